@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: netdsl <command> [options]");
+return 2;
