@@ -1,0 +1,55 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace NetDsl.Architecture.Tests;
+
+/// <summary>What the compiler wrote into the built assemblies, whatever the project files say.</summary>
+public class AssemblyTests
+{
+    [Fact]
+    public void Assemblies_use_what_the_plan_allows() =>
+        Assert.All(House.Plans, entry =>
+            Assert.Subset(House.ReachableFrom(entry.Key), ReferencesOf(entry.Key).Where(House.Plans.ContainsKey).ToHashSet()));
+
+    [Theory]
+    [InlineData("NetDsl")]
+    [InlineData("NetDsl.Compiler")]
+    [InlineData("NetDsl.Runtime")]
+    [InlineData("NetDsl.Simulation")]
+    [InlineData("NetDsl.Interop")]
+    [InlineData("NetDsl.Cli")]
+    [InlineData("NetDsl.Reference")]
+    public void Roslyn_stays_out_of(string project) =>
+        Assert.DoesNotContain(ReferencesOf(project), IsRoslyn);
+
+    [Theory]
+    [InlineData("NetDsl.Evaluation")]
+    [InlineData("NetDsl.Generators")]
+    [InlineData("NetDsl.Analyzers")]
+    public void Workspaces_stay_out_of(string project) =>
+        Assert.DoesNotContain(ReferencesOf(project), name => name.Contains("Workspaces", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("NetDsl.Evaluation")]
+    [InlineData("NetDsl.Analyzers")]
+    [InlineData("NetDsl.CodeFixes")]
+    public void Only_the_generator_uses_templates(string project) =>
+        Assert.DoesNotContain("Scriban.Signed", ReferencesOf(project));
+
+    static bool IsRoslyn(string name) => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
+
+    static List<string> ReferencesOf(string project)
+    {
+        using var assembly = new PEReader(File.OpenRead(PathOf(project)));
+        var metadata = assembly.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+
+    /// <summary>The output of the configuration that this test was built in.</summary>
+    static string PathOf(string project)
+    {
+        var configuration = Directory.GetParent(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))!.Name;
+        var folder = Tree.Projects.Single(file => file.Name == project).Folder;
+        return Path.Combine(Tree.Root, folder, "bin", configuration, House.Plans[project].TargetFramework, $"{project}.dll");
+    }
+}
