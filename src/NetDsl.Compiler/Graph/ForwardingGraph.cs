@@ -1,0 +1,105 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Graph;
+
+/// <summary>
+/// What a network does to packets, with nothing left to look up in the description that it came from.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A packet enters from a source class: the subnet that its sender is in, a NAT gateway that has restored a reply, or the
+/// internet. All destinations (2^32 addresses) are cut, for each source class, into consecutive ranges whose packets take
+/// one path; each range names its path program. One binary search thus answers what a walk over route tables, gateways,
+/// peerings and transit gateways would find out hop by hop.
+/// </para>
+/// <para>
+/// A path program is that walk, done in advance: its steps name every hop, with the filters to ask, the translations to
+/// make and the routes that were chosen, and its end says where the packet arrives. Programs depend on the subnet of the
+/// sender, not on the sender: what differs between interfaces of a subnet (their security groups, their public address)
+/// is asked of the holder table when a step says so. A program that ends in a subnet finds the receiver there by address.
+/// </para>
+/// <para>
+/// Invariants: the ranges of a source class begin at 0 and rise strictly; neighbours have different programs; equal programs,
+/// filters and nodes exist once; every index is inside its table. The graph is immutable, compares by value, and
+/// has one text form.
+/// </para>
+/// <para>Costs: classes are bounded by sources × (prefixes × 2 + public addresses); programs by what differs.</para>
+/// </remarks>
+public sealed record ForwardingGraph
+{
+    /// <summary>The name of the topology.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Everything that a hop can name.</summary>
+    public EquatableArray<GraphNode> Nodes { get; init; }
+
+    /// <summary>Everything that has a private address: interfaces, and NAT gateways.</summary>
+    public EquatableArray<AddressHolder> Holders { get; init; }
+
+    /// <summary>The filters: one a direction of every different set of security groups, and of every network ACL.</summary>
+    public EquatableArray<PacketFilter> Filters { get; init; }
+
+    /// <summary>The path programs.</summary>
+    public EquatableArray<PathProgram> Programs { get; init; }
+
+    /// <summary>The source classes; the last one is the internet.</summary>
+    public EquatableArray<SourceClass> Sources { get; init; }
+}
+
+/// <summary>Something that a hop can name.</summary>
+/// <param name="Kind">Its kind as machine output names it, such as <c>route-table</c>, or <c>internet</c>.</param>
+/// <param name="Path">Its path of names.</param>
+/// <param name="Origin">Where it was declared.</param>
+public sealed record GraphNode(string Kind, string Path, Origin Origin);
+
+/// <summary>Something that has a private address.</summary>
+/// <param name="Node">Its node.</param>
+/// <param name="Vpc">The node of its VPC.</param>
+/// <param name="Subnet">The node of its subnet.</param>
+/// <param name="Source">The source class of what it sends; for a NAT gateway, of the replies that it restores.</param>
+/// <param name="PrivateAddress">Its address in the subnet.</param>
+/// <param name="PublicAddress">The address that the internet gateway of its VPC pairs with it, if any.</param>
+/// <param name="Ingress">The filter of its security groups for what arrives; -1 for a NAT gateway, which has no groups.</param>
+/// <param name="Egress">The filter of its security groups for what it sends; -1 for a NAT gateway.</param>
+public sealed record AddressHolder(
+    int Node,
+    int Vpc,
+    int Subnet,
+    int Source,
+    Ipv4Address PrivateAddress,
+    Ipv4Address? PublicAddress,
+    int Ingress,
+    int Egress)
+{
+    /// <summary>Whether this is a NAT gateway.</summary>
+    public bool IsNatGateway => Ingress < 0;
+}
+
+/// <summary>Where packets enter.</summary>
+/// <param name="Node">The subnet, the NAT gateway, or the internet.</param>
+/// <param name="Starts">The first address of each range of destinations; the first is 0.</param>
+/// <param name="Programs">The program of each range.</param>
+public sealed record SourceClass(int Node, EquatableArray<uint> Starts, EquatableArray<int> Programs)
+{
+    /// <summary>The program of packets to that destination.</summary>
+    public int ProgramFor(Ipv4Address destination)
+    {
+        var low = 0;
+        var high = Starts.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Starts[middle] <= destination.Value)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return Programs[low];
+    }
+}

@@ -1,0 +1,96 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Graph;
+
+/// <summary>A path, found in advance.</summary>
+/// <param name="Steps">What packets pass, in order.</param>
+/// <param name="End">Where they arrive.</param>
+public sealed record PathProgram(EquatableArray<PathStep> Steps, PathEnd End);
+
+/// <summary>One step of a path.</summary>
+/// <param name="Node">The element that acts.</param>
+public abstract record PathStep(int Node);
+
+/// <summary>Asks the sender's security groups; the node is -1, because it is the sender.</summary>
+public sealed record SenderGroupsStep() : PathStep(-1);
+
+/// <summary>Asks a network ACL at the edge of a subnet.</summary>
+/// <param name="Node">The network ACL.</param>
+/// <param name="Subnet">The subnet.</param>
+/// <param name="Inbound">Whether the packet enters the subnet.</param>
+/// <param name="Filter">The filter.</param>
+public sealed record NetworkAclStep(int Node, int Subnet, bool Inbound, int Filter) : PathStep(Node);
+
+/// <summary>Tells which route of a table was chosen; nothing is left to decide.</summary>
+/// <param name="Node">The route table, of a VPC or a transit gateway.</param>
+/// <param name="Destination">The longest prefix that matched.</param>
+/// <param name="Kind">What kind of route it is.</param>
+/// <param name="Target">The node that it leads to; -1 for a local route or a blackhole.</param>
+/// <param name="Origin">Where the route was written; nowhere for a local or propagated one.</param>
+public sealed record RouteStep(int Node, Ipv4Prefix Destination, RouteKind Kind, int Target, Origin Origin) : PathStep(Node);
+
+/// <summary>Passes a peering connection.</summary>
+/// <param name="Node">The peering connection.</param>
+public sealed record PeeringStep(int Node) : PathStep(Node);
+
+/// <summary>Enters or leaves a transit gateway.</summary>
+/// <param name="Node">The attachment.</param>
+/// <param name="Entering">Whether the packet enters the transit gateway.</param>
+/// <param name="Subnet">The attachment's subnet that it passes.</param>
+/// <param name="Unspecified">Whether the vendor leaves this choice of zone open; the lowest zone name is taken.</param>
+public sealed record TransitGatewayStep(int Node, bool Entering, int Subnet, bool Unspecified) : PathStep(Node);
+
+/// <summary>Puts the NAT gateway's private address, and a port of its own, in place of the source.</summary>
+/// <param name="Node">The NAT gateway.</param>
+/// <param name="Holder">Its entry in the holder table.</param>
+public sealed record NatGatewayStep(int Node, int Holder) : PathStep(Node);
+
+/// <summary>Puts the paired public address in place of the source; drops what has none.</summary>
+/// <param name="Node">The internet gateway.</param>
+/// <param name="Vpc">The VPC in which the source is looked up; -1 when the source is of another VPC, and has none.</param>
+public sealed record InternetGatewayOutStep(int Node, int Vpc) : PathStep(Node);
+
+/// <summary>Puts the paired private address in place of the destination.</summary>
+/// <param name="Node">The internet gateway.</param>
+/// <param name="Holder">The holder of the public address.</param>
+public sealed record InternetGatewayInStep(int Node, int Holder) : PathStep(Node);
+
+/// <summary>How a route came into its table.</summary>
+public enum RouteKind
+{
+    /// <summary>It comes with the VPC's block.</summary>
+    Local,
+
+    /// <summary>It was written.</summary>
+    Static,
+
+    /// <summary>It was propagated from an attachment.</summary>
+    Propagated,
+}
+
+/// <summary>Where a path ends.</summary>
+public abstract record PathEnd;
+
+/// <summary>In a subnet, at whoever has the destination address, when its security groups allow.</summary>
+/// <param name="Vpc">The VPC.</param>
+/// <param name="SourceVpc">
+/// The VPC whose private address the source is when the packet arrives; -1 when it is none, so that no rule that
+/// references a group matches it.
+/// </param>
+public sealed record DeliverEnd(int Vpc, int SourceVpc) : PathEnd;
+
+/// <summary>At a service that the host itself offers, such as the resolver; no filter sees it.</summary>
+/// <param name="Service">Its name.</param>
+public sealed record HostServiceEnd(string Service) : PathEnd;
+
+/// <summary>Outside, on the internet.</summary>
+/// <param name="Node">The internet.</param>
+public sealed record ExitEnd(int Node) : PathEnd;
+
+/// <summary>Nowhere.</summary>
+/// <param name="Node">The element that drops.</param>
+/// <param name="Code">Why.</param>
+/// <param name="Text">What is wrong and what would let it pass.</param>
+/// <param name="Origin">Where the deciding route or element was written.</param>
+public sealed record DropEnd(int Node, DropCode Code, string Text, Origin Origin) : PathEnd;

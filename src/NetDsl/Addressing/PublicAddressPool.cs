@@ -1,0 +1,45 @@
+namespace NetDsl.Addressing;
+
+/// <summary>
+/// The public addresses that the model gives out where the author names none: those reserved for documentation
+/// (RFC 5737) and then for benchmarks (RFC 2544), because no host on the internet has them. The choice is a model's:
+/// the vendor's own is not known before deployment.
+/// </summary>
+public sealed class PublicAddressPool
+{
+    private static readonly Ipv4Prefix[] Pools = [Ipv4Prefix.Parse("203.0.113.0/24"), Ipv4Prefix.Parse("198.18.0.0/15")];
+    private readonly HashSet<Ipv4Address> taken = [];
+    private long next = Pools[0].First.Value + 1L;
+    private int pool;
+
+    /// <summary>A host on the internet, where a question names none; RFC 5737.</summary>
+    public static Ipv4Address InternetHost { get; } = Ipv4Address.Parse("198.51.100.7");
+
+    /// <summary>Takes one address; false when somebody has it already.</summary>
+    public bool TryTake(Ipv4Address address) => taken.Add(address);
+
+    /// <summary>Takes the lowest address of the pools that nobody has.</summary>
+    /// <exception cref="InvalidOperationException">More than 131,000 addresses were taken.</exception>
+    public Ipv4Address TakeNext()
+    {
+        while (true)
+        {
+            if (next >= Pools[pool].Last.Value)
+            {
+                pool++;
+                if (pool == Pools.Length)
+                {
+                    throw new InvalidOperationException("The pools of public addresses are exhausted.");
+                }
+
+                next = Pools[pool].First.Value + 1L;
+            }
+
+            var address = new Ipv4Address((uint)next++);
+            if (taken.Add(address))
+            {
+                return address;
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>An elastic IP address.</summary>
+public sealed class ElasticIpBuilder : ElementBuilder
+{
+    private ElementBuilder? holder;
+
+    internal ElasticIpBuilder(NetworkBuilder network, Declaration declaration)
+        : base(network, declaration)
+    {
+    }
+
+    internal Ipv4Address? FixedAddress { get; private set; }
+
+    internal Origin AddressOrigin { get; private set; } = Origin.None;
+
+    internal void Fix(string text, Origin origin)
+    {
+        if (Network.Problems.Address(text, origin) is not { } address)
+        {
+            LeaveOut();
+            return;
+        }
+
+        if (PrefixAllocation.PrivateRanges.FirstOrDefault(range => range.Contains(address)) is { Length: > 0 } range)
+        {
+            Network.Problems.Add(
+                ProblemKind.InvalidAddress, $"{address} is private ({range}); an elastic address is public", origin);
+            LeaveOut();
+            return;
+        }
+
+        FixedAddress = address;
+        AddressOrigin = origin;
+    }
+
+    /// <summary>Associates the address with a holder; one at a time, in the same region.</summary>
+    /// <remarks>Source: "Elastic IP addresses", Amazon VPC User Guide.</remarks>
+    internal bool TryHold(ElementBuilder by, SubnetBuilder subnet, Origin origin)
+    {
+        if (IsLeftOut || by.IsLeftOut)
+        {
+            return false;
+        }
+
+        if (!Id.Path.StartsWith(subnet.Vpc.Region.Id.Path + "/", StringComparison.Ordinal))
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"elastic address '{Id.Path}' is of another region than '{by.Name}' in {subnet.Vpc.Region.Name}; allocate one there",
+                origin,
+                Origin);
+            return false;
+        }
+
+        if (holder is not null && holder != by)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"elastic address '{Name}' is associated with '{holder.Name}' already; allocate another for '{by.Name}'",
+                origin,
+                holder.Origin);
+            return false;
+        }
+
+        holder = by;
+        return true;
+    }
+
+    internal ElasticAddress Build(Ipv4Address address) => new(Id, Origin, address, holder?.Id);
+}

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>A network interface: an address in a subnet, and security groups.</summary>
+public sealed class InterfaceBuilder : ElementBuilder
+{
+    // Source: "Amazon VPC quotas", Amazon VPC User Guide.
+    private const int MaximumSecurityGroups = 5;
+    private readonly List<SecurityGroupBuilder> securityGroups = [];
+
+    internal InterfaceBuilder(SubnetBuilder subnet, Declaration declaration, InstanceBuilder? instance)
+        : base(subnet.Network, declaration)
+    {
+        Subnet = subnet;
+        Instance = instance;
+    }
+
+    /// <summary>The subnet.</summary>
+    public SubnetBuilder Subnet { get; }
+
+    internal InstanceBuilder? Instance { get; }
+
+    internal Ipv4Address? FixedAddress { get; private set; }
+
+    internal bool WantsPublicAddress { get; private set; }
+
+    internal ElasticIpBuilder? ElasticAddress { get; private set; }
+
+    /// <summary>Adds a security group; the rules of all groups add up.</summary>
+    /// <param name="group">A group of the same VPC.</param>
+    public InterfaceBuilder SecurityGroup(
+        SecurityGroupBuilder group, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        Join(group, Call.Here(file, line).Of(nameof(group)));
+        return this;
+    }
+
+    /// <summary>Fixes the private address.</summary>
+    /// <param name="address">Free, not reserved, inside the subnet.</param>
+    public InterfaceBuilder PrivateIp(string address, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var origin = Call.Here(file, line).Of(nameof(address));
+        if (FixedAddress is { } present)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict, $"interface '{Name}' has the private address {present} already; give one", origin);
+            return this;
+        }
+
+        FixedAddress = Subnet.FixAddress(address, origin);
+        return this;
+    }
+
+    /// <summary>Gives it a public address of the vendor's choice, which the internet gateway pairs with the private one.</summary>
+    public InterfaceBuilder PublicIp([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var origin = Call.Here(file, line).Origin;
+        if (ElasticAddress is not null)
+        {
+            Conflict(ElasticAddress, origin);
+        }
+
+        WantsPublicAddress = true;
+        return this;
+    }
+
+    /// <summary>Associates an elastic address.</summary>
+    /// <param name="address">An elastic address of the same region that nothing else has.</param>
+    public InterfaceBuilder ElasticIp(
+        ElasticIpBuilder address, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var origin = Call.Here(file, line).Of(nameof(address));
+        if (ElasticAddress is not null || WantsPublicAddress)
+        {
+            Conflict(ElasticAddress, origin);
+        }
+        else if (address.TryHold(this, Subnet, origin))
+        {
+            ElasticAddress = address;
+        }
+
+        return this;
+    }
+
+    internal void Join(SecurityGroupBuilder group, Origin origin)
+    {
+        if (IsLeftOut || group.IsLeftOut || securityGroups.Contains(group))
+        {
+            return;
+        }
+
+        if (group.Vpc != Subnet.Vpc)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', interface '{Name}' of VPC '{Subnet.Vpc.Name}'; use a group of its own VPC",
+                origin,
+                group.Origin);
+        }
+        else if (securityGroups.Count == MaximumSecurityGroups)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"interface '{Name}' has {MaximumSecurityGroups} security groups already, the vendor's quota; merge rules into fewer groups",
+                origin);
+        }
+        else
+        {
+            securityGroups.Add(group);
+        }
+    }
+
+    internal NetworkInterface Build(Ipv4Address privateAddress, Ipv4Address? publicAddress) => new(
+        Id,
+        Origin,
+        Subnet.Id,
+        Instance?.Id,
+        privateAddress,
+        publicAddress,
+        securityGroups.Count == 0
+            ? [Subnet.Vpc.DefaultSecurityGroup.Id]
+            : securityGroups.Select(group => group.Id).ToEquatableArray());
+
+    private void Conflict(ElasticIpBuilder? present, Origin origin) => Network.Problems.Add(
+        ProblemKind.Conflict,
+        present is null
+            ? $"interface '{Name}' has a public address of the vendor's choice already; keep PublicIp or ElasticIp, not both"
+            : $"interface '{Name}' has the elastic address '{present.Name}' already; a private address has one public address",
+        origin,
+        present?.Origin);
+}

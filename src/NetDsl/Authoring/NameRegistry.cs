@@ -1,0 +1,118 @@
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>Grants names: well-formed, and unique within kind and parent.</summary>
+internal sealed class NameRegistry(ProblemList problems)
+{
+    private const int MaximumLength = 127;
+    private readonly Dictionary<ElementId, Origin> declared = [];
+
+    /// <summary>Declares a name that the vendor gives, such as that of a main route table.</summary>
+    public Declaration DeclareGiven(ElementKind kind, string parent, string name, bool parentLeftOut)
+    {
+        var id = new ElementId(kind, Join(parent, name));
+        if (!parentLeftOut)
+        {
+            declared[id] = Origin.None;
+        }
+
+        return new Declaration(id, Origin.None, parentLeftOut);
+    }
+
+    /// <summary>Declares a name that the user wrote.</summary>
+    /// <param name="kind">The kind of the element.</param>
+    /// <param name="parent">The path of its parent; empty for the network itself.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="origin">The text of the name.</param>
+    /// <param name="parentLeftOut">Whether the parent is left out, and the element with it.</param>
+    public Declaration Declare(ElementKind kind, string parent, string name, Origin origin, bool parentLeftOut)
+    {
+        var id = new ElementId(kind, Join(parent, name));
+        if (Fault(kind, name) is { } fault)
+        {
+            problems.Add(new Problem(ProblemKind.InvalidName, fault, origin) { Replacement = Sanitised(name) });
+            return new Declaration(id, origin, IsLeftOut: true);
+        }
+
+        if (parentLeftOut)
+        {
+            return new Declaration(id, origin, IsLeftOut: true);
+        }
+
+        if (declared.TryGetValue(id, out var first))
+        {
+            problems.Add(new Problem(
+                ProblemKind.DuplicateName,
+                $"{ElementKinds.Text(kind)} '{name}' exists already in {(parent.Length == 0 ? "the network" : parent)}; names tell elements apart, give this one another",
+                origin)
+            {
+                Other = first,
+                Replacement = NextFreeName(kind, parent, name),
+            });
+            return new Declaration(id, origin, IsLeftOut: true);
+        }
+
+        declared.Add(id, origin);
+        return new Declaration(id, origin, IsLeftOut: false);
+    }
+
+    private string NextFreeName(ElementKind kind, string parent, string name)
+    {
+        var number = 2;
+        while (declared.ContainsKey(new ElementId(kind, Join(parent, $"{name}-{number}"))))
+        {
+            number++;
+        }
+
+        return $"{name}-{number}";
+    }
+
+    private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}/{name}";
+
+    private static string? Fault(ElementKind kind, string? name)
+    {
+        const string Rule = "a name starts with a letter or digit and has letters, digits, '-', '_' and '.'";
+        if (string.IsNullOrEmpty(name))
+        {
+            return $"the name of {ElementKinds.TextWithArticle(kind)} is empty; {Rule}";
+        }
+
+        if (name!.Length > MaximumLength)
+        {
+            return $"the name of {ElementKinds.TextWithArticle(kind)} has {name.Length} characters; a name has at most {MaximumLength}";
+        }
+
+        for (var index = 0; index < name.Length; index++)
+        {
+            if (!IsNameCharacter(name[index], index))
+            {
+                return $"'{Printable(name)}' cannot be the name of {ElementKinds.TextWithArticle(kind)}: character {index + 1} is not allowed; {Rule}";
+            }
+        }
+
+        // Source: "Security groups", Amazon VPC User Guide: a name cannot start with sg-.
+        return kind == ElementKind.SecurityGroup && name.StartsWith("sg-", StringComparison.Ordinal)
+            ? $"'{name}' cannot be the name of a security group: the vendor keeps names that start with 'sg-' for identifiers"
+            : null;
+    }
+
+    private static bool IsNameCharacter(char character, int index) =>
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
+        || (index > 0 && character is ('-' or '_' or '.'));
+
+    private static string Printable(string name) =>
+        new(name.Select(character => char.IsControl(character) ? '?' : character).Take(40).ToArray());
+
+    private static string? Sanitised(string? name)
+    {
+        var kept = (name ?? "").Select((character, index) => IsNameCharacter(character, 1) ? character : '-').Take(MaximumLength);
+        var text = new string(kept.ToArray()).Trim('-', '_', '.');
+        if (text.StartsWith("sg-", StringComparison.Ordinal))
+        {
+            text = text.Substring(3);
+        }
+
+        return text.Length == 0 ? null : text;
+    }
+}

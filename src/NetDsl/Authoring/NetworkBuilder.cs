@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>
+/// Where a description starts: regions, accounts, and peering connections, which may join any two VPCs.
+/// Builders never throw for a bad value: it becomes a problem of the topology, at its own text.
+/// </summary>
+public sealed class NetworkBuilder
+{
+    private readonly string name;
+    private readonly List<AccountBuilder> accounts = [];
+    private readonly List<RegionBuilder> regions = [];
+    private readonly List<PeeringBuilder> peerings = [];
+
+    /// <summary>Starts an empty network.</summary>
+    /// <param name="name">The name of the topology.</param>
+    public NetworkBuilder(string name = "network")
+    {
+        this.name = name;
+        Problems = new ProblemList();
+        Names = new NameRegistry(Problems);
+        DefaultAccount = new AccountBuilder(
+            this, Names.DeclareGiven(ElementKind.Account, "", "default", parentLeftOut: false), "123456789012");
+    }
+
+    /// <summary>The owner of what names no other: account 123456789012, the number that the vendor's guides use.</summary>
+    public AccountBuilder DefaultAccount { get; }
+
+    internal ProblemList Problems { get; }
+
+    internal NameRegistry Names { get; }
+
+    internal IReadOnlyList<RegionBuilder> Regions => regions;
+
+    internal IReadOnlyList<PeeringBuilder> Peerings => peerings;
+
+    /// <summary>Declares an account.</summary>
+    /// <param name="name">Unique in the network.</param>
+    /// <param name="number">Twelve digits.</param>
+    public AccountBuilder Account(
+        string name, string number, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        var account = new AccountBuilder(
+            this, Names.Declare(ElementKind.Account, "", name, call.Of(nameof(name)), parentLeftOut: false), number);
+        if (number is not { Length: 12 } || number.Any(digit => digit is < '0' or > '9'))
+        {
+            Problems.Add(ProblemKind.InvalidAccount, $"'{number}' is not an account number; it has twelve digits", call.Of(nameof(number)));
+            account.LeaveOut();
+        }
+
+        accounts.Add(account);
+        return account;
+    }
+
+    /// <summary>Names a region; asked for again, it is the same one.</summary>
+    /// <param name="name">For example <c>us-east-1</c>.</param>
+    public RegionBuilder Region(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        if (regions.FirstOrDefault(region => region.Name == name) is { } known)
+        {
+            return known;
+        }
+
+        var valid = RegionBuilder.IsRegionName(name);
+        if (!valid)
+        {
+            Problems.Add(
+                ProblemKind.InvalidRegion, $"'{name}' is not a region name; write one such as us-east-1", call.Of(nameof(name)));
+        }
+
+        var declaration = new Declaration(
+            new ElementId(ElementKind.Region, name ?? ""), call.Of(nameof(name)), IsLeftOut: !valid);
+        var region = new RegionBuilder(this, declaration);
+        regions.Add(region);
+        return region;
+    }
+
+    /// <summary>
+    /// Requests a peering connection. Between VPCs of one account and region it is accepted with the request; else it
+    /// stays pending until <see cref="PeeringBuilder.AcceptedBy"/>. Source: "How VPC peering connections work".
+    /// </summary>
+    /// <param name="name">Unique in the network.</param>
+    /// <param name="requester">The VPC that asks.</param>
+    /// <param name="accepter">The VPC that is asked; its owner accepts.</param>
+    public PeeringBuilder Peer(
+        string name,
+        VpcBuilder requester,
+        VpcBuilder accepter,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        var declaration = Names.Declare(
+            ElementKind.Peering, "", name, call.Of(nameof(name)), requester.IsLeftOut || accepter.IsLeftOut);
+        var peering = new PeeringBuilder(
+            this,
+            declaration,
+            new Sourced<VpcBuilder>(requester, call.Of(nameof(requester))),
+            new Sourced<VpcBuilder>(accepter, call.Of(nameof(accepter))));
+        if (requester == accepter)
+        {
+            Problems.Add(
+                ProblemKind.Conflict, $"VPC '{requester.Name}' cannot peer with itself; name another VPC", call.Of(nameof(accepter)));
+            peering.LeaveOut();
+        }
+        else if (peerings.FirstOrDefault(other => other.JoinsSamePair(peering)) is { } first && !peering.IsLeftOut)
+        {
+            Problems.Add(
+                ProblemKind.Conflict,
+                $"VPCs '{requester.Name}' and '{accepter.Name}' are peered already by '{first.Name}'; the vendor allows one connection a pair, use that one",
+                call.Of(nameof(name)),
+                first.Origin);
+            peering.LeaveOut();
+        }
+
+        peerings.Add(peering);
+        return peering;
+    }
+
+    /// <summary>The topology described so far, with what could not be taken in as its problems.</summary>
+    public Topology Build() => new TopologyAssembly(name, this, accounts).Assemble();
+}

@@ -1,0 +1,92 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>Collects what builders could not take, and reads the values that several builders take.</summary>
+internal sealed class ProblemList
+{
+    private readonly List<Problem> problems = [];
+
+    public IReadOnlyList<Problem> All => problems;
+
+    public void Add(Problem problem) => problems.Add(problem);
+
+    public void Add(ProblemKind kind, string text, Origin origin, Origin? other = null) =>
+        problems.Add(new Problem(kind, text, origin) { Other = other });
+
+    /// <summary>Reads a prefix; a fault is a problem at its text.</summary>
+    public Sourced<Ipv4Prefix>? Prefix(string? text, Origin origin)
+    {
+        if (Ipv4Prefix.TryParse(text, out var prefix, out var error))
+        {
+            return new Sourced<Ipv4Prefix>(prefix, origin);
+        }
+
+        problems.Add(new Problem(ProblemKind.InvalidPrefix, error, origin) { Replacement = Canonical(text) });
+        return null;
+    }
+
+    /// <summary>Reads the prefix of a VPC or subnet, whose length the vendor limits.</summary>
+    /// <remarks>Source: "VPC CIDR blocks" and "Subnet CIDR blocks", Amazon VPC User Guide: /16 to /28.</remarks>
+    public Sourced<Ipv4Prefix>? BlockPrefix(string? text, string of, Origin origin)
+    {
+        if (Prefix(text, origin) is not { } prefix)
+        {
+            return null;
+        }
+
+        if (prefix.Value.Length is >= 16 and <= 28)
+        {
+            return prefix;
+        }
+
+        var nearest = Ipv4Prefix.Containing(prefix.Value.Network, prefix.Value.Length < 16 ? 16 : 28);
+        problems.Add(new Problem(
+            ProblemKind.InvalidPrefix,
+            $"{prefix.Value} has {prefix.Value.Size} addresses; the vendor takes a {of} from /28 (16 addresses) to /16 (65536)",
+            origin)
+        {
+            Replacement = nearest.ToString(),
+        });
+        return null;
+    }
+
+    /// <summary>Reads an address; a fault is a problem at its text.</summary>
+    public Ipv4Address? Address(string? text, Origin origin)
+    {
+        if (Ipv4Address.TryParse(text, out var address))
+        {
+            return address;
+        }
+
+        Add(ProblemKind.InvalidAddress, $"'{text}' is not an IPv4 address; write one such as 10.0.0.4", origin);
+        return null;
+    }
+
+    /// <summary>Passes on what was wrong in making a selector.</summary>
+    /// <returns>Whether the selector is sound.</returns>
+    public bool Accepts(TrafficSelector traffic)
+    {
+        if (traffic.Problem is { } problem && !problems.Contains(problem))
+        {
+            problems.Add(problem);
+        }
+
+        return traffic.Problem is null;
+    }
+
+    private static string? Canonical(string? text)
+    {
+        var slash = text?.IndexOf('/') ?? -1;
+        if (slash < 0)
+        {
+            return Ipv4Address.TryParse(text, out var host) ? $"{host}/32" : null;
+        }
+
+        return Ipv4Address.TryParse(text!.Substring(0, slash), out var address)
+            && Ipv4Address.TryParseDecimal(text.Substring(slash + 1), 2, out var length) && length <= 32
+            ? Ipv4Prefix.Containing(address, length).ToString()
+            : null;
+    }
+}

@@ -1,0 +1,138 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>Turns builders into a topology: gives out the addresses that nobody fixed, and leaves out what has a problem.</summary>
+internal sealed class TopologyAssembly(string name, NetworkBuilder network, IReadOnlyList<AccountBuilder> accounts)
+{
+    private readonly List<Problem> problems = [];
+    private readonly Dictionary<ElementId, Ipv4Address> privateAddresses = [];
+    private readonly PublicAddressPool publicAddresses = new();
+
+    public Topology Assemble()
+    {
+        var regions = Present(network.Regions);
+        var vpcs = Present(regions.SelectMany(region => region.Vpcs));
+        var subnets = Present(vpcs.SelectMany(vpc => vpc.Subnets));
+        var interfaces = Present(subnets.SelectMany(subnet => subnet.Interfaces));
+        var natGateways = Present(subnets.SelectMany(subnet => subnet.NatGateways));
+        var transitGateways = Present(regions.SelectMany(region => region.TransitGateways));
+        var elasticIps = Present(regions.SelectMany(region => region.ElasticIps));
+
+        subnets.ForEach(subnet => AssignPrivateAddresses(subnet, transitGateways));
+        var elasticAddresses = AssignElasticAddresses(elasticIps);
+
+        return new Topology
+        {
+            Name = name,
+            Accounts = OwningAccounts(vpcs).ToEquatableArray(),
+            Regions = regions.Select(region => new Region(region.Id, region.Origin)).ToEquatableArray(),
+            Vpcs = vpcs.Select(vpc => vpc.Build()).ToEquatableArray(),
+            Subnets = subnets.Select(subnet => subnet.Build()).ToEquatableArray(),
+            RouteTables = Present(vpcs.SelectMany(vpc => vpc.RouteTables)).Select(table => table.Build()).ToEquatableArray(),
+            InternetGateways = Present(regions.SelectMany(region => region.InternetGateways))
+                .Select(gateway => gateway.Build())
+                .ToEquatableArray(),
+            NetworkInterfaces = interfaces
+                .Where(each => privateAddresses.ContainsKey(each.Id))
+                .Select(each => each.Build(
+                    privateAddresses[each.Id], PublicAddress(each.ElasticAddress, each.WantsPublicAddress)))
+                .ToEquatableArray(),
+            NatGateways = natGateways
+                .Where(gateway => privateAddresses.ContainsKey(gateway.Id))
+                .Select(gateway => gateway.Build(
+                    privateAddresses[gateway.Id], PublicAddress(gateway.ElasticAddress, gateway.WantsPublicAddress)))
+                .ToEquatableArray(),
+            ElasticAddresses = elasticIps.Select(address => address.Build(elasticAddresses[address])).ToEquatableArray(),
+            SecurityGroups = Present(vpcs.SelectMany(vpc => vpc.SecurityGroups)).Select(group => group.Build()).ToEquatableArray(),
+            NetworkAcls = Present(vpcs.SelectMany(vpc => vpc.NetworkAcls)).Select(acl => acl.Build()).ToEquatableArray(),
+            Instances = Present(subnets.SelectMany(subnet => subnet.Instances))
+                .Select(instance => instance.Build())
+                .ToEquatableArray(),
+            Peerings = Present(network.Peerings).Select(peering => peering.Build()).ToEquatableArray(),
+            TransitGateways = transitGateways.Select(gateway => gateway.Build()).ToEquatableArray(),
+            Problems = network.Problems.All.Concat(problems).ToEquatableArray(),
+        };
+
+        Ipv4Address? PublicAddress(ElasticIpBuilder? elastic, bool wanted) =>
+            elastic is not null && elasticAddresses.TryGetValue(elastic, out var address) ? address
+            : wanted ? publicAddresses.TakeNext()
+            : null;
+    }
+
+    private static List<T> Present<T>(IEnumerable<T> builders)
+        where T : ElementBuilder => builders.Where(builder => !builder.IsLeftOut).ToList();
+
+    private IEnumerable<Account> OwningAccounts(List<VpcBuilder> vpcs) =>
+        new[] { network.DefaultAccount }
+            .Where(account => vpcs.Exists(vpc => vpc.Account == account))
+            .Concat(Present(accounts))
+            .Select(account => account.Build());
+
+    /// <summary>Addresses that were fixed first, then the others in the order of declaration: interfaces, then NAT gateways.</summary>
+    private void AssignPrivateAddresses(SubnetBuilder subnet, List<TransitGatewayBuilder> transitGateways)
+    {
+        var addresses = new SubnetAddresses(subnet.Prefix.Value);
+        var holders = Present(subnet.Interfaces)
+            .Select(each => ((ElementBuilder)each, each.FixedAddress))
+            .Concat(Present(subnet.NatGateways).Select(each => ((ElementBuilder)each, each.FixedAddress)))
+            .ToList();
+        foreach (var (holder, address) in holders)
+        {
+            if (address is { } known && addresses.TryTake(known))
+            {
+                privateAddresses[holder.Id] = known;
+            }
+        }
+
+        var wanting = holders.Where(holder => holder.Item2 is null).Select(holder => holder.Item1).ToList();
+        foreach (var holder in wanting)
+        {
+            if (addresses.TakeNext() is { } free)
+            {
+                privateAddresses[holder.Id] = free;
+            }
+        }
+
+        // An attachment's interface takes an address too, although nothing is ever sent to it.
+        var attachments = transitGateways.SelectMany(gateway => gateway.AttachmentSubnets).Count(used => used == subnet);
+        var needed = holders.Count + attachments;
+        if (needed > SubnetAddresses.Usable(subnet.Prefix.Value))
+        {
+            problems.Add(new Problem(
+                ProblemKind.InvalidAddress,
+                $"subnet '{subnet.Name}' ({subnet.Prefix}) has {SubnetAddresses.Usable(subnet.Prefix.Value)} usable addresses and needs {needed}; widen it or move interfaces",
+                subnet.Prefix.Origin));
+        }
+    }
+
+    private Dictionary<ElasticIpBuilder, Ipv4Address> AssignElasticAddresses(List<ElasticIpBuilder> elasticIps)
+    {
+        var assigned = new Dictionary<ElasticIpBuilder, Ipv4Address>();
+        foreach (var elasticIp in elasticIps.Where(each => each.FixedAddress is not null))
+        {
+            var address = elasticIp.FixedAddress!.Value;
+            if (!publicAddresses.TryTake(address))
+            {
+                var first = assigned.First(other => other.Value == address).Key;
+                problems.Add(new Problem(
+                    ProblemKind.InvalidAddress,
+                    $"{address} is the elastic address '{first.Name}' already; a public address exists once",
+                    elasticIp.AddressOrigin)
+                {
+                    Other = first.AddressOrigin,
+                });
+            }
+
+            assigned[elasticIp] = address;
+        }
+
+        foreach (var elasticIp in elasticIps.Where(each => each.FixedAddress is null))
+        {
+            assigned[elasticIp] = publicAddresses.TakeNext();
+        }
+
+        return assigned;
+    }
+}

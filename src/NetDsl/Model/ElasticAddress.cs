@@ -1,0 +1,13 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Model;
+
+/// <summary>
+/// An elastic IP address: public, static, of one region. Source: "Elastic IP addresses", Amazon VPC User Guide.
+/// </summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Origin">Where it was declared.</param>
+/// <param name="Address">The public address.</param>
+/// <param name="Holder">The interface or NAT gateway that it is associated with, if any.</param>
+public sealed record ElasticAddress(ElementId Id, Origin Origin, Ipv4Address Address, ElementId? Holder)
+    : Element(Id, Origin);

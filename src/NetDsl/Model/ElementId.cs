@@ -1,0 +1,76 @@
+namespace NetDsl.Model;
+
+/// <summary>The kinds of things that a network is made of.</summary>
+public enum ElementKind
+{
+    /// <summary>An account of the vendor's.</summary>
+    Account,
+
+    /// <summary>A geographic region.</summary>
+    Region,
+
+    /// <summary>A virtual private cloud.</summary>
+    Vpc,
+
+    /// <summary>A subnet.</summary>
+    Subnet,
+
+    /// <summary>A route table of a VPC.</summary>
+    RouteTable,
+
+    /// <summary>An internet gateway.</summary>
+    InternetGateway,
+
+    /// <summary>A NAT gateway.</summary>
+    NatGateway,
+
+    /// <summary>An elastic IP address.</summary>
+    ElasticAddress,
+
+    /// <summary>A security group.</summary>
+    SecurityGroup,
+
+    /// <summary>A network ACL.</summary>
+    NetworkAcl,
+
+    /// <summary>An instance: a host.</summary>
+    Instance,
+
+    /// <summary>A network interface.</summary>
+    NetworkInterface,
+
+    /// <summary>A VPC peering connection.</summary>
+    Peering,
+
+    /// <summary>A transit gateway.</summary>
+    TransitGateway,
+
+    /// <summary>The attachment of a VPC to a transit gateway.</summary>
+    TransitGatewayAttachment,
+
+    /// <summary>A route table of a transit gateway.</summary>
+    TransitGatewayRouteTable,
+}
+
+/// <summary>
+/// The identity of an element: its kind and its path of names, which is unique within the kind.
+/// </summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Path">Names from the outside in, joined by slashes, for example <c>us-east-1/shop/web-a</c>.</param>
+public readonly record struct ElementId(ElementKind Kind, string Path)
+{
+    /// <summary>The last name of the path.</summary>
+    public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
+
+    /// <summary>The path.</summary>
+    public override string ToString() => Path;
+}
+
+/// <summary>Something of the network with a name.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Origin">Where it was declared; at compile time the text of its name.</param>
+public abstract record Element(ElementId Id, Origin Origin)
+{
+    /// <summary>The name within its parent.</summary>
+    public string Name => Id.Name;
+}

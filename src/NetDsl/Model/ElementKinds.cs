@@ -1,0 +1,44 @@
+namespace NetDsl.Model;
+
+/// <summary>How messages name the kinds of elements.</summary>
+public static class ElementKinds
+{
+    /// <summary>The kind in words, such as <c>route table</c>.</summary>
+    public static string Text(ElementKind kind) => kind switch
+    {
+        ElementKind.Account => "account",
+        ElementKind.Region => "region",
+        ElementKind.Vpc => "VPC",
+        ElementKind.Subnet => "subnet",
+        ElementKind.RouteTable => "route table",
+        ElementKind.InternetGateway => "internet gateway",
+        ElementKind.NatGateway => "NAT gateway",
+        ElementKind.ElasticAddress => "elastic IP address",
+        ElementKind.SecurityGroup => "security group",
+        ElementKind.NetworkAcl => "network ACL",
+        ElementKind.Instance => "instance",
+        ElementKind.NetworkInterface => "network interface",
+        ElementKind.Peering => "peering connection",
+        ElementKind.TransitGateway => "transit gateway",
+        ElementKind.TransitGatewayAttachment => "transit gateway attachment",
+        ElementKind.TransitGatewayRouteTable => "transit gateway route table",
+        _ => kind.ToString(),
+    };
+
+    /// <summary>The kind in words with its article, such as <c>an instance</c>.</summary>
+    public static string TextWithArticle(ElementKind kind) =>
+        kind is ElementKind.Account or ElementKind.InternetGateway or ElementKind.ElasticAddress or ElementKind.Instance
+            ? $"an {Text(kind)}"
+            : $"a {Text(kind)}";
+
+    /// <summary>The kind as machine output names it, such as <c>route-table</c>.</summary>
+    public static string Code(ElementKind kind) => Text(kind) switch
+    {
+        "VPC" => "vpc",
+        "NAT gateway" => "nat-gateway",
+        "elastic IP address" => "elastic-ip",
+        "network ACL" => "network-acl",
+        "peering connection" => "peering",
+        var text => text.Replace(' ', '-'),
+    };
+}

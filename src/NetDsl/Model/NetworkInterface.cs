@@ -1,0 +1,30 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Model;
+
+/// <summary>An instance: a host with one or more interfaces.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Origin">Where it was declared.</param>
+/// <param name="Subnet">The subnet of its primary interface.</param>
+/// <param name="Interfaces">Its interfaces, the primary one first.</param>
+public sealed record Instance(ElementId Id, Origin Origin, ElementId Subnet, EquatableArray<ElementId> Interfaces)
+    : Element(Id, Origin);
+
+/// <summary>
+/// A network interface. Source: "Elastic network interfaces", Amazon EC2 User Guide.
+/// </summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Origin">Where it was declared.</param>
+/// <param name="Subnet">Its subnet.</param>
+/// <param name="Instance">The instance that it belongs to, if any.</param>
+/// <param name="PrivateAddress">Its address in the subnet.</param>
+/// <param name="PublicAddress">The address that the internet gateway pairs with the private one, if any.</param>
+/// <param name="SecurityGroups">Its groups; their rules add up.</param>
+public sealed record NetworkInterface(
+    ElementId Id,
+    Origin Origin,
+    ElementId Subnet,
+    ElementId? Instance,
+    Ipv4Address PrivateAddress,
+    Ipv4Address? PublicAddress,
+    EquatableArray<ElementId> SecurityGroups) : Element(Id, Origin);

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace NetDsl.Model;
+
+/// <summary>
+/// Where in the user's source something was written. At run time the compiler's caller information gives file and line;
+/// at compile time the evaluator adds the exact text. Two origins are equal when file and line are, so that
+/// a topology that was evaluated equals the same topology built by running.
+/// </summary>
+public sealed class Origin(string file, int line, SourceSpan? span = null) : IEquatable<Origin>
+{
+    /// <summary>What has no place in source: the parts that the vendor adds by itself.</summary>
+    public static Origin None { get; } = new("", 0);
+
+    /// <summary>The file of the builder call, as the compiler names it; empty where there is none.</summary>
+    public string File { get; } = file;
+
+    /// <summary>The line of the builder call, from 1; 0 where there is none.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>The exact text, known at compile time only; for a value the literal, which may stand in another line.</summary>
+    public SourceSpan? Span { get; } = span;
+
+    /// <summary>The same place, its file named relative to a folder when it lies inside.</summary>
+    /// <param name="folder">An absolute folder.</param>
+    public Origin RelativeTo(string folder)
+    {
+        var root = folder.Replace('\\', '/').TrimEnd('/') + "/";
+        var path = File.Replace('\\', '/');
+        return folder.Length > 0 && path.StartsWith(root, StringComparison.Ordinal)
+            ? new Origin(path.Substring(root.Length), Line, Span)
+            : this;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Origin? other) => other is not null && File == other.File && Line == other.Line;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Origin);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(File) * 31) + Line);
+
+    /// <summary>File and line, for example <c>Shop.cs:12</c>; empty where there is no place.</summary>
+    public override string ToString() =>
+        Line == 0 ? "" : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", File, Line);
+}
+
+/// <summary>A piece of text in a source file; lines and columns count from 0.</summary>
+/// <param name="File">The path of the syntax tree.</param>
+/// <param name="Start">The offset of the first character.</param>
+/// <param name="Length">The number of characters.</param>
+/// <param name="StartLine">The line of the first character.</param>
+/// <param name="StartColumn">The column of the first character.</param>
+/// <param name="EndLine">The line behind the last character.</param>
+/// <param name="EndColumn">The column behind the last character.</param>
+public readonly record struct SourceSpan(
+    string File, int Start, int Length, int StartLine, int StartColumn, int EndLine, int EndColumn);
+
+/// <summary>A value and where it was written.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Origin">The text that gave it: the literal rather than the statement around it.</param>
+public readonly record struct Sourced<T>(T Value, Origin Origin)
+{
+    /// <summary>The value as text.</summary>
+    public override string ToString() => Value?.ToString() ?? "";
+}

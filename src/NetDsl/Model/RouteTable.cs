@@ -1,0 +1,22 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Model;
+
+/// <summary>
+/// A route table of a VPC. The local routes, one for each block of the VPC, are not written down here: every table has
+/// them. Source: "Configure route tables", Amazon VPC User Guide.
+/// </summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Origin">Where it was declared; nowhere for a main table that the VPC came with.</param>
+/// <param name="Vpc">Its VPC.</param>
+/// <param name="Routes">The static routes.</param>
+public sealed record RouteTable(ElementId Id, Origin Origin, ElementId Vpc, EquatableArray<Route> Routes)
+    : Element(Id, Origin);
+
+/// <summary>A static route.</summary>
+/// <param name="Destination">The addresses that it is for.</param>
+/// <param name="Target">
+/// Where they go: an internet gateway, a NAT gateway, a peering connection, or a transit gateway.
+/// </param>
+/// <param name="Origin">The whole call.</param>
+public sealed record Route(Sourced<Ipv4Prefix> Destination, Sourced<ElementId> Target, Origin Origin);

@@ -1,0 +1,39 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Model;
+
+/// <summary>
+/// A security group: a stateful list of what is allowed, on interfaces. Source: "Security groups", Amazon VPC User Guide.
+/// </summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Origin">Where it was declared; nowhere for a default group.</param>
+/// <param name="Vpc">Its VPC.</param>
+/// <param name="Ingress">What may come in.</param>
+/// <param name="Egress">What may go out.</param>
+public sealed record SecurityGroup(
+    ElementId Id,
+    Origin Origin,
+    ElementId Vpc,
+    EquatableArray<SecurityGroupRule> Ingress,
+    EquatableArray<SecurityGroupRule> Egress) : Element(Id, Origin);
+
+/// <summary>One rule of a security group.</summary>
+/// <param name="Traffic">Protocol and destination ports.</param>
+/// <param name="Peer">The other end: sources of an ingress rule, destinations of an egress rule.</param>
+/// <param name="Origin">The whole call; nowhere for a rule that the group came with.</param>
+public sealed record SecurityGroupRule(TrafficSelector Traffic, Sourced<SecurityGroupPeer> Peer, Origin Origin);
+
+/// <summary>The other end of a security group's rule: a prefix, or the interfaces of a group.</summary>
+/// <param name="Prefix">The prefix, when it is one.</param>
+/// <param name="Group">The group, when it is one.</param>
+public sealed record SecurityGroupPeer(Ipv4Prefix? Prefix, ElementId? Group)
+{
+    /// <summary>The addresses of a prefix.</summary>
+    public static SecurityGroupPeer Of(Ipv4Prefix prefix) => new(prefix, null);
+
+    /// <summary>The private addresses of the interfaces that have the group.</summary>
+    public static SecurityGroupPeer Of(ElementId group) => new(null, group);
+
+    /// <summary>The prefix, or the group's path.</summary>
+    public override string ToString() => Prefix?.ToString() ?? Group?.Path ?? "";
+}

@@ -1,0 +1,22 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Model;
+
+/// <summary>A subnet: a prefix of a VPC in one availability zone. Source: "Subnets for your VPC", Amazon VPC User Guide.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Origin">Where it was declared.</param>
+/// <param name="Vpc">Its VPC.</param>
+/// <param name="Prefix">Its addresses.</param>
+/// <param name="Zone">The full zone name, such as <c>us-east-1a</c>.</param>
+/// <param name="RouteTable">The table that routes what leaves: its own, or the VPC's main table.</param>
+/// <param name="NetworkAcl">The ACL at its edge: its own, or the VPC's default.</param>
+/// <param name="NeedsInternet">Where the author declared that hosts inside must reach the internet; nothing where not.</param>
+public sealed record Subnet(
+    ElementId Id,
+    Origin Origin,
+    ElementId Vpc,
+    Sourced<Ipv4Prefix> Prefix,
+    Sourced<string> Zone,
+    ElementId RouteTable,
+    ElementId NetworkAcl,
+    Origin? NeedsInternet) : Element(Id, Origin);

@@ -1,0 +1,59 @@
+namespace NetDsl.Model;
+
+/// <summary>
+/// A network as its author described it: immutable, in the order of declaration, every part with its origin.
+/// It says what there is. What that does to a packet is the business of the lowering.
+/// </summary>
+public sealed record Topology
+{
+    /// <summary>The name of the topology: that of the class that defines it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Accounts that own VPCs.</summary>
+    public EquatableArray<Account> Accounts { get; init; }
+
+    /// <summary>Regions.</summary>
+    public EquatableArray<Region> Regions { get; init; }
+
+    /// <summary>VPCs of all regions.</summary>
+    public EquatableArray<Vpc> Vpcs { get; init; }
+
+    /// <summary>Subnets of all VPCs.</summary>
+    public EquatableArray<Subnet> Subnets { get; init; }
+
+    /// <summary>Route tables of all VPCs, the main tables included.</summary>
+    public EquatableArray<RouteTable> RouteTables { get; init; }
+
+    /// <summary>Internet gateways.</summary>
+    public EquatableArray<InternetGateway> InternetGateways { get; init; }
+
+    /// <summary>NAT gateways.</summary>
+    public EquatableArray<NatGateway> NatGateways { get; init; }
+
+    /// <summary>Elastic IP addresses.</summary>
+    public EquatableArray<ElasticAddress> ElasticAddresses { get; init; }
+
+    /// <summary>Security groups of all VPCs, the default groups included.</summary>
+    public EquatableArray<SecurityGroup> SecurityGroups { get; init; }
+
+    /// <summary>Network ACLs of all VPCs, the default ones included.</summary>
+    public EquatableArray<NetworkAcl> NetworkAcls { get; init; }
+
+    /// <summary>Instances.</summary>
+    public EquatableArray<Instance> Instances { get; init; }
+
+    /// <summary>Interfaces, whether of an instance or not.</summary>
+    public EquatableArray<NetworkInterface> NetworkInterfaces { get; init; }
+
+    /// <summary>VPC peering connections.</summary>
+    public EquatableArray<Peering> Peerings { get; init; }
+
+    /// <summary>Transit gateways.</summary>
+    public EquatableArray<TransitGateway> TransitGateways { get; init; }
+
+    /// <summary>What could not be taken in; the topology is whole when there is nothing here.</summary>
+    public EquatableArray<Problem> Problems { get; init; }
+
+    /// <summary>Whether everything that was written is here. Only a whole topology is compiled or run.</summary>
+    public bool IsWhole => Problems.Count == 0;
+}

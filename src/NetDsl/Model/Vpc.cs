@@ -1,0 +1,29 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Model;
+
+/// <summary>A virtual private cloud. Source: "How Amazon VPC works" and "VPC CIDR blocks", Amazon VPC User Guide.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Origin">Where it was declared.</param>
+/// <param name="Region">Its region.</param>
+/// <param name="Account">Its owner.</param>
+/// <param name="Blocks">The primary block first, then the secondary ones; each gives every route table a local route.</param>
+/// <param name="MainRouteTable">The table of the subnets that have no other.</param>
+/// <param name="DefaultNetworkAcl">The ACL of the subnets that have no other.</param>
+/// <param name="DefaultSecurityGroup">The group of the interfaces that have no other.</param>
+public sealed record Vpc(
+    ElementId Id,
+    Origin Origin,
+    ElementId Region,
+    ElementId Account,
+    EquatableArray<Sourced<Ipv4Prefix>> Blocks,
+    ElementId MainRouteTable,
+    ElementId DefaultNetworkAcl,
+    ElementId DefaultSecurityGroup) : Element(Id, Origin)
+{
+    /// <summary>The block that the VPC was created with.</summary>
+    public Sourced<Ipv4Prefix> Primary => Blocks[0];
+
+    /// <summary>Whether the address lies in a block of the VPC.</summary>
+    public bool Contains(Ipv4Address address) => Blocks.Any(block => block.Value.Contains(address));
+}

@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace NetDsl;
+
+/// <summary>
+/// Why a packet is dropped: a closed list. Most are the public explanation codes of "Reachability Analyzer explanation
+/// codes"; those that the field has no code for are ours, in the same style, and say so.
+/// </summary>
+public enum DropCode
+{
+    /// <summary>No route of the table contains the destination.</summary>
+    NoRouteToDestination,
+
+    /// <summary>The route that wins leads to something that is gone, not attached, not accepted, or is a blackhole.</summary>
+    BadStateRoute,
+
+    /// <summary>No rule of the interface's security groups allows the packet.</summary>
+    EniSgRulesMismatch,
+
+    /// <summary>An entry of the subnet's network ACL, or its end, denies the packet.</summary>
+    SubnetAclRestriction,
+
+    /// <summary>The source is no address of the sending interface.</summary>
+    EniSourceDestCheckRestriction,
+
+    /// <summary>The internet gateway has no public address paired with the source.</summary>
+    IgwPublicIpAssociationForEgress,
+
+    /// <summary>A peering connection carries only what comes from one VPC's blocks and goes to the other's.</summary>
+    PcxRequiresAddressInVpcCidr,
+
+    /// <summary>The attachment has no subnet in the zone that the packet comes from.</summary>
+    TgwRouteAzRestriction,
+
+    /// <summary>The attachment that the packet comes from is associated with no transit gateway route table.</summary>
+    TgwAttachMissingTgwRtbAssociation,
+
+    /// <summary>No route of the transit gateway route table contains the destination.</summary>
+    TgwRtbNoRouteToTgwAttachment,
+
+    /// <summary>Ours: nothing in the VPC has the destination address.</summary>
+    NoInterfaceWithAddress,
+
+    /// <summary>Ours: the destination lies in 169.254.168.0/22, which no table forwards.</summary>
+    ReservedRange,
+
+    /// <summary>Ours: the destination is private or special, and the internet does not carry it.</summary>
+    NotRoutableOnInternet,
+
+    /// <summary>Ours: no interface of the network is paired with that public address, or its VPC has no attached gateway.</summary>
+    IgwNoMapping,
+
+    /// <summary>Ours: a NAT gateway translates TCP, UDP and ICMP only.</summary>
+    NatUnsupportedProtocol,
+
+    /// <summary>Ours: a NAT gateway has no flow that the packet answers.</summary>
+    NatUnsolicited,
+
+    /// <summary>Ours: a NAT gateway has no port left for that destination.</summary>
+    NatPortExhausted,
+
+    /// <summary>Ours: the packet came back to where it was.</summary>
+    ForwardingLoop,
+
+    /// <summary>Ours: the reply reaches the sender from another address than the one that it wrote to, or does not reach it.</summary>
+    ReplyMismatch,
+}
+
+/// <summary>The text of drop codes.</summary>
+public static class DropCodes
+{
+    /// <summary>The code as the field writes it, for example <c>ENI_SG_RULES_MISMATCH</c>.</summary>
+    public static string ToCode(this DropCode code)
+    {
+        var text = new StringBuilder();
+        foreach (var character in code.ToString())
+        {
+            if (char.IsUpper(character) && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToUpperInvariant(character));
+        }
+
+        return text.ToString();
+    }
+}

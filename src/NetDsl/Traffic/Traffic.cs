@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>The vocabulary of rules, for <c>using static NetDsl.Traffic</c>.</summary>
+public static class Traffic
+{
+    /// <summary>Every IPv4 address: <c>0.0.0.0/0</c>.</summary>
+    public const string AnyIpv4 = "0.0.0.0/0";
+
+    /// <summary>Everything, of every protocol, to every port.</summary>
+    public static TrafficSelector AllTraffic { get; } = new(Protocol.Any, PortRange.All);
+
+    /// <summary>ICMP of every type and code.</summary>
+    public static TrafficSelector Icmp { get; } = new(Protocol.Icmp, PortRange.All);
+
+    /// <summary>Every host outside the modelled network, as the end of a trace.</summary>
+    public static Endpoint Internet => Endpoint.Internet;
+
+    /// <summary>TCP to one destination port.</summary>
+    /// <param name="port">0 to 65535.</param>
+    /// <param name="file">Given by the compiler.</param>
+    /// <param name="line">Given by the compiler.</param>
+    public static TrafficSelector Tcp(int port, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Ports(Protocol.Tcp, port, port, Call.Here(file, line), nameof(port), nameof(port));
+
+    /// <summary>TCP to a range of destination ports, both ends included.</summary>
+    /// <param name="first">The lowest port, 0 to 65535.</param>
+    /// <param name="last">The highest port, not below the lowest.</param>
+    /// <param name="file">Given by the compiler.</param>
+    /// <param name="line">Given by the compiler.</param>
+    public static TrafficSelector TcpRange(
+        int first, int last, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Ports(Protocol.Tcp, first, last, Call.Here(file, line), nameof(first), nameof(last));
+
+    /// <summary>UDP to one destination port.</summary>
+    /// <param name="port">0 to 65535.</param>
+    /// <param name="file">Given by the compiler.</param>
+    /// <param name="line">Given by the compiler.</param>
+    public static TrafficSelector Udp(int port, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Ports(Protocol.Udp, port, port, Call.Here(file, line), nameof(port), nameof(port));
+
+    /// <summary>UDP to a range of destination ports, both ends included.</summary>
+    /// <param name="first">The lowest port, 0 to 65535.</param>
+    /// <param name="last">The highest port, not below the lowest.</param>
+    /// <param name="file">Given by the compiler.</param>
+    /// <param name="line">Given by the compiler.</param>
+    public static TrafficSelector UdpRange(
+        int first, int last, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Ports(Protocol.Udp, first, last, Call.Here(file, line), nameof(first), nameof(last));
+
+    /// <summary>Another IP protocol, which has no ports.</summary>
+    /// <param name="protocol">The number in the IANA registry, 0 to 255; 50 is ESP.</param>
+    /// <param name="file">Given by the compiler.</param>
+    /// <param name="line">Given by the compiler.</param>
+    public static TrafficSelector IpProtocol(
+        int protocol, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        return protocol is >= 0 and <= 255
+            ? new TrafficSelector(Protocol.FromNumber(protocol), PortRange.All)
+            : AllTraffic with
+            {
+                Problem = new Problem(
+                    ProblemKind.InvalidProtocol, $"protocol {protocol} does not exist; a protocol number is 0 to 255", call.Of(nameof(protocol))),
+            };
+    }
+
+    private static TrafficSelector Ports(
+        Protocol protocol, int first, int last, Call call, string firstParameter, string lastParameter)
+    {
+        foreach (var (port, parameter) in new[] { (first, firstParameter), (last, lastParameter) })
+        {
+            if (port is < 0 or > ushort.MaxValue)
+            {
+                return Invalid($"port {port} does not exist; a port is 0 to 65535", parameter);
+            }
+        }
+
+        return first <= last
+            ? new TrafficSelector(protocol, new PortRange((ushort)first, (ushort)last))
+            : Invalid($"the range {first} to {last} is empty; write the lower port first", lastParameter);
+
+        TrafficSelector Invalid(string text, string parameter) => new(protocol, PortRange.All)
+        {
+            Problem = new Problem(ProblemKind.InvalidPort, text, call.Of(parameter)),
+        };
+    }
+}
