@@ -34,6 +34,9 @@ public sealed record ForwardingGraph
     /// <summary>Everything that a hop can name.</summary>
     public EquatableArray<GraphNode> Nodes { get; init; }
 
+    /// <summary>The VPCs, with what flow logs say of them.</summary>
+    public EquatableArray<GraphVpc> Vpcs { get; init; }
+
     /// <summary>Everything that has a private address: interfaces, and NAT gateways.</summary>
     public EquatableArray<AddressHolder> Holders { get; init; }
 
@@ -52,6 +55,12 @@ public sealed record ForwardingGraph
 /// <param name="Path">Its path of names.</param>
 /// <param name="Origin">Where it was declared.</param>
 public sealed record GraphNode(string Kind, string Path, Origin Origin);
+
+/// <summary>A VPC.</summary>
+/// <param name="Node">Its node.</param>
+/// <param name="Region">The name of its region.</param>
+/// <param name="Account">The number of its owner, twelve digits.</param>
+public sealed record GraphVpc(int Node, string Region, string Account);
 
 /// <summary>Something that has a private address.</summary>
 /// <param name="Node">Its node.</param>
