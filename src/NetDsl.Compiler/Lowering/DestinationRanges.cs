@@ -1,0 +1,45 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>
+/// Cuts all destinations where anything that a walk asks may change its answer: at the edges of every prefix and around every
+/// address that the topology or the vendor names. Within a range one address speaks for all.
+/// </summary>
+internal static class DestinationRanges
+{
+    /// <summary>The first address of each range, rising from 0.</summary>
+    public static IReadOnlyList<uint> Of(Topology topology)
+    {
+        var starts = new SortedSet<uint> { 0 };
+        foreach (var prefix in Prefixes(topology))
+        {
+            starts.Add(prefix.First.Value);
+            if (prefix.Last.Value != uint.MaxValue)
+            {
+                starts.Add(prefix.Last.Value + 1);
+            }
+        }
+
+        return [.. starts];
+    }
+
+    private static IEnumerable<Ipv4Prefix> Prefixes(Topology topology) => WellKnownAddresses.NotRoutable
+        .Append(WellKnownAddresses.Reserved)
+        .Concat(topology.Vpcs.SelectMany(vpc => vpc.Blocks).Select(block => block.Value))
+        .Concat(topology.Subnets.Select(subnet => subnet.Prefix.Value))
+        .Concat(topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Destination.Value))
+        .Concat(topology.TransitGateways
+            .SelectMany(gateway => gateway.RouteTables)
+            .SelectMany(table => table.Routes)
+            .Select(route => route.Destination.Value))
+        .Concat(Addresses(topology).Select(address => Ipv4Prefix.Containing(address, 32)));
+
+    private static IEnumerable<Ipv4Address> Addresses(Topology topology) => WellKnownAddresses.HostServices
+        .Select(service => service.Address)
+        .Concat(topology.Vpcs.Select(vpc => WellKnownAddresses.ResolverOf(vpc.Primary.Value)))
+        .Concat(topology.ElasticAddresses.Select(address => address.Address))
+        .Concat(topology.NetworkInterfaces.Select(each => each.PublicAddress).OfType<Ipv4Address>())
+        .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress).OfType<Ipv4Address>());
+}

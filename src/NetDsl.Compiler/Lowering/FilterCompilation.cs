@@ -1,0 +1,75 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>Compiles security groups and network ACLs into filters, equal ones once.</summary>
+internal sealed class FilterCompilation
+{
+    private readonly TopologyIndex index;
+    private readonly NodeTable nodes;
+    private readonly InternedTable<PacketFilter> filters = new();
+    private readonly Dictionary<(ElementId Acl, bool Inbound), int> acls = [];
+    private readonly ILookup<ElementId, int> membersOf;
+
+    public FilterCompilation(TopologyIndex index, NodeTable nodes)
+    {
+        this.index = index;
+        this.nodes = nodes;
+
+        // Interfaces are the first holders, in the order of the topology; see HolderList.
+        membersOf = index.Topology.NetworkInterfaces
+            .SelectMany((each, holder) => each.SecurityGroups.Select(group => (group, holder)))
+            .ToLookup(pair => pair.group, pair => pair.holder);
+    }
+
+    public EquatableArray<PacketFilter> ToEquatableArray() => filters.ToEquatableArray();
+
+    /// <summary>The filter that the groups of an interface make together.</summary>
+    public int Groups(IEnumerable<ElementId> groups, bool ingress) => filters.IndexOf(new PacketFilter(
+        groups
+            .Select(index.Get<SecurityGroup>)
+            .SelectMany(group => (ingress ? group.Ingress : group.Egress).Select(rule => Compile(group, rule, ingress)))
+            .ToEquatableArray()));
+
+    /// <summary>The filter of one direction of a network ACL.</summary>
+    public int Acl(NetworkAcl acl, bool inbound)
+    {
+        if (!acls.TryGetValue((acl.Id, inbound), out var filter))
+        {
+            filter = filters.IndexOf(new PacketFilter(
+                (inbound ? acl.Inbound : acl.Outbound).Select(entry => Compile(acl, entry)).ToEquatableArray()));
+            acls.Add((acl.Id, inbound), filter);
+        }
+
+        return filter;
+    }
+
+    private FilterRule Compile(SecurityGroup group, SecurityGroupRule rule, bool ingress)
+    {
+        var referenced = rule.Peer.Value.Group is { } id ? index.Get<SecurityGroup>(id) : null;
+        return new FilterRule(
+            nodes.Of(group),
+            Number: 0,
+            Allows: true,
+            rule.Traffic.Protocol,
+            rule.Traffic.DestinationPorts,
+            rule.Peer.Value.Prefix ?? default,
+            referenced is null ? -1 : nodes.Of(referenced),
+            referenced is not null && index.MayReference(group.Vpc, referenced.Vpc, ingress)
+                ? membersOf[referenced.Id].ToEquatableArray()
+                : [],
+            nodes.Relative(rule.Origin));
+    }
+
+    private FilterRule Compile(NetworkAcl acl, NetworkAclEntry entry) => new(
+        nodes.Of(acl),
+        entry.Number,
+        entry.Action == AclAction.Allow,
+        entry.Traffic.Protocol,
+        entry.Traffic.DestinationPorts,
+        entry.Peer.Value,
+        Group: -1,
+        [],
+        nodes.Relative(entry.Origin));
+}

@@ -1,0 +1,78 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>Lists everything that has a private address: the interfaces first, then the NAT gateways.</summary>
+internal sealed class HolderList
+{
+    private readonly TopologyIndex index;
+    private readonly NodeTable nodes;
+    private readonly List<AddressHolder> holders = [];
+    private readonly Dictionary<ElementId, int> natGateways = [];
+    private readonly Dictionary<Ipv4Address, (int Holder, Subnet Subnet)> live = [];
+    private readonly HashSet<Ipv4Address> publicAddresses;
+
+    public HolderList(TopologyIndex index, NodeTable nodes, SourceList sources, FilterCompilation filters)
+    {
+        this.index = index;
+        this.nodes = nodes;
+        foreach (var each in index.Topology.NetworkInterfaces)
+        {
+            Add(
+                each,
+                each.Subnet,
+                sources.IndexOf(each.Subnet),
+                (each.PrivateAddress, each.PublicAddress),
+                (filters.Groups(each.SecurityGroups, ingress: true), filters.Groups(each.SecurityGroups, ingress: false)));
+        }
+
+        foreach (var gateway in index.Topology.NatGateways)
+        {
+            natGateways.Add(gateway.Id, holders.Count);
+            Add(gateway, gateway.Subnet, sources.IndexOf(gateway.Id), (gateway.PrivateAddress, gateway.PublicAddress), (-1, -1));
+        }
+
+        publicAddresses =
+        [
+            .. index.Topology.ElasticAddresses.Select(address => address.Address),
+            .. holders.Select(holder => holder.PublicAddress).OfType<Ipv4Address>(),
+        ];
+    }
+
+    public int Of(NatGateway gateway) => natGateways[gateway.Id];
+
+    /// <summary>The holder of a public address that the internet can reach, and its subnet.</summary>
+    public (int Holder, Subnet Subnet)? HolderOfLive(Ipv4Address address) =>
+        live.TryGetValue(address, out var found) ? found : null;
+
+    /// <summary>Whether the address is a public one of this network, live or not.</summary>
+    public bool IsPublicAddress(Ipv4Address address) => publicAddresses.Contains(address);
+
+    public EquatableArray<AddressHolder> ToEquatableArray() => EquatableArray.ToEquatableArray(holders);
+
+    private void Add(
+        Element element,
+        ElementId subnetId,
+        int source,
+        (Ipv4Address Private, Ipv4Address? Public) addresses,
+        (int Ingress, int Egress) filters)
+    {
+        var subnet = index.Get<Subnet>(subnetId);
+        if (addresses.Public is { } address && index.GatewayOf(subnet.Vpc) is not null)
+        {
+            live[address] = (holders.Count, subnet);
+        }
+
+        holders.Add(new AddressHolder(
+            nodes.Of(element),
+            nodes.Of(index.Vpc(subnet)),
+            nodes.Of(subnet),
+            source,
+            addresses.Private,
+            addresses.Public,
+            filters.Ingress,
+            filters.Egress));
+    }
+}

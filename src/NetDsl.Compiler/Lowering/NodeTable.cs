@@ -1,0 +1,44 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>Gives every element that a hop can name its node.</summary>
+internal sealed class NodeTable(string sourceFolder)
+{
+    private readonly Dictionary<ElementId, int> known = [];
+    private readonly List<GraphNode> nodes = [];
+    private int internet = -1;
+
+    /// <summary>The node of everything outside.</summary>
+    public int Internet
+    {
+        get
+        {
+            if (internet < 0)
+            {
+                internet = nodes.Count;
+                nodes.Add(new GraphNode("internet", "internet", Origin.None));
+            }
+
+            return internet;
+        }
+    }
+
+    public int Of(Element element)
+    {
+        if (!known.TryGetValue(element.Id, out var node))
+        {
+            node = nodes.Count;
+            known.Add(element.Id, node);
+            nodes.Add(new GraphNode(ElementKinds.Code(element.Id.Kind), element.Id.Path, Relative(element.Origin)));
+        }
+
+        return node;
+    }
+
+    /// <summary>The origin as the graph names it.</summary>
+    public Origin Relative(Origin origin) => origin.RelativeTo(sourceFolder);
+
+    public EquatableArray<GraphNode> ToEquatableArray() => EquatableArray.ToEquatableArray(nodes);
+}

@@ -1,0 +1,90 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>Merges what a table is told with what it knows by itself, and looks destinations up: the longest prefix wins.</summary>
+internal sealed class RouteTables
+{
+    private readonly Dictionary<ElementId, List<MergedRoute>> tables = [];
+
+    public RouteTables(TopologyIndex index)
+    {
+        foreach (var table in index.Topology.RouteTables)
+        {
+            tables.Add(table.Id, OfVpc(table, index.Get<Vpc>(table.Vpc)));
+        }
+
+        foreach (var gateway in index.Topology.TransitGateways)
+        {
+            var propagating = Propagating(index, gateway);
+            foreach (var table in gateway.RouteTables)
+            {
+                tables.Add(table.Id, OfTransitGateway(index, table, propagating));
+            }
+        }
+    }
+
+    /// <summary>The route that wins, if one contains the destination.</summary>
+    public MergedRoute? Lookup(ElementId table, Ipv4Address destination)
+    {
+        // Longest prefixes stand first, and of one prefix the route that wins.
+        foreach (var route in tables[table])
+        {
+            if (route.Destination.Contains(destination))
+            {
+                return route;
+            }
+        }
+
+        return null;
+    }
+
+    /// <remarks>Source: "How route priority works", Amazon VPC User Guide.</remarks>
+    private static List<MergedRoute> OfVpc(RouteTable table, Vpc vpc) => Ordered(vpc.Blocks
+        .Select(block => new MergedRoute(block.Value, RouteKind.Local, null, Origin.None))
+        .Concat(table.Routes.Select(route =>
+            new MergedRoute(route.Destination.Value, RouteKind.Static, route.Target.Value, route.Origin))));
+
+    /// <remarks>Source: "How Amazon VPC Transit Gateways work".</remarks>
+    private static List<MergedRoute> OfTransitGateway(
+        TopologyIndex index, TransitGatewayRouteTable table, IEnumerable<TransitGatewayAttachment> propagating) => Ordered(table.Routes
+        .Select(route => new MergedRoute(route.Destination.Value, RouteKind.Static, route.Attachment, route.Origin))
+        .Concat(propagating
+            .Where(attachment => table.Propagations.Any(propagation => propagation.Value == attachment.Id))
+            .SelectMany(attachment => index.Get<Vpc>(attachment.Vpc).Blocks.Select(block =>
+                new MergedRoute(block.Value, RouteKind.Propagated, attachment.Id, Origin.None)))));
+
+    /// <summary>The attachments whose VPC overlaps none that was attached before; the others are silently not propagated.</summary>
+    private static List<TransitGatewayAttachment> Propagating(TopologyIndex index, TransitGateway gateway)
+    {
+        var earlier = new List<Ipv4Prefix>();
+        var propagating = new List<TransitGatewayAttachment>();
+        foreach (var attachment in gateway.Attachments)
+        {
+            var blocks = index.Get<Vpc>(attachment.Vpc).Blocks.Select(block => block.Value).ToList();
+            if (!blocks.Exists(block => earlier.Exists(block.Overlaps)))
+            {
+                propagating.Add(attachment);
+            }
+
+            earlier.AddRange(blocks);
+        }
+
+        return propagating;
+    }
+
+    // RouteKind rises as priority falls: local, static, propagated.
+    private static List<MergedRoute> Ordered(IEnumerable<MergedRoute> routes) => routes
+        .OrderByDescending(route => route.Destination.Length)
+        .ThenBy(route => route.Kind)
+        .ToList();
+}
+
+/// <summary>A route as the lookup sees it.</summary>
+/// <param name="Destination">The addresses that it is for.</param>
+/// <param name="Kind">How it came into the table.</param>
+/// <param name="Target">Where it leads; nothing for a local route or a blackhole.</param>
+/// <param name="Origin">Where it was written.</param>
+internal sealed record MergedRoute(Ipv4Prefix Destination, RouteKind Kind, ElementId? Target, Origin Origin);

@@ -1,0 +1,43 @@
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>Where packets enter: subnets with interfaces, NAT gateways with replies that they restored, and the internet.</summary>
+internal sealed class SourceList
+{
+    private readonly Dictionary<ElementId, int> indexes = [];
+    private readonly List<Source> all = [];
+
+    public SourceList(TopologyIndex index, NodeTable nodes)
+    {
+        var used = new HashSet<ElementId>(index.Topology.NetworkInterfaces.Select(each => each.Subnet));
+        foreach (var subnet in index.Topology.Subnets.Where(subnet => used.Contains(subnet.Id)))
+        {
+            Add(subnet.Id, new Source(nodes.Of(subnet), subnet, IsRestored: false));
+        }
+
+        foreach (var gateway in index.Topology.NatGateways)
+        {
+            Add(gateway.Id, new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), IsRestored: true));
+        }
+
+        all.Add(new Source(nodes.Internet, null, IsRestored: false));
+    }
+
+    public IReadOnlyList<Source> All => all;
+
+    /// <summary>The index of the source class of a subnet or NAT gateway.</summary>
+    public int IndexOf(ElementId id) => indexes[id];
+
+    private void Add(ElementId id, Source source)
+    {
+        indexes.Add(id, all.Count);
+        all.Add(source);
+    }
+}
+
+/// <summary>Where packets enter.</summary>
+/// <param name="Node">The subnet, the NAT gateway or the internet.</param>
+/// <param name="Subnet">The subnet that they leave; nothing for the internet.</param>
+/// <param name="IsRestored">Whether they are replies that a NAT gateway restored, whose source is foreign.</param>
+internal sealed record Source(int Node, Subnet? Subnet, bool IsRestored);

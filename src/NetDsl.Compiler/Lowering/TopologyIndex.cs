@@ -1,0 +1,64 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>Finds the elements of a topology by identity and by what they belong to.</summary>
+internal sealed class TopologyIndex
+{
+    private readonly Dictionary<ElementId, Element> elements;
+    private readonly ILookup<ElementId, Subnet> subnetsOfVpc;
+    private readonly Dictionary<ElementId, InternetGateway> gatewayOfVpc;
+
+    public TopologyIndex(Topology topology)
+    {
+        Topology = topology;
+        elements = Enumerable.Empty<Element>()
+            .Concat(topology.Accounts)
+            .Concat(topology.Vpcs)
+            .Concat(topology.Subnets)
+            .Concat(topology.RouteTables)
+            .Concat(topology.InternetGateways)
+            .Concat(topology.NatGateways)
+            .Concat(topology.SecurityGroups)
+            .Concat(topology.NetworkAcls)
+            .Concat(topology.NetworkInterfaces)
+            .Concat(topology.Peerings)
+            .Concat(topology.TransitGateways)
+            .Concat(topology.TransitGateways.SelectMany(gateway => gateway.Attachments))
+            .Concat(topology.TransitGateways.SelectMany(gateway => gateway.RouteTables))
+            .ToDictionary(element => element.Id);
+        subnetsOfVpc = topology.Subnets.ToLookup(subnet => subnet.Vpc);
+        gatewayOfVpc = topology.InternetGateways
+            .Where(gateway => gateway.Vpc is not null)
+            .ToDictionary(gateway => gateway.Vpc!.Value);
+    }
+
+    public Topology Topology { get; }
+
+    public T Get<T>(ElementId id)
+        where T : Element => (T)elements[id];
+
+    public Account Account(Vpc vpc) => Get<Account>(vpc.Account);
+
+    public Vpc Vpc(Subnet subnet) => Get<Vpc>(subnet.Vpc);
+
+    /// <summary>The subnet of the VPC that has the address in its prefix.</summary>
+    public Subnet? SubnetOf(Vpc vpc, Ipv4Address address) =>
+        subnetsOfVpc[vpc.Id].FirstOrDefault(subnet => subnet.Prefix.Value.Contains(address));
+
+    /// <summary>The internet gateway that is attached to the VPC.</summary>
+    public InternetGateway? GatewayOf(ElementId vpc) => gatewayOfVpc.TryGetValue(vpc, out var gateway) ? gateway : null;
+
+    /// <summary>Whether a rule of a group in one VPC may reference a group of another.</summary>
+    /// <remarks>Source: "Security group referencing", Amazon VPC Peering Guide and Amazon VPC Transit Gateways guide.</remarks>
+    public bool MayReference(ElementId from, ElementId referenced, bool ingress) =>
+        from == referenced
+        || (Get<Vpc>(from).Region == Get<Vpc>(referenced).Region
+            && Topology.Peerings.Any(peering =>
+                peering.Status == PeeringStatus.Active && peering.Joins(from) && peering.Joins(referenced)))
+        || (ingress && Topology.TransitGateways.Any(gateway =>
+            gateway.SecurityGroupReferencing
+            && gateway.AttachmentOf(from) is { SecurityGroupReferencing: true }
+            && gateway.AttachmentOf(referenced) is { SecurityGroupReferencing: true }));
+}
