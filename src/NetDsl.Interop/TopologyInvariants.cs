@@ -1,0 +1,232 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <summary>
+/// What holds of every topology that builders make, and what later stages therefore rely on: identities are unique and have their
+/// parent's path, references lead somewhere, nothing that must have a part lacks it. A topology with problems has gaps, so that of
+/// it only identities are asked; nothing compiles or runs it.
+/// </summary>
+internal sealed class TopologyInvariants
+{
+    private readonly HashSet<ElementId> known = [];
+    private readonly Topology topology;
+
+    private TopologyInvariants(Topology topology) => this.topology = topology;
+
+    public static void Require(Topology topology)
+    {
+        var invariants = new TopologyInvariants(topology);
+        invariants.Declare();
+        if (topology.IsWhole)
+        {
+            invariants.RequirePlaces();
+            invariants.RequireAddresses();
+            invariants.RequireRouting();
+            invariants.RequireFiltering();
+        }
+    }
+
+    private void Declare()
+    {
+        Each("accounts", topology.Accounts, (path, account) => Declare(path, account, null));
+        Each("regions", topology.Regions, (path, region) => Declare(path, region, null));
+        Each("vpcs", topology.Vpcs, (path, vpc) => Declare(path, vpc, vpc.Region.Path));
+        Each("subnets", topology.Subnets, (path, subnet) => Declare(path, subnet, subnet.Vpc.Path));
+        Each("routeTables", topology.RouteTables, (path, table) => Declare(path, table, table.Vpc.Path));
+        Each("internetGateways", topology.InternetGateways, (path, gateway) => Declare(path, gateway, gateway.Vpc is { } vpc ? ParentOf(vpc) : ParentOf(gateway.Id)));
+        Each("natGateways", topology.NatGateways, (path, gateway) => Declare(path, gateway, ParentOf(gateway.Subnet)));
+        Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Declare(path, address, ParentOf(address.Id)));
+        Each("securityGroups", topology.SecurityGroups, (path, group) => Declare(path, group, group.Vpc.Path));
+        Each("networkAcls", topology.NetworkAcls, (path, acl) => Declare(path, acl, acl.Vpc.Path));
+        Each("instances", topology.Instances, (path, instance) => Declare(path, instance, ParentOf(instance.Subnet)));
+        Each("networkInterfaces", topology.NetworkInterfaces, (path, each) => Declare(path, each, ParentOfInterface(each)));
+        Each("peerings", topology.Peerings, (path, peering) => Declare(path, peering, null));
+        Each("transitGateways", topology.TransitGateways, (path, gateway) =>
+        {
+            Declare(path, gateway, gateway.Region.Path);
+            Each($"{path}.attachments", gateway.Attachments, (inner, attachment) => Declare(inner, attachment, gateway.Id.Path));
+            Each($"{path}.routeTables", gateway.RouteTables, (inner, table) => Declare(inner, table, gateway.Id.Path));
+        });
+    }
+
+    private void RequirePlaces()
+    {
+        Each("vpcs", topology.Vpcs, (path, vpc) =>
+        {
+            Find($"{path}.region", vpc.Region);
+            Find($"{path}.account", vpc.Account);
+            Find($"{path}.mainRouteTable", vpc.MainRouteTable, vpc.Id.Path);
+            Find($"{path}.defaultNetworkAcl", vpc.DefaultNetworkAcl, vpc.Id.Path);
+            Find($"{path}.defaultSecurityGroup", vpc.DefaultSecurityGroup, vpc.Id.Path);
+            RequireSome($"{path}.blocks", vpc.Blocks.Count, "a VPC has at least its primary block");
+        });
+        Each("subnets", topology.Subnets, (path, subnet) =>
+        {
+            Find($"{path}.vpc", subnet.Vpc);
+            Find($"{path}.routeTable", subnet.RouteTable, subnet.Vpc.Path);
+            Find($"{path}.networkAcl", subnet.NetworkAcl, subnet.Vpc.Path);
+            var region = ParentOf(subnet.Vpc);
+            var zone = subnet.Zone.Value;
+            Hold(
+                $"{path}.zone.value",
+                zone.Length == region.Length + 1 && zone.StartsWith(region, StringComparison.Ordinal) && char.IsAsciiLetterLower(zone[^1]),
+                $"'{JsonPlace.Printable(zone)}' is not a zone of {region}; write one such as {region}a");
+        });
+        Each("internetGateways", topology.InternetGateways, (path, gateway) =>
+        {
+            Find($"{path}.id", new ElementId(ElementKind.Region, ParentOf(gateway.Id)));
+            Find($"{path}.vpc", gateway.Vpc);
+        });
+        Each("instances", topology.Instances, (path, instance) =>
+        {
+            Find($"{path}.subnet", instance.Subnet);
+            RequireSome($"{path}.interfaces", instance.Interfaces.Count, "an instance has at least its primary interface");
+            Each($"{path}.interfaces", instance.Interfaces, (inner, id) => Find(inner, id));
+        });
+    }
+
+    private void RequireAddresses()
+    {
+        var prefixes = topology.Subnets.ToDictionary(subnet => subnet.Id, subnet => subnet.Prefix.Value);
+        var privateAddresses = new HashSet<(ElementId, Ipv4Address)>();
+        var publicAddresses = new HashSet<Ipv4Address>();
+        Each("networkInterfaces", topology.NetworkInterfaces, (path, each) =>
+        {
+            Holder(path, each.Subnet, each.PrivateAddress, each.PublicAddress);
+            Find($"{path}.instance", each.Instance);
+            RequireSome($"{path}.securityGroups", each.SecurityGroups.Count, "an interface has at least the default group of its VPC");
+            Each($"{path}.securityGroups", each.SecurityGroups, (inner, group) => Find(inner, group, ParentOf(each.Subnet)));
+        });
+        Each("natGateways", topology.NatGateways, (path, gateway) =>
+            Holder(path, gateway.Subnet, gateway.PrivateAddress, gateway.PublicAddress));
+        Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Find($"{path}.holder", address.Holder));
+
+        void Holder(string path, ElementId subnet, Ipv4Address privateAddress, Ipv4Address? publicAddress)
+        {
+            Find($"{path}.subnet", subnet);
+            Hold(
+                $"{path}.privateAddress",
+                prefixes[subnet].Contains(privateAddress),
+                $"{privateAddress} is not in subnet '{subnet}' ({prefixes[subnet]})");
+            Hold(
+                $"{path}.privateAddress",
+                privateAddresses.Add((subnet, privateAddress)),
+                $"{privateAddress} is taken already in subnet '{subnet}'");
+            Hold(
+                $"{path}.publicAddress",
+                publicAddress is not { } address || publicAddresses.Add(address),
+                $"{publicAddress} is taken already; a public address exists once");
+        }
+    }
+
+    private void RequireRouting()
+    {
+        Each("routeTables", topology.RouteTables, (path, table) =>
+        {
+            Find($"{path}.vpc", table.Vpc);
+            Each($"{path}.routes", table.Routes, (inner, route) => Find($"{inner}.target.value", route.Target.Value));
+            Distinct($"{path}.routes", table.Routes.Select(route => route.Destination.Value), "a table has one static route to a prefix");
+        });
+        Each("peerings", topology.Peerings, (path, peering) =>
+        {
+            Find($"{path}.requester.value", peering.Requester.Value);
+            Find($"{path}.accepter.value", peering.Accepter.Value);
+            Hold(path, peering.Requester.Value != peering.Accepter.Value, "a VPC cannot peer with itself");
+        });
+        Each("transitGateways", topology.TransitGateways, (path, gateway) =>
+        {
+            Find($"{path}.region", gateway.Region);
+            Distinct($"{path}.attachments", gateway.Attachments.Select(attachment => attachment.Vpc), "a VPC is attached once");
+            Each($"{path}.attachments", gateway.Attachments, (inner, attachment) =>
+            {
+                Find($"{inner}.vpc", attachment.Vpc, gateway.Region.Path);
+                Find($"{inner}.association", attachment.Association, gateway.Id.Path);
+                RequireSome($"{inner}.subnets", attachment.Subnets.Count, "an attachment has a subnet in at least one zone");
+                Each($"{inner}.subnets", attachment.Subnets, (each, subnet) => Find($"{each}.value", subnet.Value, attachment.Vpc.Path));
+            });
+            Each($"{path}.routeTables", gateway.RouteTables, (inner, table) =>
+            {
+                Each($"{inner}.propagations", table.Propagations, (each, source) => Find($"{each}.value", source.Value, gateway.Id.Path));
+                Each($"{inner}.routes", table.Routes, (each, route) => Find($"{each}.attachment", route.Attachment, gateway.Id.Path));
+                Distinct($"{inner}.routes", table.Routes.Select(route => route.Destination.Value), "a table has one static route to a prefix");
+            });
+        });
+    }
+
+    private void RequireFiltering()
+    {
+        Each("securityGroups", topology.SecurityGroups, (path, group) =>
+        {
+            Find($"{path}.vpc", group.Vpc);
+            Each($"{path}.ingress", group.Ingress, (inner, rule) => Find($"{inner}.peer.value", rule.Peer.Value.Group));
+            Each($"{path}.egress", group.Egress, (inner, rule) => Find($"{inner}.peer.value", rule.Peer.Value.Group));
+        });
+        Each("networkAcls", topology.NetworkAcls, (path, acl) =>
+        {
+            Find($"{path}.vpc", acl.Vpc);
+            RequireRising($"{path}.inbound", acl.Inbound);
+            RequireRising($"{path}.outbound", acl.Outbound);
+        });
+    }
+
+    private static void RequireRising(string path, EquatableArray<NetworkAclEntry> entries) => Each(path, entries, (inner, _, index) => Hold(
+        $"{inner}.number",
+        index == 0 || entries[index - 1].Number < entries[index].Number,
+        "entries stand by rising number, each number once"));
+
+    private void Declare(string path, Element element, string? parent)
+    {
+        var expected = parent is null ? element.Name : $"{parent}/{element.Name}";
+        Hold($"{path}.id", element.Id.Path == expected, $"the path of this {ElementKinds.Text(element.Id.Kind)} should be '{expected}', that of its parent and its name");
+        Hold($"{path}.id", known.Add(element.Id), $"{ElementKinds.Text(element.Id.Kind)} '{element.Id}' exists already; names tell elements apart");
+    }
+
+    private void Find(string path, ElementId? id, string? parent = null)
+    {
+        if (id is not { } present)
+        {
+            return;
+        }
+
+        Hold(path, known.Contains(present), $"there is no {ElementKinds.Text(present.Kind)} '{present}'");
+        Hold(path, parent is null || ParentOf(present) == parent, $"{ElementKinds.Text(present.Kind)} '{present}' is not of '{parent}'");
+    }
+
+    private static void Distinct<T>(string path, IEnumerable<T> values, string rule)
+    {
+        var seen = new HashSet<T>();
+        foreach (var value in values)
+        {
+            Hold(path, seen.Add(value), $"'{value}' stands here twice; {rule}");
+        }
+    }
+
+    private static void RequireSome(string path, int count, string rule) => Hold(path, count > 0, $"this is empty; {rule}");
+
+    private static void Hold(string path, bool holds, string reason)
+    {
+        if (!holds)
+        {
+            throw new TopologyFormatException(path.StartsWith('$') ? path : $"$.{path}", reason);
+        }
+    }
+
+    private static void Each<T>(string path, EquatableArray<T> items, Action<string, T> visit) =>
+        Each(path, items, (inner, item, _) => visit(inner, item));
+
+    private static void Each<T>(string path, EquatableArray<T> items, Action<string, T, int> visit)
+    {
+        for (var index = 0; index < items.Count; index++)
+        {
+            visit($"{path}[{index}]", items[index], index);
+        }
+    }
+
+    // An interface is named in its VPC, or in its instance when it is not the primary one.
+    private static string ParentOfInterface(NetworkInterface each) =>
+        each.Instance is { } instance && instance.Path != each.Id.Path ? instance.Path : ParentOf(each.Subnet);
+
+    private static string ParentOf(ElementId id) => id.Path.LastIndexOf('/') is var slash and >= 0 ? id.Path[..slash] : "";
+}

@@ -1,0 +1,258 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <summary>Writes the one JSON form of a topology: members in a fixed order, absent ones left out, two spaces, line feeds.</summary>
+internal sealed class TopologyJsonWriter
+{
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Utf8JsonWriter json;
+
+    private TopologyJsonWriter(Utf8JsonWriter json) => this.json = json;
+
+    public static string Write(Topology topology)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Layout))
+        {
+            new TopologyJsonWriter(json).WriteTopology(topology);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private void WriteTopology(Topology topology)
+    {
+        json.WriteStartObject();
+        json.WriteString("format", TopologyJson.Format);
+        json.WriteString("name", topology.Name);
+        Elements("accounts", topology.Accounts, account => json.WriteString("number", account.Number));
+        Elements("regions", topology.Regions, _ => { });
+        Elements("vpcs", topology.Vpcs, WriteVpc);
+        Elements("subnets", topology.Subnets, WriteSubnet);
+        Elements("routeTables", topology.RouteTables, WriteRouteTable);
+        Elements("internetGateways", topology.InternetGateways, gateway => Reference("vpc", gateway.Vpc));
+        Elements("natGateways", topology.NatGateways, WriteNatGateway);
+        Elements("elasticAddresses", topology.ElasticAddresses, WriteElasticAddress);
+        Elements("securityGroups", topology.SecurityGroups, WriteSecurityGroup);
+        Elements("networkAcls", topology.NetworkAcls, WriteNetworkAcl);
+        Elements("instances", topology.Instances, WriteInstance);
+        Elements("networkInterfaces", topology.NetworkInterfaces, WriteNetworkInterface);
+        Elements("peerings", topology.Peerings, WritePeering);
+        Elements("transitGateways", topology.TransitGateways, WriteTransitGateway);
+        Objects("problems", topology.Problems, WriteProblem);
+        json.WriteEndObject();
+    }
+
+    private void WriteVpc(Vpc vpc)
+    {
+        Reference("region", vpc.Region);
+        Reference("account", vpc.Account);
+        Objects("blocks", vpc.Blocks, WriteSourced);
+        Reference("mainRouteTable", vpc.MainRouteTable);
+        Reference("defaultNetworkAcl", vpc.DefaultNetworkAcl);
+        Reference("defaultSecurityGroup", vpc.DefaultSecurityGroup);
+    }
+
+    private void WriteSubnet(Subnet subnet)
+    {
+        Reference("vpc", subnet.Vpc);
+        Sourced("prefix", subnet.Prefix);
+        Sourced("zone", subnet.Zone);
+        Reference("routeTable", subnet.RouteTable);
+        Reference("networkAcl", subnet.NetworkAcl);
+        if (subnet.NeedsInternet is { } place)
+        {
+            // Written also when it is nowhere: the declaration itself is what counts.
+            json.WriteString("needsInternet", OriginText.Write(place));
+        }
+    }
+
+    private void WriteRouteTable(RouteTable table)
+    {
+        Reference("vpc", table.Vpc);
+        Objects("routes", table.Routes, route =>
+        {
+            Place(route.Origin);
+            Sourced("destination", route.Destination);
+            Sourced("target", new Sourced<string>(IdText.WriteWithKind(route.Target.Value), route.Target.Origin));
+        });
+    }
+
+    private void WriteNatGateway(NatGateway gateway)
+    {
+        Reference("subnet", gateway.Subnet);
+        json.WriteString("connectivity", EnumText.Write(gateway.Connectivity));
+        Text("privateAddress", gateway.PrivateAddress);
+        Text("publicAddress", gateway.PublicAddress);
+    }
+
+    private void WriteElasticAddress(ElasticAddress address)
+    {
+        Text("address", address.Address);
+        Text("holder", address.Holder is { } holder ? IdText.WriteWithKind(holder) : null);
+    }
+
+    private void WriteSecurityGroup(SecurityGroup group)
+    {
+        Reference("vpc", group.Vpc);
+        Objects("ingress", group.Ingress, WriteRule);
+        Objects("egress", group.Egress, WriteRule);
+    }
+
+    private void WriteRule(SecurityGroupRule rule)
+    {
+        Place(rule.Origin);
+        Text("traffic", rule.Traffic);
+        var peer = rule.Peer.Value;
+        Sourced("peer", new Sourced<string>(
+            peer.Group is { } group ? IdText.WriteWithKind(group) : peer.ToString(), rule.Peer.Origin));
+    }
+
+    private void WriteNetworkAcl(NetworkAcl acl)
+    {
+        Reference("vpc", acl.Vpc);
+        Objects("inbound", acl.Inbound, WriteEntry);
+        Objects("outbound", acl.Outbound, WriteEntry);
+    }
+
+    private void WriteEntry(NetworkAclEntry entry)
+    {
+        Place(entry.Origin);
+        json.WriteNumber("number", entry.Number);
+        json.WriteString("action", EnumText.Write(entry.Action));
+        Text("traffic", entry.Traffic);
+        Sourced("peer", entry.Peer);
+    }
+
+    private void WriteInstance(Instance instance)
+    {
+        Reference("subnet", instance.Subnet);
+        References("interfaces", instance.Interfaces);
+    }
+
+    private void WriteNetworkInterface(NetworkInterface each)
+    {
+        Reference("subnet", each.Subnet);
+        Reference("instance", each.Instance);
+        Text("privateAddress", each.PrivateAddress);
+        Text("publicAddress", each.PublicAddress);
+        References("securityGroups", each.SecurityGroups);
+    }
+
+    private void WritePeering(Peering peering)
+    {
+        Sourced("requester", peering.Requester);
+        Sourced("accepter", peering.Accepter);
+        json.WriteString("status", EnumText.Write(peering.Status));
+    }
+
+    private void WriteTransitGateway(TransitGateway gateway)
+    {
+        Reference("region", gateway.Region);
+        json.WriteBoolean("securityGroupReferencing", gateway.SecurityGroupReferencing);
+        Elements("attachments", gateway.Attachments, attachment =>
+        {
+            Reference("vpc", attachment.Vpc);
+            Objects("subnets", attachment.Subnets, WriteSourced);
+            json.WriteBoolean("securityGroupReferencing", attachment.SecurityGroupReferencing);
+            Reference("association", attachment.Association);
+        });
+        Elements("routeTables", gateway.RouteTables, table =>
+        {
+            Objects("propagations", table.Propagations, WriteSourced);
+            Objects("routes", table.Routes, route =>
+            {
+                Place(route.Origin);
+                Sourced("destination", route.Destination);
+                Reference("attachment", route.Attachment);
+            });
+        });
+    }
+
+    private void WriteProblem(Problem problem)
+    {
+        Place(problem.Origin);
+        json.WriteString("kind", EnumText.Write(problem.Kind));
+        json.WriteString("text", problem.Text);
+        if (problem.Other is { } other)
+        {
+            json.WriteString("other", OriginText.Write(other));
+        }
+
+        Text("replacement", problem.Replacement);
+    }
+
+    private void Elements<T>(string name, EquatableArray<T> elements, Action<T> writeRest)
+        where T : Element => Objects(name, elements, element =>
+        {
+            json.WriteString("id", element.Id.Path);
+            Place(element.Origin);
+            writeRest(element);
+        });
+
+    private void Objects<T>(string name, EquatableArray<T> items, Action<T> writeMembers)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            writeMembers(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Sourced<T>(string name, Sourced<T> sourced)
+    {
+        json.WriteStartObject(name);
+        WriteSourced(sourced);
+        json.WriteEndObject();
+    }
+
+    private void WriteSourced<T>(Sourced<T> sourced)
+    {
+        json.WriteString("value", sourced.ToString());
+        Place(sourced.Origin);
+    }
+
+    private void Place(Origin origin)
+    {
+        if (!origin.Equals(Origin.None))
+        {
+            json.WriteString("origin", OriginText.Write(origin));
+        }
+    }
+
+    private void References(string name, EquatableArray<ElementId> ids)
+    {
+        json.WriteStartArray(name);
+        foreach (var id in ids)
+        {
+            json.WriteStringValue(id.Path);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Reference(string name, ElementId? id) => Text(name, id?.Path);
+
+    private void Text<T>(string name, T value)
+    {
+        if (value?.ToString() is { } text)
+        {
+            json.WriteString(name, text);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using NetDsl.Testing;
+
+namespace NetDsl.Interop.Tests;
+
+public class HostileTopologyJsonTests
+{
+    [Theory]
+    [InlineData("", "$: this is not JSON")]
+    [InlineData("{", "$: this is not JSON")]
+    [InlineData("[]", "$: an array stands where an object is expected")]
+    [InlineData("null", "$: null stands where an object is expected")]
+    [InlineData("{}", "$: there is no member 'format'")]
+    [InlineData("{\"format\": 1}", "$.format: a number stands where a text is expected")]
+    [InlineData("{\"format\": \"netdsl.topology/2\"}", "$.format: 'netdsl.topology/2' is not a form that can be read")]
+    [InlineData("{\"format\": \"netdsl.topology/1\", \"name\": \"x\"}", "$: the member 'accounts' is missing")]
+    public void Text_that_is_no_topology_is_refused(string text, string error) => Refuses(text, error);
+
+    [Fact]
+    public void A_twice_given_member_is_refused() =>
+        Refuses("{\"format\": \"netdsl.topology/1\", \"format\": \"netdsl.topology/1\"}", "$: this is not JSON");
+
+    [Fact]
+    public void Half_a_character_is_refused() => Refuses("\"\ud800\"", "$: this is not JSON");
+
+    [Fact]
+    public void Deep_nesting_is_refused() =>
+        Refuses(new StringBuilder().Insert(0, "[", 100_000).ToString(), "$: this is not JSON");
+
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("us-east-1/../shop")]
+    [InlineData("us-east-1//shop")]
+    [InlineData("us-east-1\\shop")]
+    [InlineData("/shop")]
+    [InlineData("")]
+    [InlineData("us-east-1/\u0000")]
+    [InlineData("us-east-1/\u001b[31m")]
+    public void Hostile_names_are_refused(string path) =>
+        Refuses(Edited(shop => shop["vpcs"]![0]!["id"] = path), "$.vpcs[0].id: '");
+
+    [Fact]
+    public void A_path_outside_its_parent_is_refused() =>
+        Refuses(
+            Edited(shop => shop["subnets"]![0]!["id"] = "us-east-1/other/edge-a"),
+            "$.subnets[0].id: the path of this subnet should be 'us-east-1/shop/edge-a'");
+
+    [Fact]
+    public void A_hostile_topology_name_is_refused() =>
+        Refuses(Edited(shop => shop["name"] = "../Shop"), "$.name: '../Shop' is not the name of a topology");
+
+    [Fact]
+    public void A_reference_to_nothing_is_refused() =>
+        Refuses(
+            Edited(shop => shop["routeTables"]![1]!["routes"]![0]!["target"]!["value"] = "nat-gateway:us-east-1/shop/nat-z"),
+            "$.routeTables[1].routes[0].target.value: there is no NAT gateway 'us-east-1/shop/nat-z'");
+
+    [Fact]
+    public void A_reference_to_the_wrong_kind_is_refused() =>
+        Refuses(
+            Edited(shop => shop["routeTables"]![1]!["routes"]![0]!["target"]!["value"] = "instance:us-east-1/shop/web-a"),
+            "$.routeTables[1].routes[0].target.value: 'instance:us-east-1/shop/web-a' is not a reference");
+
+    [Fact]
+    public void A_VPC_without_a_block_is_refused() =>
+        Refuses(Edited(shop => shop["vpcs"]![0]!["blocks"] = new JsonArray()), "$.vpcs[0].blocks: this is empty");
+
+    [Fact]
+    public void An_element_that_exists_twice_is_refused() =>
+        Refuses(
+            Edited(shop => shop["subnets"]!.AsArray().Add(shop["subnets"]![0]!.DeepClone())),
+            "$.subnets[4].id: subnet 'us-east-1/shop/edge-a' exists already");
+
+    [Fact]
+    public void An_address_outside_its_subnet_is_refused() =>
+        Refuses(
+            Edited(shop => shop["networkInterfaces"]![0]!["privateAddress"] = "10.9.9.9"),
+            "$.networkInterfaces[0].privateAddress: 10.9.9.9 is not in subnet");
+
+    [Theory]
+    [InlineData("tcp", "is not traffic")]
+    [InlineData("tcp/99999", "is not traffic")]
+    [InlineData("tcp/9-1", "is not traffic")]
+    [InlineData("icmp/1", "is not traffic")]
+    [InlineData("tcp/1-2-3", "is not traffic")]
+    public void Traffic_that_does_not_exist_is_refused(string traffic, string error) =>
+        Refuses(
+            Edited(shop => shop["securityGroups"]![1]!["ingress"]![0]!["traffic"] = traffic),
+            $"$.securityGroups[1].ingress[0].traffic: '{traffic}' {error}");
+
+    [Fact]
+    public void An_unknown_member_is_refused_and_the_known_ones_are_named() =>
+        Refuses(Edited(shop => shop["regions"]![0]!["extra"] = 1), "$.regions[0]: 'extra' is not a member here; there are id, origin");
+
+    [Fact]
+    public void A_host_address_as_prefix_is_refused_with_the_prefix_meant() =>
+        Refuses(
+            Edited(shop => shop["subnets"]![0]!["prefix"]!["value"] = "10.0.0.1/24"),
+            "$.subnets[0].prefix.value: '10.0.0.1/24' has host bits set; the prefix is 10.0.0.0/24");
+
+    static string Edited(Action<JsonNode> edit)
+    {
+        var document = JsonNode.Parse(TopologyJson.Write(ExampleNetworks.Shop()))!;
+        edit(document);
+        return document.ToJsonString();
+    }
+
+    static void Refuses(string text, string error)
+    {
+        Assert.False(TopologyJson.TryRead(text, out _, out var actual));
+        Assert.StartsWith(error, actual, StringComparison.Ordinal);
+    }
+}
