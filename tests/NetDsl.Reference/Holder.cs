@@ -1,0 +1,15 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Reference;
+
+/// <summary>Holders and addresses: an interface or a NAT gateway, in its subnet, with its addresses.</summary>
+sealed record Holder(Element Element, Subnet Subnet, Ipv4Address PrivateAddress, Ipv4Address? PublicAddress)
+{
+    public string Path => Element.Id.Path;
+
+    public ElementId Vpc => Subnet.Vpc;
+
+    /// <summary>The security groups; a NAT gateway has none .</summary>
+    public EquatableArray<ElementId> Groups => Element is NetworkInterface each ? each.SecurityGroups : [];
+}

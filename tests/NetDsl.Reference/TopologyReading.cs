@@ -1,0 +1,50 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Reference;
+
+/// <summary>Finds things in the model, by looking through its lists.</summary>
+static class TopologyReading
+{
+    public static Vpc Vpc(this Topology topology, ElementId id) => topology.Vpcs.First(vpc => vpc.Id == id);
+
+    public static Subnet Subnet(this Topology topology, ElementId id) => topology.Subnets.First(subnet => subnet.Id == id);
+
+    public static RouteTable TableOf(this Topology topology, Subnet subnet) =>
+        topology.RouteTables.First(table => table.Id == subnet.RouteTable);
+
+    public static NetworkAcl AclOf(this Topology topology, Subnet subnet) =>
+        topology.NetworkAcls.First(acl => acl.Id == subnet.NetworkAcl);
+
+    public static SecurityGroup Group(this Topology topology, ElementId id) =>
+        topology.SecurityGroups.First(group => group.Id == id);
+
+    /// <summary>The interfaces and the NAT gateways, in the order of declaration.</summary>
+    public static IEnumerable<Holder> Holders(this Topology topology) =>
+        topology.NetworkInterfaces
+            .Select(each => new Holder(each, topology.Subnet(each.Subnet), each.PrivateAddress, each.PublicAddress))
+            .Concat(topology.NatGateways
+                .Select(nat => new Holder(nat, topology.Subnet(nat.Subnet), nat.PrivateAddress, nat.PublicAddress)));
+
+    /// <summary>Who has that private address in that VPC.</summary>
+    public static Holder? HolderIn(this Topology topology, ElementId vpc, Ipv4Address address) =>
+        topology.Holders().FirstOrDefault(holder => holder.Vpc == vpc && holder.PrivateAddress == address);
+
+    /// <summary>The subnet of that VPC that contains the address.</summary>
+    public static Subnet? SubnetIn(this Topology topology, ElementId vpc, Ipv4Address address) =>
+        topology.Subnets.FirstOrDefault(subnet => subnet.Vpc == vpc && subnet.Prefix.Value.Contains(address));
+
+    /// <summary>The internet gateway that is attached to that VPC.</summary>
+    public static InternetGateway? GatewayOf(this Topology topology, ElementId vpc) =>
+        topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc);
+
+    /// <summary>The holder of a live public address: one whose VPC has an attached internet gateway.</summary>
+    public static Holder? LiveHolder(this Topology topology, Ipv4Address publicAddress) =>
+        topology.Holders().FirstOrDefault(holder =>
+            holder.PublicAddress == publicAddress && topology.GatewayOf(holder.Vpc) is not null);
+
+    /// <summary>Whether it is a public address of the network, live or not.</summary>
+    public static bool OwnsPublicAddress(this Topology topology, Ipv4Address address) =>
+        topology.Holders().Any(holder => holder.PublicAddress == address)
+        || topology.ElasticAddresses.Any(elastic => elastic.Address == address);
+}

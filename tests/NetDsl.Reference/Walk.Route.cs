@@ -1,0 +1,90 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Reference;
+
+/// <summary>What a route table of a VPC does to the packet: section "Route from subnet S of VPC V in zone Z".</summary>
+sealed partial class Walk
+{
+    static readonly Ipv4Prefix ReservedRange = Ipv4Prefix.Parse("169.254.168.0/22");
+
+    /// <summary>Section "Route from subnet S of VPC V in zone Z".</summary>
+    void Route(Subnet subnet)
+    {
+        var vpc = topology.Vpc(subnet.Vpc);
+        var table = topology.TableOf(subnet);
+        if (!visited.Add((table.Id, sourceVpc)))
+        {
+            Refuse(DropCode.ForwardingLoop, table, "the packet was here before");
+            return;
+        }
+
+        if (ReservedRange.Contains(Packet.Destination))
+        {
+            Refuse(DropCode.ReservedRange, table, $"{ReservedRange} is never forwarded");
+            return;
+        }
+
+        // the longest prefix; of the same prefix the local route.
+        var local = vpc.Blocks
+            .Where(block => block.Value.Contains(Packet.Destination))
+            .Select(block => (Ipv4Prefix?)block.Value)
+            .MaxBy(block => block!.Value.Length);
+        var route = table.Routes
+            .Where(each => each.Destination.Value.Contains(Packet.Destination))
+            .MaxBy(each => each.Destination.Value.Length);
+        if (local is { } block && (route is null || block.Length >= route.Destination.Value.Length))
+        {
+            Pass(table, $"{block} is local");
+            Local(subnet);
+        }
+        else if (route is null)
+        {
+            Refuse(DropCode.NoRouteToDestination, table, $"no route to {Packet.Destination}");
+        }
+        else
+        {
+            Pass(table, $"{route.Destination} leads to {route.Target}", route.Origin);
+            Follow(route, subnet);
+        }
+    }
+
+    void Follow(Route route, Subnet subnet)
+    {
+        var target = route.Target.Value;
+        switch (target.Kind)
+        {
+            case ElementKind.InternetGateway:
+                ToInternetGateway(topology.InternetGateways.First(each => each.Id == target), subnet.Vpc);
+                break;
+            case ElementKind.NatGateway:
+                ToNatGateway(topology.Holders().First(each => each.Element.Id == target), subnet);
+                break;
+            case ElementKind.Peering:
+                ToPeering(topology.Peerings.First(each => each.Id == target), subnet.Vpc);
+                break;
+            case ElementKind.TransitGateway:
+                ToTransitGateway(topology.TransitGateways.First(each => each.Id == target), subnet);
+                break;
+            default:
+                throw new InvalidOperationException($"A route leads to {target}, {ElementKinds.TextWithArticle(target.Kind)}.");
+        }
+    }
+
+    /// <summary>Route, target local.</summary>
+    void Local(Subnet from)
+    {
+        if (topology.SubnetIn(from.Vpc, Packet.Destination) is not { } subnet)
+        {
+            Refuse(DropCode.NoInterfaceWithAddress, topology.Vpc(from.Vpc), $"no subnet contains {Packet.Destination}");
+            return;
+        }
+
+        if (subnet.Id != from.Id)
+        {
+            AskAcl(subnet, inbound: true);
+        }
+
+        Arrive(subnet.Vpc);
+    }
+}

@@ -1,0 +1,264 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Reference;
+
+/// <summary>Where a walk ended.</summary>
+enum WalkEnd
+{
+    Nowhere,
+    Holder,
+    HostService,
+    Internet,
+}
+
+/// <summary>A flow in the table of a NAT gateway: who it is for, and the packet as it left (R-3.6).</summary>
+sealed record NatFlow(ElementId NatGateway, Packet Before, Packet After);
+
+/// <summary>
+/// One packet on its way, by docs/semantics.md; section names in comments are its own. A method that drops returns at once,
+/// one that denies goes on.
+/// </summary>
+sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlow>? answers = null)
+{
+    const string Internet = "internet";
+
+    // Section "Internet", second rule [M].
+    static readonly Ipv4Prefix[] NotOnInternet =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3",
+        }.Select(Ipv4Prefix.Parse),
+    ];
+
+    readonly List<Hop> hops = [];
+    readonly List<Block> blocks = [];
+    readonly List<NatFlow> flows = [];
+    readonly HashSet<(ElementId Table, ElementId? SourceVpc)> visited = [];
+
+    ElementId? sourceVpc;
+    bool startedOnInternet;
+    string? service;
+
+    /// <summary>The packet as it is now.</summary>
+    public Packet Packet { get; private set; } = packet;
+
+    public WalkEnd End { get; private set; }
+
+    /// <summary>The interface where the walk ended.</summary>
+    public Holder? Receiver { get; private set; }
+
+    public IReadOnlyList<Block> Blocks => blocks;
+
+    /// <summary>What NAT gateways on the way remember.</summary>
+    public IReadOnlyList<NatFlow> Flows => flows;
+
+    bool IsReply => answers is not null;
+
+    /// <summary>Section "A trace", outcome.</summary>
+    public TraceDirection ToDirection()
+    {
+        var outcome = (blocks.Count, End) switch
+        {
+            ( > 0, _) or (_, WalkEnd.Nowhere) => Outcome.Dropped,
+            (_, WalkEnd.Internet) => Outcome.Exits,
+            _ => Outcome.Delivered,
+        };
+        return new TraceDirection(outcome, hops.ToEquatableArray(), blocks.ToEquatableArray(), Receiver?.Path ?? service);
+    }
+
+    /// <summary>Section "A packet leaves holder h".</summary>
+    public void FromHolder(Holder sender)
+    {
+        sourceVpc = sender.Vpc;
+
+        // 1. Source check.
+        if (Packet.Source != sender.PrivateAddress)
+        {
+            Refuse(DropCode.EniSourceDestCheckRestriction, sender.Element, $"source {Packet.Source} is not {sender.PrivateAddress}");
+            return;
+        }
+
+        // 2. Host services (R-4.8, R-4.21).
+        service = HostService(topology.Vpc(sender.Vpc));
+        if (service is not null)
+        {
+            Pass(service, "host-service", "answers on the host", Origin.None);
+            End = WalkEnd.HostService;
+            return;
+        }
+
+        // 3. Groups, egress.
+        AskGroups(sender, ingress: false);
+        LeaveSubnet(sender.Subnet);
+    }
+
+    /// <summary>Section "Internet", last paragraph: a packet from the internet starts there; its source VPC is none.</summary>
+    public void FromInternet()
+    {
+        startedOnInternet = true;
+        sourceVpc = null;
+        Pass(Internet, Internet, "sends", Origin.None);
+        OnInternet();
+    }
+
+    /// <summary>Section "A trace", outcome: the reply of a host service always arrives.</summary>
+    public void FromHostService(Walk request, Holder asking)
+    {
+        Pass(request.service!, "host-service", "replies", Origin.None);
+        FinishAt(asking);
+    }
+
+    /// <summary>Drops on the internet.</summary>
+    public void RefuseOnInternet(DropCode code, string text) => Refuse(code, Internet, Internet, text, Origin.None);
+
+    /// <summary>Section "A trace", return: it arrived, and not where or not from whom it was awaited.</summary>
+    public void Mismatch(Packet asked)
+    {
+        var text = $"the reply to {asked} arrives here as {Packet}";
+        switch (End)
+        {
+            case WalkEnd.Holder: Refuse(DropCode.ReplyMismatch, Receiver!.Element, text); break;
+            case WalkEnd.HostService: Refuse(DropCode.ReplyMismatch, service!, "host-service", text, Origin.None); break;
+            default: RefuseOnInternet(DropCode.ReplyMismatch, text); break;
+        }
+    }
+
+    /// <summary>Section "A packet leaves holder h", rule 2.</summary>
+    string? HostService(Vpc vpc) => Packet.Destination.ToString() switch
+    {
+        "169.254.169.253" => "resolver",
+        "169.254.169.254" => "metadata",
+        "169.254.169.123" => "time",
+        _ => Packet.Destination.Value == vpc.Primary.Value.First.Value + 2 ? "resolver" : null,
+    };
+
+    /// <summary>Section "A packet leaves holder h", rules 4 to 6; also for what a NAT gateway sends on.</summary>
+    void LeaveSubnet(Subnet subnet)
+    {
+        // 4. Same subnet (R-1.15).
+        if (subnet.Prefix.Value.Contains(Packet.Destination))
+        {
+            Arrive(subnet.Vpc);
+            return;
+        }
+
+        // 5. Edge of S, 6. Route.
+        AskAcl(subnet, inbound: false);
+        Route(subnet);
+    }
+
+    /// <summary>Section "Internet".</summary>
+    void OnInternet()
+    {
+        if (topology.LiveHolder(Packet.Destination) is { } holder)
+        {
+            // R-2.2, and R-2.7 when the packet came out of a VPC just now.
+            Packet = Packet with { Destination = holder.PrivateAddress };
+            Pass(topology.GatewayOf(holder.Vpc)!, $"destination becomes {holder.PrivateAddress}");
+            AskAcl(holder.Subnet, inbound: true);
+            Arrive(holder.Vpc);
+        }
+        else if (NotOnInternet.Any(prefix => prefix.Contains(Packet.Destination)))
+        {
+            RefuseOnInternet(DropCode.NotRoutableOnInternet, $"{Packet.Destination} is no address of the internet");
+        }
+        else if (topology.OwnsPublicAddress(Packet.Destination))
+        {
+            RefuseOnInternet(DropCode.IgwNoMapping, $"{Packet.Destination} leads to no attached internet gateway");
+        }
+        else if (startedOnInternet)
+        {
+            RefuseOnInternet(DropCode.IgwNoMapping, $"{Packet.Destination} is not of this network");
+        }
+        else
+        {
+            Pass(Internet, Internet, "exits", Origin.None);
+            End = WalkEnd.Internet;
+        }
+    }
+
+    /// <summary>Section "Arrival in VPC V".</summary>
+    void Arrive(ElementId vpc)
+    {
+        if (topology.HolderIn(vpc, Packet.Destination) is not { } holder)
+        {
+            Refuse(DropCode.NoInterfaceWithAddress, topology.Vpc(vpc), $"nothing has {Packet.Destination}");
+        }
+        else if (holder.Element is NetworkInterface)
+        {
+            AskGroups(holder, ingress: true);
+            FinishAt(holder);
+        }
+        else if (answers?.FirstOrDefault(flow => flow.NatGateway == holder.Element.Id && flow.After.Reply() == Packet) is { } flow)
+        {
+            // R-3.8: the packet answers a flow, which gets its own destination and port back.
+            var restored = flow.Before.Reply();
+            Packet = Packet with { Destination = restored.Destination, SourcePort = restored.SourcePort, DestinationPort = restored.DestinationPort };
+            sourceVpc = null;
+            Pass(holder.Element, $"destination becomes {restored.Destination}");
+            LeaveSubnet(holder.Subnet);
+        }
+        else
+        {
+            Refuse(DropCode.NatUnsolicited, holder.Element, $"no flow that {Packet} answers");
+        }
+    }
+
+    void AskGroups(Holder holder, bool ingress)
+    {
+        if (IsReply)
+        {
+            // R-4.9: a tracked reply.
+            Pass(holder.Element, "reply of a tracked connection");
+        }
+        else if (Filters.Allowing(topology, holder, Packet, sourceVpc, ingress) is { } allowing)
+        {
+            Pass(holder.Element, $"{allowing.Group.Name} allows {allowing.Rule.Traffic}", allowing.Rule.Origin);
+        }
+        else
+        {
+            Refuse(DropCode.EniSgRulesMismatch, holder.Element, $"no {(ingress ? "ingress" : "egress")} rule allows {Packet}");
+        }
+    }
+
+    void AskAcl(Subnet subnet, bool inbound)
+    {
+        var acl = topology.AclOf(subnet);
+        var way = inbound ? "into" : "out of";
+        if (Filters.Deciding(acl, Packet, inbound) is not { } entry)
+        {
+            Refuse(DropCode.SubnetAclRestriction, acl, $"no entry allows {Packet} {way} {subnet.Id}");
+        }
+        else if (entry.Action == AclAction.Deny)
+        {
+            Refuse(DropCode.SubnetAclRestriction, acl.Id.Path, ElementKinds.Code(acl.Id.Kind), $"entry {entry.Number} denies {Packet} {way} {subnet.Id}", entry.Origin);
+        }
+        else
+        {
+            Pass(acl, $"entry {entry.Number} allows {way} {subnet.Id}", entry.Origin);
+        }
+    }
+
+    void Pass(Element element, string decision, Origin? origin = null) =>
+        Pass(element.Id.Path, ElementKinds.Code(element.Id.Kind), decision, origin ?? element.Origin);
+
+    void Pass(string element, string kind, string decision, Origin origin) =>
+        hops.Add(new Hop(element, kind, decision, Packet, origin, null));
+
+    void Refuse(DropCode code, Element element, string text) =>
+        Refuse(code, element.Id.Path, ElementKinds.Code(element.Id.Kind), text, element.Origin);
+
+    void Refuse(DropCode code, string element, string kind, string text, Origin origin)
+    {
+        hops.Add(new Hop(element, kind, text, Packet, origin, code));
+        blocks.Add(new Block(code, element, text, origin));
+    }
+
+    void FinishAt(Holder holder)
+    {
+        End = WalkEnd.Holder;
+        Receiver = holder;
+    }
+}
