@@ -273,10 +273,13 @@ internal sealed class PathWalk(
             return Arrive(index.Vpc(live.Subnet));
         }
 
-        if (WellKnownAddresses.NotRoutable.Where(range => range.Contains(destination)).ToList() is [var notRoutable, ..])
+        if (WellKnownAddresses.NotRoutable.Any(range => range.Contains(destination)))
         {
             return new DropEnd(
-                nodes.Internet, DropCode.NotRoutableOnInternet, $"the internet does not carry {notRoutable}", Origin.None);
+                nodes.Internet,
+                DropCode.NotRoutableOnInternet,
+                "the internet does not carry private, special and multicast addresses",
+                Origin.None);
         }
 
         return cameFromThere || holders.IsPublicAddress(destination)

@@ -1,0 +1,108 @@
+namespace NetDsl.Compiler.Graph;
+
+/// <summary>Checks the invariants of a graph that came from outside.</summary>
+internal static class GraphConsistency
+{
+    /// <summary>The graph, when every index is inside its table and every source class is cut in order.</summary>
+    /// <exception cref="FormatException">It is not so.</exception>
+    public static ForwardingGraph Checked(ForwardingGraph graph)
+    {
+        foreach (var vpc in graph.Vpcs)
+        {
+            Check(vpc.Node, graph.Nodes.Count, "VPC");
+        }
+
+        foreach (var holder in graph.Holders)
+        {
+            Check(holder.Node, graph.Nodes.Count, "holder");
+            Check(holder.Vpc, graph.Nodes.Count, "holder's VPC");
+            Check(holder.Subnet, graph.Nodes.Count, "holder's subnet");
+            Check(holder.Source, graph.Sources.Count, "holder's source class");
+            Check(holder.Ingress, graph.Filters.Count, "ingress filter", optional: true);
+            Check(holder.Egress, graph.Filters.Count, "egress filter", optional: true);
+        }
+
+        foreach (var rule in graph.Filters.SelectMany(filter => filter.Rules))
+        {
+            Check(rule.Owner, graph.Nodes.Count, "rule's owner");
+            Check(rule.Group, graph.Nodes.Count, "rule's group", optional: true);
+            foreach (var member in rule.Members)
+            {
+                Check(member, graph.Holders.Count, "member");
+            }
+        }
+
+        foreach (var program in graph.Programs)
+        {
+            CheckProgram(program, graph);
+        }
+
+        foreach (var source in graph.Sources)
+        {
+            CheckSource(source, graph);
+        }
+
+        return graph;
+    }
+
+    private static void CheckProgram(PathProgram program, ForwardingGraph graph)
+    {
+        foreach (var step in program.Steps)
+        {
+            Check(step.Node, graph.Nodes.Count, "step", optional: step is SenderGroupsStep);
+            switch (step)
+            {
+                case NetworkAclStep acl:
+                    Check(acl.Subnet, graph.Nodes.Count, "ACL's subnet");
+                    Check(acl.Filter, graph.Filters.Count, "ACL's filter");
+                    break;
+                case RouteStep route: Check(route.Target, graph.Nodes.Count, "route's target", optional: true); break;
+                case TransitGatewayStep gateway: Check(gateway.Subnet, graph.Nodes.Count, "attachment's subnet"); break;
+                case NatGatewayStep nat: Check(nat.Holder, graph.Holders.Count, "NAT gateway's holder"); break;
+                case InternetGatewayInStep gateway: Check(gateway.Holder, graph.Holders.Count, "public address's holder"); break;
+                case InternetGatewayOutStep gateway: Check(gateway.Vpc, graph.Nodes.Count, "gateway's VPC"); break;
+            }
+        }
+
+        switch (program.End)
+        {
+            case DeliverEnd end:
+                Check(end.Vpc, graph.Nodes.Count, "receiving VPC");
+                Check(end.SourceVpc, graph.Nodes.Count, "source VPC", optional: true);
+                break;
+            case ExitEnd end: Check(end.Node, graph.Nodes.Count, "exit"); break;
+            case DropEnd end: Check(end.Node, graph.Nodes.Count, "drop"); break;
+        }
+    }
+
+    private static void CheckSource(SourceClass source, ForwardingGraph graph)
+    {
+        Check(source.Node, graph.Nodes.Count, "source");
+        if (source.Starts.Count == 0 || source.Starts[0] != 0)
+        {
+            throw new FormatException("The text of a forwarding graph is broken: a source class does not begin at 0.0.0.0.");
+        }
+
+        for (var index = 1; index < source.Starts.Count; index++)
+        {
+            if (source.Starts[index] <= source.Starts[index - 1])
+            {
+                throw new FormatException("The text of a forwarding graph is broken: the ranges of a source class do not rise.");
+            }
+        }
+
+        foreach (var program in source.Programs)
+        {
+            Check(program, graph.Programs.Count, "program");
+        }
+    }
+
+    private static void Check(int index, int count, string what, bool optional = false)
+    {
+        if (index >= count || index < (optional ? -1 : 0))
+        {
+            throw new FormatException(
+                $"The text of a forwarding graph is broken: the {what} {index} is outside its table of {count}.");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text;
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Graph;
+
+/// <summary>Walks text line by line and word by word; every fault names its line.</summary>
+internal sealed class GraphTextLines(string text)
+{
+    private int position;
+    private int number;
+    private int column;
+
+    /// <summary>The line that words are read from.</summary>
+    public string Current { get; private set; } = "";
+
+    /// <summary>Goes on to the next line; the one before must be read to its end, unless it was never begun.</summary>
+    public void Next()
+    {
+        if (column > 0)
+        {
+            EndOfLine();
+        }
+
+        if (position >= text.Length)
+        {
+            throw Fault("the text ends too early");
+        }
+
+        var end = text.IndexOf('\n', position);
+        end = end < 0 ? text.Length : end;
+        Current = text.Substring(position, end - position).TrimEnd('\r');
+        position = end + 1;
+        column = 0;
+        number++;
+    }
+
+    /// <summary>Checks that nothing is left.</summary>
+    public void End()
+    {
+        EndOfLine();
+        if (text.Length > position && text.Substring(position).Trim().Length > 0)
+        {
+            throw Fault("nothing more expected behind this line");
+        }
+    }
+
+    public FormatException Fault(string what) => new(string.Format(
+        CultureInfo.InvariantCulture, "The text of a forwarding graph is broken in line {0} ('{1}'): {2}.", number, Current, what));
+
+    public string Word()
+    {
+        var end = Current.IndexOf(' ', Math.Min(column, Current.Length));
+        end = end < 0 ? Current.Length : end;
+        if (end <= column)
+        {
+            throw Fault("a word is missing");
+        }
+
+        var word = Current.Substring(column, end - column);
+        column = end + 1;
+        return word;
+    }
+
+    public void Expect(string expected)
+    {
+        if (Word() is var word && word != expected)
+        {
+            throw Fault($"'{expected}' expected instead of '{word}'");
+        }
+    }
+
+    /// <summary>Takes a word if it comes next.</summary>
+    public bool TryTake(string word)
+    {
+        var at = column;
+        if (Word() == word)
+        {
+            return true;
+        }
+
+        column = at;
+        return false;
+    }
+
+    public int Choice(string first, string second) => Word() switch
+    {
+        var word when word == first => 0,
+        var word when word == second => 1,
+        var word => throw Fault($"'{first}' or '{second}' expected instead of '{word}'"),
+    };
+
+    public int Number() => ToNumber(Word());
+
+    public EquatableArray<int> Numbers() =>
+        Word() is var word && word == "-" ? [] : word.Split(',').Select(ToNumber).ToEquatableArray();
+
+    public T Enumeration<T>()
+        where T : struct =>
+        Word() is var word && Enum.TryParse<T>(word, out var value) && Enum.IsDefined(typeof(T), value)
+            ? value
+            : throw Fault($"'{word}' is no {typeof(T).Name}");
+
+    public Ipv4Address Address() => Word() is var word && Ipv4Address.TryParse(word, out var address)
+        ? address
+        : throw Fault($"'{word}' is no address");
+
+    public Ipv4Address? OptionalAddress() => TryTake("-") ? null : Address();
+
+    public Ipv4Prefix Prefix() => Word() is var word && Ipv4Prefix.TryParse(word, out var prefix, out var error)
+        ? prefix
+        : throw Fault(error);
+
+    public Protocol Protocol() => Word() is var word && NetDsl.Protocol.TryParse(word, out var protocol)
+        ? protocol
+        : throw Fault($"'{word}' is no protocol");
+
+    public PortRange Ports()
+    {
+        var ends = Word().Split('-');
+        return ushort.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            && ushort.TryParse(ends[ends.Length - 1], NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            && ends.Length <= 2
+            ? new PortRange(first, last)
+            : throw Fault("a port or a range of ports expected");
+    }
+
+    public Origin Origin()
+    {
+        if (TryTake("-"))
+        {
+            return NetDsl.Model.Origin.None;
+        }
+
+        // A colon, not a space, follows the file.
+        var file = Text(':');
+        return new Origin(file, Number());
+    }
+
+    public string Quoted() => Text(' ');
+
+    private string Text(char behind)
+    {
+        if (column >= Current.Length || Current[column] != '"')
+        {
+            throw Fault("quoted text expected");
+        }
+
+        var value = new StringBuilder();
+        for (var at = column + 1; at < Current.Length; at++)
+        {
+            switch (Current[at])
+            {
+                case '"' when at + 1 == Current.Length || Current[at + 1] == behind:
+                    column = at + 2;
+                    return value.ToString();
+                case '\\' when at + 1 < Current.Length:
+                    at++;
+                    value.Append(Current[at] switch { 'n' => '\n', 'r' => '\r', var character => character });
+                    break;
+                case var character:
+                    value.Append(character);
+                    break;
+            }
+        }
+
+        throw Fault("quoted text does not end");
+    }
+
+    private int ToNumber(string word) =>
+        int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= -1
+            ? value
+            : throw Fault($"'{word}' is no number from -1 up");
+
+    private void EndOfLine()
+    {
+        if (column < Current.Length)
+        {
+            throw Fault($"'{Current.Substring(column)}' is not expected");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Graph;
+
+/// <summary>Reads <see cref="ForwardingGraphText"/>, checking every word and every index.</summary>
+internal sealed class GraphTextReader(string text)
+{
+    private readonly GraphTextLines lines = new(text);
+
+    public ForwardingGraph Read()
+    {
+        lines.Next();
+        if (lines.Current != ForwardingGraphText.Header)
+        {
+            throw lines.Fault($"'{ForwardingGraphText.Header}' expected");
+        }
+
+        lines.Next();
+        lines.Expect("name");
+        var graph = new ForwardingGraph { Name = lines.Quoted() };
+        graph = graph with { Nodes = Section("nodes", Node) };
+        graph = graph with { Vpcs = Section("vpcs", Vpc) };
+        graph = graph with { Holders = Section("holders", Holder) };
+        graph = graph with { Filters = Section("filters", () => new PacketFilter(Items("filter", Rule))) };
+        graph = graph with { Programs = Section("programs", Program) };
+        graph = graph with { Sources = Section("sources", Source) };
+        lines.End();
+        return GraphConsistency.Checked(graph);
+    }
+
+    private EquatableArray<T> Section<T>(string name, Func<T> read)
+    {
+        lines.Next();
+        return Counted(name, () =>
+        {
+            lines.Next();
+            return read();
+        });
+    }
+
+    /// <summary>Reads a list whose heading is the current line.</summary>
+    private EquatableArray<T> Items<T>(string name, Func<T> read) => Counted(name, () =>
+    {
+        lines.Next();
+        return read();
+    });
+
+    private EquatableArray<T> Counted<T>(string name, Func<T> read)
+    {
+        lines.Expect(name);
+        var count = lines.Number();
+        var items = new List<T>();
+        for (var index = 0; index < count; index++)
+        {
+            items.Add(read());
+        }
+
+        return items.ToEquatableArray();
+    }
+
+    private GraphNode Node() => new(lines.Word(), lines.Quoted(), lines.Origin());
+
+    private GraphVpc Vpc() => new(lines.Number(), lines.Word(), lines.Word());
+
+    private AddressHolder Holder() => new(
+        lines.Number(),
+        lines.Number(),
+        lines.Number(),
+        lines.Number(),
+        lines.Address(),
+        lines.OptionalAddress(),
+        lines.Number(),
+        lines.Number());
+
+    private FilterRule Rule()
+    {
+        var allows = lines.Choice("allow", "deny") == 0;
+        var owner = lines.Number();
+        var number = lines.Number();
+        var protocol = lines.Protocol();
+        var ports = lines.Ports();
+        return lines.TryTake("group")
+            ? new FilterRule(owner, number, allows, protocol, ports, default, lines.Number(), lines.Numbers(), lines.Origin())
+            : new FilterRule(owner, number, allows, protocol, ports, lines.Prefix(), -1, [], lines.Origin());
+    }
+
+    private PathProgram Program()
+    {
+        var steps = Items("program", Step);
+        lines.Next();
+        return new PathProgram(steps, End());
+    }
+
+    private PathStep Step()
+    {
+        switch (lines.Word())
+        {
+            case "sender-groups": return new SenderGroupsStep();
+            case "acl": return new NetworkAclStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0, lines.Number());
+            case "route": return new RouteStep(lines.Number(), lines.Prefix(), lines.Enumeration<RouteKind>(), lines.Number(), lines.Origin());
+            case "peering": return new PeeringStep(lines.Number());
+            case "transit":
+                return new TransitGatewayStep(
+                    lines.Number(), lines.Choice("in", "out") == 0, lines.Number(), lines.Choice("unspecified", "given") == 0);
+            case "nat": return new NatGatewayStep(lines.Number(), lines.Number());
+            case "igw-out": return new InternetGatewayOutStep(lines.Number(), lines.Number());
+            case "igw-in": return new InternetGatewayInStep(lines.Number(), lines.Number());
+            case var word: throw lines.Fault($"'{word}' is no step");
+        }
+    }
+
+    private PathEnd End()
+    {
+        switch (lines.Word())
+        {
+            case "deliver": return new DeliverEnd(lines.Number(), lines.Number());
+            case "host": return new HostServiceEnd(lines.Quoted());
+            case "exit": return new ExitEnd(lines.Number());
+            case "drop": return new DropEnd(lines.Number(), lines.Enumeration<DropCode>(), lines.Quoted(), lines.Origin());
+            case var word: throw lines.Fault($"'{word}' is no end of a path");
+        }
+    }
+
+    private SourceClass Source()
+    {
+        lines.Expect("source");
+        var node = lines.Number();
+        var count = lines.Number();
+        var starts = new List<uint>();
+        var programs = new List<int>();
+        for (var index = 0; index < count; index++)
+        {
+            lines.Next();
+            starts.Add(lines.Address().Value);
+            programs.Add(lines.Number());
+        }
+
+        return new SourceClass(node, starts.ToEquatableArray(), programs.ToEquatableArray());
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Graph;
+
+/// <summary>Writes <see cref="ForwardingGraphText"/>.</summary>
+internal sealed class GraphTextWriter
+{
+    private readonly StringBuilder text = new();
+
+    public string Write(ForwardingGraph graph)
+    {
+        Line(ForwardingGraphText.Header);
+        Line("name", Quoted(graph.Name));
+        Section("nodes", graph.Nodes, node => Line(node.Kind, Quoted(node.Path), At(node.Origin)));
+        Section("vpcs", graph.Vpcs, vpc => Line(Number(vpc.Node), vpc.Region, vpc.Account));
+        Section("holders", graph.Holders, holder => Line(
+            Number(holder.Node),
+            Number(holder.Vpc),
+            Number(holder.Subnet),
+            Number(holder.Source),
+            holder.PrivateAddress.ToString(),
+            holder.PublicAddress?.ToString() ?? "-",
+            Number(holder.Ingress),
+            Number(holder.Egress)));
+        Section("filters", graph.Filters, filter => Section("filter", filter.Rules, Rule));
+        Section("programs", graph.Programs, Program);
+        Section("sources", graph.Sources, Source);
+        return text.ToString();
+    }
+
+    private void Rule(FilterRule rule) => Line(
+        rule.Allows ? "allow" : "deny",
+        Number(rule.Owner),
+        Number(rule.Number),
+        rule.Protocol.ToString(),
+        rule.Ports.ToString(),
+        rule.Group < 0 ? rule.Prefix.ToString() : "group " + Number(rule.Group) + " " + Numbers(rule.Members),
+        At(rule.Origin));
+
+    private void Program(PathProgram program)
+    {
+        Section("program", program.Steps, Step);
+        switch (program.End)
+        {
+            case DeliverEnd end: Line("deliver", Number(end.Vpc), Number(end.SourceVpc)); break;
+            case HostServiceEnd end: Line("host", Quoted(end.Service)); break;
+            case ExitEnd end: Line("exit", Number(end.Node)); break;
+            case DropEnd end: Line("drop", Number(end.Node), end.Code.ToString(), Quoted(end.Text), At(end.Origin)); break;
+            default: throw new InvalidOperationException($"A path end {program.End.GetType().Name} has no text.");
+        }
+    }
+
+    private void Step(PathStep step)
+    {
+        switch (step)
+        {
+            case SenderGroupsStep: Line("sender-groups"); break;
+            case NetworkAclStep acl: Line("acl", Number(acl.Node), Number(acl.Subnet), acl.Inbound ? "in" : "out", Number(acl.Filter)); break;
+            case RouteStep route:
+                Line("route", Number(route.Node), route.Destination.ToString(), route.Kind.ToString(), Number(route.Target), At(route.Origin));
+                break;
+            case PeeringStep peering: Line("peering", Number(peering.Node)); break;
+            case TransitGatewayStep gateway:
+                Line(
+                    "transit",
+                    Number(gateway.Node),
+                    gateway.Entering ? "in" : "out",
+                    Number(gateway.Subnet),
+                    gateway.Unspecified ? "unspecified" : "given");
+                break;
+            case NatGatewayStep nat: Line("nat", Number(nat.Node), Number(nat.Holder)); break;
+            case InternetGatewayOutStep gateway: Line("igw-out", Number(gateway.Node), Number(gateway.Vpc)); break;
+            case InternetGatewayInStep gateway: Line("igw-in", Number(gateway.Node), Number(gateway.Holder)); break;
+            default: throw new InvalidOperationException($"A path step {step.GetType().Name} has no text.");
+        }
+    }
+
+    private void Source(SourceClass source)
+    {
+        Line("source", Number(source.Node), Number(source.Starts.Count));
+        for (var index = 0; index < source.Starts.Count; index++)
+        {
+            Line(new Ipv4Address(source.Starts[index]).ToString(), Number(source.Programs[index]));
+        }
+    }
+
+    private void Section<T>(string name, EquatableArray<T> items, Action<T> write)
+    {
+        Line(name, Number(items.Count));
+        foreach (var item in items)
+        {
+            write(item);
+        }
+    }
+
+    private void Line(params string[] words) => text.Append(string.Join(" ", words)).Append('\n');
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Numbers(EquatableArray<int> numbers) =>
+        numbers.Count == 0 ? "-" : string.Join(",", numbers.Select(Number));
+
+    private static string At(Origin origin) => origin.Line == 0 ? "-" : Quoted(origin.File) + ":" + Number(origin.Line);
+
+    private static string Quoted(string value) =>
+        "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r") + "\"";
+}
