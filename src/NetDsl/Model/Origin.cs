@@ -21,16 +21,10 @@ public sealed class Origin(string file, int line, SourceSpan? span = null) : IEq
     /// <summary>The exact text, known at compile time only; for a value the literal, which may stand in another line.</summary>
     public SourceSpan? Span { get; } = span;
 
-    /// <summary>The same place, its file named relative to a folder when it lies inside.</summary>
-    /// <param name="folder">An absolute folder.</param>
-    public Origin RelativeTo(string folder)
-    {
-        var root = folder.Replace('\\', '/').TrimEnd('/') + "/";
-        var path = File.Replace('\\', '/');
-        return folder.Length > 0 && path.StartsWith(root, StringComparison.Ordinal)
-            ? new Origin(path.Substring(root.Length), Line, Span)
-            : this;
-    }
+    /// <summary>The same place, its file named relative to a folder; see <see cref="SourcePath"/>.</summary>
+    /// <param name="folder">An absolute folder; empty to leave the name as it is.</param>
+    public Origin RelativeTo(string folder) =>
+        folder.Length == 0 || Line == 0 ? this : new Origin(SourcePath.Relative(File, folder), Line, Span);
 
     /// <inheritdoc/>
     public bool Equals(Origin? other) => other is not null && File == other.File && Line == other.Line;
