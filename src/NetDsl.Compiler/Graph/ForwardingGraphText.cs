@@ -2,7 +2,7 @@ namespace NetDsl.Compiler.Graph;
 
 /// <summary>
 /// The text form of a graph: one line an item, in the order of its tables, so that an index is a line's place in its section.
-/// It is what generated code carries, what snapshots hold, and what people read who debug the lowering.
+/// Steps and ends stand once, and a program is the numbers of its steps and of its end. It is what generated code carries, what snapshots hold, and what people read who debug the lowering.
 /// </summary>
 /// <remarks>
 /// A line is words with single spaces between; text is quoted, with <c>\"</c>, <c>\\</c> and <c>\n</c> escaped; an origin is a quoted

@@ -96,6 +96,11 @@ internal sealed class GraphTextLines(string text)
     public EquatableArray<int> Numbers() =>
         Word() is var word && word == "-" ? [] : word.Split(',').Select(ToNumber).ToEquatableArray();
 
+    /// <summary>The item of a table that was read before.</summary>
+    public T Item<T>(EquatableArray<T> table, int index) => index >= 0 && index < table.Count
+        ? table[index]
+        : throw Fault($"{index} is outside its table of {table.Count}");
+
     public T Enumeration<T>()
         where T : struct =>
         Word() is var word && Enum.TryParse<T>(word, out var value) && Enum.IsDefined(typeof(T), value)

@@ -22,7 +22,9 @@ internal sealed class GraphTextReader(string text)
         graph = graph with { Vpcs = Section("vpcs", Vpc) };
         graph = graph with { Holders = Section("holders", Holder) };
         graph = graph with { Filters = Section("filters", () => new PacketFilter(Items("filter", Rule))) };
-        graph = graph with { Programs = Section("programs", Program) };
+        var steps = Section("steps", Step);
+        var ends = Section("ends", End);
+        graph = graph with { Programs = Section("programs", () => Program(steps, ends)) };
         graph = graph with { Sources = Section("sources", Source) };
         lines.End();
         return GraphConsistency.Checked(graph);
@@ -84,12 +86,8 @@ internal sealed class GraphTextReader(string text)
             : new FilterRule(owner, number, allows, protocol, ports, lines.Prefix(), -1, [], lines.Origin());
     }
 
-    private PathProgram Program()
-    {
-        var steps = Items("program", Step);
-        lines.Next();
-        return new PathProgram(steps, End());
-    }
+    private PathProgram Program(EquatableArray<PathStep> steps, EquatableArray<PathEnd> ends) => new(
+        lines.Numbers().Select(step => lines.Item(steps, step)).ToEquatableArray(), lines.Item(ends, lines.Number()));
 
     private PathStep Step()
     {

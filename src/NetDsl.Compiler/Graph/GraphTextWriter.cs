@@ -26,7 +26,11 @@ internal sealed class GraphTextWriter
             Number(holder.Ingress),
             Number(holder.Egress)));
         Section("filters", graph.Filters, filter => Section("filter", filter.Rules, Rule));
-        Section("programs", graph.Programs, Program);
+        var steps = graph.Programs.SelectMany(program => program.Steps).Distinct().ToEquatableArray();
+        var ends = graph.Programs.Select(program => program.End).Distinct().ToEquatableArray();
+        Section("steps", steps, Step);
+        Section("ends", ends, End);
+        Programs(graph.Programs, IndexesOf(steps), IndexesOf(ends));
         Section("sources", graph.Sources, Source);
         return text.ToString();
     }
@@ -40,16 +44,20 @@ internal sealed class GraphTextWriter
         rule.Group < 0 ? rule.Prefix.ToString() : "group " + Number(rule.Group) + " " + Numbers(rule.Members),
         At(rule.Origin));
 
-    private void Program(PathProgram program)
+    private void Programs(
+        EquatableArray<PathProgram> programs, Dictionary<PathStep, int> steps, Dictionary<PathEnd, int> ends) =>
+        Section("programs", programs, program => Line(
+            Numbers(program.Steps.Select(step => steps[step]).ToEquatableArray()), Number(ends[program.End])));
+
+    private void End(PathEnd end)
     {
-        Section("program", program.Steps, Step);
-        switch (program.End)
+        switch (end)
         {
-            case DeliverEnd end: Line("deliver", Number(end.Vpc), Number(end.SourceVpc)); break;
-            case HostServiceEnd end: Line("host", Quoted(end.Service)); break;
-            case ExitEnd end: Line("exit", Number(end.Node)); break;
-            case DropEnd end: Line("drop", Number(end.Node), end.Code.ToString(), Quoted(end.Text), At(end.Origin)); break;
-            default: throw new InvalidOperationException($"A path end {program.End.GetType().Name} has no text.");
+            case DeliverEnd deliver: Line("deliver", Number(deliver.Vpc), Number(deliver.SourceVpc)); break;
+            case HostServiceEnd host: Line("host", Quoted(host.Service)); break;
+            case ExitEnd exit: Line("exit", Number(exit.Node)); break;
+            case DropEnd drop: Line("drop", Number(drop.Node), drop.Code.ToString(), Quoted(drop.Text), At(drop.Origin)); break;
+            default: throw new InvalidOperationException($"A path end {end.GetType().Name} has no text.");
         }
     }
 
@@ -97,6 +105,9 @@ internal sealed class GraphTextWriter
     }
 
     private void Line(params string[] words) => text.Append(string.Join(" ", words)).Append('\n');
+
+    private static Dictionary<T, int> IndexesOf<T>(EquatableArray<T> items)
+        where T : notnull => items.Select((item, index) => (item, index)).ToDictionary(pair => pair.item, pair => pair.index);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
