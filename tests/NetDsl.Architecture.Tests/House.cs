@@ -31,6 +31,7 @@ static class House
         ["NetDsl.Tests"] = new(Net, "NetDsl", "NetDsl.Testing"),
         ["NetDsl.Compiler.Tests"] = new(Net, "NetDsl.Compiler", "NetDsl.Reference", "NetDsl.Testing"),
         ["NetDsl.Evaluation.Tests"] = new(Net, "NetDsl.Evaluation", "NetDsl.Testing"),
+        ["NetDsl.Reference.Tests"] = new(Net, "NetDsl.Reference", "NetDsl.Testing"),
         ["NetDsl.Runtime.Tests"] = new(Net, "NetDsl.Reference", "NetDsl.Runtime", "NetDsl.Testing"),
         ["NetDsl.Simulation.Tests"] = new(Net, "NetDsl.Reference", "NetDsl.Simulation", "NetDsl.Testing"),
         ["NetDsl.Interop.Tests"] = new(Net, "NetDsl.Interop", "NetDsl.Testing"),
