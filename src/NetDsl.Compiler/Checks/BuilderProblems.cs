@@ -1,0 +1,77 @@
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Checks;
+
+/// <summary>
+/// The rules that the builders themselves hold: each kind of value that they cannot take is a rule, and the builder's own
+/// words are the message.
+/// </summary>
+public static class BuilderProblems
+{
+    /// <summary>ND1001.</summary>
+    public static Rule InvalidPrefix { get; } = Error("ND1001", "Prefix is not valid");
+
+    /// <summary>ND1002.</summary>
+    public static Rule InvalidName { get; } = Error("ND1002", "Name is not valid");
+
+    /// <summary>ND1003.</summary>
+    public static Rule DuplicateName { get; } = Error("ND1003", "Name exists already");
+
+    /// <summary>ND1004.</summary>
+    public static Rule InvalidPort { get; } = Error("ND1004", "Port does not exist");
+
+    /// <summary>ND1005.</summary>
+    public static Rule InvalidProtocol { get; } = Error("ND1005", "Protocol number does not exist");
+
+    /// <summary>ND1006.</summary>
+    public static Rule InvalidZone { get; } = Error("ND1006", "Zone is not one of the region");
+
+    /// <summary>ND1007.</summary>
+    public static Rule InvalidRegion { get; } = Error("ND1007", "Region name is not valid");
+
+    /// <summary>ND1008.</summary>
+    public static Rule InvalidAccount { get; } = Error("ND1008", "Account number is not valid");
+
+    /// <summary>ND1009.</summary>
+    public static Rule InvalidAddress { get; } = Error("ND1009", "Address cannot be used");
+
+    /// <summary>ND1010.</summary>
+    public static Rule InvalidRuleNumber { get; } = Error("ND1010", "Network ACL rule number cannot be used");
+
+    /// <summary>ND1011.</summary>
+    public static Rule UnknownName { get; } = Error("ND1011", "Name does not exist");
+
+    /// <summary>ND1012.</summary>
+    public static Rule Conflict { get; } = Error("ND1012", "Two things exclude each other");
+
+    internal static IReadOnlyList<Check> Checks { get; } =
+    [
+        For(InvalidPrefix, ProblemKind.InvalidPrefix),
+        For(InvalidName, ProblemKind.InvalidName),
+        For(DuplicateName, ProblemKind.DuplicateName),
+        For(InvalidPort, ProblemKind.InvalidPort),
+        For(InvalidProtocol, ProblemKind.InvalidProtocol),
+        For(InvalidZone, ProblemKind.InvalidZone),
+        For(InvalidRegion, ProblemKind.InvalidRegion),
+        For(InvalidAccount, ProblemKind.InvalidAccount),
+        For(InvalidAddress, ProblemKind.InvalidAddress),
+        For(InvalidRuleNumber, ProblemKind.InvalidRuleNumber),
+        For(UnknownName, ProblemKind.UnknownName),
+        For(Conflict, ProblemKind.Conflict),
+    ];
+
+    private static Rule Error(string id, string title) => new(id, title, RuleCategory.Addressing, Severity.Error);
+
+    private static Check For(Rule rule, ProblemKind kind) => new(
+        rule,
+        network => network.Topology.Problems
+            .Where(problem => problem.Kind == kind)
+            .Select(problem => new Finding(rule, Sentence.From(problem.Text), problem.Origin)
+            {
+                Related = problem.Other is { Line: > 0 } other ? [new RelatedOrigin(other, OtherParty(kind))] : [],
+                FixArguments = FixArguments.Of(FixArguments.Replacement, problem.Replacement).ToEquatableArray(),
+            }));
+
+    private static string OtherParty(ProblemKind kind) =>
+        kind == ProblemKind.DuplicateName ? "The first of that name." : "What it is in conflict with.";
+}

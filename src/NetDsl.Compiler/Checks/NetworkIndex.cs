@@ -1,0 +1,70 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Checks;
+
+/// <summary>A topology with the look-ups that checks ask for, and the names by which messages call its elements.</summary>
+internal sealed class NetworkIndex
+{
+    private readonly Dictionary<ElementId, Element> elements = [];
+    private readonly HashSet<(ElementKind Kind, string Name)> ambiguousNames;
+
+    public NetworkIndex(Topology topology)
+    {
+        Topology = topology;
+        foreach (var element in ElementsOf(topology))
+        {
+            elements[element.Id] = element;
+        }
+
+        ambiguousNames = [.. elements.Keys.GroupBy(id => (id.Kind, id.Name)).Where(same => same.Count() > 1).Select(same => same.Key)];
+    }
+
+    public Topology Topology { get; }
+
+    /// <summary>The element; nothing when a problem keeps it out of the topology.</summary>
+    public T? Find<T>(ElementId id)
+        where T : Element => elements.TryGetValue(id, out var element) ? element as T : null;
+
+    /// <summary>The blocks of a VPC; none when it is not there.</summary>
+    public IEnumerable<Ipv4Prefix> BlocksOf(ElementId vpc) => Find<Vpc>(vpc)?.Blocks.Select(block => block.Value) ?? [];
+
+    public IEnumerable<Subnet> SubnetsOf(ElementId vpc) => Topology.Subnets.Where(subnet => subnet.Vpc == vpc);
+
+    public IEnumerable<NatGateway> NatGatewaysOf(ElementId vpc) =>
+        Topology.NatGateways.Where(gateway => Find<Subnet>(gateway.Subnet)?.Vpc == vpc);
+
+    public InternetGateway? InternetGatewayOf(ElementId vpc) =>
+        Topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc);
+
+    /// <summary>The name in quotes; the whole path where another element of the kind has the same name.</summary>
+    public string Name(ElementId id) => ambiguousNames.Contains((id.Kind, id.Name)) ? $"'{id.Path}'" : $"'{id.Name}'";
+
+    /// <summary>Kind and name, such as <c>VPC 'shop'</c>.</summary>
+    public string Text(ElementId id) => $"{ElementKinds.Text(id.Kind)} {Name(id)}";
+
+    /// <summary>A route table and its VPC; a main table has no name that anybody gave it.</summary>
+    public string Text(RouteTable table) => Find<Vpc>(table.Vpc)?.MainRouteTable == table.Id
+        ? $"the main route table of {Text(table.Vpc)}"
+        : $"route table '{table.Name}' of {Text(table.Vpc)}";
+
+    private static IEnumerable<Element> ElementsOf(Topology topology) => new IEnumerable<Element>[]
+    {
+        topology.Accounts,
+        topology.Regions,
+        topology.Vpcs,
+        topology.Subnets,
+        topology.RouteTables,
+        topology.InternetGateways,
+        topology.NatGateways,
+        topology.ElasticAddresses,
+        topology.SecurityGroups,
+        topology.NetworkAcls,
+        topology.Instances,
+        topology.NetworkInterfaces,
+        topology.Peerings,
+        topology.TransitGateways,
+        topology.TransitGateways.SelectMany(gateway => gateway.Attachments),
+        topology.TransitGateways.SelectMany(gateway => gateway.RouteTables),
+    }.SelectMany(each => each);
+}

@@ -1,0 +1,142 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Checks;
+
+/// <summary>Why a packet to the internet does not get there.</summary>
+/// <param name="Text">What happens to it, in words; the subject of the sentence is the packet.</param>
+internal sealed record InternetObstacle(string Text)
+{
+    /// <summary>The route table that has no route, if that is the cause.</summary>
+    public ElementId? TableWithoutRoute { get; init; }
+
+    /// <summary>Whether the cause is a finding of another rule, at the place of the cause.</summary>
+    public bool IsToldElsewhere { get; init; }
+}
+
+/// <summary>
+/// Follows a packet for the internet from a subnet, by the steps of docs/semantics.md. Filters are not asked, and the
+/// sender may have a public address: the question is whether the routes lead out.
+/// </summary>
+internal sealed class InternetPath(NetworkIndex network)
+{
+    /// <summary>What keeps the hosts of a subnet from the internet; nothing when some route leads out.</summary>
+    public InternetObstacle? ObstacleFrom(Subnet subnet)
+    {
+        if (network.Find<RouteTable>(subnet.RouteTable) is not { } table)
+        {
+            return null;
+        }
+
+        // Usually one route covers the internet. Where several cover parts, one that leads out is enough.
+        var hosts = table.Routes
+            .Select(route => InternetSpace.HostIn(route.Destination.Value))
+            .OfType<Ipv4Address>()
+            .Where(host => host != PublicAddressPool.InternetHost);
+        InternetObstacle? first = null;
+        foreach (var host in hosts.Prepend(PublicAddressPool.InternetHost))
+        {
+            if (Follow(Start(subnet), host) is not { } obstacle)
+            {
+                return null;
+            }
+
+            first ??= obstacle;
+        }
+
+        return first;
+    }
+
+    /// <summary>Whether a route of the subnet to the transit gateway would lead out.</summary>
+    public bool LeadsOut(Subnet subnet, TransitGateway gateway) =>
+        Cross(Start(subnet), gateway, PublicAddressPool.InternetHost) is null;
+
+    private static Position Start(Subnet subnet) => new(subnet, subnet.Vpc, HasPublicAddress: true, []);
+
+    private InternetObstacle? Follow(Position at, Ipv4Address host)
+    {
+        if (network.Find<RouteTable>(at.Subnet.RouteTable) is not { } table)
+        {
+            return Elsewhere;
+        }
+
+        if (!at.Visited.Add((table.Id, at.SourceVpc)))
+        {
+            return new InternetObstacle($"comes back to {network.Text(table)} and goes round in a loop");
+        }
+
+        if (RouteLookup.Winner(network, table, host) is not { } route)
+        {
+            return new InternetObstacle($"finds no route in {network.Text(table)}") { TableWithoutRoute = table.Id };
+        }
+
+        return RouteToUnattachedGateway.Fault(network, table.Vpc, route.Target.Value) is null
+            ? Leave(at, route, host)
+            : Elsewhere;
+    }
+
+    private InternetObstacle? Leave(Position at, Route route, Ipv4Address host)
+    {
+        switch (network.Find<Element>(route.Target.Value))
+        {
+            case InternetGateway gateway:
+                return at.SourceVpc != at.Subnet.Vpc
+                    ? new InternetObstacle($"reaches {network.Text(gateway.Id)} with an address of {network.Text(at.SourceVpc)}, which that gateway does not translate; it needs a NAT gateway before")
+                    : at.HasPublicAddress
+                        ? null
+                        : new InternetObstacle($"reaches {network.Text(gateway.Id)} with the address of a private NAT gateway, which has no public one");
+            case NatGateway gateway when network.Find<Subnet>(gateway.Subnet) is { } subnet:
+                // A public NAT gateway whose own subnet has no way out is a finding at the gateway.
+                var isPublic = gateway.Connectivity == NatConnectivity.Public;
+                var beyond = Follow(new Position(subnet, subnet.Vpc, isPublic, at.Visited), host);
+                return beyond is not null && isPublic && NatGatewayWithoutInternet.IsCutOff(network, subnet) ? Elsewhere : beyond;
+            case TransitGateway gateway:
+                return Cross(at, gateway, host);
+            case Peering peering:
+                return new InternetObstacle($"is sent to {network.Text(peering.Id)}, which leads to {network.Text(peering.PeerOf(at.Subnet.Vpc))} and nowhere beyond");
+            default:
+                return Elsewhere;
+        }
+    }
+
+    private InternetObstacle? Cross(Position at, TransitGateway gateway, Ipv4Address host)
+    {
+        if (gateway.AttachmentOf(at.Subnet.Vpc) is not { } attachment)
+        {
+            return Elsewhere;
+        }
+
+        if (SubnetsOf(attachment).All(subnet => subnet.Zone.Value != at.Subnet.Zone.Value))
+        {
+            return new InternetObstacle($"is sent to {network.Text(gateway.Id)}, whose attachment {network.Name(attachment.Id)} has no subnet in zone {at.Subnet.Zone}");
+        }
+
+        if (attachment.Association is not { } association || network.Find<TransitGatewayRouteTable>(association) is not { } table)
+        {
+            return new InternetObstacle($"is dropped at {network.Text(gateway.Id)}, where attachment {network.Name(attachment.Id)} is associated with no route table");
+        }
+
+        var (matches, next) = RouteLookup.Winner(network, table, host);
+        if (next is null)
+        {
+            return new InternetObstacle(matches
+                ? $"is dropped by a blackhole in {network.Text(table.Id)} of {network.Text(gateway.Id)}"
+                : $"finds no route in {network.Text(table.Id)} of {network.Text(gateway.Id)}");
+        }
+
+        var subnets = SubnetsOf(next).ToList();
+        var subnet = subnets.Find(subnet => subnet.Zone.Value == at.Subnet.Zone.Value) ?? subnets.FirstOrDefault();
+        return subnet is null ? Elsewhere : Follow(at with { Subnet = subnet }, host);
+    }
+
+    private static InternetObstacle Elsewhere { get; } = new("") { IsToldElsewhere = true };
+
+    private IEnumerable<Subnet> SubnetsOf(TransitGatewayAttachment attachment) => attachment.Subnets
+        .Select(subnet => network.Find<Subnet>(subnet.Value))
+        .OfType<Subnet>()
+        .OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal);
+
+    /// <summary>Where the packet is, whose address is its source, and the tables that it has seen, each with the source of then.</summary>
+    private sealed record Position(
+        Subnet Subnet, ElementId SourceVpc, bool HasPublicAddress, HashSet<(ElementId Table, ElementId SourceVpc)> Visited);
+}

@@ -1,0 +1,63 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Checks;
+
+/// <summary>
+/// A public NAT gateway in a subnet that does not route to an internet gateway. Source: "NAT gateways", Amazon VPC User Guide.
+/// </summary>
+public static class NatGatewayWithoutInternet
+{
+    /// <summary>ND2004.</summary>
+    public static Rule Rule { get; } = new(
+        "ND2004", "Public NAT gateway has no way to the internet", RuleCategory.Routing, Severity.Error);
+
+    internal static Check Check { get; } = new(Rule, Find) { NeedsWholeTopology = true };
+
+    /// <summary>Whether no route of the subnet leads to an internet gateway of its VPC.</summary>
+    internal static bool IsCutOff(NetworkIndex network, Subnet subnet) =>
+        network.Find<RouteTable>(subnet.RouteTable) is not { } table
+        || table.Routes.All(route => network.Find<InternetGateway>(route.Target.Value)?.Vpc != subnet.Vpc
+            || !InternetSpace.Meets(route.Destination.Value));
+
+    private static IEnumerable<Finding> Find(NetworkIndex network) =>
+        from gateway in network.Topology.NatGateways
+        where gateway.Connectivity == NatConnectivity.Public
+        let subnet = network.Find<Subnet>(gateway.Subnet)
+        where subnet is not null && IsCutOff(network, subnet)
+        let table = network.Find<RouteTable>(subnet.RouteTable)
+        where table is not null
+        let present = table.Routes.FirstOrDefault(route => route.Destination.Value == Ipv4Prefix.All)
+        where present is null || RouteToUnattachedGateway.Fault(network, subnet.Vpc, present.Target.Value) is null
+        select CutOff(network, gateway, subnet, table, present);
+
+    private static Finding CutOff(NetworkIndex network, NatGateway gateway, Subnet subnet, RouteTable table, Route? present)
+    {
+        var internet = network.InternetGatewayOf(subnet.Vpc);
+        var state = present is null ? "has no route to an internet gateway"
+            : present.Target.Value == gateway.Id ? $"sends {present.Destination} back to it"
+            : $"sends {present.Destination} to {network.Text(present.Target.Value)}";
+        var advice = internet is null
+            ? $"declare an internet gateway for {network.Text(subnet.Vpc)} and route {Ipv4Prefix.All} to it there"
+            : $"route {Ipv4Prefix.All} to {network.Text(internet.Id)} there";
+        return new Finding(
+            Rule,
+            $"NAT gateway {network.Name(gateway.Id)} cannot reach the internet: {network.Text(table)}, which its {network.Text(subnet.Id)} uses, {state}; {advice}.",
+            gateway.Origin)
+        {
+            Related =
+            [
+                new RelatedOrigin(subnet.Origin, $"The subnet of NAT gateway {network.Name(gateway.Id)}."),
+                .. table.Origin.Line > 0
+                    ? [new RelatedOrigin(table.Origin, "The route table that the subnet uses.")]
+                    : Array.Empty<RelatedOrigin>(),
+                .. present is null
+                    ? Array.Empty<RelatedOrigin>()
+                    : [new RelatedOrigin(present.Origin, $"The route for {present.Destination}.")],
+            ],
+            FixArguments = internet is null
+                ? []
+                : MissingRoute.FixArguments(network, subnet, table, internet, present).ToEquatableArray(),
+        };
+    }
+}

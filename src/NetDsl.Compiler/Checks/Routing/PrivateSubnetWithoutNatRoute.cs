@@ -1,0 +1,98 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Checks;
+
+/// <summary>
+/// A subnet whose hosts must reach the internet, as its author says, and have no way. Source: "Example: VPC with servers in
+/// private subnets and NAT", Amazon VPC User Guide.
+/// </summary>
+public static class PrivateSubnetWithoutNatRoute
+{
+    /// <summary>ND2003.</summary>
+    public static Rule Rule { get; } = new(
+        "ND2003", "Subnet needs the internet and has no route to it", RuleCategory.Routing, Severity.Warning);
+
+    internal static Check Check { get; } = new(Rule, Find) { NeedsWholeTopology = true };
+
+    private static IEnumerable<Finding> Find(NetworkIndex network)
+    {
+        var path = new InternetPath(network);
+        foreach (var subnet in network.Topology.Subnets)
+        {
+            if (subnet.NeedsInternet is { } needed
+                && network.Find<RouteTable>(subnet.RouteTable) is { } table
+                && path.ObstacleFrom(subnet) is { IsToldElsewhere: false } obstacle)
+            {
+                yield return Missing(network, path, subnet, table, needed, obstacle);
+            }
+        }
+    }
+
+    private static Finding Missing(
+        NetworkIndex network, InternetPath path, Subnet subnet, RouteTable table, Origin needed, InternetObstacle obstacle)
+    {
+        var target = Target(network, path, subnet);
+        var present = table.Routes.FirstOrDefault(route => route.Destination.Value == Ipv4Prefix.All);
+
+        // A route that leads to the proposed target already is broken further on; no other route mends that.
+        var isProposed = target is not null && present?.Target.Value != target.Id;
+        var cause = obstacle.TableWithoutRoute == table.Id
+            ? $"{network.Text(table)} has no route there"
+            : $"what {network.Text(table)} sends there {obstacle.Text}";
+        return new Finding(
+            Rule,
+            $"Subnet {network.Name(subnet.Id)} needs the internet, but {cause}; {Advice(network, subnet, table, target, isProposed)}.",
+            needed)
+        {
+            Related =
+            [
+                .. table.Origin.Line > 0
+                    ? [new RelatedOrigin(table.Origin, $"The route table that subnet {network.Name(subnet.Id)} uses.")]
+                    : Array.Empty<RelatedOrigin>(),
+                .. isProposed
+                    ? [new RelatedOrigin(target!.Origin, $"{Sentence.Start(network.Text(target.Id))}, which a route could lead to.")]
+                    : Array.Empty<RelatedOrigin>(),
+            ],
+            FixArguments = isProposed
+                ? MissingRoute.FixArguments(network, subnet, table, target!, present).ToEquatableArray()
+                : [],
+        };
+    }
+
+    private static string Advice(NetworkIndex network, Subnet subnet, RouteTable table, Element? target, bool isProposed)
+    {
+        if (target is NatGateway gateway && isProposed)
+        {
+            var zone = network.Find<Subnet>(gateway.Subnet)!.Zone.Value;
+            var where = zone == subnet.Zone.Value ? $"of the same zone {zone}" : $"of zone {zone}";
+            return $"route {Ipv4Prefix.All} to {network.Text(gateway.Id)} {where}";
+        }
+
+        if (target is not null && isProposed)
+        {
+            return $"route {Ipv4Prefix.All} to {network.Text(target.Id)}";
+        }
+
+        if (target is not null)
+        {
+            return $"mend the way behind {network.Text(target.Id)}";
+        }
+
+        var edge = network.SubnetsOf(subnet.Vpc)
+            .Where(other => !NatGatewayWithoutInternet.IsCutOff(network, other))
+            .OrderByDescending(other => other.Zone.Value == subnet.Zone.Value)
+            .FirstOrDefault();
+        return edge is null
+            ? $"declare a NAT gateway in a public subnet of zone {subnet.Zone} and route {Ipv4Prefix.All} to it in {network.Text(table)}"
+            : $"declare a NAT gateway in {network.Text(edge.Id)} ({edge.Zone}) and route {Ipv4Prefix.All} to it in {network.Text(table)}";
+    }
+
+    /// <summary>A NAT gateway of the VPC, of the same zone if there is one; else a transit gateway that leads out.</summary>
+    private static Element? Target(NetworkIndex network, InternetPath path, Subnet subnet) =>
+        (Element?)network.NatGatewaysOf(subnet.Vpc)
+            .Where(gateway => gateway.Connectivity == NatConnectivity.Public && gateway.Subnet != subnet.Id)
+            .OrderByDescending(gateway => network.Find<Subnet>(gateway.Subnet)!.Zone.Value == subnet.Zone.Value)
+            .FirstOrDefault()
+        ?? network.Topology.TransitGateways.FirstOrDefault(gateway => path.LeadsOut(subnet, gateway));
+}

@@ -1,0 +1,50 @@
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Checks;
+
+/// <summary>A rule of a security group that names a group of another VPC.</summary>
+/// <param name="Group">The group that has the rule.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="IsIngress">Whether it admits, or lets out.</param>
+/// <param name="Referenced">The group that it names.</param>
+/// <param name="From">The VPC of the rule.</param>
+/// <param name="To">The VPC of the referenced group.</param>
+internal sealed record SecurityGroupReference(
+    SecurityGroup Group, SecurityGroupRule Rule, bool IsIngress, SecurityGroup Referenced, Vpc From, Vpc To)
+{
+    public string RuleText => IsIngress ? "ingress rule" : "egress rule";
+
+    public static IEnumerable<SecurityGroupReference> AcrossVpcs(NetworkIndex network) =>
+        network.Topology.SecurityGroups.SelectMany(owner =>
+            owner.Ingress.Select(rule => Across(network, owner, rule, isIngress: true))
+                .Concat(owner.Egress.Select(rule => Across(network, owner, rule, isIngress: false))))
+            .OfType<SecurityGroupReference>();
+
+    /// <summary>
+    /// The one block of the other VPC that holds all members of the group, by which the reference can be replaced;
+    /// nothing when its members lie in several.
+    /// </summary>
+    public IEnumerable<FixArgument> FixArgumentsFor(NetworkIndex network)
+    {
+        var blocks = network.Topology.NetworkInterfaces
+            .Where(member => member.SecurityGroups.Contains(Referenced.Id))
+            .Select(member => To.Blocks.FirstOrDefault(block => block.Value.Contains(member.PrivateAddress)).Value)
+            .DefaultIfEmpty(To.Primary.Value)
+            .Distinct()
+            .ToList();
+        return FixArguments.Of(FixArguments.Replacement, blocks.Count == 1 ? blocks[0].ToString() : null);
+    }
+
+    public RelatedOrigin RelatedTo(NetworkIndex network) =>
+        new(Referenced.Origin.Line > 0 ? Referenced.Origin : To.Origin, $"{Sentence.Start(network.Text(Referenced.Id))} of {network.Text(To.Id)}.");
+
+    private static SecurityGroupReference? Across(
+        NetworkIndex network, SecurityGroup owner, SecurityGroupRule rule, bool isIngress) =>
+        rule.Peer.Value.Group is { } group
+        && network.Find<SecurityGroup>(group) is { } referenced
+        && referenced.Vpc != owner.Vpc
+        && network.Find<Vpc>(owner.Vpc) is { } from
+        && network.Find<Vpc>(referenced.Vpc) is { } to
+            ? new SecurityGroupReference(owner, rule, isIngress, referenced, from, to)
+            : null;
+}

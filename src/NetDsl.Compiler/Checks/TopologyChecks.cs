@@ -1,0 +1,51 @@
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Checks;
+
+/// <summary>Finds what is wrong with a network: the one list of all checks.</summary>
+public static class TopologyChecks
+{
+    private static readonly Check[] All =
+    [
+        .. BuilderProblems.Checks,
+        SubnetOutsideVpc.Check,
+        OverlappingSubnets.Check,
+        OverlappingVpcBlocks.Check,
+        OverlappingPeeredCidrs.Check,
+        TransitivePeering.Check,
+        PrivateSubnetWithoutNatRoute.Check,
+        NatGatewayWithoutInternet.Check,
+        RouteToUnattachedGateway.Check,
+        PeeringNeverAccepted.Check,
+        CrossRegionSecurityGroupReference.Check,
+        UnconnectedSecurityGroupReference.Check,
+    ];
+
+    /// <summary>The rules that are looked for, by rising id.</summary>
+    public static IReadOnlyList<Rule> Rules { get; } = [.. All.Select(check => check.Rule)];
+
+    /// <summary>Runs every check.</summary>
+    /// <param name="topology">The network.</param>
+    /// <returns>The findings, ordered by rule, file, line and column.</returns>
+    public static EquatableArray<Finding> Run(Topology topology) => Run(topology, topology.IsWhole);
+
+    /// <summary>Runs every check that the topology is complete enough for.</summary>
+    /// <param name="topology">The network, or what is known of it.</param>
+    /// <param name="isWhole">
+    /// Whether all that was written is in the topology; where not, nothing is said about what is missing.
+    /// </param>
+    /// <returns>The findings, ordered by rule, file, line and column.</returns>
+    public static EquatableArray<Finding> Run(Topology topology, bool isWhole)
+    {
+        var network = new NetworkIndex(topology);
+        return All
+            .Where(check => isWhole || !check.NeedsWholeTopology)
+            .SelectMany(check => check.Find(network))
+            .OrderBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Origin, SourceOrder.Instance)
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal)
+            .GroupBy(finding => (finding.Rule.Id, finding.Message, finding.Origin, finding.Origin.Span))
+            .Select(same => same.First())
+            .ToEquatableArray();
+    }
+}
