@@ -1,0 +1,54 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Generators.Emission;
+
+/// <summary>Says in a line what an element is, with its prefix or address: what an editor shows for its handle.</summary>
+internal static class ElementDescription
+{
+    /// <summary>The elements of a topology with what is to be said of each, in the order of declaration.</summary>
+    public static IEnumerable<(Element Element, string Text)> All(Topology topology)
+    {
+        var interfaces = topology.NetworkInterfaces.ToDictionary(each => each.Id);
+        return
+        [
+            .. topology.Accounts.Select(account => Describe(account, "", account.Number)),
+            .. topology.Regions.Select(region => Describe(region, "")),
+            .. topology.Vpcs.Select(vpc => Describe(vpc, $" in {vpc.Region.Name}", string.Join(" and ", vpc.Blocks))),
+            .. topology.Subnets.Select(subnet => Describe(subnet, Of(subnet.Vpc), $"{subnet.Prefix}, {subnet.Zone}")),
+            .. topology.RouteTables.Select(table => Describe(table, Of(table.Vpc))),
+            .. topology.InternetGateways.Select(gateway => Describe(gateway, gateway.Vpc is { } vpc ? Of(vpc) : ", not attached")),
+            .. topology.NatGateways.Select(nat => Describe(nat, In(nat.Subnet), Addresses(nat.PrivateAddress, nat.PublicAddress))),
+            .. topology.ElasticAddresses.Select(elastic => Describe(elastic, "", elastic.Address.ToString())),
+            .. topology.SecurityGroups.Select(group => Describe(group, Of(group.Vpc))),
+            .. topology.NetworkAcls.Select(acl => Describe(acl, Of(acl.Vpc))),
+            .. topology.Instances.Select(instance => Describe(instance, In(instance.Subnet), PrimaryAddresses(instance, interfaces))),
+            .. topology.NetworkInterfaces.Select(each => Describe(each, In(each.Subnet), Addresses(each.PrivateAddress, each.PublicAddress))),
+            .. topology.Peerings.Select(peering => Describe(
+                peering, $" between VPC '{peering.Requester.Value.Name}' and VPC '{peering.Accepter.Value.Name}'")),
+            .. topology.TransitGateways.Select(gateway => Describe(gateway, $" in {gateway.Region.Name}")),
+            .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments.Select(attachment => Describe(attachment, Of(attachment.Vpc)))),
+            .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables.Select(table => Describe(
+                table, $" of transit gateway '{gateway.Name}'"))),
+        ];
+    }
+
+    private static (Element Element, string Text) Describe(Element element, string place, string values = "")
+    {
+        var kind = ElementKinds.Text(element.Id.Kind);
+        return (element, $"{char.ToUpperInvariant(kind[0])}{kind.Substring(1)} '{element.Name}'{place}{(values.Length == 0 ? "" : ": ")}{values}.");
+    }
+
+    private static string Of(ElementId vpc) => $" of VPC '{vpc.Name}'";
+
+    private static string In(ElementId subnet) => $" in subnet '{subnet.Name}'";
+
+    private static string Addresses(Ipv4Address privateAddress, Ipv4Address? publicAddress) =>
+        publicAddress is { } known ? $"{privateAddress}, public {known}" : privateAddress.ToString();
+
+    // An interface for which its subnet had no room is not there; the topology then is not whole.
+    private static string PrimaryAddresses(Instance instance, Dictionary<ElementId, NetworkInterface> interfaces) =>
+        instance.Interfaces.Count > 0 && interfaces.TryGetValue(instance.Interfaces[0], out var primary)
+            ? Addresses(primary.PrivateAddress, primary.PublicAddress)
+            : "";
+}

@@ -1,0 +1,34 @@
+using NetDsl.Model;
+
+namespace NetDsl.Generators.Emission;
+
+/// <summary>A kind of elements that have handles, and the class that holds them.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="ClassName">The name of the class.</param>
+/// <param name="Plural">The kind in words, in the plural.</param>
+internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plural)
+{
+    /// <summary>All of them, from the outside of a network inwards.</summary>
+    public static IReadOnlyList<HandleKind> All { get; } =
+    [
+        new(ElementKind.Account, "Accounts", "accounts"),
+        new(ElementKind.Region, "Regions", "regions"),
+        new(ElementKind.Vpc, "Vpcs", "VPCs"),
+        new(ElementKind.Subnet, "Subnets", "subnets"),
+        new(ElementKind.RouteTable, "RouteTables", "route tables"),
+        new(ElementKind.InternetGateway, "InternetGateways", "internet gateways"),
+        new(ElementKind.NatGateway, "NatGateways", "NAT gateways"),
+        new(ElementKind.ElasticAddress, "ElasticAddresses", "elastic IP addresses"),
+        new(ElementKind.SecurityGroup, "SecurityGroups", "security groups"),
+        new(ElementKind.NetworkAcl, "NetworkAcls", "network ACLs"),
+        new(ElementKind.Instance, "Instances", "instances"),
+        new(ElementKind.NetworkInterface, "Interfaces", "network interfaces"),
+        new(ElementKind.Peering, "Peerings", "peering connections"),
+        new(ElementKind.TransitGateway, "TransitGateways", "transit gateways"),
+        new(ElementKind.TransitGatewayAttachment, "TransitGatewayAttachments", "transit gateway attachments"),
+        new(ElementKind.TransitGatewayRouteTable, "TransitGatewayRouteTables", "transit gateway route tables"),
+    ];
+
+    /// <summary>Whether flows start and end at elements of this kind, so that a handle is an endpoint.</summary>
+    public bool IsEndpoint => Kind is ElementKind.Instance or ElementKind.NetworkInterface;
+}

@@ -1,0 +1,166 @@
+using System.Text;
+using NetDsl.Compiler.Graph;
+using NetDsl.Generators.Naming;
+using NetDsl.Generators.Pipeline;
+using NetDsl.Model;
+
+namespace NetDsl.Generators.Emission;
+
+/// <summary>Writes the second part of a topology class.</summary>
+internal static class NetworkWriter
+{
+    private const string GraphSuffix = "Graph";
+
+    private static readonly string Generated =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"NetDsl.Generators\", \"{typeof(NetworkWriter).Assembly.GetName().Version.ToString(3)}\")]";
+
+    /// <summary>Writes the file of a topology that was compiled.</summary>
+    /// <param name="declaration">Its class.</param>
+    /// <param name="topology">The topology.</param>
+    /// <param name="graph">What it was compiled to; origins name files relative to the project.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static string Write(
+        TopologyClass declaration, Topology topology, ForwardingGraph graph, CancellationToken cancellation) =>
+        Write(declaration, topology, Graph(declaration, graph), fault: null, cancellation);
+
+    /// <summary>
+    /// Writes the file of a topology that has faults: the same members, so that code that uses them can still be bound and
+    /// the faults are all that is reported. There is no network in it; asking for it throws.
+    /// </summary>
+    /// <param name="declaration">Its class.</param>
+    /// <param name="topology">As much as could be evaluated; it gives the handles.</param>
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static string WriteFaulty(
+        TopologyClass declaration, Topology topology, string fault, CancellationToken cancellation) =>
+        Write(declaration, topology, graph: null, fault, cancellation);
+
+    /// <summary>Writes the entry point.</summary>
+    /// <param name="classes">The topology classes of the project; those that it cannot name are not run.</param>
+    public static string WriteProgram(IEnumerable<TopologyClass> classes) =>
+        CodeTemplate.Program.Render(new ProgramFile(
+            classes
+                .Where(each => each.IsReachable)
+                .Select(each => $"{each.QualifiedName}.{OwnName(each, MemberNames.Definition)}")
+                .OrderBy(name => name, StringComparer.Ordinal)
+                .ToList(),
+            Generated));
+
+    private static string Write(
+        TopologyClass declaration, Topology topology, GraphClass? graph, string? fault, CancellationToken cancellation)
+    {
+        var members = new TopologyMembers(
+            $"partial class {Identifier.Escape(declaration.Name)}",
+            Identifier.Literal(topology.Name),
+            Identifier.Literal(declaration.SourceFile),
+            OwnName(declaration, MemberNames.Network),
+            XmlText.Escape(NetworkSummary(topology, fault)),
+            OwnName(declaration, MemberNames.Definition),
+            GraphTypeName(declaration, qualified: true),
+            fault is null ? null : Identifier.Literal(fault),
+            Groups(declaration, topology),
+            Generated);
+        cancellation.ThrowIfCancellationRequested();
+
+        var file = new NetworkFile(
+            topology.Name,
+            declaration.SourceFile,
+            declaration.Namespace,
+            declaration.Containers.Select((container, depth) => new ContainerLine(Indentation(depth), container)).ToList(),
+            Indented(CodeTemplate.Members.Render(members), Indentation(declaration.Containers.Count)),
+            graph,
+            Generated);
+        cancellation.ThrowIfCancellationRequested();
+        return CodeTemplate.Network.Render(file);
+    }
+
+    private static GraphClass Graph(TopologyClass declaration, ForwardingGraph graph)
+    {
+        var text = ForwardingGraphText.Write(graph).TrimEnd('\n');
+        var switches = DestinationSwitch.For(graph);
+        return new GraphClass(
+            GraphTypeName(declaration, qualified: false),
+            Indented(text, Indentation(2)).TrimEnd('\n'),
+            Quotes(text),
+            switches.Select(each => each?.MethodName ?? "null").ToList(),
+            switches.OfType<DestinationSwitch>().ToList());
+    }
+
+    private static List<HandleGroup> Groups(TopologyClass declaration, Topology topology)
+    {
+        var described = ElementDescription.All(topology).ToLookup(each => each.Element.Id.Kind);
+        return HandleKind.All
+            .Where(kind => described.Contains(kind.Kind))
+            .Select(kind => Group(declaration, kind, described[kind.Kind].ToList()))
+            .ToList();
+    }
+
+    private static HandleGroup Group(
+        TopologyClass declaration, HandleKind kind, List<(Element Element, string Text)> elements)
+    {
+        var className = OwnName(declaration, kind.ClassName);
+        var names = HandleNames.For(elements.Select(each => each.Element.Id.Path), className);
+        return new HandleGroup(
+            className,
+            kind.IsEndpoint ? "global::NetDsl.ElementEndpoint" : "global::NetDsl.Model.ElementId",
+            $"The {kind.Plural} of the network, by name.",
+            elements
+                .Select(each => new Handle(names[each.Element.Id.Path], Value(each.Element.Id, kind), XmlText.Escape(each.Text)))
+                .ToList());
+    }
+
+    private static string Value(ElementId id, HandleKind kind)
+    {
+        var arguments = $"global::NetDsl.Model.ElementKind.{id.Kind}, {Identifier.Literal(id.Path)}";
+        return kind.IsEndpoint ? $"new(new({arguments}))" : $"new({arguments})";
+    }
+
+    private static string NetworkSummary(Topology topology, string? fault) => fault is null
+        ? $"The compiled network '{topology.Name}'; compiled once, when it is first asked for."
+        : $"There is no network '{topology.Name}' while its definition has faults: asking for it throws.";
+
+    /// <summary>The name of a generated member, numbered where the author has a member of that name.</summary>
+    private static string OwnName(TopologyClass declaration, string name) =>
+        HandleNames.Numbered(name, new HashSet<string>(declaration.TakenNames, StringComparer.Ordinal));
+
+    private static string GraphTypeName(TopologyClass declaration, bool qualified)
+    {
+        var name = declaration.Name + GraphSuffix;
+        return !qualified ? name
+            : declaration.Namespace.Length == 0 ? $"global::{name}"
+            : $"global::{declaration.Namespace}.{name}";
+    }
+
+    /// <summary>Quotes for a raw string literal: three, or one more than stand together in the text.</summary>
+    private static string Quotes(string text)
+    {
+        var longest = 0;
+        var current = 0;
+        foreach (var character in text)
+        {
+            current = character == '"' ? current + 1 : 0;
+            longest = Math.Max(longest, current);
+        }
+
+        return new string('"', Math.Max(3, longest + 1));
+    }
+
+    private static string Indentation(int depth) => new(' ', depth * 4);
+
+    /// <summary>The lines with spaces before each that is not empty; the last one ends too.</summary>
+    private static string Indented(string text, string indentation)
+    {
+        var result = new StringBuilder(text.Length * 2);
+        foreach (var line in text.TrimEnd('\n').Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                result.Append(indentation).Append(line);
+            }
+
+            result.Append('\n');
+        }
+
+        return result.ToString();
+    }
+}
