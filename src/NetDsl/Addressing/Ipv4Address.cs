@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetDsl.Model;
 
 namespace NetDsl.Addressing;
 
@@ -43,7 +44,7 @@ public readonly record struct Ipv4Address(uint Value) : IComparable<Ipv4Address>
     /// <param name="text">For example <c>10.0.0.1</c>.</param>
     /// <exception cref="FormatException">The text is not an IPv4 address.</exception>
     public static Ipv4Address Parse(string text) =>
-        TryParse(text, out var address) ? address : throw new FormatException($"'{text}' is not an IPv4 address.");
+        TryParse(text, out var address) ? address : throw new FormatException($"{Quotation.Of(text)} is not an IPv4 address.");
 
     /// <inheritdoc/>
     public int CompareTo(Ipv4Address other) => Value.CompareTo(other.Value);

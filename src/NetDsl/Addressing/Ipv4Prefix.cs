@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetDsl.Model;
 
 namespace NetDsl.Addressing;
 
@@ -63,19 +64,19 @@ public readonly record struct Ipv4Prefix : IComparable<Ipv4Prefix>
         {
             error = Ipv4Address.TryParse(text, out _)
                 ? $"'{text}' has no prefix length; write {text}/32 for this one address"
-                : $"'{text}' is not an IPv4 prefix; write one such as 10.0.0.0/16";
+                : $"{Quotation.Of(text)} is not an IPv4 prefix; write one such as 10.0.0.0/16";
             return false;
         }
 
         if (!Ipv4Address.TryParse(text.Substring(0, slash), out var address))
         {
-            error = $"'{text}' is not an IPv4 prefix: '{text.Substring(0, slash)}' is not an address of four numbers from 0 to 255";
+            error = $"{Quotation.Of(text)} is not an IPv4 prefix: {Quotation.Of(text.Substring(0, slash))} is not an address of four numbers from 0 to 255";
             return false;
         }
 
         if (!Ipv4Address.TryParseDecimal(text.Substring(slash + 1), 2, out var length) || length > 32)
         {
-            error = $"'{text}' is not an IPv4 prefix: the length '{text.Substring(slash + 1)}' is not a number from 0 to 32";
+            error = $"{Quotation.Of(text)} is not an IPv4 prefix: the length {Quotation.Of(text.Substring(slash + 1))} is not a number from 0 to 32";
             return false;
         }
 

@@ -19,27 +19,24 @@ public sealed class PublicAddressPool
     public bool TryTake(Ipv4Address address) => taken.Add(address);
 
     /// <summary>Takes the lowest address of the pools that nobody has.</summary>
-    /// <exception cref="InvalidOperationException">More than 131,000 addresses were taken.</exception>
-    public Ipv4Address TakeNext()
+    /// <returns>The address, or nothing when all of the more than 131,000 are taken.</returns>
+    public Ipv4Address? TakeNext()
     {
-        while (true)
+        while (pool < Pools.Length)
         {
-            if (next >= Pools[pool].Last.Value)
+            while (next < Pools[pool].Last.Value)
             {
-                pool++;
-                if (pool == Pools.Length)
+                var address = new Ipv4Address((uint)next++);
+                if (taken.Add(address))
                 {
-                    throw new InvalidOperationException("The pools of public addresses are exhausted.");
+                    return address;
                 }
-
-                next = Pools[pool].First.Value + 1L;
             }
 
-            var address = new Ipv4Address((uint)next++);
-            if (taken.Add(address))
-            {
-                return address;
-            }
+            pool++;
+            next = pool < Pools.Length ? Pools[pool].First.Value + 1L : next;
         }
+
+        return null;
     }
 }

@@ -25,10 +25,13 @@ public sealed class ElasticIpBuilder : ElementBuilder
             return;
         }
 
-        if (PrefixAllocation.PrivateRanges.FirstOrDefault(range => range.Contains(address)) is { Length: > 0 } range)
+        if (!InternetRanges.Carries(address))
         {
+            var range = InternetRanges.NotCarried.First(range => range.Contains(address));
             Network.Problems.Add(
-                ProblemKind.InvalidAddress, $"{address} is private ({range}); an elastic address is public", origin);
+                ProblemKind.InvalidAddress,
+                $"{address} lies in {range}, which the internet does not carry; an elastic address is public",
+                origin);
             LeaveOut();
             return;
         }
@@ -70,5 +73,6 @@ public sealed class ElasticIpBuilder : ElementBuilder
         return true;
     }
 
-    internal ElasticAddress Build(Ipv4Address address) => new(Id, Origin, address, holder?.Id);
+    internal ElasticAddress Build(Ipv4Address address, Func<ElementBuilder, bool> isPresent) =>
+        new(Id, Origin, address, holder is not null && isPresent(holder) ? holder.Id : null);
 }

@@ -99,9 +99,9 @@ public sealed class InstanceBuilder : ElementBuilder
         Declaration Outside(ElementKind kind) => new(new ElementId(kind, name), Origin.None, IsLeftOut: true);
     }
 
-    internal Instance Build() => new(
+    internal Instance Build(Func<InterfaceBuilder, bool> isPresent) => new(
         Id,
         Origin,
         Subnet.Id,
-        interfaces.Where(added => !added.IsLeftOut).Select(added => added.Id).ToEquatableArray());
+        interfaces.Where(isPresent).Select(added => added.Id).ToEquatableArray());
 }

@@ -50,7 +50,7 @@ public sealed class InterfaceBuilder : ElementBuilder
             return this;
         }
 
-        FixedAddress = Subnet.FixAddress(address, origin);
+        FixedAddress = Subnet.FixAddress(address, this, origin);
         return this;
     }
 

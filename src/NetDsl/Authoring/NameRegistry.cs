@@ -6,6 +6,9 @@ namespace NetDsl;
 internal sealed class NameRegistry(ProblemList problems)
 {
     private const int MaximumLength = 127;
+
+    // Source: "Security groups", Amazon VPC User Guide: a name cannot start with sg-.
+    private const string IdentifierPrefix = "sg-";
     private readonly Dictionary<ElementId, Origin> declared = [];
 
     /// <summary>Declares a name that the vendor gives, such as that of a main route table.</summary>
@@ -31,7 +34,7 @@ internal sealed class NameRegistry(ProblemList problems)
         var id = new ElementId(kind, Join(parent, name));
         if (Fault(kind, name) is { } fault)
         {
-            problems.Add(new Problem(ProblemKind.InvalidName, fault, origin) { Replacement = Sanitised(name) });
+            problems.Add(new Problem(ProblemKind.InvalidName, fault, origin) { Replacement = Sanitised(kind, parent, name) });
             return new Declaration(id, origin, IsLeftOut: true);
         }
 
@@ -59,14 +62,35 @@ internal sealed class NameRegistry(ProblemList problems)
 
     private string NextFreeName(ElementKind kind, string parent, string name)
     {
-        var number = 2;
-        while (declared.ContainsKey(new ElementId(kind, Join(parent, $"{name}-{number}"))))
+        for (var number = 2; ; number++)
         {
-            number++;
+            var suffix = $"-{number}";
+            var candidate = name.Substring(0, Math.Min(name.Length, MaximumLength - suffix.Length)) + suffix;
+            if (!IsDeclared(kind, parent, candidate))
+            {
+                return candidate;
+            }
+        }
+    }
+
+    /// <summary>The nearest name that is well-formed and free; nothing when no character of the name can stay.</summary>
+    private string? Sanitised(ElementKind kind, string parent, string? name)
+    {
+        var text = new string((name ?? "").Select(character => IsNameCharacter(character, 1) ? character : '-').ToArray());
+        while (kind == ElementKind.SecurityGroup && Trimmed(text).StartsWith(IdentifierPrefix, StringComparison.Ordinal))
+        {
+            text = Trimmed(text).Substring(IdentifierPrefix.Length);
         }
 
-        return $"{name}-{number}";
+        text = Trimmed(text);
+        text = text.Substring(0, Math.Min(text.Length, MaximumLength));
+        return text.Length == 0 ? null : IsDeclared(kind, parent, text) ? NextFreeName(kind, parent, text) : text;
+
+        static string Trimmed(string text) => text.Trim('-', '_', '.');
     }
+
+    private bool IsDeclared(ElementKind kind, string parent, string name) =>
+        declared.ContainsKey(new ElementId(kind, Join(parent, name)));
 
     private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}/{name}";
 
@@ -87,32 +111,16 @@ internal sealed class NameRegistry(ProblemList problems)
         {
             if (!IsNameCharacter(name[index], index))
             {
-                return $"'{Printable(name)}' cannot be the name of {ElementKinds.TextWithArticle(kind)}: character {index + 1} is not allowed; {Rule}";
+                return $"{Quotation.Of(name)} cannot be the name of {ElementKinds.TextWithArticle(kind)}: character {index + 1} is not allowed; {Rule}";
             }
         }
 
-        // Source: "Security groups", Amazon VPC User Guide: a name cannot start with sg-.
-        return kind == ElementKind.SecurityGroup && name.StartsWith("sg-", StringComparison.Ordinal)
-            ? $"'{name}' cannot be the name of a security group: the vendor keeps names that start with 'sg-' for identifiers"
+        return kind == ElementKind.SecurityGroup && name.StartsWith(IdentifierPrefix, StringComparison.Ordinal)
+            ? $"'{name}' cannot be the name of a security group: the vendor keeps names that start with '{IdentifierPrefix}' for identifiers"
             : null;
     }
 
     private static bool IsNameCharacter(char character, int index) =>
         character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
         || (index > 0 && character is ('-' or '_' or '.'));
-
-    private static string Printable(string name) =>
-        new(name.Select(character => char.IsControl(character) ? '?' : character).Take(40).ToArray());
-
-    private static string? Sanitised(string? name)
-    {
-        var kept = (name ?? "").Select((character, index) => IsNameCharacter(character, 1) ? character : '-').Take(MaximumLength);
-        var text = new string(kept.ToArray()).Trim('-', '_', '.');
-        if (text.StartsWith("sg-", StringComparison.Ordinal))
-        {
-            text = text.Substring(3);
-        }
-
-        return text.Length == 0 ? null : text;
-    }
 }

@@ -42,7 +42,15 @@ public sealed class NatGatewayBuilder : ElementBuilder, IRouteTarget
     /// <param name="address">Free, not reserved, inside the subnet.</param>
     public NatGatewayBuilder PrivateIp(string address, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        FixedAddress = Subnet.FixAddress(address, Call.Here(file, line).Of(nameof(address))) ?? FixedAddress;
+        var origin = Call.Here(file, line).Of(nameof(address));
+        if (FixedAddress is { } present)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict, $"NAT gateway '{Name}' has the private address {present} already; give one", origin);
+            return this;
+        }
+
+        FixedAddress = Subnet.FixAddress(address, this, origin);
         return this;
     }
 
@@ -56,6 +64,14 @@ public sealed class NatGatewayBuilder : ElementBuilder, IRouteTarget
         {
             Network.Problems.Add(
                 ProblemKind.Conflict, $"NAT gateway '{Name}' is private; a private NAT gateway has no elastic address", origin);
+        }
+        else if (elasticAddress is not null && elasticAddress != address)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"NAT gateway '{Name}' has the elastic address '{elasticAddress.Name}' already; give one",
+                origin,
+                elasticAddress.Origin);
         }
         else if (address.TryHold(this, Subnet, origin))
         {

@@ -47,7 +47,16 @@ public sealed class NetworkBuilder
             this, Names.Declare(ElementKind.Account, "", name, call.Of(nameof(name)), parentLeftOut: false), number);
         if (number is not { Length: 12 } || number.Any(digit => digit is < '0' or > '9'))
         {
-            Problems.Add(ProblemKind.InvalidAccount, $"'{number}' is not an account number; it has twelve digits", call.Of(nameof(number)));
+            Problems.Add(ProblemKind.InvalidAccount, $"{Quotation.Of(number)} is not an account number; it has twelve digits", call.Of(nameof(number)));
+            account.LeaveOut();
+        }
+        else if (!account.IsLeftOut && Numbered(number) is { } first)
+        {
+            Problems.Add(
+                ProblemKind.Conflict,
+                $"account number {number} is that of account '{first.Name}' already; two accounts have two numbers",
+                call.Of(nameof(number)),
+                first.Origin);
             account.LeaveOut();
         }
 
@@ -60,7 +69,7 @@ public sealed class NetworkBuilder
     public RegionBuilder Region(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        if (regions.FirstOrDefault(region => region.Name == name) is { } known)
+        if (regions.FirstOrDefault(region => region.Id.Path == name) is { } known)
         {
             return known;
         }
@@ -69,7 +78,7 @@ public sealed class NetworkBuilder
         if (!valid)
         {
             Problems.Add(
-                ProblemKind.InvalidRegion, $"'{name}' is not a region name; write one such as us-east-1", call.Of(nameof(name)));
+                ProblemKind.InvalidRegion, $"{Quotation.Of(name)} is not a region name; write one such as us-east-1", call.Of(nameof(name)));
         }
 
         var declaration = new Declaration(
@@ -107,7 +116,8 @@ public sealed class NetworkBuilder
                 ProblemKind.Conflict, $"VPC '{requester.Name}' cannot peer with itself; name another VPC", call.Of(nameof(accepter)));
             peering.LeaveOut();
         }
-        else if (peerings.FirstOrDefault(other => other.JoinsSamePair(peering)) is { } first && !peering.IsLeftOut)
+        else if (!peering.IsLeftOut
+            && peerings.FirstOrDefault(other => !other.IsLeftOut && other.JoinsSamePair(peering)) is { } first)
         {
             Problems.Add(
                 ProblemKind.Conflict,
@@ -123,4 +133,7 @@ public sealed class NetworkBuilder
 
     /// <summary>The topology described so far, with what could not be taken in as its problems.</summary>
     public Topology Build() => new TopologyAssembly(name, this, accounts).Assemble();
+
+    private AccountBuilder? Numbered(string number) =>
+        accounts.Prepend(DefaultAccount).FirstOrDefault(account => !account.IsLeftOut && account.Number == number);
 }

@@ -60,7 +60,7 @@ internal sealed class ProblemList
             return address;
         }
 
-        Add(ProblemKind.InvalidAddress, $"'{text}' is not an IPv4 address; write one such as 10.0.0.4", origin);
+        Add(ProblemKind.InvalidAddress, $"{Quotation.Of(text)} is not an IPv4 address; write one such as 10.0.0.4", origin);
         return null;
     }
 
@@ -68,7 +68,8 @@ internal sealed class ProblemList
     /// <returns>Whether the selector is sound.</returns>
     public bool Accepts(TrafficSelector traffic)
     {
-        if (traffic.Problem is { } problem && !problems.Contains(problem))
+        // The same selector may be used in many rules; two selectors that are wrong alike are two problems.
+        if (traffic.Problem is { } problem && !problems.Exists(known => ReferenceEquals(known, problem)))
         {
             problems.Add(problem);
         }

@@ -123,7 +123,7 @@ public sealed class RegionBuilder : ElementBuilder
     {
         var words = (text ?? "").Split('-');
         return words.Length >= 3
-            && words[0].Length == 2
+            && words[0].Length is >= 2 and <= 4
             && words.Take(words.Length - 1).All(word => word.Length > 0 && word.All(letter => letter is >= 'a' and <= 'z'))
             && words[words.Length - 1] is { Length: 1 } number && number[0] is >= '1' and <= '9';
     }

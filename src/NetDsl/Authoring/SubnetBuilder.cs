@@ -107,8 +107,15 @@ public sealed class SubnetBuilder : ElementBuilder
         var instance = new InstanceBuilder(
             this,
             declaration,
-            Network.Names.Declare(
-                ElementKind.NetworkInterface, Vpc.Id.Path, name, call.Of(nameof(name)), declaration.IsLeftOut));
+            declaration.IsLeftOut
+                ? declaration with { Id = new ElementId(ElementKind.NetworkInterface, declaration.Id.Path) }
+                : Network.Names.Declare(
+                    ElementKind.NetworkInterface, Vpc.Id.Path, name, call.Of(nameof(name)), parentLeftOut: false));
+        if (instance.Primary.IsLeftOut)
+        {
+            instance.LeaveOut();
+        }
+
         instances.Add(instance);
         Add(instance.Primary);
         if (securityGroup is not null)
@@ -161,9 +168,9 @@ public sealed class SubnetBuilder : ElementBuilder
     }
 
     /// <summary>Reads an address that the user fixed: inside the subnet, not reserved, and free.</summary>
-    internal Ipv4Address? FixAddress(string text, Origin origin)
+    internal Ipv4Address? FixAddress(string text, ElementBuilder holder, Origin origin)
     {
-        if (Network.Problems.Address(text, origin) is not { } address || IsLeftOut)
+        if (Network.Problems.Address(text, origin) is not { } address || holder.IsLeftOut)
         {
             return null;
         }

@@ -35,29 +35,35 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
                 .Select(gateway => gateway.Build())
                 .ToEquatableArray(),
             NetworkInterfaces = interfaces
-                .Where(each => privateAddresses.ContainsKey(each.Id))
+                .Where(HasAddress)
                 .Select(each => each.Build(
-                    privateAddresses[each.Id], PublicAddress(each.ElasticAddress, each.WantsPublicAddress)))
+                    privateAddresses[each.Id], PublicAddress(each, each.ElasticAddress, each.WantsPublicAddress)))
                 .ToEquatableArray(),
             NatGateways = natGateways
-                .Where(gateway => privateAddresses.ContainsKey(gateway.Id))
-                .Select(gateway => gateway.Build(
-                    privateAddresses[gateway.Id], PublicAddress(gateway.ElasticAddress, gateway.WantsPublicAddress)))
+                .Where(HasAddress)
+                .Select(each => each.Build(
+                    privateAddresses[each.Id], PublicAddress(each, each.ElasticAddress, each.WantsPublicAddress)))
                 .ToEquatableArray(),
-            ElasticAddresses = elasticIps.Select(address => address.Build(elasticAddresses[address])).ToEquatableArray(),
+            ElasticAddresses = elasticIps
+                .Where(elasticAddresses.ContainsKey)
+                .Select(elasticIp => elasticIp.Build(elasticAddresses[elasticIp], HasAddress))
+                .ToEquatableArray(),
             SecurityGroups = Present(vpcs.SelectMany(vpc => vpc.SecurityGroups)).Select(group => group.Build()).ToEquatableArray(),
             NetworkAcls = Present(vpcs.SelectMany(vpc => vpc.NetworkAcls)).Select(acl => acl.Build()).ToEquatableArray(),
             Instances = Present(subnets.SelectMany(subnet => subnet.Instances))
-                .Select(instance => instance.Build())
+                .Where(instance => HasAddress(instance.Primary))
+                .Select(instance => instance.Build(HasAddress))
                 .ToEquatableArray(),
             Peerings = Present(network.Peerings).Select(peering => peering.Build()).ToEquatableArray(),
             TransitGateways = transitGateways.Select(gateway => gateway.Build()).ToEquatableArray(),
             Problems = network.Problems.All.Concat(problems).ToEquatableArray(),
         };
 
-        Ipv4Address? PublicAddress(ElasticIpBuilder? elastic, bool wanted) =>
+        bool HasAddress(ElementBuilder holder) => !holder.IsLeftOut && privateAddresses.ContainsKey(holder.Id);
+
+        Ipv4Address? PublicAddress(ElementBuilder holder, ElasticIpBuilder? elastic, bool wanted) =>
             elastic is not null && elasticAddresses.TryGetValue(elastic, out var address) ? address
-            : wanted ? publicAddresses.TakeNext()
+            : wanted ? TakePublicAddress(holder)
             : null;
     }
 
@@ -123,6 +129,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
                 {
                     Other = first.AddressOrigin,
                 });
+                continue;
             }
 
             assigned[elasticIp] = address;
@@ -130,9 +137,26 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
 
         foreach (var elasticIp in elasticIps.Where(each => each.FixedAddress is null))
         {
-            assigned[elasticIp] = publicAddresses.TakeNext();
+            if (TakePublicAddress(elasticIp) is { } address)
+            {
+                assigned[elasticIp] = address;
+            }
         }
 
         return assigned;
+    }
+
+    private Ipv4Address? TakePublicAddress(ElementBuilder holder)
+    {
+        if (publicAddresses.TakeNext() is { } address)
+        {
+            return address;
+        }
+
+        problems.Add(new Problem(
+            ProblemKind.InvalidAddress,
+            $"no public address is left for {ElementKinds.Text(holder.Id.Kind)} '{holder.Name}'; give out fixed ones with ElasticIp(name, address)",
+            holder.Origin));
+        return null;
     }
 }

@@ -99,7 +99,7 @@ public sealed class VpcBuilder : ElementBuilder
         {
             Network.Problems.Add(
                 ProblemKind.InvalidZone,
-                $"'{zone}' is not a zone of {Region.Name}; write a letter such as a, or {Region.Name}a",
+                $"{Quotation.Of(zone)} is not a zone of {Region.Name}; write a letter such as a, or {Region.Name}a",
                 call.Of(nameof(zone)));
         }
 
@@ -190,7 +190,7 @@ public sealed class VpcBuilder : ElementBuilder
         {
             Network.Problems.Add(
                 ProblemKind.UnknownName,
-                $"VPC '{Name}' has no instance '{name}' at this point; declare it before, with Subnet(…).Instance(…)",
+                $"VPC '{Name}' has no instance {Quotation.Of(name)} at this point; declare it before, with Subnet(…).Instance(…)",
                 call.Of(nameof(name)));
         }
 
