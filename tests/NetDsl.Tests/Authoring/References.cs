@@ -1,0 +1,61 @@
+using NetDsl.Model;
+
+namespace NetDsl.Tests.Authoring;
+
+/// <summary>The references between the elements of a topology.</summary>
+static class References
+{
+    /// <summary>Fails when an element speaks of one that is not there, or two have one identity.</summary>
+    public static void AssertClosed(Topology topology)
+    {
+        var present = Elements(topology).Select(element => element.Id).ToList();
+        Assert.Equal(present.Count, present.Distinct().Count());
+        Assert.Empty(Mentioned(topology).Except(present));
+    }
+
+    static IEnumerable<Element> Elements(Topology topology) =>
+    [
+        .. topology.Accounts,
+        .. topology.Regions,
+        .. topology.Vpcs,
+        .. topology.Subnets,
+        .. topology.RouteTables,
+        .. topology.InternetGateways,
+        .. topology.NatGateways,
+        .. topology.ElasticAddresses,
+        .. topology.SecurityGroups,
+        .. topology.NetworkAcls,
+        .. topology.Instances,
+        .. topology.NetworkInterfaces,
+        .. topology.Peerings,
+        .. topology.TransitGateways,
+        .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments),
+        .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables),
+    ];
+
+    static IEnumerable<ElementId> Mentioned(Topology topology) =>
+    [
+        .. topology.Vpcs.SelectMany(vpc => new[] { vpc.Region, vpc.Account, vpc.MainRouteTable, vpc.DefaultNetworkAcl, vpc.DefaultSecurityGroup }),
+        .. topology.Subnets.SelectMany(subnet => new[] { subnet.Vpc, subnet.RouteTable, subnet.NetworkAcl }),
+        .. topology.RouteTables.Select(table => table.Vpc),
+        .. topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Target.Value),
+        .. topology.InternetGateways.Select(gateway => gateway.Vpc).OfType<ElementId>(),
+        .. topology.NatGateways.Select(gateway => gateway.Subnet),
+        .. topology.ElasticAddresses.Select(address => address.Holder).OfType<ElementId>(),
+        .. topology.SecurityGroups.Select(group => group.Vpc),
+        .. topology.SecurityGroups.SelectMany(group => group.Ingress.Concat(group.Egress)).Select(rule => rule.Peer.Value.Group).OfType<ElementId>(),
+        .. topology.NetworkAcls.Select(acl => acl.Vpc),
+        .. topology.Instances.Select(instance => instance.Subnet),
+        .. topology.Instances.SelectMany(instance => instance.Interfaces),
+        .. topology.NetworkInterfaces.Select(each => each.Subnet),
+        .. topology.NetworkInterfaces.Select(each => each.Instance).OfType<ElementId>(),
+        .. topology.NetworkInterfaces.SelectMany(each => each.SecurityGroups),
+        .. topology.Peerings.SelectMany(peering => new[] { peering.Requester.Value, peering.Accepter.Value }),
+        .. topology.TransitGateways.Select(gateway => gateway.Region),
+        .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments).Select(attachment => attachment.Vpc),
+        .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments).SelectMany(attachment => attachment.Subnets).Select(subnet => subnet.Value),
+        .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments).Select(attachment => attachment.Association).OfType<ElementId>(),
+        .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables).SelectMany(table => table.Propagations).Select(each => each.Value),
+        .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables).SelectMany(table => table.Routes).Select(route => route.Attachment).OfType<ElementId>(),
+    ];
+}
