@@ -1,0 +1,146 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+using NetDsl.Runtime.Forwarding;
+using NetDsl.Runtime.Tracing;
+
+namespace NetDsl.Runtime;
+
+/// <summary>
+/// A network ready to run: its forwarding graph in the form that packets are driven through. Read-only; any number of
+/// threads may ask it at once. What has state (connections, translations) is a dataplane over it.
+/// </summary>
+public sealed class CompiledNetwork
+{
+    /// <summary>Stands for the internet where a holder is asked for.</summary>
+    public const int Internet = -1;
+
+    private const int DefaultSourcePort = 49152;
+    private static readonly Ipv4Address DefaultInternetHost = Ipv4Address.Parse("198.51.100.7");
+
+    private readonly EndpointResolution endpoints;
+    private readonly Tracer tracer;
+
+    /// <summary>Prepares a graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="classifiers">
+    /// Generated code for each source class, which maps a destination to the index of its path program; nothing
+    /// where the ranges of the graph are to be searched.
+    /// </param>
+    public CompiledNetwork(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? classifiers = null)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        Graph = graph;
+        Tables = new ForwardingTables(graph, classifiers);
+        endpoints = new EndpointResolution(graph);
+        tracer = new Tracer(graph, Tables);
+    }
+
+    /// <summary>The name of the topology.</summary>
+    public string Name => Graph.Name;
+
+    /// <summary>The graph that it runs.</summary>
+    public ForwardingGraph Graph { get; }
+
+    internal ForwardingTables Tables { get; }
+
+    /// <summary>The entry of the graph's holder table that an element stands for; an instance speaks through its primary interface.</summary>
+    /// <param name="element">An instance, an interface or a NAT gateway.</param>
+    /// <exception cref="EndpointException">The network does not have it.</exception>
+    public int HolderOf(ElementId element) => endpoints.HolderOf(element);
+
+    /// <summary>Follows one packet and its reply, and says of every hop what it decided and why.</summary>
+    /// <param name="from">Who sends.</param>
+    /// <param name="to">
+    /// Whom it is for. An element is meant by its private address, and by its public address when the internet asks.
+    /// </param>
+    /// <param name="traffic">The protocol, not any, and the destination port: the first of a range.</param>
+    /// <param name="sourceAddress">The source as written in the packet; the sender's own address when left out.</param>
+    /// <param name="sourcePort">The source port or ICMP identifier; 49152 when left out.</param>
+    /// <exception cref="EndpointException">The network does not have one of the ends.</exception>
+    /// <exception cref="ArgumentException">The traffic is of any protocol, or the source port does not exist.</exception>
+    public Trace Trace(
+        Endpoint from, Endpoint to, TrafficSelector traffic, Ipv4Address? sourceAddress = null, int? sourcePort = null)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(traffic);
+        var (sender, host) = endpoints.Sender(from);
+        var source = sourceAddress ?? (sender < 0 ? host ?? DefaultInternetHost : Graph.Holders[sender].PrivateAddress);
+        var packet = PacketOf(traffic, source, sourcePort ?? DefaultSourcePort);
+        switch (to)
+        {
+            case AddressEndpoint { Address: var address }:
+                return tracer.Follow(sender, packet with { Destination = address }, Question.AboutAddress);
+            case ElementEndpoint { Element: var element }:
+                var receiver = endpoints.HolderOf(element);
+                var holder = Graph.Holders[receiver];
+                if (sender < 0 && holder.PublicAddress is null)
+                {
+                    return tracer.WithoutPublicAddress(receiver, packet with { Destination = holder.PrivateAddress });
+                }
+
+                var destination = sender < 0 ? holder.PublicAddress!.Value : holder.PrivateAddress;
+                return tracer.Follow(sender, packet with { Destination = destination }, Question.About(receiver));
+            default:
+                return tracer.Follow(sender, packet with { Destination = DefaultInternetHost }, Question.AboutInternet);
+        }
+    }
+
+    /// <summary>
+    /// Says what becomes of a packet that is the first of its flow: groups and ACLs are asked, and a NAT gateway gives
+    /// port 1024. Allocates nothing.
+    /// </summary>
+    /// <param name="holder">The sender in the graph's holder table, or <see cref="Internet"/>.</param>
+    /// <param name="packet">The packet as it is sent.</param>
+    public Decision Decide(int holder, Packet packet)
+    {
+        if (holder >= 0 && Graph.Holders[holder].IsNatGateway)
+        {
+            throw new ArgumentException($"Holder {holder} is a NAT gateway, which sends nothing by itself.", nameof(holder));
+        }
+
+        var passage = new StatelessPassage(Tables);
+        var end = Tables.Walk(holder, packet, ref passage);
+        return new Decision(end.Outcome, end.Outcome == Outcome.Delivered ? end.Holder : Internet, end.Code, end.Packet);
+    }
+
+    /// <summary>Decides packet by packet, as <see cref="Decide(int, Packet)"/> does.</summary>
+    /// <param name="holders">The senders.</param>
+    /// <param name="packets">One packet a sender.</param>
+    /// <param name="decisions">Where to put the answers; as long as the other two.</param>
+    public void Decide(ReadOnlySpan<int> holders, ReadOnlySpan<Packet> packets, Span<Decision> decisions)
+    {
+        if (holders.Length != packets.Length || decisions.Length != packets.Length)
+        {
+            throw new ArgumentException(
+                $"There are {holders.Length} senders, {packets.Length} packets and {decisions.Length} places for decisions; give as many of each.",
+                nameof(decisions));
+        }
+
+        for (var index = 0; index < packets.Length; index++)
+        {
+            decisions[index] = Decide(holders[index], packets[index]);
+        }
+    }
+
+    private static Packet PacketOf(TrafficSelector traffic, Ipv4Address source, int sourcePort)
+    {
+        if (traffic.Protocol.IsAny)
+        {
+            throw new ArgumentException("A trace follows one packet; name its protocol, such as Tcp(443).", nameof(traffic));
+        }
+
+        if (sourcePort is < 0 or > ushort.MaxValue)
+        {
+            throw new ArgumentOutOfRangeException(nameof(sourcePort), sourcePort, "A source port is 0 to 65535.");
+        }
+
+        return traffic.Protocol.HasPorts || traffic.Protocol == Protocol.Icmp
+            ? new Packet(source, default, traffic.Protocol, (ushort)sourcePort, FirstPort(traffic))
+            : new Packet(source, default, traffic.Protocol, 0, 0);
+    }
+
+    private static ushort FirstPort(TrafficSelector traffic) =>
+        traffic.Protocol.HasPorts ? traffic.DestinationPorts.First : (ushort)0;
+}

@@ -1,0 +1,90 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Runtime;
+
+/// <summary>Finds the holders that endpoints mean.</summary>
+internal sealed class EndpointResolution
+{
+    private static readonly string InterfaceKind = ElementKinds.Code(ElementKind.NetworkInterface);
+    private static readonly string NatGatewayKind = ElementKinds.Code(ElementKind.NatGateway);
+
+    private readonly ForwardingGraph graph;
+    private readonly Dictionary<(string Kind, string Path), int> byPath = [];
+
+    public EndpointResolution(ForwardingGraph graph)
+    {
+        this.graph = graph;
+        for (var holder = 0; holder < graph.Holders.Count; holder++)
+        {
+            var node = graph.Nodes[graph.Holders[holder].Node];
+            byPath[(node.Kind, node.Path)] = holder;
+        }
+    }
+
+    /// <summary>The holder that an element stands for: an interface, the primary interface of an instance, or a NAT gateway.</summary>
+    public int HolderOf(ElementId element)
+    {
+        var kind = element.Kind == ElementKind.NatGateway ? NatGatewayKind : InterfaceKind;
+        if (byPath.TryGetValue((kind, element.Path), out var holder))
+        {
+            return holder;
+        }
+
+        var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway
+            ? $"{ElementKinds.Text(element.Kind)} '{element.Path}' is not in network '{graph.Name}'"
+            : $"{ElementKinds.Text(element.Kind)} '{element.Path}' has no address";
+        throw new EndpointException($"{named}; name an instance or an interface by its path, such as {Example()}");
+    }
+
+    /// <summary>Who sends: a holder, or -1 for the internet; and the address of that host, when one is named.</summary>
+    public (int Holder, Ipv4Address? Host) Sender(Endpoint endpoint)
+    {
+        switch (endpoint)
+        {
+            case InternetEndpoint:
+                return (-1, null);
+            case ElementEndpoint { Element: var element }:
+                return (Speaker(HolderOf(element)), null);
+            case AddressEndpoint { Address: var address }:
+                return (InterfaceWith(address), address);
+            default:
+                throw new EndpointException($"'{endpoint}' is not an element, an address or the internet.");
+        }
+    }
+
+    private int Speaker(int holder) => graph.Holders[holder].IsNatGateway
+        ? throw new EndpointException($"NAT gateway '{Path(holder)}' sends nothing by itself; name an instance or an interface")
+        : holder;
+
+    /// <summary>The first interface with that private or else public address; -1 when it is of a host outside.</summary>
+    private int InterfaceWith(Ipv4Address address)
+    {
+        var withPublicAddress = -1;
+        for (var index = 0; index < graph.Holders.Count; index++)
+        {
+            var holder = graph.Holders[index];
+            if (holder.IsNatGateway)
+            {
+                continue;
+            }
+
+            if (holder.PrivateAddress == address)
+            {
+                return index;
+            }
+
+            if (holder.PublicAddress == address && withPublicAddress < 0)
+            {
+                withPublicAddress = index;
+            }
+        }
+
+        return withPublicAddress;
+    }
+
+    private string Path(int holder) => graph.Nodes[graph.Holders[holder].Node].Path;
+
+    private string Example() => graph.Holders.Count == 0 ? "us-east-1/shop/web" : Path(0);
+}

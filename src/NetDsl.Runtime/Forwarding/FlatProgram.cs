@@ -1,0 +1,46 @@
+namespace NetDsl.Runtime.Forwarding;
+
+/// <summary>What a step of a path does.</summary>
+internal enum StepKind : byte
+{
+    SenderGroups,
+    NetworkAcl,
+    Route,
+    Peering,
+    TransitGateway,
+    NatGateway,
+    InternetGatewayOut,
+    InternetGatewayIn,
+}
+
+/// <summary>A step without what only explanations need.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Argument">The filter, the holder or the VPC that it works with.</param>
+/// <param name="Subnet">The subnet whose edge it is, for a network ACL.</param>
+/// <param name="Inbound">Whether the packet enters the subnet.</param>
+internal readonly record struct FlatStep(StepKind Kind, int Argument, int Subnet, bool Inbound);
+
+/// <summary>How a path ends.</summary>
+internal enum EndKind : byte
+{
+    Deliver,
+    HostService,
+    Exit,
+    Drop,
+}
+
+/// <summary>A path program without what only explanations need.</summary>
+/// <param name="FirstStep">Its first step in the table of steps.</param>
+/// <param name="StepCount">The number of its steps.</param>
+/// <param name="End">How it ends.</param>
+/// <param name="Vpc">The VPC that it ends in, when it delivers.</param>
+/// <param name="SourceVpc">The VPC whose private address the source is then; -1 when it is none.</param>
+/// <param name="Code">Why it drops, when it does.</param>
+/// <param name="IsAutoTracked">Whether connections on it are tracked whatever the rules say .</param>
+internal readonly record struct FlatProgram(
+    int FirstStep, int StepCount, EndKind End, int Vpc, int SourceVpc, DropCode Code, bool IsAutoTracked);
+
+/// <summary>A place in a path, by which the graph tells the rest.</summary>
+/// <param name="Program">The path program.</param>
+/// <param name="Step">The step inside it; the number of steps for its end.</param>
+internal readonly record struct PathPosition(int Program, int Step);

@@ -1,0 +1,39 @@
+namespace NetDsl.Runtime.Forwarding;
+
+/// <summary>
+/// What a walk meets that its driver decides or notes: whether groups are asked or a connection is known, which port a
+/// NAT gateway gives, and whether the walk goes on behind a filter that denies. Implemented by structures, so that each
+/// driver gets a walk of its own without calls through an interface.
+/// </summary>
+internal interface IPassage
+{
+    /// <summary>The packet is about to leave an interface. Says whether the walk goes on.</summary>
+    bool LeaveInterface(PathPosition at, int holder, in Packet packet);
+
+    /// <summary>A network ACL has judged. Says whether the walk goes on.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="packet">The packet.</param>
+    /// <param name="rule">The entry that matched; -1 when none did.</param>
+    /// <param name="allowed">Whether it passes.</param>
+    bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed);
+
+    /// <summary>The packet has passed a route look-up or a gateway, and looks like this behind it.</summary>
+    void Pass(PathPosition at, in Packet packet);
+
+    /// <summary>A NAT gateway puts its own address and a port in place of the source; says why not, when it cannot.</summary>
+    DropCode? Translate(PathPosition at, int natGateway, ref Packet packet);
+
+    /// <summary>The packet arrived at a NAT gateway, which restores what answers a flow of its table; says whether it does.</summary>
+    bool Restore(PathPosition at, int natGateway, ref Packet packet);
+
+    /// <summary>The packet arrived at an interface. Says whether it is let in.</summary>
+    bool EnterInterface(PathPosition at, int holder, in Packet packet, int sourceVpc);
+}
+
+/// <summary>How a walk ended.</summary>
+/// <param name="Outcome">In what.</param>
+/// <param name="At">Where in which path.</param>
+/// <param name="Holder">The holder that the packet arrived at; the sender itself for a service of the host; else -1.</param>
+/// <param name="Code">Why it was dropped, when it was.</param>
+/// <param name="Packet">The packet as it ended.</param>
+internal readonly record struct WalkEnd(Outcome Outcome, PathPosition At, int Holder, DropCode? Code, Packet Packet);

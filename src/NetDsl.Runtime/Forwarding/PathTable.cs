@@ -1,0 +1,99 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+
+namespace NetDsl.Runtime.Forwarding;
+
+/// <summary>
+/// The source classes and path programs of a graph in flat arrays: the ranges of all classes behind one another, the
+/// steps of all programs behind one another.
+/// </summary>
+internal sealed class PathTable
+{
+    private readonly Func<uint, int>?[] classifiers;
+    private readonly int[] firstRange;
+    private readonly uint[] rangeStarts;
+    private readonly int[] rangePrograms;
+    private readonly FlatProgram[] programs;
+    private readonly FlatStep[] steps;
+
+    public PathTable(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? generated)
+    {
+        classifiers = new Func<uint, int>?[graph.Sources.Count];
+        firstRange = new int[graph.Sources.Count + 1];
+        for (var source = 0; source < graph.Sources.Count; source++)
+        {
+            classifiers[source] = generated is not null && source < generated.Count ? generated[source] : null;
+            firstRange[source + 1] = firstRange[source] + graph.Sources[source].Starts.Count;
+        }
+
+        rangeStarts = [.. graph.Sources.SelectMany(source => source.Starts)];
+        rangePrograms = [.. graph.Sources.SelectMany(source => source.Programs)];
+        steps = [.. graph.Programs.SelectMany(program => program.Steps).Select(Flatten)];
+        programs = new FlatProgram[graph.Programs.Count];
+        var firstStep = 0;
+        for (var program = 0; program < programs.Length; program++)
+        {
+            programs[program] = Flatten(graph.Programs[program], firstStep);
+            firstStep += graph.Programs[program].Steps.Count;
+        }
+    }
+
+    public ref readonly FlatProgram this[int program] => ref programs[program];
+
+    public ReadOnlySpan<FlatStep> StepsOf(in FlatProgram program) => steps.AsSpan(program.FirstStep, program.StepCount);
+
+    /// <summary>The program of packets from that source class to that destination.</summary>
+    public int ProgramFor(int source, Ipv4Address destination)
+    {
+        if (classifiers[source] is { } classify)
+        {
+            return classify(destination.Value);
+        }
+
+        var low = firstRange[source];
+        var high = firstRange[source + 1] - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (rangeStarts[middle] <= destination.Value)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return rangePrograms[low];
+    }
+
+    private static FlatStep Flatten(PathStep step) => step switch
+    {
+        SenderGroupsStep => new FlatStep(StepKind.SenderGroups, -1, -1, Inbound: false),
+        NetworkAclStep acl => new FlatStep(StepKind.NetworkAcl, acl.Filter, acl.Subnet, acl.Inbound),
+        RouteStep => new FlatStep(StepKind.Route, -1, -1, Inbound: false),
+        PeeringStep => new FlatStep(StepKind.Peering, -1, -1, Inbound: false),
+        TransitGatewayStep => new FlatStep(StepKind.TransitGateway, -1, -1, Inbound: false),
+        NatGatewayStep nat => new FlatStep(StepKind.NatGateway, nat.Holder, -1, Inbound: false),
+        InternetGatewayOutStep gateway => new FlatStep(StepKind.InternetGatewayOut, gateway.Vpc, -1, Inbound: false),
+        InternetGatewayInStep gateway => new FlatStep(StepKind.InternetGatewayIn, gateway.Holder, -1, Inbound: false),
+        _ => throw new NotSupportedException($"The runtime does not know the step {step.GetType().Name}."),
+    };
+
+    private static FlatProgram Flatten(PathProgram program, int firstStep)
+    {
+        var autoTracked = program.Steps.Any(step => step is NatGatewayStep or TransitGatewayStep);
+        return program.End switch
+        {
+            DeliverEnd end => Program(EndKind.Deliver, end.Vpc, end.SourceVpc),
+            HostServiceEnd => Program(EndKind.HostService),
+            ExitEnd => Program(EndKind.Exit),
+            DropEnd end => Program(EndKind.Drop, code: end.Code),
+            var end => throw new NotSupportedException($"The runtime does not know the end {end.GetType().Name}."),
+        };
+
+        FlatProgram Program(EndKind end, int vpc = -1, int sourceVpc = -1, DropCode code = default) =>
+            new(firstStep, program.Steps.Count, end, vpc, sourceVpc, code, autoTracked);
+    }
+}

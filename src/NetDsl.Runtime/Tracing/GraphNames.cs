@@ -1,0 +1,22 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Runtime.Tracing;
+
+/// <summary>What traces call the parts of a graph.</summary>
+internal sealed class GraphNames(ForwardingGraph graph)
+{
+    public int Internet { get; } = graph.Sources[^1].Node;
+
+    public GraphNode Node(int node) => graph.Nodes[node];
+
+    public string Path(int node) => graph.Nodes[node].Path;
+
+    public string Kind(int node) => graph.Nodes[node].Kind;
+
+    /// <summary>The last name of the path, as people speak of it.</summary>
+    public string Name(int node) => Path(node)[(Path(node).LastIndexOf('/') + 1)..];
+
+    /// <summary>Where the rule or route was written; what the vendor adds by itself is told by the element that it is in.</summary>
+    public Origin OriginOf(Origin written, int node) => written.Equals(Origin.None) ? graph.Nodes[node].Origin : written;
+}

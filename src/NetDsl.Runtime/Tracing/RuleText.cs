@@ -1,0 +1,61 @@
+using NetDsl.Compiler.Graph;
+
+namespace NetDsl.Runtime.Tracing;
+
+/// <summary>Rules, entries and routes in plain words.</summary>
+internal static class RuleText
+{
+    /// <summary>For example <c>allow tcp/443 from 0.0.0.0/0 (security group web)</c>.</summary>
+    public static string SecurityGroupRule(FilterRule rule, bool ingress, GraphNames names)
+    {
+        var other = rule.Group >= 0 ? $"security group {names.Name(rule.Group)}" : rule.Prefix.ToString();
+        return $"allow {Traffic(rule)} {Preposition(ingress)} {other} (security group {names.Name(rule.Owner)})";
+    }
+
+    /// <summary>For example <c>entry 100 allows all</c> or <c>entry 90 denies tcp/22 from 203.0.113.0/24</c>.</summary>
+    public static string NetworkAclEntry(FilterRule rule, bool inbound)
+    {
+        var other = rule.Prefix.Length == 0 ? "" : $" {Preposition(inbound)} {rule.Prefix}";
+        return $"entry {rule.Number} {(rule.Allows ? "allows" : "denies")} {Traffic(rule)}{other}";
+    }
+
+    /// <summary>For example <c>10.0.0.0/16 local</c> or <c>0.0.0.0/0 → nat-a (static)</c>.</summary>
+    public static string Route(RouteStep route, GraphNames names)
+    {
+        if (route.Kind == RouteKind.Local)
+        {
+            return $"{route.Destination} local";
+        }
+
+        var target = route.Target < 0 ? "blackhole" : names.Name(route.Target);
+        return $"{route.Destination} → {target} ({(route.Kind == RouteKind.Static ? "static" : "propagated")})";
+    }
+
+    /// <summary>What of a packet rules speak of, for example <c>tcp/443</c>.</summary>
+    public static string Traffic(in Packet packet) =>
+        new TrafficSelector(packet.Protocol, new PortRange(packet.DestinationPort, packet.DestinationPort)).ToString();
+
+    /// <summary>The selector to write for a packet, for example <c>Tcp(443)</c>.</summary>
+    public static string SelectorCode(in Packet packet) => packet.Protocol.Number switch
+    {
+        1 => "Icmp",
+        6 => $"Tcp({packet.DestinationPort})",
+        17 => $"Udp({packet.DestinationPort})",
+        var number => $"IpProtocol({number})",
+    };
+
+    /// <summary>The selector to write for replies: their port is whatever the asker's system chose.</summary>
+    public static string ReplySelectorCode(in Packet packet) => packet.Protocol.Number switch
+    {
+        6 => "TcpRange(1024, 65535)",
+        17 => "UdpRange(1024, 65535)",
+        _ => SelectorCode(packet),
+    };
+
+    public static string Preposition(bool arriving) => arriving ? "from" : "to";
+
+    private static string Traffic(FilterRule rule) =>
+        rule.Protocol.HasPorts && rule.Ports == PortRange.All
+            ? rule.Protocol.ToString()
+            : new TrafficSelector(rule.Protocol, rule.Ports).ToString();
+}

@@ -1,0 +1,180 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.Forwarding;
+
+namespace NetDsl.Runtime.Tracing;
+
+/// <summary>What a trace remembers of a translation, to recognise the reply.</summary>
+/// <param name="NatGateway">The holder that translated.</param>
+/// <param name="Before">The packet as it came.</param>
+/// <param name="After">The packet as it left.</param>
+internal readonly record struct TracedTranslation(int NatGateway, Packet Before, Packet After);
+
+/// <summary>
+/// Drives a walk that explains itself: every hop is noted, and behind a filter that denies the walk goes on, so that
+/// everything that blocks is named.
+/// </summary>
+internal readonly struct TracePassage(
+    ForwardingGraph graph,
+    ForwardingTables tables,
+    GraphNames names,
+    TraceRecorder recorder,
+    List<TracedTranslation> translations,
+    bool isReply) : IPassage
+{
+    private const string Tracked = "reply of a tracked connection";
+
+    public bool LeaveInterface(PathPosition at, int holder, in Packet packet)
+    {
+        if (isReply)
+        {
+            recorder.Pass(names.Node(graph.Holders[holder].Node), Tracked, packet);
+        }
+        else
+        {
+            AskGroups(holder, ingress: false, tables.MatchEgress(holder, packet), packet);
+        }
+
+        return true;
+    }
+
+    public bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed)
+    {
+        var step = (NetworkAclStep)StepAt(at);
+        var element = names.Node(step.Node);
+        var filter = graph.Filters[step.Filter];
+        var subnet = names.Name(step.Subnet);
+        var decision = rule < 0
+            ? $"no {(step.Inbound ? "inbound" : "outbound")} entry matches {RuleText.Traffic(packet)} {RuleText.Preposition(step.Inbound)} {Other(packet, step.Inbound)}"
+            : RuleText.NetworkAclEntry(filter.Rules[rule], step.Inbound);
+        decision += step.Inbound ? $" (into {subnet})" : $" (out of {subnet})";
+        var origin = rule < 0 ? element.Origin : names.OriginOf(filter.Rules[rule].Origin, step.Node);
+        if (allowed)
+        {
+            recorder.Pass(element, decision, packet, origin);
+        }
+        else
+        {
+            recorder.Drop(element, DropCode.SubnetAclRestriction, decision + "; " + Remedy(step, filter, rule, packet), packet, origin);
+        }
+
+        return true;
+    }
+
+    public void Pass(PathPosition at, in Packet packet)
+    {
+        var step = StepAt(at);
+        var element = names.Node(step.Node);
+        switch (step)
+        {
+            case RouteStep route:
+                recorder.Pass(element, RuleText.Route(route, names), packet, names.OriginOf(route.Origin, step.Node));
+                break;
+            case PeeringStep:
+                recorder.Pass(element, "carries it between the peered VPCs", packet);
+                break;
+            case TransitGatewayStep attachment:
+                var choice = attachment.Unspecified ? " (lowest zone; unspecified by the vendor)" : "";
+                var way = attachment.Entering ? "enters the transit gateway" : "leaves the transit gateway";
+                recorder.Pass(element, $"{way} in subnet {names.Name(attachment.Subnet)}{choice}", packet);
+                break;
+            case InternetGatewayOutStep:
+                recorder.Pass(element, $"source becomes {packet.Source}", packet);
+                break;
+            case InternetGatewayInStep:
+                recorder.Pass(element, $"destination becomes {packet.Destination}", packet);
+                break;
+        }
+    }
+
+    public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)
+    {
+        var before = packet;
+        packet = packet with
+        {
+            Source = graph.Holders[natGateway].PrivateAddress,
+            SourcePort = ForwardingTables.FirstNatPort,
+        };
+        translations.Add(new TracedTranslation(natGateway, before, packet));
+        recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"source becomes {packet.Source}:{packet.SourcePort}", packet);
+        return null;
+    }
+
+    public bool Restore(PathPosition at, int natGateway, ref Packet packet)
+    {
+        foreach (var translation in translations)
+        {
+            if (translation.NatGateway == natGateway && translation.After.Reply() == packet)
+            {
+                var original = translation.Before.Reply();
+                packet = packet with { Destination = original.Destination, DestinationPort = original.DestinationPort, SourcePort = original.SourcePort };
+                var port = packet.Protocol.HasPorts ? $":{packet.DestinationPort}" : "";
+                recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"answers a flow: destination becomes {packet.Destination}{port}", packet);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool EnterInterface(PathPosition at, int holder, in Packet packet, int sourceVpc)
+    {
+        if (isReply)
+        {
+            recorder.Pass(names.Node(graph.Holders[holder].Node), Tracked, packet);
+        }
+        else
+        {
+            AskGroups(holder, ingress: true, tables.MatchIngress(holder, packet, sourceVpc), packet);
+        }
+
+        return true;
+    }
+
+    private void AskGroups(int holder, bool ingress, int rule, in Packet packet)
+    {
+        var asked = graph.Holders[holder];
+        var element = names.Node(asked.Node);
+        var filter = graph.Filters[ingress ? asked.Ingress : asked.Egress];
+        if (rule >= 0)
+        {
+            var allowing = filter.Rules[rule];
+            recorder.Pass(
+                element,
+                RuleText.SecurityGroupRule(allowing, ingress, names),
+                packet,
+                names.OriginOf(allowing.Origin, allowing.Owner));
+            return;
+        }
+
+        var direction = ingress ? "ingress" : "egress";
+        var who = Groups(filter, names);
+        var preposition = RuleText.Preposition(ingress);
+        recorder.Drop(
+            element,
+            DropCode.EniSgRulesMismatch,
+            $"no {direction} rule allows {RuleText.Traffic(packet)} {preposition} {Other(packet, ingress)}; "
+                + $"add {(ingress ? "Ingress" : "Egress")}({RuleText.SelectorCode(packet)}, {preposition}: \"{Other(packet, ingress)}/32\") to {who} of {element.Path}",
+            packet);
+    }
+
+    private string Remedy(NetworkAclStep step, PacketFilter filter, int rule, in Packet packet)
+    {
+        var call = step.Inbound ? "AllowInbound" : "AllowOutbound";
+        var number = rule < 0 ? (filter.Rules.Count == 0 ? 100 : filter.Rules.Max(entry => entry.Number) + 10) : filter.Rules[rule].Number;
+        var selector = isReply ? RuleText.ReplySelectorCode(packet) : RuleText.SelectorCode(packet);
+        var stateless = isReply ? ", because an ACL keeps no state and judges replies too" : "";
+        var rank = rule < 0 ? $"{number}" : $"a number below {number}";
+        return $"add {call}({rank}, {selector}, {RuleText.Preposition(step.Inbound)}: \"{Other(packet, step.Inbound)}/32\") to network ACL {names.Path(step.Node)}{stateless}";
+    }
+
+    private static string Groups(PacketFilter filter, GraphNames names)
+    {
+        var groups = filter.Rules.Select(rule => names.Name(rule.Owner)).Distinct().ToList();
+        return groups.Count == 0 ? "the security groups" : "security group " + string.Join(" or ", groups);
+    }
+
+    private static Ipv4Address Other(in Packet packet, bool arriving) => arriving ? packet.Source : packet.Destination;
+
+    private PathStep StepAt(PathPosition at) => graph.Programs[at.Program].Steps[at.Step];
+}

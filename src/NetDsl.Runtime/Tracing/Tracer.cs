@@ -1,0 +1,186 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.Forwarding;
+
+namespace NetDsl.Runtime.Tracing;
+
+/// <summary>
+/// Follows a packet and its reply, and explains both. What each hop means stands in <c>docs/semantics.md</c>, "A trace".
+/// </summary>
+internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
+{
+    private readonly GraphNames names = new(graph);
+
+    /// <summary>Follows a packet that a holder sends, or the internet when the sender is -1.</summary>
+    public Trace Follow(int sender, Packet packet, Question question)
+    {
+        var translations = new List<TracedTranslation>();
+        var recorder = new TraceRecorder();
+        var end = Walk(sender, packet, recorder, translations, isReply: false);
+        if (end.Outcome is Outcome.Dropped)
+        {
+            return new Trace(Verdict.Blocked, recorder.Finish(Outcome.Dropped, null), TraceDirection.NotWalked);
+        }
+
+        var forward = recorder.Finish(end.Outcome, Receiver(end));
+        var back = Service(end.At) is { } service
+            ? ServiceReply(sender, service, end.Packet.Reply())
+            : FollowReply(sender, packet, end, translations);
+        var isAnswered = question.IsMetBy(end) && forward.Outcome != Outcome.Dropped && back.Outcome != Outcome.Dropped;
+        return new Trace(isAnswered ? Verdict.Reachable : Verdict.Blocked, forward, back);
+    }
+
+    /// <summary>The internet cannot write to what has no public address.</summary>
+    public Trace WithoutPublicAddress(int receiver, Packet packet)
+    {
+        var recorder = new TraceRecorder();
+        var node = graph.Holders[receiver].Node;
+        recorder.Drop(
+            names.Node(names.Internet),
+            DropCode.IgwNoMapping,
+            $"{names.Path(node)} has no public address, so nothing on the internet can write to it; give it one with PublicIp() or ElasticIp(…)",
+            packet,
+            names.Node(node).Origin);
+        return new Trace(Verdict.Blocked, recorder.Finish(Outcome.Dropped, null), TraceDirection.NotWalked);
+    }
+
+    private TraceDirection FollowReply(int asker, Packet asked, WalkEnd arrived, List<TracedTranslation> translations)
+    {
+        var recorder = new TraceRecorder();
+        var end = Walk(arrived.Holder, arrived.Packet.Reply(), recorder, translations, isReply: true);
+        if (end.Outcome is Outcome.Dropped)
+        {
+            return recorder.Finish(Outcome.Dropped, null);
+        }
+
+        if (end.Holder != asker || end.Packet != asked.Reply() || Service(end.At) is not null)
+        {
+            var who = asker < 0 ? "the internet" : names.Path(graph.Holders[asker].Node);
+            recorder.Drop(
+                Place(end),
+                DropCode.ReplyMismatch,
+                $"the reply arrives as {end.Packet}, but {who} awaits {asked.Reply()}; give both directions the same gateways, so that the reply shows the address that was asked",
+                end.Packet);
+        }
+
+        return recorder.Finish(end.Outcome, Receiver(end));
+    }
+
+    private WalkEnd Walk(
+        int sender, Packet packet, TraceRecorder recorder, List<TracedTranslation> translations, bool isReply)
+    {
+        if (sender < 0)
+        {
+            recorder.Pass(names.Node(names.Internet), $"enters from {packet.Source}", packet);
+        }
+
+        var passage = new TracePassage(graph, tables, names, recorder, translations, isReply);
+        var end = tables.Walk(sender, packet, ref passage);
+        switch (end.Outcome)
+        {
+            case Outcome.Exits:
+                recorder.Pass(names.Node(names.Internet), $"leaves the network for {end.Packet.Destination}", end.Packet);
+                break;
+            case Outcome.Dropped:
+                Explain(end, recorder);
+                break;
+            case Outcome.Delivered when Service(end.At) is { } service:
+                recorder.Pass(HostServices.Node(service), "answers at the host; no group, ACL or route is asked", end.Packet);
+                break;
+        }
+
+        return end;
+    }
+
+    private TraceDirection ServiceReply(int sender, string service, Packet reply)
+    {
+        var recorder = new TraceRecorder();
+        recorder.Pass(HostServices.Node(service), "answers at the host; no group, ACL or route is asked", reply);
+        return recorder.Finish(Outcome.Delivered, names.Path(graph.Holders[sender].Node));
+    }
+
+    /// <summary>Names what ended the walk; filters that deny never do, they have been named on the way.</summary>
+    private void Explain(in WalkEnd end, TraceRecorder recorder)
+    {
+        var program = graph.Programs[end.At.Program];
+        var step = end.At.Step < program.Steps.Count ? program.Steps[end.At.Step] : null;
+        var packet = end.Packet;
+        switch (end.Code)
+        {
+            case DropCode.EniSourceDestCheckRestriction:
+                var sender = graph.Holders[end.Holder];
+                recorder.Drop(
+                    names.Node(sender.Node),
+                    DropCode.EniSourceDestCheckRestriction,
+                    $"{packet.Source} is not an address of {names.Path(sender.Node)}; send from {sender.PrivateAddress}",
+                    packet);
+                break;
+            case DropCode.IgwPublicIpAssociationForEgress:
+                recorder.Drop(
+                    names.Node(step!.Node),
+                    DropCode.IgwPublicIpAssociationForEgress,
+                    $"internet gateway {names.Name(step.Node)} has no public address for {packet.Source}; give its interface PublicIp() or ElasticIp(…), or route through a NAT gateway",
+                    packet);
+                break;
+            case DropCode.NatUnsupportedProtocol:
+                recorder.Drop(
+                    names.Node(step!.Node),
+                    DropCode.NatUnsupportedProtocol,
+                    $"a NAT gateway translates TCP, UDP and ICMP, not protocol {packet.Protocol}; carry it inside one of them",
+                    packet);
+                break;
+            case DropCode.NatUnsolicited:
+                recorder.Drop(
+                    names.Node(graph.Holders[end.Holder].Node),
+                    DropCode.NatUnsolicited,
+                    $"no flow of the NAT gateway is answered by {packet}; a NAT gateway lets in replies only, give the receiver an address of its own",
+                    packet);
+                break;
+            case DropCode.NoInterfaceWithAddress when program.End is DeliverEnd deliver:
+                recorder.Drop(
+                    names.Node(deliver.Vpc),
+                    DropCode.NoInterfaceWithAddress,
+                    $"nothing in VPC {names.Name(deliver.Vpc)} has the address {packet.Destination}; write to an address that an interface has",
+                    packet);
+                break;
+            case DropCode.ForwardingLoop when end.Holder >= 0:
+                recorder.Drop(
+                    names.Node(graph.Holders[end.Holder].Node),
+                    DropCode.ForwardingLoop,
+                    $"the reply comes from one NAT gateway to the next without end; route {packet.Destination} to its own subnet",
+                    packet);
+                break;
+            default:
+                var drop = (DropEnd)program.End;
+                var origin = names.OriginOf(drop.Origin, drop.Node);
+                if (IsToldByLastStep(program, drop))
+                {
+                    recorder.DropAtLast(drop.Code, drop.Text, origin);
+                }
+                else
+                {
+                    recorder.Drop(names.Node(drop.Node), drop.Code, drop.Text, packet, origin);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>A blackhole drops in the look-up that finds it; an attachment without a table, where it is entered.</summary>
+    private static bool IsToldByLastStep(PathProgram program, DropEnd drop) =>
+        program.Steps.Count > 0 && program.Steps[^1] switch
+        {
+            RouteStep route => drop.Code == DropCode.BadStateRoute && drop.Node == route.Node,
+            TransitGatewayStep attachment => attachment.Entering && drop.Node == attachment.Node,
+            _ => false,
+        };
+
+    private string? Receiver(in WalkEnd end) => end.Outcome is Outcome.Delivered ? Place(end).Path : null;
+
+    /// <summary>Where a walk ended that was not dropped.</summary>
+    private GraphNode Place(in WalkEnd end) =>
+        Service(end.At) is { } service ? HostServices.Node(service)
+        : end.Holder < 0 ? names.Node(names.Internet)
+        : names.Node(graph.Holders[end.Holder].Node);
+
+    private string? Service(PathPosition at) => (graph.Programs[at.Program].End as HostServiceEnd)?.Service;
+}
