@@ -73,5 +73,5 @@ public static class BuilderProblems
             }));
 
     private static string OtherParty(ProblemKind kind) =>
-        kind == ProblemKind.DuplicateName ? "The first of that name." : "What it is in conflict with.";
+        kind == ProblemKind.DuplicateName ? "the first of that name" : "what it is in conflict with";
 }

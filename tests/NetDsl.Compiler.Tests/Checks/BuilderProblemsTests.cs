@@ -48,7 +48,7 @@ public class BuilderProblemsTests
 
         var related = Assert.Single(finding.Related);
         Assert.Equal(finding.Origin.Line - 1, related.Origin.Line);
-        Assert.Equal("The first of that name.", related.Text);
+        Assert.Equal("the first of that name", related.Text);
     }
 
     static VpcBuilder Vpc(NetworkBuilder network, string cidr = "10.0.0.0/16") => network.Region("us-east-1").Vpc("shop", cidr);

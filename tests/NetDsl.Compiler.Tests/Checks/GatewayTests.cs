@@ -16,7 +16,7 @@ public class GatewayTests
 
         Assert.Equal(RouteToUnattachedGateway.Rule, finding.Rule);
         Assert.Equal("The main route table of VPC 'shop' sends 0.0.0.0/0 to internet gateway 'igw', which is attached to no VPC; attach it to VPC 'shop' with AttachTo.", finding.Message);
-        Assert.Equal("Internet gateway 'igw'.", Assert.Single(finding.Related).Text);
+        Assert.Equal("internet gateway 'igw'", Assert.Single(finding.Related).Text);
         Assert.Equal("us-east-1/igw", finding.FixArgument(FixArguments.Target));
     }
 

@@ -15,7 +15,7 @@ public class InternetTests
 
         Assert.Equal(PrivateSubnetWithoutNatRoute.Rule, finding.Rule);
         Assert.Equal("Subnet 'data-b' needs the internet, but route table 'data-b' of VPC 'shop' has no route there; route 0.0.0.0/0 to NAT gateway 'nat-b' of the same zone us-east-1b.", finding.Message);
-        Assert.Equal(["The route table that subnet 'data-b' uses.", "NAT gateway 'nat-b', which a route could lead to."], finding.Related.Select(related => related.Text));
+        Assert.Equal(["the route table that subnet 'data-b' uses", "NAT gateway 'nat-b', which a route could lead to"], finding.Related.Select(related => related.Text));
         Assert.Equal("us-east-1/shop/nat-b", finding.FixArgument(FixArguments.Target));
     }
 
@@ -123,7 +123,7 @@ public class InternetTests
         }));
 
         Assert.Equal("NAT gateway 'nat' cannot reach the internet: the main route table of VPC 'shop', which its subnet 'edge' uses, sends 0.0.0.0/0 back to it; declare an internet gateway for VPC 'shop' and route 0.0.0.0/0 to it there.", finding.Message);
-        Assert.Equal(["The subnet of NAT gateway 'nat'.", "The route for 0.0.0.0/0."], finding.Related.Select(related => related.Text));
+        Assert.Equal(["the subnet of NAT gateway 'nat'", "the route for 0.0.0.0/0"], finding.Related.Select(related => related.Text));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class PeeringTests
 
         Assert.Equal(OverlappingPeeredCidrs.Rule, finding.Rule);
         Assert.Equal("Block 10.0.0.0/20 of VPC 'shared' overlaps 10.0.0.0/16 of VPC 'shop', and peering connection 'shop-shared' joins the two; peered VPCs cannot share addresses, the next free block of its size is 10.1.0.0/20.", finding.Message);
-        Assert.Equal(["The overlapping block of VPC 'shop'.", "The peering connection that joins the two."], finding.Related.Select(related => related.Text));
+        Assert.Equal(["the overlapping block of VPC 'shop'", "the peering connection that joins the two"], finding.Related.Select(related => related.Text));
         Assert.Equal("10.1.0.0/20", finding.FixArgument(FixArguments.Replacement));
     }
 
@@ -88,7 +88,7 @@ public class PeeringTests
 
         Assert.Equal(TransitivePeering.Rule, finding.Rule);
         Assert.Equal("Route table 'app' of VPC 'a' sends 10.2.0.0/16 to peering connection 'a-b', which reaches 10.1.0.0/16 of VPC 'b' and nothing beyond; peering is not transitive, peer VPC 'a' with VPC 'c' directly, or join them by a transit gateway.", finding.Message);
-        Assert.Equal(["The peering connection.", "VPC 'c', which lies beyond the peer."], finding.Related.Select(related => related.Text));
+        Assert.Equal(["the peering connection", "VPC 'c', which lies beyond the peer"], finding.Related.Select(related => related.Text));
         Assert.Equal("10.1.0.0/16", finding.FixArgument(FixArguments.Replacement));
     }
 
@@ -127,7 +127,7 @@ public class PeeringTests
 
         Assert.Equal(PeeringNeverAccepted.Rule, finding.Rule);
         Assert.Equal("Peering connection 'a-b' joins VPC 'a' and VPC 'b' across accounts, and nobody accepts it; add AcceptedBy with account 'partner', the owner of VPC 'b'.", finding.Message);
-        Assert.Equal("VPC 'b', whose owner accepts.", Assert.Single(finding.Related).Text);
+        Assert.Equal("VPC 'b', whose owner accepts", Assert.Single(finding.Related).Text);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class SecurityGroupReferenceTests
 
         Assert.Equal(CrossRegionSecurityGroupReference.Rule, finding.Rule);
         Assert.Equal("Security group 'db' of VPC 'a' (us-east-1) references 'web' of VPC 'b' (eu-west-1); a group of another region cannot be referenced, not even over a peering, write a prefix such as 10.1.0.0/16.", finding.Message);
-        Assert.Equal("Security group 'web' of VPC 'b'.", Assert.Single(finding.Related).Text);
+        Assert.Equal("security group 'web' of VPC 'b'", Assert.Single(finding.Related).Text);
         Assert.Equal("10.1.0.0/16", finding.FixArgument(FixArguments.Replacement));
     }
 

@@ -17,7 +17,7 @@ public class StructureTests
         Assert.Equal(SubnetOutsideVpc.Rule, finding.Rule);
         Assert.Equal("Subnet 'app' (10.1.0.0/24) does not lie inside a block of VPC 'shop' (10.0.0.0/16); the next free prefix of its size is 10.0.1.0/24.", finding.Message);
         Assert.Equal("10.0.1.0/24", finding.FixArgument(FixArguments.Replacement));
-        Assert.Equal("A block of VPC 'shop'.", Assert.Single(finding.Related).Text);
+        Assert.Equal("a block of VPC 'shop'", Assert.Single(finding.Related).Text);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class StructureTests
 
         Assert.Equal(OverlappingSubnets.Rule, finding.Rule);
         Assert.Equal("Subnet 'app' (10.0.0.128/25) overlaps subnet 'web' (10.0.0.0/24) of VPC 'shop'; the next free prefix of its size is 10.0.1.0/25.", finding.Message);
-        Assert.Equal("The prefix of subnet 'web'.", Assert.Single(finding.Related).Text);
+        Assert.Equal("the prefix of subnet 'web'", Assert.Single(finding.Related).Text);
         Assert.Equal("10.0.1.0/25", finding.FixArgument(FixArguments.Replacement));
     }
 
@@ -79,7 +79,7 @@ public class StructureTests
 
         Assert.Equal(OverlappingVpcBlocks.Rule, finding.Rule);
         Assert.Equal("Block 10.0.128.0/17 of VPC 'shop' overlaps its block 10.0.0.0/16; the next free block of its size is 10.1.0.0/17.", finding.Message);
-        Assert.Equal("The block 10.0.0.0/16 of the same VPC.", Assert.Single(finding.Related).Text);
+        Assert.Equal("the block 10.0.0.0/16 of the same VPC", Assert.Single(finding.Related).Text);
     }
 
     [Fact]

@@ -47,13 +47,13 @@ public static class NatGatewayWithoutInternet
         {
             Related =
             [
-                new RelatedOrigin(subnet.Origin, $"The subnet of NAT gateway {network.Name(gateway.Id)}."),
+                new RelatedOrigin(subnet.Origin, $"the subnet of NAT gateway {network.Name(gateway.Id)}"),
                 .. table.Origin.Line > 0
-                    ? [new RelatedOrigin(table.Origin, "The route table that the subnet uses.")]
+                    ? [new RelatedOrigin(table.Origin, "the route table that the subnet uses")]
                     : Array.Empty<RelatedOrigin>(),
                 .. present is null
                     ? Array.Empty<RelatedOrigin>()
-                    : [new RelatedOrigin(present.Origin, $"The route for {present.Destination}.")],
+                    : [new RelatedOrigin(present.Origin, $"the route for {present.Destination}")],
             ],
             FixArguments = internet is null
                 ? []

@@ -52,8 +52,8 @@ public static class OverlappingPeeredCidrs
         {
             Related =
             [
-                new RelatedOrigin(earlier.Block.Origin, $"The overlapping block of {network.Text(earlier.Vpc.Id)}."),
-                new RelatedOrigin(peering.Origin, "The peering connection that joins the two."),
+                new RelatedOrigin(earlier.Block.Origin, $"the overlapping block of {network.Text(earlier.Vpc.Id)}"),
+                new RelatedOrigin(peering.Origin, "the peering connection that joins the two"),
             ],
             FixArguments = FixArguments.Of(FixArguments.Replacement, free?.ToString())
                 .Concat(FixArguments.Edits(

@@ -35,7 +35,7 @@ public static class PeeringNeverAccepted
                 $"Peering connection {network.Name(peering.Id)} joins {network.Text(requester.Id)} and {network.Text(accepter.Id)} across {across}, and nobody accepts it; add AcceptedBy with {network.Text(accepter.Account)}, the owner of {network.Text(accepter.Id)}.",
                 peering.Origin)
             {
-                Related = [new RelatedOrigin(accepter.Origin, $"{network.Text(accepter.Id)}, whose owner accepts.")],
+                Related = [new RelatedOrigin(accepter.Origin, $"{network.Text(accepter.Id)}, whose owner accepts")],
             };
         }
     }

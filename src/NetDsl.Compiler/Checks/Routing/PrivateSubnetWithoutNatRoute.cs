@@ -48,10 +48,10 @@ public static class PrivateSubnetWithoutNatRoute
             Related =
             [
                 .. table.Origin.Line > 0
-                    ? [new RelatedOrigin(table.Origin, $"The route table that subnet {network.Name(subnet.Id)} uses.")]
+                    ? [new RelatedOrigin(table.Origin, $"the route table that subnet {network.Name(subnet.Id)} uses")]
                     : Array.Empty<RelatedOrigin>(),
                 .. isProposed
-                    ? [new RelatedOrigin(target!.Origin, $"{Sentence.Start(network.Text(target.Id))}, which a route could lead to.")]
+                    ? [new RelatedOrigin(target!.Origin, $"{network.Text(target.Id)}, which a route could lead to")]
                     : Array.Empty<RelatedOrigin>(),
             ],
             FixArguments = isProposed

@@ -59,7 +59,7 @@ public static class RouteToUnattachedGateway
             $"{Sentence.Start(network.Text(table))} sends {route.Destination} to {network.Text(target.Id)}, {fault}.",
             route.Target.Origin)
         {
-            Related = [new RelatedOrigin(target.Origin, Sentence.From(network.Text(target.Id)))],
+            Related = [new RelatedOrigin(target.Origin, network.Text(target.Id))],
             FixArguments = isAttachable
                 ? FixArguments.Of(FixArguments.Target, target.Id.Path)
                     .Concat(FixArguments.Place(FixArguments.TargetPlace, target.Origin))

@@ -60,8 +60,8 @@ public static class TransitivePeering
         {
             Related =
             [
-                new RelatedOrigin(peering.Origin, "The peering connection."),
-                .. thirds.Select(third => new RelatedOrigin(third.Origin, $"{network.Text(third.Id)}, which lies beyond the peer.")),
+                new RelatedOrigin(peering.Origin, "the peering connection"),
+                .. thirds.Select(third => new RelatedOrigin(third.Origin, $"{network.Text(third.Id)}, which lies beyond the peer")),
             ],
             FixArguments = FixArguments.Of(FixArguments.Replacement, unrouted).ToEquatableArray(),
         };

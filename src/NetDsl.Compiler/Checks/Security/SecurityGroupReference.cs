@@ -36,7 +36,7 @@ internal sealed record SecurityGroupReference(
     }
 
     public RelatedOrigin RelatedTo(NetworkIndex network) =>
-        new(Referenced.Origin.Line > 0 ? Referenced.Origin : To.Origin, $"{Sentence.Start(network.Text(Referenced.Id))} of {network.Text(To.Id)}.");
+        new(Referenced.Origin.Line > 0 ? Referenced.Origin : To.Origin, $"{network.Text(Referenced.Id)} of {network.Text(To.Id)}");
 
     private static SecurityGroupReference? Across(
         NetworkIndex network, SecurityGroup owner, SecurityGroupRule rule, bool isIngress) =>

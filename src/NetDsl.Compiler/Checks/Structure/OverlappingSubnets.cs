@@ -41,7 +41,7 @@ public static class OverlappingSubnets
             subnet.Prefix.Origin)
         {
             Related = others
-                .Select(other => new RelatedOrigin(other.Prefix.Origin, $"The prefix of subnet {network.Name(other.Id)}."))
+                .Select(other => new RelatedOrigin(other.Prefix.Origin, $"the prefix of subnet {network.Name(other.Id)}"))
                 .ToEquatableArray(),
             FixArguments = FixArguments.Of(FixArguments.Replacement, free?.ToString()).ToEquatableArray(),
         };

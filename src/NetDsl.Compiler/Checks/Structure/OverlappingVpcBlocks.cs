@@ -32,7 +32,7 @@ public static class OverlappingVpcBlocks
                     block.Origin)
                 {
                     Related = others
-                        .Select(other => new RelatedOrigin(other.Origin, $"The block {other} of the same VPC."))
+                        .Select(other => new RelatedOrigin(other.Origin, $"the block {other} of the same VPC"))
                         .ToEquatableArray(),
                     FixArguments = FixArguments.Of(FixArguments.Replacement, free?.ToString()).ToEquatableArray(),
                 };

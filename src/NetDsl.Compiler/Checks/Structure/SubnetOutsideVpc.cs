@@ -26,7 +26,7 @@ public static class SubnetOutsideVpc
                     subnet.Prefix.Origin)
                 {
                     Related = vpc.Blocks
-                        .Select(block => new RelatedOrigin(block.Origin, $"A block of {network.Text(vpc.Id)}."))
+                        .Select(block => new RelatedOrigin(block.Origin, $"a block of {network.Text(vpc.Id)}"))
                         .ToEquatableArray(),
                     FixArguments = FixArguments.Of(FixArguments.Replacement, free?.ToString()).ToEquatableArray(),
                 };
