@@ -1,0 +1,44 @@
+using NetDsl.Model;
+
+namespace NetDsl.Cli.Drawing;
+
+/// <summary>A line between two things of a picture.</summary>
+/// <param name="From">A subnet, a gateway or a peering; nothing for the internet.</param>
+/// <param name="To">The other end; nothing for the internet.</param>
+/// <param name="Label">What to write on it.</param>
+/// <param name="IsRoute">Whether it is a route, with a direction, rather than an attachment.</param>
+/// <param name="IsPending">Whether it carries nothing yet.</param>
+internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label, bool IsRoute, bool IsPending = false)
+{
+    /// <summary>Every line, attachments first, routes to one target of one subnet as one line.</summary>
+    public static IEnumerable<DrawingLink> Of(NetworkMap map)
+    {
+        var vpcs = map.Regions.SelectMany(region => region.Vpcs).ToList();
+        foreach (var gateway in vpcs.Select(vpc => vpc.InternetGateway).OfType<InternetGateway>())
+        {
+            yield return new DrawingLink(null, gateway.Id, "", IsRoute: false);
+        }
+
+        foreach (var attachment in map.Regions.SelectMany(region => region.TransitGateways).SelectMany(
+            gateway => gateway.Attachments.Select(attachment => (Gateway: gateway.Id, attachment.Vpc, attachment.Name))))
+        {
+            yield return new DrawingLink(attachment.Vpc, attachment.Gateway, attachment.Name, IsRoute: false);
+        }
+
+        foreach (var peering in map.Regions.SelectMany(region => region.Peerings).Concat(map.PeeringsBetweenRegions))
+        {
+            yield return new DrawingLink(peering.Peering.Requester.Value, peering.Peering.Id, "", IsRoute: false, !peering.IsActive);
+            yield return new DrawingLink(peering.Peering.Id, peering.Peering.Accepter.Value, "", IsRoute: false, !peering.IsActive);
+        }
+
+        foreach (var subnet in vpcs.SelectMany(vpc => vpc.Zones).SelectMany(zone => zone.Subnets))
+        {
+            var drawn = subnet.Routes.Where(route => !subnet.NatGateways.Any(inside => inside.Id == route.Target));
+            foreach (var routes in drawn.GroupBy(route => route.Target))
+            {
+                yield return new DrawingLink(
+                    subnet.Subnet.Id, routes.Key, string.Join(", ", routes.Select(route => route.Destination)), IsRoute: true);
+            }
+        }
+    }
+}

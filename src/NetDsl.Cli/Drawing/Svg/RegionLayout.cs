@@ -1,0 +1,62 @@
+namespace NetDsl.Cli.Drawing.Svg;
+
+/// <summary>A region: VPCs side by side, and below them what joins them.</summary>
+internal sealed class RegionLayout
+{
+    private const int Padding = 18;
+    private const int Gap = 22;
+    private const int HeaderHeight = 34;
+    private readonly MapRegion region;
+    private readonly Shelf shelf;
+    private readonly int overhang;
+
+    public RegionLayout(MapRegion region, Func<MapVpc, IReadOnlyList<VpcPort>> portsOf)
+    {
+        this.region = region;
+        Vpcs = [.. region.Vpcs.Select(vpc => new VpcLayout(vpc, portsOf(vpc)))];
+        shelf = new Shelf(
+        [
+            .. region.TransitGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("transit gateway", gateway.Name))),
+            .. region.Peerings.Select(PictureLayout.ItemOf),
+            .. region.DetachedGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("internet gateway", gateway.Name, "not attached"))),
+        ]);
+        overhang = Vpcs.Select(vpc => vpc.Overhang).DefaultIfEmpty(0).Max();
+        var tallest = Vpcs.Select(vpc => vpc.Height).DefaultIfEmpty(0).Max();
+        foreach (var vpc in Vpcs)
+        {
+            vpc.Height = tallest;
+        }
+
+        Height = HeaderHeight + overhang + tallest + shelf.Height + Padding;
+    }
+
+    public IReadOnlyList<VpcLayout> Vpcs { get; }
+
+    public int Height { get; set; }
+
+    public Box Box { get; private set; }
+
+    public void Place(int x, int y, Picture picture)
+    {
+        // A group is drawn before what it holds; its width is known after.
+        var own = picture.Groups.Count;
+        var title = new Label($"Region {region.Region.Name}", LabelStyle.Name);
+        var left = x + Padding;
+        foreach (var vpc in Vpcs)
+        {
+            vpc.Place(left, y + HeaderHeight + overhang, picture);
+            left = vpc.Box.Right + Gap;
+        }
+
+        var bottom = Vpcs.Select(vpc => vpc.Box.Bottom).DefaultIfEmpty(y + HeaderHeight).Max();
+        int[] passing = [.. Vpcs.SelectMany(vpc => vpc.Ports.Where(port => port.LeavesRegion).Select(port => vpc.PortOf(port.Target)))];
+        var right = new[]
+        {
+            left - Gap,
+            shelf.Place(x + Padding, bottom, Vpcs, passing, picture),
+            x + Padding + title.Width,
+        }.Max();
+        Box = new Box(x, y, right + Padding - x, Height);
+        picture.Groups.Insert(own, new Panel("region", region.Region.Id.Path, Box, [title], Padding));
+    }
+}

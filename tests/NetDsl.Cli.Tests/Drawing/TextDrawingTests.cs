@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using NetDsl.Cli.Drawing;
+using NetDsl.Testing;
+
+namespace NetDsl.Cli.Tests.Drawing;
+
+public class TextDrawingTests
+{
+    public static TheoryData<string> Names => [.. DrawnNetworks.All.Keys];
+
+    [Fact]
+    public void Mermaid_is_as_it_was_accepted() => Snapshot.Match(MermaidDrawing.Draw(ExampleNetworks.Shop()), "Shop", "mmd");
+
+    [Fact]
+    public void Dot_is_as_it_was_accepted() => Snapshot.Match(DotDrawing.Draw(ExampleNetworks.Shop()), "Shop", "dot");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Mermaid_keeps_to_its_grammar(string name)
+    {
+        var lines = MermaidDrawing.Draw(DrawnNetworks.All[name]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("flowchart TB", lines[0]);
+        Assert.All(lines.Skip(1), line => Assert.Matches(MermaidLine, line));
+        Assert.Equal(lines.Count(line => line.TrimStart().StartsWith("subgraph ", StringComparison.Ordinal)), lines.Count(line => line.Trim() == "end"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Mermaid_names_every_element(string name)
+    {
+        var text = MermaidDrawing.Draw(DrawnNetworks.All[name]);
+        Assert.All(DrawnNetworks.PathsOf(DrawnNetworks.All[name]), path => Assert.Contains(path[(path.LastIndexOf('/') + 1)..], text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Hostile_text_cannot_leave_its_quotes()
+    {
+        var hostile = ExampleNetworks.Shop() with { Name = "x\" ]; evil [label=\"\\" };
+        Assert.Contains("digraph \"x\\\" ]; evil [label=\\\"\\\\\" {", DotDrawing.Draw(hostile), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Names))]
+    public void Graphviz_takes_the_dot(string name)
+    {
+        var start = new ProcessStartInfo("dot", ["-Tplain"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        Process? process = null;
+        try
+        {
+            process = Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Skip.If(true, "needs graphviz");
+        }
+
+        using (process)
+        {
+            process!.StandardInput.Write(DotDrawing.Draw(DrawnNetworks.All[name]));
+            process.StandardInput.Close();
+            var error = process.StandardError.ReadToEndAsync();
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal("", error.Result);
+            Assert.Equal(0, process.ExitCode);
+        }
+    }
+
+    const string MermaidLine =
+        """^ +(subgraph \w+\["[^"]*"\]|direction TB|end|\w+(\["[^"]*"\]|\(\["[^"]*"\]\)|\(\("[^"]*"\)\)|\{\{"[^"]*"\}\}|\[/"[^"]*"/\])|\w+ (-->|---|-\.-)(\|"[^"]*"\|)? \w+)$""";
+}
