@@ -141,8 +141,7 @@ sealed partial class Walk
         attachment.Subnets.Select(subnet => topology.Subnet(subnet.Value));
 
     /// <summary>
-    /// The route of a transit gateway's table: longest prefix, then static before propagated, then the attachment
-    /// declared first. No attachment: a blackhole.
+    /// The route of a transit gateway's table: longest prefix, then static before propagated. No attachment: a blackhole.
     /// </summary>
     (Ipv4Prefix Destination, TransitGatewayAttachment? Attachment)? Lookup(TransitGatewayRouteTable table, TransitGateway gateway)
     {
@@ -151,6 +150,7 @@ sealed partial class Walk
             Attachment: gateway.Attachments.FirstOrDefault(attachment => attachment.Id == route.Attachment)));
         var propagated = gateway.Attachments
             .Where(attachment => table.Propagations.Any(propagation => propagation.Value == attachment.Id))
+            .Where(attachment => !OverlapsOneAttachedBefore(attachment, gateway))
             .SelectMany(attachment => topology.Vpc(attachment.Vpc).Blocks.Select(block => (
                 Destination: block.Value,
                 Attachment: (TransitGatewayAttachment?)attachment)));
@@ -162,4 +162,10 @@ sealed partial class Walk
             .ToList();
         return routes.Count == 0 ? null : routes[0];
     }
+
+    /// <summary>interconnect §2: the routes of a VPC that overlaps an attached one are silently not propagated.</summary>
+    bool OverlapsOneAttachedBefore(TransitGatewayAttachment attachment, TransitGateway gateway) => gateway.Attachments
+        .TakeWhile(other => other != attachment)
+        .SelectMany(other => topology.Vpc(other.Vpc).Blocks)
+        .Any(taken => topology.Vpc(attachment.Vpc).Blocks.Any(block => block.Value.Overlaps(taken.Value)));
 }
