@@ -1,0 +1,94 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Testing.RandomNetworks;
+
+/// <summary>What answers a question about one network.</summary>
+public delegate Trace Answer(Question question);
+
+/// <summary>One question, as <c>Trace</c> takes it.</summary>
+/// <param name="From">Where the flow starts.</param>
+/// <param name="To">Where it is to go.</param>
+/// <param name="Traffic">One protocol, and the port.</param>
+/// <param name="SourceAddress">A source address other than the sender's own.</param>
+/// <param name="SourcePort">A source port.</param>
+public sealed record Question(
+    Endpoint From, Endpoint To, TrafficSelector Traffic, Ipv4Address? SourceAddress = null, int? SourcePort = null)
+{
+    /// <summary>Draws questions about a network, most of them where something is.</summary>
+    /// <param name="topology">The network.</param>
+    /// <param name="seed">The same seed, the same questions.</param>
+    /// <param name="count">How many.</param>
+    public static IReadOnlyList<Question> Draw(Topology topology, int seed, int count)
+    {
+        var dice = new Dice(seed);
+        var addresses = InterestingAddresses(topology);
+        var elements = topology.Instances.Select(instance => instance.Id)
+            .Concat(topology.NetworkInterfaces.Select(each => each.Id))
+            .ToList();
+        return [.. Enumerable.Range(0, count).Select(_ => One())];
+
+        Question One()
+        {
+            var from = elements.Count > 0 && dice.Chance(80) ? Endpoint.Of(dice.Pick(elements)) : Endpoint.Internet;
+            var to = dice.Between(0, 9) switch
+            {
+                < 2 => Endpoint.Internet,
+                < 6 when elements.Count > 0 => Endpoint.Of(dice.Pick(elements)),
+                _ => Endpoint.Of(dice.Pick(addresses)),
+            };
+            var port = dice.Chance(90) ? dice.Pick(RandomNetwork.Ports) : dice.Pick([0, 1023, 1025, 65535]);
+            var traffic = dice.Between(0, 9) switch
+            {
+                < 6 => NetDsl.Traffic.Tcp(port),
+                < 8 => NetDsl.Traffic.Udp(port),
+                8 => NetDsl.Traffic.Icmp,
+                _ => NetDsl.Traffic.IpProtocol(dice.Pick([50, 47, 0, 255])),
+            };
+            return new Question(
+                from,
+                to,
+                traffic,
+                dice.Chance(from == Endpoint.Internet ? 30 : 6) ? dice.Pick(addresses) : null,
+                dice.Chance(15) ? dice.Pick([0, 1, 1023, 1024, 32768, 65535]) : null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{From} -> {To}, {Traffic}"
+        + (SourceAddress is { } address ? $", source address {address}" : "")
+        + (SourcePort is { } port ? $", source port {port}" : "");
+
+    /// <summary>Who has an address, where prefixes begin and end, and what is special or nowhere.</summary>
+    static List<Ipv4Address> InterestingAddresses(Topology topology)
+    {
+        var held = topology.NetworkInterfaces.SelectMany(each => new[] { each.PrivateAddress, each.PublicAddress ?? each.PrivateAddress })
+            .Concat(topology.NatGateways.SelectMany(nat => new[] { nat.PrivateAddress, nat.PublicAddress ?? nat.PrivateAddress }))
+            .Concat(topology.ElasticAddresses.Select(elastic => elastic.Address))
+            .ToList();
+        var prefixes = topology.Vpcs.SelectMany(vpc => vpc.Blocks.Select(block => block.Value))
+            .Concat(topology.Subnets.Select(subnet => subnet.Prefix.Value))
+            .Concat(topology.RouteTables.SelectMany(table => table.Routes.Select(route => route.Destination.Value)));
+        var edges = prefixes.SelectMany(prefix => new[]
+        {
+            prefix.First,
+            prefix.Last,
+            new Ipv4Address(unchecked(prefix.First.Value - 1)),
+            new Ipv4Address(unchecked(prefix.First.Value + 2)),
+            new Ipv4Address(unchecked(prefix.Last.Value + 1)),
+        });
+        var special = new[]
+        {
+            "169.254.169.253", "169.254.169.254", "169.254.169.123", "169.254.169.200", "169.254.168.0", "169.254.172.0",
+            "0.0.0.0", "8.8.8.8", "198.51.100.7", "203.0.113.200", "10.255.255.255", "11.0.0.0", "100.64.0.1", "127.0.0.1",
+            "172.32.0.0", "223.255.255.255", "224.0.0.0", "255.255.255.255",
+        }.Select(Ipv4Address.Parse);
+
+        // Three parts of about the same weight.
+        return [.. Repeated(held, 60), .. Repeated(edges.Distinct().ToList(), 40), .. Repeated(special.ToList(), 20)];
+    }
+
+    static IEnumerable<Ipv4Address> Repeated(List<Ipv4Address> addresses, int atLeast) =>
+        addresses.Count == 0 ? [] : Enumerable.Repeat(addresses, (atLeast / addresses.Count) + 1).SelectMany(each => each);
+}

@@ -1,0 +1,120 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Testing.RandomNetworks;
+
+/// <summary>
+/// Whole networks from a seed, made by the real builders: sensible ones with mistakes in them, because what goes wrong
+/// only behind three things that work is found in no other way. A file of this class draws one subject.
+/// </summary>
+public sealed partial class RandomNetwork
+{
+    static readonly string[] RegionNames = ["us-east-1", "eu-west-1"];
+    static readonly string[] ZoneLetters = ["a", "b", "c"];
+
+    readonly Dice dice;
+    readonly NetworkBuilder network;
+
+    // In a tidy network most of what is needed for traffic to flow is there.
+    readonly bool tidy;
+    readonly List<AccountBuilder> accounts = [];
+    readonly List<DrawnVpc> vpcs = [];
+    readonly List<PeeringBuilder> peerings = [];
+    readonly List<DrawnTransitGateway> transitGateways = [];
+    readonly List<InternetGatewayBuilder> looseGateways = [];
+
+    RandomNetwork(int seed)
+    {
+        dice = new Dice(seed);
+        tidy = dice.Chance(60);
+        network = new NetworkBuilder($"Random{seed}");
+        accounts.Add(network.DefaultAccount);
+        if (dice.Chance(40))
+        {
+            accounts.Add(network.Account("partner", "210987654321"));
+        }
+    }
+
+    /// <summary>The network of that seed; it is whole.</summary>
+    public static Topology Create(int seed)
+    {
+        var topology = new RandomNetwork(seed).Draw();
+        return topology.IsWhole
+            ? topology
+            : throw new InvalidOperationException(
+                $"The random network of seed {seed} is not whole: {string.Join("; ", topology.Problems.Select(problem => problem.Text))}");
+    }
+
+    Topology Draw()
+    {
+        foreach (var name in RegionNames.Take(dice.Chance(35) ? 2 : 1))
+        {
+            DrawRegion(network.Region(name));
+        }
+
+        DrawPeerings();
+        vpcs.ForEach(DrawRoutes);
+        vpcs.ForEach(DrawGroupRules);
+        vpcs.ForEach(DrawHosts);
+        return network.Build();
+    }
+
+    /// <summary>Something that traffic needs: a tidy network has it nearly always.</summary>
+    bool Needed(int percent) => dice.Chance(tidy ? 95 : percent);
+
+    void DrawRegion(RegionBuilder region)
+    {
+        var count = dice.Chance(80) ? dice.Between(2, 3) : 1;
+        for (var index = 0; index < count; index++)
+        {
+            DrawVpc(region, $"v{index}");
+        }
+
+        if (dice.Chance(20))
+        {
+            looseGateways.Add(region.InternetGateway("loose"));
+        }
+
+        if (dice.Chance(25))
+        {
+            region.ElasticIp("unheld");
+        }
+
+        for (var index = 0; index < (dice.Chance(70) ? dice.Chance(15) ? 2 : 1 : 0); index++)
+        {
+            DrawTransitGateway(region, $"tgw{index}");
+        }
+    }
+
+    /// <summary>A VPC and what later steps choose from.</summary>
+    sealed class DrawnVpc(VpcBuilder builder, Ipv4Prefix primary)
+    {
+        public VpcBuilder Builder { get; } = builder;
+
+        public List<Ipv4Prefix> Blocks { get; } = [primary];
+
+        public List<DrawnSubnet> Subnets { get; } = [];
+
+        public List<DrawnTable> Tables { get; } = [new(builder.MainRouteTable)];
+
+        public List<SecurityGroupBuilder> Groups { get; } = [builder.DefaultSecurityGroup];
+
+        public List<NatGatewayBuilder> NatGateways { get; } = [];
+
+        public InternetGatewayBuilder? Gateway { get; set; }
+
+        public DrawnTable TableOf(SubnetBuilder subnet) => Subnets.Single(drawn => drawn.Builder == subnet).Table;
+    }
+
+    sealed record DrawnSubnet(SubnetBuilder Builder, Ipv4Prefix Prefix, string Zone, DrawnTable Table);
+
+    /// <summary>A route table, and the destinations that it has a route for: a table takes one to a prefix.</summary>
+    sealed class DrawnTable(RouteTableBuilder builder)
+    {
+        public RouteTableBuilder Builder { get; } = builder;
+
+        public HashSet<Ipv4Prefix> Destinations { get; } = [];
+    }
+
+    sealed record DrawnTransitGateway(TransitGatewayBuilder Builder, List<DrawnVpc> Attached);
+}
