@@ -1,13 +1,17 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Checks;
 
-/// <summary>A topology with the look-ups that checks ask for, and the names by which messages call its elements.</summary>
+/// <summary>
+/// A topology, which may have gaps, with the look-ups that checks ask for and the names by which messages call its elements.
+/// </summary>
 internal sealed class NetworkIndex
 {
     private readonly Dictionary<ElementId, Element> elements = [];
     private readonly HashSet<(ElementKind Kind, string Name)> ambiguousNames;
+    private TopologyIndex? whole;
 
     public NetworkIndex(Topology topology)
     {
@@ -21,6 +25,11 @@ internal sealed class NetworkIndex
     }
 
     public Topology Topology { get; }
+
+    /// <summary>
+    /// What the network does, as the lowering understands it. For checks that need the whole topology: a part that is missing is an exception.
+    /// </summary>
+    public TopologyIndex Whole => whole ??= new TopologyIndex(Topology);
 
     /// <summary>The element; nothing when a problem keeps it out of the topology.</summary>
     public T? Find<T>(ElementId id)

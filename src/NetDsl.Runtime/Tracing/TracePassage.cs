@@ -95,19 +95,14 @@ internal readonly struct TracePassage(
             Source = graph.Holders[natGateway].PrivateAddress,
             SourcePort = ForwardingTables.FirstNatPort,
         };
-        if (!isReply)
-        {
-            translations.Add(new TracedTranslation(natGateway, before, packet));
-        }
-
+        translations.Add(new TracedTranslation(natGateway, before, packet));
         recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"source becomes {packet.Source}:{packet.SourcePort}", packet);
         return null;
     }
 
     public bool Restore(PathPosition at, int natGateway, ref Packet packet)
     {
-        // The flows are those that the forward packet made, and only the reply can answer them.
-        foreach (var translation in isReply ? translations : [])
+        foreach (var translation in translations)
         {
             if (translation.NatGateway == natGateway && translation.After.Reply() == packet)
             {

@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Checks;
@@ -20,6 +21,8 @@ internal sealed record InternetObstacle(string Text)
 /// </summary>
 internal sealed class InternetPath(NetworkIndex network)
 {
+    private readonly RouteTables routeTables = new(network.Whole);
+
     /// <summary>What keeps the hosts of a subnet from the internet; nothing when some route leads out.</summary>
     public InternetObstacle? ObstacleFrom(Subnet subnet)
     {
@@ -65,19 +68,17 @@ internal sealed class InternetPath(NetworkIndex network)
             return new InternetObstacle($"comes back to {network.Text(table)} and goes round in a loop");
         }
 
-        if (RouteLookup.Winner(network, table, host) is not { } route)
+        if (routeTables.Lookup(table.Id, host) is not { Target: { } target })
         {
             return new InternetObstacle($"finds no route in {network.Text(table)}") { TableWithoutRoute = table.Id };
         }
 
-        return RouteToUnattachedGateway.Fault(network, table.Vpc, route.Target.Value) is null
-            ? Leave(at, route, host)
-            : Elsewhere;
+        return RouteToUnattachedGateway.Fault(network, table.Vpc, target) is null ? Leave(at, target, host) : Elsewhere;
     }
 
-    private InternetObstacle? Leave(Position at, Route route, Ipv4Address host)
+    private InternetObstacle? Leave(Position at, ElementId target, Ipv4Address host)
     {
-        switch (network.Find<Element>(route.Target.Value))
+        switch (network.Find<Element>(target))
         {
             case InternetGateway gateway:
                 return at.SourceVpc != at.Subnet.Vpc
@@ -116,12 +117,12 @@ internal sealed class InternetPath(NetworkIndex network)
             return new InternetObstacle($"is dropped at {network.Text(gateway.Id)}, where attachment {network.Name(attachment.Id)} is associated with no route table");
         }
 
-        var (matches, next) = RouteLookup.Winner(network, table, host);
-        if (next is null)
+        var route = routeTables.Lookup(table.Id, host);
+        if (route?.Target is not { } target || network.Find<TransitGatewayAttachment>(target) is not { } next)
         {
-            return new InternetObstacle(matches
-                ? $"is dropped by a blackhole in {network.Text(table.Id)} of {network.Text(gateway.Id)}"
-                : $"finds no route in {network.Text(table.Id)} of {network.Text(gateway.Id)}");
+            return new InternetObstacle(route is null
+                ? $"finds no route in {network.Text(table.Id)} of {network.Text(gateway.Id)}"
+                : $"is dropped by a blackhole in {network.Text(table.Id)} of {network.Text(gateway.Id)}");
         }
 
         var subnets = SubnetsOf(next).ToList();

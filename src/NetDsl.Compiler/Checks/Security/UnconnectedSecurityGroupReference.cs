@@ -31,9 +31,7 @@ public static class UnconnectedSecurityGroupReference
     /// <summary>What is missing, and what to do; nothing when the reference works.</summary>
     private static string? Missing(NetworkIndex network, SecurityGroupReference reference)
     {
-        var peering = network.Topology.Peerings
-            .FirstOrDefault(peering => peering.Joins(reference.From.Id) && peering.Joins(reference.To.Id));
-        if (peering is { Status: PeeringStatus.Active })
+        if (network.Whole.MayReference(reference.From.Id, reference.To.Id, reference.IsIngress))
         {
             return null;
         }
@@ -41,11 +39,8 @@ public static class UnconnectedSecurityGroupReference
         var gateways = network.Topology.TransitGateways
             .Where(gateway => gateway.AttachmentOf(reference.From.Id) is not null && gateway.AttachmentOf(reference.To.Id) is not null)
             .ToList();
-        if (reference.IsIngress && gateways.Exists(gateway => Disabled(network, gateway, reference) is null))
-        {
-            return null;
-        }
-
+        var peering = network.Topology.Peerings
+            .FirstOrDefault(peering => peering.Joins(reference.From.Id) && peering.Joins(reference.To.Id));
         if (peering is not null)
         {
             return $"{network.Text(peering.Id)} between the two is never accepted; accept it with AcceptedBy";
@@ -62,7 +57,7 @@ public static class UnconnectedSecurityGroupReference
     }
 
     /// <summary>The option of the transit gateway or of an attachment that is off.</summary>
-    private static string? Disabled(NetworkIndex network, TransitGateway gateway, SecurityGroupReference reference)
+    private static string Disabled(NetworkIndex network, TransitGateway gateway, SecurityGroupReference reference)
     {
         if (!gateway.SecurityGroupReferencing)
         {
@@ -70,9 +65,7 @@ public static class UnconnectedSecurityGroupReference
         }
 
         var closed = new[] { gateway.AttachmentOf(reference.From.Id)!, gateway.AttachmentOf(reference.To.Id)! }
-            .FirstOrDefault(attachment => !attachment.SecurityGroupReferencing);
-        return closed is null
-            ? null
-            : $"{network.Text(closed.Id)} of {network.Text(gateway.Id)} does not allow it; take away SecurityGroupReferencing(false)";
+            .First(attachment => !attachment.SecurityGroupReferencing);
+        return $"{network.Text(closed.Id)} of {network.Text(gateway.Id)} does not allow it; take away SecurityGroupReferencing(false)";
     }
 }
