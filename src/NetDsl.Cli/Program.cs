@@ -1,2 +1,4 @@
-Console.Error.WriteLine("usage: netdsl <command> [options]");
-return 2;
+using NetDsl.Cli.CommandLine;
+using NetDsl.Cli.Output;
+
+return CommandHost.OfTool(Terminal.OfProcess()).Run(args);

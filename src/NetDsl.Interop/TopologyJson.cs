@@ -20,7 +20,9 @@ public static class TopologyJson
     private const int MaximumDepth = 16;
 
     /// <summary>The topology as JSON.</summary>
-    public static string Write(Topology topology) => TopologyJsonWriter.Write(topology);
+    /// <param name="topology">Any topology, also one with problems.</param>
+    /// <param name="sourceFolder">Origins are named relative to this folder; empty to keep them as they are.</param>
+    public static string Write(Topology topology, string sourceFolder = "") => TopologyJsonWriter.Write(topology, sourceFolder);
 
     /// <summary>Reads what <see cref="Write"/> wrote, or what another program wrote in the same form.</summary>
     /// <param name="text">JSON, from wherever: it is not trusted.</param>

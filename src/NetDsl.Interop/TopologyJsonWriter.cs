@@ -18,14 +18,20 @@ internal sealed class TopologyJsonWriter
 
     private readonly Utf8JsonWriter json;
 
-    private TopologyJsonWriter(Utf8JsonWriter json) => this.json = json;
+    private readonly string sourceFolder;
 
-    public static string Write(Topology topology)
+    private TopologyJsonWriter(Utf8JsonWriter json, string sourceFolder)
+    {
+        this.json = json;
+        this.sourceFolder = sourceFolder;
+    }
+
+    public static string Write(Topology topology, string sourceFolder)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Layout))
         {
-            new TopologyJsonWriter(json).WriteTopology(topology);
+            new TopologyJsonWriter(json, sourceFolder).WriteTopology(topology);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
@@ -74,7 +80,7 @@ internal sealed class TopologyJsonWriter
         if (subnet.NeedsInternet is { } place)
         {
             // Written also when it is nowhere: the declaration itself is what counts.
-            json.WriteString("needsInternet", OriginText.Write(place));
+            json.WriteString("needsInternet", PlaceText(place));
         }
     }
 
@@ -187,7 +193,7 @@ internal sealed class TopologyJsonWriter
         json.WriteString("text", problem.Text);
         if (problem.Other is { } other)
         {
-            json.WriteString("other", OriginText.Write(other));
+            json.WriteString("other", PlaceText(other));
         }
 
         Text("replacement", problem.Replacement);
@@ -231,9 +237,11 @@ internal sealed class TopologyJsonWriter
     {
         if (!origin.Equals(Origin.None))
         {
-            json.WriteString("origin", OriginText.Write(origin));
+            json.WriteString("origin", PlaceText(origin));
         }
     }
+
+    private string PlaceText(Origin origin) => OriginText.Write(origin.RelativeTo(sourceFolder));
 
     private void References(string name, EquatableArray<ElementId> ids)
     {

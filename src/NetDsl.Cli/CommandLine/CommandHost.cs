@@ -1,0 +1,118 @@
+using System.CommandLine;
+using NetDsl.Cli.Output;
+using NetDsl.Cli.Sources;
+using NetDsl.Cli.Verbs;
+using NetDsl.Runtime;
+
+namespace NetDsl.Cli.CommandLine;
+
+/// <summary>
+/// The command line, once: of the tool, which is told what to work on by SOURCE, and of a topology's own program, which has it.
+/// Whatever goes wrong becomes a message and an exit code.
+/// </summary>
+internal sealed class CommandHost
+{
+    private readonly Terminal terminal;
+    private readonly RootCommand root;
+    private readonly Option<string?> topologyName = new("--topology") { Description = "Which topology, where there are several", HelpName = "NAME" };
+    private readonly Argument<string>? source;
+    private readonly IReadOnlyList<CompiledTopology> own;
+
+    private CommandHost(Terminal terminal, string description, Argument<string>? source, IReadOnlyList<CompiledTopology> own)
+    {
+        this.terminal = terminal;
+        this.source = source;
+        this.own = own;
+        root = new RootCommand(description);
+        root.Directives.Clear();
+        foreach (var verb in new Verb[] { new CheckVerb(), new TraceVerb(), new GraphVerb(), new ExportVerb() })
+        {
+            if (source is not null)
+            {
+                verb.Command.Arguments.Add(source);
+            }
+
+            verb.Command.Options.Add(topologyName);
+            verb.Command.SetAction(arguments => Run(verb, arguments));
+            root.Subcommands.Add(verb.Command);
+        }
+    }
+
+    /// <summary>The tool <c>netdsl</c>.</summary>
+    public static CommandHost OfTool(Terminal terminal) => new(
+        terminal,
+        "Checks, traces, simulates and draws cloud networks that are written in C# with NetDsl.",
+        new Argument<string>("SOURCE") { Description = TopologySource.Description },
+        []);
+
+    /// <summary>The program that a project of topologies builds to.</summary>
+    public static CommandHost OfProgram(Terminal terminal, IReadOnlyList<CompiledTopology> topologies) => new(
+        terminal, $"Checks, traces, simulates and draws {string.Join(", ", topologies.Select(topology => topology.Name))}.", null, topologies);
+
+    public int Run(string[] args)
+    {
+        try
+        {
+            var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0)
+            {
+                return UsageErrors.Report(parsed, root, terminal);
+            }
+
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = terminal.Output,
+                Error = terminal.ErrorOutput,
+            });
+        }
+        catch (Exception exception)
+        {
+            terminal.Error(Explanation(exception));
+            return ExitCode.BadInput;
+        }
+    }
+
+    private int Run(Verb verb, ParseResult arguments)
+    {
+        try
+        {
+            var topology = Choose(Open(arguments), arguments.GetValue(topologyName));
+            return verb.Run(new VerbRun(arguments, topology, terminal, CheckCommand(arguments)));
+        }
+        catch (BuildFailedException failure)
+        {
+            return BuildFailure.Report(failure, verb, arguments, terminal);
+        }
+    }
+
+    private IReadOnlyList<OpenTopology> Open(ParseResult arguments) => source is null
+        ? [.. own.Select(OpenTopology.Of)]
+        : TopologySource.Open(arguments.GetRequiredValue(source), terminal);
+
+    private string CheckCommand(ParseResult arguments) => source is null
+        ? "dotnet run -- check"
+        : $"netdsl check {arguments.GetRequiredValue(source)}";
+
+    private static OpenTopology Choose(IReadOnlyList<OpenTopology> topologies, string? name)
+    {
+        var names = string.Join(", ", topologies.Select(topology => topology.Name));
+        if (name is null)
+        {
+            return topologies.Count == 1
+                ? topologies[0]
+                : throw new CommandException($"there are several topologies; choose one with --topology: {names}");
+        }
+
+        return topologies.FirstOrDefault(topology => topology.Name == name)
+            ?? throw new CommandException(
+                $"--topology: there is no topology '{Printable.Text(name)}'{Nearest.Hint(name, topologies.Select(topology => topology.Name))}; there is {names}");
+    }
+
+    /// <summary>What to tell of an exception; every one has an answer, so that nobody sees a stack trace.</summary>
+    private static string Explanation(Exception exception) => exception switch
+    {
+        CommandException or EndpointException or IOException or UnauthorizedAccessException => exception.Message,
+        _ => $"this is a fault of NetDsl, please report it: {exception.GetType().Name}: {exception.Message}",
+    };
+}

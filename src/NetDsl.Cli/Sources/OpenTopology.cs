@@ -1,0 +1,78 @@
+using NetDsl.Compiler.Checks;
+using NetDsl.Compiler.Lowering;
+using NetDsl.Model;
+using NetDsl.Runtime;
+
+namespace NetDsl.Cli.Sources;
+
+/// <summary>A topology that a command works on, wherever it came from.</summary>
+internal sealed class OpenTopology
+{
+    private readonly Func<CompiledNetwork> compile;
+    private EquatableArray<Finding>? findings;
+
+    /// <param name="topology">The description.</param>
+    /// <param name="projectFolder">Source files inside are shown relative to it; empty to show them as they are.</param>
+    /// <param name="compile">Gives the compiled network; lowers the description when left out.</param>
+    public OpenTopology(Topology topology, string projectFolder = "", Func<CompiledNetwork>? compile = null)
+    {
+        Topology = topology;
+        ProjectFolder = projectFolder;
+        this.compile = compile ?? (() => new CompiledNetwork(TopologyLowering.Lower(topology, projectFolder)));
+    }
+
+    public Topology Topology { get; }
+
+    public string Name => Topology.Name;
+
+    public string ProjectFolder { get; }
+
+    /// <summary>What the checks find.</summary>
+    public EquatableArray<Finding> Findings => findings ??= TopologyChecks.Run(Topology);
+
+    /// <summary>A topology of the user's program: built by running it, and compiled already.</summary>
+    public static OpenTopology Of(CompiledTopology compiled)
+    {
+        var topology = RunGuarded(compiled.Name, compiled.Build);
+        return new OpenTopology(topology, OriginNaming.ProjectFolder(topology, compiled.SourceFile), compiled.Network);
+    }
+
+    /// <summary>The network, if the topology is sound; else says to look at the findings.</summary>
+    public CompiledNetwork RequireNetwork(string checkCommand)
+    {
+        RequireSound(checkCommand);
+        return RunGuarded(Name, compile);
+    }
+
+    /// <summary>Refuses a topology with gaps or errors: what it does would be told of half a network.</summary>
+    public void RequireSound(string checkCommand)
+    {
+        var errors = Findings.Count(finding => finding.Rule.Severity == Severity.Error);
+        if (!Topology.IsWhole || errors > 0)
+        {
+            throw new CommandException(
+                $"'{Name}' has {Count(Math.Max(errors, Topology.Problems.Count))} and is not run; see them with '{checkCommand}'");
+        }
+    }
+
+    /// <summary>How the user names the place: with the file relative to the project.</summary>
+    public Origin Place(Origin origin) => origin.RelativeTo(ProjectFolder);
+
+    private static string Count(int errors) => errors == 1 ? "1 error" : $"{errors} errors";
+
+    // What runs here is the user's code; its exceptions are input, not bugs of ours.
+    private static T RunGuarded<T>(string name, Func<T> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception exception) when (exception is not CommandException)
+        {
+            var cause = exception is System.Reflection.TargetInvocationException or TypeInitializationException
+                ? exception.InnerException ?? exception
+                : exception;
+            throw new CommandException($"'{name}' cannot be built: {cause.GetType().Name}: {cause.Message}");
+        }
+    }
+}

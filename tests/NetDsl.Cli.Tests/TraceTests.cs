@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using NetDsl.Testing;
+
+namespace NetDsl.Cli.Tests;
+
+public class TraceTests
+{
+    [Fact]
+    public void Prints_the_contracts_object()
+    {
+        var run = CommandRun.Program(
+            ExampleNetworks.Shop(), "trace", "--from", "web-a", "--to", "db-b", "--protocol", "tcp", "--port", "5432", "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
+        var trace = JsonNode.Parse(run.Output)!;
+        Assert.Equal("reachable", (string)trace["verdict"]!);
+        Assert.Equal("delivered", (string)trace["forward"]!["outcome"]!);
+        Assert.Equal("delivered", (string)trace["return"]!["outcome"]!);
+        Assert.Null(trace["forward"]!["code"]);
+        var hop = trace["forward"]!["hops"]![0]!;
+        Assert.Equal(["element", "kind", "decision", "packet", "origin", "code"], hop.AsObject().Select(member => member.Key));
+        Assert.Equal("10.0.0.4", (string)hop["packet"]!["source"]!);
+        Assert.Equal("10.0.11.4", (string)hop["packet"]!["destination"]!);
+        Assert.Equal(49152, (int)hop["packet"]!["sourcePort"]!);
+        Assert.Equal(5432, (int)hop["packet"]!["destinationPort"]!);
+        Assert.All(
+            trace["forward"]!["hops"]!.AsArray().Select(each => each!["origin"]).OfType<JsonObject>(),
+            origin => Assert.Equal("NetDsl.Testing/ExampleNetworks.cs", (string)origin["file"]!));
+    }
+
+    [Fact]
+    public void Lists_every_reason_that_blocks()
+    {
+        var run = CommandRun.Program(
+            ExampleNetworks.PeeredRegions(), "trace", "--from", "client", "--to", "catalog", "--protocol", "tcp", "--port", "22", "--json");
+        var forward = JsonNode.Parse(run.Output)!["forward"]!;
+        Assert.Equal("dropped", (string)forward["outcome"]!);
+        Assert.Equal("SUBNET_ACL_RESTRICTION", (string)forward["code"]!);
+        Assert.Equal(
+            ["SUBNET_ACL_RESTRICTION", "ENI_SG_RULES_MISMATCH"],
+            forward["blocks"]!.AsArray().Select(block => (string)block!["code"]!));
+    }
+
+    [Fact]
+    public void Tells_people_every_hop_with_its_origin()
+    {
+        var run = CommandRun.Program(
+            ExampleNetworks.Shop(), "trace", "--from", "db-a", "--to", "internet", "--protocol", "tcp", "--port", "443");
+        Snapshot.Match(run.Output, "DatabaseToInternet");
+    }
+
+    [Fact]
+    public void Tells_people_every_reason_that_blocks()
+    {
+        var run = CommandRun.Program(
+            ExampleNetworks.PeeredRegions(), "trace", "--from", "client", "--to", "catalog", "--protocol", "tcp", "--port", "22");
+        Snapshot.Match(run.Output, "ClientToCatalog");
+    }
+
+    [Theory]
+    [InlineData("web-a")]
+    [InlineData("shop/web-a")]
+    [InlineData("us-east-1/shop/web-a")]
+    [InlineData("network-interface:web-a")]
+    public void An_element_is_named_by_any_end_of_its_path(string name) =>
+        Assert.Contains("us-east-1/shop/web-a to us-east-1/shop/db-a", Trace("--from", name, "--to", "db-a", "--protocol", "tcp", "--port", "5432").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_tool_gives_the_answer_of_the_program()
+    {
+        string[] question = ["--from", "web-a", "--to", "db-b", "--protocol", "tcp", "--port", "5432"];
+        Assert.Equal(
+            CommandRun.Program(ExampleNetworks.Shop(), ["trace", .. question]).Output.Replace("NetDsl.Testing/", "", StringComparison.Ordinal),
+            CommandRun.ToolOn(ExampleNetworks.Shop(), "trace", question).Output
+                .Replace(ExampleNetworks.Shop().Vpcs[0].Origin.File, "ExampleNetworks.cs", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("reachable", 0)]
+    [InlineData("blocked", 1)]
+    public void An_expectation_that_does_not_hold_fails(string expected, int exitCode) => Assert.Equal(
+        exitCode,
+        Trace("--from", "web-a", "--to", "db-b", "--protocol", "tcp", "--port", "5432", "--expect", expected).ExitCode);
+
+    [Theory]
+    [InlineData("--from: there is no instance or interface 'web-x'; did you mean 'web-a' or 'web-b'", "--from", "web-x", "--to", "db-a", "--protocol", "tcp", "--port", "1")]
+    [InlineData("--from: 'edge-a' is a subnet, which has no address", "--from", "edge-a", "--to", "db-a", "--protocol", "tcp", "--port", "1")]
+    [InlineData("--from: 'us-east-1/shop/nat-a' is a NAT gateway", "--from", "nat-a", "--to", "db-a", "--protocol", "tcp", "--port", "1")]
+    [InlineData("--to: '10.0.0.256' is not an IPv4 address", "--from", "web-a", "--to", "10.0.0.256", "--protocol", "tcp", "--port", "1")]
+    [InlineData("--to: '10.0.0.0/8' is not an IPv4 address", "--from", "web-a", "--to", "10.0.0.0/8", "--protocol", "tcp", "--port", "1")]
+    [InlineData("--protocol: 'sctp' is not a protocol", "--from", "web-a", "--to", "db-a", "--protocol", "sctp", "--port", "1")]
+    [InlineData("--protocol: 'all' is not a protocol", "--from", "web-a", "--to", "db-a", "--protocol", "all", "--port", "1")]
+    [InlineData("--protocol: '256' is not a protocol", "--from", "web-a", "--to", "db-a", "--protocol", "256")]
+    [InlineData("--port is missing; tcp has ports", "--from", "web-a", "--to", "db-a", "--protocol", "tcp")]
+    [InlineData("--port: 'https' is not a port from 0 to 65535", "--from", "web-a", "--to", "db-a", "--protocol", "tcp", "--port", "https")]
+    [InlineData("--port: '65536' is not a port from 0 to 65535", "--from", "web-a", "--to", "db-a", "--protocol", "tcp", "--port", "65536")]
+    [InlineData("--port: '-1' is not a port from 0 to 65535", "--from", "web-a", "--to", "db-a", "--protocol", "tcp", "--port", "-1")]
+    [InlineData("--port: protocol icmp has no ports", "--from", "web-a", "--to", "db-a", "--protocol", "icmp", "--port", "80")]
+    [InlineData("--source-ip: 'x' is not an IPv4 address", "--from", "web-a", "--to", "db-a", "--protocol", "icmp", "--source-ip", "x")]
+    [InlineData("--source-port: '99999999999' is not a port", "--from", "web-a", "--to", "db-a", "--protocol", "tcp", "--port", "1", "--source-port", "99999999999")]
+    [InlineData("--expect: 'open' is not a verdict", "--from", "web-a", "--to", "db-a", "--protocol", "icmp", "--expect", "open")]
+    [InlineData("there is no option '--protocl'; did you mean '--protocol'?", "--from", "web-a", "--to", "db-a", "--protocl", "tcp")]
+    [InlineData("Option '--to' is required", "--from", "web-a", "--protocol", "icmp")]
+    public void A_value_that_cannot_be_used_is_named_with_what_to_write(string message, params string[] args)
+    {
+        var run = Trace(args);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
+    }
+
+    [Fact]
+    public void An_ambiguous_name_lists_what_it_may_be()
+    {
+        var network = new NetworkBuilder("Twice");
+        foreach (var name in new[] { "one", "two" })
+        {
+            network.Region("us-east-1").Vpc(name, "10.0.0.0/16").Subnet("s", "10.0.0.0/24", "a").Instance("web");
+        }
+
+        var run = CommandRun.Program(network.Build(), "trace", "--from", "web", "--to", "one/web", "--protocol", "icmp");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--from: 'web' is ambiguous; it may be 'us-east-1/one/web', 'us-east-1/two/web'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hostile_names_do_not_reach_the_terminal()
+    {
+        var run = Trace("--from", "\u001b[31mred", "--to", "db-a", "--protocol", "icmp");
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain('\u001b', run.Error);
+    }
+
+    static CommandRun Trace(params string[] args) => CommandRun.Program(ExampleNetworks.Shop(), ["trace", .. args]);
+}
