@@ -1,0 +1,146 @@
+namespace NetDsl.Evaluation.Host;
+
+/// <summary>Members of <see cref="Enumerable"/> that the oldest host lacks, or that make many elements from a number.</summary>
+internal static class PortableQueries
+{
+    // Lazy like the real ones; what is walked is metered outside.
+    public static IEnumerable<int> Range(int start, int count) => Enumerable.Range(start, count);
+
+    public static IEnumerable<T> Repeat<T>(T element, int count) => Enumerable.Repeat(element, count);
+
+    public static IEnumerable<(int Index, T Item)> Index<T>(IEnumerable<T> source) =>
+        Given(source).Select((item, index) => (index, item));
+
+    public static IEnumerable<(TFirst First, TSecond Second)> Zip<TFirst, TSecond>(IEnumerable<TFirst> first, IEnumerable<TSecond> second) =>
+        Given(first).Zip(Given(second), (left, right) => (left, right));
+
+    public static IEnumerable<(TFirst First, TSecond Second, TThird Third)> Zip<TFirst, TSecond, TThird>(
+        IEnumerable<TFirst> first, IEnumerable<TSecond> second, IEnumerable<TThird> third) =>
+        Given(first).Zip(Given(second), (left, right) => (left, right)).Zip(Given(third), (pair, last) => (pair.left, pair.right, last));
+
+    public static IEnumerable<T> Append<T>(IEnumerable<T> source, T element) => Given(source).Concat([element]);
+
+    public static IEnumerable<T> Prepend<T>(IEnumerable<T> source, T element) => new[] { element }.Concat(Given(source));
+
+    public static IEnumerable<T> Reverse<T>(T[] source) => Enumerable.Reverse(source);
+
+    public static HashSet<T> ToHashSet<T>(IEnumerable<T> source) => [.. Given(source)];
+
+    public static IEnumerable<T> DistinctBy<T, TKey>(IEnumerable<T> source, Func<T, TKey> key)
+    {
+        Given(source);
+        return Walk();
+
+        IEnumerable<T> Walk()
+        {
+            var seen = new HashSet<TKey>();
+            foreach (var item in source)
+            {
+                if (seen.Add(key(item)))
+                {
+                    yield return item;
+                }
+            }
+        }
+    }
+
+    public static IEnumerable<T> TakeLast<T>(IEnumerable<T> source, int count)
+    {
+        var all = Given(source).ToList();
+        return all.Skip(Math.Max(0, all.Count - Math.Max(0, count)));
+    }
+
+    public static IEnumerable<T> SkipLast<T>(IEnumerable<T> source, int count)
+    {
+        var all = Given(source).ToList();
+        return all.Take(Math.Max(0, all.Count - Math.Max(0, count)));
+    }
+
+    public static IEnumerable<T[]> Chunk<T>(IEnumerable<T> source, int size)
+    {
+        Given(source);
+        return size < 1 ? throw new ArgumentOutOfRangeException(nameof(size)) : Walk();
+
+        IEnumerable<T[]> Walk()
+        {
+            var chunk = new List<T>();
+            foreach (var item in source)
+            {
+                chunk.Add(item);
+                if (chunk.Count == size)
+                {
+                    yield return [.. chunk];
+                    chunk.Clear();
+                }
+            }
+
+            if (chunk.Count > 0)
+            {
+                yield return [.. chunk];
+            }
+        }
+    }
+
+    /// <summary>By ordinal where elements are text: the order of the real one depends on the culture.</summary>
+    public static IOrderedEnumerable<T> Order<T>(IEnumerable<T> source) => Given(source).OrderBy(item => item, Comparison<T>());
+
+    public static IOrderedEnumerable<T> OrderDescending<T>(IEnumerable<T> source) =>
+        Given(source).OrderByDescending(item => item, Comparison<T>());
+
+    public static IOrderedEnumerable<T> OrderBy<T, TKey>(IEnumerable<T> source, Func<T, TKey> key) =>
+        Given(source).OrderBy(key, Comparison<TKey>());
+
+    public static IOrderedEnumerable<T> OrderByDescending<T, TKey>(IEnumerable<T> source, Func<T, TKey> key) =>
+        Given(source).OrderByDescending(key, Comparison<TKey>());
+
+    public static IOrderedEnumerable<T> ThenBy<T, TKey>(IOrderedEnumerable<T> source, Func<T, TKey> key) =>
+        source.ThenBy(key, Comparison<TKey>());
+
+    public static IOrderedEnumerable<T> ThenByDescending<T, TKey>(IOrderedEnumerable<T> source, Func<T, TKey> key) =>
+        source.ThenByDescending(key, Comparison<TKey>());
+
+    public static T? MinBy<T, TKey>(IEnumerable<T> source, Func<T, TKey> key) => Given(source).OrderBy(key, Comparison<TKey>()).FirstOrDefault();
+
+    public static T? MaxBy<T, TKey>(IEnumerable<T> source, Func<T, TKey> key) =>
+        Given(source).OrderByDescending(key, Comparison<TKey>()).FirstOrDefault();
+
+    private static IEnumerable<T> Given<T>(IEnumerable<T> source) => source ?? throw new ArgumentNullException(nameof(source));
+
+    private static Comparer<T> Comparison<T>() => typeof(T) == typeof(string)
+        ? throw new NotSupportedException("how text is ordered depends on the machine's culture; pass StringComparer.Ordinal")
+        : Comparer<T>.Default;
+}
+
+/// <summary>Members of dictionaries that the oldest host lacks.</summary>
+internal static class PortableDictionaries
+{
+    public static TValue? GetValueOrDefault<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> dictionary, TKey key) =>
+        dictionary.TryGetValue(key, out var value) ? value : default;
+
+    public static TValue GetValueOrDefault<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> dictionary, TKey key, TValue otherwise) =>
+        dictionary.TryGetValue(key, out var value) ? value : otherwise;
+
+    public static bool TryAdd<TKey, TValue>(Dictionary<TKey, TValue> dictionary, TKey key, TValue value)
+        where TKey : notnull
+    {
+        if (dictionary.ContainsKey(key))
+        {
+            return false;
+        }
+
+        dictionary.Add(key, value);
+        return true;
+    }
+}
+
+/// <summary>Members that C# finds on spans first and means for arrays: here the array stands for the span.</summary>
+internal static class PortableSpans
+{
+    public static bool Contains<T>(T[] span, T value) => Array.IndexOf(span, value) >= 0;
+
+    public static int IndexOf<T>(T[] span, T value) => Array.IndexOf(span, value);
+
+    public static bool SequenceEqual<T>(T[] span, T[] other) => span.AsEnumerable().SequenceEqual(other);
+
+    public static void Reverse<T>(T[] span) => Array.Reverse(span);
+}

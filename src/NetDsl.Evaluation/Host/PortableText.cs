@@ -1,0 +1,147 @@
+using System.Globalization;
+using NetDsl.Evaluation.Interpretation;
+
+namespace NetDsl.Evaluation.Host;
+
+/// <summary>Members of <see cref="string"/>; a method's first parameter is the text that it is called on.</summary>
+internal static class PortableText
+{
+    public static string Create(Budget budget, char character, int count)
+    {
+        budget.Elements(Math.Max(0, count));
+        return new string(character, count);
+    }
+
+    public static string Create(char[] characters) => new(characters);
+
+    public static string Concat(Budget budget, string? a, string? b) => Concat(budget, [a, b]);
+
+    public static string Concat(Budget budget, string? a, string? b, string? c) => Concat(budget, [a, b, c]);
+
+    public static string Concat(Budget budget, string? a, string? b, string? c, string? d) => Concat(budget, [a, b, c, d]);
+
+    public static string Concat(Budget budget, object? a) => Join<object?>(budget, "", [a]);
+
+    public static string Concat(Budget budget, object? a, object? b) => Join<object?>(budget, "", [a, b]);
+
+    public static string Concat(Budget budget, object? a, object? b, object? c) => Join<object?>(budget, "", [a, b, c]);
+
+    public static string Concat(Budget budget, object?[] parts) => Join<object?>(budget, "", parts);
+
+    public static string Concat(Budget budget, string?[] parts) => Join(budget, "", parts);
+
+    public static string Concat(Budget budget, IEnumerable<string?> parts) => Join(budget, "", parts);
+
+    public static string Join(Budget budget, string? separator, string?[] parts) => Join(budget, separator, (IEnumerable<string?>)parts);
+
+    public static string Join(Budget budget, char separator, string?[] parts) => Join(budget, separator.ToString(), (IEnumerable<string?>)parts);
+
+    public static string Join(Budget budget, string? separator, object?[] parts) => Join<object?>(budget, separator, parts);
+
+    public static string Join(Budget budget, string? separator, IEnumerable<string?> parts)
+    {
+        var text = new System.Text.StringBuilder();
+        var isFirst = true;
+        foreach (var part in parts)
+        {
+            budget.Elements((part?.Length ?? 0) + (separator?.Length ?? 0) + 1L);
+            text.Append(isFirst ? "" : separator).Append(part);
+            isFirst = false;
+        }
+
+        return text.ToString();
+    }
+
+    public static string Join<T>(Budget budget, string? separator, IEnumerable<T> parts) =>
+        Join(budget, separator, parts.Select(part => Text(part)));
+
+    public static string Join<T>(Budget budget, char separator, IEnumerable<T> parts) => Join(budget, separator.ToString(), parts);
+
+    public static string PadLeft(Budget budget, string text, int width) => PadLeft(budget, text, width, ' ');
+
+    public static string PadLeft(Budget budget, string text, int width, char padding)
+    {
+        budget.Elements(Math.Max(0, width));
+        return text.PadLeft(width, padding);
+    }
+
+    public static string PadRight(Budget budget, string text, int width) => PadRight(budget, text, width, ' ');
+
+    public static string PadRight(Budget budget, string text, int width, char padding)
+    {
+        budget.Elements(Math.Max(0, width));
+        return text.PadRight(width, padding);
+    }
+
+    public static string Insert(Budget budget, string text, int index, string inserted)
+    {
+        budget.Elements(text.Length + (long)inserted.Length);
+        return text.Insert(index, inserted);
+    }
+
+    public static string Replace(string text, char from, char to) => text.Replace(from, to);
+
+    public static string Replace(Budget budget, string text, string from, string? to)
+    {
+        // The most that can come of it.
+        budget.Elements(text.Length + (text.Length / Math.Max(1, from.Length) * (long)(to?.Length ?? 0)));
+        return text.Replace(from, to);
+    }
+
+    public static bool StartsWith(string text, string value) => text.StartsWith(value, StringComparison.Ordinal);
+
+    public static bool StartsWith(string text, char value) => text.Length > 0 && text[0] == value;
+
+    public static bool StartsWith(string text, string value, StringComparison comparison) => text.StartsWith(value, Ordinal(comparison));
+
+    public static bool EndsWith(string text, string value) => text.EndsWith(value, StringComparison.Ordinal);
+
+    public static bool EndsWith(string text, char value) => text.Length > 0 && text[text.Length - 1] == value;
+
+    public static bool EndsWith(string text, string value, StringComparison comparison) => text.EndsWith(value, Ordinal(comparison));
+
+    public static bool Contains(string text, char value) => text.IndexOf(value) >= 0;
+
+    public static bool Contains(string text, string value, StringComparison comparison) => text.IndexOf(value, Ordinal(comparison)) >= 0;
+
+    public static int IndexOf(string text, string value) => text.IndexOf(value, StringComparison.Ordinal);
+
+    public static int IndexOf(string text, char value) => text.IndexOf(value);
+
+    public static int IndexOf(string text, char value, int start) => text.IndexOf(value, start);
+
+    public static int LastIndexOf(string text, string value) => text.LastIndexOf(value, StringComparison.Ordinal);
+
+    public static int LastIndexOf(string text, char value) => text.LastIndexOf(value);
+
+    public static bool Equals(string? a, string? b, StringComparison comparison) => string.Equals(a, b, Ordinal(comparison));
+
+    public static string[] Split(string text, char separator, StringSplitOptions options) => text.Split([separator], options);
+
+    public static string[] Split(string text, string? separator, StringSplitOptions options) => text.Split([separator ?? ""], options);
+
+    public static string[] Split(string text, char separator, int count, StringSplitOptions options) => text.Split([separator], count, options);
+
+    public static string Format(Budget budget, string format, object? a) => Formatted(budget, format, a);
+
+    public static string Format(Budget budget, string format, object? a, object? b) => Formatted(budget, format, a, b);
+
+    public static string Format(Budget budget, string format, object? a, object? b, object? c) => Formatted(budget, format, a, b, c);
+
+    public static string Format(Budget budget, string format, object?[] values) => Formatted(budget, format, values);
+
+    private static string Formatted(Budget budget, string format, params object?[] values)
+    {
+        var text = string.Format(CultureInfo.InvariantCulture, format, values);
+        budget.Elements(text.Length);
+        return text;
+    }
+
+    private static string? Text<T>(T value) =>
+        value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value?.ToString();
+
+    private static StringComparison Ordinal(StringComparison comparison) =>
+        comparison is StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase
+            ? comparison
+            : throw new NotSupportedException("a comparison by culture depends on the machine; use StringComparison.Ordinal");
+}

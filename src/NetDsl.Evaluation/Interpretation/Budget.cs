@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace NetDsl.Evaluation.Interpretation;
+
+/// <summary>
+/// What an evaluation has spent. Going past a limit raises <see cref="BudgetExceededException"/>, which the interpreter turns
+/// into a finding at the operation in progress.
+/// </summary>
+internal sealed class Budget(EvaluationLimits limits, CancellationToken cancellation)
+{
+    private const int StepsBetweenLooksAtTheClock = 1024;
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private int steps;
+    private int depth;
+    private long elements;
+    private int untilClock = StepsBetweenLooksAtTheClock;
+
+    /// <summary>To be called for each operation.</summary>
+    public void Step(int count = 1)
+    {
+        steps += count;
+        if (steps > limits.Steps)
+        {
+            throw new BudgetExceededException(
+                $"this takes more than {limits.Steps:N0} steps; let the loop end, or describe less in one topology");
+        }
+
+        LookAtClock(count);
+    }
+
+    /// <summary>To be called before elements or characters are made or walked.</summary>
+    public void Elements(long count)
+    {
+        elements += count;
+        if (elements > limits.Elements)
+        {
+            throw new BudgetExceededException(
+                $"this makes more than {limits.Elements:N0} elements and characters in all; keep collections and text small");
+        }
+
+        LookAtClock((int)Math.Min(count, StepsBetweenLooksAtTheClock));
+    }
+
+    public void EnterCall()
+    {
+        if (++depth > limits.CallDepth)
+        {
+            depth--;
+            throw new BudgetExceededException(
+                $"calls are nested more than {limits.CallDepth} deep; let the recursion end, or write a loop");
+        }
+    }
+
+    public void LeaveCall() => depth--;
+
+    private void LookAtClock(int weight)
+    {
+        untilClock -= weight;
+        if (untilClock > 0)
+        {
+            return;
+        }
+
+        untilClock = StepsBetweenLooksAtTheClock;
+        cancellation.ThrowIfCancellationRequested();
+        if (watch.Elapsed > limits.Time)
+        {
+            throw new BudgetExceededException(
+                $"the definition takes longer than {limits.Time.TotalSeconds:0.##} seconds to evaluate; describe less in one topology");
+        }
+    }
+}
+
+/// <summary>A limit was passed; the message says which and what to do.</summary>
+internal sealed class BudgetExceededException(string message) : Exception(message);

@@ -1,0 +1,144 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NetDsl.Evaluation.Source;
+
+/// <summary>
+/// The operations of functions and initialisers of the compilation. It keeps one semantic model a tree, and remembers which trees
+/// were read: a result stays right as long as they stay.
+/// </summary>
+internal sealed class SourceBodies(Compilation compilation, CancellationToken cancellation)
+{
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, ILocalFunctionOperation> localFunctions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxTree, List<TextSpan>> errors = [];
+
+    public Compilation Compilation => compilation;
+
+    public HashSet<SyntaxTree> ReadTrees { get; } = [];
+
+    /// <summary>Whether the C# compiler refuses something of what was read.</summary>
+    public bool HasErrors => errors.Values.Any(spans => spans.Count > 0);
+
+    /// <summary>The body of a static method, accessor or local function; nothing where it has none.</summary>
+    public IOperation? OfMethod(IMethodSymbol method)
+    {
+        var definition = Definition(method);
+        if (definition.MethodKind == MethodKind.LocalFunction)
+        {
+            return localFunctions.TryGetValue(definition, out var function) ? function.Body ?? function.IgnoredBody : null;
+        }
+
+        return Read(definition, BodyOf);
+    }
+
+    /// <summary>What a field, constant or automatic property starts with.</summary>
+    public IOperation? OfInitialiser(ISymbol fieldOrProperty) => Read(fieldOrProperty.OriginalDefinition, InitialiserOf);
+
+    /// <summary>The text that gives a constant or an optional parameter its value; nothing where it is in another assembly.</summary>
+    public SyntaxNode? ConstantText(ISymbol symbol)
+    {
+        var value = Syntax(symbol) switch
+        {
+            VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+            ParameterSyntax parameter => parameter.Default?.Value,
+            _ => null,
+        };
+        if (value is not null)
+        {
+            ReadTrees.Add(value.SyntaxTree);
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether the C# compiler has something to say about the statement or member around a node.</summary>
+    public bool IsErroneous(SyntaxNode node)
+    {
+        var around = node.FirstAncestorOrSelf<SyntaxNode>(
+            candidate => candidate is (StatementSyntax and not BlockSyntax) or MemberDeclarationSyntax) ?? node;
+        return errors.TryGetValue(node.SyntaxTree, out var spans) && spans.Any(span => around.Span.IntersectsWith(span));
+    }
+
+    public static IMethodSymbol Definition(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        return definition.PartialImplementationPart ?? definition;
+    }
+
+    public SemanticModel Model(SyntaxTree tree)
+    {
+        if (!models.TryGetValue(tree, out var model))
+        {
+            models.Add(tree, model = compilation.GetSemanticModel(tree));
+        }
+
+        return model;
+    }
+
+    private IOperation? Read(ISymbol symbol, Func<SyntaxNode, SyntaxNode?> partOf)
+    {
+        if (bodies.TryGetValue(symbol, out var known))
+        {
+            return known;
+        }
+
+        var node = Syntax(symbol) is { } declaration ? partOf(declaration) : null;
+        var operation = node is null ? null : Model(node.SyntaxTree).GetOperation(node, cancellation);
+        bodies.Add(symbol, operation);
+        if (operation is not null)
+        {
+            ReadTrees.Add(node!.SyntaxTree);
+            Register(operation);
+            NoteErrors(node);
+        }
+
+        return operation;
+    }
+
+    private SyntaxNode? Syntax(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
+            .FirstOrDefault(node => compilation.ContainsSyntaxTree(node.SyntaxTree));
+
+    private void Register(IOperation body)
+    {
+        foreach (var function in body.DescendantsAndSelf().OfType<ILocalFunctionOperation>())
+        {
+            localFunctions[function.Symbol] = function;
+        }
+    }
+
+    private void NoteErrors(SyntaxNode node)
+    {
+        if (!errors.TryGetValue(node.SyntaxTree, out var spans))
+        {
+            errors.Add(node.SyntaxTree, spans = []);
+        }
+
+        // A suppressed error does not exist in C#, so nothing else has to be asked.
+        spans.AddRange(Model(node.SyntaxTree).GetDiagnostics(node.FullSpan, cancellation)
+            .Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.Location.SourceSpan));
+    }
+
+    private static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
+    {
+        BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+        BaseMethodDeclarationSyntax method => method,
+        AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+        AccessorDeclarationSyntax accessor => accessor,
+        ArrowExpressionClauseSyntax arrow => arrow,
+        PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+        _ => null,
+    };
+
+    private static SyntaxNode? InitialiserOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Initializer: { } initialiser } => initialiser,
+        PropertyDeclarationSyntax { Initializer: { } initialiser } => initialiser,
+        _ => null,
+    };
+}

@@ -1,0 +1,29 @@
+using NetDsl.Model;
+using NetDsl.Testing;
+
+namespace NetDsl.Evaluation.Tests;
+
+/// <summary>The equivalence law: what is evaluated is what running builds, compared whole.</summary>
+public class EquivalenceTests
+{
+    public static TheoryData<string> Programs => [.. SmallPrograms.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Evaluating_gives_what_running_gives(string name)
+    {
+        var source = TopologyPrograms.Shop(SmallPrograms.All[name]);
+        var evaluated = TopologyPrograms.Evaluate(source);
+        var built = TopologyPrograms.Run(source);
+
+        Assert.Empty(evaluated.Findings.Select(finding => $"{finding.Rule.Id} {finding.Origin}: {finding.Message}"));
+        Assert.Equal(built.IsWhole, evaluated.IsWhole);
+        Assert.Equal(Ids(built), Ids(evaluated.Topology!));
+        Assert.Equal(built, evaluated.Topology);
+        Assert.NotEmpty(built.Regions);
+    }
+
+    /// <summary>What differs most often, in a form that a failed test shows.</summary>
+    static IEnumerable<string> Ids(Topology topology) =>
+        topology.Vpcs.Select(vpc => $"{vpc} {string.Join(' ', vpc.Blocks)}").Concat(topology.Subnets.Select(subnet => $"{subnet}"));
+}
