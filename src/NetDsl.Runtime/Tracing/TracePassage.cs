@@ -95,14 +95,19 @@ internal readonly struct TracePassage(
             Source = graph.Holders[natGateway].PrivateAddress,
             SourcePort = ForwardingTables.FirstNatPort,
         };
-        translations.Add(new TracedTranslation(natGateway, before, packet));
+        if (!isReply)
+        {
+            translations.Add(new TracedTranslation(natGateway, before, packet));
+        }
+
         recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"source becomes {packet.Source}:{packet.SourcePort}", packet);
         return null;
     }
 
     public bool Restore(PathPosition at, int natGateway, ref Packet packet)
     {
-        foreach (var translation in translations)
+        // The flows are those that the forward packet made, and only the reply can answer them.
+        foreach (var translation in isReply ? translations : [])
         {
             if (translation.NatGateway == natGateway && translation.After.Reply() == packet)
             {

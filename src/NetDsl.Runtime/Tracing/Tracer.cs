@@ -114,16 +114,16 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                     $"{packet.Source} is not an address of {names.Path(sender.Node)}; send from {sender.PrivateAddress}",
                     packet);
                 break;
-            case DropCode.IgwPublicIpAssociationForEgress:
+            case DropCode.IgwPublicIpAssociationForEgress when step is not null:
                 recorder.Drop(
-                    names.Node(step!.Node),
+                    names.Node(step.Node),
                     DropCode.IgwPublicIpAssociationForEgress,
                     $"internet gateway {names.Name(step.Node)} has no public address for {packet.Source}; give its interface PublicIp() or ElasticIp(…), or route through a NAT gateway",
                     packet);
                 break;
-            case DropCode.NatUnsupportedProtocol:
+            case DropCode.NatUnsupportedProtocol when step is not null:
                 recorder.Drop(
-                    names.Node(step!.Node),
+                    names.Node(step.Node),
                     DropCode.NatUnsupportedProtocol,
                     $"a NAT gateway translates TCP, UDP and ICMP, not protocol {packet.Protocol}; carry it inside one of them",
                     packet);
