@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NetDsl.CodeFixes.Editing;
+
+/// <summary>Statements that are put behind others, or taken away.</summary>
+internal static class Statements
+{
+    /// <summary>A new line behind the statement, indented like it.</summary>
+    public static SourceEdit InsertAfter(StatementSyntax statement, string text)
+    {
+        var source = statement.SyntaxTree.GetText();
+        var line = source.Lines.GetLineFromPosition(statement.SpanStart);
+        var indentation = source.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart));
+        var blank = new string([.. indentation.Select(character => char.IsWhiteSpace(character) ? character : ' ')]);
+
+        // A comment at the end of the line stays with its statement.
+        var end = source.Lines.GetLineFromPosition(statement.Span.End).End;
+        var isLastOfLine = string.IsNullOrWhiteSpace(source.ToString(TextSpan.FromBounds(statement.FullSpan.End, Math.Max(end, statement.FullSpan.End))));
+        var position = isLastOfLine ? end : statement.Span.End;
+        return new SourceEdit(statement.SyntaxTree, new TextChange(new TextSpan(position, 0), LineBreak(source, line) + blank + text));
+    }
+
+    /// <summary>Takes the statement away, with its line when it has one to itself; comments before it stay.</summary>
+    public static SourceEdit Remove(StatementSyntax statement)
+    {
+        var source = statement.SyntaxTree.GetText();
+        var first = source.Lines.GetLineFromPosition(statement.SpanStart);
+        var last = source.Lines.GetLineFromPosition(statement.Span.End);
+        var isAlone = string.IsNullOrWhiteSpace(source.ToString(TextSpan.FromBounds(first.Start, statement.SpanStart)))
+            && string.IsNullOrWhiteSpace(source.ToString(TextSpan.FromBounds(statement.Span.End, last.End)));
+        return new SourceEdit(
+            statement.SyntaxTree,
+            new TextChange(isAlone ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak) : statement.Span, ""));
+    }
+
+    /// <summary>
+    /// The statement behind which both variables can be used: the later of the two, when its block sees the other.
+    /// </summary>
+    public static StatementSyntax? WhereBothAreKnown(StatementSyntax? first, StatementSyntax? second)
+    {
+        if (first is null || second is null || first.SyntaxTree != second.SyntaxTree)
+        {
+            return null;
+        }
+
+        var (earlier, later) = first.SpanStart <= second.SpanStart ? (first, second) : (second, first);
+        return earlier.Parent is { } scope && scope.Span.Contains(later.Span) && later.Parent is BlockSyntax ? later : null;
+    }
+
+    private static string LineBreak(SourceText source, TextLine line) =>
+        line.EndIncludingLineBreak > line.End ? source.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
+}

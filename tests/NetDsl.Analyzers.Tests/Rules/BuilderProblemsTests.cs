@@ -1,0 +1,27 @@
+namespace NetDsl.Analyzers.Tests.Rules;
+
+public class BuilderProblemsTests
+{
+    const string Vpc = "var vpc = network.Region(\"us-east-1\").Vpc(\"shop\", \"10.0.0.0/16\");\n";
+
+    [Theory]
+    [InlineData("ND1001", "'10.0.0.1/16' has host bits set; the prefix is 10.0.0.0/16.", "network.Region(\"us-east-1\").Vpc(\"shop\", [|\"10.0.0.1/16\"|]);")]
+    [InlineData("ND1001", "'10.0.0.0' has no prefix length; write 10.0.0.0/32 for this one address.", Vpc + "vpc.MainRouteTable.Route([|\"10.0.0.0\"|], vpc.InternetGateway(\"igw\"));")]
+    [InlineData("ND1002", "'a b' cannot be the name of a subnet: character 2 is not allowed; a name starts with a letter or digit and has letters, digits, '-', '_' and '.'.", Vpc + "vpc.Subnet([|\"a b\"|], \"10.0.0.0/24\", \"a\");")]
+    [InlineData("ND1003", "Subnet 'web' exists already in us-east-1/shop; names tell elements apart, give this one another.", Vpc + "vpc.Subnet({0|\"web\"|}, \"10.0.0.0/24\", \"a\");\nvpc.Subnet([|\"web\"|], \"10.0.1.0/24\", \"a\");")]
+    [InlineData("ND1004", "Port 70000 does not exist; a port is 0 to 65535.", Vpc + "vpc.SecurityGroup(\"web\").Ingress(Tcp([|70000|]), from: AnyIpv4);")]
+    [InlineData("ND1005", "Protocol 256 does not exist; a protocol number is 0 to 255.", Vpc + "vpc.SecurityGroup(\"web\").Ingress(IpProtocol([|256|]), from: AnyIpv4);")]
+    [InlineData("ND1006", "'z9' is not a zone of us-east-1; write a letter such as a, or us-east-1a.", Vpc + "vpc.Subnet(\"web\", \"10.0.0.0/24\", [|\"z9\"|]);")]
+    [InlineData("ND1007", "'virginia' is not a region name; write one such as us-east-1.", "network.Region([|\"virginia\"|]);")]
+    [InlineData("ND1008", "'42' is not an account number; it has twelve digits.", "network.Account(\"ops\", [|\"42\"|]);")]
+    [InlineData("ND1009", "10.0.0.1 is reserved: the vendor keeps the first four addresses and the last of subnet 'web' (10.0.0.0/24).", Vpc + "vpc.Subnet(\"web\", \"10.0.0.0/24\", \"a\").Instance(\"host\").PrivateIp([|\"10.0.0.1\"|]);")]
+    [InlineData("ND1010", "Entry number 40000 of network ACL 'edge' does not exist; a number is 1 to 32766.", Vpc + "vpc.NetworkAcl(\"edge\").AllowInbound([|40000|], Tcp(80), AnyIpv4);")]
+    [InlineData("ND1011", "VPC 'shop' has no instance 'web' at this point; declare it before, with Subnet(…).Instance(…).", Vpc + "vpc.Instance([|\"web\"|]);")]
+    [InlineData("ND1012", "VPC 'shop' cannot peer with itself; name another VPC.", Vpc + "network.Peer(\"self\", vpc, [|vpc|]);")]
+    public void A_value_that_a_builder_cannot_take_is_underlined(string id, string message, string statements) =>
+        Squiggles.One(id, message, statements);
+
+    [Fact]
+    public void Values_that_builders_take_are_not() =>
+        Squiggles.None(Vpc + "vpc.Subnet(\"web\", \"10.0.0.0/24\", \"us-east-1b\").Instance(\"host\").PrivateIp(\"10.0.0.9\");");
+}

@@ -1,0 +1,36 @@
+namespace NetDsl.Analyzers.Tests.Rules;
+
+public class SecurityTests
+{
+    [Fact]
+    public void A_group_of_another_region_is_underlined() => Squiggles.One(
+        "ND3001",
+        "Security group 'db' of VPC 'a' (us-east-1) references 'web' of VPC 'b' (eu-west-1); a group of another region cannot be referenced, not even over a peering, write a prefix such as 10.1.0.0/16.",
+        """
+        var a = network.Region("us-east-1").Vpc("a", "10.0.0.0/16");
+        var b = network.Region("eu-west-1").Vpc("b", "10.1.0.0/16");
+        network.Peer("a-b", a, b).AcceptedBy(b.Account);
+        var web = b.SecurityGroup({0|"web"|});
+        a.SecurityGroup("db").Ingress(Tcp(5432), from: [|web|]);
+        """);
+
+    [Fact]
+    public void A_group_of_a_vpc_without_connection_is_underlined() => Squiggles.One(
+        "ND3002",
+        "The egress rule of security group 'app' (VPC 'a') that references 'db' of VPC 'b' matches nothing: no peering joins the two VPCs, and no transit gateway has both attached; peer them; or write a prefix such as 10.1.0.0/16.",
+        """
+        var region = network.Region("us-east-1");
+        var (a, b) = (region.Vpc("a", "10.0.0.0/16"), region.Vpc("b", "10.1.0.0/16"));
+        var database = b.SecurityGroup({0|"db"|});
+        a.SecurityGroup("app").Egress(Tcp(5432), [|database|]);
+        """);
+
+    [Fact]
+    public void A_group_of_a_peer_is_not_underlined() => Squiggles.None(
+        """
+        var region = network.Region("us-east-1");
+        var (a, b) = (region.Vpc("a", "10.0.0.0/16"), region.Vpc("b", "10.1.0.0/16"));
+        network.Peer("a-b", a, b);
+        a.SecurityGroup("app").Egress(Tcp(5432), b.SecurityGroup("db"));
+        """);
+}
