@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using NetDsl.Cli.Output;
 using NetDsl.Cli.Sources;
+using NetDsl.Cli.Tour;
 using NetDsl.Cli.Verbs;
 using NetDsl.Runtime;
 
@@ -12,19 +14,27 @@ namespace NetDsl.Cli.CommandLine;
 /// </summary>
 internal sealed class CommandHost
 {
+    private const string OutputFolder = "netdsl-output";
     private readonly Terminal terminal;
-    private readonly RootCommand root;
-    private readonly Option<string?> topologyName = new("--topology") { Description = "Which topology, where there are several", HelpName = "NAME" };
+    private readonly Command root;
+    private readonly Option<string?> topologyName = new("--topology")
+    {
+        Description = "Which topology, where there are several",
+        HelpName = "NAME",
+        Recursive = true,
+    };
     private readonly Argument<string>? source;
     private readonly IReadOnlyList<CompiledTopology> own;
 
-    private CommandHost(Terminal terminal, string description, Argument<string>? source, IReadOnlyList<CompiledTopology> own)
+    private CommandHost(
+        Terminal terminal, string name, string description, Argument<string>? source, IReadOnlyList<CompiledTopology> own)
     {
         this.terminal = terminal;
         this.source = source;
         this.own = own;
-        root = new RootCommand(description);
-        root.Directives.Clear();
+
+        // Not a RootCommand: that would name itself after the file that holds it.
+        root = new Command(name, description) { topologyName, new HelpOption { Recursive = true }, new VersionOption { Action = new VersionAction() } };
         foreach (var verb in new Verb[] { new CheckVerb(), new TraceVerb(), new GraphVerb(), new ExportVerb() })
         {
             if (source is not null)
@@ -32,22 +42,27 @@ internal sealed class CommandHost
                 verb.Command.Arguments.Add(source);
             }
 
-            verb.Command.Options.Add(topologyName);
             verb.Command.SetAction(arguments => Run(verb, arguments));
             root.Subcommands.Add(verb.Command);
+        }
+
+        if (source is null)
+        {
+            root.SetAction(ShowAround);
         }
     }
 
     /// <summary>The tool <c>netdsl</c>.</summary>
     public static CommandHost OfTool(Terminal terminal) => new(
         terminal,
+        "netdsl",
         "Checks, traces, simulates and draws cloud networks that are written in C# with NetDsl.",
         new Argument<string>("SOURCE") { Description = TopologySource.Description },
         []);
 
     /// <summary>The program that a project of topologies builds to.</summary>
     public static CommandHost OfProgram(Terminal terminal, IReadOnlyList<CompiledTopology> topologies) => new(
-        terminal, $"Checks, traces, simulates and draws {string.Join(", ", topologies.Select(topology => topology.Name))}.", null, topologies);
+        terminal, RootCommand.ExecutableName.Replace(' ', '-'), $"Checks, traces, simulates and draws {string.Join(", ", topologies.Select(topology => topology.Name))}.", null, topologies);
 
     public int Run(string[] args)
     {
@@ -84,6 +99,21 @@ internal sealed class CommandHost
         {
             return BuildFailure.Report(failure, verb, arguments, terminal);
         }
+    }
+
+    private int ShowAround(ParseResult arguments)
+    {
+        var all = Open(arguments);
+        var chosen = arguments.GetValue(topologyName) is { } name ? [Choose(all, name)] : all;
+        var exitCode = ExitCode.Success;
+        foreach (var topology in chosen)
+        {
+            // Several tours must not write over each other.
+            var folder = chosen.Count == 1 ? OutputFolder : Path.Combine(OutputFolder, OutputFile.NameFor(topology.Name, ""));
+            exitCode = Math.Max(exitCode, new NetworkTour(topology, terminal, folder, CheckCommand(arguments)).Run());
+        }
+
+        return exitCode;
     }
 
     private IReadOnlyList<OpenTopology> Open(ParseResult arguments) => source is null

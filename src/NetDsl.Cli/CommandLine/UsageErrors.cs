@@ -6,7 +6,7 @@ namespace NetDsl.Cli.CommandLine;
 /// <summary>Tells what is wrong with a command line, and what may have been meant.</summary>
 internal static class UsageErrors
 {
-    public static int Report(ParseResult parsed, RootCommand root, Terminal terminal)
+    public static int Report(ParseResult parsed, Command root, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
         var strangers = parsed.UnmatchedTokens;
@@ -15,10 +15,15 @@ internal static class UsageErrors
             terminal.Error(Stranger(token, command, root));
         }
 
+        if (command == root && strangers.Count == 0)
+        {
+            terminal.Error($"name a command: {string.Join(", ", root.Subcommands.Select(verb => verb.Name))}");
+        }
+
         foreach (var error in parsed.Errors.Where(error => !strangers.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))))
         {
-            // After a word that was not understood, what else is missing may only be a consequence.
-            if (strangers.Count == 0 || command != root)
+            // Without a command, what else is missing is only a consequence.
+            if (command != root)
             {
                 terminal.Error(error.Message.TrimEnd('.'));
             }
@@ -28,7 +33,7 @@ internal static class UsageErrors
         return ExitCode.BadInput;
     }
 
-    private static string Stranger(string token, Command command, RootCommand root)
+    private static string Stranger(string token, Command command, Command root)
     {
         var shown = Printable.Text(token);
         if (token.StartsWith('-'))

@@ -5,6 +5,13 @@ namespace NetDsl.Cli.Output;
 /// <summary>Writes the files that the user asks for.</summary>
 internal static class OutputFile
 {
+    /// <summary>A file name for something of that name: it stays in its folder whatever the name is.</summary>
+    public static string NameFor(string thing, string extension)
+    {
+        var name = string.Concat(thing.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-'));
+        return name + extension;
+    }
+
     public static void Write(string path, string text)
     {
         if (path.Length == 0 || Directory.Exists(path))

@@ -33,6 +33,6 @@ internal sealed partial record BuildDiagnostic(string File, int Line, int Column
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex("""^(?<file>[^(:]+(:[^(:]+)?)(\((?<line>\d+),(?<column>\d+)[^)]*\))? ?: (?<severity>error|warning) (?<id>\w+): (?<message>.*?)( \(https?://[^)]*\))?( \[[^\]]*\])?$""")]
+    [GeneratedRegex("""^(?<file>[^(:]+?(:[^(:]+?)?)(\((?<line>\d+),(?<column>\d+)[^)]*\))? ?: (?<severity>error|warning) (?<id>\w+): (?<message>.*?)( \(https?://[^)]*\))?( \[[^\]]*\])?$""")]
     private static partial Regex Form();
 }

@@ -30,6 +30,11 @@ internal sealed class OpenTopology
     /// <summary>What the checks find.</summary>
     public EquatableArray<Finding> Findings => findings ??= TopologyChecks.Run(Topology);
 
+    /// <summary>Whether it is whole and without errors, so that it can be run.</summary>
+    public bool IsSound => Topology.IsWhole && Errors == 0;
+
+    private int Errors => Findings.Count(finding => finding.Rule.Severity == Severity.Error);
+
     /// <summary>A topology of the user's program: built by running it, and compiled already.</summary>
     public static OpenTopology Of(CompiledTopology compiled)
     {
@@ -47,11 +52,10 @@ internal sealed class OpenTopology
     /// <summary>Refuses a topology with gaps or errors: what it does would be told of half a network.</summary>
     public void RequireSound(string checkCommand)
     {
-        var errors = Findings.Count(finding => finding.Rule.Severity == Severity.Error);
-        if (!Topology.IsWhole || errors > 0)
+        if (!IsSound)
         {
             throw new CommandException(
-                $"'{Name}' has {Count(Math.Max(errors, Topology.Problems.Count))} and is not run; see them with '{checkCommand}'");
+                $"'{Name}' has {Count(Math.Max(Errors, Topology.Problems.Count))} and is not run; see them with '{checkCommand}'");
         }
     }
 

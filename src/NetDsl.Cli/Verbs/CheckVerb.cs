@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NetDsl.Cli.Output;
+using NetDsl.Cli.Sources;
 using NetDsl.Compiler.Checks;
 using NetDsl.Model;
 
@@ -26,37 +27,37 @@ internal sealed class CheckVerb : Verb
         }
         else
         {
-            Print(run);
+            Print(run.Topology, run.Terminal);
         }
 
         return findings.Any(finding => finding.Rule.Severity >= Severity.Warning) ? ExitCode.Finding : ExitCode.Success;
     }
 
     /// <summary>Prints findings the way that compilers do, each with the other places that it speaks of.</summary>
-    public static void Print(VerbRun run)
+    public static void Print(OpenTopology topology, Terminal terminal)
     {
-        foreach (var finding in run.Topology.Findings)
+        foreach (var finding in topology.Findings)
         {
-            var place = run.Topology.Place(finding.Origin);
-            run.Terminal.Line(
-                $"{Compiled(place, run.Topology.Name)}: {SeverityText(finding.Rule.Severity)} {finding.Rule.Id}: {finding.Message}",
+            var place = topology.Place(finding.Origin);
+            terminal.Line(
+                $"{Compiled(place, topology.Name)}: {SeverityText(finding.Rule.Severity)} {finding.Rule.Id}: {finding.Message}",
                 finding.Rule.Severity == Severity.Error ? Tone.Bad : Tone.Warning);
             foreach (var related in finding.Related)
             {
-                run.Terminal.Line($"    {Compiled(run.Topology.Place(related.Origin), run.Topology.Name)}: {related.Text}", Tone.Quiet);
+                terminal.Line($"    {Compiled(topology.Place(related.Origin), topology.Name)}: {related.Text}", Tone.Quiet);
             }
         }
 
-        Summarise(run);
+        Summarise(topology, terminal);
     }
 
-    private static void Summarise(VerbRun run)
+    private static void Summarise(OpenTopology topology, Terminal terminal)
     {
-        var findings = run.Topology.Findings;
-        run.Terminal.Line(
+        var findings = topology.Findings;
+        terminal.Line(
             findings.Count == 0
-                ? $"{run.Topology.Name}: no findings"
-                : $"{run.Topology.Name}: {string.Join(", ", findings.GroupBy(finding => finding.Rule.Severity).OrderByDescending(group => group.Key).Select(group => Counted(group.Count(), SeverityText(group.Key))))}",
+                ? $"{topology.Name}: no findings"
+                : $"{topology.Name}: {string.Join(", ", findings.GroupBy(finding => finding.Rule.Severity).OrderByDescending(group => group.Key).Select(group => Counted(group.Count(), SeverityText(group.Key))))}",
             findings.Count == 0 ? Tone.Good : Tone.Strong);
     }
 

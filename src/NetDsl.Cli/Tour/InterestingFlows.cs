@@ -1,0 +1,57 @@
+using NetDsl.Model;
+
+namespace NetDsl.Cli.Tour;
+
+/// <summary>One question to a network.</summary>
+internal sealed record Flow(Endpoint From, Endpoint To, TrafficSelector Traffic);
+
+/// <summary>
+/// The flows that a network's author has probably thought of: those that ingress rules name, from every interface to the internet,
+/// and from the internet to everything public.
+/// </summary>
+internal static class InterestingFlows
+{
+    // A rule for a whole subnet names a flow from each host in it; a few of them tell the same as all.
+    private const int MostPeersOfARule = 4;
+    private const int Https = 443;
+
+    public static IReadOnlyList<Flow> Of(Topology topology)
+    {
+        var groups = topology.SecurityGroups.ToDictionary(group => group.Id);
+        var flows = new List<Flow>();
+        foreach (var each in topology.NetworkInterfaces)
+        {
+            flows.AddRange(each.SecurityGroups.SelectMany(group => groups[group].Ingress)
+                .SelectMany(rule => Senders(topology, each, rule.Peer.Value).Select(from => new Flow(from, Endpoint.Of(each.Id), OnePacket(rule.Traffic)))));
+        }
+
+        flows.AddRange(topology.NetworkInterfaces.Select(each => new Flow(Endpoint.Of(each.Id), Endpoint.Internet, Tcp(Https))));
+        flows.AddRange(topology.NetworkInterfaces
+            .Where(each => each.PublicAddress is not null)
+            .Select(each => new Flow(Endpoint.Internet, Endpoint.Of(each.Id), Tcp(Https))));
+        return [.. flows.Distinct()];
+    }
+
+    private static IEnumerable<Endpoint> Senders(Topology topology, NetworkInterface receiver, SecurityGroupPeer peer)
+    {
+        if (peer.Prefix is { Length: 0 })
+        {
+            return receiver.PublicAddress is null ? [] : [Endpoint.Internet];
+        }
+
+        return topology.NetworkInterfaces
+            .Where(each => each.Id != receiver.Id)
+            .Where(each => peer.Group is { } group ? each.SecurityGroups.Contains(group) : peer.Prefix!.Value.Contains(each.PrivateAddress))
+            .Take(MostPeersOfARule)
+            .Select(each => Endpoint.Of(each.Id));
+    }
+
+    private static TrafficSelector OnePacket(TrafficSelector rule) => rule switch
+    {
+        { Protocol.IsAny: true } => Tcp(Https),
+        { Protocol.HasPorts: true } => rule with { DestinationPorts = new PortRange(rule.DestinationPorts.First, rule.DestinationPorts.First) },
+        _ => rule,
+    };
+
+    private static TrafficSelector Tcp(ushort port) => new(Protocol.Tcp, new PortRange(port, port));
+}

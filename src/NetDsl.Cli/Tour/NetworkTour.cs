@@ -1,0 +1,71 @@
+using NetDsl.Cli.CommandLine;
+using NetDsl.Cli.Drawing.Svg;
+using NetDsl.Cli.Output;
+using NetDsl.Cli.Sources;
+using NetDsl.Cli.Verbs;
+using NetDsl.Compiler.Checks;
+using NetDsl.Runtime;
+
+namespace NetDsl.Cli.Tour;
+
+/// <summary>What a topology's own program does when nothing is asked of it: shows everything there is to see, once.</summary>
+internal sealed class NetworkTour(OpenTopology topology, Terminal terminal, string outputFolder, string checkCommand)
+{
+    private const int MostFlows = 200;
+
+    /// <returns>The exit code.</returns>
+    public int Run()
+    {
+        var described = topology.Topology;
+        terminal.Line(
+            $"{topology.Name}: {Counted(described.Regions.Count, "region")}, {Counted(described.Vpcs.Count, "VPC")}, {Counted(described.Subnets.Count, "subnet")}, {Counted(described.NetworkInterfaces.Count, "interface")}",
+            Tone.Strong);
+        terminal.Line();
+        CheckVerb.Print(topology, terminal);
+        if (topology.IsSound)
+        {
+            var network = topology.RequireNetwork(checkCommand);
+            terminal.Line();
+            ShowTraces(network);
+            terminal.Line();
+            Draw();
+        }
+
+        return topology.Findings.Any(finding => finding.Rule.Severity >= Severity.Warning) ? ExitCode.Finding : ExitCode.Success;
+    }
+
+    private void ShowTraces(CompiledNetwork network)
+    {
+        var flows = InterestingFlows.Of(topology.Topology);
+        var names = new ShortNames(topology.Topology);
+        var rows = new List<TableRow>();
+        foreach (var flow in flows.Take(MostFlows))
+        {
+            var trace = network.Trace(flow.From, flow.To, flow.Traffic);
+            var block = trace.Forward.Blocks.Concat(trace.Return.Blocks).FirstOrDefault();
+            rows.Add(new TableRow(
+                TraceText.ToneOf(trace.Verdict),
+                names.Of(flow.From),
+                names.Of(flow.To),
+                flow.Traffic.ToString(),
+                TraceText.Word(trace.Verdict),
+                block is null ? "" : $"{block.Code.ToCode()} at {block.Element}"));
+        }
+
+        terminal.Line("Traces", Tone.Strong);
+        terminal.Table(["from", "to", "traffic", "verdict", "why"], rows);
+        if (flows.Count > MostFlows)
+        {
+            terminal.Line($"and {flows.Count - MostFlows} more like these", Tone.Quiet);
+        }
+    }
+
+    private void Draw()
+    {
+        var file = Path.Combine(outputFolder, OutputFile.NameFor(topology.Name, ".svg"));
+        OutputFile.Write(file, SvgDrawing.Draw(topology.Topology));
+        terminal.Line($"picture    {file}");
+    }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}
