@@ -38,8 +38,21 @@ public class HandleNamesTests
         Assert.Equal(["WebHyphenA", "WebUnderscoreA", "WebDotA"], NamesOf("r/shop/web-a", "r/shop/web_a", "r/shop/web.a"));
 
     [Fact]
-    public void Names_that_differ_in_the_case_of_a_first_letter_only_are_numbered() =>
-        Assert.Equal(["Web2", "Web"], NamesOf("r/shop/web", "r/shop/Web"));
+    public void Names_that_differ_in_the_case_of_a_first_letter_only_have_their_whole_path() =>
+        Assert.Equal(["Named_r_slash_shop_slash_web", "Named_r_slash_shop_slash_Web"], NamesOf("r/shop/web", "r/shop/Web"));
+
+    [Theory]
+    [InlineData("r/shop/web", "r/mail/web")]
+    [InlineData("r/shop/web", "r/shop/web-")]
+    [InlineData("r/shop/web", "r/shop/Web")]
+    [InlineData("r/shop/web-a", "r/shop/web_a")]
+    [InlineData("web", "Web")]
+    public void A_name_that_becomes_ambiguous_is_no_longer_there(string path, string added)
+    {
+        var before = Assert.Single(NamesOf(path));
+
+        Assert.DoesNotContain(before, NamesOf(path, added));
+    }
 
     [Fact]
     public void A_qualified_name_does_not_take_the_name_of_another_element() =>

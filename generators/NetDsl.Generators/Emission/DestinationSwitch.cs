@@ -14,7 +14,7 @@ internal sealed record DestinationSwitch(
     string MethodName, string Source, IReadOnlyList<DestinationRange> Ranges, int LastProgram)
 {
     /// <summary>The most ranges that become code; the tables of larger source classes stay data.</summary>
-    public const int MostRanges = 32;
+    public const int MostRanges = 64;
 
     /// <summary>The methods of a graph, by the index of their source class; nothing for one that stays data.</summary>
     public static IReadOnlyList<DestinationSwitch?> For(ForwardingGraph graph)

@@ -5,10 +5,10 @@ namespace NetDsl.Generators.Naming;
 /// <summary>
 /// Gives each element of a kind the name of its handle. It is the element's own name where no other has it; else it
 /// has as many parents before it as tell it apart; where no parent does (<c>web-a</c> and <c>web_a</c> of one VPC), what stands between the
-/// words is spelled out: <c>WebHyphenA</c>, <c>WebUnderscoreA</c>. What differs in the case of a word's first letter only is numbered.
+/// words is spelled out: <c>WebHyphenA</c>, <c>WebUnderscoreA</c>; where that does not help either (<c>web</c> and <c>Web</c>), the whole path is.
 /// </summary>
 /// <remarks>
-/// The result does not depend on the order of declaration. Of two that would have one name neither gets it, so that a
+/// The result does not depend on the order of declaration. What two elements would be called neither is, so that a
 /// handle never means another element in silence because one was added: code that used it does not build.
 /// </remarks>
 internal static class HandleNames
@@ -27,24 +27,18 @@ internal static class HandleNames
         var unnamed = paths.OrderBy(path => path, StringComparer.Ordinal).ToList();
         foreach (var candidate in Candidates(unnamed))
         {
-            var free = unnamed
-                .GroupBy(candidate, StringComparer.Ordinal)
-                .Where(group => group.Count() == 1 && !taken.Contains(group.Key))
-                .ToList();
-            foreach (var group in free)
+            foreach (var group in unnamed.GroupBy(candidate, StringComparer.Ordinal).ToList())
             {
-                names.Add(group.Single(), group.Key);
-                taken.Add(group.Key);
+                if (taken.Add(group.Key) && group.Count() == 1)
+                {
+                    names.Add(group.Single(), group.Key);
+                }
             }
 
             unnamed.RemoveAll(names.ContainsKey);
         }
 
-        foreach (var path in unnamed)
-        {
-            names.Add(path, Numbered(Qualified(path, 1), taken));
-        }
-
+        unnamed.ForEach(path => names.Add(path, Verbatim(path)));
         return names;
     }
 
@@ -80,4 +74,7 @@ internal static class HandleNames
 
     private static string Spelled(string path) =>
         path.Replace("-", " hyphen ").Replace("_", " underscore ").Replace(".", " dot ");
+
+    // Different for different paths, and no name in Pascal case.
+    private static string Verbatim(string path) => "Named_" + Spelled(path).Replace("/", " slash ").Replace(' ', '_');
 }

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetDsl.Evaluation;
 using NetDsl.Generators.Emission;
 using NetDsl.Model;
 
@@ -8,17 +10,14 @@ namespace NetDsl.Generators.Pipeline;
 /// <summary>Reads the declaration of a class marked <c>[Topology]</c>.</summary>
 internal static class TopologyClassReader
 {
-    /// <summary>The method that describes the network.</summary>
-    private const string Define = "Define";
-
     /// <summary>
     /// The declaration; nothing where a second part of the class could not be written: it, or a type around it, is not
-    /// partial, or is generic. The analyzers say so.
+    /// partial, or is generic, or is local to its file. The analyzers say so.
     /// </summary>
     public static TopologyClass? Read(INamedTypeSymbol symbol, CancellationToken cancellation)
     {
         var containers = Containers(symbol).Reverse().ToList();
-        if (containers.Append(symbol).Any(type => type.IsGenericType || !IsPartial(type, cancellation)))
+        if (containers.Append(symbol).Any(type => type.IsGenericType || type.IsFileLocal || !IsPartial(type, cancellation)))
         {
             return null;
         }
@@ -51,7 +50,7 @@ internal static class TopologyClassReader
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.All(part =>
-            part.GetSyntax(cancellation) is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax declaration
+            part.GetSyntax(cancellation) is TypeDeclarationSyntax declaration
             && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static string Declaration(INamedTypeSymbol type)
@@ -68,11 +67,7 @@ internal static class TopologyClassReader
     }
 
     private static string SourceFile(INamedTypeSymbol symbol) =>
-        symbol.GetMembers(Define)
-            .Concat([symbol])
-            .SelectMany(member => member.DeclaringSyntaxReferences)
-            .First()
-            .SyntaxTree.FilePath;
+        ((ISymbol?)TopologyClasses.Definition(symbol) ?? symbol).DeclaringSyntaxReferences[0].SyntaxTree.FilePath;
 
     private static bool IsReachable(INamedTypeSymbol type) => type.DeclaredAccessibility
         is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;

@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using NetDsl.Evaluation;
+using NetDsl.Generators.Emission;
+using NetDsl.Generators.Pipeline;
+
+namespace NetDsl.Generators;
+
+/// <summary>
+/// Adds to each class marked <c>[Topology]</c> the network that it defines and handles of its elements; and to an executable
+/// project, where it asks, the program that runs them. Faults are told by the analyzers, never here.
+/// </summary>
+/// <remarks>
+/// Evaluation stands in the first step, which runs at every change of the compilation, because a topology may call code in any
+/// file; the evaluator remembers results by what was read, so that it costs a look-up unless the topology's own
+/// code changed. What leaves the step compares by value: behind it, nothing runs unless the topology changed.
+/// </remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class TopologyGenerator : IIncrementalGenerator
+{
+    private const string ProgramFile = "NetDsl.Program.g.cs";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var settings = context.AnalyzerConfigOptionsProvider
+            .Combine(context.CompilationProvider.Select((compilation, _) => compilation.Options.OutputKind))
+            .Select((pair, _) => ProjectSettings.Read(pair.Left, pair.Right));
+
+        var topologies = context.SyntaxProvider
+            .ForAttributeWithMetadataName(TopologyClasses.AttributeName, (_, _) => true, Evaluate)
+            .Where(evaluated => evaluated is not null)
+            .Select((evaluated, _) => evaluated!)
+            .WithTrackingName(TrackingNames.Evaluated);
+
+        var files = topologies
+            .Combine(settings.Select((each, _) => each.Folder))
+            .Select((pair, cancellation) => TopologyCompilation.Compile(pair.Left, pair.Right, cancellation))
+            .Where(file => file is not null)
+            .Select((file, _) => file!)
+            .WithTrackingName(TrackingNames.Written)
+            .Collect()
+            .SelectMany((written, _) => GeneratedFile.WithDistinctNames(written))
+            .WithTrackingName(TrackingNames.Named);
+        context.RegisterSourceOutput(files, (output, file) => output.AddSource(file.HintName, file.Text));
+
+        var program = topologies
+            .Select((evaluated, _) => evaluated.ExtendedClass)
+            .Collect()
+            .Combine(settings.Select((each, _) => each.WantsProgram))
+            .Select((pair, _) => pair.Right && !pair.Left.IsEmpty ? NetworkWriter.WriteProgram(pair.Left.OfType<TopologyClass>()) : "")
+            .WithTrackingName(TrackingNames.Program);
+        context.RegisterSourceOutput(program, (output, text) =>
+        {
+            if (text.Length > 0)
+            {
+                output.AddSource(ProgramFile, text);
+            }
+        });
+    }
+
+    private static EvaluatedTopology? Evaluate(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol symbol || !IsFirstMark(context, symbol, cancellation))
+        {
+            return null;
+        }
+
+        var result = TopologyEvaluator.Evaluate(context.SemanticModel.Compilation, symbol, cancellation);
+        return new EvaluatedTopology(
+            TopologyClassReader.Read(symbol, cancellation), result.Topology, result.IsWhole, result.Findings);
+    }
+
+    /// <summary>Whether this part of the class has the first mark; a class marked twice, which is an error of C#, is evaluated once.</summary>
+    private static bool IsFirstMark(
+        GeneratorAttributeSyntaxContext context, INamedTypeSymbol symbol, CancellationToken cancellation) =>
+        symbol.GetAttributes()
+            .First(mark => SymbolEqualityComparer.Default.Equals(mark.AttributeClass, context.Attributes[0].AttributeClass))
+            .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == context.TargetNode;
+}

@@ -1,0 +1,145 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using NetDsl.Runtime;
+using static NetDsl.Traffic;
+
+namespace NetDsl.Generators.Tests;
+
+/// <summary>What is generated compiles, beside whatever the author wrote, and runs.</summary>
+public class GeneratedCodeTests
+{
+    public static TheoryData<string> Topologies => ["Shop", "HubAndSpoke", "Names", "Faulty"];
+
+    static T Static<T>(Assembly assembly, string type, string member) =>
+        Assert.IsType<T>(assembly.GetType(type)!.GetProperty(member)!.GetValue(null), exactMatch: false);
+
+    [Theory]
+    [MemberData(nameof(Topologies))]
+    public void It_compiles_without_a_warning(string topology) =>
+        Assert.Empty(TopologyProject.Of(SnapshotTests.Source(topology)).Generate().CompilerMessages);
+
+    [Theory]
+    [MemberData(nameof(Topologies))]
+    public async Task Every_rule_of_the_platforms_analyzers_is_content(string topology) =>
+        Assert.Empty(await PlatformAnalyzers.ComplainAbout(TopologyProject.Of(SnapshotTests.Source(topology)).Generate(), ".Network.g.cs"));
+
+    [Fact]
+    public async Task The_platforms_analyzers_would_say_if_they_were_not() =>
+        Assert.NotEmpty(await PlatformAnalyzers.ComplainAbout(TopologyProject.Of("public class Shop { public int[] Ports { get; set; } = []; }").Generate(), "Shop.cs"));
+
+    [Fact]
+    public void The_network_answers()
+    {
+        var assembly = TopologyProject.Of(SnapshotTests.Source("Shop")).Generate().Load();
+        var network = Static<CompiledNetwork>(assembly, "Acme.Networks.Shop", "Network");
+        var webA = Static<ElementEndpoint>(assembly, "Acme.Networks.Shop+Instances", "WebA");
+        var databaseB = Static<ElementEndpoint>(assembly, "Acme.Networks.Shop+Instances", "DbB");
+
+        Assert.Equal(Verdict.Reachable, network.Trace(webA, databaseB, Tcp(5432)).Verdict);
+        Assert.Equal(Verdict.Reachable, network.Trace(databaseB, Endpoint.Internet, Tcp(443)).Verdict);
+        Assert.Equal(Verdict.Blocked, network.Trace(Endpoint.Internet, databaseB, Tcp(5432)).Verdict);
+    }
+
+    [Fact]
+    public void Traces_name_places_relative_to_the_project()
+    {
+        var assembly = TopologyProject.Of(SnapshotTests.Source("Shop")).Generate().Load();
+        var network = Static<CompiledNetwork>(assembly, "Acme.Networks.Shop", "Network");
+        var webA = Static<ElementEndpoint>(assembly, "Acme.Networks.Shop+Instances", "WebA");
+
+        var trace = network.Trace(webA, Endpoint.Internet, Tcp(443));
+
+        Assert.Contains("Shop.cs:21", trace.Forward.Hops.Select(hop => hop.Origin.ToString()));
+    }
+
+    [Fact]
+    public void The_definition_builds_what_was_compiled()
+    {
+        var assembly = TopologyProject.Of(SnapshotTests.Source("Shop")).Generate().Load();
+        var definition = Static<CompiledTopology>(assembly, "Acme.Networks.Shop", "Definition");
+
+        Assert.Equal("Shop", definition.Name);
+        Assert.Equal("Shop.cs", definition.SourceFile);
+        Assert.Equal(
+            definition.Network().Graph,
+            Compiler.Lowering.TopologyLowering.Lower(definition.Build(), "/home/me/shop"));
+    }
+
+    [Fact]
+    public void The_switches_answer_as_the_graph_does()
+    {
+        var assembly = TopologyProject.Of(SnapshotTests.Source("HubAndSpoke")).Generate().Load();
+        var graph = Static<CompiledNetwork>(assembly, "HubAndSpoke", "Network").Graph;
+        var switches = assembly.GetTypes().Single(type => type.Name.EndsWith("HubAndSpokeGraph", StringComparison.Ordinal))
+            .GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+            .Where(method => method.Name.StartsWith("From", StringComparison.Ordinal))
+            .ToList();
+        var small = graph.Sources.Where(source => source.Starts.Count <= Emission.DestinationSwitch.MostRanges).ToList();
+
+        Assert.NotEmpty(small);
+        Assert.Equal(small.Count, switches.Count);
+        foreach (var (source, method) in small.Zip(switches))
+        {
+            var classify = method.CreateDelegate<Func<uint, int>>();
+            foreach (var address in source.Starts.SelectMany(start => new[] { start, unchecked(start - 1) }))
+            {
+                Assert.Equal(source.ProgramFor(new Addressing.Ipv4Address(address)), classify(address));
+            }
+        }
+    }
+
+    [Fact]
+    public void Code_that_uses_a_faulty_topology_still_compiles_and_gets_no_network()
+    {
+        var outcome = TopologyProject.Of(SnapshotTests.Source("Faulty"))
+            .With("Use.cs", "static class Use { static object Db => Faulty.Network.Trace(Faulty.Instances.Db, NetDsl.Endpoint.Internet, NetDsl.Traffic.Tcp(443)); }")
+            .Generate();
+        var network = outcome.Load().GetType("Faulty")!.GetProperty("Network")!;
+
+        Assert.Empty(outcome.CompilerMessages);
+        var thrown = Assert.Throws<TargetInvocationException>(() => network.GetValue(null));
+        Assert.Contains("10.0.0.1/24", Assert.IsType<InvalidOperationException>(thrown.InnerException).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[NetDsl.Topology] static class Shop { static void Define(NetDsl.NetworkBuilder network) { } }")]
+    [InlineData("[NetDsl.Topology] static partial class Shop<T> { static void Define(NetDsl.NetworkBuilder network) { } }")]
+    [InlineData("class Outer { [NetDsl.Topology] static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } } }")]
+    [InlineData("[NetDsl.Topology] static partial class Shop { }")]
+    [InlineData("[NetDsl.Topology] file static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } }")]
+    [InlineData("[NetDsl.Topology] static partial class")]
+    [InlineData("static partial class Shop { }")]
+    public void A_class_that_cannot_have_a_second_part_or_describes_nothing_gets_none(string source) =>
+        Assert.DoesNotContain("CompiledNetwork", string.Concat(TopologyProject.Of(source).Generate().Files.Values), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("static void Define(NetDsl.NetworkBuilder")]
+    [InlineData("static void Define(NetDsl.NetworkBuilder network) { network.Region(\"us-east-1\").Vpc(\"shop\", \"10.0.0.0/16\").Sub")]
+    [InlineData("static void Define(NetDsl.NetworkBuilder network) { var vpc = network.Region(\"us-east-1\").Vpc(\"shop\", \"10.0.0.0/16\"); vpc.Subnet(")]
+    [InlineData("static void Define(NetDsl.NetworkBuilder network) { foreach (var name in ")]
+    public void Half_typed_code_gets_no_network(string members)
+    {
+        var text = TopologyProject.Of($"[NetDsl.Topology] static partial class Shop {{ {members}").Generate().Text;
+
+        Assert.DoesNotContain("ForwardingGraph", text, StringComparison.Ordinal);
+        Assert.Contains("throw new", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_class_that_is_marked_twice_is_extended_once() =>
+        Assert.Single(
+            TopologyProject.Of("[NetDsl.Topology] static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } }")
+                .With("More.cs", "[NetDsl.Topology] partial class Shop { }")
+                .Generate()
+                .Files);
+
+    [Fact]
+    public void Names_that_differ_in_case_only_get_files_that_differ()
+    {
+        var outcome = TopologyProject.Of("[NetDsl.Topology] static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } }")
+            .With("Lower.cs", "[NetDsl.Topology] static partial class shop { static void Define(NetDsl.NetworkBuilder network) { } }")
+            .Generate();
+
+        Assert.Equal(["Shop.Network.g.cs", "shop2.Network.g.cs"], outcome.Files.Keys.Order(StringComparer.Ordinal));
+    }
+}
