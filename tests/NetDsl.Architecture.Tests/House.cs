@@ -23,6 +23,10 @@ static class House
         // Everything that the compiler loads, in one folder.
         ["NetDsl.Toolchain"] = new(Standard, "NetDsl.CodeFixes", "NetDsl.Generators"),
 
+        // What people install.
+        ["NetDsl.Package"] = new(Net, "NetDsl.Cli"),
+        ["NetDsl.Templates"] = new(Standard),
+
         // The reference interpreter must not be able to agree with the compiler by calling it.
         ["NetDsl.Reference"] = new(Net, "NetDsl"),
         ["NetDsl.Testing"] = new(Net, "NetDsl", "NetDsl.Cli", "NetDsl.Compiler", "NetDsl.Evaluation", "NetDsl.Interop", "NetDsl.Runtime", "NetDsl.Simulation"),

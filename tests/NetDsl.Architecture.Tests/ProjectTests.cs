@@ -4,7 +4,7 @@ public class ProjectTests
 {
     static IEnumerable<ProjectFile> Planned => Tree.Projects.Where(project => project.Room != "samples");
 
-    static IEnumerable<ProjectFile> Product => Tree.Projects.Where(project => project.Room is "src" or "generators" or "analyzers" or "build");
+    static IEnumerable<ProjectFile> Product => Tree.Projects.Where(project => project.Room is "src" or "generators" or "analyzers" or "build" or "packaging");
 
     [Fact]
     public void Every_project_is_in_the_plan() =>

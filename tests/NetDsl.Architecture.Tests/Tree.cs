@@ -7,7 +7,7 @@ namespace NetDsl.Architecture.Tests;
 /// <summary>The repository as it lies on disk.</summary>
 static class Tree
 {
-    static readonly string[] Rooms = ["src", "generators", "analyzers", "build", "tests", "samples"];
+    static readonly string[] Rooms = ["src", "generators", "analyzers", "build", "packaging", "tests", "samples"];
 
     public static string Root { get; } = FindRoot();
 
@@ -15,6 +15,7 @@ static class Tree
     [
         .. Rooms
             .SelectMany(room => FilesUnder(room, "*.csproj"))
+            .Where(path => !path.Split('/').Contains("templates"))
             .Order(StringComparer.Ordinal)
             .Select(path => new ProjectFile(path)),
     ];
