@@ -197,6 +197,9 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             var restored = flow.Before.Reply();
             Packet = Packet with { Destination = restored.Destination, SourcePort = restored.SourcePort, DestinationPort = restored.DestinationPort };
             sourceVpc = null;
+
+            // Route, loops: it goes somewhere else from here.
+            visited.Clear();
             Pass(holder.Element, $"destination becomes {restored.Destination}");
             LeaveSubnet(holder.Subnet);
         }

@@ -17,6 +17,8 @@ public static class Agreement
     /// <summary>How many networks, in place of what the test says.</summary>
     const string NetworksVariable = "NETDSL_NETWORKS";
 
+    const string Throws = "throws";
+
     /// <summary>Fails when the engines differ in verdict, outcome, reasons, receiver or the packet of the last hop.</summary>
     /// <param name="one">Makes the engine that is right by definition.</param>
     /// <param name="other">Makes the engine under test.</param>
@@ -39,7 +41,7 @@ public static class Agreement
             var second = other(topology);
             foreach (var question in Question.Draw(topology, seed, questions))
             {
-                if (Text(first(question), everyHop) != Text(second(question), everyHop))
+                if (Text(first, question, everyHop) != Text(second, question, everyHop))
                 {
                     throw new DisagreementException(Explain(one, other, topology, question, everyHop, seed, test));
                 }
@@ -72,6 +74,21 @@ public static class Agreement
         return text.ToString();
     }
 
+    /// <summary>What an engine says; to throw is an answer too, and a wrong one.</summary>
+    static string Text(Answer answer, Question question, bool everyHop, bool where = false)
+    {
+        try
+        {
+            return Text(answer(question), everyHop);
+        }
+#pragma warning disable CA1031 // Whatever an engine throws is to be told with the question that made it.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return $"{Throws} {fault.GetType()}{(where ? $": {fault.Message}\n{fault.StackTrace}" : "")}";
+        }
+    }
+
     static IEnumerable<int> Seeds(int networks) =>
         int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var seed)
             ? [seed]
@@ -88,17 +105,20 @@ public static class Agreement
         string test)
     {
         var small = Shrinking.Smallest(topology, candidate =>
-            Text(one(candidate)(question), everyHop) != Text(other(candidate)(question), everyHop));
+        {
+            var expected = Text(one(candidate), question, everyHop);
+            return !expected.StartsWith(Throws, StringComparison.Ordinal) && expected != Text(other(candidate), question, everyHop);
+        });
         return $"""
             The engines disagree about {question}
             Replay: {SeedVariable}={seed} dotnet test --filter {test}
 
             expected:
-            {Text(one(small)(question), everyHop: true)}
+            {Text(one(small), question, everyHop: true, where: true)}
             actual:
-            {Text(other(small)(question), everyHop: true)}
+            {Text(other(small), question, everyHop: true, where: true)}
             in this part of the network:
-            {Shrinking.Describe(small)}
+            {Description.Of(small)}
             """;
     }
 }

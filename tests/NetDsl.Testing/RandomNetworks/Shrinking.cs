@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using NetDsl.Model;
 
 namespace NetDsl.Testing.RandomNetworks;
@@ -7,7 +5,7 @@ namespace NetDsl.Testing.RandomNetworks;
 /// <summary>Makes a network that shows a fault smaller, so that a person can see why.</summary>
 static class Shrinking
 {
-    /// <summary>What is left when nothing more can go: no route, rule, entry, peering or propagation.</summary>
+    /// <summary>What is left when nothing more can go.</summary>
     public static Topology Smallest(Topology topology, Func<Topology, bool> showsFault)
     {
         while (Smaller(topology).FirstOrDefault(showsFault) is { } smaller)
@@ -18,82 +16,10 @@ static class Shrinking
         return topology;
     }
 
-    /// <summary>What is left, as lines.</summary>
-    public static string Describe(Topology topology)
-    {
-        var text = new StringBuilder();
-        foreach (var vpc in topology.Vpcs)
-        {
-            Line($"{vpc.Id} {string.Join(' ', vpc.Blocks)} owned by {vpc.Account}");
-        }
-
-        foreach (var subnet in topology.Subnets)
-        {
-            Line($"subnet {subnet.Id} {subnet.Prefix} {subnet.Zone} table {subnet.RouteTable.Name} acl {subnet.NetworkAcl.Name}");
-        }
-
-        foreach (var table in topology.RouteTables.Where(table => table.Routes.Count > 0))
-        {
-            Line($"table {table.Id}: {string.Join(", ", table.Routes.Select(route => $"{route.Destination} -> {route.Target}"))}");
-        }
-
-        foreach (var gateway in topology.InternetGateways)
-        {
-            Line($"internet gateway {gateway.Id} of {gateway.Vpc?.Path ?? "nothing"}");
-        }
-
-        foreach (var nat in topology.NatGateways)
-        {
-            Line($"NAT gateway {nat.Id} in {nat.Subnet.Name} {nat.PrivateAddress} {nat.PublicAddress}");
-        }
-
-        foreach (var each in topology.NetworkInterfaces)
-        {
-            Line($"interface {each.Id} in {each.Subnet.Name} {each.PrivateAddress} {each.PublicAddress} groups {string.Join(' ', each.SecurityGroups.Select(group => group.Name))}");
-        }
-
-        foreach (var group in topology.SecurityGroups)
-        {
-            Line($"group {group.Id} in: {Rules(group.Ingress)} out: {Rules(group.Egress)}");
-        }
-
-        foreach (var acl in topology.NetworkAcls)
-        {
-            Line($"acl {acl.Id} in: {Entries(acl.Inbound)} out: {Entries(acl.Outbound)}");
-        }
-
-        foreach (var peering in topology.Peerings)
-        {
-            Line($"peering {peering.Id} {peering.Requester} - {peering.Accepter} {peering.Status}");
-        }
-
-        foreach (var gateway in topology.TransitGateways)
-        {
-            Line($"transit gateway {gateway.Id} references {gateway.SecurityGroupReferencing}");
-            foreach (var attachment in gateway.Attachments)
-            {
-                Line($"  {attachment.Name} {attachment.Vpc} in {string.Join(' ', attachment.Subnets.Select(subnet => subnet.Value.Name))} by {attachment.Association?.Name ?? "no table"} references {attachment.SecurityGroupReferencing}");
-            }
-
-            foreach (var table in gateway.RouteTables)
-            {
-                Line($"  {table.Name} propagated {string.Join(' ', table.Propagations.Select(each => each.Value.Name))}; {string.Join(", ", table.Routes.Select(route => $"{route.Destination} -> {route.Attachment?.Name ?? "blackhole"}"))}");
-            }
-        }
-
-        return text.ToString();
-
-        void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
-    }
-
-    static string Rules(EquatableArray<SecurityGroupRule> rules) => string.Join(", ", rules.Select(rule => $"{rule.Traffic} {rule.Peer}"));
-
-    static string Entries(EquatableArray<NetworkAclEntry> entries) =>
-        string.Join(", ", entries.Select(entry => $"{entry.Number} {entry.Action} {entry.Traffic} {entry.Peer}"));
-
-    /// <summary>The same network with one thing less, each in turn.</summary>
+    /// <summary>The same network with one thing less, each in turn; what takes most with it first.</summary>
     static IEnumerable<Topology> Smaller(Topology topology) =>
     [
+        .. Removable(topology).Select(element => Without(topology, element)),
         .. Without(topology.RouteTables, table => Without(table.Routes).Select(routes => table with { Routes = routes }))
             .Select(tables => topology with { RouteTables = tables }),
         .. Without(topology.SecurityGroups, group => [
@@ -120,4 +46,92 @@ static class Shrinking
     static IEnumerable<EquatableArray<T>> Without<T>(EquatableArray<T> items, Func<T, IEnumerable<T>> smaller) =>
         Enumerable.Range(0, items.Count).SelectMany(index =>
             smaller(items[index]).Select(less => items.Select((item, place) => place == index ? less : item).ToEquatableArray()));
+
+    static IEnumerable<ElementId> Removable(Topology topology) =>
+    [
+        .. topology.Vpcs.Select(vpc => vpc.Id),
+        .. topology.TransitGateways.Select(gateway => gateway.Id),
+        .. topology.Peerings.Select(peering => peering.Id),
+        .. topology.NatGateways.Select(nat => nat.Id),
+        .. topology.InternetGateways.Select(gateway => gateway.Id),
+        .. topology.Instances.Select(instance => instance.Id),
+        .. topology.NetworkInterfaces.Select(each => each.Id),
+        .. topology.Subnets.Select(subnet => subnet.Id),
+        .. topology.ElasticAddresses.Select(elastic => elastic.Id),
+    ];
+
+    /// <summary>The network without the element, what is inside it, and what speaks of either.</summary>
+    static Topology Without(Topology topology, ElementId gone)
+    {
+        var subnets = topology.Subnets.Where(subnet => subnet.Id != gone && subnet.Vpc != gone).ToEquatableArray();
+        var kept = subnets.Select(subnet => subnet.Id).ToHashSet();
+        var interfaces = topology.NetworkInterfaces
+            .Where(each => each.Id != gone && each.Instance != gone && kept.Contains(each.Subnet))
+            .ToEquatableArray();
+        var nats = topology.NatGateways.Where(nat => nat.Id != gone && kept.Contains(nat.Subnet)).ToEquatableArray();
+        var gateways = topology.InternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
+        var peerings = topology.Peerings.Where(peering => peering.Id != gone && !peering.Joins(gone)).ToEquatableArray();
+        var transit = topology.TransitGateways.Where(gateway => gateway.Id != gone).Select(gateway => Without(gateway, kept)).ToEquatableArray();
+        var groups = topology.SecurityGroups.Where(group => group.Vpc != gone).ToEquatableArray();
+        HashSet<ElementId> targets =
+        [
+            .. nats.Select(nat => nat.Id), .. gateways.Select(gateway => gateway.Id),
+            .. peerings.Select(peering => peering.Id), .. transit.Select(gateway => gateway.Id),
+        ];
+        return topology with
+        {
+            Vpcs = topology.Vpcs.Where(vpc => vpc.Id != gone).ToEquatableArray(),
+            Subnets = subnets,
+            NetworkInterfaces = interfaces,
+            NatGateways = nats,
+            InternetGateways = gateways,
+            Peerings = peerings,
+            TransitGateways = transit,
+            ElasticAddresses = topology.ElasticAddresses.Where(elastic => elastic.Id != gone).ToEquatableArray(),
+            NetworkAcls = topology.NetworkAcls.Where(acl => acl.Vpc != gone).ToEquatableArray(),
+            Instances = topology.Instances
+                .Select(instance => instance with
+                {
+                    Interfaces = instance.Interfaces.Where(id => interfaces.Any(each => each.Id == id)).ToEquatableArray(),
+                })
+                .Where(instance => instance.Interfaces.Count > 0)
+                .ToEquatableArray(),
+            RouteTables = topology.RouteTables
+                .Where(table => table.Vpc != gone)
+                .Select(table => table with { Routes = table.Routes.Where(route => targets.Contains(route.Target.Value)).ToEquatableArray() })
+                .ToEquatableArray(),
+            SecurityGroups = groups
+                .Select(group => group with { Ingress = Known(group.Ingress), Egress = Known(group.Egress) })
+                .ToEquatableArray(),
+        };
+
+        EquatableArray<SecurityGroupRule> Known(EquatableArray<SecurityGroupRule> rules) => rules
+            .Where(rule => rule.Peer.Value.Group is not { } referenced || groups.Any(group => group.Id == referenced))
+            .ToEquatableArray();
+    }
+
+    /// <summary>The transit gateway without attachments that have no subnet any more.</summary>
+    static TransitGateway Without(TransitGateway gateway, HashSet<ElementId> keptSubnets)
+    {
+        var attachments = gateway.Attachments
+            .Select(attachment => attachment with
+            {
+                Subnets = attachment.Subnets.Where(subnet => keptSubnets.Contains(subnet.Value)).ToEquatableArray(),
+            })
+            .Where(attachment => attachment.Subnets.Count > 0)
+            .ToEquatableArray();
+        return gateway with
+        {
+            Attachments = attachments,
+            RouteTables = gateway.RouteTables
+                .Select(table => table with
+                {
+                    Propagations = table.Propagations.Where(each => attachments.Any(attachment => attachment.Id == each.Value)).ToEquatableArray(),
+                    Routes = table.Routes
+                        .Where(route => route.Attachment is not { } id || attachments.Any(attachment => attachment.Id == id))
+                        .ToEquatableArray(),
+                })
+                .ToEquatableArray(),
+        };
+    }
 }

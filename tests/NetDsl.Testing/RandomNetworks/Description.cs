@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using NetDsl.Model;
+
+namespace NetDsl.Testing.RandomNetworks;
+
+/// <summary>A network as lines, for people who look for a fault in it.</summary>
+static class Description
+{
+    /// <summary>One line an element; what nothing is said of is left out.</summary>
+    public static string Of(Topology topology)
+    {
+        var text = new StringBuilder();
+        foreach (var vpc in topology.Vpcs)
+        {
+            Line($"{vpc.Id} {string.Join(' ', vpc.Blocks)} owned by {vpc.Account}");
+        }
+
+        foreach (var subnet in topology.Subnets)
+        {
+            Line($"subnet {subnet.Id} {subnet.Prefix} {subnet.Zone} table {subnet.RouteTable.Name} acl {subnet.NetworkAcl.Name}");
+        }
+
+        foreach (var table in topology.RouteTables.Where(table => table.Routes.Count > 0))
+        {
+            Line($"table {table.Id}: {string.Join(", ", table.Routes.Select(route => $"{route.Destination} -> {route.Target}"))}");
+        }
+
+        foreach (var gateway in topology.InternetGateways)
+        {
+            Line($"internet gateway {gateway.Id} of {gateway.Vpc?.Path ?? "nothing"}");
+        }
+
+        foreach (var nat in topology.NatGateways)
+        {
+            Line($"NAT gateway {nat.Id} in {nat.Subnet.Name} {nat.PrivateAddress} {nat.PublicAddress}");
+        }
+
+        foreach (var each in topology.NetworkInterfaces)
+        {
+            Line($"interface {each.Id} in {each.Subnet.Name} {each.PrivateAddress} {each.PublicAddress} groups {string.Join(' ', each.SecurityGroups.Select(group => group.Name))}");
+        }
+
+        foreach (var group in topology.SecurityGroups.Where(group => group.Ingress.Count + group.Egress.Count > 0))
+        {
+            Line($"group {group.Id} in: {Rules(group.Ingress)} out: {Rules(group.Egress)}");
+        }
+
+        foreach (var acl in topology.NetworkAcls.Where(acl => acl.Inbound.Count + acl.Outbound.Count > 0))
+        {
+            Line($"acl {acl.Id} in: {Entries(acl.Inbound)} out: {Entries(acl.Outbound)}");
+        }
+
+        foreach (var peering in topology.Peerings)
+        {
+            Line($"peering {peering.Id} {peering.Requester} - {peering.Accepter} {peering.Status}");
+        }
+
+        foreach (var gateway in topology.TransitGateways)
+        {
+            Line($"transit gateway {gateway.Id} references {gateway.SecurityGroupReferencing}");
+            foreach (var attachment in gateway.Attachments)
+            {
+                Line($"  {attachment.Name} {attachment.Vpc} in {string.Join(' ', attachment.Subnets.Select(subnet => subnet.Value.Name))} by {attachment.Association?.Name ?? "no table"} references {attachment.SecurityGroupReferencing}");
+            }
+
+            foreach (var table in gateway.RouteTables)
+            {
+                Line($"  {table.Name} propagated {string.Join(' ', table.Propagations.Select(each => each.Value.Name))}; {string.Join(", ", table.Routes.Select(route => $"{route.Destination} -> {route.Attachment?.Name ?? "blackhole"}"))}");
+            }
+        }
+
+        return text.ToString();
+
+        void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+    }
+
+    static string Rules(EquatableArray<SecurityGroupRule> rules) => string.Join(", ", rules.Select(rule => $"{rule.Traffic} {rule.Peer}"));
+
+    static string Entries(EquatableArray<NetworkAclEntry> entries) =>
+        string.Join(", ", entries.Select(entry => $"{entry.Number} {entry.Action} {entry.Traffic} {entry.Peer}"));
+}
