@@ -59,6 +59,9 @@ public enum DropCode
     /// <summary>Ours: a NAT gateway has no port left for that destination.</summary>
     NatPortExhausted,
 
+    /// <summary>Ours: a NAT gateway has forgotten the TCP connection that the packet goes on with; the sender gets a reset.</summary>
+    NatIdleExpired,
+
     /// <summary>Ours: the packet came back to where it was.</summary>
     ForwardingLoop,
 
