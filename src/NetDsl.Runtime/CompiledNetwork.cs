@@ -8,7 +8,7 @@ namespace NetDsl.Runtime;
 
 /// <summary>
 /// A network ready to run: its forwarding graph in the form that packets are driven through. Read-only; any number of
-/// threads may ask it at once. What has state (connections, translations) is a dataplane over it.
+/// threads may ask it at once. What has state (connections, translations) is a <see cref="Dataplane"/> over it.
 /// </summary>
 public sealed class CompiledNetwork
 {
@@ -95,14 +95,10 @@ public sealed class CompiledNetwork
     /// <param name="packet">The packet as it is sent.</param>
     public Decision Decide(int holder, Packet packet)
     {
-        if (holder >= 0 && Graph.Holders[holder].IsNatGateway)
-        {
-            throw new ArgumentException($"Holder {holder} is a NAT gateway, which sends nothing by itself.", nameof(holder));
-        }
-
+        RefuseNatGateway(holder);
         var passage = new StatelessPassage(Tables);
         var end = Tables.Walk(holder, packet, ref passage);
-        return new Decision(end.Outcome, end.Outcome == Outcome.Delivered ? end.Holder : Internet, end.Code, end.Packet);
+        return Decision(end);
     }
 
     /// <summary>Decides packet by packet, as <see cref="Decide(int, Packet)"/> does.</summary>
@@ -121,6 +117,17 @@ public sealed class CompiledNetwork
         for (var index = 0; index < packets.Length; index++)
         {
             decisions[index] = Decide(holders[index], packets[index]);
+        }
+    }
+
+    internal static Decision Decision(in WalkEnd end) =>
+        new(end.Outcome, end.Outcome == Outcome.Delivered ? end.Holder : Internet, end.Code, end.Packet);
+
+    internal void RefuseNatGateway(int holder)
+    {
+        if (holder >= 0 && Tables.Holders[holder].IsNatGateway)
+        {
+            throw new ArgumentException($"Holder {holder} is a NAT gateway, which sends nothing by itself.", nameof(holder));
         }
     }
 

@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetDsl.Runtime.Connections;
+
+/// <summary>
+/// The connections that security groups remember, by interface. The first packet names a connection; packets like it in
+/// the same direction, and its replies in the other, belong to it.
+/// </summary>
+internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
+{
+    private const int SmallestSweep = 1024;
+
+    private readonly Dictionary<Key, Connection> connections = [];
+    private int nextSweep = SmallestSweep;
+
+    /// <summary>How the packet belongs to a living connection, which it then keeps alive.</summary>
+    /// <param name="holder">The interface.</param>
+    /// <param name="direction">The direction of the packet there.</param>
+    /// <param name="packet">The packet.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    /// <param name="time">Virtual time.</param>
+    /// <param name="mayAnswer">
+    /// Whether it may be a reply. A packet that comes back to its sender is no reply to itself, although an echo to the
+    /// own address looks like one.
+    /// </param>
+    public Membership Touch(
+        int holder, FlowDirection direction, in Packet packet, TcpFlags flags, TimeSpan time, bool mayAnswer = true)
+    {
+        var membership = Membership.LikeOpener;
+        ref var connection = ref CollectionsMarshal.GetValueRefOrNullRef(connections, new Key(holder, direction, packet));
+        if (!IsAlive(ref connection, time))
+        {
+            membership = Membership.Reply;
+            connection = ref CollectionsMarshal.GetValueRefOrNullRef(connections, new Key(holder, Opposite(direction), packet.Reply()));
+            if (!mayAnswer || !IsAlive(ref connection, time))
+            {
+                return Membership.None;
+            }
+        }
+
+        connection.State = Next(packet.Protocol, connection.State, membership == Membership.Reply, flags);
+        connection.Expires = time + timeouts.For(packet.Protocol, connection.State);
+        return membership;
+    }
+
+    /// <summary>Remembers the connection that the packet opens.</summary>
+    public void Open(int holder, FlowDirection direction, in Packet packet, TcpFlags flags, TimeSpan time)
+    {
+        if (connections.Count >= nextSweep)
+        {
+            Sweep(time);
+        }
+
+        var state = Next(packet.Protocol, ConnectionState.New, isReply: false, flags);
+        connections[new Key(holder, direction, packet)] = new Connection(state, time + timeouts.For(packet.Protocol, state));
+    }
+
+    /// <summary>The state of the connection that the packet opened; nothing when there is none alive.</summary>
+    public ConnectionState? StateOf(int holder, FlowDirection direction, in Packet opener, TimeSpan time) =>
+        connections.TryGetValue(new Key(holder, direction, opener), out var connection) && connection.Expires > time
+            ? connection.State
+            : null;
+
+    private static ConnectionState Next(Protocol protocol, ConnectionState state, bool isReply, TcpFlags flags)
+    {
+        if (protocol == Protocol.Tcp && (flags & (TcpFlags.Fin | TcpFlags.Rst)) != 0)
+        {
+            return ConnectionState.Closing;
+        }
+
+        return state switch
+        {
+            // The same ports opened anew, before the old connection was forgotten.
+            ConnectionState.Closing when (flags & (TcpFlags.Syn | TcpFlags.Ack)) == TcpFlags.Syn && !isReply => ConnectionState.New,
+            ConnectionState.New when isReply => ConnectionState.Established,
+            ConnectionState.Established when !isReply && protocol == Protocol.Udp => ConnectionState.Stream,
+            _ => state,
+        };
+    }
+
+    private static bool IsAlive(ref Connection connection, TimeSpan time) =>
+        !Unsafe.IsNullRef(ref connection) && connection.Expires > time;
+
+    private static FlowDirection Opposite(FlowDirection direction) =>
+        direction == FlowDirection.Ingress ? FlowDirection.Egress : FlowDirection.Ingress;
+
+    private void Sweep(TimeSpan time)
+    {
+        foreach (var (key, connection) in connections)
+        {
+            if (connection.Expires <= time)
+            {
+                connections.Remove(key);
+            }
+        }
+
+        nextSweep = Math.Max(SmallestSweep, connections.Count * 2);
+    }
+
+    /// <summary>How a packet belongs to a connection.</summary>
+    internal enum Membership
+    {
+        None,
+        LikeOpener,
+        Reply,
+    }
+
+    private readonly record struct Key(int Holder, FlowDirection Direction, Packet Opener);
+
+    private record struct Connection(ConnectionState State, TimeSpan Expires);
+}

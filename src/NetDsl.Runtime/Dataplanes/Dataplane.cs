@@ -1,0 +1,58 @@
+using NetDsl.Runtime.Dataplanes;
+
+namespace NetDsl.Runtime;
+
+/// <summary>
+/// A network in operation: what <see cref="CompiledNetwork"/> decides, with the connections that security groups remember
+/// and the flows of NAT gateways. One thread; time is given with each packet and never runs backwards.
+/// </summary>
+public sealed class Dataplane
+{
+    private readonly InterfaceEventLog events = new();
+    private readonly DataplaneState state;
+    private TimeSpan now = TimeSpan.MinValue;
+
+    /// <summary>Starts without any connection.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="options">Timeouts and ports; the documented defaults when left out.</param>
+    public Dataplane(CompiledNetwork network, DataplaneOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Network = network;
+        state = new DataplaneState(network.Tables, options ?? new DataplaneOptions());
+    }
+
+    /// <summary>The network.</summary>
+    public CompiledNetwork Network { get; }
+
+    /// <summary>What the monitored interfaces saw of the packet that was sent last, in order; valid until the next.</summary>
+    public ReadOnlySpan<InterfaceEvent> Events => events.Seen;
+
+    /// <summary>How the NAT gateways have been used, in the order of the holder table.</summary>
+    public IReadOnlyList<NatGatewayUse> NatGateways => state.NatGateways;
+
+    /// <summary>Sends a packet; <see cref="Events"/> then tells where it was seen.</summary>
+    /// <param name="sender">The sender in the graph's holder table, or <see cref="CompiledNetwork.Internet"/>.</param>
+    /// <param name="packet">The packet as it is sent.</param>
+    /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    public Decision Send(int sender, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, now);
+        Network.RefuseNatGateway(sender);
+        now = time;
+        events.Clear();
+        var passage = new DataplanePassage(Network.Tables, state, events, time, flags);
+        var end = Network.Tables.Walk(sender, packet, ref passage);
+        events.LeavePending(FlowAction.Accept);
+        return CompiledNetwork.Decision(end);
+    }
+
+    /// <summary>The state of a connection at an interface; nothing when it is not tracked, or no longer.</summary>
+    /// <param name="holder">The interface.</param>
+    /// <param name="direction">The direction of the packet that opened it.</param>
+    /// <param name="opener">The packet that opened it, as it was at the interface.</param>
+    /// <param name="time">Virtual time.</param>
+    public ConnectionState? ConnectionAt(int holder, FlowDirection direction, Packet opener, TimeSpan time) =>
+        state.Connections.StateOf(holder, direction, opener, time);
+}

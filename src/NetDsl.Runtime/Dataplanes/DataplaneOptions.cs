@@ -1,0 +1,11 @@
+namespace NetDsl.Runtime;
+
+/// <summary>The parameters of a network's state.</summary>
+public sealed record DataplaneOptions
+{
+    /// <summary>When security groups forget connections.</summary>
+    public ConnectionTimeouts Connections { get; init; } = new();
+
+    /// <summary>How NAT gateways give ports and forget flows.</summary>
+    public NatOptions Nat { get; init; } = new();
+}

@@ -1,0 +1,141 @@
+using NetDsl.Runtime.Connections;
+using NetDsl.Runtime.Forwarding;
+
+namespace NetDsl.Runtime.Dataplanes;
+
+/// <summary>Drives a packet past everything that has state, and notes where it is seen.</summary>
+internal struct DataplanePassage(
+    ForwardingTables tables, DataplaneState state, InterfaceEventLog events, TimeSpan time, TcpFlags flags) : IPassage
+{
+    private int lastTranslator = -1;
+    private (int Holder, Packet Packet) opening = (-1, default);
+    private bool isRestored;
+
+    public bool LeaveInterface(PathPosition at, int holder, in Packet packet)
+    {
+        events.Leave(holder, packet);
+        if (PassesGroups(at, holder, FlowDirection.Egress, packet, FilterTable.AnyVpc))
+        {
+            return true;
+        }
+
+        events.LeavePending(FlowAction.Reject);
+        return false;
+    }
+
+    public readonly bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed)
+    {
+        ref readonly var program = ref tables.Paths[at.Program];
+        var steps = tables.Paths.StepsOf(program);
+        var step = steps[at.Step];
+        if (!step.Inbound && events.Leaving >= 0 && tables.Holders[events.Leaving].Subnet == step.Subnet)
+        {
+            events.LeavePending(allowed ? FlowAction.Accept : FlowAction.Reject);
+            return allowed;
+        }
+
+        events.LeavePending(FlowAction.Accept);
+        if (!allowed && step.Inbound)
+        {
+            // The interface that the packet was about to arrive at: a NAT gateway on the way, or the receiver. An
+            // attachment of a transit gateway has none that we monitor.
+            var next = at.Step + 1;
+            var guarded = next < steps.Length
+                ? steps[next].Kind == StepKind.NatGateway ? steps[next].Argument : -1
+                : program.End == EndKind.Deliver ? tables.Holders.At(program.Vpc, packet.Destination) : -1;
+            if (guarded >= 0)
+            {
+                events.Arrive(guarded, FlowAction.Reject, packet);
+            }
+        }
+
+        return allowed;
+    }
+
+    public readonly void Pass(PathPosition at, in Packet packet) => events.LeavePending(FlowAction.Accept);
+
+    public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)
+    {
+        events.LeavePending(FlowAction.Accept);
+        events.Arrive(natGateway, FlowAction.Accept, packet);
+        var code = state.NatGateway(natGateway).Translate(ref packet, flags, time);
+        if (code is null)
+        {
+            events.Leave(natGateway, packet);
+            lastTranslator = natGateway;
+        }
+
+        return code;
+    }
+
+    public bool Restore(PathPosition at, int natGateway, ref Packet packet)
+    {
+        events.LeavePending(FlowAction.Accept);
+        events.Arrive(natGateway, FlowAction.Accept, packet);
+
+        // A packet that comes back to the gateway that has just translated it is no answer to itself.
+        if (natGateway == lastTranslator || !state.NatGateway(natGateway).Restore(ref packet, time))
+        {
+            return false;
+        }
+
+        events.Leave(natGateway, packet);
+        isRestored = true;
+        return true;
+    }
+
+    public bool EnterInterface(PathPosition at, int holder, in Packet packet, int sourceVpc)
+    {
+        events.LeavePending(FlowAction.Accept);
+        var passes = PassesGroups(at, holder, FlowDirection.Ingress, packet, sourceVpc);
+        events.Arrive(holder, passes ? FlowAction.Accept : FlowAction.Reject, packet);
+        return passes;
+    }
+
+    /// <summary>R-4.9: what belongs to a living connection passes; else the rules are asked, and the connection is remembered.</summary>
+    private bool PassesGroups(PathPosition at, int holder, FlowDirection direction, in Packet packet, int sourceVpc)
+    {
+        var mayAnswer = (holder, packet.Reply()) != opening;
+        var membership = state.Connections.Touch(holder, direction, packet, flags, time, mayAnswer);
+        if (direction == FlowDirection.Egress && membership != ConnectionTable.Membership.Reply)
+        {
+            opening = (holder, packet);
+        }
+
+        if (membership != ConnectionTable.Membership.None)
+        {
+            return true;
+        }
+
+        var rule = direction == FlowDirection.Egress
+            ? tables.MatchEgress(holder, packet)
+            : tables.MatchIngress(holder, packet, sourceVpc);
+        if (rule < 0)
+        {
+            return false;
+        }
+
+        if (!IsUntracked(at, holder, direction, packet))
+        {
+            state.Connections.Open(holder, direction, packet, flags, time);
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// TCP and UDP that a rule open to every address lets pass are not tracked when the other direction is open
+    /// to every address on all ports: what goes through a NAT gateway or a transit gateway always is.
+    /// </summary>
+    private readonly bool IsUntracked(PathPosition at, int holder, FlowDirection direction, in Packet packet)
+    {
+        if (!packet.Protocol.HasPorts || isRestored || tables.Paths[at.Program].IsAutoTracked)
+        {
+            return false;
+        }
+
+        var (ingress, egress) = (tables.Holders[holder].Ingress, tables.Holders[holder].Egress);
+        var (own, other) = direction == FlowDirection.Egress ? (egress, ingress) : (ingress, egress);
+        return tables.Filters.MatchesOpenly(own, packet) && tables.Filters.IsOpenOnAllPorts(other, packet.Protocol);
+    }
+}

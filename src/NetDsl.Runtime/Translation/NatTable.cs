@@ -1,0 +1,129 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Runtime.Translation;
+
+/// <summary>The flows of one NAT gateway, in both directions, and the ports that they have.</summary>
+internal sealed class NatTable(int holder, Ipv4Address address, NatOptions options)
+{
+    private readonly Dictionary<Packet, Flow> byInside = [];
+    private readonly Dictionary<Packet, Flow> byReply = [];
+    private readonly Dictionary<(Protocol Protocol, Ipv4Address Address, ushort Port), PortPool> pools = [];
+
+    // By the time at which a flow ends if nothing more comes; looked at again then, when something came.
+    private readonly PriorityQueue<Flow, TimeSpan> ending = new();
+    private int peakFlows;
+    private int peakPorts;
+    private long opened;
+    private long refused;
+
+    /// <summary>What the gateway has given so far.</summary>
+    public NatGatewayUse Use => new(holder, byInside.Count, peakFlows, peakPorts, opened, refused);
+
+    /// <summary>Translates a packet from inside; says why not, when it cannot.</summary>
+    public DropCode? Translate(ref Packet packet, TcpFlags flags, TimeSpan time)
+    {
+        EndIdleFlows(time);
+        if (byInside.TryGetValue(packet, out var known))
+        {
+            known.LastSeen = time;
+            packet = known.Outside;
+            return null;
+        }
+
+        // A connection in its middle has been forgotten: its sender gets a reset.
+        if (packet.Protocol == Protocol.Tcp && flags != TcpFlags.None && (flags & TcpFlags.Syn) == 0)
+        {
+            return DropCode.NatIdleExpired;
+        }
+
+        var pool = PoolFor(packet);
+        if (pool.Take(time) is not { } port)
+        {
+            refused++;
+            return DropCode.NatPortExhausted;
+        }
+
+        var flow = new Flow(packet, packet with { Source = address, SourcePort = port }, pool) { LastSeen = time };
+        byInside.Add(flow.Inside, flow);
+        byReply.Add(flow.Outside.Reply(), flow);
+        ending.Enqueue(flow, time + options.IdleOf(packet.Protocol));
+        opened++;
+        peakFlows = Math.Max(peakFlows, byInside.Count);
+        peakPorts = Math.Max(peakPorts, pool.InUse);
+        packet = flow.Outside;
+        return null;
+    }
+
+    /// <summary>Gives an answer its inside address and port back; whether it answers a flow.</summary>
+    public bool Restore(ref Packet packet, TimeSpan time)
+    {
+        EndIdleFlows(time);
+        if (!byReply.TryGetValue(packet, out var flow))
+        {
+            return false;
+        }
+
+        flow.LastSeen = time;
+        packet = flow.Inside.Reply();
+        return true;
+    }
+
+    private PortPool PoolFor(in Packet packet)
+    {
+        var key = (packet.Protocol, packet.Destination, packet.DestinationPort);
+        if (!pools.TryGetValue(key, out var pool))
+        {
+            var offset = options.PortSeed is { } seed
+                ? (int)(Mix(seed, address.Value, packet.Destination.Value, (uint)(packet.Protocol.Number << 16) | packet.DestinationPort) % PortPool.PortCount)
+                : 0;
+            pools.Add(key, pool = new PortPool(offset));
+        }
+
+        return pool;
+    }
+
+    private void EndIdleFlows(TimeSpan time)
+    {
+        while (ending.TryPeek(out var flow, out var end) && end <= time)
+        {
+            ending.Dequeue();
+            var real = flow.LastSeen + options.IdleOf(flow.Inside.Protocol);
+            if (real > end)
+            {
+                // Something came meanwhile. Flows thus end in the order of their ends, and ports rest in it.
+                ending.Enqueue(flow, real);
+                continue;
+            }
+
+            byInside.Remove(flow.Inside);
+            byReply.Remove(flow.Outside.Reply());
+            flow.Pool.Release(flow.Outside.SourcePort, real + options.PortQuarantine);
+        }
+    }
+
+    /// <summary>Spreads destinations over the ports, the same on every machine (the finaliser of SplitMix64).</summary>
+    private static ulong Mix(ulong seed, params ReadOnlySpan<uint> parts)
+    {
+        var value = seed;
+        foreach (var part in parts)
+        {
+            value = unchecked(value + 0x9E3779B97F4A7C15 + part);
+            value = unchecked((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9);
+            value = unchecked((value ^ (value >> 27)) * 0x94D049BB133111EB);
+            value ^= value >> 31;
+        }
+
+        return value;
+    }
+
+    private sealed class Flow(Packet inside, Packet outside, PortPool pool)
+    {
+        public Packet Inside { get; } = inside;
+
+        public Packet Outside { get; } = outside;
+
+        public PortPool Pool { get; } = pool;
+
+        public TimeSpan LastSeen { get; set; }
+    }
+}
