@@ -12,6 +12,21 @@ public class SvgDrawingTests
 
     public static TheoryData<string> Names => [.. DrawnNetworks.All.Keys];
 
+    public static TheoryData<string, bool> Layouts
+    {
+        get
+        {
+            var layouts = new TheoryData<string, bool>();
+            foreach (var name in DrawnNetworks.All.Keys)
+            {
+                layouts.Add(name, false);
+                layouts.Add(name, true);
+            }
+
+            return layouts;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Shows_every_element(string name)
@@ -23,20 +38,20 @@ public class SvgDrawingTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void No_two_nodes_overlap(string name)
+    [MemberData(nameof(Layouts))]
+    public void No_two_nodes_overlap(string name, bool stacked)
     {
-        var nodes = PictureOf(name).Nodes;
+        var nodes = PictureOf(name, stacked).Nodes;
         Assert.All(
             nodes.SelectMany((node, index) => nodes.Skip(index + 1).Select(other => (node, other))),
             pair => Assert.False(pair.node.Box.Overlaps(pair.other.Box), $"{pair.node.Path} and {pair.other.Path}"));
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Groups_nest_and_do_not_cross(string name)
+    [MemberData(nameof(Layouts))]
+    public void Groups_nest_and_do_not_cross(string name, bool stacked)
     {
-        var groups = PictureOf(name).Groups;
+        var groups = PictureOf(name, stacked).Groups;
         Assert.All(
             groups.SelectMany((group, index) => groups.Skip(index + 1).Select(other => (group, other))),
             pair => Assert.True(
@@ -45,10 +60,10 @@ public class SvgDrawingTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Everything_lies_inside_the_picture(string name)
+    [MemberData(nameof(Layouts))]
+    public void Everything_lies_inside_the_picture(string name, bool stacked)
     {
-        var picture = PictureOf(name);
+        var picture = PictureOf(name, stacked);
         var page = new Box(0, 0, picture.Width, picture.Height);
         Assert.All(picture.Groups.Concat(picture.Nodes), panel => Assert.True(page.Contains(panel.Box), panel.Path));
         Assert.All(
@@ -57,10 +72,10 @@ public class SvgDrawingTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Text_fits_its_box(string name)
+    [MemberData(nameof(Layouts))]
+    public void Text_fits_its_box(string name, bool stacked)
     {
-        var picture = PictureOf(name);
+        var picture = PictureOf(name, stacked);
         Assert.All(picture.Groups.Concat(picture.Nodes), panel =>
         {
             Assert.True(panel.LabelInset + Labels.WidthOf(panel.Labels) <= panel.Box.Width, $"{panel.Path} is too narrow");
@@ -69,10 +84,10 @@ public class SvgDrawingTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Wires_run_straight_and_pass_through_no_node(string name)
+    [MemberData(nameof(Layouts))]
+    public void Wires_run_straight_and_pass_through_no_node(string name, bool stacked)
     {
-        var picture = PictureOf(name);
+        var picture = PictureOf(name, stacked);
         foreach (var wire in picture.Wires)
         {
             foreach (var (from, to) in wire.Corners.Zip(wire.Corners.Skip(1)))
@@ -133,7 +148,7 @@ public class SvgDrawingTests
     public void Looks_as_it_was_accepted(string name) =>
         Snapshot.Match(SvgDrawing.Draw(DrawnNetworks.All[name]), name, "svg");
 
-    static Picture PictureOf(string name) => PictureLayout.Of(NetworkMap.Of(DrawnNetworks.All[name]));
+    static Picture PictureOf(string name, bool stacked = false) => PictureLayout.Of(NetworkMap.Of(DrawnNetworks.All[name]), stacked);
 
     static bool Cuts(Box piece, Box node) =>
         piece.X < node.Right && node.X < piece.Right + (piece.Width == 0 ? 1 : 0)

@@ -13,10 +13,22 @@ internal static class PictureLayout
     private const int InternetHeight = 34;
     private const int Gap = 24;
 
+    // The size of a page on which the text is still legible.
+    private const double PageWidth = 1200;
+    private const double PageHeight = 1500;
+
+    /// <summary>Places everything, zones side by side or one below the other: the way that fits a page better.</summary>
     public static Picture Of(NetworkMap map)
     {
+        var beside = Of(map, stacksZones: false);
+        var stacked = Of(map, stacksZones: true);
+        return Strain(beside) <= Math.Max(1, Strain(stacked)) ? beside : stacked;
+    }
+
+    internal static Picture Of(NetworkMap map, bool stacksZones)
+    {
         var picture = new Picture(map.Name);
-        var regions = map.Regions.Select(region => new RegionLayout(region, vpc => PortsOf(map, region, vpc))).ToList();
+        var regions = map.Regions.Select(region => new RegionLayout(region, vpc => PortsOf(map, region, vpc), stacksZones)).ToList();
         var tallest = regions.Select(region => region.Height).DefaultIfEmpty(0).Max();
         var top = Margin + TitleHeight + (map.ShowsInternet ? InternetHeight + Gap : 0);
         var left = Margin;
@@ -51,6 +63,8 @@ internal static class PictureLayout
 
     internal static ShelfItem ItemOf(MapPeering peering) =>
         new(peering.Peering.Id, Lines("peering", peering.Peering.Name, peering.IsActive ? "" : "not accepted"));
+
+    private static double Strain(Picture picture) => Math.Max(picture.Width / PageWidth, picture.Height / PageHeight);
 
     private static void DrawInternet(List<VpcLayout> vpcs, Picture picture)
     {

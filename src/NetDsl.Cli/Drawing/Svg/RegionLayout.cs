@@ -10,10 +10,10 @@ internal sealed class RegionLayout
     private readonly Shelf shelf;
     private readonly int overhang;
 
-    public RegionLayout(MapRegion region, Func<MapVpc, IReadOnlyList<VpcPort>> portsOf)
+    public RegionLayout(MapRegion region, Func<MapVpc, IReadOnlyList<VpcPort>> portsOf, bool stacksZones)
     {
         this.region = region;
-        Vpcs = [.. region.Vpcs.Select(vpc => new VpcLayout(vpc, portsOf(vpc)))];
+        Vpcs = [.. region.Vpcs.Select(vpc => new VpcLayout(vpc, portsOf(vpc), stacksZones))];
         shelf = new Shelf(
         [
             .. region.TransitGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("transit gateway", gateway.Name))),

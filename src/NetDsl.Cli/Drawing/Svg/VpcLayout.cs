@@ -3,8 +3,8 @@ using NetDsl.Model;
 namespace NetDsl.Cli.Drawing.Svg;
 
 /// <summary>
-/// A VPC: its internet gateway on the upper edge, zones side by side, and a port on the lower edge for each transit gateway and
-/// peering. Wires run in the gutters of the zones, and in the bands above and below them.
+/// A VPC: its internet gateway on the upper edge, zones side by side or one below the other, and a port on the lower edge for each
+/// transit gateway and peering. Wires run in the gutters of the zones, and in the bands above and below them.
 /// </summary>
 internal sealed class VpcLayout
 {
@@ -14,6 +14,7 @@ internal sealed class VpcLayout
     private const int PortSpacing = 22;
     private const int FirstPort = 26;
     private readonly MapVpc vpc;
+    private readonly bool stacksZones;
     private readonly Label[] header;
     private readonly NodeSize? gateway;
     private readonly List<ElementId> upperTracks;
@@ -22,9 +23,11 @@ internal sealed class VpcLayout
 
     /// <param name="vpc">What to draw.</param>
     /// <param name="ports">What the VPC is joined to, the way that its ports stand: those of the region first.</param>
-    public VpcLayout(MapVpc vpc, IReadOnlyList<VpcPort> ports)
+    /// <param name="stacksZones">Whether zones stand one below the other; their gutters are then one.</param>
+    public VpcLayout(MapVpc vpc, IReadOnlyList<VpcPort> ports, bool stacksZones)
     {
         this.vpc = vpc;
+        this.stacksZones = stacksZones;
         Ports = ports;
         header =
         [
@@ -39,18 +42,26 @@ internal sealed class VpcLayout
         var routed = vpc.Zones.SelectMany(zone => zone.Subnets).SelectMany(Targets).Distinct().ToList();
         upperTracks = [.. routed.Where(target => target == vpc.InternetGateway?.Id || CrossesZones(target))];
         lowerTracks = [.. routed.Where(target => ports.Any(port => port.Target == target))];
-        zones = [.. vpc.Zones.Select(zone => new ZoneLayout(zone, vpc.Vpc.Id.Path, TracksOf(zone, routed)))];
+        var shared = vpc.Zones.SelectMany(zone => TracksOf(zone, routed)).Distinct().ToList();
+        zones = [.. vpc.Zones.Select(zone => new ZoneLayout(zone, vpc.Vpc.Id.Path, stacksZones ? shared : TracksOf(zone, routed)))];
+        if (!stacksZones)
+        {
+            zones.ForEach(zone => zone.Height = ZonesHeight);
+        }
 
-        var tallest = zones.Select(zone => zone.Height).DefaultIfEmpty(0).Max();
-        zones.ForEach(zone => zone.Height = tallest);
         HeaderHeight = Padding + Labels.HeightOf(header) + Gap;
         Width = new[]
         {
-            (2 * Padding) + zones.Sum(zone => zone.Width + Gap) - (zones.Count > 0 ? Gap : 0),
+            (2 * Padding) + ZonesWidth,
             (2 * Padding) + Labels.WidthOf(header) + (gateway is null ? 0 : gateway.Width + Gap),
             (2 * FirstPort) + (ports.Count * PortSpacing),
         }.Max();
-        Height = HeaderHeight + UpperBand + tallest + Padding + LowerBand;
+        if (stacksZones)
+        {
+            zones.ForEach(zone => zone.Width = Width - (2 * Padding));
+        }
+
+        Height = HeaderHeight + UpperBand + ZonesHeight + Padding + LowerBand;
     }
 
     public IReadOnlyList<VpcPort> Ports { get; }
@@ -73,6 +84,10 @@ internal sealed class VpcLayout
 
     private int HeaderHeight { get; }
 
+    private int ZonesWidth => Extent(zones.Select(zone => zone.Width), along: !stacksZones);
+
+    private int ZonesHeight => Extent(zones.Select(zone => zone.Height), along: stacksZones);
+
     private int UpperBand => upperTracks.Count * TrackHeight;
 
     private int LowerBand => lowerTracks.Count * TrackHeight;
@@ -87,11 +102,11 @@ internal sealed class VpcLayout
             picture.Nodes.Add(new Panel("internet-gateway", gateway.Path, GatewayBox.Value, gateway.Labels, NodeSize.Padding));
         }
 
-        var left = x + Padding;
+        var (left, top) = (x + Padding, y + HeaderHeight + UpperBand);
         foreach (var zone in zones)
         {
-            zone.Place(left, y + HeaderHeight + UpperBand, picture);
-            left += zone.Width + Gap;
+            zone.Place(left, top, picture);
+            (left, top) = stacksZones ? (left, top + zone.Height + Gap) : (left + zone.Width + Gap, top);
         }
 
         foreach (var zone in zones)
@@ -112,9 +127,12 @@ internal sealed class VpcLayout
         return port.LeavesRegion ? Box.Right - offset : Box.X + offset;
     }
 
+    private static int Extent(IEnumerable<int> sizes, bool along) =>
+        along ? Math.Max(0, sizes.Sum(size => size + Gap) - Gap) : sizes.DefaultIfEmpty(0).Max();
+
     private static IEnumerable<ElementId> Targets(MapSubnet subnet) => subnet.Routes.Select(route => route.Target).Distinct();
 
-    private bool CrossesZones(ElementId nat) => ZoneOfNat(nat) is { } home
+    private bool CrossesZones(ElementId nat) => !stacksZones && ZoneOfNat(nat) is { } home
         && vpc.Zones.Any(zone => zone != home && zone.Subnets.SelectMany(Targets).Contains(nat));
 
     private MapZone? ZoneOfNat(ElementId nat) =>
@@ -122,9 +140,9 @@ internal sealed class VpcLayout
 
     // What the zone's subnets route to inside this picture, and what wires from other zones come in for.
     private IEnumerable<ElementId> TracksOf(MapZone zone, IEnumerable<ElementId> routed) => routed.Where(target =>
-        (ZoneOfNat(target) == zone)
+        ZoneOfNat(target) == zone
         || (zone.Subnets.SelectMany(Targets).Contains(target)
-            && (upperTracks.Contains(target) || lowerTracks.Contains(target))));
+            && (upperTracks.Contains(target) || lowerTracks.Contains(target) || (stacksZones && ZoneOfNat(target) is not null))));
 
     private void DrawRoutes(ZoneLayout zone, SubnetLayout subnet, Picture picture)
     {
@@ -163,7 +181,7 @@ internal sealed class VpcLayout
     {
         var home = zones.First(zone => zone.Subnets.Any(subnet => subnet.NatGateways.ContainsKey(nat)));
         var box = home.Subnets.First(subnet => subnet.NatGateways.ContainsKey(nat)).NatGateways[nat];
-        if (home != from)
+        if (home.TrackOf(nat) != from.TrackOf(nat))
         {
             corners.Add(new Corner(from.TrackOf(nat), UpperTrack(nat)));
             corners.Add(new Corner(home.TrackOf(nat), UpperTrack(nat)));

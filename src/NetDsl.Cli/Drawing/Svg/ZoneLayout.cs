@@ -22,20 +22,13 @@ internal sealed class ZoneLayout
         this.vpcPath = vpcPath;
         this.tracks = [.. tracks];
         Subnets = [.. zone.Subnets.Select(subnet => new SubnetLayout(subnet))];
-        var widest = Math.Max(
-            Subnets.Select(subnet => subnet.Width).DefaultIfEmpty(0).Max(), Title.Width);
-        foreach (var subnet in Subnets)
-        {
-            subnet.Width = widest;
-        }
-
-        Width = Padding + Gutter + widest + Padding;
+        Width = (2 * Padding) + Gutter + Math.Max(Subnets.Max(subnet => subnet.Width), Title.Width);
         Height = HeaderHeight + Subnets.Sum(subnet => subnet.Height + Gap) - Gap + Padding;
     }
 
     public IReadOnlyList<SubnetLayout> Subnets { get; }
 
-    public int Width { get; }
+    public int Width { get; set; }
 
     public int Height { get; set; }
 
@@ -57,6 +50,7 @@ internal sealed class ZoneLayout
         var top = y + HeaderHeight;
         foreach (var subnet in Subnets)
         {
+            subnet.Width = Width - (2 * Padding) - Gutter;
             subnet.Place(x + Padding + Gutter, top, picture);
             top += subnet.Height + Gap;
         }
