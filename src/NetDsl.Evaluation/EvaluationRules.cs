@@ -5,7 +5,7 @@ namespace NetDsl.Evaluation;
 /// <summary>What the evaluator can find in a definition. All are errors: without them there is no whole topology.</summary>
 public static class EvaluationRules
 {
-    private const string Category = "Evaluation";
+    private const string Category = RuleCategory.Evaluation;
 
     /// <summary>A construct of C# that the evaluator does not take.</summary>
     public static Rule UnsupportedConstruct { get; } =

@@ -95,8 +95,12 @@ internal static class CallableMembers
         var why = Impure.FirstOrDefault(entry => type.StartsWith(entry.Prefix, StringComparison.Ordinal)).Why
             ?? CultureDependent(type, member.Name)
             ?? "only pure members of text, numbers, collections and queries are; calculate it in another way";
-        return $"'{member.ToDisplayString(NameFormat)}' cannot be called at compile time: {why}";
+        return $"'{Name(member)}' cannot be called at compile time: {why}";
     }
+
+    private static string Name(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor }
+        ? $"new {member.ContainingType.ToDisplayString(NameFormat)}"
+        : member.ToDisplayString(NameFormat);
 
     private static string? CultureDependent(string type, string name) => (type, name) switch
     {

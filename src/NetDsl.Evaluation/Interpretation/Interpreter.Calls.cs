@@ -67,6 +67,11 @@ internal sealed partial class Interpreter
 
     public override object? VisitDelegateCreation(IDelegateCreationOperation operation, Frame frame)
     {
+        if (operation.Target is IAnonymousFunctionOperation { Symbol.IsAsync: true })
+        {
+            throw Refuse(operation, "an asynchronous function cannot be evaluated at compile time; a definition is not asynchronous");
+        }
+
         var type = TypeOf(operation.Type, operation, frame);
         switch (operation.Target)
         {
@@ -75,12 +80,12 @@ internal sealed partial class Interpreter
             case IMethodReferenceOperation { Method: var method } when method.MethodKind == MethodKind.LocalFunction || (IsOfThisProgram(method) && method.IsStatic):
                 var captured = frame.Capture();
                 return Delegates.Create(type, values => CallBack(operation, () => CallSource(method, [.. values], null, operation, captured)))
-                    ?? throw Refuse(operation, "a function with so many parameters cannot be evaluated at compile time; take fewer, or a tuple");
+                    ?? throw Refuse(operation, Refusals.Type(operation.Type!));
             case IMethodReferenceOperation reference:
                 var receiver = reference.Instance is null ? null : Receiver(reference.Instance, operation, frame);
                 var member = Member(reference.Method, operation, frame);
                 return Delegates.Create(type, values => Guard(operation, () => member.Invoke(receiver, values, budget)))
-                    ?? throw Refuse(operation, "a function with so many parameters cannot be evaluated at compile time; take fewer, or a tuple");
+                    ?? throw Refuse(operation, Refusals.Type(operation.Type!));
             default:
                 return Evaluate(operation.Target, frame);
         }
@@ -97,12 +102,9 @@ internal sealed partial class Interpreter
 
         var definition = SourceBodies.Definition(method);
         var body = bodies.OfMethod(method)
-            ?? throw Tell(EvaluationRules.HelperWithoutSource, at, $"'{method.Name}' has no body to evaluate; give it one in this project");
-        if (body.SemanticModel?.GetOperation(body.Syntax) is null && body.Kind == OperationKind.Invalid)
-        {
-            throw Abandon();
-        }
-
+            ?? throw (bodies.IsErroneous(definition)
+                ? Abandon()
+                : Tell(EvaluationRules.HelperWithoutSource, at, $"'{method.Name}' has no body to evaluate; give it one in this project"));
         var frame = new Frame(definition, method.MethodKind == MethodKind.LocalFunction ? caller.Of(definition.ContainingSymbol) : null, TypeArguments(method, at, caller));
         for (var index = 0; index < values.Length; index++)
         {
@@ -125,14 +127,8 @@ internal sealed partial class Interpreter
 
     private Delegate Closure(Type type, IMethodSymbol function, IOperation body, Frame frame, IOperation at)
     {
-        if (function.IsAsync)
-        {
-            throw Refuse(at, "an asynchronous function cannot be evaluated at compile time; a definition is not asynchronous");
-        }
-
         var captured = frame.Capture();
-        return Delegates.Create(type, Invoke)
-            ?? throw Refuse(at, "a function with so many parameters cannot be evaluated at compile time; take fewer, or a tuple");
+        return Delegates.Create(type, Invoke) ?? throw Refuse(at);
 
         object? Invoke(object?[] values) => CallBack(at, () =>
         {
@@ -165,7 +161,7 @@ internal sealed partial class Interpreter
         }
         catch (BudgetExceededException exceeded)
         {
-            throw Stop(function, exceeded.Message);
+            throw Stop(findings.InnermostCall ?? function.Syntax, exceeded.Message);
         }
         catch (Exception exception) when (!IsSignal(exception))
         {

@@ -102,6 +102,12 @@ internal sealed partial class Interpreter
     private StatementAbandonedException NoCollection(IOperation at) =>
         Refuse(at, "a collection of this type cannot be made at compile time; use an array or a list");
 
+    // C# carries several range variables in an anonymous type.
+    public override object? VisitTranslatedQuery(ITranslatedQueryOperation operation, Frame frame) =>
+        operation.Descendants().Any(part => part is IAnonymousObjectCreationOperation { IsImplicit: true })
+            ? throw Refuse(operation, "a query with more than one range variable cannot be evaluated at compile time yet; write it with methods and tuples, such as items.Select(item => (item, size: 2))")
+            : Evaluate(operation.Operation, frame);
+
     public override object? VisitObjectOrCollectionInitializer(IObjectOrCollectionInitializerOperation operation, Frame frame) =>
         throw Refuse(operation);
 

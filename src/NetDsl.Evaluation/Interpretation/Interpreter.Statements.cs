@@ -96,6 +96,8 @@ internal sealed partial class Interpreter
                 return InLoop(loop, () => ExecuteWhile(loop, frame));
             case ISwitchOperation branches:
                 return ExecuteSwitch(branches, frame);
+            case ILabeledOperation { Operation: { } labeled }:
+                return Execute(labeled, frame);
             case IBranchOperation { BranchKind: BranchKind.Break }:
                 return Completion.Break;
             case IBranchOperation { BranchKind: BranchKind.Continue }:

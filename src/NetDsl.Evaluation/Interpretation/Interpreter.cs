@@ -178,9 +178,11 @@ internal sealed partial class Interpreter(
         return Abandon();
     }
 
-    private EvaluationStoppedException Stop(IOperation at, string message)
+    private EvaluationStoppedException Stop(IOperation at, string message) => Stop(at.Syntax, message);
+
+    private EvaluationStoppedException Stop(SyntaxNode at, string message)
     {
-        findings.Add(EvaluationRules.BoundExceeded, at.Syntax, message);
+        findings.Add(EvaluationRules.BoundExceeded, at, message);
         return new EvaluationStoppedException();
     }
 

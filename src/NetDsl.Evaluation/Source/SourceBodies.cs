@@ -63,6 +63,10 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
         return errors.TryGetValue(node.SyntaxTree, out var spans) && spans.Any(span => around.Span.IntersectsWith(span));
     }
 
+    /// <summary>Whether the C# compiler has something to say about a declaration that was asked for.</summary>
+    public bool IsErroneous(ISymbol symbol) =>
+        Syntax(symbol.OriginalDefinition) is { } node && errors.TryGetValue(node.SyntaxTree, out var spans) && spans.Any(node.FullSpan.IntersectsWith);
+
     public static IMethodSymbol Definition(IMethodSymbol method)
     {
         var definition = method.OriginalDefinition;
@@ -86,14 +90,19 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
             return known;
         }
 
-        var node = Syntax(symbol) is { } declaration ? partOf(declaration) : null;
+        var declaration = Syntax(symbol);
+        var node = declaration is null ? null : partOf(declaration);
         var operation = node is null ? null : Model(node.SyntaxTree).GetOperation(node, cancellation);
         bodies.Add(symbol, operation);
+        if (declaration is not null)
+        {
+            ReadTrees.Add(declaration.SyntaxTree);
+            NoteErrors(node ?? declaration);
+        }
+
         if (operation is not null)
         {
-            ReadTrees.Add(node!.SyntaxTree);
             Register(operation);
-            NoteErrors(node);
         }
 
         return operation;
