@@ -1,4 +1,3 @@
-using NetDsl.Model;
 using NetDsl.Testing.RandomNetworks;
 
 namespace NetDsl.Reference.Tests;
@@ -13,16 +12,10 @@ public class RandomNetworkTests
         .. Enumerable.Range(1, Networks).SelectMany(seed =>
         {
             var topology = RandomNetwork.Create(seed);
-            var answer = Reference(topology);
+            var answer = ReferenceVectors.Answering(topology);
             return Question.Draw(topology, seed, Questions).Select(question => answer(question));
         }),
     ]);
-
-    static Answer Reference(Topology topology)
-    {
-        var interpreter = new ReferenceInterpreter(topology);
-        return question => interpreter.Trace(question.From, question.To, question.Traffic, question.SourceAddress, question.SourcePort);
-    }
 
     [Fact]
     public void A_seed_gives_the_same_network_and_the_same_questions() =>
@@ -63,26 +56,4 @@ public class RandomNetworkTests
 
         Assert.InRange(reachable * 100 / Traces.Value.Count, 12, 60);
     }
-
-    [Fact]
-    public void Engines_that_agree_pass_and_the_first_difference_is_told_with_the_line_that_replays_it()
-    {
-        Agreement.Check(Reference, Reference, networks: 5, questions: 10, everyHop: true);
-
-        var told = Assert.Throws<DisagreementException>(() => Agreement.Check(Reference, Forgetful, networks: 50, questions: 40));
-
-        Assert.Contains("Replay: NETDSL_SEED=", told.Message, StringComparison.Ordinal);
-        Assert.Contains("SUBNET_ACL_RESTRICTION", told.Message, StringComparison.Ordinal);
-
-        // It forgets what network ACLs say.
-        Answer Forgetful(Topology topology) => Reference(topology with
-        {
-            NetworkAcls = topology.NetworkAcls
-                .Select(acl => acl with { Inbound = [AllowAll], Outbound = [AllowAll] })
-                .ToEquatableArray(),
-        });
-    }
-
-    static NetworkAclEntry AllowAll { get; } = new(
-        1, AclAction.Allow, Traffic.AllTraffic, new Sourced<Addressing.Ipv4Prefix>(Addressing.Ipv4Prefix.All, Origin.None), Origin.None);
 }

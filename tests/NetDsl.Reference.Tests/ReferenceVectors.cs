@@ -1,11 +1,18 @@
 using NetDsl.Addressing;
 using NetDsl.Model;
+using NetDsl.Testing.RandomNetworks;
 using NetDsl.Testing.Vectors;
 
 namespace NetDsl.Reference.Tests;
 
 public sealed class ReferenceVectors : SemanticsVectors
 {
+    internal static Answer Answering(Topology topology)
+    {
+        var interpreter = new ReferenceInterpreter(topology);
+        return question => interpreter.Trace(question.From, question.To, question.Traffic, question.SourceAddress, question.SourcePort);
+    }
+
     protected override Trace Ask(
         Topology topology, Endpoint from, Endpoint to, TrafficSelector traffic, Ipv4Address? sourceAddress = null, int? sourcePort = null) =>
         new ReferenceInterpreter(topology).Trace(from, to, traffic, sourceAddress, sourcePort);

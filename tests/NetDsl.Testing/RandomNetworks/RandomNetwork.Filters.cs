@@ -19,13 +19,28 @@ public sealed partial class RandomNetwork
     /// <summary>Once all groups of all VPCs are there to be referenced.</summary>
     void DrawGroupRules(DrawnVpc vpc)
     {
-        // The first group of a tidy VPC admits much, so that other things decide.
-        if (tidy && dice.Chance(75))
+        var rules = vpc.Groups.Skip(1);
+
+        // What most interfaces of the VPC have in common: it admits much, so that other things decide, or the members of
+        // one group elsewhere, so that whether that may be referenced decides.
+        var common = vpc.Groups[1];
+        if (dice.Chance(30) && vpcs.Count > 1)
         {
-            vpc.Groups[1].Ingress(dice.Pick([AllTraffic, TcpRange(0, 65535), Icmp]), from: dice.Pick(["0.0.0.0/0", "10.0.0.0/8"]));
+            var elsewhere = dice.Pick(vpcs.Where(other => other != vpc).ToList()).Groups[1];
+            common.Ingress(dice.Pick([AllTraffic, TcpRange(0, 65535)]), from: elsewhere);
+            if (dice.Chance(50))
+            {
+                common.Egress(AllTraffic, to: elsewhere);
+            }
+
+            rules = vpc.Groups.Skip(2);
+        }
+        else if (tidy && dice.Chance(75))
+        {
+            common.Ingress(dice.Pick([AllTraffic, TcpRange(0, 65535), Icmp]), from: dice.Pick(["0.0.0.0/0", "10.0.0.0/8"]));
         }
 
-        foreach (var group in vpc.Groups.Skip(1))
+        foreach (var group in rules)
         {
             for (var index = 0; index < dice.Between(0, 4); index++)
             {
@@ -58,7 +73,7 @@ public sealed partial class RandomNetwork
         }
     }
 
-    SecurityGroupBuilder Referenced(DrawnVpc vpc) => dice.Pick((dice.Chance(50) ? vpc : dice.Pick(vpcs)).Groups);
+    SecurityGroupBuilder Referenced(DrawnVpc vpc) => dice.Pick((dice.Chance(35) ? vpc : dice.Pick(vpcs)).Groups);
 
     void DrawAcls(DrawnVpc vpc)
     {

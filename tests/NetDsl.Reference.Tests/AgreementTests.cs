@@ -1,0 +1,135 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+using NetDsl.Testing.RandomNetworks;
+using static NetDsl.Traffic;
+
+namespace NetDsl.Reference.Tests;
+
+/// <summary>
+/// The comparison over random networks notices engines that get one thing wrong. Such an engine is the reference
+/// interpreter with a network in which that thing is otherwise.
+/// </summary>
+public class AgreementTests
+{
+    static readonly NetworkAclEntry AllowAll =
+        new(1, AclAction.Allow, AllTraffic, new Sourced<Ipv4Prefix>(Ipv4Prefix.All, Origin.None), Origin.None);
+
+    static readonly Dictionary<string, Func<Topology, Topology>> Faults = new()
+    {
+        ["network ACLs allow everything"] = topology => topology with
+        {
+            NetworkAcls = Each(topology.NetworkAcls, acl => acl with { Inbound = [AllowAll], Outbound = [AllowAll] }),
+        },
+        ["the highest entry of an ACL decides"] = topology => topology with
+        {
+            NetworkAcls = Each(topology.NetworkAcls, acl => acl with
+            {
+                Inbound = Each(acl.Inbound, entry => entry with { Number = -entry.Number }),
+                Outbound = Each(acl.Outbound, entry => entry with { Number = -entry.Number }),
+            }),
+        },
+        ["ingress references match nothing"] = topology => topology with
+        {
+            SecurityGroups = Each(topology.SecurityGroups, group => group with { Ingress = ByPrefix(group.Ingress) }),
+        },
+        ["egress references match nothing"] = topology => topology with
+        {
+            SecurityGroups = Each(topology.SecurityGroups, group => group with { Egress = ByPrefix(group.Egress) }),
+        },
+        ["egress is not filtered"] = topology => topology with
+        {
+            SecurityGroups = Each(topology.SecurityGroups, group => group with
+            {
+                Egress = [new SecurityGroupRule(
+                    AllTraffic, new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(Ipv4Prefix.All), Origin.None), Origin.None)],
+            }),
+        },
+        ["groups may always be referenced across a transit gateway"] = topology => topology with
+        {
+            TransitGateways = Each(topology.TransitGateways, gateway => gateway with { SecurityGroupReferencing = true }),
+        },
+        ["pending peerings carry traffic"] = topology => topology with
+        {
+            Peerings = Each(topology.Peerings, peering => peering with { Status = PeeringStatus.Active }),
+        },
+        ["regions do not matter to references"] = topology => topology with
+        {
+            Vpcs = Each(topology.Vpcs, vpc => vpc with { Region = topology.Regions[0].Id }),
+        },
+        ["transit gateways propagate nothing"] = topology => topology with
+        {
+            TransitGateways = Each(topology.TransitGateways, gateway => gateway with
+            {
+                RouteTables = Each(gateway.RouteTables, table => table with { Propagations = [] }),
+            }),
+        },
+        ["transit gateways have no blackholes"] = topology => topology with
+        {
+            TransitGateways = Each(topology.TransitGateways, gateway => gateway with
+            {
+                RouteTables = Each(gateway.RouteTables, table => table with
+                {
+                    Routes = table.Routes.Where(route => !route.IsBlackhole).ToEquatableArray(),
+                }),
+            }),
+        },
+        ["secondary blocks are forgotten"] = topology => topology with
+        {
+            Vpcs = Each(topology.Vpcs, vpc => vpc with { Blocks = [vpc.Blocks[0]] }),
+        },
+        ["there is one zone"] = topology => topology with
+        {
+            Subnets = Each(topology.Subnets, subnet => subnet with { Zone = new Sourced<string>("a", Origin.None) }),
+        },
+        ["private NAT gateways are public"] = topology => topology with
+        {
+            NatGateways = Each(topology.NatGateways, nat => nat with { PublicAddress = nat.PublicAddress ?? new Ipv4Address(0xC6120001) }),
+        },
+        ["unattached internet gateways are attached"] = topology => topology with
+        {
+            InternetGateways = Each(topology.InternetGateways, gateway => gateway with { Vpc = gateway.Vpc ?? topology.Vpcs[0].Id }),
+        },
+    };
+
+    public static TheoryData<string> FaultNames => [.. Faults.Keys];
+
+    [Fact]
+    public void Equal_engines_agree() =>
+        Agreement.Check(ReferenceVectors.Answering, ReferenceVectors.Answering, networks: 10, questions: 20, everyHop: true);
+
+    [Theory]
+    [MemberData(nameof(FaultNames))]
+    public void A_wrong_engine_is_found(string fault)
+    {
+        var told = Assert.Throws<DisagreementException>(() => Agreement.Check(
+            ReferenceVectors.Answering, topology => ReferenceVectors.Answering(Faults[fault](topology)), networks: 400, questions: 60));
+
+        Assert.Contains("Replay: NETDSL_SEED=", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_told_is_small_and_names_the_reason()
+    {
+        var told = Assert.Throws<DisagreementException>(() => Agreement.Check(
+            ReferenceVectors.Answering,
+            topology => ReferenceVectors.Answering(Faults["network ACLs allow everything"](topology)),
+            networks: 50,
+            questions: 60));
+
+        Assert.Contains("SUBNET_ACL_RESTRICTION", told.Message, StringComparison.Ordinal);
+        Assert.InRange(told.Message.Split('\n').Length, 1, 60);
+    }
+
+    [Fact]
+    public void An_engine_that_throws_is_told_with_its_question() =>
+        Assert.Contains(
+            "throws System.InvalidOperationException: broken",
+            Assert.Throws<DisagreementException>(() => Agreement.Check(
+                ReferenceVectors.Answering, _ => _ => throw new InvalidOperationException("broken"), networks: 1, questions: 5)).Message,
+            StringComparison.Ordinal);
+
+    static EquatableArray<T> Each<T>(EquatableArray<T> items, Func<T, T> change) => items.Select(change).ToEquatableArray();
+
+    static EquatableArray<SecurityGroupRule> ByPrefix(EquatableArray<SecurityGroupRule> rules) =>
+        rules.Where(rule => rule.Peer.Value.Prefix is not null).ToEquatableArray();
+}
