@@ -24,13 +24,23 @@ public class SourceTests
         CommandRun.Tool("trace", ThisAssembly, "--topology", "Described", "--from", "one", "--to", "two", "--protocol", "icmp").Output,
         StringComparison.Ordinal);
 
-    [Fact]
-    public void A_definition_that_throws_is_bad_input()
+    [Theory]
+    [InlineData("Throwing", "'Throwing' cannot be opened: no zone left")]
+    [InlineData("Undefined", "'Undefined' is marked [Topology] and has no 'static void Define(NetworkBuilder network)'")]
+    [InlineData("ThrowingCompiled", "'ThrowingCompiled' cannot be built: InvalidOperationException: no zone left")]
+    public void A_class_that_gives_no_topology_is_bad_input(string name, string message)
     {
-        // Opening all of them meets the one that throws, which is in a fixture of its own for this.
-        var thrown = Assert.Throws<CommandException>(() => OpenTopology.Of(new CompiledTopology(
-            "Thrower", "x.cs", () => throw new InvalidOperationException("no zone left"), () => throw new NotSupportedException())));
-        Assert.Equal("'Thrower' cannot be built: InvalidOperationException: no zone left", thrown.Message);
+        var run = CommandRun.Tool("check", ThisAssembly, "--topology", name);
+        Assert.Equal((2, $"error: {message}\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public void Foreign_text_cannot_steer_the_terminal()
+    {
+        var topology = ExampleNetworks.Broken();
+        var problem = topology.Problems[0] with { Text = "\u001b[2J\u0007 gone" };
+        var run = CommandRun.ToolOn(topology with { Problems = [problem] }, "check");
+        Assert.Contains("?[2J? gone", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,3 +102,25 @@ public static class Described
         subnet.Instance("two");
     }
 }
+
+/// <summary>A definition that does not get to its end.</summary>
+[Topology]
+public static class Throwing
+{
+    internal static void Define(NetworkBuilder network) => throw new InvalidOperationException("no zone left");
+}
+
+/// <summary>The same, compiled.</summary>
+[Topology]
+public static class ThrowingCompiled
+{
+    public static CompiledTopology Definition { get; } = new(
+        "ThrowingCompiled",
+        "x.cs",
+        () => throw new InvalidOperationException("no zone left"),
+        () => throw new InvalidOperationException("no network"));
+}
+
+/// <summary>A topology that somebody has only begun.</summary>
+[Topology]
+public static class Undefined;

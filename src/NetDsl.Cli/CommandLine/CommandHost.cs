@@ -92,7 +92,7 @@ internal sealed class CommandHost
     {
         try
         {
-            var topology = Choose(Open(arguments), arguments.GetValue(topologyName));
+            var topology = Choose(Find(arguments), arguments.GetValue(topologyName)).Open();
             return verb.Run(new VerbRun(arguments, topology, terminal, CheckCommand(arguments)));
         }
         catch (BuildFailedException failure)
@@ -103,10 +103,10 @@ internal sealed class CommandHost
 
     private int ShowAround(ParseResult arguments)
     {
-        var all = Open(arguments);
+        var all = Find(arguments);
         var chosen = arguments.GetValue(topologyName) is { } name ? [Choose(all, name)] : all;
         var exitCode = ExitCode.Success;
-        foreach (var topology in chosen)
+        foreach (var topology in chosen.Select(each => each.Open()))
         {
             // Several tours must not write over each other.
             var folder = chosen.Count == 1 ? OutputFolder : Path.Combine(OutputFolder, OutputFile.NameFor(topology.Name, ""));
@@ -116,15 +116,15 @@ internal sealed class CommandHost
         return exitCode;
     }
 
-    private IReadOnlyList<OpenTopology> Open(ParseResult arguments) => source is null
-        ? [.. own.Select(OpenTopology.Of)]
+    private IReadOnlyList<NamedTopology> Find(ParseResult arguments) => source is null
+        ? [.. own.Select(topology => new NamedTopology(topology.Name, () => OpenTopology.Of(topology)))]
         : TopologySource.Open(arguments.GetRequiredValue(source), terminal);
 
     private string CheckCommand(ParseResult arguments) => source is null
         ? "dotnet run -- check"
         : $"netdsl check {arguments.GetRequiredValue(source)}";
 
-    private static OpenTopology Choose(IReadOnlyList<OpenTopology> topologies, string? name)
+    private static NamedTopology Choose(IReadOnlyList<NamedTopology> topologies, string? name)
     {
         var names = string.Join(", ", topologies.Select(topology => topology.Name));
         if (name is null)

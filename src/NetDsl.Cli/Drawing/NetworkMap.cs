@@ -13,10 +13,11 @@ internal sealed record NetworkMap(string Name, IReadOnlyList<MapRegion> Regions,
 
     public static NetworkMap Of(Topology topology)
     {
+        var parts = new MapParts(topology);
         var peerings = topology.Peerings.Select(peering => new MapPeering(peering)).ToList();
         return new NetworkMap(
             topology.Name,
-            [.. topology.Regions.Select(region => MapRegion.Of(topology, region, peerings))],
+            [.. topology.Regions.Select(region => MapRegion.Of(parts, region, peerings))],
             [.. peerings.Where(peering => !peering.IsInOneRegion)]);
     }
 
@@ -32,12 +33,12 @@ internal sealed record MapRegion(
     IReadOnlyList<MapPeering> Peerings,
     IReadOnlyList<InternetGateway> DetachedGateways)
 {
-    public static MapRegion Of(Topology topology, Region region, IReadOnlyList<MapPeering> peerings) => new(
+    public static MapRegion Of(MapParts parts, Region region, IReadOnlyList<MapPeering> peerings) => new(
         region,
-        [.. topology.Vpcs.Where(vpc => vpc.Region == region.Id).Select(vpc => MapVpc.Of(topology, vpc))],
-        [.. topology.TransitGateways.Where(gateway => gateway.Region == region.Id)],
+        [.. parts.Topology.Vpcs.Where(vpc => vpc.Region == region.Id).Select(vpc => MapVpc.Of(parts, vpc))],
+        [.. parts.Topology.TransitGateways.Where(gateway => gateway.Region == region.Id)],
         [.. peerings.Where(peering => peering.IsInOneRegion && peering.RegionPath == region.Id.Path)],
-        [.. topology.InternetGateways.Where(gateway => gateway.Vpc is null && NetworkMap.ParentOf(gateway.Id.Path) == region.Id.Path)]);
+        [.. parts.Topology.InternetGateways.Where(gateway => gateway.Vpc is null && NetworkMap.ParentOf(gateway.Id.Path) == region.Id.Path)]);
 }
 
 /// <summary>A VPC.</summary>
@@ -45,15 +46,14 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
 {
     public string BlocksText => string.Join("  ", Vpc.Blocks.Select(block => block.Value));
 
-    public static MapVpc Of(Topology topology, Vpc vpc) => new(
+    public static MapVpc Of(MapParts parts, Vpc vpc) => new(
         vpc,
-        topology.Accounts.First(account => account.Id == vpc.Account),
-        topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc.Id),
-        [.. topology.Subnets
-            .Where(subnet => subnet.Vpc == vpc.Id)
+        parts.Topology.Accounts.First(account => account.Id == vpc.Account),
+        parts.Topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc.Id),
+        [.. parts.Subnets[vpc.Id]
             .GroupBy(subnet => subnet.Zone.Value, StringComparer.Ordinal)
             .OrderBy(zone => zone.Key, StringComparer.Ordinal)
-            .Select(zone => new MapZone(zone.Key, [.. zone.Select(subnet => MapSubnet.Of(topology, subnet))]))]);
+            .Select(zone => new MapZone(zone.Key, [.. zone.Select(subnet => MapSubnet.Of(parts, vpc, subnet))]))]);
 }
 
 /// <summary>An availability zone, as far as a VPC is in it.</summary>
@@ -67,36 +67,22 @@ internal sealed record MapSubnet(
     IReadOnlyList<MapRoute> Routes,
     IReadOnlyList<string> Notes)
 {
-    public static MapSubnet Of(Topology topology, Subnet subnet) => new(
+    public static MapSubnet Of(MapParts parts, Vpc vpc, Subnet subnet) => new(
         subnet,
-        [.. topology.NatGateways.Where(gateway => gateway.Subnet == subnet.Id)],
-        [.. topology.NetworkInterfaces.Where(each => each.Subnet == subnet.Id).Select(each => MapHost.Of(topology, each))],
-        [.. topology.RouteTables.First(table => table.Id == subnet.RouteTable).Routes
-            .Select(route => new MapRoute(route.Destination.Value.ToString(), route.Target.Value))],
-        [.. NotesOn(topology, subnet)]);
-
-    private static IEnumerable<string> NotesOn(Topology topology, Subnet subnet)
-    {
-        foreach (var gateway in topology.TransitGateways)
-        {
-            foreach (var attachment in gateway.Attachments.Where(each => each.Subnets.Any(used => used.Value == subnet.Id)))
-            {
-                yield return $"attachment {attachment.Name} to {gateway.Name}";
-            }
-        }
-
-        if (subnet.NetworkAcl != topology.Vpcs.First(vpc => vpc.Id == subnet.Vpc).DefaultNetworkAcl)
-        {
-            yield return $"network ACL {subnet.NetworkAcl.Name}";
-        }
-    }
+        [.. parts.NatGateways[subnet.Id]],
+        [.. parts.Interfaces[subnet.Id].Select(each => MapHost.Of(parts, each))],
+        [.. parts.RouteTables[subnet.RouteTable].Routes.Select(route => new MapRoute(route.Destination.Value.ToString(), route.Target.Value))],
+        [
+            .. parts.Attachments[subnet.Id],
+            .. subnet.NetworkAcl == vpc.DefaultNetworkAcl ? [] : new[] { $"network ACL {subnet.NetworkAcl.Name}" },
+        ]);
 }
 
 /// <summary>An instance, by its primary interface, or an interface by itself.</summary>
 internal sealed record MapHost(ElementId Id, string Name, NetworkInterface Interface)
 {
-    public static MapHost Of(Topology topology, NetworkInterface each) =>
-        each.Instance is { } instance && topology.Instances.First(candidate => candidate.Id == instance).Interfaces[0] == each.Id
+    public static MapHost Of(MapParts parts, NetworkInterface each) =>
+        each.Instance is { } instance && parts.Instances[instance].Interfaces[0] == each.Id
             ? new MapHost(instance, instance.Name, each)
             : new MapHost(each.Id, each.Instance is { } owner ? $"{owner.Name}/{each.Name}" : each.Name, each);
 }

@@ -5,7 +5,7 @@ internal sealed class Outline(string text, Tone tone = Tone.Plain)
 {
     private readonly List<Outline> children = [];
 
-    public string Text { get; } = text;
+    public string Text { get; } = Terminal.Harmless(text);
 
     public Tone Tone { get; } = tone;
 

@@ -33,6 +33,7 @@ internal sealed class Terminal
 
     public void Line(string text = "", Tone tone = Tone.Plain)
     {
+        text = Harmless(text);
         if (styled is null || tone == Tone.Plain)
         {
             output.Write(text + "\n");
@@ -46,12 +47,13 @@ internal sealed class Terminal
     /// <summary>Writes text as it is, for machines and files.</summary>
     public void Raw(string text) => output.Write(text);
 
-    public void Error(string message) => error.Write($"error: {message}\n");
+    public void Error(string message) => error.Write($"error: {Harmless(message)}\n");
 
-    public void Note(string message) => error.Write($"note: {message}\n");
+    public void Note(string message) => error.Write($"note: {Harmless(message)}\n");
 
     public void Table(string[] headers, IReadOnlyList<TableRow> rows)
     {
+        rows = [.. rows.Select(row => new TableRow(row.Tone, [.. row.Cells.Select(Harmless)]))];
         if (styled is null)
         {
             PlainTable.Write(headers, rows, output);
@@ -100,6 +102,11 @@ internal sealed class Terminal
     /// <summary>Does something of which nobody can say how far it is.</summary>
     public T Wait<T>(string what, Func<T> work) =>
         styled is null ? work() : styled.Status().Start(Markup.Escape(what), _ => work());
+
+    /// <summary>Foreign text without the characters by which it would steer the reader's terminal.</summary>
+    internal static string Harmless(string text) => text.Any(char.IsControl)
+        ? string.Concat(text.Select(character => char.IsControl(character) ? '?' : character))
+        : text;
 
     private static void Grow(IHasTreeNodes parent, Outline outline)
     {

@@ -9,12 +9,12 @@ namespace NetDsl.Cli.Sources;
 /// </summary>
 internal static class AssemblySource
 {
-    public static IReadOnlyList<OpenTopology> Open(string path)
+    public static IReadOnlyList<NamedTopology> Open(string path)
     {
         var classes = TypesOf(path).Where(type => type.GetCustomAttribute<TopologyAttribute>() is not null).ToList();
         return classes.Count == 0
             ? throw new CommandException($"'{path}' has no topology: no class in it is marked [Topology]")
-            : [.. classes.OrderBy(type => type.FullName, StringComparer.Ordinal).Select(Open)];
+            : [.. classes.OrderBy(type => type.FullName, StringComparer.Ordinal).Select(type => new NamedTopology(type.Name, () => Open(type)))];
     }
 
     private static Type[] TypesOf(string path)

@@ -80,3 +80,6 @@ internal sealed class OpenTopology
         }
     }
 }
+
+/// <summary>A topology that has a name and is opened when it is chosen.</summary>
+internal sealed record NamedTopology(string Name, Func<OpenTopology> Open);

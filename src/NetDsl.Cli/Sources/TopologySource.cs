@@ -7,7 +7,7 @@ internal static class TopologySource
 {
     public const string Description = "A built assembly (.dll), a project (its folder or .csproj), or a serialised topology (.json)";
 
-    public static IReadOnlyList<OpenTopology> Open(string source, Terminal terminal)
+    public static IReadOnlyList<NamedTopology> Open(string source, Terminal terminal)
     {
         if (Directory.Exists(source))
         {
@@ -23,8 +23,14 @@ internal static class TopologySource
         {
             ".DLL" => AssemblySource.Open(source),
             ".CSPROJ" => AssemblySource.Open(ProjectSource.Build(source, terminal)),
-            ".JSON" => [JsonSource.Open(source)],
+            ".JSON" => [Serialised(source)],
             _ => throw new CommandException($"'{source}' is no assembly (.dll), project (.csproj) or serialised topology (.json)"),
         };
+    }
+
+    private static NamedTopology Serialised(string path)
+    {
+        var topology = JsonSource.Open(path);
+        return new NamedTopology(topology.Name, () => topology);
     }
 }
