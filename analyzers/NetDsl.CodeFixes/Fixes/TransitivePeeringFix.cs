@@ -18,14 +18,18 @@ public sealed class TransitivePeeringFix() : FindingFix(TransitivePeering.Rule)
 
     private protected override IEnumerable<SourceEdit> Edits(FindingSite site)
     {
+        // A constant may be the prefix of something else, too: only what stands in the call itself is the route's.
+        if (Calls.Around(site.Expression) is not { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } route)
+        {
+            return [];
+        }
+
         if (site.Argument(FixArguments.Replacement) is { } prefix)
         {
             return Literals.Replace(site.Expression, prefix) is { } replacement ? [replacement] : [];
         }
 
-        return Calls.Around(site.Expression) is { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } route
-            ? [Remove(route, receiver)]
-            : [];
+        return site.Argument(FixArguments.Removable) is null ? [] : [Remove(route, receiver)];
     }
 
     private static SourceEdit Remove(InvocationExpressionSyntax route, ExpressionSyntax receiver) =>

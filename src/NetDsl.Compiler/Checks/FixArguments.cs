@@ -9,6 +9,9 @@ public static class FixArguments
     /// <summary>What to write in place of the value at the finding.</summary>
     public const string Replacement = "replacement";
 
+    /// <summary>There when the call at the finding can be taken away: it does nothing right anywhere.</summary>
+    public const string Removable = "removable";
+
     /// <summary>The path of the element that a route should lead to.</summary>
     public const string Target = "target";
 

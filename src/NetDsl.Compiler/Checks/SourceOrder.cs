@@ -23,6 +23,9 @@ internal sealed class SourceOrder : IComparer<Origin>
     public static bool IsFirstLater(Origin first, Origin second) =>
         FileOf(first) == FileOf(second) && Instance.Compare(first, second) > 0;
 
+    /// <summary>Whether two things were written by the very same text, as in a loop or a helper; lines alone do not tell.</summary>
+    public static bool IsSameText(Origin one, Origin other) => one.Span is { } span && span == other.Span;
+
     private static string FileOf(Origin origin) => origin.Span?.File ?? origin.File;
 
     private static int LineOf(Origin origin) => origin.Span?.StartLine + 1 ?? origin.Line;

@@ -18,11 +18,22 @@ public static class TransitivePeering
     private static IEnumerable<Finding> Find(NetworkIndex network) =>
         from table in network.Topology.RouteTables
         from route in table.Routes
-        let peering = network.Find<Peering>(route.Target.Value)
-        where peering is not null && peering.Joins(table.Vpc)
-        let peer = network.Find<Vpc>(peering.PeerOf(table.Vpc))
-        where peer is not null && !IsCovered(route.Destination.Value, peer.Blocks.Select(block => block.Value))
-        select Beyond(network, table, route, peering, peer);
+        let peer = PeerWithout(network, table, route)
+        where peer is not null
+        select Beyond(network, table, route, network.Find<Peering>(route.Target.Value)!, peer);
+
+    /// <summary>The peer that a route leads to and that does not have all addresses of its destination.</summary>
+    private static Vpc? PeerWithout(NetworkIndex network, RouteTable table, Route route) =>
+        network.Find<Peering>(route.Target.Value) is { } peering
+        && peering.Joins(table.Vpc)
+        && network.Find<Vpc>(peering.PeerOf(table.Vpc)) is { } peer
+        && !IsCovered(route.Destination.Value, peer.Blocks.Select(block => block.Value))
+            ? peer
+            : null;
+
+    /// <summary>Whether every route that was written by the text of this one leads beyond a peer.</summary>
+    private static bool IsWrongEverywhere(NetworkIndex network, Route route) => network.Topology.RouteTables.All(table =>
+        table.Routes.All(other => !SourceOrder.IsSameText(other.Origin, route.Origin) || PeerWithout(network, table, other) is not null));
 
     /// <summary>Whether the blocks together contain the whole prefix.</summary>
     private static bool IsCovered(Ipv4Prefix prefix, IEnumerable<Ipv4Prefix> blocks)
@@ -63,7 +74,9 @@ public static class TransitivePeering
                 new RelatedOrigin(peering.Origin, "the peering connection"),
                 .. thirds.Select(third => new RelatedOrigin(third.Origin, $"{network.Text(third.Id)}, which lies beyond the peer")),
             ],
-            FixArguments = FixArguments.Of(FixArguments.Replacement, unrouted).ToEquatableArray(),
+            FixArguments = IsWrongEverywhere(network, route)
+                ? [unrouted is null ? new FixArgument(FixArguments.Removable, "true") : new FixArgument(FixArguments.Replacement, unrouted)]
+                : [],
         };
     }
 

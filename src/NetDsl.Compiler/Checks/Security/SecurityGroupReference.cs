@@ -22,10 +22,17 @@ internal sealed record SecurityGroupReference(
 
     /// <summary>
     /// The one block of the other VPC that holds all members of the group, by which the reference can be replaced;
-    /// nothing when its members lie in several.
+    /// nothing when its members lie in several, or when the text stands for other groups, too.
     /// </summary>
     public IEnumerable<FixArgument> FixArgumentsFor(NetworkIndex network)
     {
+        if (network.Topology.SecurityGroups
+            .SelectMany(group => group.Ingress.Concat(group.Egress))
+            .Any(other => SourceOrder.IsSameText(other.Peer.Origin, Rule.Peer.Origin) && other.Peer.Value != Rule.Peer.Value))
+        {
+            return [];
+        }
+
         var blocks = network.Topology.NetworkInterfaces
             .Where(member => member.SecurityGroups.Contains(Referenced.Id))
             .Select(member => To.Blocks.FirstOrDefault(block => block.Value.Contains(member.PrivateAddress)).Value)

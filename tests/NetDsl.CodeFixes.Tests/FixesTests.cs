@@ -1,0 +1,27 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using NetDsl.Compiler.Checks;
+
+namespace NetDsl.CodeFixes.Tests;
+
+public class FixesTests
+{
+    // Nobody but the author knows what was meant.
+    static readonly string[] WithoutMechanicalFix =
+        ["ND1004", "ND1005", "ND1006", "ND1007", "ND1008", "ND1009", "ND1010", "ND1011", "ND1012"];
+
+    [Fact]
+    public void Every_rule_with_a_mechanical_answer_has_one_fix() =>
+        Assert.Equal(
+            TopologyChecks.Rules.Select(rule => rule.Id).Except(WithoutMechanicalFix).Order(StringComparer.Ordinal),
+            Repair.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Fixes_are_exported_and_fix_all() =>
+        Assert.All(Repair.Fixes, fix =>
+        {
+            Assert.Equal([LanguageNames.CSharp], fix.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Languages);
+            Assert.Contains(FixAllScope.Solution, fix.GetFixAllProvider()!.GetSupportedFixAllScopes());
+        });
+}
