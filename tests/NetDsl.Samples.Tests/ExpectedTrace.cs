@@ -60,6 +60,22 @@ public sealed record ExpectedTrace(
             [.. trace.Return.Blocks.Select(block => block.Code.ToCode())]));
     }
 
+    /// <summary>Fails unless the JSON that the command line printed is what is expected here.</summary>
+    public void AssertMatches(JsonElement printed)
+    {
+        Assert.Equal(Shown(Verdict, Forward, Codes, Return, ReturnCodes), Shown(
+            Text(printed, "verdict"),
+            Text(printed.GetProperty("forward"), "outcome"),
+            CodesOf(printed.GetProperty("forward")),
+            Text(printed.GetProperty("return"), "outcome"),
+            CodesOf(printed.GetProperty("return"))));
+
+        static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+        static List<string> CodesOf(JsonElement direction) =>
+            [.. direction.GetProperty("blocks").EnumerateArray().Select(block => Text(block, "code"))];
+    }
+
     static string Shown(string verdict, string forward, IReadOnlyList<string>? codes, string back, IReadOnlyList<string>? returnCodes) =>
         $"{verdict}: {forward} [{string.Join(' ', codes ?? [])}] / {back} [{string.Join(' ', returnCodes ?? [])}]".ToLowerInvariant();
 }

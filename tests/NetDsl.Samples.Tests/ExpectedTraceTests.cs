@@ -31,6 +31,11 @@ public class ExpectedTraceTests
 
     [Theory]
     [MemberData(nameof(Traces))]
+    public void Generated_network_gives_it(string name, string why, int index) =>
+        AssertGives(name, why, index, sample => sample.Definition.Network().Trace);
+
+    [Theory]
+    [MemberData(nameof(Traces))]
     public void Network_that_was_read_back_from_text_gives_it(string name, string why, int index) =>
         AssertGives(name, why, index, sample =>
             new CompiledNetwork(ForwardingGraphText.Read(ForwardingGraphText.Write(TopologyLowering.Lower(sample.Topology)))).Trace);

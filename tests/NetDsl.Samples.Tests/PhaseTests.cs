@@ -26,6 +26,16 @@ public class PhaseTests
 
     [Theory]
     [MemberData(nameof(Sample.Each), MemberType = typeof(Sample))]
+    public void Generated_code(string name)
+    {
+        var folder = Path.Combine(Sample.Of(name).Folder, "obj", Repository.Configuration, "net10.0", "generated", "NetDsl.Generators");
+        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        Assert.All(files, file => Snapshot.Match(File.ReadAllText(file), $"Phases/{name}.{Path.GetFileName(file)[..^".g.cs".Length]}", "cs"));
+        Assert.NotEmpty(files);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sample.Each), MemberType = typeof(Sample))]
     public void Both_texts_read_back_to_what_they_were_written_from(string name)
     {
         var sample = Sample.Of(name);

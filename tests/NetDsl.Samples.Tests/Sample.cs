@@ -1,50 +1,46 @@
-using System.Reflection;
 using NetDsl.Model;
+using NetDsl.Runtime;
 
 namespace NetDsl.Samples.Tests;
 
 /// <summary>A sample of this repository.</summary>
 public sealed class Sample
 {
-    static readonly Dictionary<string, Type> Types = new()
+    static readonly Dictionary<string, Sample> Samples = new[]
     {
-        ["Shop"] = typeof(Shop),
-        ["PrivateServers"] = typeof(PrivateServers),
-        ["CentralEgress"] = typeof(CentralEgress),
-        ["SharedServices"] = typeof(SharedServices),
-    };
+        new Sample(Shop.Definition),
+        new Sample(PrivateServers.Definition),
+        new Sample(CentralEgress.Definition),
+        new Sample(SharedServices.Definition),
+    }.ToDictionary(sample => sample.Name);
 
     readonly Lazy<Topology> topology;
 
-    Sample(string name)
+    Sample(CompiledTopology definition)
     {
-        Name = name;
-        topology = new Lazy<Topology>(Define);
+        Definition = definition;
+        topology = new Lazy<Topology>(definition.Build);
     }
 
-    public static IReadOnlyList<string> Names { get; } = [.. Types.Keys];
+    public static IReadOnlyList<string> Names { get; } = [.. Samples.Keys];
 
     public static TheoryData<string> Each => [.. Names];
 
-    public string Name { get; }
+    /// <summary>What the generator made of it.</summary>
+    public CompiledTopology Definition { get; }
+
+    public string Name => Definition.Name;
 
     /// <summary>The folder of its sources.</summary>
-    public string Folder => Path.Combine(SamplesFolder, Name);
+    public string Folder => Path.Combine(Repository.Root, "samples", Name);
 
     public string SourceFile => Path.Combine(Folder, $"{Name}.cs");
 
-    /// <summary>What running <c>Define</c> gives, whatever the generator made of it.</summary>
+    /// <summary>The program that it was built to.</summary>
+    public string Program => Path.Combine(Folder, "bin", Repository.Configuration, "net10.0", $"{Name}.dll");
+
+    /// <summary>What running <c>Define</c> gives.</summary>
     public Topology Topology => topology.Value;
 
-    public static string SamplesFolder { get; } = Path.Combine(Repository.Root, "samples");
-
-    public static Sample Of(string name) => Types.ContainsKey(name) ? new Sample(name) : throw new ArgumentException($"No sample '{name}'.", nameof(name));
-
-    Topology Define()
-    {
-        var network = new NetworkBuilder(Name);
-        var define = Types[Name].GetMethod("Define", BindingFlags.NonPublic | BindingFlags.Static)!;
-        define.CreateDelegate<Action<NetworkBuilder>>()(network);
-        return network.Build();
-    }
+    public static Sample Of(string name) => Samples[name];
 }
