@@ -1,0 +1,36 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Runtime.FlowLogs;
+
+/// <summary>One record of a flow log: what one flow did at one interface in one window, or that nothing happened there.</summary>
+/// <param name="AccountId">The owner of the interface.</param>
+/// <param name="InterfaceId">The interface.</param>
+/// <param name="Start">Unix time of the first packet; of the window's start when there was none.</param>
+/// <param name="End">Unix time of the last packet; of the window's last second when there was none.</param>
+/// <param name="Flow">The flow; nothing for a window without traffic (<c>NODATA</c>).</param>
+public sealed record FlowLogRecord(string AccountId, string InterfaceId, long Start, long End, FlowLogFlow? Flow);
+
+/// <summary>The part of a record that speaks of packets.</summary>
+/// <param name="Source">The source; the interface's own address for what leaves it .</param>
+/// <param name="Destination">The destination; the interface's own address for what arrives.</param>
+/// <param name="SourcePort">The source port; 0 where the protocol has none, ICMP included .</param>
+/// <param name="DestinationPort">The destination port, likewise.</param>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="Packets">How many.</param>
+/// <param name="Bytes">How many in all.</param>
+/// <param name="Action">What security groups and network ACL said.</param>
+/// <param name="Direction">Whether they arrived or left.</param>
+/// <param name="PacketSource">The source as written in the packets.</param>
+/// <param name="PacketDestination">The destination as written in the packets.</param>
+public sealed record FlowLogFlow(
+    Ipv4Address Source,
+    Ipv4Address Destination,
+    ushort SourcePort,
+    ushort DestinationPort,
+    Protocol Protocol,
+    long Packets,
+    long Bytes,
+    FlowAction Action,
+    FlowDirection Direction,
+    Ipv4Address PacketSource,
+    Ipv4Address PacketDestination);

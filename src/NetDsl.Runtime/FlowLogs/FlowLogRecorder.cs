@@ -1,0 +1,143 @@
+using NetDsl.Compiler.Graph;
+
+namespace NetDsl.Runtime.FlowLogs;
+
+/// <summary>
+/// Adds up what interfaces see into records: one for each interface, 5-tuple, action and window. A window is
+/// closed when something later is seen; an interface that was active before and is silent in a window gets a record that
+/// says so.
+/// </summary>
+public sealed class FlowLogRecorder
+{
+    private readonly ForwardingGraph graph;
+    private readonly DateTimeOffset start;
+    private readonly long windowSeconds;
+    private readonly Action<int, FlowLogRecord> emit;
+    private readonly (string Account, string Interface)[] names;
+    private readonly Dictionary<Key, Sum> sums = [];
+    private readonly SortedSet<int> active = [];
+    private long window;
+
+    /// <summary>Starts recording.</summary>
+    /// <param name="graph">The network.</param>
+    /// <param name="start">The moment that times are counted from.</param>
+    /// <param name="window">The length of a window, in whole seconds.</param>
+    /// <param name="emit">Takes each record, with the holder that it speaks of; in the order of windows and, inside one, of interfaces.</param>
+    /// <param name="interfaceId">Names interfaces; <see cref="VendorIds.NetworkInterface"/> when left out.</param>
+    public FlowLogRecorder(
+        ForwardingGraph graph,
+        DateTimeOffset start,
+        TimeSpan window,
+        Action<int, FlowLogRecord> emit,
+        Func<GraphNode, string>? interfaceId = null)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentOutOfRangeException.ThrowIfLessThan(window, TimeSpan.FromSeconds(1));
+        this.graph = graph;
+        this.start = start;
+        this.emit = emit;
+        windowSeconds = (long)window.TotalSeconds;
+        this.window = start.ToUnixTimeSeconds() / windowSeconds;
+        var accounts = graph.Vpcs.ToDictionary(vpc => vpc.Node, vpc => vpc.Account);
+        names = [.. graph.Holders.Select(holder => (accounts[holder.Vpc], (interfaceId ?? VendorIds.NetworkInterface)(graph.Nodes[holder.Node])))];
+    }
+
+    /// <summary>Unix time of the start of the window in progress: no record that is still to come ends before it.</summary>
+    public long OpenSince => window * windowSeconds;
+
+    /// <summary>Adds what an interface saw.</summary>
+    /// <param name="seen">What.</param>
+    /// <param name="bytes">The length of the packet.</param>
+    /// <param name="time">When; not before what was added before.</param>
+    public void Add(in InterfaceEvent seen, int bytes, TimeSpan time)
+    {
+        var second = SecondOf(time);
+        CloseBefore(second / windowSeconds);
+        active.Add(seen.Holder);
+        var key = new Key(seen.Holder, seen.Direction, seen.Action, WithoutIdentifier(seen.Packet));
+        sums[key] = sums.TryGetValue(key, out var sum)
+            ? sum with { Packets = sum.Packets + 1, Bytes = sum.Bytes + bytes, Last = second }
+            : new Sum(1, bytes, second, second);
+    }
+
+    /// <summary>Closes every window that ends until then.</summary>
+    public void CloseUntil(TimeSpan time) => CloseBefore(SecondOf(time) / windowSeconds);
+
+    /// <summary>Closes everything, the window in progress included.</summary>
+    public void Complete()
+    {
+        if (sums.Count > 0)
+        {
+            CloseBefore(window + 1);
+        }
+    }
+
+    private void CloseBefore(long next)
+    {
+        for (; window < next; window++)
+        {
+            Close();
+        }
+    }
+
+    private void Close()
+    {
+        var silent = new SortedSet<int>(active);
+        silent.ExceptWith(sums.Keys.Select(key => key.Holder));
+        var flows = sums
+            .Select(entry => (entry.Key.Holder, Record: Record(entry.Key, entry.Value)))
+            .Concat(silent.Select(holder => (Holder: holder, Record: Silence(holder))))
+            .OrderBy(entry => entry.Holder)
+            .ThenBy(entry => entry.Record.Start)
+            .ThenBy(entry => entry.Record.End)
+            .ThenBy(entry => entry.Record.Flow?.PacketSource)
+            .ThenBy(entry => entry.Record.Flow?.PacketDestination)
+            .ThenBy(entry => entry.Record.Flow?.Protocol.Number)
+            .ThenBy(entry => entry.Record.Flow?.SourcePort)
+            .ThenBy(entry => entry.Record.Flow?.DestinationPort)
+            .ThenBy(entry => entry.Record.Flow?.Direction)
+            .ThenBy(entry => entry.Record.Flow?.Action);
+        foreach (var (holder, record) in flows)
+        {
+            emit(holder, record);
+        }
+
+        sums.Clear();
+    }
+
+    private FlowLogRecord Record(in Key key, in Sum sum)
+    {
+        var packet = key.Packet;
+        var own = graph.Holders[key.Holder].PrivateAddress;
+        var leaves = key.Direction == FlowDirection.Egress;
+        return new FlowLogRecord(names[key.Holder].Account, names[key.Holder].Interface, sum.First, sum.Last, new FlowLogFlow(
+            leaves ? own : packet.Source,
+            leaves ? packet.Destination : own,
+            packet.SourcePort,
+            packet.DestinationPort,
+            packet.Protocol,
+            sum.Packets,
+            sum.Bytes,
+            key.Action,
+            key.Direction,
+            packet.Source,
+            packet.Destination));
+    }
+
+    private FlowLogRecord Silence(int holder) => new(
+        names[holder].Account,
+        names[holder].Interface,
+        window * windowSeconds,
+        ((window + 1) * windowSeconds) - 1,
+        Flow: null);
+
+    private long SecondOf(TimeSpan time) => (start + time).ToUnixTimeSeconds();
+
+    /// <summary>An ICMP identifier is no port, and does not show in records.</summary>
+    private static Packet WithoutIdentifier(in Packet packet) =>
+        packet.Protocol.HasPorts ? packet : packet with { SourcePort = 0, DestinationPort = 0 };
+
+    private readonly record struct Key(int Holder, FlowDirection Direction, FlowAction Action, Packet Packet);
+
+    private readonly record struct Sum(long Packets, long Bytes, long First, long Last);
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using NetDsl.Compiler.Graph;
+
+namespace NetDsl.Runtime;
+
+/// <summary>
+/// The identifiers that the vendor would give: derived from kind and path of an element, so that they are the same in
+/// every run and change only with the name.
+/// </summary>
+public static class VendorIds
+{
+    private const int Digits = 17;
+
+    /// <summary>The identifier of an interface, that of a NAT gateway included, for example <c>eni-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="holder">The node of the interface or NAT gateway.</param>
+    public static string NetworkInterface(GraphNode holder)
+    {
+        ArgumentNullException.ThrowIfNull(holder);
+        return Identifier("eni", holder);
+    }
+
+    /// <summary>The identifier of the flow log of a VPC, for example <c>fl-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="vpc">The node of the VPC.</param>
+    public static string FlowLog(GraphNode vpc)
+    {
+        ArgumentNullException.ThrowIfNull(vpc);
+        return Identifier("fl", vpc);
+    }
+
+    private static string Identifier(string prefix, GraphNode node)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix}:{node.Kind}:{node.Path}"));
+        return $"{prefix}-{Convert.ToHexStringLower(hash)[..Digits]}";
+    }
+}

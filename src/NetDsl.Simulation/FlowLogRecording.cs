@@ -1,0 +1,47 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Runtime;
+using NetDsl.Runtime.FlowLogs;
+
+namespace NetDsl.Simulation;
+
+/// <summary>The flow logs of a simulation, when somebody wants them.</summary>
+internal sealed class FlowLogRecording
+{
+    private readonly FlowLogRecorder? recorder;
+    private readonly FlowLogFiles? files;
+
+    public FlowLogRecording(ForwardingGraph graph, SimulationOptions options)
+    {
+        if (options.OutputFolder is { } folder)
+        {
+            files = new FlowLogFiles(graph, folder);
+            recorder = new FlowLogRecorder(graph, options.Start, options.FlowLogWindow, files.Add);
+        }
+    }
+
+    public IReadOnlyList<string> Files => files?.Written ?? [];
+
+    public long Records => files?.Records ?? 0;
+
+    public void Add(ReadOnlySpan<InterfaceEvent> events, int bytes, TimeSpan time)
+    {
+        if (recorder is null || files is null)
+        {
+            return;
+        }
+
+        foreach (var seen in events)
+        {
+            recorder.Add(seen, bytes, time);
+        }
+
+        files.WriteUntil(recorder.OpenSince);
+    }
+
+    public void Complete(TimeSpan duration)
+    {
+        recorder?.CloseUntil(duration);
+        recorder?.Complete();
+        files?.Complete();
+    }
+}

@@ -1,0 +1,108 @@
+using NetDsl.Runtime;
+using NetDsl.Simulation.Workloads;
+
+namespace NetDsl.Simulation;
+
+/// <summary>How a flow stands.</summary>
+internal enum FlowOutcome
+{
+    Pending,
+    Established,
+    Blocked,
+}
+
+/// <summary>A flow in progress: what its ends send next, and what they do when nothing comes through.</summary>
+internal sealed class FlowRun(FlowPlan plan)
+{
+    /// <summary>How often the opener tries before it gives up, and how long it waits after each try.</summary>
+    private static readonly TimeSpan[] Patience = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
+
+    private int step;
+    private int failures;
+    private DropCode? firstFailure;
+    private int responder;
+    private Packet answer;
+
+    public FlowPlan Plan { get; } = plan;
+
+    public FlowOutcome Outcome { get; private set; }
+
+    /// <summary>Why the first packet that was lost was lost.</summary>
+    public DropCode? Code => firstFailure;
+
+    public long Packets { get; private set; }
+
+    public long DroppedPackets { get; private set; }
+
+    public long Bytes { get; private set; }
+
+    /// <summary>Whether anything has been sent.</summary>
+    public bool HasStarted => Packets > 0;
+
+    /// <summary>The packet that is due.</summary>
+    public FlowStep Due => Plan.Steps[step];
+
+    /// <summary>Sends the packet that is due.</summary>
+    /// <returns>When the next one is; nothing when the flow is over.</returns>
+    public TimeSpan? Send(Dataplane dataplane, TimeSpan time)
+    {
+        var due = Due;
+        Packets++;
+        Bytes += due.Bytes;
+        return Arrives(dataplane, due, time) is { } code ? Retry(code, time) : Proceed(due, time);
+    }
+
+    private DropCode? Arrives(Dataplane dataplane, in FlowStep due, TimeSpan time)
+    {
+        if (due.FromClient)
+        {
+            var request = dataplane.Send(Plan.Client, Plan.Opening, time, due.Flags);
+            (responder, answer) = (request.Holder, request.Packet.Reply());
+            return request.Code;
+        }
+
+        var reply = dataplane.Send(responder, answer, time, due.Flags);
+        var isAwaited = reply.Holder == Plan.Client && reply.Packet == Plan.Opening.Reply();
+        return reply.Code ?? (isAwaited ? null : DropCode.ReplyMismatch);
+    }
+
+    private TimeSpan? Proceed(in FlowStep sent, TimeSpan time)
+    {
+        if (!sent.FromClient)
+        {
+            Outcome = FlowOutcome.Established;
+            failures = 0;
+        }
+
+        step++;
+        if (step == Plan.Steps.Count)
+        {
+            return null;
+        }
+
+        // The other end answers after the packet's way; the same end goes on after a pause of its own.
+        var turn = Due.FromClient != sent.FromClient ? Plan.Latency : TimeSpan.FromMicroseconds(20);
+        return time + turn + (Due.FromClient ? Plan.Pause : TimeSpan.Zero);
+    }
+
+    private TimeSpan? Retry(DropCode code, TimeSpan time)
+    {
+        DroppedPackets++;
+        firstFailure ??= code;
+        var wait = Patience[failures];
+        failures++;
+        if (failures == Patience.Length)
+        {
+            Outcome = Outcome == FlowOutcome.Established ? Outcome : FlowOutcome.Blocked;
+            return null;
+        }
+
+        // Nobody tells the ends that a packet was lost: the opener repeats what it said last.
+        while (!Due.FromClient)
+        {
+            step--;
+        }
+
+        return time + wait;
+    }
+}

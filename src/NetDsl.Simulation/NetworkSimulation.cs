@@ -1,0 +1,75 @@
+using NetDsl.Runtime;
+using NetDsl.Simulation.Reports;
+using NetDsl.Simulation.Workloads;
+
+namespace NetDsl.Simulation;
+
+/// <summary>
+/// Drives a seeded workload through a network in virtual time. Nothing depends on the clock, the machine or the order of
+/// threads: the same options give the same report and the same files, byte for byte.
+/// </summary>
+public static class NetworkSimulation
+{
+    private const int PacketsBetweenReports = 4096;
+
+    /// <summary>Runs a simulation to its end.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="options">What to simulate.</param>
+    /// <param name="progress">Is told the share of virtual time that has passed.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    public static SimulationReport Run(
+        CompiledNetwork network,
+        SimulationOptions options,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Flows);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Duration, TimeSpan.Zero);
+
+        var nat = options.Dataplane.Nat;
+        var dataplane = new Dataplane(network, options.Dataplane with { Nat = nat with { PortSeed = nat.PortSeed ?? options.Seed } });
+        var flows = Workload.Plan(network, options).Select(plan => new FlowRun(plan)).ToList();
+        var recording = new FlowLogRecording(network.Graph, options);
+        Drive(dataplane, flows, recording, options.Duration, progress, cancellation);
+        recording.Complete(options.Duration);
+        progress?.Report(1);
+        return ReportBuilding.Report(dataplane, flows, recording, options);
+    }
+
+    private static void Drive(
+        Dataplane dataplane,
+        List<FlowRun> flows,
+        FlowLogRecording recording,
+        TimeSpan duration,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
+    {
+        // What is due at one moment comes in the order in which it was planned.
+        var due = new PriorityQueue<FlowRun, (TimeSpan Time, long Order)>();
+        var order = 0L;
+        foreach (var flow in flows)
+        {
+            due.Enqueue(flow, (flow.Plan.Start, order++));
+        }
+
+        var sent = 0L;
+        while (due.TryDequeue(out var flow, out var at) && at.Time < duration)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var bytes = flow.Due.Bytes;
+            var next = flow.Send(dataplane, at.Time);
+            recording.Add(dataplane.Events, bytes, at.Time);
+            if (next is { } time)
+            {
+                due.Enqueue(flow, (time, order++));
+            }
+
+            if (++sent % PacketsBetweenReports == 0)
+            {
+                progress?.Report(at.Time / duration);
+            }
+        }
+    }
+}

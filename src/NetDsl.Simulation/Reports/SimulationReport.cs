@@ -1,0 +1,79 @@
+using NetDsl.Model;
+
+namespace NetDsl.Simulation;
+
+/// <summary>What happened in a simulation.</summary>
+public sealed record SimulationReport
+{
+    /// <summary>The name of the topology.</summary>
+    public required string Network { get; init; }
+
+    /// <summary>The seed that repeats it.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>When it started, in virtual time.</summary>
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>How long it lasted, in virtual time.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Flows whose first packet was sent.</summary>
+    public required int Attempted { get; init; }
+
+    /// <summary>Flows that were answered.</summary>
+    public required int Established { get; init; }
+
+    /// <summary>Flows that were given up because nothing came through.</summary>
+    public required int Blocked { get; init; }
+
+    /// <summary>Flows that were neither when time was up.</summary>
+    public int Unfinished => Attempted - Established - Blocked;
+
+    /// <summary>Blocked flows by reason, the most frequent first.</summary>
+    public required EquatableArray<BlockedFlows> BlockedByCode { get; init; }
+
+    /// <summary>Packets sent.</summary>
+    public required long Packets { get; init; }
+
+    /// <summary>Packets of these that did not arrive.</summary>
+    public required long DroppedPackets { get; init; }
+
+    /// <summary>Bytes sent.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Who spoke to whom, by the names of both.</summary>
+    public required EquatableArray<EndpointPair> Pairs { get; init; }
+
+    /// <summary>How the NAT gateways were used.</summary>
+    public required EquatableArray<NatGatewayReport> NatGateways { get; init; }
+
+    /// <summary>The flow-log files written, relative to the output folder.</summary>
+    public required EquatableArray<string> FlowLogFiles { get; init; }
+
+    /// <summary>How many records they hold.</summary>
+    public required long FlowLogRecords { get; init; }
+}
+
+/// <summary>Flows that were blocked for one reason.</summary>
+/// <param name="Code">Why the first packet that was lost was lost.</param>
+/// <param name="Flows">How many.</param>
+public sealed record BlockedFlows(DropCode Code, int Flows);
+
+/// <summary>What two ends had with each other.</summary>
+/// <param name="From">Who opened: the path of an element, or <c>internet</c>.</param>
+/// <param name="To">Who was meant: the path of an element, or <c>internet</c>.</param>
+/// <param name="Flows">Flows attempted.</param>
+/// <param name="Established">Flows answered.</param>
+/// <param name="Blocked">Flows given up.</param>
+/// <param name="Packets">Packets sent by either.</param>
+/// <param name="Bytes">Bytes sent by either.</param>
+public sealed record EndpointPair(
+    string From, string To, int Flows, int Established, int Blocked, long Packets, long Bytes);
+
+/// <summary>How a NAT gateway was used.</summary>
+/// <param name="NatGateway">Its path.</param>
+/// <param name="Flows">Flows opened.</param>
+/// <param name="PeakFlows">The most flows at once.</param>
+/// <param name="PeakPorts">The most ports in use at once to one destination; 55,000 is the limit.</param>
+/// <param name="Refused">Flows refused because no port was left.</param>
+public sealed record NatGatewayReport(string NatGateway, long Flows, int PeakFlows, int PeakPorts, long Refused);

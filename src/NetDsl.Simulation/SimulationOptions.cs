@@ -1,0 +1,28 @@
+using NetDsl.Runtime;
+
+namespace NetDsl.Simulation;
+
+/// <summary>What to simulate. The same options and the same network give the same bytes.</summary>
+public sealed record SimulationOptions
+{
+    /// <summary>Where all randomness comes from.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How many flows to attempt.</summary>
+    public int Flows { get; init; } = 1000;
+
+    /// <summary>How long, in virtual time.</summary>
+    public TimeSpan Duration { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>When, in virtual time; never taken from the clock.</summary>
+    public DateTimeOffset Start { get; init; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Where to write flow logs; none are written when left out.</summary>
+    public string? OutputFolder { get; init; }
+
+    /// <summary>The aggregation interval of flow logs: 60 s as on the vendor's current hosts, or 600 s.</summary>
+    public TimeSpan FlowLogWindow { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Timeouts and ports; NAT ports start where the seed says unless told otherwise.</summary>
+    public DataplaneOptions Dataplane { get; init; } = new();
+}

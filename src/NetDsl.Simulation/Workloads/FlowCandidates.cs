@@ -1,0 +1,190 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Runtime;
+using NetDsl.Simulation.Randomness;
+
+namespace NetDsl.Simulation.Workloads;
+
+/// <summary>
+/// The flows that a network suggests: what its security groups admit, what its interfaces want from the internet, and
+/// what nobody asked for.
+/// </summary>
+internal sealed class FlowCandidates
+{
+    private const int AdmittedPercent = 60;
+    private const int OutboundPercent = 28;
+    private const int Attempts = 8;
+
+    // Blocks for documentation, RFC 5737: no host on the real internet has them.
+    private static readonly Ipv4Prefix Servers = Ipv4Prefix.Parse("198.51.100.0/24");
+    private static readonly Ipv4Prefix Strangers = Ipv4Prefix.Parse("192.0.2.0/24");
+
+    private static readonly Ipv4Prefix[] PrivateBlocks =
+    [
+        Ipv4Prefix.Parse("10.0.0.0/8"),
+        Ipv4Prefix.Parse("172.16.0.0/12"),
+        Ipv4Prefix.Parse("192.168.0.0/16"),
+        Ipv4Prefix.Parse("100.64.0.0/10"),
+        Ipv4Prefix.Parse("169.254.0.0/16"),
+    ];
+
+    private static readonly ushort[] CommonPorts = [443, 80, 22];
+    private static readonly ushort[] ProbedPorts = [22, 23, 445, 1433, 3306, 3389, 5900, 8080];
+
+    private readonly CompiledNetwork network;
+    private readonly ForwardingGraph graph;
+    private readonly int[] interfaces;
+    private readonly int[] withPublicAddress;
+
+    public FlowCandidates(CompiledNetwork network)
+    {
+        this.network = network;
+        graph = network.Graph;
+        interfaces = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder => !graph.Holders[holder].IsNatGateway)];
+        withPublicAddress = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder => graph.Holders[holder].PublicAddress is not null)];
+    }
+
+    /// <summary>Whether there is anybody to open a flow.</summary>
+    public bool Any => interfaces.Length > 0;
+
+    /// <summary>Draws ends, protocol and port of a flow.</summary>
+    public Candidate Draw(ref RandomStream random)
+    {
+        var share = random.Below(100);
+        if (share < AdmittedPercent)
+        {
+            for (var attempt = 0; attempt < Attempts; attempt++)
+            {
+                if (Admitted(ref random) is { } admitted)
+                {
+                    return admitted;
+                }
+            }
+        }
+        else if (share >= AdmittedPercent + OutboundPercent)
+        {
+            for (var attempt = 0; attempt < Attempts; attempt++)
+            {
+                if (Unsolicited(ref random) is { } unsolicited)
+                {
+                    return unsolicited;
+                }
+            }
+        }
+
+        return Outbound(ref random);
+    }
+
+    /// <summary>Somebody whom a rule of the receiver admits.</summary>
+    private Candidate? Admitted(ref RandomStream random)
+    {
+        var receiver = random.Pick(interfaces);
+        var rules = graph.Filters[graph.Holders[receiver].Ingress].Rules;
+        if (rules.Count == 0)
+        {
+            return null;
+        }
+
+        var rule = random.Pick(rules);
+        var (protocol, port) = TrafficOf(rule, ref random);
+        if (rule.Group >= 0)
+        {
+            var members = rule.Members.Where(member => member != receiver).ToList();
+            return members.Count == 0 ? null : Inside(random.Pick(members), receiver, protocol, port);
+        }
+
+        var peers = interfaces.Where(peer => peer != receiver && IsPeer(peer, receiver, rule.Prefix)).ToList();
+        var outside = HostIn(rule.Prefix, ref random);
+        var fromOutside = outside is not null && graph.Holders[receiver].PublicAddress is not null;
+        return (peers.Count > 0, fromOutside) switch
+        {
+            (true, true) when random.Chance(50) => FromOutside(outside!.Value, receiver, protocol, port),
+            (true, _) => Inside(random.Pick(peers), receiver, protocol, port),
+            (false, true) => FromOutside(outside!.Value, receiver, protocol, port),
+            _ => null,
+        };
+    }
+
+    private Candidate Outbound(ref RandomStream random)
+    {
+        var client = random.Pick(interfaces);
+        return Of(client, CompiledNetwork.Internet, graph.Holders[client].PrivateAddress, AddressIn(Servers, ref random), Protocol.Tcp, 443);
+    }
+
+    /// <summary>A probe of a port that nothing is meant to answer at; nothing when it would be let in.</summary>
+    private Candidate? Unsolicited(ref RandomStream random)
+    {
+        var port = random.Pick(ProbedPorts);
+        Candidate candidate;
+        if (withPublicAddress.Length > 0 && random.Chance(70))
+        {
+            candidate = FromOutside(AddressIn(Strangers, ref random), random.Pick(withPublicAddress), Protocol.Tcp, port);
+        }
+        else
+        {
+            var (client, target) = (random.Pick(interfaces), random.Pick(interfaces));
+            if (client == target || graph.Holders[client].Vpc != graph.Holders[target].Vpc)
+            {
+                return null;
+            }
+
+            candidate = Inside(client, target, Protocol.Tcp, port);
+        }
+
+        return network.Decide(candidate.Client, candidate.Opening).Outcome == Outcome.Dropped ? candidate : null;
+    }
+
+    /// <summary>A rule that is open to the world does not say which other VPC it has in mind: its own is meant.</summary>
+    private bool IsPeer(int peer, int receiver, Ipv4Prefix prefix) =>
+        prefix.Contains(graph.Holders[peer].PrivateAddress)
+        && (prefix.Length > 0 || graph.Holders[peer].Vpc == graph.Holders[receiver].Vpc);
+
+    private static (Protocol Protocol, ushort Port) TrafficOf(FilterRule rule, ref RandomStream random)
+    {
+        if (rule.Protocol.IsAny)
+        {
+            return (Protocol.Tcp, random.Pick(CommonPorts));
+        }
+
+        if (!rule.Protocol.HasPorts)
+        {
+            return (rule.Protocol, 0);
+        }
+
+        return rule.Ports == PortRange.All
+            ? (rule.Protocol, random.Pick(CommonPorts))
+            : (rule.Protocol, (ushort)random.Between(rule.Ports.First, rule.Ports.Last));
+    }
+
+    private static Ipv4Address? HostIn(Ipv4Prefix prefix, ref RandomStream random)
+    {
+        if (prefix.Length == 0)
+        {
+            return AddressIn(Servers, ref random);
+        }
+
+        return PrivateBlocks.Any(block => block.Overlaps(prefix)) ? null : AddressIn(prefix, ref random);
+    }
+
+    /// <summary>An address that is neither the first nor the last, where there is one.</summary>
+    private static Ipv4Address AddressIn(Ipv4Prefix prefix, ref RandomStream random)
+    {
+        var hosts = (int)Math.Min(prefix.Size - 2, 65_536);
+        return hosts <= 0 ? prefix.First : new Ipv4Address(prefix.First.Value + 1 + (uint)random.Below(hosts));
+    }
+
+    private Candidate Inside(int client, int target, Protocol protocol, ushort port) =>
+        Of(client, target, graph.Holders[client].PrivateAddress, graph.Holders[target].PrivateAddress, protocol, port);
+
+    private Candidate FromOutside(Ipv4Address host, int target, Protocol protocol, ushort port) =>
+        Of(CompiledNetwork.Internet, target, host, graph.Holders[target].PublicAddress!.Value, protocol, port);
+
+    private static Candidate Of(int client, int target, Ipv4Address source, Ipv4Address destination, Protocol protocol, ushort port) =>
+        new(client, target, new Packet(source, destination, protocol, 0, port));
+}
+
+/// <summary>The ends of a flow and its opening packet, which has no source port yet.</summary>
+/// <param name="Client">Who opens: a holder, or the internet.</param>
+/// <param name="Target">Who is meant: a holder, or the internet.</param>
+/// <param name="Opening">The packet that opens it.</param>
+internal readonly record struct Candidate(int Client, int Target, Packet Opening);

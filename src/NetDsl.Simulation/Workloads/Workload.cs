@@ -1,0 +1,70 @@
+using NetDsl.Addressing;
+using NetDsl.Runtime;
+using NetDsl.Simulation.Randomness;
+
+namespace NetDsl.Simulation.Workloads;
+
+/// <summary>Plans the flows of a simulation. Each flow depends on the seed and its own number only, except for its source port.</summary>
+internal static class Workload
+{
+    // The range that most systems choose source ports from.
+    private const int FirstSourcePort = 32_768;
+    private const int SourcePorts = 28_232;
+
+    /// <summary>The flows in the order in which they start.</summary>
+    public static IReadOnlyList<FlowPlan> Plan(CompiledNetwork network, SimulationOptions options)
+    {
+        var candidates = new FlowCandidates(network);
+        if (!candidates.Any)
+        {
+            return [];
+        }
+
+        var plans = Enumerable.Range(0, options.Flows)
+            .Select(flow => Plan(candidates, options, flow))
+            .OrderBy(plan => plan.Start)
+            .ToList();
+        var ports = new Dictionary<Ipv4Address, int>();
+        for (var flow = 0; flow < plans.Count; flow++)
+        {
+            plans[flow] = plans[flow] with { Opening = WithSourcePort(plans[flow].Opening, ports) };
+        }
+
+        return plans;
+    }
+
+    private static FlowPlan Plan(FlowCandidates candidates, SimulationOptions options, int flow)
+    {
+        var random = RandomStream.Of(options.Seed, (ulong)flow);
+        var candidate = candidates.Draw(ref random);
+        var crossesInternet = candidate.Client < 0 || candidate.Target < 0;
+
+        // Flows start in the first nine tenths, so that most of them end in time.
+        var milliseconds = Math.Max(1, (int)Math.Min(int.MaxValue, options.Duration.TotalMilliseconds * 9 / 10));
+        var start = TimeSpan.FromMilliseconds(random.Below(milliseconds));
+        var latency = TimeSpan.FromMicroseconds(crossesInternet ? random.Between(5_000, 60_000) : random.Between(200, 1_500));
+        var pause = candidate.Opening.Protocol == Protocol.Icmp
+            ? TimeSpan.FromMilliseconds(500)
+            : TimeSpan.FromMicroseconds(random.Between(100, 1_000) << random.Below(10));
+        return new FlowPlan(
+            candidate.Client,
+            candidate.Target,
+            candidate.Opening,
+            start,
+            latency,
+            pause,
+            FlowScript.Of(candidate.Opening.Protocol, ref random));
+    }
+
+    private static Packet WithSourcePort(Packet opening, Dictionary<Ipv4Address, int> ports)
+    {
+        if (!opening.Protocol.HasPorts && opening.Protocol != Protocol.Icmp)
+        {
+            return opening;
+        }
+
+        var used = ports.GetValueOrDefault(opening.Source);
+        ports[opening.Source] = used + 1;
+        return opening with { SourcePort = (ushort)(FirstSourcePort + (used % SourcePorts)) };
+    }
+}

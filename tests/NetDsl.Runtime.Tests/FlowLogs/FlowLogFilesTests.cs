@@ -1,0 +1,110 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
+using NetDsl.Runtime.FlowLogs;
+using NetDsl.Testing;
+
+namespace NetDsl.Runtime.Tests.FlowLogs;
+
+public sealed class FlowLogFilesTests : IDisposable
+{
+    const string Pattern = @"^AWSLogs/123456789012/vpcflowlogs/us-east-1/2026/01/01/123456789012_vpcflowlogs_us-east-1_fl-[0-9a-f]{17}_20260101T0000Z_[0-9a-f]{8}\.log\.gz$";
+
+    // 2026-01-01T00:00:00Z
+    const long Start = 1767225600;
+
+    static readonly ForwardingGraph Shop = TopologyLowering.Lower(ExampleNetworks.Shop());
+
+    readonly string folder = Directory.CreateTempSubdirectory("netdsl-flow-logs-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void R_5_14_A_file_has_the_public_key_and_a_header_line()
+    {
+        var written = Assert.Single(Write(folder, Record(Start, "10.0.0.1"), Record(Start + 299, "10.0.0.2")));
+        Assert.Matches(Pattern, written);
+        Assert.Equal(
+            """
+            version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status
+            2 123456789012 eni-1 10.0.0.1 10.0.0.9 1 2 6 3 4 1767225600 1767225600 ACCEPT OK
+            2 123456789012 eni-1 10.0.0.2 10.0.0.9 1 2 6 3 4 1767225899 1767225899 ACCEPT OK
+
+            """.ReplaceLineEndings("\n"),
+            Read(written));
+    }
+
+    [Fact]
+    public void R_5_14_Every_five_minutes_have_a_file_of_their_own()
+    {
+        var written = Write(folder, Record(Start + 299, "10.0.0.1"), Record(Start + 300, "10.0.0.1"));
+        Assert.Equal(
+            ["20260101T0000Z", "20260101T0005Z"],
+            written.Select(name => Regex.Match(name, "[0-9]{8}T[0-9]{4}Z").Value));
+    }
+
+    [Fact]
+    public void The_same_records_give_the_same_names_and_bytes()
+    {
+        var first = Write(Path.Combine(folder, "a"), Record(Start, "10.0.0.1"));
+        var second = Write(Path.Combine(folder, "b"), Record(Start, "10.0.0.1"));
+        var other = Write(Path.Combine(folder, "c"), Record(Start, "10.0.0.2"));
+        Assert.Equal(first, second);
+        Assert.NotEqual(first, other);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "a", first[0])), File.ReadAllBytes(Path.Combine(folder, "b", first[0])));
+    }
+
+    [Theory]
+    [InlineData("../../etc", "us-east-1")]
+    [InlineData("123456789012", "../us-east-1")]
+    [InlineData("123456789012", "")]
+    [InlineData("/tmp", "us-east-1")]
+    public void Names_that_lead_out_of_the_folder_are_refused(string account, string region)
+    {
+        var hostile = Shop with { Vpcs = [Shop.Vpcs[0] with { Account = account, Region = region }] };
+        Assert.Throws<ArgumentException>(() => new FlowLogFiles(hostile, folder));
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void Identifiers_depend_on_kind_and_path_only()
+    {
+        var node = Shop.Nodes[Shop.Holders[0].Node];
+        Assert.Matches("^eni-[0-9a-f]{17}$", VendorIds.NetworkInterface(node));
+        Assert.Equal(VendorIds.NetworkInterface(node), VendorIds.NetworkInterface(node with { Origin = Model.Origin.None }));
+        Assert.Equal(Shop.Holders.Count, Shop.Holders.Select(holder => VendorIds.NetworkInterface(Shop.Nodes[holder.Node])).Distinct().Count());
+        Assert.Equal("eni-", VendorIds.NetworkInterface(node)[..4]);
+    }
+
+    static IReadOnlyList<string> Write(string folder, params FlowLogRecord[] records)
+    {
+        var files = new FlowLogFiles(Shop, folder);
+        foreach (var record in records)
+        {
+            files.Add(holder: 0, record);
+        }
+
+        files.Complete();
+        Assert.Equal(records.Length, files.Records);
+        return files.Written;
+    }
+
+    string Read(string name)
+    {
+        using var stream = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, name)), CompressionMode.Decompress));
+        return stream.ReadToEnd();
+    }
+
+    static FlowLogRecord Record(long time, string source)
+    {
+        var (from, to) = (Ipv4Address.Parse(source), Ipv4Address.Parse("10.0.0.9"));
+        return new FlowLogRecord(
+            "123456789012",
+            "eni-1",
+            time,
+            time,
+            new FlowLogFlow(from, to, 1, 2, Protocol.Tcp, 3, 4, FlowAction.Accept, FlowDirection.Ingress, from, to));
+    }
+}

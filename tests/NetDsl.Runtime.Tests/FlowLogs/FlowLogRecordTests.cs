@@ -1,0 +1,178 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering;
+using NetDsl.Model;
+using NetDsl.Runtime.FlowLogs;
+using static NetDsl.Traffic;
+
+namespace NetDsl.Runtime.Tests.FlowLogs;
+
+/// <summary>The example records of foundation §5, out of packets that were sent.</summary>
+public class FlowLogRecordTests
+{
+    [Fact]
+    public void The_ping_of_the_guide_gives_its_two_records_byte_for_byte()
+    {
+        var network = new NetworkBuilder();
+        var vpc = network.Region("us-east-1").Vpc("v", "172.31.0.0/16", network.Account("guide", "123456789010"));
+        var subnet = vpc.Subnet("s", "172.31.16.0/20", "a");
+        subnet.RouteTable("t").Route("0.0.0.0/0", vpc.InternetGateway("igw"));
+        var acl = vpc.NetworkAcl("in-only").AllowInbound(100, AllTraffic, AnyIpv4);
+        subnet.Associate(acl);
+        subnet.Instance("host", vpc.SecurityGroup("ping").Ingress(Icmp, from: AnyIpv4)).PrivateIp("172.31.16.139").PublicIp();
+        var log = new Log(network.Build(), TimeSpan.FromSeconds(600), _ => "eni-1235b8ca123456789");
+
+        var host = log.Holder(ElementKind.Instance, "us-east-1/v/host");
+        var request = new Packet(
+            Ipv4Address.Parse("203.0.113.12"), log.Network.Graph.Holders[host].PublicAddress!.Value, Protocol.Icmp, 7, 0);
+        long[] requests = [1432917027, 1432917094, 1432917118, 1432917142];
+        long[] replies = [1432917094, 1432917118, 1432917130, 1432917142];
+        foreach (var (time, isReply) in requests.Select(time => (time, false)).Concat(replies.Select(time => (time, true))).Order())
+        {
+            var arrived = request with { Destination = log.Network.Graph.Holders[host].PrivateAddress };
+            log.Send(isReply ? host : CompiledNetwork.Internet, isReply ? arrived.Reply() : request, time, bytes: 84);
+        }
+
+        Assert.Equal(
+            [
+                "2 123456789010 eni-1235b8ca123456789 203.0.113.12 172.31.16.139 0 0 1 4 336 1432917027 1432917142 ACCEPT OK",
+                "2 123456789010 eni-1235b8ca123456789 172.31.16.139 203.0.113.12 0 0 1 4 336 1432917094 1432917142 REJECT OK",
+            ],
+            log.Finish(FlowLogFormat.Default));
+    }
+
+    [Fact]
+    public void A_flow_through_a_NAT_gateway_gives_four_records_at_its_interface()
+    {
+        var log = NatLog();
+        var client = log.Holder(ElementKind.Instance, "us-east-1/v/client");
+        var nat = log.Holder(ElementKind.NatGateway, "us-east-1/v/nat");
+        var out1 = log.Send(client, Request, 1_800_000_000, bytes: 60);
+        log.Send(CompiledNetwork.Internet, out1.Packet.Reply(), 1_800_000_001, bytes: 52);
+
+        var format = new FlowLogFormat("instance-id", "interface-id", "srcaddr", "dstaddr", "pkt-srcaddr", "pkt-dstaddr");
+        Assert.Equal(
+            [
+                "- eni 10.0.1.5 10.0.0.220 10.0.1.5 203.0.113.5",
+                "- eni 10.0.0.220 203.0.113.5 10.0.0.220 203.0.113.5",
+                "- eni 203.0.113.5 10.0.0.220 203.0.113.5 10.0.0.220",
+                "- eni 10.0.0.220 10.0.1.5 203.0.113.5 10.0.1.5",
+            ],
+            log.Finish(format, nat).OrderBy(line => Array.IndexOf(Expected, line)));
+    }
+
+    [Fact]
+    public void R_5_2_Each_window_has_a_record_of_its_own()
+    {
+        var log = NatLog();
+        var client = log.Holder(ElementKind.Instance, "us-east-1/v/client");
+        foreach (var second in new[] { 0, 1, 59, 60, 61 })
+        {
+            log.Send(client, Request, 1_800_000_000 + second, bytes: 100);
+        }
+
+        var format = new FlowLogFormat("packets", "bytes", "start", "end", "action");
+        Assert.Equal(
+            ["3 300 1800000000 1800000059 ACCEPT", "2 200 1800000060 1800000061 ACCEPT"], log.Finish(format, client));
+    }
+
+    [Fact]
+    public void R_5_8_An_interface_that_was_active_before_tells_of_its_silence()
+    {
+        var log = NatLog();
+        var client = log.Holder(ElementKind.Instance, "us-east-1/v/client");
+        log.Send(client, Request, 1_800_000_010, bytes: 100);
+        log.Recorder.CloseUntil(TimeSpan.FromSeconds(180));
+
+        Assert.Equal(
+            [
+                "2 123456789012 eni 10.0.1.5 203.0.113.5 50000 443 6 1 100 1800000010 1800000010 ACCEPT OK",
+                "2 123456789012 eni - - - - - - - 1800000060 1800000119 - NODATA",
+                "2 123456789012 eni - - - - - - - 1800000120 1800000179 - NODATA",
+            ],
+            log.Finish(FlowLogFormat.Default, client));
+    }
+
+    [Fact]
+    public void Fields_that_do_not_exist_are_refused_by_name() =>
+        Assert.Contains("src-addr", Assert.Throws<ArgumentException>(() => new FlowLogFormat("src-addr")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void R_5_10_The_version_is_the_highest_of_the_fields()
+    {
+        var log = NatLog();
+        log.Send(log.Holder(ElementKind.Instance, "us-east-1/v/client"), Request, 1_800_000_000, bytes: 1);
+        Assert.All(log.Finish(new FlowLogFormat("version", "pkt-srcaddr")), line => Assert.StartsWith("3 ", line, StringComparison.Ordinal));
+    }
+
+    static readonly string[] Expected =
+    [
+        "- eni 10.0.1.5 10.0.0.220 10.0.1.5 203.0.113.5",
+        "- eni 10.0.0.220 203.0.113.5 10.0.0.220 203.0.113.5",
+        "- eni 203.0.113.5 10.0.0.220 203.0.113.5 10.0.0.220",
+        "- eni 10.0.0.220 10.0.1.5 203.0.113.5 10.0.1.5",
+    ];
+
+    static Packet Request => new(Ipv4Address.Parse("10.0.1.5"), Ipv4Address.Parse("203.0.113.5"), Protocol.Tcp, 50000, 443);
+
+    static Log NatLog()
+    {
+        var network = new NetworkBuilder();
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16");
+        var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+        edge.RouteTable("edge").Route("0.0.0.0/0", vpc.InternetGateway("igw"));
+        var inner = vpc.Subnet("inner", "10.0.1.0/24", "a");
+        inner.RouteTable("inner").Route("0.0.0.0/0", edge.NatGateway("nat").PrivateIp("10.0.0.220").ElasticIp(vpc.Region.ElasticIp("out", "198.51.100.80")));
+        inner.Instance("client").PrivateIp("10.0.1.5");
+        return new Log(network.Build(), TimeSpan.FromSeconds(60), _ => "eni");
+    }
+
+    /// <summary>A network whose packets are recorded; times are given in Unix seconds.</summary>
+    sealed class Log
+    {
+        readonly Dataplane dataplane;
+        readonly List<(int Holder, FlowLogRecord Record)> records = [];
+        readonly TimeSpan window;
+        readonly Func<Compiler.Graph.GraphNode, string> interfaceId;
+        FlowLogRecorder? recorder;
+        long start;
+
+        public Log(Topology topology, TimeSpan window, Func<Compiler.Graph.GraphNode, string> interfaceId)
+        {
+            Network = new CompiledNetwork(TopologyLowering.Lower(topology));
+            dataplane = new Dataplane(Network);
+            this.window = window;
+            this.interfaceId = interfaceId;
+        }
+
+        public CompiledNetwork Network { get; }
+
+        public FlowLogRecorder Recorder => recorder!;
+
+        public int Holder(ElementKind kind, string path) => Network.HolderOf(new ElementId(kind, path));
+
+        public Decision Send(int sender, Packet packet, long time, int bytes)
+        {
+            if (recorder is null)
+            {
+                // The window that the first packet falls into.
+                start = time - (time % (long)window.TotalSeconds);
+                recorder = new FlowLogRecorder(
+                    Network.Graph, DateTimeOffset.FromUnixTimeSeconds(start), window, (holder, record) => records.Add((holder, record)), interfaceId);
+            }
+
+            var decision = dataplane.Send(sender, packet, TimeSpan.FromSeconds(time - start));
+            foreach (var seen in dataplane.Events)
+            {
+                recorder.Add(seen, bytes, TimeSpan.FromSeconds(time - start));
+            }
+
+            return decision;
+        }
+
+        public List<string> Finish(FlowLogFormat format, int? holder = null)
+        {
+            Recorder.Complete();
+            return [.. records.Where(entry => holder is null || entry.Holder == holder).Select(entry => format.Line(entry.Record))];
+        }
+    }
+}
