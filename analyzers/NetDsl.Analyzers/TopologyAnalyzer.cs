@@ -56,6 +56,6 @@ public sealed class TopologyAnalyzer : DiagnosticAnalyzer
             locations.Of(finding.Origin) ?? type.Locations[0],
             related.Select(other => other.Location!),
             FindingProperties.Of(finding, [.. related.Select(other => other.Text)]),
-            finding.Message);
+            Sentence.From(finding.Message));
     }
 }

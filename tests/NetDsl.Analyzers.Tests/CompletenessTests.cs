@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using NetDsl.Compiler.Checks;
+using NetDsl.Evaluation;
 using NetDsl.Testing;
 
 namespace NetDsl.Analyzers.Tests;
@@ -10,13 +11,17 @@ public partial class CompletenessTests
 {
     static readonly string Root = FindRoot();
 
-    public static TheoryData<string> Rules => [.. RuleCatalogue.All.Select(rule => rule.Id)];
+    static IReadOnlyList<Rule> All => [.. EvaluationRules.All, .. RuleCatalogue.All];
+
+    public static TheoryData<string> Rules => [.. All.Select(rule => rule.Id)];
+
+    public static TheoryData<string> RulesOfNetworks => [.. RuleCatalogue.All.Select(rule => rule.Id)];
 
     [Fact]
     public void Ids_are_unique_and_tell_the_family()
     {
-        Assert.Equal(RuleCatalogue.All.Count, RuleCatalogue.All.Select(rule => rule.Id).Distinct().Count());
-        Assert.All(RuleCatalogue.All, rule => Assert.Equal(
+        Assert.Equal(All.Count, All.Select(rule => rule.Id).Distinct().Count());
+        Assert.All(All, rule => Assert.Equal(
             rule.Category,
             rule.Id[2] switch { '0' => RuleCategory.Evaluation, '1' => RuleCategory.Addressing, '2' => RuleCategory.Routing, '3' => RuleCategory.Security, _ => null }));
     }
@@ -38,22 +43,20 @@ public partial class CompletenessTests
     public void A_rule_has_a_page_with_every_section(string id)
     {
         var page = Page(id);
-        Assert.StartsWith($"# {id}: {RuleCatalogue.Find(id)!.Title}\n", page, StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: {All.Single(rule => rule.Id == id).Title}\n", page, StringComparison.Ordinal);
         Assert.Equal(
             ["## Cause", "## Why", "## Fix", "## When to suppress", "## Example"],
             page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
-        Assert.Contains("Source: ", page, StringComparison.Ordinal);
     }
 
     [Theory]
-    [MemberData(nameof(Rules))]
+    [MemberData(nameof(RulesOfNetworks))]
+    public void A_page_about_networks_names_its_source(string id) => Assert.Contains("Source: ", Page(id), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(RulesOfNetworks))]
     public void The_example_of_a_page_fires_and_its_right_form_does_not(string id)
     {
-        if (id.StartsWith("ND0", StringComparison.Ordinal))
-        {
-            return;
-        }
-
         var blocks = CodeBlock().Matches(Page(id)).Select(block => block.Groups[1].Value).ToList();
         Assert.Equal(2, blocks.Count);
         Assert.Equal([id], Squiggles.Of(TopologyPrograms.Shop(blocks[0])).Select(found => found.Id));
@@ -67,14 +70,24 @@ public partial class CompletenessTests
     [MemberData(nameof(Rules))]
     public void A_rule_has_tests(string id)
     {
-        var tests = Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories);
-        Assert.Contains(tests, file => File.ReadAllText(file).Contains($"\"{id}\"", StringComparison.Ordinal));
+        if (id == EvaluationRules.EvaluatorFault.Id)
+        {
+            // A fault of NetDsl itself: a program that is known to cause it is mended instead.
+            return;
+        }
+
+        // By its id at the start of a text that is expected, or by its name.
+        var name = typeof(EvaluationRules).GetProperties().FirstOrDefault(property => property.GetValue(null) is Rule rule && rule.Id == id)?.Name;
+        var tests = Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal));
+        Assert.Contains(tests, file => File.ReadAllText(file) is var text
+            && (text.Contains($"\"{id}", StringComparison.Ordinal) || text.Contains($"EvaluationRules.{name}", StringComparison.Ordinal)));
     }
 
     [Theory]
     [MemberData(nameof(Rules))]
     public void A_rule_leads_to_its_page(string id) =>
-        Assert.EndsWith($"/docs/rules/{id}.md", RuleDescriptors.Of(RuleCatalogue.Find(id)!).HelpLinkUri, StringComparison.Ordinal);
+        Assert.EndsWith($"/docs/rules/{id}.md", RuleDescriptors.Of(All.Single(rule => rule.Id == id)).HelpLinkUri, StringComparison.Ordinal);
 
     static string Page(string id) => File.ReadAllText(Path.Combine(Root, $"docs/rules/{id}.md")).ReplaceLineEndings("\n");
 

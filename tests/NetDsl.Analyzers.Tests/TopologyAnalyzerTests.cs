@@ -13,6 +13,19 @@ public class TopologyAnalyzerTests
         Assert.Equal(["ND0002"], Squiggles.Of(TopologyPrograms.Shop("""var now = DateTime.Now;""")).Select(found => found.Id));
 
     [Fact]
+    public void A_helper_of_another_assembly_is_underlined_at_its_call()
+    {
+        using var assembly = new MemoryStream();
+        var library = TopologyPrograms.Compile("public static class Networks { public static void Add(NetDsl.NetworkBuilder network) => network.Region(\"us-east-1\"); }");
+        Assert.True(library.WithAssemblyName("Library").Emit(assembly).Success);
+        var diagnostic = Assert.Single(Squiggles.Of(TopologyPrograms.Compile(TopologyPrograms.Shop("Networks.Add(network);"))
+            .AddReferences(MetadataReference.CreateFromImage(assembly.ToArray()))));
+
+        Assert.Equal("ND0006", diagnostic.Id);
+        Assert.Equal("Add(network)", Squiggles.TextOf(diagnostic));
+    }
+
+    [Fact]
     public void A_class_without_the_mark_is_left_in_peace() =>
         Assert.Empty(Squiggles.Of(TopologyPrograms.Shop(BadPrefix).Replace("[Topology]", "", StringComparison.Ordinal)));
 

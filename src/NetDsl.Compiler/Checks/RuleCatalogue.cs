@@ -1,9 +1,11 @@
 namespace NetDsl.Compiler.Checks;
 
-/// <summary>Every rule that there is.</summary>
+/// <summary>
+/// Every rule about a network. The rules about the C# that describes it, ND0xxx, stand beside the evaluator that finds them.
+/// </summary>
 public static class RuleCatalogue
 {
-    /// <summary>The rules, by rising id: those of the evaluation first, then those of the checks.</summary>
+    /// <summary>The rules, by rising id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [.. TopologyChecks.Rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
