@@ -41,6 +41,7 @@ public class CheckTests
     [Theory]
     [InlineData("trace", "--from", "a", "--to", "b", "--protocol", "icmp")]
     [InlineData("graph")]
+    [InlineData("simulate")]
     public void A_network_with_errors_is_not_run(params string[] args)
     {
         foreach (var topology in new[] { ExampleNetworks.Broken(), Overlapping() })

@@ -25,7 +25,7 @@ public class SourceTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Throwing", "'Throwing' cannot be opened: no zone left")]
+    [InlineData("Throwing", "'Throwing' cannot be built: InvalidOperationException: no zone left")]
     [InlineData("Undefined", "'Undefined' is marked [Topology] and has no 'static void Define(NetworkBuilder network)'")]
     [InlineData("ThrowingCompiled", "'ThrowingCompiled' cannot be built: InvalidOperationException: no zone left")]
     public void A_class_that_gives_no_topology_is_bad_input(string name, string message)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NetDsl.Cli.Drawing.Svg;
 using NetDsl.Cli.Output;
 using NetDsl.Cli.Sources;
@@ -16,7 +17,10 @@ public sealed class TourTests : IDisposable
     {
         var (exitCode, output) = Tour(ExampleNetworks.Shop());
         Assert.Equal(0, exitCode);
-        Snapshot.Match(output.Replace(folder, "OUTPUT", StringComparison.Ordinal), "ShopTour");
+        var simulation = output.IndexOf("Simulation of Shop: 10m of virtual time, seed 1\n", StringComparison.Ordinal);
+        Snapshot.Match(output[..simulation], "ShopTour");
+        Assert.Matches($@"\nflow logs  {Regex.Escape(folder)}\S+  \(\d+ records in \d+ files?\)\npicture    {Regex.Escape(folder)}/Shop.svg\n$", output);
+        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(folder, "AWSLogs"), "*", SearchOption.AllDirectories));
         Assert.Equal(SvgDrawing.Draw(ExampleNetworks.Shop()), File.ReadAllText(Path.Combine(folder, "Shop.svg")));
     }
 

@@ -14,7 +14,6 @@ namespace NetDsl.Cli.CommandLine;
 /// </summary>
 internal sealed class CommandHost
 {
-    private const string OutputFolder = "netdsl-output";
     private readonly Terminal terminal;
     private readonly Command root;
     private readonly Option<string?> topologyName = new("--topology")
@@ -35,7 +34,7 @@ internal sealed class CommandHost
 
         // Not a RootCommand: that would name itself after the file that holds it.
         root = new Command(name, description) { topologyName, new HelpOption { Recursive = true }, new VersionOption { Action = new VersionAction() } };
-        foreach (var verb in new Verb[] { new CheckVerb(), new TraceVerb(), new GraphVerb(), new ExportVerb() })
+        foreach (var verb in new Verb[] { new CheckVerb(), new TraceVerb(), new SimulateVerb(), new GraphVerb(), new ExportVerb() })
         {
             if (source is not null)
             {
@@ -109,7 +108,7 @@ internal sealed class CommandHost
         foreach (var topology in chosen.Select(each => each.Open()))
         {
             // Several tours must not write over each other.
-            var folder = chosen.Count == 1 ? OutputFolder : Path.Combine(OutputFolder, OutputFile.NameFor(topology.Name, ""));
+            var folder = chosen.Count == 1 ? SimulateVerb.DefaultFolder : Path.Combine(SimulateVerb.DefaultFolder, OutputFile.NameFor(topology.Name, ""));
             exitCode = Math.Max(exitCode, new NetworkTour(topology, terminal, folder, CheckCommand(arguments)).Run());
         }
 

@@ -12,6 +12,15 @@ internal static class OutputFile
         return name + extension;
     }
 
+    /// <summary>Refuses what cannot be a folder to write into.</summary>
+    public static void RequireFolder(string path)
+    {
+        if (path.Length == 0 || File.Exists(path))
+        {
+            throw new CommandException($"--output: '{path}' is not a folder");
+        }
+    }
+
     public static void Write(string path, string text)
     {
         if (path.Length == 0 || Directory.Exists(path))

@@ -50,7 +50,8 @@ internal static class AssemblySource
         }
         catch (TargetInvocationException exception)
         {
-            throw new CommandException($"'{type.Name}' cannot be opened: {exception.InnerException?.Message ?? exception.Message}");
+            var cause = exception.InnerException ?? exception;
+            throw new CommandException($"'{type.Name}' cannot be built: {cause.GetType().Name}: {cause.Message}");
         }
     }
 

@@ -5,6 +5,7 @@ using NetDsl.Cli.Sources;
 using NetDsl.Cli.Verbs;
 using NetDsl.Compiler.Checks;
 using NetDsl.Runtime;
+using NetDsl.Simulation;
 
 namespace NetDsl.Cli.Tour;
 
@@ -28,6 +29,7 @@ internal sealed class NetworkTour(OpenTopology topology, Terminal terminal, stri
             terminal.Line();
             ShowTraces(network);
             terminal.Line();
+            Simulate(network);
             Draw();
         }
 
@@ -58,6 +60,14 @@ internal sealed class NetworkTour(OpenTopology topology, Terminal terminal, stri
         {
             terminal.Line($"and {flows.Count - MostFlows} more like these", Tone.Quiet);
         }
+    }
+
+    private void Simulate(CompiledNetwork network)
+    {
+        OutputFile.RequireFolder(outputFolder);
+        var options = new SimulationOptions { OutputFolder = outputFolder };
+        var report = terminal.Progress($"Simulating {network.Name}", progress => NetworkSimulation.Run(network, options, progress));
+        SimulationText.Print(report, outputFolder, terminal);
     }
 
     private void Draw()

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using NetDsl.Cli.CommandLine;
+using NetDsl.Cli.Output;
+using NetDsl.Simulation;
+
+namespace NetDsl.Cli.Verbs;
+
+/// <summary>Drives a seeded workload through a network, and writes its flow logs.</summary>
+internal sealed class SimulateVerb : Verb
+{
+    /// <summary>Where files go unless told otherwise: the one place that is written to unasked.</summary>
+    public const string DefaultFolder = "netdsl-output";
+
+    private const int MostFlows = 10_000_000;
+    private readonly Option<string?> seed;
+    private readonly Option<string?> flows;
+    private readonly Option<string?> duration;
+    private readonly Option<string?> output;
+
+    public SimulateVerb()
+        : base("simulate", "Drive flows through the network in virtual time, and write its flow logs")
+    {
+        var defaults = new SimulationOptions();
+        seed = Text("--seed", "N", Invariant($"Where all randomness comes from; {defaults.Seed} when left out"));
+        flows = Text("--flows", "N", Invariant($"How many flows to attempt; {defaults.Flows} when left out"));
+        duration = Text("--duration", "TIME", $"How long in virtual time, such as 90s, 10m or 2h; {DurationValue.Write(defaults.Duration)} when left out");
+        output = Text("--output", "FOLDER", $"Where to write flow logs; ./{DefaultFolder} when left out");
+    }
+
+    public override int Run(VerbRun run)
+    {
+        var defaults = new SimulationOptions();
+        var folder = run.Arguments.GetValue(output) ?? DefaultFolder;
+        OutputFile.RequireFolder(folder);
+        var options = defaults with
+        {
+            Seed = run.Arguments.GetValue(seed) is { } seedText ? Seed(seedText) : defaults.Seed,
+            Flows = run.Arguments.GetValue(flows) is { } count ? TrafficValues.Number("--flows", count, 0, MostFlows) : defaults.Flows,
+            Duration = run.Arguments.GetValue(duration) is { } time ? DurationValue.Read("--duration", time) : defaults.Duration,
+            OutputFolder = folder,
+        };
+        var network = run.Topology.RequireNetwork(run.CheckCommand);
+        var asksForJson = run.Arguments.GetValue(Json);
+        var report = asksForJson
+            ? NetworkSimulation.Run(network, options)
+            : run.Terminal.Progress($"Simulating {network.Name}", progress => NetworkSimulation.Run(network, options, progress));
+        if (asksForJson)
+        {
+            run.Terminal.Raw(MachineText.Of(SimulationText.Machine(report, folder)));
+        }
+        else
+        {
+            SimulationText.Print(report, folder, run.Terminal);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static ulong Seed(string text) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new CommandException(Invariant($"--seed: '{Printable.Text(text)}' is not a whole number from 0 to {ulong.MaxValue}"));
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NetDsl.Cli.CommandLine;
+using NetDsl.Cli.Output;
+using NetDsl.Model;
+using NetDsl.Simulation;
+
+namespace NetDsl.Cli.Verbs;
+
+/// <summary>A simulation's report as people and machines read it.</summary>
+internal static class SimulationText
+{
+    private const int MostPairs = 30;
+
+    public static void Print(SimulationReport report, string folder, Terminal terminal)
+    {
+        terminal.Line($"Simulation of {report.Network}: {DurationValue.Write(report.Duration)} of virtual time, seed {report.Seed.ToString(CultureInfo.InvariantCulture)}", Tone.Strong);
+        terminal.Table(
+            ["flows", "established", "blocked", "unfinished", "packets", "dropped", "bytes"],
+            [
+                new TableRow(
+                    Tone.Plain,
+                    Text(report.Attempted), Text(report.Established), Text(report.Blocked), Text(report.Unfinished),
+                    Text(report.Packets), Text(report.DroppedPackets), Text(report.Bytes)),
+            ]);
+        PrintBlocked(report, terminal);
+        PrintPairs(report, terminal);
+        PrintNatGateways(report, terminal);
+        terminal.Line();
+        terminal.Line(report.FlowLogFiles.Count == 0
+            ? "flow logs  none: no flow was seen"
+            : $"flow logs  {Path.Combine(folder, CommonFolder(report.FlowLogFiles))}  ({Counted(report.FlowLogRecords, "record")} in {Counted(report.FlowLogFiles.Count, "file")})");
+    }
+
+    public static JsonObject Machine(SimulationReport report, string folder) => new()
+    {
+        ["topology"] = report.Network,
+        ["seed"] = report.Seed,
+        ["start"] = report.Start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        ["durationSeconds"] = report.Duration.TotalSeconds,
+        ["flows"] = new JsonObject
+        {
+            ["attempted"] = report.Attempted,
+            ["established"] = report.Established,
+            ["blocked"] = report.Blocked,
+            ["unfinished"] = report.Unfinished,
+        },
+        ["packets"] = report.Packets,
+        ["droppedPackets"] = report.DroppedPackets,
+        ["bytes"] = report.Bytes,
+        ["blockedByCode"] = MachineText.Array(report.BlockedByCode.Select(
+            blocked => new JsonObject { ["code"] = blocked.Code.ToCode(), ["flows"] = blocked.Flows })),
+        ["pairs"] = MachineText.Array(report.Pairs.Select(pair => new JsonObject
+        {
+            ["from"] = pair.From,
+            ["to"] = pair.To,
+            ["flows"] = pair.Flows,
+            ["established"] = pair.Established,
+            ["blocked"] = pair.Blocked,
+            ["packets"] = pair.Packets,
+            ["bytes"] = pair.Bytes,
+        })),
+        ["natGateways"] = MachineText.Array(report.NatGateways.Select(use => new JsonObject
+        {
+            ["natGateway"] = use.NatGateway,
+            ["flows"] = use.Flows,
+            ["peakFlows"] = use.PeakFlows,
+            ["peakPorts"] = use.PeakPorts,
+            ["refused"] = use.Refused,
+        })),
+        ["flowLogs"] = new JsonObject
+        {
+            ["folder"] = folder,
+            ["records"] = report.FlowLogRecords,
+            ["files"] = MachineText.Array(report.FlowLogFiles.Select(file => JsonValue.Create(file))),
+        },
+    };
+
+    private static void PrintBlocked(SimulationReport report, Terminal terminal)
+    {
+        if (report.BlockedByCode.Count > 0)
+        {
+            terminal.Line();
+            terminal.Table(
+                ["blocked by", "flows"],
+                [.. report.BlockedByCode.Select(blocked => new TableRow(Tone.Bad, blocked.Code.ToCode(), Text(blocked.Flows)))]);
+        }
+    }
+
+    private static void PrintPairs(SimulationReport report, Terminal terminal)
+    {
+        terminal.Line();
+        var busiest = report.Pairs.OrderByDescending(pair => pair.Flows).Take(MostPairs).ToHashSet();
+        terminal.Table(
+            ["from", "to", "flows", "established", "blocked", "packets", "bytes"],
+            [.. report.Pairs.Where(busiest.Contains).Select(pair => new TableRow(
+                pair.Blocked > 0 ? Tone.Warning : Tone.Plain,
+                pair.From, pair.To, Text(pair.Flows), Text(pair.Established), Text(pair.Blocked), Text(pair.Packets), Text(pair.Bytes)))]);
+        if (report.Pairs.Count > MostPairs)
+        {
+            terminal.Line($"and {report.Pairs.Count - MostPairs} pairs with fewer flows; --json lists all", Tone.Quiet);
+        }
+    }
+
+    private static void PrintNatGateways(SimulationReport report, Terminal terminal)
+    {
+        if (report.NatGateways.Count > 0)
+        {
+            terminal.Line();
+            terminal.Table(
+                ["NAT gateway", "flows", "most at once", "most ports to one destination", "refused"],
+                [.. report.NatGateways.Select(use => new TableRow(
+                    use.Refused > 0 ? Tone.Bad : Tone.Plain,
+                    use.NatGateway, Text(use.Flows), Text(use.PeakFlows), Text(use.PeakPorts), Text(use.Refused)))]);
+        }
+    }
+
+    /// <summary>The deepest folder that holds all of the files.</summary>
+    private static string CommonFolder(EquatableArray<string> files)
+    {
+        var common = files[0].Split('/')[..^1];
+        foreach (var file in files)
+        {
+            var parts = file.Split('/')[..^1];
+            common = [.. common.TakeWhile((part, index) => index < parts.Length && parts[index] == part)];
+        }
+
+        return string.Join('/', common);
+    }
+
+    private static string Counted(long count, string what) => count == 1 ? $"1 {what}" : $"{Text(count)} {what}s";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

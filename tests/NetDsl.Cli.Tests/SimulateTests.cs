@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using NetDsl.Testing;
+
+namespace NetDsl.Cli.Tests;
+
+public sealed class SimulateTests : IDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("netdsl-simulate-").FullName;
+
+    [Fact]
+    public void Writes_the_flow_logs_that_it_names()
+    {
+        var run = Simulate("--flows", "50", "--duration", "5m", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var report = JsonNode.Parse(run.Output)!;
+        Assert.Equal(50, (int)report["flows"]!["attempted"]!);
+        var named = report["flowLogs"]!["files"]!.AsArray().Select(file => (string)file!).Order(StringComparer.Ordinal);
+        var written = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(written);
+        Assert.Equal(written, named);
+    }
+
+    [Fact]
+    public void A_seed_repeats_a_run_and_another_gives_another()
+    {
+        var first = Simulate("--flows", "40", "--seed", "7", "--json").Output;
+        Assert.Equal(first, Simulate("--flows", "40", "--seed", "7", "--json").Output);
+        Assert.NotEqual(first, Simulate("--flows", "40", "--seed", "8", "--json").Output);
+    }
+
+    [Fact]
+    public void People_get_tables_and_the_place_of_the_logs()
+    {
+        var run = Simulate("--flows", "50");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Simulation of Shop: 10m of virtual time, seed 1\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("flows  established  blocked", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"flow logs  {folder}", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--seed", "-1", "--seed: '-1' is not a whole number from 0 to 18446744073709551615")]
+    [InlineData("--flows", "many", "--flows: 'many' is not a whole number from 0 to 10000000")]
+    [InlineData("--flows", "99999999999", "--flows: '99999999999' is not a whole number")]
+    [InlineData("--duration", "soon", "--duration: 'soon' is not a duration; write a number and s, m, h or d")]
+    [InlineData("--duration", "0s", "--duration: '0s' is not a duration")]
+    [InlineData("--duration", "31d", "--duration: '31d' is not a duration")]
+    [InlineData("--duration", "0.00000000001s", "--duration: '0.00000000001s' is not a duration")]
+    public void A_value_that_cannot_be_used_is_named_with_what_to_write(string option, string value, string message)
+    {
+        var run = Simulate(option, value);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void A_file_is_no_folder_to_write_into()
+    {
+        var file = Path.Combine(folder, "taken");
+        File.WriteAllText(file, "");
+        var run = CommandRun.Program(ExampleNetworks.Shop(), "simulate", "--output", file);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("is not a folder", run.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    CommandRun Simulate(params string[] args) => CommandRun.Program(ExampleNetworks.Shop(), ["simulate", "--output", folder, .. args]);
+}
