@@ -45,7 +45,7 @@ public static class TopologyEvaluator
         var network = new NetworkBuilder(topologyClass.Name);
         interpreter.Run(define, network);
         var topology = Build(network, define, findings);
-        if (interpreter.HasGaps && findings.IsEmpty && !bodies.HasErrors)
+        if (interpreter.HasGaps && findings.IsEmpty && !bodies.HasErrors && !bodies.HasErrorsInDeclarations)
         {
             // Nothing is left out in silence, not even by a mistake of ours.
             findings.Add(

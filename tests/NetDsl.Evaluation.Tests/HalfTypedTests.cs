@@ -30,6 +30,7 @@ public class HalfTypedTests
     [InlineData("vpc.SecurityGroup(\"s\", group => group.Ing", "a lambda is half typed")]
     [InlineData("Helper(", "a helper's arguments are missing")]
     [InlineData("Missing(vpc);\n---\nstatic void Missing(VpcBuilder vpc);", "a helper has no body")]
+    [InlineData("Broken(vpc);\n---\nstatic void Broken(VpcBuilder vpc, Unknown more = 1) { }", "a helper's parameter has no type")]
     [InlineData("for (var i = 0; i < ", "a loop is half typed")]
     [InlineData("\"open text", "text is not closed")]
     [InlineData("int unassigned; vpc.SecurityGroup(\"g\" + unassigned);", "a variable is not assigned")]

@@ -6,7 +6,8 @@ namespace NetDsl.Evaluation.Tests;
 /// <summary>The equivalence law over every sample of the repository.</summary>
 public class SampleTests
 {
-    static readonly string Folder = FindFolder();
+    public static readonly string Repository = FindRepository();
+    static readonly string Folder = Path.Combine(Repository, "samples");
 
     public static TheoryData<string> Samples =>
         [.. Directory.GetDirectories(Folder).Where(folder => Directory.GetFiles(folder, "*.cs").Length > 0).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
@@ -25,13 +26,13 @@ public class SampleTests
         Assert.True(evaluated.IsWhole);
     }
 
-    static string FindFolder()
+    static string FindRepository()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (File.Exists(Path.Combine(folder, "NetDsl.sln")))
             {
-                return Path.Combine(folder, "samples");
+                return folder;
             }
         }
 

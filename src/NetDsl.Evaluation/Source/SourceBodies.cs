@@ -23,6 +23,14 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
     /// <summary>Whether the C# compiler refuses something of what was read.</summary>
     public bool HasErrors => errors.Values.Any(spans => spans.Count > 0);
 
+    /// <summary>
+    /// Whether the C# compiler refuses a declaration somewhere: a call of it may look right where it stands. This asks the whole
+    /// compilation.
+    /// </summary>
+    public bool HasErrorsInDeclarations => compilation.GetParseDiagnostics(cancellation)
+        .Concat(compilation.GetDeclarationDiagnostics(cancellation))
+        .Any(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
+
     /// <summary>The body of a static method, accessor or local function; nothing where it has none.</summary>
     public IOperation? OfMethod(IMethodSymbol method)
     {
