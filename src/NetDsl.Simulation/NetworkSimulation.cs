@@ -27,6 +27,11 @@ public static class NetworkSimulation
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Flows);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Duration, TimeSpan.Zero);
+        if (options.FlowLogWindow.TotalSeconds is not (60 or 600))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), options.FlowLogWindow, "The aggregation interval of flow logs is 60 or 600 seconds.");
+        }
 
         var nat = options.Dataplane.Nat;
         var dataplane = new Dataplane(network, options.Dataplane with { Nat = nat with { PortSeed = nat.PortSeed ?? options.Seed } });

@@ -145,6 +145,8 @@ public sealed class NetworkSimulationTests : IDisposable
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => NetworkSimulation.Run(Shop, new SimulationOptions { Flows = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => NetworkSimulation.Run(Shop, new SimulationOptions { Duration = TimeSpan.Zero }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => NetworkSimulation.Run(Shop, new SimulationOptions { FlowLogWindow = TimeSpan.FromSeconds(61) }));
     }
 
     SimulationReport Run(CompiledNetwork network, string name, ulong seed = 1) => NetworkSimulation.Run(

@@ -61,7 +61,7 @@ public class FlowLogSignatureTests
     }
 
     [Fact]
-    public void What_the_internet_gateway_drops_is_accepted_at_the_sender_and_seen_nowhere_else()
+    public void R_5_6_What_the_internet_gateway_drops_is_accepted_at_the_sender_and_seen_nowhere_else()
     {
         var network = new NetworkBuilder();
         var vpc = network.Region("us-east-1").Vpc("v", "172.31.0.0/16");
@@ -79,7 +79,7 @@ public class FlowLogSignatureTests
     }
 
     [Fact]
-    public void The_resolver_is_asked_unseen()
+    public void R_5_7_The_resolver_is_asked_unseen()
     {
         var (network, host) = Host(aclIn: false, aclOut: false, groupIn: false, groupOut: false);
         var dataplane = new Dataplane(network);

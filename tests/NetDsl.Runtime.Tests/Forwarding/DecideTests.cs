@@ -72,6 +72,20 @@ public class DecideTests
     }
 
     [Fact]
+    public void Many_threads_get_the_answers_of_one()
+    {
+        var network = new CompiledNetwork(TopologyLowering.Lower(ExampleNetworks.HubAndSpoke()));
+        var (holders, packets) = RandomPackets.Between(network.Graph, seed: 2, count: 2000);
+        var alone = new Decision[packets.Length];
+        network.Decide(holders, packets, alone);
+
+        var together = new Decision[packets.Length];
+        Parallel.For(0, packets.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, index =>
+            together[index] = network.Decide(holders[index], packets[index]));
+        Assert.Equal(alone, together);
+    }
+
+    [Fact]
     public void Spans_of_different_lengths_are_refused()
     {
         var network = new CompiledNetwork(TopologyLowering.Lower(ExampleNetworks.Shop()));
