@@ -8,9 +8,6 @@ namespace NetDsl.Analyzers;
 /// <summary>The rules as the compiler knows them: a descriptor each, with the rule's own default severity and page.</summary>
 public static class RuleDescriptors
 {
-    // The one place that says where the pages are published.
-    private const string Pages = "https://github.com/netdsl/netdsl/blob/main/";
-
     /// <summary>Descriptors of every rule, by rising id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         [.. EvaluationRules.All.Concat(RuleCatalogue.All).Select(Describe).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
@@ -32,5 +29,6 @@ public static class RuleDescriptors
             _ => DiagnosticSeverity.Info,
         },
         isEnabledByDefault: true,
-        helpLinkUri: Pages + rule.HelpPage);
+        // In the repository: the pages are not published anywhere yet.
+        helpLinkUri: rule.HelpPage);
 }

@@ -32,14 +32,14 @@ public static class TopologyChecks
     /// <summary>Runs every check that the topology is complete enough for.</summary>
     /// <param name="topology">The network, or what is known of it.</param>
     /// <param name="isWhole">
-    /// Whether all that was written is in the topology; where not, nothing is said about what is missing.
+    /// Whether its source could be read to the end; where not, nothing is said about what is missing.
     /// </param>
     /// <returns>The findings, ordered by rule, file, line and column.</returns>
     public static EquatableArray<Finding> Run(Topology topology, bool isWhole)
     {
         var network = new NetworkIndex(topology);
         return All
-            .Where(check => isWhole || !check.NeedsWholeTopology)
+            .Where(check => (isWhole && topology.IsWhole) || !check.NeedsWholeTopology)
             .SelectMany(check => check.Find(network))
             .OrderBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ThenBy(finding => finding.Origin, SourceOrder.Instance)
