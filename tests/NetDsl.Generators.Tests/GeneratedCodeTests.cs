@@ -101,6 +101,16 @@ public class GeneratedCodeTests
         Assert.Contains("10.0.0.1/24", Assert.IsType<InvalidOperationException>(thrown.InnerException).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_fault_that_leaves_out_all_instances_leaves_their_class() =>
+        Assert.DoesNotContain(
+            TopologyProject.Of(SnapshotTests.Source("Faulty"))
+                .Replace("Shop.cs", "10.0.0.0/16", "10.0.0.1/16")
+                .With("Use.cs", "using static Faulty.Instances;")
+                .Generate()
+                .CompilerMessages,
+            message => message.Contains("error", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("[NetDsl.Topology] static class Shop { static void Define(NetDsl.NetworkBuilder network) { } }")]
     [InlineData("[NetDsl.Topology] static partial class Shop<T> { static void Define(NetDsl.NetworkBuilder network) { } }")]
@@ -141,5 +151,34 @@ public class GeneratedCodeTests
             .Generate();
 
         Assert.Equal(["Shop.Network.g.cs", "shop2.Network.g.cs"], outcome.Files.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Shop")]
+    [InlineData("Faulty")]
+    public void An_executable_project_that_asks_gets_its_entry_point(string topology) =>
+        AssertRunnable(Executable(SnapshotTests.Source(topology)));
+
+    [Fact]
+    public void A_project_whose_only_topology_describes_nothing_lacks_no_entry_point_besides() =>
+        AssertRunnable(Executable("[NetDsl.Topology] static partial class Shop { }"));
+
+    [Theory]
+    [InlineData(false, OutputKind.ConsoleApplication)]
+    [InlineData(true, OutputKind.DynamicallyLinkedLibrary)]
+    public void No_other_project_gets_one(bool asks, OutputKind kind) =>
+        Assert.DoesNotContain(
+            "NetDsl.Program.g.cs",
+            (TopologyProject.Of(SnapshotTests.Source("Shop")) with { Simulation = asks, OutputKind = kind }).Generate().Files.Keys);
+
+    static TopologyProject Executable(string source) =>
+        TopologyProject.Of(source) with { Simulation = true, OutputKind = OutputKind.ConsoleApplication };
+
+    static void AssertRunnable(TopologyProject project)
+    {
+        var outcome = project.Generate();
+
+        Assert.Empty(outcome.CompilerMessages);
+        Assert.NotNull(outcome.Load().EntryPoint);
     }
 }

@@ -58,7 +58,7 @@ internal static class NetworkWriter
             OwnName(declaration, MemberNames.Definition),
             GraphTypeName(declaration, qualified: true),
             fault is null ? null : Identifier.Literal(fault),
-            Groups(declaration, topology),
+            Groups(declaration, topology, withEmpty: fault is not null),
             Generated);
         cancellation.ThrowIfCancellationRequested();
 
@@ -86,11 +86,13 @@ internal static class NetworkWriter
             switches.OfType<DestinationSwitch>().ToList());
     }
 
-    private static List<HandleGroup> Groups(TopologyClass declaration, Topology topology)
+    // A class that is missing where a directive names it, as in using static Shop.Instances, is an error that keeps the compiler
+    // from running analyzers: the fault would not be told. So a faulty topology gets the empty ones too.
+    private static List<HandleGroup> Groups(TopologyClass declaration, Topology topology, bool withEmpty)
     {
         var described = ElementDescription.All(topology).ToLookup(each => each.Element.Id.Kind);
         return HandleKind.All
-            .Where(kind => described.Contains(kind.Kind))
+            .Where(kind => withEmpty || described.Contains(kind.Kind))
             .Select(kind => Group(declaration, kind, described[kind.Kind].ToList()))
             .ToList();
     }

@@ -64,6 +64,24 @@ partial class Faulty
         public static global::NetDsl.Model.ElementId Main => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/main");
     }
 
+    /// <summary>The internet gateways of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class InternetGateways
+    {
+    }
+
+    /// <summary>The NAT gateways of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class NatGateways
+    {
+    }
+
+    /// <summary>The elastic IP addresses of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class ElasticAddresses
+    {
+    }
+
     /// <summary>The security groups of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class SecurityGroups
@@ -94,5 +112,29 @@ partial class Faulty
     {
         /// <summary>Network interface 'db' in subnet 'data': 10.0.1.4.</summary>
         public static global::NetDsl.ElementEndpoint Db => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/db"));
+    }
+
+    /// <summary>The peering connections of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class Peerings
+    {
+    }
+
+    /// <summary>The transit gateways of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class TransitGateways
+    {
+    }
+
+    /// <summary>The transit gateway attachments of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class TransitGatewayAttachments
+    {
+    }
+
+    /// <summary>The transit gateway route tables of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class TransitGatewayRouteTables
+    {
     }
 }
