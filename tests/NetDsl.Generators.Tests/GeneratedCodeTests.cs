@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using NetDsl.Compiler.Graph;
 using NetDsl.Runtime;
 using static NetDsl.Traffic;
 
@@ -87,6 +88,39 @@ public class GeneratedCodeTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("\"\"\" quotes \"\"\"\" and \\ slashes \n {braces} ء 😀")]
+    [InlineData("line ends \r of \u2028 all \u0085 kinds \r\n")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void The_graph_survives_whatever_text_it_has(string? text)
+    {
+        var graph = new ForwardingGraph
+        {
+            Name = "Shop",
+            Nodes = [new GraphNode("internet", "internet", Model.Origin.None)],
+            Programs = [new PathProgram([], new DropEnd(0, DropCode.IgwNoMapping, text ?? TooLongForAString, Model.Origin.None))],
+            Sources = [new SourceClass(0, [0], [0])],
+        };
+        var shop = new Pipeline.TopologyClass("Shop", "", [], "global::Shop", "Shop", [], "Shop.cs", IsReachable: true);
+        var code = Emission.NetworkWriter.Write(shop, new Model.Topology { Name = "Shop" }, graph, CancellationToken.None);
+        var project = TopologyProject.Of("partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } }").With("Generated.cs", code);
+
+        var network = Static<CompiledNetwork>(project.Generate().Load(), "Shop", "Network");
+
+        Assert.Equal(graph, network.Graph);
+    }
+
+    static string TooLongForAString { get; } = new('x', Emission.GraphClass.LongestString);
+
+    [Fact]
+    public void A_nested_class_gets_its_second_part_inside_the_first() =>
+        Assert.Empty(
+            TopologyProject.Of("partial struct Outer { internal static partial class Inner { [NetDsl.Topology] internal static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } } } }")
+                .With("Use.cs", "static class Use { static string Name => Outer.Inner.Shop.Definition.Name; }")
+                .Generate()
+                .CompilerMessages);
 
     [Fact]
     public void Code_that_uses_a_faulty_topology_still_compiles_and_gets_no_network()

@@ -1,4 +1,3 @@
-using System.Text;
 using NetDsl.Compiler.Graph;
 using NetDsl.Generators.Naming;
 using NetDsl.Generators.Pipeline;
@@ -66,8 +65,8 @@ internal static class NetworkWriter
             topology.Name,
             declaration.SourceFile,
             declaration.Namespace,
-            declaration.Containers.Select((container, depth) => new ContainerLine(Indentation(depth), container)).ToList(),
-            Indented(CodeTemplate.Members.Render(members), Indentation(declaration.Containers.Count)),
+            declaration.Containers.Select((container, depth) => new ContainerLine(Indentation.Of(depth), container)).ToList(),
+            Indentation.Add(CodeTemplate.Members.Render(members), declaration.Containers.Count),
             graph,
             Generated);
         cancellation.ThrowIfCancellationRequested();
@@ -80,8 +79,8 @@ internal static class NetworkWriter
         var switches = DestinationSwitch.For(graph);
         return new GraphClass(
             GraphTypeName(declaration, qualified: false),
-            Indented(text, Indentation(2)).TrimEnd('\n'),
-            Quotes(text),
+            TextLiteral.Write(text, depth: 2),
+            text.Length > GraphClass.LongestString,
             switches.Select(each => each?.MethodName ?? "null").ToList(),
             switches.OfType<DestinationSwitch>().ToList());
     }
@@ -131,38 +130,5 @@ internal static class NetworkWriter
         return !qualified ? name
             : declaration.Namespace.Length == 0 ? $"global::{name}"
             : $"global::{declaration.Namespace}.{name}";
-    }
-
-    /// <summary>Quotes for a raw string literal: three, or one more than stand together in the text.</summary>
-    private static string Quotes(string text)
-    {
-        var longest = 0;
-        var current = 0;
-        foreach (var character in text)
-        {
-            current = character == '"' ? current + 1 : 0;
-            longest = Math.Max(longest, current);
-        }
-
-        return new string('"', Math.Max(3, longest + 1));
-    }
-
-    private static string Indentation(int depth) => new(' ', depth * 4);
-
-    /// <summary>The lines with spaces before each that is not empty; the last one ends too.</summary>
-    private static string Indented(string text, string indentation)
-    {
-        var result = new StringBuilder(text.Length * 2);
-        foreach (var line in text.TrimEnd('\n').Split('\n'))
-        {
-            if (line.Length > 0)
-            {
-                result.Append(indentation).Append(line);
-            }
-
-            result.Append('\n');
-        }
-
-        return result.ToString();
     }
 }

@@ -224,7 +224,7 @@ file static class HubAndSpokeGraph
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
         [FromEuWest1OrdersApps, FromEuWest1BillingApps, FromEuWest1EgressNat, FromInternet]);
 
-    private const string Text = """
+    private static string Text => """
         netdsl-graph 1
         name "HubAndSpoke"
         nodes 27

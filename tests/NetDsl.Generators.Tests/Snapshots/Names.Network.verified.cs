@@ -181,7 +181,7 @@ file static class NetworkGraph
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
         [FromUsEast1ClassSubnets, FromUsEast1MailSubnets, FromInternet]);
 
-    private const string Text = """
+    private static string Text => """
         netdsl-graph 1
         name "Network"
         nodes 23

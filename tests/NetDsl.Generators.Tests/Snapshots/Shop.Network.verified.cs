@@ -170,7 +170,7 @@ file static class ShopGraph
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
         [FromUsEast1ShopEdgeA, FromUsEast1ShopDataA, FromUsEast1ShopEdgeB, FromUsEast1ShopDataB, FromUsEast1ShopNatA, FromUsEast1ShopNatB, FromInternet]);
 
-    private const string Text = """
+    private static string Text => """
         netdsl-graph 1
         name "Shop"
         nodes 20
