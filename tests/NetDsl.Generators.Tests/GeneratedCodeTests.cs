@@ -169,6 +169,12 @@ public class GeneratedCodeTests
         Assert.Contains("throw new", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Sh\nop\u2028.cs")]
+    [InlineData("\"Shop\" {{ name }}.cs")]
+    public void The_name_of_a_file_is_no_code(string file) =>
+        Assert.Empty(new TopologyProject().With(file, SnapshotTests.Source("Shop")).Generate().CompilerMessages);
+
     [Fact]
     public void A_class_that_is_marked_twice_is_extended_once() =>
         Assert.Single(

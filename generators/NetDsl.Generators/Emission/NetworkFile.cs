@@ -3,7 +3,7 @@ namespace NetDsl.Generators.Emission;
 /// <summary>What the template of a topology's file sees.</summary>
 internal sealed record NetworkFile(
     string Name,
-    string SourceFile,
+    string SourceFileLiteral,
     string Namespace,
     IReadOnlyList<ContainerLine> Containers,
     string Members,

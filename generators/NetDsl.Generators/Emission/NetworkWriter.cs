@@ -63,7 +63,7 @@ internal static class NetworkWriter
 
         var file = new NetworkFile(
             topology.Name,
-            declaration.SourceFile,
+            Identifier.Literal(declaration.SourceFile),
             declaration.Namespace,
             declaration.Containers.Select((container, depth) => new ContainerLine(Indentation.Of(depth), container)).ToList(),
             Indentation.Add(CodeTemplate.Members.Render(members), declaration.Containers.Count),
