@@ -140,6 +140,23 @@ public class InternetFixTests
         """);
 
     [Fact]
+    public Task A_table_that_a_local_function_makes_for_private_subnets_too_is_not_touched() => Repair.IsRefused(
+        "ND2004",
+        """
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var internet = vpc.InternetGateway("igw");
+        var nat = Make("edge", "10.0.0.0/24").NatGateway("nat");
+        Make("data", "10.0.1.0/24");
+
+        SubnetBuilder Make(string name, string prefix)
+        {
+            var subnet = vpc.Subnet(name, prefix, "a");
+            subnet.RouteTable(name);
+            return subnet;
+        }
+        """);
+
+    [Fact]
     public Task A_nat_gateway_that_routes_to_itself_is_led_out() => Repair.Turns(
         "ND2004",
         Edge + """

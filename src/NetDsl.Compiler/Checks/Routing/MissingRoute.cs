@@ -19,6 +19,15 @@ internal static class MissingRoute
             .Concat(Checks.FixArguments.Place(Checks.FixArguments.RouteTargetPlace, present?.Target.Origin))
             .Concat(Checks.FixArguments.Of(Checks.FixArguments.FreeName, FreeTableName(network, subnet)));
 
+    /// <summary>
+    /// Whether all subnets that the text of this subnet, or of its table, is about want the route: in a loop or a helper, what is
+    /// written once serves all, and a private subnet must not become public by the way.
+    /// </summary>
+    public static bool IsMissedByAll(NetworkIndex network, Subnet subnet, RouteTable table, Func<Subnet, bool> wants) => network.Topology.Subnets
+        .Where(other => SourceOrder.IsSameText(other.Origin, subnet.Origin)
+            || (other.RouteTable != table.Id && SourceOrder.IsSameText(network.Find<RouteTable>(other.RouteTable)!.Origin, table.Origin)))
+        .All(wants);
+
     /// <summary>A name for a table of its own: the subnet's, numbered where a table has that already.</summary>
     private static string FreeTableName(NetworkIndex network, Subnet subnet)
     {

@@ -55,9 +55,12 @@ public static class NatGatewayWithoutInternet
                     ? Array.Empty<RelatedOrigin>()
                     : [new RelatedOrigin(present.Origin, $"the route for {present.Destination}")],
             ],
-            FixArguments = internet is null
-                ? []
-                : MissingRoute.FixArguments(network, subnet, table, internet, present).ToEquatableArray(),
+            FixArguments = internet is not null && MissingRoute.IsMissedByAll(network, subnet, table, other => HasPublicNatGateway(network, other))
+                ? MissingRoute.FixArguments(network, subnet, table, internet, present).ToEquatableArray()
+                : [],
         };
     }
+
+    private static bool HasPublicNatGateway(NetworkIndex network, Subnet subnet) => network.Topology.NatGateways
+        .Any(gateway => gateway.Subnet == subnet.Id && gateway.Connectivity == NatConnectivity.Public);
 }

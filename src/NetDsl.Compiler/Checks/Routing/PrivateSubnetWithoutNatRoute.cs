@@ -54,17 +54,11 @@ public static class PrivateSubnetWithoutNatRoute
                     ? [new RelatedOrigin(target!.Origin, $"{network.Text(target.Id)}, which a route could lead to")]
                     : Array.Empty<RelatedOrigin>(),
             ],
-            FixArguments = isProposed && IsNeededEverywhere(network, subnet, table)
+            FixArguments = isProposed && MissingRoute.IsMissedByAll(network, subnet, table, other => other.NeedsInternet is not null)
                 ? MissingRoute.FixArguments(network, subnet, table, target!, present).ToEquatableArray()
                 : [],
         };
     }
-
-    /// <summary>Whether all subnets that the text of this subnet, or of its table, is about need the internet: what is written there serves all.</summary>
-    private static bool IsNeededEverywhere(NetworkIndex network, Subnet subnet, RouteTable table) => network.Topology.Subnets
-        .Where(other => SourceOrder.IsSameText(other.Origin, subnet.Origin)
-            || (other.RouteTable != table.Id && SourceOrder.IsSameText(network.Find<RouteTable>(other.RouteTable)!.Origin, table.Origin)))
-        .All(other => other.NeedsInternet is not null);
 
     private static string Advice(NetworkIndex network, Subnet subnet, RouteTable table, Element? target, bool isProposed)
     {
