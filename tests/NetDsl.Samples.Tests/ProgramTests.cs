@@ -1,3 +1,5 @@
+using NetDsl.Testing;
+
 namespace NetDsl.Samples.Tests;
 
 /// <summary>The program that a sample builds to, run as a process.</summary>

@@ -1,5 +1,6 @@
 using NetDsl.Model;
 using NetDsl.Runtime;
+using NetDsl.Testing;
 
 namespace NetDsl.Samples.Tests;
 

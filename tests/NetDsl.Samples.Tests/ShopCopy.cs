@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetDsl.Testing;
 
 namespace NetDsl.Samples.Tests;
 

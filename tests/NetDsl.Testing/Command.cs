@@ -1,14 +1,27 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace NetDsl.Samples.Tests;
+namespace NetDsl.Testing;
 
 /// <summary>Runs a program as a user would, without a terminal.</summary>
-static class Command
+public static class Command
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    public static CommandResult Run(string folder, string program, params string[] arguments)
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments, one each.</param>
+    public static CommandResult Run(string folder, string program, params string[] arguments) =>
+        Run(folder, new Dictionary<string, string>(), program, arguments);
+
+    /// <summary>Runs a program to its end, with environment variables of its own.</summary>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="environment">Variables, which go before those of this process.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments, one each.</param>
+    public static CommandResult Run(
+        string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -22,6 +35,11 @@ static class Command
                 ["MSBUILDDISABLENODEREUSE"] = "1",
             },
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = new StringBuilder();
         var errors = new StringBuilder();
@@ -49,7 +67,10 @@ static class Command
 }
 
 /// <summary>What a program said.</summary>
-sealed record CommandResult(int ExitCode, string Output, string Errors)
+/// <param name="ExitCode">0 when all is well.</param>
+/// <param name="Output">What it wrote to its standard output.</param>
+/// <param name="Errors">What it wrote to its standard error.</param>
+public sealed record CommandResult(int ExitCode, string Output, string Errors)
 {
     /// <summary>What is shown when it did not do what it should.</summary>
     public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Errors}";

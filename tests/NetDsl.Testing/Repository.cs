@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 
-namespace NetDsl.Samples.Tests;
+namespace NetDsl.Testing;
 
 /// <summary>Where this repository lies, and how it was built.</summary>
-static class Repository
+public static class Repository
 {
+    /// <summary>Its absolute path.</summary>
     public static string Root { get; } = Find();
 
     /// <summary>The configuration that this test was built in.</summary>

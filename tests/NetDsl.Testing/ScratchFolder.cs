@@ -1,9 +1,11 @@
-namespace NetDsl.Samples.Tests;
+namespace NetDsl.Testing;
 
 /// <summary>A folder outside the repository, which is gone afterwards.</summary>
-sealed class ScratchFolder : IDisposable
+public sealed class ScratchFolder : IDisposable
 {
+    /// <summary>Its absolute path.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("netdsl-").FullName;
 
+    /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,0 +1,100 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace NetDsl.Packaging.Tests;
+
+[Collection(nameof(PackageFeed))]
+public class PackageContentTests(PackageFeed feed)
+{
+    const string CompilerFolder = "analyzers/dotnet/roslyn4.14/cs/";
+    const string LibraryFolder = "lib/net10.0/";
+
+    [Fact]
+    public void Library_package_carries_what_the_compiler_loads_each_once()
+    {
+        string[] expected =
+        [
+            "Microsoft.Bcl.AsyncInterfaces", "NetDsl", "NetDsl.Analyzers", "NetDsl.CodeFixes", "NetDsl.Compiler",
+            "NetDsl.Evaluation", "NetDsl.Generators", "Scriban.Signed", "System.IO.Pipelines", "System.Text.Encodings.Web", "System.Text.Json",
+        ];
+        Assert.Equal(expected, Names(feed.Open("NetDsl").Files.Keys, "analyzers/", ".dll"));
+        Assert.All(expected, name => Assert.Contains($"{CompilerFolder}{name}.dll", feed.Open("NetDsl").Files.Keys));
+    }
+
+    [Fact]
+    public void Library_package_has_documentation_beside_each_assembly()
+    {
+        string[] expected = ["NetDsl", "NetDsl.Cli", "NetDsl.Compiler", "NetDsl.Interop", "NetDsl.Runtime", "NetDsl.Simulation"];
+        Assert.Equal(expected, Names(feed.Open("NetDsl").Files.Keys, LibraryFolder, ".dll"));
+        Assert.Equal(expected, Names(feed.Open("NetDsl").Files.Keys, LibraryFolder, ".xml"));
+    }
+
+    [Fact]
+    public void Every_assembly_that_the_library_uses_comes_with_it_by_it_or_with_the_runtime()
+    {
+        var (files, description) = feed.Open("NetDsl");
+        var carried = Names(files.Keys, LibraryFolder, ".dll").ToList();
+        var dependencies = description.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).ToList();
+        var given = carried
+            .Concat(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Where(file => file.Contains("Microsoft.NETCore.App", StringComparison.Ordinal))
+                .Select(file => Path.GetFileNameWithoutExtension(file)))
+            .ToHashSet();
+
+        // A package of several assemblies names them after itself.
+        bool ComesWith(string name) => given.Contains(name) || dependencies.Exists(id => name == id || name.StartsWith($"{id}.", StringComparison.Ordinal));
+        Assert.All(carried, name => Assert.All(ReferencesOf(files[$"{LibraryFolder}{name}.dll"]), reference => Assert.True(ComesWith(reference), reference)));
+        Assert.NotEmpty(dependencies);
+    }
+
+    [Theory]
+    [InlineData("NetDsl")]
+    [InlineData("NetDsl.Templates")]
+    [InlineData("NetDsl.Tool")]
+    public void Every_package_says_what_it_is_and_under_which_licence(string id)
+    {
+        var (files, description) = feed.Open(id);
+        string Of(string name) => description.Descendants().Single(element => element.Name.LocalName == name).Value;
+
+        Assert.Equal(("MIT", "README.md"), (Of("license"), Of("readme")));
+        Assert.NotEqual("Package Description", Of("description"));
+        Assert.Contains("README.md", files.Keys);
+        Assert.DoesNotContain(files.Keys, file => Path.GetFileName(file).StartsWith("NetDsl.Toolchain", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Foreign_licences_travel_with_foreign_assemblies()
+    {
+        var notices = System.Text.Encoding.UTF8.GetString(feed.Open("NetDsl").Files["THIRD-PARTY-NOTICES.txt"]);
+        Assert.All(
+            feed.Open("NetDsl").Files.Keys.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension)
+                .Where(name => !name!.StartsWith("NetDsl", StringComparison.Ordinal)),
+            name => Assert.Contains(name!, notices, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Packing_again_gives_the_same()
+    {
+        var again = Directory.CreateDirectory(Path.Combine(feed.Folder, "again")).FullName;
+        feed.Pack("packaging/NetDsl.Package", again);
+
+        var (first, second) = (feed.Open("NetDsl").Files, feed.Open(again, "NetDsl").Files);
+        Assert.Equal(first.Keys.Where(IsOurs), second.Keys.Where(IsOurs));
+        Assert.All(first.Keys.Where(IsOurs), file => Assert.Equal(first[file], second[file]));
+
+        // The container's own bookkeeping has a random name.
+        static bool IsOurs(string file) => !file.StartsWith("package/", StringComparison.Ordinal) && !file.StartsWith("_rels/", StringComparison.Ordinal);
+    }
+
+    static IEnumerable<string> Names(IEnumerable<string> files, string folder, string extension) => files
+        .Where(file => file.StartsWith(folder, StringComparison.Ordinal) && file.EndsWith(extension, StringComparison.Ordinal))
+        .Select(file => Path.GetFileNameWithoutExtension(file))
+        .Order(StringComparer.Ordinal);
+
+    static List<string> ReferencesOf(byte[] assembly)
+    {
+        using var reader = new PEReader(new MemoryStream(assembly));
+        var metadata = reader.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+}
