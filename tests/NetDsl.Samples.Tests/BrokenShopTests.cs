@@ -1,3 +1,5 @@
+using NetDsl.Samples.Tests.Documentation;
+
 namespace NetDsl.Samples.Tests;
 
 /// <summary>The four faults that the tool exists for, made in the shop sample: <c>dotnet build</c> names each at its own text.</summary>
@@ -13,7 +15,14 @@ public class BrokenShopTests
                     network.Peer("shop-office", vpc, office);
 
             """);
-        AssertTells(shop, "ND2001", "error", shop.PlaceOf("\"10.0.128.0/17\""), "10.0.128.0/17", "10.0.0.0/16", "office");
+        var found = AssertTells(shop, "ND2001", "error", shop.PlaceOf("\"10.0.128.0/17\""), "10.0.128.0/17", "10.0.0.0/16", "office");
+
+        // The page in front shows this very fault.
+        var page = new Readme("README.md");
+        page.Replace(page.Blocks("build").Single(), $"samples/Shop/Shop.cs({found.Line},{found.Column}): error {found.Id}: {found.Message}\n");
+        Assert.All(
+            page.Blocks("text")[0].Split('\n').Where(line => line.Contains(';', StringComparison.Ordinal)),
+            line => Assert.Contains(line, shop.Source, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,11 +85,12 @@ public class BrokenShopTests
 
     static ShopCopy Broken(string replacement) => new(source => source.Replace(AfterVpc, replacement, StringComparison.Ordinal));
 
-    static void AssertTells(ShopCopy shop, string id, string severity, (int Line, int Column) place, params string[] words)
+    static BuildDiagnostic AssertTells(ShopCopy shop, string id, string severity, (int Line, int Column) place, params string[] words)
     {
         var found = shop.Build();
         Assert.True(found.Count == 1, shop.Output);
         Assert.Equal((id, severity, place.Line, place.Column), (found[0].Id, found[0].Severity, found[0].Line, found[0].Column));
         Assert.All(words, word => Assert.Contains(word, found[0].Message, StringComparison.Ordinal));
+        return found[0];
     }
 }

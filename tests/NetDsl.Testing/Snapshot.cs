@@ -43,7 +43,8 @@ public static class Snapshot
         throw new SnapshotMismatchException(Explain(expected, text, verified));
     }
 
-    static bool Accepts =>
+    /// <summary>Whether what is received becomes what is verified; never where changes are judged.</summary>
+    public static bool Accepts =>
         Environment.GetEnvironmentVariable("NETDSL_ACCEPT_SNAPSHOTS") == "1"
         && !string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
