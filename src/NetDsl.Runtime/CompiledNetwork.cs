@@ -16,7 +16,6 @@ public sealed class CompiledNetwork
     public const int Internet = -1;
 
     private const int DefaultSourcePort = 49152;
-    private static readonly Ipv4Address DefaultInternetHost = Ipv4Address.Parse("198.51.100.7");
 
     private readonly EndpointResolution endpoints;
     private readonly Tracer tracer;
@@ -66,7 +65,7 @@ public sealed class CompiledNetwork
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(traffic);
         var (sender, host) = endpoints.Sender(from);
-        var source = sourceAddress ?? (sender < 0 ? host ?? DefaultInternetHost : Graph.Holders[sender].PrivateAddress);
+        var source = sourceAddress ?? (sender < 0 ? host ?? PublicAddressPool.InternetHost : Graph.Holders[sender].PrivateAddress);
         var packet = PacketOf(traffic, source, sourcePort ?? DefaultSourcePort);
         switch (to)
         {
@@ -83,7 +82,7 @@ public sealed class CompiledNetwork
                 var destination = sender < 0 ? holder.PublicAddress!.Value : holder.PrivateAddress;
                 return tracer.Follow(sender, packet with { Destination = destination }, Question.About(receiver));
             default:
-                return tracer.Follow(sender, packet with { Destination = DefaultInternetHost }, Question.AboutInternet);
+                return tracer.Follow(sender, packet with { Destination = PublicAddressPool.InternetHost }, Question.AboutInternet);
         }
     }
 

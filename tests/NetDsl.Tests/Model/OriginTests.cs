@@ -19,10 +19,10 @@ public class OriginTests
     [InlineData("/home/me/shop/Shop.cs", "/home/me/shop", "Shop.cs")]
     [InlineData("/home/me/shop/net/Shop.cs", "/home/me/shop/", "net/Shop.cs")]
     [InlineData("C:\\shop\\Shop.cs", "C:\\shop\\", "Shop.cs")]
-    [InlineData("/home/me/shopping/Shop.cs", "/home/me/shop", "/home/me/shopping/Shop.cs")]
+    [InlineData("/home/me/shopping/Shop.cs", "/home/me/shop", "../shopping/Shop.cs")]
     [InlineData("/home/me/shop/Shop.cs", "", "/home/me/shop/Shop.cs")]
     [InlineData("/Shop.cs", "/", "Shop.cs")]
-    public void Is_named_relative_to_a_folder_when_it_lies_inside(string file, string folder, string expected)
+    public void Is_named_relative_to_a_folder_inside_it_and_beside_it(string file, string folder, string expected)
     {
         var origin = new Origin(file, 7, Span).RelativeTo(folder);
         Assert.Equal((expected, 7, Span), (origin.File, origin.Line, origin.Span));
