@@ -43,12 +43,12 @@ public class BrokenShopTests
     public void Private_subnet_without_its_route_to_the_nat_gateway()
     {
         using var shop = new ShopCopy(source => source.Replace(".Route(\"0.0.0.0/0\", nat)", "", StringComparison.Ordinal));
-        var place = shop.PlaceOf(".NeedsInternet()");
+        var place = shop.PlaceOf("NeedsInternet()");
         var found = shop.Build();
 
         // One squiggle for both zones: the statement stands in a loop.
         Assert.True(found.Count == 2, shop.Output);
-        Assert.All(found, diagnostic => Assert.Equal(("ND2003", "warning", place.Line), (diagnostic.Id, diagnostic.Severity, diagnostic.Line)));
+        Assert.All(found, diagnostic => Assert.Equal(("ND2003", "warning", place), (diagnostic.Id, diagnostic.Severity, (diagnostic.Line, diagnostic.Column))));
         Assert.Contains(found, diagnostic => diagnostic.Message.Contains("data-a", StringComparison.Ordinal) && diagnostic.Message.Contains("nat-a", StringComparison.Ordinal));
         Assert.Contains(found, diagnostic => diagnostic.Message.Contains("data-b", StringComparison.Ordinal) && diagnostic.Message.Contains("nat-b", StringComparison.Ordinal));
     }
