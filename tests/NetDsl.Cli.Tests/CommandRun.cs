@@ -4,6 +4,7 @@ using NetDsl.Compiler.Lowering;
 using NetDsl.Interop;
 using NetDsl.Model;
 using NetDsl.Runtime;
+using NetDsl.Testing;
 
 namespace NetDsl.Cli.Tests;
 
@@ -22,16 +23,10 @@ sealed record CommandRun(int ExitCode, string Output, string Error)
     /// <summary>The tool, with a serialised topology as SOURCE behind the verb.</summary>
     public static CommandRun ToolOn(Topology topology, string verb, params string[] args)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("netdsl-cli-").FullName, "topology.json");
+        using var scratch = new ScratchFolder();
+        var file = Path.Combine(scratch.Path, "topology.json");
         File.WriteAllText(file, TopologyJson.Write(topology));
-        try
-        {
-            return Tool([verb, file, .. args]);
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-        }
+        return Tool([verb, file, .. args]);
     }
 
     static CommandRun Run(Func<Terminal, CommandHost> host, string[] args)

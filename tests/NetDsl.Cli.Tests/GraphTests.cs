@@ -19,14 +19,14 @@ public class GraphTests
     [Fact]
     public void Writes_the_file_that_was_asked_for()
     {
-        var folder = Directory.CreateTempSubdirectory("netdsl-cli-").FullName;
+        using var scratch = new ScratchFolder();
+        var folder = scratch.Path;
         var file = Path.Combine(folder, "new", "shop.svg");
         var run = CommandRun.Program(ExampleNetworks.Shop(), "graph", "--output", file, "--json");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(file, (string)JsonNode.Parse(run.Output)!["file"]!);
         Assert.Equal(SvgDrawing.Draw(ExampleNetworks.Shop()), File.ReadAllText(file));
         Assert.Equal(2, CommandRun.Program(ExampleNetworks.Shop(), "graph", "--output", folder).ExitCode);
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -36,10 +36,10 @@ public class UsageTests
     [InlineData("text.json", "{\"format\": \"netdsl.topology/9\"}", "is not a serialised topology: $.format: ")]
     public void A_source_that_is_none_is_explained(string name, string content, string message)
     {
-        var folder = Directory.CreateTempSubdirectory("netdsl-cli-").FullName;
+        using var scratch = new ScratchFolder();
+        var folder = scratch.Path;
         File.WriteAllText(Path.Combine(folder, name), content);
         var run = CommandRun.Tool("check", Path.Combine(folder, name));
-        Directory.Delete(folder, recursive: true);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
@@ -47,9 +47,9 @@ public class UsageTests
     [Fact]
     public void A_folder_without_a_project_is_explained()
     {
-        var folder = Directory.CreateTempSubdirectory("netdsl-cli-").FullName;
+        using var scratch = new ScratchFolder();
+        var folder = scratch.Path;
         var run = CommandRun.Tool("check", folder);
-        Directory.Delete(folder, recursive: true);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("has no project", run.Error, StringComparison.Ordinal);
     }
@@ -74,13 +74,13 @@ public class UsageTests
     [Fact]
     public void What_is_exported_is_a_source()
     {
-        var folder = Directory.CreateTempSubdirectory("netdsl-cli-").FullName;
+        using var scratch = new ScratchFolder();
+        var folder = scratch.Path;
         var file = Path.Combine(folder, "shop.json");
         Assert.Equal(0, CommandRun.Program(ExampleNetworks.Shop(), "export", "--output", file).ExitCode);
         var exported = File.ReadAllText(file);
         Assert.Equal(exported, CommandRun.Tool("export", file).Output);
         Assert.Contains("\"origin\": \"NetDsl.Testing/ExampleNetworks.cs:", exported, StringComparison.Ordinal);
         Assert.DoesNotContain("\"origin\": \"/", exported, StringComparison.Ordinal);
-        Directory.Delete(folder, recursive: true);
     }
 }
