@@ -103,7 +103,7 @@ public class GeneratedCodeTests
             Programs = [new PathProgram([], new DropEnd(0, DropCode.IgwNoMapping, text ?? TooLongForAString, Model.Origin.None))],
             Sources = [new SourceClass(0, [0], [0])],
         };
-        var shop = new Pipeline.TopologyClass("Shop", "", [], "global::Shop", "Shop", [], "Shop.cs", IsReachable: true);
+        var shop = new Pipeline.TopologyClass("Shop", "", "global::Shop", "Shop", [], "Shop.cs");
         var code = Emission.NetworkWriter.Write(shop, new Model.Topology { Name = "Shop" }, graph, CancellationToken.None);
         var project = TopologyProject.Of("partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } }").With("Generated.cs", code);
 
@@ -113,14 +113,6 @@ public class GeneratedCodeTests
     }
 
     static string TooLongForAString { get; } = new('x', Emission.GraphClass.LongestString);
-
-    [Fact]
-    public void A_nested_class_gets_its_second_part_inside_the_first() =>
-        Assert.Empty(
-            TopologyProject.Of("partial struct Outer { internal static partial class Inner { [NetDsl.Topology] internal static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } } } }")
-                .With("Use.cs", "static class Use { static string Name => Outer.Inner.Shop.Definition.Name; }")
-                .Generate()
-                .CompilerMessages);
 
     [Fact]
     public void Code_that_uses_a_faulty_topology_still_compiles_and_gets_no_network()
@@ -148,7 +140,7 @@ public class GeneratedCodeTests
     [Theory]
     [InlineData("[NetDsl.Topology] static class Shop { static void Define(NetDsl.NetworkBuilder network) { } }")]
     [InlineData("[NetDsl.Topology] static partial class Shop<T> { static void Define(NetDsl.NetworkBuilder network) { } }")]
-    [InlineData("class Outer { [NetDsl.Topology] static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } } }")]
+    [InlineData("partial class Outer { [NetDsl.Topology] static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } } }")]
     [InlineData("[NetDsl.Topology] static partial class Shop { }")]
     [InlineData("[NetDsl.Topology] file static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } }")]
     [InlineData("[NetDsl.Topology] static partial class")]

@@ -5,15 +5,9 @@ internal sealed record NetworkFile(
     string Name,
     string SourceFileLiteral,
     string Namespace,
-    IReadOnlyList<ContainerLine> Containers,
     string Members,
     GraphClass? Graph,
     string Generated);
-
-/// <summary>A type around the topology class.</summary>
-/// <param name="Indent">The spaces before it.</param>
-/// <param name="Declaration">Such as <c>partial struct Office</c>.</param>
-internal sealed record ContainerLine(string Indent, string Declaration);
 
 /// <summary>The class that holds the graph.</summary>
 /// <param name="TypeName">Its name.</param>

@@ -35,11 +35,10 @@ internal static class NetworkWriter
         Write(declaration, topology, graph: null, fault, cancellation);
 
     /// <summary>Writes the entry point.</summary>
-    /// <param name="classes">The topology classes of the project; those that it cannot name are not run.</param>
+    /// <param name="classes">The topology classes of the project.</param>
     public static string WriteProgram(IEnumerable<TopologyClass> classes) =>
         CodeTemplate.Program.Render(new ProgramFile(
             classes
-                .Where(each => each.IsReachable)
                 .Select(each => $"{each.QualifiedName}.{OwnName(each, MemberNames.Definition)}")
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToList(),
@@ -65,8 +64,7 @@ internal static class NetworkWriter
             topology.Name,
             Identifier.Literal(declaration.SourceFile),
             declaration.Namespace,
-            declaration.Containers.Select((container, depth) => new ContainerLine(Indentation.Of(depth), container)).ToList(),
-            Indentation.Add(CodeTemplate.Members.Render(members), declaration.Containers.Count),
+            CodeTemplate.Members.Render(members),
             graph,
             Generated);
         cancellation.ThrowIfCancellationRequested();

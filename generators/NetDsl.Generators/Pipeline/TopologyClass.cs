@@ -5,21 +5,17 @@ namespace NetDsl.Generators.Pipeline;
 /// <summary>How the class marked <c>[Topology]</c> is declared: what its second part has to repeat.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Namespace">Its namespace as C# writes it; empty for the global one.</param>
-/// <param name="Containers">The types around it, the outermost first, such as <c>partial struct Office</c>.</param>
 /// <param name="QualifiedName">The name by which any code can mean it, such as <c>global::Acme.Shop</c>.</param>
 /// <param name="FileStem">The name of its file without what all such files end in, such as <c>Acme.Shop</c>.</param>
 /// <param name="TakenNames">The names that generated members would have and that the author has used, sorted.</param>
 /// <param name="SourceFile">The file of <c>Define</c>.</param>
-/// <param name="IsReachable">Whether other classes of the project can name it.</param>
 public sealed record TopologyClass(
     string Name,
     string Namespace,
-    EquatableArray<string> Containers,
     string QualifiedName,
     string FileStem,
     EquatableArray<string> TakenNames,
-    string SourceFile,
-    bool IsReachable)
+    string SourceFile)
 {
     /// <summary>The same, its source file named relative to a folder.</summary>
     internal TopologyClass RelativeTo(string folder) => this with { SourceFile = SourcePath.Relative(SourceFile, folder) };
