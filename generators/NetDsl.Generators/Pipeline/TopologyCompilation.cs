@@ -27,7 +27,7 @@ internal static class TopologyCompilation
         cancellation.ThrowIfCancellationRequested();
 
         var text = evaluated.IsWhole && topology.IsWhole && faults.Count == 0
-            ? NetworkWriter.Write(declaration, topology, TopologyLowering.Lower(topology, projectFolder), cancellation)
+            ? NetworkWriter.Write(declaration, topology, TopologyLowering.Lower(topology, projectFolder, cancellation), cancellation)
             : NetworkWriter.WriteFaulty(declaration, topology, Fault(topology.Name, faults), cancellation);
         return new GeneratedFile(declaration.FileStem, text);
     }

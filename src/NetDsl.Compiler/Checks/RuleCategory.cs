@@ -14,4 +14,7 @@ public static class RuleCategory
 
     /// <summary>ND3xxx: filtering and security.</summary>
     public const string Security = "Security";
+
+    /// <summary>ND4xxx: availability, limits and cost.</summary>
+    public const string Availability = "Availability";
 }

@@ -19,6 +19,7 @@ public static class TopologyChecks
         PeeringNeverAccepted.Check,
         CrossRegionSecurityGroupReference.Check,
         UnconnectedSecurityGroupReference.Check,
+        TooManyPaths.Check,
     ];
 
     /// <summary>The rules that are looked for, by rising id.</summary>

@@ -10,7 +10,7 @@ internal sealed class SourceList
 
     public SourceList(TopologyIndex index, NodeTable nodes)
     {
-        var used = new HashSet<ElementId>(index.Topology.NetworkInterfaces.Select(each => each.Subnet));
+        var used = SubnetsWithInterfaces(index.Topology);
         foreach (var subnet in index.Topology.Subnets.Where(subnet => used.Contains(subnet.Id)))
         {
             Add(subnet.Id, new Source(nodes.Of(subnet), subnet, IsRestored: false));
@@ -26,8 +26,15 @@ internal sealed class SourceList
 
     public IReadOnlyList<Source> All => all;
 
+    /// <summary>How many there are in a topology.</summary>
+    public static int CountOf(Topology topology) =>
+        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + 1;
+
     /// <summary>The index of the source class of a subnet or NAT gateway.</summary>
     public int IndexOf(ElementId id) => indexes[id];
+
+    private static HashSet<ElementId> SubnetsWithInterfaces(Topology topology) =>
+        [.. topology.NetworkInterfaces.Select(each => each.Subnet)];
 
     private void Add(ElementId id, Source source)
     {

@@ -11,11 +11,19 @@ namespace NetDsl.Compiler.Lowering;
 /// </remarks>
 public static class TopologyLowering
 {
+    /// <summary>
+    /// How many paths the lowering walks: where packets enter, times the ranges of destinations. Time, memory and the size of the graph grow with it.
+    /// </summary>
+    public static long PathsOf(Topology topology) =>
+        (long)SourceList.CountOf(topology) * DestinationRanges.Of(topology).Count;
+
     /// <summary>Lowers a whole topology.</summary>
     /// <param name="topology">A topology without problems.</param>
     /// <param name="sourceFolder">Origins inside this folder are named relative to it; empty to keep them as they are.</param>
+    /// <param name="cancellation">Asked between source classes.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ArgumentException">The topology is not whole: a part of a network would be taken for all of it.</exception>
-    public static ForwardingGraph Lower(Topology topology, string sourceFolder = "")
+    public static ForwardingGraph Lower(Topology topology, string sourceFolder = "", CancellationToken cancellation = default)
     {
         if (!topology.IsWhole)
         {
@@ -33,7 +41,11 @@ public static class TopologyLowering
 
         var programs = new InternedTable<PathProgram>();
         var classes = sources.All
-            .Select(source => SourceClassCompilation.Compile(source, ranges, Walk, programs))
+            .Select(source =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return SourceClassCompilation.Compile(source, ranges, Walk, programs);
+            })
             .ToEquatableArray();
 
         return new ForwardingGraph

@@ -54,15 +54,19 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
 
         if (end.Holder != asker || end.Packet != asked.Reply() || Service(end.At) is not null)
         {
-            var who = asker < 0 ? "the internet" : names.Path(graph.Holders[asker].Node);
-            recorder.Drop(
-                Place(end),
-                DropCode.ReplyMismatch,
-                $"the reply arrives as {end.Packet}, but {who} awaits {asked.Reply()}; give both directions the same gateways, so that the reply shows the address that was asked",
-                end.Packet);
+            recorder.Drop(Place(end), DropCode.ReplyMismatch, Mismatch(end, asker, asked.Reply()), end.Packet);
         }
 
         return recorder.Finish(end.Outcome, Receiver(end));
+    }
+
+    /// <summary>Says whether the reply went astray or came in another shape.</summary>
+    private string Mismatch(WalkEnd end, int asker, Packet awaited)
+    {
+        var who = asker < 0 ? "the internet" : names.Path(graph.Holders[asker].Node);
+        return end.Packet == awaited
+            ? $"the reply arrives at {Place(end).Path}, not at {who}, which asked: both have the address {awaited.Destination}; give VPCs that share a peer prefixes that do not overlap, or route the asker's prefix more specifically"
+            : $"the reply arrives as {end.Packet}, but {who} awaits {awaited}; give both directions the same gateways, so that the reply shows the address that was asked";
     }
 
     private WalkEnd Walk(

@@ -77,6 +77,31 @@ public class PeeringTests
         }));
 
     [Fact]
+    public void A_summary_that_covers_the_peer_and_what_nobody_has_is_right() =>
+        Assert.Empty(Checked.Findings(network =>
+        {
+            var region = network.Region("us-east-1");
+            var a = region.Vpc("a", "10.0.0.0/16");
+            a.MainRouteTable.Route("10.0.0.0/8", network.Peer("a-b", a, region.Vpc("b", "10.1.0.0/16")));
+        }));
+
+    [Fact]
+    public void A_summary_is_right_when_longer_routes_lead_to_the_others() =>
+        Assert.Empty(Checked.Findings(network =>
+        {
+            var (a, _, c, peering) = Chain(network);
+            a.MainRouteTable.Route("10.0.0.0/8", peering).Route("10.2.0.0/16", network.Peer("a-c", a, c));
+        }));
+
+    [Fact]
+    public void A_summary_that_covers_a_third_vpc_leads_beyond_the_peer() =>
+        Assert.Equal(["ND2002"], Checked.Findings(network =>
+        {
+            var (a, _, _, peering) = Chain(network);
+            a.MainRouteTable.Route("10.0.0.0/8", peering);
+        }).Select(finding => finding.Rule.Id));
+
+    [Fact]
     public void A_third_vpc_lies_beyond_the_peer()
     {
         var finding = Assert.Single(Checked.Findings(network =>

@@ -20,16 +20,44 @@ public static class TransitivePeering
         from route in table.Routes
         let peer = PeerWithout(network, table, route)
         where peer is not null
-        select Beyond(network, table, route, network.Find<Peering>(route.Target.Value)!, peer);
+        select Beyond(network, table, route, network.Find<Peering>(route.Target.Value)!, peer, ThirdsOf(network, table, route, peer));
 
-    /// <summary>The peer that a route leads to and that does not have all addresses of its destination.</summary>
+    /// <summary>
+    /// The peer that a route leads to and that does not have what the route is for. A summary that covers the peer, and for the
+    /// rest nothing that anybody has, does what it is for: the vendor takes it, and the peer is reached.
+    /// </summary>
     private static Vpc? PeerWithout(NetworkIndex network, RouteTable table, Route route) =>
         network.Find<Peering>(route.Target.Value) is { } peering
         && peering.Joins(table.Vpc)
         && network.Find<Vpc>(peering.PeerOf(table.Vpc)) is { } peer
         && !IsCovered(route.Destination.Value, peer.Blocks.Select(block => block.Value))
+        && (!peer.Blocks.Any(block => block.Value.Overlaps(route.Destination.Value))
+            || InternetSpace.Meets(route.Destination.Value)
+            || ThirdsOf(network, table, route, peer).Count > 0)
             ? peer
             : null;
+
+    /// <summary>The other VPCs to whose addresses this route leads, because no longer one does.</summary>
+    private static List<Vpc> ThirdsOf(NetworkIndex network, RouteTable table, Route route, Vpc peer)
+    {
+        var destination = route.Destination.Value;
+        if (destination == Ipv4Prefix.All)
+        {
+            return [];
+        }
+
+        var longer = table.Routes
+            .Select(other => other.Destination.Value)
+            .Where(other => other.Length > destination.Length)
+            .Concat(network.BlocksOf(table.Vpc))
+            .ToList();
+        return network.Topology.Vpcs
+            .Where(vpc => vpc.Id != peer.Id && vpc.Id != table.Vpc)
+            .Where(vpc => vpc.Blocks.Any(block =>
+                block.Value.Overlaps(destination)
+                && !IsCovered(block.Value.Length > destination.Length ? block.Value : destination, longer.Concat(peer.Blocks.Select(own => own.Value)))))
+            .ToList();
+    }
 
     /// <summary>Whether every route that was written by the text of this one leads beyond a peer.</summary>
     private static bool IsWrongEverywhere(NetworkIndex network, Route route) => network.Topology.RouteTables.All(table =>
@@ -52,13 +80,10 @@ public static class TransitivePeering
         return next > prefix.Last.Value;
     }
 
-    private static Finding Beyond(NetworkIndex network, RouteTable table, Route route, Peering peering, Vpc peer)
+    private static Finding Beyond(
+        NetworkIndex network, RouteTable table, Route route, Peering peering, Vpc peer, List<Vpc> thirds)
     {
         var destination = route.Destination.Value;
-        var thirds = network.Topology.Vpcs
-            .Where(vpc => vpc.Id != peer.Id && vpc.Id != table.Vpc)
-            .Where(vpc => !destination.Contains(Ipv4Prefix.All) && vpc.Blocks.Any(block => block.Value.Overlaps(destination)))
-            .ToList();
         var unrouted = peer.Blocks
             .Select(block => block.Value)
             .Where(block => table.Routes.All(other => other.Destination.Value != block))

@@ -1,0 +1,34 @@
+using NetDsl.Compiler.Checks;
+
+namespace NetDsl.Compiler.Tests.Checks;
+
+public class LimitsTests
+{
+    [Fact]
+    public void A_network_with_too_many_paths_is_told_their_number()
+    {
+        var finding = Assert.Single(Checked.Findings(network => AddVpcs(network, 250)));
+
+        Assert.Equal(TooManyPaths.Rule, finding.Rule);
+        Assert.Equal(
+            "Topology 'test' has 1,773,772 paths from 1,000 subnets of 250 VPCs, and 1,000,000 are compiled; describe its parts in topologies of their own.",
+            finding.Message);
+    }
+
+    [Fact]
+    public void A_large_network_below_the_bound_is_compiled() =>
+        Assert.Empty(Checked.Findings(network => AddVpcs(network, 150)));
+
+    static void AddVpcs(NetworkBuilder network, int count)
+    {
+        var region = network.Region("us-east-1");
+        for (var block = 0; block < count; block++)
+        {
+            var vpc = region.Vpc($"team-{block}", $"10.{block}.0.0/16");
+            for (var part = 0; part < 4; part++)
+            {
+                vpc.Subnet($"part-{part}", $"10.{block}.{part}.0/24", "a").Instance($"host-{part}");
+            }
+        }
+    }
+}
