@@ -1,0 +1,64 @@
+using NetDsl.Model;
+
+namespace NetDsl.Benchmarks;
+
+/// <summary>Many VPCs behind a transit gateway, with one way out: the network whose growth is measured.</summary>
+internal static class HubAndSpoke
+{
+    private static readonly string[] Zones = ["a", "b"];
+
+    /// <summary>The network with that many spokes of two subnets with five hosts each.</summary>
+    public static Topology Build(int spokes)
+    {
+        var network = new NetworkBuilder("Hub");
+        var region = network.Region("us-east-1");
+        var hub = region.TransitGateway("hub", defaultRouteTable: false);
+        var wayOut = AddEgress(region, hub);
+        var forSpokes = hub.RouteTable("spokes").Route("0.0.0.0/0", wayOut);
+        var forEgress = hub.RouteTable("egress").Associate(wayOut);
+        for (var spoke = 0; spoke < spokes; spoke++)
+        {
+            var attachment = AddSpoke(region, hub, spoke);
+            forSpokes.Associate(attachment);
+            forEgress.Propagate(attachment);
+        }
+
+        return network.Build();
+    }
+
+    private static TransitGatewayAttachmentBuilder AddEgress(RegionBuilder region, TransitGatewayBuilder hub)
+    {
+        var vpc = region.Vpc("egress", "10.200.0.0/16");
+        var internet = vpc.InternetGateway("igw");
+        return Attach(hub, "egress", Zones.Select((zone, index) =>
+        {
+            var front = vpc.Subnet($"front-{zone}", $"10.200.{index}.0/24", zone);
+            front.RouteTable($"front-{zone}").Route("0.0.0.0/0", internet).Route("10.0.0.0/8", hub);
+            var landing = vpc.Subnet($"landing-{zone}", $"10.200.{16 + index}.0/28", zone);
+            landing.RouteTable($"landing-{zone}").Route("0.0.0.0/0", front.NatGateway($"nat-{zone}"));
+            return landing;
+        }));
+    }
+
+    private static TransitGatewayAttachmentBuilder AddSpoke(RegionBuilder region, TransitGatewayBuilder hub, int spoke)
+    {
+        var vpc = region.Vpc($"spoke-{spoke}", $"10.{spoke}.0.0/16");
+        vpc.MainRouteTable.Route("0.0.0.0/0", hub);
+        var group = vpc.SecurityGroup("app").Ingress(Traffic.Tcp(443), from: "10.0.0.0/8");
+        return Attach(hub, $"spoke-{spoke}", Zones.Select((zone, index) =>
+        {
+            var subnet = vpc.Subnet($"app-{zone}", $"10.{spoke}.{index}.0/24", zone);
+            for (var host = 0; host < 5; host++)
+            {
+                subnet.Instance($"app-{zone}-{host}", group);
+            }
+
+            return subnet;
+        }));
+    }
+
+    private static TransitGatewayAttachmentBuilder Attach(TransitGatewayBuilder hub, string name, IEnumerable<SubnetBuilder> subnets) =>
+        subnets.Aggregate(
+            (TransitGatewayAttachmentBuilder?)null,
+            (attachment, subnet) => attachment is null ? hub.Attach(name, subnet) : attachment.Subnet(subnet))!;
+}
