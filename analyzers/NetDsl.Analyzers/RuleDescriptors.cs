@@ -29,6 +29,6 @@ public static class RuleDescriptors
             _ => DiagnosticSeverity.Info,
         },
         isEnabledByDefault: true,
-        // In the repository: the pages are not published anywhere yet.
+        // In the repository and in the package: the pages are not published anywhere yet.
         helpLinkUri: rule.HelpPage);
 }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using static NetDsl.Packaging.Tests.PackageFeed;
 
 namespace NetDsl.Packaging.Tests;
@@ -7,47 +8,72 @@ namespace NetDsl.Packaging.Tests;
 public class NewNetworkTests(PackageFeed feed)
 {
     [Fact]
-    public void Is_made_built_run_broken_and_checked()
+    public void Is_made_as_the_page_tells_built_run_broken_and_checked()
     {
-        Must(feed.Run(feed.Folder, "new", "install", Path.Combine(feed.Feed, $"NetDsl.Templates.{feed.Version}.nupkg")));
-        Must(feed.Run(feed.Folder, "new", "netdsl", "-n", "Cafe"));
+        var made = Must(feed.RunProgram(feed.Clone, "sh", "-e", "-c", FirstSteps.MakeAndRun));
+        Assert.Contains("Network: no findings", made.Output, StringComparison.Ordinal);
         var project = Path.Combine(feed.Folder, "Cafe");
         Assert.Equal(["Cafe.cs", "Cafe.csproj"], Directory.GetFiles(project).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.True(File.Exists(Path.Combine(project, "netdsl-output", "Network.svg")), made.ToString());
 
-        Must(feed.Run(project, "build", "-warnaserror", "-v", "quiet", "-nodeReuse:false"));
-        var program = Path.Combine(project, "bin", "Debug", "net10.0", "Cafe.dll");
-        var run = Must(feed.Run(project, program));
-        Assert.Contains("Network: no findings", run.Output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(project, "netdsl-output", "Network.svg")), run.ToString());
+        Must(feed.Run(project, "build", "--no-incremental", "-warnaserror", "-v", "quiet", "-nodeReuse:false"));
 
         // Two answers that differ show that the network is asked.
+        var program = Path.Combine(project, "bin", "Debug", "net10.0", "Cafe.dll");
         Assert.Contains("reachable", Must(feed.Run(project, program, "trace", "--from", "app", "--to", "internet", "--protocol", "tcp", "--port", "443")).Output, StringComparison.Ordinal);
         Assert.Contains("\"blocked\"", feed.Run(project, program, "trace", "--from", "internet", "--to", "app", "--protocol", "tcp", "--port", "8080", "--json").Output, StringComparison.Ordinal);
         Assert.Equal(2, feed.Run(project, program, "trace", "--from", "nobody", "--to", "app", "--protocol", "tcp", "--port", "1").ExitCode);
 
         CheckWithTool(project);
-        Break(project);
-        var broken = feed.Run(project, "build", "--no-restore", "-v", "quiet", "-nodeReuse:false");
-        Assert.True(broken.ExitCode != 0, broken.ToString());
-        Assert.Contains("error ND2004: ", broken.Output, StringComparison.Ordinal);
+        BuildBroken(project);
+    }
+
+    [Fact]
+    public void Names_a_folder_of_packages_only_where_one_is_given()
+    {
+        // Nothing to restore from, so that nothing is waited for; and templates apart from those of the other tests.
+        var folder = Directory.CreateDirectory(Path.Combine(feed.Folder, "apart")).FullName;
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>");
+        New("install", Path.Combine(feed.Feed, $"NetDsl.Templates.{feed.Version}.nupkg"));
+        New("netdsl", "-o", "Plain");
+        New("netdsl", "-o", "Odd", "--packages", "/a & <b>");
+
+        Assert.Empty(FoldersOf("Plain"));
+        Assert.Equal(["/a & <b>"], FoldersOf("Odd"));
+
+        void New(params string[] arguments) =>
+            Must(feed.Run(folder, ["new", .. arguments, "--debug:custom-hive", Path.Combine(folder, "templates")]));
+
+        IEnumerable<string> FoldersOf(string name) =>
+            XDocument.Load(Path.Combine(folder, name, $"{name}.csproj")).Descendants("RestoreAdditionalProjectSources").Select(source => source.Value);
     }
 
     /// <summary>The tool is another way to the same answers.</summary>
     void CheckWithTool(string project)
     {
         var tools = Path.Combine(feed.Folder, "tools");
-        Must(feed.Run(feed.Folder, "tool", "install", "NetDsl.Tool", "--tool-path", tools, "--version", feed.Version));
+        Must(feed.Run(feed.Folder, "tool", "install", "NetDsl.Tool", "--tool-path", tools, "--version", feed.Version, "--source", feed.Feed));
         var check = Must(feed.RunProgram(feed.Folder, Path.Combine(tools, "netdsl"), "check", Path.Combine(project, "bin", "Debug", "net10.0", "Cafe.dll")));
         Assert.Contains("Network: no findings", check.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>Takes the NAT gateway's own way out.</summary>
-    static void Break(string project)
+    /// <summary>Takes the NAT gateway's own way out: the build says so where it stands, and names a page that the package has.</summary>
+    void BuildBroken(string project)
     {
         var file = Path.Combine(project, "Cafe.cs");
         var source = File.ReadAllText(file);
         var broken = source.Replace(".Route(AnyIpv4, internet)", "", StringComparison.Ordinal);
         Assert.NotEqual(source, broken);
         File.WriteAllText(file, broken);
+
+        var build = feed.Run(project, "build", "--no-restore", "-v", "quiet", "-nodeReuse:false");
+
+        Assert.True(build.ExitCode != 0, build.ToString());
+        var lines = broken.ReplaceLineEndings("\n").Split('\n').ToList();
+        var line = lines.FindIndex(text => text.Contains("NatGateway", StringComparison.Ordinal));
+        var column = lines[line].IndexOf("\"nat\"", StringComparison.Ordinal);
+        Assert.Contains($"Cafe.cs({line + 1},{column + 1}): error ND2004: ", build.Output, StringComparison.Ordinal);
+        Assert.Contains(" (docs/rules/ND2004.md)", build.Output, StringComparison.Ordinal);
+        Assert.Contains("docs/rules/ND2004.md", feed.Open("NetDsl").Files.Keys);
     }
 }

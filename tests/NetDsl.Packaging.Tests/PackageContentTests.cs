@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using NetDsl.Testing;
 
 namespace NetDsl.Packaging.Tests;
 
@@ -60,6 +61,14 @@ public class PackageContentTests(PackageFeed feed)
         Assert.NotEqual("Package Description", Of("description"));
         Assert.Contains("README.md", files.Keys);
         Assert.DoesNotContain(files.Keys, file => Path.GetFileName(file).StartsWith("NetDsl.Toolchain", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Library_package_has_the_page_of_each_rule_where_diagnostics_say()
+    {
+        var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "rules")).Select(file => $"docs/rules/{Path.GetFileName(file)}").ToList();
+        Assert.NotEmpty(pages);
+        Assert.All(pages, page => Assert.Equal(File.ReadAllBytes(Path.Combine(Repository.Root, page)), feed.Open("NetDsl").Files[page]));
     }
 
     [Fact]

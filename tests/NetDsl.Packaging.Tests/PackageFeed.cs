@@ -12,24 +12,20 @@ namespace NetDsl.Packaging.Tests;
 [CollectionDefinition(nameof(PackageFeed))]
 public sealed class PackageFeed : IDisposable, ICollectionFixture<PackageFeed>
 {
+    static readonly DateTime FirstVersion = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     readonly ScratchFolder folder = new();
 
     public PackageFeed()
     {
-        Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
-        Feed = Directory.CreateDirectory(Path.Combine(folder.Path, "feed")).FullName;
-        foreach (var project in new[] { "packaging/NetDsl.Package", "packaging/NetDsl.Templates", "src/NetDsl.Cli" })
-        {
-            Pack(project, Feed);
-        }
+        // Not a preview: what people type takes those only when told so.
+        Version = string.Create(CultureInfo.InvariantCulture, $"0.1.{(int)(DateTime.UtcNow - FirstVersion).TotalSeconds}");
+        Clone = Directory.CreateDirectory(Path.Combine(folder.Path, "netdsl")).FullName;
+        Feed = Directory.CreateDirectory(Path.Combine(Clone, FirstSteps.PackagesFolder)).FullName;
 
-        File.WriteAllText(Path.Combine(folder.Path, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="netdsl" value="{Feed}" />
-              </packageSources>
-            </configuration>
-            """);
+        Assert.Contains(FirstSteps.PackagesFolder, FirstSteps.Pack);
+        Pack([.. FirstSteps.Pack.Select(argument => argument == FirstSteps.PackagesFolder ? Feed : argument)]);
+        MachinePackages.Offer(folder.Path);
     }
 
     public string Version { get; }
@@ -37,12 +33,14 @@ public sealed class PackageFeed : IDisposable, ICollectionFixture<PackageFeed>
     /// <summary>The folder with the packages.</summary>
     public string Feed { get; }
 
+    /// <summary>A folder that stands for a clone of the repository: it has the packages, where the page in front puts them.</summary>
+    public string Clone { get; }
+
     /// <summary>The folder in which projects are made.</summary>
     public string Folder => folder.Path;
 
     /// <summary>Packs a project as it was built.</summary>
-    public void Pack(string project, string into) => Must(Command.Run(
-        Repository.Root, "dotnet", "pack", project, "--no-build", "-c", Repository.Configuration, "-o", into, $"-p:PackageVersion={Version}", "-v", "quiet"));
+    public void Pack(string project, string into) => Pack("pack", project, "-o", into);
 
     /// <summary>The files of a package and its description.</summary>
     public (IReadOnlyDictionary<string, byte[]> Files, XElement Description) Open(string id) => Open(Feed, id);
@@ -56,7 +54,7 @@ public sealed class PackageFeed : IDisposable, ICollectionFixture<PackageFeed>
     }
 
     /// <summary>Runs <c>dotnet</c> in a folder of this world.</summary>
-    public CommandResult Run(string inFolder, params string[] arguments) => Command.Run(inFolder, Environment(), "dotnet", arguments);
+    public CommandResult Run(string inFolder, params string[] arguments) => RunProgram(inFolder, "dotnet", arguments);
 
     /// <summary>Runs a program in a folder of this world.</summary>
     public CommandResult RunProgram(string inFolder, string program, params string[] arguments) => Command.Run(inFolder, Environment(), program, arguments);
@@ -70,6 +68,10 @@ public sealed class PackageFeed : IDisposable, ICollectionFixture<PackageFeed>
 
     public void Dispose() => folder.Dispose();
 
+    /// <summary>Packs what was built, in the version of this world; a warning is an error.</summary>
+    void Pack(params string[] arguments) => Must(Command.Run(
+        Repository.Root, "dotnet", [.. arguments, "--no-build", "-c", Repository.Configuration, $"-p:PackageVersion={Version}", "-warnaserror", "-v", "quiet"]));
+
     Dictionary<string, string> Environment() => new()
     {
         ["NUGET_PACKAGES"] = Path.Combine(folder.Path, "packages"),
@@ -77,6 +79,8 @@ public sealed class PackageFeed : IDisposable, ICollectionFixture<PackageFeed>
         ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         ["UseSharedCompilation"] = "false",
+        // It asks the network.
+        ["NuGetAudit"] = "false",
     };
 
     static byte[] Read(ZipArchiveEntry entry)

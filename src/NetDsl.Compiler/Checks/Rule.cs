@@ -20,6 +20,6 @@ public enum Severity
 /// <param name="Severity">The default severity.</param>
 public sealed record Rule(string Id, string Title, string Category, Severity Severity)
 {
-    /// <summary>The rule's page, relative to the repository.</summary>
+    /// <summary>The rule's page, relative to the repository and to the NetDsl package, which both hold it.</summary>
     public string HelpPage => $"docs/rules/{Id}.md";
 }
