@@ -152,7 +152,7 @@ internal sealed record HostMember(MethodBase Method, bool IsOwn, PortableShape S
     {
         if (IsOwn)
         {
-            return Method.Invoke(receiver, arguments);
+            return Reflected.Call(Method, receiver, arguments);
         }
 
         if (Shape != PortableShape.None)
@@ -164,9 +164,9 @@ internal sealed record HostMember(MethodBase Method, bool IsOwn, PortableShape S
             }
 
             object?[] all = [.. before, .. arguments];
-            var result = Method.Invoke(null, all);
+            var result = Reflected.Call(Method, null, all);
             Array.Copy(all, before.Count, arguments, 0, arguments.Length);
-            return Metered.Wrap(result, Method, budget);
+            return Metered.Wrap(result, Method, null, all, budget);
         }
 
         // What is walked inside, once.
@@ -178,13 +178,12 @@ internal sealed record HostMember(MethodBase Method, bool IsOwn, PortableShape S
             }
         }
 
-        if (Method is ConstructorInfo constructor)
+        if (Method is ConstructorInfo)
         {
             Charge(arguments, budget);
-            return constructor.Invoke(arguments);
         }
 
-        return Metered.Wrap(Method.Invoke(receiver, arguments), Method, budget);
+        return Metered.Wrap(Reflected.Call(Method, receiver, arguments), Method, receiver, arguments, budget);
     }
 
     /// <summary>Room that a constructor makes before anything is put into it.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace NetDsl.Evaluation.Interpretation;
 
@@ -52,6 +53,30 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
     }
 
     public void LeaveCall() => depth--;
+
+    /// <summary>To be called when a query is made over queries that deep.</summary>
+    public void Sequence(int queries)
+    {
+        if (queries > limits.SequenceDepth)
+        {
+            throw new BudgetExceededException(
+                $"queries are nested more than {limits.SequenceDepth} deep; make a list of each with ToList");
+        }
+    }
+
+    /// <summary>To be called before anything that may call itself: overflowing the stack would end the whole compiler.</summary>
+    public static void Stack()
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new BudgetExceededException(
+                "calls and expressions are nested too deeply here; let the recursion end, or split the expression");
+        }
+    }
 
     private void LookAtClock(int weight)
     {

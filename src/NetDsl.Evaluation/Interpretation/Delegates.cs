@@ -1,4 +1,5 @@
 using System.Reflection;
+using NetDsl.Evaluation.Host;
 
 namespace NetDsl.Evaluation.Interpretation;
 
@@ -29,6 +30,11 @@ internal sealed class Delegates
         var method = arguments.Length == 0 ? open : open.MakeGenericMethod(arguments);
         return Delegate.CreateDelegate(type, new Delegates(function), method);
     }
+
+    /// <summary>Calls a delegate; one of ours without the detour over reflection.</summary>
+    public static object? Call(Delegate function, object?[] values) => function.Target is Delegates own
+        ? own.function(values)
+        : Reflected.Call(function.Method, function.Target, values);
 
     private void Action0() => Run();
 

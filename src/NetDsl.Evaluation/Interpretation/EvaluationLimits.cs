@@ -11,6 +11,9 @@ internal sealed record EvaluationLimits
     /// <summary>Calls inside calls.</summary>
     public int CallDepth { get; init; } = 200;
 
+    /// <summary>Queries over queries, which are walked inside each other.</summary>
+    public int SequenceDepth { get; init; } = 500;
+
     /// <summary>Elements of arrays and collections made, characters of text made, and elements walked by queries.</summary>
     public long Elements { get; init; } = 8_000_000;
 

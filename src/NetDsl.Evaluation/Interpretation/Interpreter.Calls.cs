@@ -199,7 +199,7 @@ internal sealed partial class Interpreter
     {
         var function = Evaluate(operation.Instance!, frame) as Delegate ?? throw Null(operation);
         var arguments = Arguments(operation.TargetMethod.Parameters, operation.Arguments, frame);
-        return InCall(operation, "the function", () => Guard(operation, () => function.DynamicInvoke(arguments.Values)));
+        return InCall(operation, "the function", () => Guard(operation, () => Delegates.Call(function, arguments.Values)));
     }
 
     private object? CallHost(

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -105,15 +104,19 @@ internal sealed partial class Interpreter(
         try
         {
             budget.Step(steps);
-            RuntimeHelpers.EnsureSufficientExecutionStack();
         }
         catch (BudgetExceededException exceeded)
         {
             throw Stop(innermostLoopOrCall ?? operation, exceeded.Message);
         }
-        catch (InsufficientExecutionStackException)
+
+        try
         {
-            throw Stop(operation, "calls and expressions are nested too deeply here; let the recursion end, or split the expression");
+            Budget.Stack();
+        }
+        catch (BudgetExceededException exceeded)
+        {
+            throw Stop(operation, exceeded.Message);
         }
     }
 
@@ -124,7 +127,7 @@ internal sealed partial class Interpreter(
         {
             return act();
         }
-        catch (Exception thrown)
+        catch (Exception thrown) when (!IsSignal(thrown))
         {
             while (thrown is TargetInvocationException { InnerException: { } inner })
             {

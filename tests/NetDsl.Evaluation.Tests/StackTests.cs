@@ -1,0 +1,66 @@
+using NetDsl.Evaluation.Interpretation;
+using NetDsl.Testing;
+
+namespace NetDsl.Evaluation.Tests;
+
+/// <summary>Nothing that calls itself through queries or functions overflows the stack, which would end the whole compiler.</summary>
+public class StackTests
+{
+    [Theory]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) q = q.[|Where(x => true)|]; foreach (var x in q) { }")]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) q = q.[|Append(i)|]; var n = q.Count();")]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) q = new[] { 1 }.[|Concat(q)|]; var n = q.Count();")]
+    [InlineData("var q = Enumerable.Range(0, 1).OrderBy(x => x); for (var i = 0; i < 60000; i++) q = q.[|OrderBy(x => x)|]; foreach (var x in q) { }")]
+    [InlineData("var q = Enumerable.Range(0, 1).OrderBy(x => x); for (var i = 0; i < 60000; i++) q = q.[|ThenByDescending(x => x)|]; var n = q.First();")]
+    [InlineData("IEnumerable<int> q = [1]; for (var i = 0; i < 60000; i++) q = new[] { q }.First().[|DistinctBy(x => x)|]; var n = q.First();")]
+    public void Queries_over_queries_without_end_are_told_where_they_are_made(string statements) =>
+        AssertStops(statements, EvaluationLimits.Default, "queries are nested more than 500 deep; make a list of each with ToList");
+
+    [Theory]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { var p = q; q = new[] { 1 }.SelectMany([|x => p|]); } foreach (var x in q) { }")]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { q = new[] { q }.SelectMany([|p => p|]); } var n = q.Count();")]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { q = new List<IEnumerable<int>> { q }.SelectMany([|p => p|]).OrderBy(x => x); } var n = q.ToList().Count;")]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { q = new List<IEnumerable<int>> { q }.SelectMany([|p => p|]); } int[] all = [ ..q ];")]
+    public void Queries_that_hide_in_others_end_before_the_stack_does(string statements) => AssertStops(
+        statements, new EvaluationLimits(), "calls and expressions are nested too deeply here; let the recursion end, or split the expression");
+
+    [Theory]
+    [InlineData("Func<int, int> f = x => x; for (var i = 0; i < 60000; i++) { var g = f; f = x => [|g(x)|]; } var n = f(1);")]
+    [InlineData("Action f = () => { }; for (var i = 0; i < 60000; i++) { var g = f; void Next() => [|g(); f = Next|]; } f();")]
+    [InlineData("Again(); void Again() => new List<int> { 1 }.ForEach(n => [|Again()|]);")]
+    [InlineData("Action<int> again = n => { }; again = n => new[] { n }.Select(m => { [|again(m)|]; return m; }).ToList(); again(1);")]
+    [InlineData("void Inside(VpcBuilder vpc) => vpc.SecurityGroup(\"a\", group => [|Inside(vpc)|]); network.Region(\"us-east-1\").Vpc(\"a\", \"10.0.0.0/16\", configure: Inside);")]
+    public void Functions_that_call_functions_without_end_are_told_at_the_call(string statements) =>
+        AssertStops(statements, EvaluationLimits.Default, "calls are nested more than 200 deep; let the recursion end, or write a loop");
+
+    [Fact]
+    public void As_many_queries_over_queries_as_are_allowed_can_be_walked()
+    {
+        var result = OnALittleStack(
+            "var q = Enumerable.Range(0, 1); for (var i = 0; i < 499; i++) q = q.Where(x => true); network.Region(\"us-east-1\").Vpc($\"v{q.Count()}\", \"10.0.0.0/16\");",
+            EvaluationLimits.Default);
+        Assert.Empty(result.Findings);
+        Assert.Equal("v1", Assert.Single(result.Topology!.Vpcs).Name);
+    }
+
+    static void AssertStops(string statements, EvaluationLimits limits, string message)
+    {
+        var marked = MarkedSource.Parse(TopologyPrograms.Shop(statements));
+        var finding = Assert.Single(OnALittleStack(statements.Replace("[|", "").Replace("|]", ""), limits).Findings);
+        Assert.Equal((EvaluationRules.BoundExceeded, message), (finding.Rule, finding.Message));
+        Assert.InRange(finding.Origin.Span!.Value.Start, marked.Spans[0].Start, marked.Spans[0].Start + marked.Spans[0].Length - 1);
+    }
+
+    /// <summary>In a thread with as little stack as the smallest of compiler hosts gives.</summary>
+    static EvaluationResult OnALittleStack(string statements, EvaluationLimits limits)
+    {
+        var compilation = TopologyPrograms.Compile(TopologyPrograms.Shop(statements));
+        EvaluationResult? result = null;
+        var thread = new Thread(
+            () => result = TopologyEvaluator.EvaluateAnew(compilation, TopologyPrograms.TopologyClassesOf(compilation)[0], limits, CancellationToken.None).Result,
+            1024 * 1024);
+        thread.Start();
+        thread.Join();
+        return result!;
+    }
+}
