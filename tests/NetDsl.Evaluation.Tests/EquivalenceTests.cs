@@ -6,13 +6,16 @@ namespace NetDsl.Evaluation.Tests;
 /// <summary>The equivalence law: what is evaluated is what running builds, compared whole.</summary>
 public class EquivalenceTests
 {
-    public static TheoryData<string> Programs => [.. SmallPrograms.All.Keys];
+    static readonly Dictionary<string, string> ByName =
+        new[] { SmallPrograms.All, ClosurePrograms.All }.SelectMany(programs => programs).ToDictionary();
+
+    public static TheoryData<string> Programs => [.. ByName.Keys];
 
     [Theory]
     [MemberData(nameof(Programs))]
     public void Evaluating_gives_what_running_gives(string name)
     {
-        var source = TopologyPrograms.Shop(SmallPrograms.All[name]);
+        var source = TopologyPrograms.Shop(ByName[name]);
         var evaluated = TopologyPrograms.Evaluate(source);
         var built = TopologyPrograms.Run(source);
 

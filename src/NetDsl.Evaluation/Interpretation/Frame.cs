@@ -24,7 +24,7 @@ internal sealed class Frame(
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
 
     private Frame(Frame copied)
-        : this(copied.Function, copied.Outer, copied.TypeArguments)
+        : this(copied.Function, copied.Outer?.Capture(), copied.TypeArguments)
     {
         foreach (var variable in copied.variables)
         {
@@ -66,8 +66,8 @@ internal sealed class Frame(
     }
 
     /// <summary>
-    /// What a function captures that is made now: these very variables, also when the next pass through a loop declares
-    /// others in their place.
+    /// What a function captures that is made now: these very variables, and those of the functions around, also when the next pass
+    /// through a loop declares others in their place.
     /// </summary>
     public Frame Capture() => new(this);
 
