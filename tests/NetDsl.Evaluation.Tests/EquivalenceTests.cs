@@ -7,7 +7,7 @@ namespace NetDsl.Evaluation.Tests;
 public class EquivalenceTests
 {
     static readonly Dictionary<string, string> ByName =
-        new[] { SmallPrograms.All, ClosurePrograms.All }.SelectMany(programs => programs).ToDictionary();
+        new[] { SmallPrograms.All, ClosurePrograms.All, ValuePrograms.All }.SelectMany(programs => programs).ToDictionary();
 
     public static TheoryData<string> Programs => [.. ByName.Keys];
 

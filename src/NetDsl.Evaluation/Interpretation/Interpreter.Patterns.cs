@@ -52,7 +52,8 @@ internal sealed partial class Interpreter
             case IDiscardPatternOperation:
                 return true;
             case IConstantPatternOperation constant:
-                return Equals(value, Evaluate(Written(constant.Value), frame));
+                // The constant as converted to the type of what is tested: 2 is no long.
+                return Equals(value, Evaluate(constant.Value, frame));
             case ITypePatternOperation type:
                 return TypeOf(type.MatchedType, pattern, frame).IsInstanceOfType(value);
             case INegatedPatternOperation negated:

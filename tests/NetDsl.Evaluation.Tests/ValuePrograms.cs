@@ -1,0 +1,41 @@
+namespace NetDsl.Evaluation.Tests;
+
+/// <summary>Programs about values: constants of other types in patterns, nullable numbers, widening, text of numbers, queries.</summary>
+static class ValuePrograms
+{
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["constants converted in patterns"] = """
+            var r = network.Region("us-east-1");
+            long x = 2; ushort u = 443; double d = 2; long? o = 5; byte b = 7; decimal m = 3; uint w = 9; char c = 'x'; object boxed = 2; object wide = 2L; short? none = null;
+            string Text(bool value) => value ? "1" : "0";
+            r.Vpc("is" + Text(x is 2) + Text(u is 443) + Text(d is 2) + Text(o is 5) + Text(b is 7) + Text(m is 3) + Text(w is 9) + Text(c is 'x')
+                + Text(boxed is 2) + Text(boxed is 2L) + Text(wide is 2) + Text(wide is 2L) + Text(none is 1) + Text(none is null) + Text(x is 3 or 2) + Text(x is not 2), "10.0.0.0/16");
+            r.Vpc("rel" + Text(x is > 1 and < 3) + Text(u is >= 443) + Text(d is < 3) + Text(o is > 4 and <= 5) + Text(b is > 7) + Text(m is >= 3) + Text(w is < 10) + Text(c is >= 'a' and <= 'z') + Text(none is > 0)
+                + Text(boxed is > 1) + Text(wide is > 1) + Text(wide is > 1L), "10.1.0.0/16");
+            r.Vpc("arm" + (x switch { 1 => "one", 2 => "two", _ => "other" }) + (u switch { 80 => "http", 443 => "https", _ => "other" }) + ((x, u) switch { (2, 443) => "both", _ => "none" })
+                + (d switch { 2 => "d2", _ => "d" }) + (o switch { null => "null", 5 => "five", _ => "other" }) + (b switch { < 5 => "small", 7 => "seven", _ => "big" }), "10.2.0.0/16");
+            switch (x) { case 2: r.Vpc("case2", "10.3.0.0/16"); break; default: r.Vpc("default", "10.3.0.0/16"); break; }
+            switch (u) { case 80: r.Vpc("http", "10.4.0.0/16"); break; case 443: r.Vpc("https", "10.4.0.0/16"); break; }
+            switch (o) { case 4: r.Vpc("four", "10.5.0.0/16"); break; case 5 when x == 2: r.Vpc("five", "10.5.0.0/16"); break; case null: break; }
+            switch (b) { case Seven: r.Vpc("seven", "10.6.0.0/16"); break; }
+            switch (d) { case 2: r.Vpc("d2", "10.7.0.0/16"); break; }
+            if ((name: "a", port: u) is { name: "a", port: 443 }) r.Vpc("property", "10.8.0.0/16");
+            ---
+            const int Seven = 7;
+            """,
+        ["statics in the order of their text"] = """
+            network.Region("us-east-1").Vpc($"v{Third}{Other.Sum}{Late()}{Zone}", "10.0.0.0/16");
+            ---
+            const int Limit = Behind + 1;
+            static readonly int First = Limit;
+            static readonly int Second = First + Twice(First);
+            static string Zone { get; } = $"z{Second}";
+            static readonly int Third = Second + Zone.Length + Other.Sum;
+            static int Twice(int n) => n + First;
+            static int Late() => Second;
+            const int Behind = 4;
+            static class Other { public static readonly int One = 1; public static readonly int Sum = One + 2; }
+            """,
+    };
+}
