@@ -11,10 +11,10 @@ public class NewNetworkTests(PackageFeed feed)
     public void Is_made_as_the_page_tells_built_run_broken_and_checked()
     {
         var made = Must(feed.RunProgram(feed.Clone, "sh", "-e", "-c", FirstSteps.MakeAndRun));
-        Assert.Contains("Network: no findings", made.Output, StringComparison.Ordinal);
+        Assert.Contains("Cafe: no findings", made.Output, StringComparison.Ordinal);
         var project = Path.Combine(feed.Folder, "Cafe");
         Assert.Equal(["Cafe.cs", "Cafe.csproj"], Directory.GetFiles(project).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.True(File.Exists(Path.Combine(project, "netdsl-output", "Network.svg")), made.ToString());
+        Assert.True(File.Exists(Path.Combine(project, "netdsl-output", "Cafe.svg")), made.ToString());
 
         Must(feed.Run(project, "build", "--no-incremental", "-warnaserror", "-v", "quiet", "-nodeReuse:false"));
 
@@ -54,7 +54,7 @@ public class NewNetworkTests(PackageFeed feed)
         var tools = Path.Combine(feed.Folder, "tools");
         Must(feed.Run(feed.Folder, "tool", "install", "NetDsl.Tool", "--tool-path", tools, "--version", feed.Version, "--source", feed.Feed));
         var check = Must(feed.RunProgram(feed.Folder, Path.Combine(tools, "netdsl"), "check", Path.Combine(project, "bin", "Debug", "net10.0", "Cafe.dll")));
-        Assert.Contains("Network: no findings", check.Output, StringComparison.Ordinal);
+        Assert.Contains("Cafe: no findings", check.Output, StringComparison.Ordinal);
     }
 
     /// <summary>Takes the NAT gateway's own way out: the build says so where it stands, and names a page that the package has.</summary>

@@ -1,10 +1,8 @@
 using NetDsl;
 using static NetDsl.Traffic;
 
-namespace Network1;
-
 [Topology]
-public static partial class Network
+public static partial class NetDsl_Network1
 {
     static void Define(NetworkBuilder network)
     {
