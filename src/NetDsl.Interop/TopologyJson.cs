@@ -79,10 +79,12 @@ public static class TopologyJson
         }
     }
 
+    // The parser's message repeats what it found, which may be anything: control characters are shown as question marks.
     private static string FirstSentence(string message)
     {
         var end = message.IndexOf(". ", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.');
+        var sentence = (end < 0 ? message : message[..end]).TrimEnd('.');
+        return new string([.. sentence.Select(character => char.IsControl(character) ? '?' : character)]);
     }
 
     private static string Position(JsonException exception) =>
