@@ -29,9 +29,12 @@ public class PhaseTests
     public void Generated_code(string name)
     {
         var folder = Path.Combine(Sample.Of(name).Folder, "obj", Repository.Configuration, "net10.0", "generated", "NetDsl.Generators");
-        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        Assert.All(files, file => Snapshot.Match(File.ReadAllText(file), $"Phases/{name}.{Path.GetFileName(file)[..^".g.cs".Length]}", "cs"));
-        Assert.NotEmpty(files);
+        Assert.All([$"{name}.Network", "NetDsl.Program"], generated =>
+        {
+            // By name: a build leaves behind what an earlier one generated from a class that is gone.
+            var file = Assert.Single(Directory.GetFiles(folder, $"{generated}.g.cs", SearchOption.AllDirectories));
+            Snapshot.Match(File.ReadAllText(file), $"Phases/{name}.{generated}", "cs");
+        });
     }
 
     [Theory]

@@ -109,7 +109,9 @@ public sealed class SecurityGroupBuilder : ElementBuilder
 
     private void Add(List<Rule> rules, TrafficSelector traffic, string prefix, Origin peerOrigin, Origin origin)
     {
-        if (Network.Problems.Prefix(prefix, peerOrigin) is { } parsed && Network.Problems.Accepts(traffic))
+        // Both are asked, so that all that is wrong is told at once.
+        var peer = Network.Problems.Prefix(prefix, peerOrigin);
+        if (Network.Problems.Accepts(traffic) && peer is { } parsed)
         {
             rules.Add(new Rule(
                 traffic, new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(parsed.Value), peerOrigin), null, origin));

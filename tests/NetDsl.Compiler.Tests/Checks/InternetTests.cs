@@ -5,6 +5,32 @@ namespace NetDsl.Compiler.Tests.Checks;
 public class InternetTests
 {
     [Fact]
+    public void A_host_without_public_address_has_no_way_through_the_internet_gateway() =>
+        Assert.Equal(
+            ["ND2003: Subnet 'data' needs the internet, but what route table 'data' of VPC 'shop' sends there reaches internet gateway 'igw' with the address of 'db', which has no public one; route 0.0.0.0/0 to NAT gateway 'nat' of the same zone us-east-1a."],
+            Checked.Messages(network =>
+            {
+                var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+                var internet = vpc.InternetGateway("igw");
+                var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+                edge.RouteTable("edge").Route("0.0.0.0/0", internet);
+                edge.NatGateway("nat");
+                var data = vpc.Subnet("data", "10.0.1.0/24", "a").NeedsInternet();
+                data.RouteTable("data").Route("0.0.0.0/0", internet);
+                data.Instance("db");
+            }));
+
+    [Fact]
+    public void Hosts_with_public_addresses_have_a_way_through_the_internet_gateway() =>
+        Assert.Empty(Checked.Findings(network =>
+        {
+            var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+            var edge = vpc.Subnet("edge", "10.0.0.0/24", "a").NeedsInternet();
+            edge.RouteTable("edge").Route("0.0.0.0/0", vpc.InternetGateway("igw"));
+            edge.Instance("web").PublicIp();
+        }));
+
+    [Fact]
     public void A_private_subnet_is_told_the_nat_gateway_of_its_zone()
     {
         var finding = Assert.Single(Checked.Findings(network =>

@@ -16,8 +16,8 @@ internal sealed record InternetObstacle(string Text)
 }
 
 /// <summary>
-/// Follows a packet for the internet from a subnet, by the steps of docs/semantics.md. Filters are not asked, and the
-/// sender may have a public address: the question is whether the routes lead out.
+/// Follows a packet for the internet from the hosts of a subnet, by the steps of docs/semantics.md. Filters are not asked: the
+/// question is whether the routes lead out, for every host that is there.
 /// </summary>
 internal sealed class InternetPath(NetworkIndex network)
 {
@@ -54,7 +54,11 @@ internal sealed class InternetPath(NetworkIndex network)
     public bool LeadsOut(Subnet subnet, TransitGateway gateway) =>
         Cross(Start(subnet), gateway, PublicAddressPool.InternetHost) is null;
 
-    private static Position Start(Subnet subnet) => new(subnet, subnet.Vpc, HasPublicAddress: true, []);
+    private Position Start(Subnet subnet)
+    {
+        var hidden = network.Topology.NetworkInterfaces.FirstOrDefault(each => each.Subnet == subnet.Id && each.PublicAddress is null);
+        return new Position(subnet, subnet.Vpc, hidden is null ? null : $"the address of {network.Name(hidden.Id)}, which has no public one", []);
+    }
 
     private InternetObstacle? Follow(Position at, Ipv4Address host)
     {
@@ -83,13 +87,14 @@ internal sealed class InternetPath(NetworkIndex network)
             case InternetGateway gateway:
                 return at.SourceVpc != at.Subnet.Vpc
                     ? new InternetObstacle($"reaches {network.Text(gateway.Id)} with an address of {network.Text(at.SourceVpc)}, which that gateway does not translate; it needs a NAT gateway before")
-                    : at.HasPublicAddress
+                    : at.Unpaired is null
                         ? null
-                        : new InternetObstacle($"reaches {network.Text(gateway.Id)} with the address of a private NAT gateway, which has no public one");
+                        : new InternetObstacle($"reaches {network.Text(gateway.Id)} with {at.Unpaired}");
             case NatGateway gateway when network.Find<Subnet>(gateway.Subnet) is { } subnet:
                 // A public NAT gateway whose own subnet has no way out is a finding at the gateway.
                 var isPublic = gateway.Connectivity == NatConnectivity.Public;
-                var beyond = Follow(new Position(subnet, subnet.Vpc, isPublic, at.Visited), host);
+                var unpaired = isPublic ? null : "the address of a private NAT gateway, which has no public one";
+                var beyond = Follow(new Position(subnet, subnet.Vpc, unpaired, at.Visited), host);
                 return beyond is not null && isPublic && NatGatewayWithoutInternet.IsCutOff(network, subnet) ? Elsewhere : beyond;
             case TransitGateway gateway:
                 return Cross(at, gateway, host);
@@ -137,7 +142,10 @@ internal sealed class InternetPath(NetworkIndex network)
         .OfType<Subnet>()
         .OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal);
 
-    /// <summary>Where the packet is, whose address is its source, and the tables that it has seen, each with the source of then.</summary>
+    /// <summary>
+    /// Where the packet is, whose address is its source, in words what address that is when no public one is paired with it, and the
+    /// tables that it has seen, each with the source of then.
+    /// </summary>
     private sealed record Position(
-        Subnet Subnet, ElementId SourceVpc, bool HasPublicAddress, HashSet<(ElementId Table, ElementId SourceVpc)> Visited);
+        Subnet Subnet, ElementId SourceVpc, string? Unpaired, HashSet<(ElementId Table, ElementId SourceVpc)> Visited);
 }
