@@ -24,6 +24,20 @@ static class ValuePrograms
             ---
             const int Seven = 7;
             """,
+        ["calls that C# drops"] = """
+            var r = network.Region("us-east-1");
+            var n = 0;
+            Note(r, $"a{n++}");
+            Traced(r, "b");
+            Always(r, $"c{n++}");
+            Hook(n++);
+            r.Vpc($"end{n}", "10.9.0.0/16");
+            ---
+            [System.Diagnostics.Conditional("X")] static void Note(RegionBuilder region, string name) => region.Vpc(name, "10.0.0.0/16");
+            [System.Diagnostics.Conditional("X"), System.Diagnostics.Conditional("Y")] static void Traced(RegionBuilder region, string name) { region.Vpc(name, "10.1.0.0/16"); }
+            static void Always(RegionBuilder region, string name) { region.Vpc(name, "10.2.0.0/16"); }
+            static partial void Hook(int n);
+            """,
         ["statics in the order of their text"] = """
             network.Region("us-east-1").Vpc($"v{Third}{Other.Sum}{Late()}{Zone}", "10.0.0.0/16");
             ---

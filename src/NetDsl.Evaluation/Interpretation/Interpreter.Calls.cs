@@ -20,6 +20,11 @@ internal sealed partial class Interpreter
             return CallDelegate(operation, frame);
         }
 
+        if (DroppedCalls.IsDropped(operation))
+        {
+            return null;
+        }
+
         if (method.MethodKind == MethodKind.LocalFunction || (IsOfThisProgram(method) && method.IsStatic))
         {
             var (values, shared) = SourceArguments(operation.Arguments, method, frame);
