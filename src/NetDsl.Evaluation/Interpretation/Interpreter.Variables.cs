@@ -189,42 +189,6 @@ internal sealed partial class Interpreter
     private object? Read(Variable variable) =>
         ReferenceEquals(variable.Value, Unknown.Value) ? throw Abandon() : variable.Value;
 
-    /// <summary>A static of the program: evaluated at its first use. Only those that never change have one value to speak of.</summary>
-    private object? ReadStatic(ISymbol symbol, bool isReadOnly, IOperation at)
-    {
-        if (statics.TryGetValue(symbol, out var known))
-        {
-            return known is StaticInProgress
-                ? throw Refuse(at, $"the value of '{symbol.Name}' depends on itself; give it one that does not")
-                : ReferenceEquals(known, Unknown.Value) ? throw Abandon() : known;
-        }
-
-        if (!isReadOnly)
-        {
-            throw Refuse(at, $"'{symbol.Name}' can change, so its value is not known at compile time; make it 'const' or 'static readonly', or pass it as a parameter");
-        }
-
-        if (symbol.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared))
-        {
-            throw Refuse(at, $"'{symbol.ContainingType.Name}' has a static constructor, which is not evaluated at compile time; initialise '{symbol.Name}' where it is declared");
-        }
-
-        var initialiser = bodies.OfInitialiser(symbol) as ISymbolInitializerOperation
-            ?? throw Refuse(at, $"'{symbol.Name}' is not initialised where it is declared; give it a value there");
-        statics[symbol] = new StaticInProgress();
-        object? value = Unknown.Value;
-        try
-        {
-            value = Evaluate(initialiser.Value, new Frame(symbol, null, Frame.NoTypeArguments));
-        }
-        finally
-        {
-            statics[symbol] = value;
-        }
-
-        return value;
-    }
-
     private System.Reflection.FieldInfo FieldOf(object holder, IFieldSymbol field, IOperation at) =>
         holder.GetType().GetField((field.CorrespondingTupleField ?? field).Name) ?? throw NotCallable(at, field);
 
@@ -234,9 +198,6 @@ internal sealed partial class Interpreter
     private bool IsOfThisProgram(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, bodies.Compilation.Assembly);
 }
-
-/// <summary>Stands for the value of a static whose initialiser runs.</summary>
-internal sealed class StaticInProgress;
 
 /// <summary>Something that can be assigned to.</summary>
 internal sealed class Place(Func<object?> read, Action<object?> write)

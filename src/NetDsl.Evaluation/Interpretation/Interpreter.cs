@@ -23,7 +23,6 @@ internal sealed partial class Interpreter(
     private readonly Budget budget = new(limits, cancellation);
     private readonly Provenance provenance = new();
     private readonly Dictionary<IOperation, object?> constants = [];
-    private readonly Dictionary<ISymbol, object?> statics = new(SymbolEqualityComparer.Default);
     private readonly HostMembers members = new();
     private IOperation? innermostLoopOrCall;
 
