@@ -43,7 +43,7 @@ static class SmallPrograms
             long wide = a * 1_000_000_000L;
             byte small = 250;
             small += 10;
-            var text = $"{a / b}_{a % b}_{-a}_{~b}_{a << 2}_{a >> 1}_{a & b}_{a | b}_{wide}_{small}_{7.5 / 2:0.00}_{1.10m + 2}_{(int)3.9}_{(char)('a' + 1)}";
+            var text = $"{a / b}_{a % b}_{-a}_{~b}_{a << 2}_{a >> 1}_{a & b}_{a | b}_{wide}_{small}_{(7.5 / 2 > 3.7 ? 1 : 0)}_{(int)3.9}_{(char)('a' + 1)}";
             region.Vpc(text.Replace('-', 'm'), "10.0.0.0/16");
             region.Vpc((a > b && !(b >= a)) || a == 9 ? "yes" : "no", "10.1.0.0/16");
             region.Vpc("unchecked" + unchecked(int.MaxValue + b).ToString().Length, "10.2.0.0/16");

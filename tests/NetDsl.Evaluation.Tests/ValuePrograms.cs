@@ -24,6 +24,13 @@ static class ValuePrograms
             ---
             const int Seven = 7;
             """,
+        ["text of numbers in the invariant culture"] = """
+            var r = network.Region("us-east-1");
+            double d = 7.5; float f = 0.1f; decimal m = 1.10m;
+            var invariant = System.Globalization.CultureInfo.InvariantCulture;
+            r.Vpc($"{(d / 2).ToString("0.00", invariant)}_{f.ToString(invariant)}_{(m + 2).ToString(System.Globalization.CultureInfo.InvariantCulture)}_{(1.0 / 3).ToString(invariant)}_{7.ToString(invariant)}_{255.ToString("x4", invariant)}_{(int)d}_{1e20.ToString(invariant)}".Replace('+', 'p').Replace('.', '-'), "10.0.0.0/16");
+            r.Vpc("i" + 255.ToString("X") + 7L.ToString("D4") + ((byte)7).ToString("00") + ((short)5).ToString() + 5u.ToString() + 6ul.ToString() + ((object)8).ToString() + $"{9:000}{(ushort)4:x2}" + string.Format("{0:00}-{1}{2,4}", 3, "t", 'c').Replace(' ', '_') + (1, "a") + true + long.Parse("5000000000") + string.Format(invariant, "{0}", 5), "10.1.0.0/16");
+            """,
         ["calls that C# drops"] = """
             var r = network.Region("us-east-1");
             var n = 0;

@@ -30,6 +30,7 @@ internal static class CallableMembers
         ("System.Decimal", "Equals CompareTo Floor Ceiling Round Truncate"),
         ("System.Math", "Abs Min Max Sign Floor Ceiling Round Truncate Sqrt Pow Log Log10 Exp DivRem BigMul"),
         ("System.Array", "Length Rank GetLength IndexOf LastIndexOf Reverse Copy Fill Exists Find FindIndex FindAll TrueForAll ConvertAll Empty GetValue"),
+        ("System.Globalization.CultureInfo", "InvariantCulture"),
         ("System.StringComparer", "Ordinal OrdinalIgnoreCase"),
         ("System.Collections.Generic.List`1", ".ctor Count Item Add AddRange Insert InsertRange Remove RemoveAt RemoveAll RemoveRange Clear Contains IndexOf LastIndexOf Reverse ToArray GetRange Exists Find FindAll FindIndex FindLast TrueForAll ForEach ConvertAll"),
         ("System.Collections.Generic.Dictionary`2", ".ctor Count Item Keys Values Add Remove Clear ContainsKey ContainsValue TryGetValue"),

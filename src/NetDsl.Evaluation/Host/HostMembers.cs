@@ -82,7 +82,8 @@ internal sealed class HostMembers
             var shape = constructed.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Budget)
                 ? PortableShape.WithBudget
                 : PortableShape.Plain;
-            if (Takes(constructed, shape == PortableShape.WithBudget ? [typeof(Budget), .. types] : types))
+            Type?[] taken = shape == PortableShape.WithBudget ? [typeof(Budget), .. types] : types;
+            if (Takes(constructed, taken) || (types is [{ IsPrimitive: true } or { FullName: "System.Decimal" }, ..] && Takes(constructed, [typeof(IFormattable), .. types.Skip(1)])))
             {
                 return new HostMember(constructed, IsOwn: false, shape);
             }

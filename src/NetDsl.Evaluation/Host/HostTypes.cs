@@ -22,7 +22,7 @@ internal static class HostTypes
         typeof(Dictionary<,>.ValueCollection), typeof(IEqualityComparer<>), typeof(IComparer<>), typeof(Comparer<>),
         typeof(EqualityComparer<>), typeof(IComparable), typeof(IComparable<>), typeof(IEquatable<>), typeof(IFormattable),
         typeof(Enumerable), typeof(IGrouping<,>), typeof(IOrderedEnumerable<>), typeof(ILookup<,>),
-        typeof(StringComparison), typeof(StringComparer), typeof(StringSplitOptions), typeof(MidpointRounding),
+        typeof(IFormatProvider), typeof(System.Globalization.CultureInfo), typeof(StringComparison), typeof(StringComparer), typeof(StringSplitOptions), typeof(MidpointRounding),
         typeof(Delegate), typeof(MulticastDelegate), typeof(Predicate<>), typeof(Comparison<>), typeof(Converter<,>),
         typeof(Action), typeof(Action<>), typeof(Action<,>), typeof(Action<,,>), typeof(Action<,,,>),
         typeof(Func<>), typeof(Func<,>), typeof(Func<,,>), typeof(Func<,,,>), typeof(Func<,,,,>),

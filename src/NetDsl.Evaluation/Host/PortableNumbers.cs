@@ -2,31 +2,59 @@ using System.Globalization;
 
 namespace NetDsl.Evaluation.Host;
 
-/// <summary>Text from numbers and back, as in the invariant culture.</summary>
+/// <summary>Text of numbers of every type.</summary>
 internal static class PortableNumbers
 {
-    public static string ToString(int value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string ToString(IFormattable value) => PlainText.Of(value);
 
-    public static string ToString(int value, string? format) => value.ToString(format, CultureInfo.InvariantCulture);
+    public static string ToString(IFormattable value, string? format) => PlainText.Of(value, format);
 
-    public static string ToString(long value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string ToString(IFormattable value, IFormatProvider? provider) => ToString(value, null, provider);
 
-    public static string ToString(long value, string? format) => value.ToString(format, CultureInfo.InvariantCulture);
+    public static string ToString(IFormattable value, string? format, IFormatProvider? provider) =>
+        provider is null ? PlainText.Of(value, format) : PlainText.Invariant(value, format);
+}
 
-    public static string ToString(ushort value) => value.ToString(CultureInfo.InvariantCulture);
+/// <summary>Text of what is known as an object only.</summary>
+internal static class PortableObjects
+{
+    public static string ToString(object value) => PlainText.Of(value);
+}
 
-    public static string ToString(byte value) => value.ToString(CultureInfo.InvariantCulture);
-
-    public static string ToString(byte value, string? format) => value.ToString(format, CultureInfo.InvariantCulture);
-
-    public static string ToString(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    public static string ToString(double value, string? format) => value.ToString(format, CultureInfo.InvariantCulture);
-
+/// <summary>Whole numbers from text, as in the invariant culture.</summary>
+internal static class PortableIntegers
+{
     public static int Parse(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     public static bool TryParse(string? text, out int value) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
+}
+
+/// <inheritdoc cref="PortableIntegers"/>
+internal static class PortableLongIntegers
+{
+    public static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    public static bool TryParse(string? text, out long value) =>
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
+}
+
+/// <inheritdoc cref="PortableIntegers"/>
+internal static class PortablePorts
+{
+    public static ushort Parse(string text) => ushort.Parse(text, CultureInfo.InvariantCulture);
+
+    public static bool TryParse(string? text, out ushort value) =>
+        ushort.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
+}
+
+/// <inheritdoc cref="PortableIntegers"/>
+internal static class PortableBytes
+{
+    public static byte Parse(string text) => byte.Parse(text, CultureInfo.InvariantCulture);
+
+    public static bool TryParse(string? text, out byte value) =>
+        byte.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
 }
 
 /// <summary>Members of <see cref="Math"/> that the oldest host lacks.</summary>

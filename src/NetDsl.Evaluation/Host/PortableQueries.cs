@@ -1,3 +1,5 @@
+using NetDsl.Evaluation.Interpretation;
+
 namespace NetDsl.Evaluation.Host;
 
 /// <summary>Members of <see cref="Enumerable"/> that the oldest host lacks, or that make many elements from a number.</summary>
@@ -106,8 +108,8 @@ internal static class PortableQueries
 
     private static IEnumerable<T> Given<T>(IEnumerable<T> source) => source ?? throw new ArgumentNullException(nameof(source));
 
-    private static Comparer<T> Comparison<T>() => typeof(T) == typeof(string)
-        ? throw new NotSupportedException("how text is ordered depends on the machine's culture; pass StringComparer.Ordinal")
+    private static Comparer<T> Comparison<T>() => HoldsText(typeof(T))
+        ? throw new RefusedException("how text is ordered depends on the machine's culture; pass StringComparer.Ordinal")
         : Comparer<T>.Default;
 }
 
@@ -144,3 +146,6 @@ internal static class PortableSpans
 
     public static void Reverse<T>(T[] span) => Array.Reverse(span);
 }
+
+    private static bool HoldsText(Type type) =>
+        type == typeof(string) || type == typeof(object) || (Tuples.IsTuple(type) && type.GetGenericArguments().Any(HoldsText));

@@ -53,7 +53,7 @@ internal static class PortableText
     }
 
     public static string Join<T>(Budget budget, string? separator, IEnumerable<T> parts) =>
-        Join(budget, separator, parts.Select(part => Text(part)));
+        Join(budget, separator, parts.Select(part => PlainText.Of(part)));
 
     public static string Join<T>(Budget budget, char separator, IEnumerable<T> parts) => Join(budget, separator.ToString(), parts);
 
@@ -122,26 +122,34 @@ internal static class PortableText
 
     public static string[] Split(string text, char separator, int count, StringSplitOptions options) => text.Split([separator], count, options);
 
-    public static string Format(Budget budget, string format, object? a) => Formatted(budget, format, a);
+    public static string Format(Budget budget, string format, object? a) => Formatted(budget, null, format, a);
 
-    public static string Format(Budget budget, string format, object? a, object? b) => Formatted(budget, format, a, b);
+    public static string Format(Budget budget, string format, object? a, object? b) => Formatted(budget, null, format, a, b);
 
-    public static string Format(Budget budget, string format, object? a, object? b, object? c) => Formatted(budget, format, a, b, c);
+    public static string Format(Budget budget, string format, object? a, object? b, object? c) => Formatted(budget, null, format, a, b, c);
 
-    public static string Format(Budget budget, string format, object?[] values) => Formatted(budget, format, values);
+    public static string Format(Budget budget, string format, object?[] values) => Formatted(budget, null, format, values);
 
-    private static string Formatted(Budget budget, string format, params object?[] values)
+    public static string Format(Budget budget, IFormatProvider? provider, string format, object? a) => Formatted(budget, provider, format, a);
+
+    public static string Format(Budget budget, IFormatProvider? provider, string format, object? a, object? b) =>
+        Formatted(budget, provider, format, a, b);
+
+    public static string Format(Budget budget, IFormatProvider? provider, string format, object? a, object? b, object? c) =>
+        Formatted(budget, provider, format, a, b, c);
+
+    public static string Format(Budget budget, IFormatProvider? provider, string format, object?[] values) =>
+        Formatted(budget, provider, format, values);
+
+    private static string Formatted(Budget budget, IFormatProvider? provider, string format, params object?[] values)
     {
-        var text = string.Format(CultureInfo.InvariantCulture, format, values);
+        var text = string.Format(provider is null ? PlainText.Formatter : CultureInfo.InvariantCulture, format, values);
         budget.Elements(text.Length);
         return text;
     }
 
-    private static string? Text<T>(T value) =>
-        value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value?.ToString();
-
     private static StringComparison Ordinal(StringComparison comparison) =>
         comparison is StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase
             ? comparison
-            : throw new NotSupportedException("a comparison by culture depends on the machine; use StringComparison.Ordinal");
+            : throw new RefusedException("a comparison by culture depends on the machine; use StringComparison.Ordinal");
 }

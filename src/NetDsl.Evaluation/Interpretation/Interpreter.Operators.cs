@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -179,7 +178,7 @@ internal sealed partial class Interpreter
                     var width = hole.Alignment is null ? 0 : Evaluate<int>(hole.Alignment, frame);
                     Guard(hole, () => budget.Elements(Math.Abs((long)width)));
                     var format = (string?)hole.FormatString?.ConstantValue.Value;
-                    var item = Guard(hole, () => Text(value, format));
+                    var item = Guard(hole, () => PlainText.Of(value, format));
                     text.Append(width < 0 ? item.PadRight(-width) : item.PadLeft(width));
                     break;
                 default:
@@ -246,7 +245,7 @@ internal sealed partial class Interpreter
 
     private string Concatenate(object? left, object? right, IOperation at)
     {
-        var (first, second) = (Guard(at, () => Text(left, null)), Guard(at, () => Text(right, null)));
+        var (first, second) = (Guard(at, () => PlainText.Of(left)), Guard(at, () => PlainText.Of(right)));
         Guard(at, () => budget.Elements((long)first.Length + second.Length));
         return (string)provenance.Mark(first + second, at.Syntax)!;
     }
@@ -256,10 +255,6 @@ internal sealed partial class Interpreter
         act();
         return true;
     });
-
-    /// <summary>Text of a value as in the invariant culture: a network does not depend on where it is compiled.</summary>
-    private static string Text(object? value, string? format) =>
-        (value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString()) ?? "";
 
     private object? Converted(object? value, ITypeSymbol from, ITypeSymbol to, bool isChecked, IOperation at, Frame frame)
     {

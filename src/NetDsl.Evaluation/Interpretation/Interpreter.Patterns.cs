@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
         var arm = operation.Arms.FirstOrDefault(candidate =>
             Matches(candidate.Pattern, value, frame) && (candidate.Guard is null || Evaluate<bool>(candidate.Guard, frame)));
         return arm is null
-            ? throw Thrown(operation, new InvalidOperationException($"no arm of the switch takes the value {Text(value, null)}"))
+            ? throw Thrown(operation, new InvalidOperationException($"no arm of the switch takes the value {Shown(value)}"))
             : Evaluate(arm.Value, frame);
     }
 
@@ -43,6 +43,10 @@ internal sealed partial class Interpreter
             frame.Receivers.RemoveAt(frame.Receivers.Count - 1);
         }
     }
+
+    /// <summary>For a message only, which may say it in the invariant culture.</summary>
+    private static string? Shown(object? value) =>
+        value is IFormattable number ? number.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : value?.ToString();
 
     private bool Matches(IPatternOperation pattern, object? value, Frame frame)
     {

@@ -133,6 +133,11 @@ internal sealed partial class Interpreter(
                 thrown = inner;
             }
 
+            if (thrown is RefusedException refused)
+            {
+                throw Refuse(at, refused.Message);
+            }
+
             if (thrown is BudgetExceededException exceeded)
             {
                 throw Stop(at, exceeded.Message);

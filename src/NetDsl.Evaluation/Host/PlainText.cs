@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NetDsl.Evaluation.Interpretation;
+
+namespace NetDsl.Evaluation.Host;
+
+/// <summary>
+/// Text of values where it is the same on every machine. Numbers with a point, and formats that group digits or write one, depend on
+/// the culture of the machine that runs the program; for them the program has to say which culture it means.
+/// </summary>
+internal static class PlainText
+{
+    /// <summary>For <see cref="string.Format(IFormatProvider, string, object[])"/>.</summary>
+    public static IFormatProvider Formatter { get; } = new Holes();
+
+    /// <summary>Text of a value where the program names no culture.</summary>
+    public static string Of(object? value, string? format = null)
+    {
+        switch (value)
+        {
+            case null:
+                return "";
+            case float or double or decimal:
+                throw new RefusedException(
+                    "how a number with a point is written depends on the machine's culture; write ToString(CultureInfo.InvariantCulture)");
+            case sbyte or byte or short or ushort or int or uint or long or ulong when !string.IsNullOrEmpty(format) && DependsOnCulture(format!):
+                throw new RefusedException(
+                    $"how the format '{format}' writes a number depends on the machine's culture; write ToString(\"{format}\", CultureInfo.InvariantCulture)");
+            case IFormattable formattable:
+                return formattable.ToString(format, CultureInfo.InvariantCulture);
+        }
+
+        var type = value.GetType();
+        if (Tuples.IsTuple(type))
+        {
+            return $"({string.Join(", ", Tuples.Items(value).Select(item => Of(item)))})";
+        }
+
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
+        {
+            return $"[{Of(type.GetProperty("Key")!.GetValue(value))}, {Of(type.GetProperty("Value")!.GetValue(value))}]";
+        }
+
+        return value is string or char or bool || type.Assembly == typeof(NetworkBuilder).Assembly
+            ? value.ToString() ?? ""
+            : throw new RefusedException("the text of this object is only the name of its type; use string.Join for what is in it");
+    }
+
+    /// <summary>Text of a value in the invariant culture, which is the only one that a definition can name.</summary>
+    public static string Invariant(IFormattable value, string? format) =>
+        value.ToString(string.IsNullOrEmpty(format) && value is float or double ? "R" : format, CultureInfo.InvariantCulture);
+
+    private static bool DependsOnCulture(string format) =>
+        Regex.IsMatch(format, "^[A-Za-z][0-9]*$") ? !Regex.IsMatch(format, "^([DdXxBb][0-9]*|[Gg])$") : format.IndexOfAny(['.', ',', '%', '‰', 'E', 'e']) >= 0;
+
+    private sealed class Holes : IFormatProvider, ICustomFormatter
+    {
+        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
+
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider) => Of(arg, format);
+    }
+}
+
+/// <summary>A member that has a meaning that depends on the machine, or none here: the message says which, and what to write instead.</summary>
+internal sealed class RefusedException(string message) : Exception(message);
