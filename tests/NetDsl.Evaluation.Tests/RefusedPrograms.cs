@@ -71,6 +71,8 @@ static class RefusedPrograms
             ["null builder"] = ("VpcBuilder? vpc = null; vpc!.[|SecurityGroup(\"a\")|];", "ND0004 this throws NullReferenceException: the value is null; the definition has to run to its end"),
             ["missing key"] = ("var n = [|new Dictionary<string, int>()[\"a\"]|];", "ND0004 this throws KeyNotFoundException: The given key 'a' was not present in the dictionary; the definition has to run to its end"),
             ["failing query"] = ("var n = new int[0].[|First()|];", "ND0004 this throws InvalidOperationException: Sequence contains no elements; the definition has to run to its end"),
+            ["least of none"] = ("var n = new int[0].[|MinBy(item => item)|];", "ND0004 this throws InvalidOperationException: Sequence contains no elements; the definition has to run to its end"),
+            ["greatest of none"] = ("var n = new List<(int, int)>().[|MaxBy(item => item.Item1)|];", "ND0004 this throws InvalidOperationException: Sequence contains no elements; the definition has to run to its end"),
             ["changed while walked"] = ("var list = new List<int> { 1 }; foreach (var n in [|list|]) list.Add(n);", "ND0004 this throws InvalidOperationException: Collection was modified; enumeration operation may not execute; the definition has to run to its end"),
             ["no arm"] = ("var n = 3; var text = n [|switch|] { 1 => \"one\", 2 => \"two\" };", "ND0004 this throws InvalidOperationException: no arm of the switch takes the value 3; the definition has to run to its end"),
             ["invalid cast"] = ("object n = 3; var text = [|(string)n|];", "ND0004 this throws InvalidCastException: a value of type 'Int32' is no 'string'; the definition has to run to its end"),

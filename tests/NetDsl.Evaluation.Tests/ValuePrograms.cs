@@ -58,5 +58,17 @@ static class ValuePrograms
             const int Behind = 4;
             static class Other { public static readonly int One = 1; public static readonly int Sum = One + 2; }
             """,
+        ["queries that look when they are walked"] = """
+            var r = network.Region("us-east-1");
+            var list = new List<int> { 1, 2, 3 };
+            var last = list.TakeLast(2); var but = list.SkipLast(1); var more = list.Append(9); var before = list.Prepend(8); var chunks = list.Chunk(2); var distinct = list.DistinctBy(n => n % 2);
+            var ordered = list.Order(); var indexed = list.Index(); var zipped = list.Zip(list); var reversed = list.AsEnumerable().Reverse(); var ranked = list.OrderBy(n => n % 2).ThenByDescending(n => n);
+            list.Add(4);
+            list.Insert(0, 7);
+            string Text(IEnumerable<int> items) => string.Join("", items);
+            r.Vpc($"{Text(last)}-{Text(but)}-{Text(more)}-{Text(before)}-{chunks.Count()}-{Text(distinct)}-{Text(ordered)}-{indexed.Count()}-{zipped.Count()}-{Text(reversed)}-{Text(ranked)}", "10.0.0.0/16");
+            r.Vpc("by" + list.MinBy(n => -n) + list.MaxBy(n => n % 4) + new string[0].MinBy(t => t.Length) + (new int?[0].MaxBy(n => n) is null) + new[] { "bb", "a", "c" }.MinBy(t => t.Length)
+                + new (string, int?)[] { ("x", null), ("y", 2), ("z", 1) }.MinBy(p => p.Item2).Item1 + Text(list.TakeLast(0)) + Text(list.SkipLast(-1)) + list.Min() + list.Max(n => -n), "10.1.0.0/16");
+            """,
     };
 }

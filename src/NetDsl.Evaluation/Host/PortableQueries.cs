@@ -48,14 +48,46 @@ internal static class PortableQueries
 
     public static IEnumerable<T> TakeLast<T>(IEnumerable<T> source, int count)
     {
-        var all = Given(source).ToList();
-        return all.Skip(Math.Max(0, all.Count - Math.Max(0, count)));
+        Given(source);
+        return Walk();
+
+        IEnumerable<T> Walk()
+        {
+            var last = new Queue<T>();
+            foreach (var item in count > 0 ? source : [])
+            {
+                if (last.Count == count)
+                {
+                    last.Dequeue();
+                }
+
+                last.Enqueue(item);
+            }
+
+            while (last.Count > 0)
+            {
+                yield return last.Dequeue();
+            }
+        }
     }
 
     public static IEnumerable<T> SkipLast<T>(IEnumerable<T> source, int count)
     {
-        var all = Given(source).ToList();
-        return all.Take(Math.Max(0, all.Count - Math.Max(0, count)));
+        Given(source);
+        return Walk();
+
+        IEnumerable<T> Walk()
+        {
+            var last = new Queue<T>();
+            foreach (var item in source)
+            {
+                last.Enqueue(item);
+                if (last.Count > Math.Max(0, count))
+                {
+                    yield return last.Dequeue();
+                }
+            }
+        }
     }
 
     public static IEnumerable<T[]> Chunk<T>(IEnumerable<T> source, int size)
@@ -101,16 +133,42 @@ internal static class PortableQueries
     public static IOrderedEnumerable<T> ThenByDescending<T, TKey>(IOrderedEnumerable<T> source, Func<T, TKey> key) =>
         source.ThenByDescending(key, Comparison<TKey>());
 
-    public static T? MinBy<T, TKey>(IEnumerable<T> source, Func<T, TKey> key) => Given(source).OrderBy(key, Comparison<TKey>()).FirstOrDefault();
+    public static T? Min<T>(IEnumerable<T> source) => Comparison<T>() is null ? default : Given(source).Min();
 
-    public static T? MaxBy<T, TKey>(IEnumerable<T> source, Func<T, TKey> key) =>
-        Given(source).OrderByDescending(key, Comparison<TKey>()).FirstOrDefault();
+    public static T? Max<T>(IEnumerable<T> source) => Comparison<T>() is null ? default : Given(source).Max();
+
+    public static TResult? Min<T, TResult>(IEnumerable<T> source, Func<T, TResult> value) => Min(Given(source).Select(value));
+
+    public static TResult? Max<T, TResult>(IEnumerable<T> source, Func<T, TResult> value) => Max(Given(source).Select(value));
+
+    public static T? MinBy<T, TKey>(IEnumerable<T> source, Func<T, TKey> key) => Extreme(Given(source), key, Comparison<TKey>(), sign: 1);
+
+    public static T? MaxBy<T, TKey>(IEnumerable<T> source, Func<T, TKey> key) => Extreme(Given(source), key, Comparison<TKey>(), sign: -1);
+
+    /// <summary>The first of the least; one whose key is null only where all keys are.</summary>
+    private static T? Extreme<T, TKey>(IEnumerable<T> source, Func<T, TKey> key, Comparer<TKey> comparer, int sign)
+    {
+        var (isFirst, best, bestKey) = (true, default(T), default(TKey));
+        foreach (var item in source)
+        {
+            var itemKey = key(item);
+            if (isFirst || (itemKey is not null && (bestKey is null || comparer.Compare(itemKey, bestKey) * sign < 0)))
+            {
+                (isFirst, best, bestKey) = (false, item, itemKey);
+            }
+        }
+
+        return isFirst && default(T) is not null ? throw new InvalidOperationException("Sequence contains no elements") : best;
+    }
 
     private static IEnumerable<T> Given<T>(IEnumerable<T> source) => source ?? throw new ArgumentNullException(nameof(source));
 
     private static Comparer<T> Comparison<T>() => HoldsText(typeof(T))
         ? throw new RefusedException("how text is ordered depends on the machine's culture; pass StringComparer.Ordinal")
         : Comparer<T>.Default;
+
+    private static bool HoldsText(Type type) =>
+        type == typeof(string) || type == typeof(object) || (Tuples.IsTuple(type) && type.GetGenericArguments().Any(HoldsText));
 }
 
 /// <summary>Members of dictionaries that the oldest host lacks.</summary>
@@ -146,6 +204,3 @@ internal static class PortableSpans
 
     public static void Reverse<T>(T[] span) => Array.Reverse(span);
 }
-
-    private static bool HoldsText(Type type) =>
-        type == typeof(string) || type == typeof(object) || (Tuples.IsTuple(type) && type.GetGenericArguments().Any(HoldsText));
