@@ -82,8 +82,24 @@ internal sealed partial class Interpreter
     public override object? VisitConditional(IConditionalOperation operation, Frame frame) =>
         Evaluate(Evaluate<bool>(operation.Condition, frame) ? operation.WhenTrue : operation.WhenFalse!, frame);
 
-    public override object? VisitCoalesce(ICoalesceOperation operation, Frame frame) =>
-        Evaluate(operation.Value, frame) ?? Evaluate(operation.WhenNull, frame);
+    public override object? VisitCoalesce(ICoalesceOperation operation, Frame frame)
+    {
+        if (Evaluate(operation.Value, frame) is not { } value)
+        {
+            return Evaluate(operation.WhenNull, frame);
+        }
+
+        if (operation.ValueConversion.MethodSymbol is { } method)
+        {
+            return CallHost(method, null, new CallArguments([value], NoSpans), operation, frame);
+        }
+
+        // What is converted is the value inside a nullable one, unless the whole stays nullable.
+        var type = operation.Value.Type is INamedTypeSymbol nullable && IsNullable(nullable) ? nullable.TypeArguments[0] : operation.Value.Type;
+        return operation.ValueConversion.IsIdentity || type is null || operation.Type is null
+            ? value
+            : Converted(value, type, operation.Type, isChecked: false, operation, frame);
+    }
 
     public override object? VisitCoalesceAssignment(ICoalesceAssignmentOperation operation, Frame frame)
     {
