@@ -24,6 +24,16 @@ static class ValuePrograms
             ---
             const int Seven = 7;
             """,
+        ["nullable numbers"] = """
+            var r = network.Region("us-east-1");
+            int? a = null; int? five = 5; byte? small = 3; long? big = null; bool? maybe = null;
+            long b = a ?? 7L; long c = five ?? 7L; double d = five ?? 1.5; object e = five ?? (object)"text"; int? f = a ?? five; long? g = big ?? five; int h = small ?? 9; long i = big ?? five ?? 1;
+            r.Vpc($"{b}-{c}-{d == 5.0}-{e}-{f}-{g}-{h}-{i}-{b + c}", "10.0.0.0/16");
+            r.Vpc("m" + a.ToString() + five.ToString() + a.Equals(null) + a.Equals(5) + five.Equals(5) + five.Equals(5L) + five.Equals(null) + a.HasValue + five.HasValue + a.GetValueOrDefault() + a.GetValueOrDefault(4) + five.GetValueOrDefault(4) + $"{a}{five}" + maybe.ToString(), "10.1.0.0/16");
+            r.Vpc("o" + (a + 1) + (five + 1) + (a == null) + (a < 5) + (a >= 5) + (five < 6L) + (five == 5L) + (a == five) + (a != five) + (five * small) + (-five) + (~a) + (maybe | true) + (maybe & false) + (maybe & true) + !maybe, "10.2.0.0/16");
+            a ??= 3; a += 4; five++; five -= null; big ??= 8; small ??= 9; maybe ??= a > 6;
+            r.Vpc($"p{a}-{five}-{big}-{small}-{maybe}-{(int?)big}-{(long?)five}-{(byte)a}-{five?.ToString()}-{a?.CompareTo(6)}", "10.3.0.0/16");
+            """,
         ["text of numbers in the invariant culture"] = """
             var r = network.Region("us-east-1");
             double d = 7.5; float f = 0.1f; decimal m = 1.10m;

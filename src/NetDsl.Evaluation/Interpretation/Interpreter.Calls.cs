@@ -36,17 +36,33 @@ internal sealed partial class Interpreter
             throw Refuse(operation, $"'{method.Name}' is a member of an object of the program's own type, which is not evaluated at compile time yet; make it a static helper that takes what it needs");
         }
 
-        if (IsNullable(method.ContainingType) && method.Name == nameof(Nullable<int>.GetValueOrDefault))
+        if (IsNullable(method.ContainingType))
         {
-            var value = Evaluate(operation.Instance!, frame);
-            var otherwise = operation.Arguments.IsEmpty
-                ? Activator.CreateInstance(TypeOf(operation.Type, operation, frame))
-                : Evaluate(operation.Arguments[0].Value, frame);
-            return value ?? otherwise;
+            return CallNullable(operation, frame);
         }
 
         var receiver = operation.Instance is null ? null : Receiver(operation.Instance, operation, frame);
         return CallHost(method, receiver, operation.Arguments, operation, frame);
+    }
+
+    /// <summary>Members of nullable values, which may be called on null.</summary>
+    private object? CallNullable(IInvocationOperation operation, Frame frame)
+    {
+        var value = Evaluate(operation.Instance!, frame);
+        switch (operation.TargetMethod.Name)
+        {
+            case nameof(Nullable<int>.GetValueOrDefault):
+                var otherwise = operation.Arguments.IsEmpty
+                    ? Activator.CreateInstance(TypeOf(operation.Type, operation, frame))
+                    : Evaluate(operation.Arguments[0].Value, frame);
+                return value ?? otherwise;
+            case nameof(Equals):
+                return Equals(value, Evaluate(operation.Arguments[0].Value, frame));
+            case nameof(ToString):
+                return Guard(operation, () => PlainText.Of(value));
+            default:
+                throw NotCallable(operation, operation.TargetMethod);
+        }
     }
 
     public override object? VisitObjectCreation(IObjectCreationOperation operation, Frame frame)
