@@ -102,5 +102,22 @@ static class ClosurePrograms
             fact = n => n < 2 ? 1 : n * fact!(n - 1);
             r.Vpc($"v{second(1)}-{second(1)}-{third(1)}-{first(1)(1)}-{one.Next()}-{two.Next()}-{fact(5)}", "10.0.0.0/16");
             """,
+        ["method groups"] = """
+            var r = network.Region("us-east-1");
+            var prefix = "p";
+            Func<string, string> mark = prefix.Mark;
+            prefix = "q";
+            Func<int, string> show = Show;
+            var names = new[] { "a", "b" };
+            Func<string, bool> has = names.Contains;
+            Func<int, string> index = prefix.Repeated;
+            prefix = "r";
+            r.Vpc(mark("x") + show(3) + has("a") + has("c") + index(4) + string.Join("", names.Select(prefix.Mark)) + string.Join("", names.Select(Same<string>)), "10.0.0.0/16");
+            ---
+            static string Mark(this string prefix, string name) => prefix + name;
+            static string Repeated(this string text, int count) => string.Join("", Enumerable.Repeat(text, count));
+            static string Show(int n) => $"n{n}";
+            static T Same<T>(T item) => item;
+            """,
     };
 }

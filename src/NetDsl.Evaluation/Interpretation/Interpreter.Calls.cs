@@ -98,6 +98,8 @@ internal sealed partial class Interpreter
         {
             case IAnonymousFunctionOperation lambda:
                 return Closure(type, lambda.Symbol, lambda.Body, frame, operation);
+            case IMethodReferenceOperation { Method.IsExtensionMethod: true, Instance: { } extended } extension:
+                return OfExtension(type, extension.Method, Receiver(extended, operation, frame), operation, frame);
             case IMethodReferenceOperation { Method: var method } when method.MethodKind == MethodKind.LocalFunction || (IsOfThisProgram(method) && method.IsStatic):
                 var captured = frame.Capture();
                 return Delegates.Create(type, values => CallBack(operation, () => CallSource(method, [.. values], null, operation, captured)))
@@ -110,6 +112,21 @@ internal sealed partial class Interpreter
             default:
                 return Evaluate(operation.Target, frame);
         }
+    }
+
+    /// <summary>A function that is an extension method with the object that it extends, which is found once.</summary>
+    private Delegate OfExtension(Type type, IMethodSymbol reduced, object extended, IOperation at, Frame frame)
+    {
+        var method = reduced.GetConstructedReducedFrom() ?? reduced;
+        if (IsOfThisProgram(method))
+        {
+            return Delegates.Create(type, values => CallBack(at, () => CallSource(method, [extended, .. values], null, at, frame)))
+                ?? throw Refuse(at, Refusals.Type(at.Type!));
+        }
+
+        var member = Member(method, at, frame);
+        return Delegates.Create(type, values => Guard(at, () => member.Invoke(null, [extended, .. values], budget)))
+            ?? throw Refuse(at, Refusals.Type(at.Type!));
     }
 
     /// <summary>Calls a static method, accessor or local function of the program.</summary>
