@@ -12,6 +12,8 @@ namespace NetDsl.Evaluation;
 /// </summary>
 public static class TopologyEvaluator
 {
+    private const int ElementsOfAnUnfinishedTopology = 1_000;
+
     /// <summary>
     /// Evaluates a topology class. Results are remembered by what was read, so that it may be asked for at every edit, by every
     /// rule: unrelated edits evaluate nothing anew.
@@ -45,6 +47,12 @@ public static class TopologyEvaluator
         var network = new NetworkBuilder(topologyClass.Name);
         interpreter.Run(define, network);
         var topology = Build(network, define, findings);
+        if (findings.GoesPastABound && topology is not null && ElementsOf(topology) > ElementsOfAnUnfinishedTopology)
+        {
+            // What a loop without end has made says nothing, and would keep the checks and the C# compiler busy for minutes.
+            topology = new Topology { Name = topology.Name };
+        }
+
         if (interpreter.HasGaps && findings.IsEmpty && !bodies.HasErrors && !bodies.HasErrorsInDeclarations)
         {
             // Nothing is left out in silence, not even by a mistake of ours.
@@ -57,6 +65,11 @@ public static class TopologyEvaluator
         var isWhole = topology is { IsWhole: true } && findings.IsEmpty && !interpreter.HasGaps && !bodies.HasErrors;
         return new EvaluationReading(new EvaluationResult(topology, findings.InSourceOrder, isWhole), bodies.ReadTrees);
     }
+
+    private static int ElementsOf(Topology topology) =>
+        topology.Regions.Count + topology.Vpcs.Count + topology.Subnets.Count + topology.RouteTables.Count + topology.InternetGateways.Count
+        + topology.NatGateways.Count + topology.ElasticAddresses.Count + topology.SecurityGroups.Count + topology.NetworkAcls.Count
+        + topology.NetworkInterfaces.Count + topology.Peerings.Count + topology.TransitGateways.Count + topology.Problems.Count;
 
     private static Topology? Build(NetworkBuilder network, IMethodSymbol define, FindingLog findings)
     {

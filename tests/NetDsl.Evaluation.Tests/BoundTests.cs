@@ -48,6 +48,17 @@ public class BoundTests
         AssertStops(statements, "this makes more than 20,000 elements and characters in all; keep collections and text small");
 
     [Fact]
+    public void Nothing_is_made_of_what_a_loop_without_end_described()
+    {
+        var result = Evaluate(
+            TopologyPrograms.Shop("var vpc = network.Region(\"us-east-1\").Vpc(\"a\", \"10.0.0.0/16\"); for (var i = 0; ; i++) { vpc.SecurityGroup($\"g{i}\"); }"), Small);
+
+        Assert.Equal(EvaluationRules.BoundExceeded, Assert.Single(result.Findings).Rule);
+        Assert.False(result.IsWhole);
+        Assert.Equal(new Model.Topology { Name = "Shop" }, result.Topology);
+    }
+
+    [Fact]
     public void An_expression_too_deep_for_the_stack_is_told()
     {
         var source = TopologyPrograms.Shop("var n = 1; network.Region(\"us-east-1\").Vpc(\"a\" + (" + string.Join(" + ", Enumerable.Repeat("n", 200)) + "), \"10.0.0.0/16\");");

@@ -17,6 +17,9 @@ internal sealed class FindingLog
 
     public bool IsEmpty => findings.Count == 0;
 
+    /// <summary>Whether the evaluation was stopped because it did too much.</summary>
+    public bool GoesPastABound => findings.Exists(finding => finding.Rule == EvaluationRules.BoundExceeded);
+
     /// <summary>The call of a function of the user's that runs; nothing in <c>Define</c> itself.</summary>
     public SyntaxNode? InnermostCall => calls.Count == 0 ? null : calls[calls.Count - 1].Call;
 
