@@ -88,7 +88,7 @@ internal sealed class PathWalk(
             return Drop(
                 table,
                 DropCode.NoRouteToDestination,
-                $"route table '{table.Name}' has no route to the destination; add one");
+                $"route table '{table.Name}' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there");
         }
 
         AddRoute(table, route);
@@ -278,7 +278,7 @@ internal sealed class PathWalk(
             return new DropEnd(
                 nodes.Internet,
                 DropCode.NotRoutableOnInternet,
-                "the internet does not carry private, special and multicast addresses",
+                "the internet does not carry private, special and multicast addresses; route them to the peering connection or transit gateway that leads to them",
                 Origin.None);
         }
 

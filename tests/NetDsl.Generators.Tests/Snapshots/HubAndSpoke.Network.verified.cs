@@ -308,7 +308,7 @@ file static class HubAndSpokeGraph
         transit 25 out 1 given
         route 21 10.100.0.0/16 Local -1 -
         ends 20
-        drop 3 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses" -
+        drop 3 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses; route them to the peering connection or transit gateway that leads to them" -
         exit 3
         drop 16 BadStateRoute "route 10.0.0.0/8 of transit gateway route table 'from-spokes' is a blackhole" "Shop.cs":23
         deliver 6 6

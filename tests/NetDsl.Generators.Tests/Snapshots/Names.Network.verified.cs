@@ -244,18 +244,18 @@ file static class NetworkGraph
         acl 21 1 out 5
         route 22 10.1.0.0/16 Local -1 -
         ends 13
-        drop 20 NoRouteToDestination "route table 'main' has no route to the destination; add one" -
+        drop 20 NoRouteToDestination "route table 'main' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there" -
         deliver 5 5
         host "resolver"
         drop 5 NoInterfaceWithAddress "VPC 'class' has no subnet with the destination address" "Shop.cs":13
         drop 20 ReservedRange "169.254.168.0/22 is kept by the vendor for its own services; no route table forwards it" -
         host "time"
         host "metadata"
-        drop 22 NoRouteToDestination "route table 'main' has no route to the destination; add one" -
+        drop 22 NoRouteToDestination "route table 'main' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there" -
         deliver 18 18
         drop 18 NoInterfaceWithAddress "VPC 'mail' has no subnet with the destination address" "Shop.cs":25
         drop 22 ReservedRange "169.254.168.0/22 is kept by the vendor for its own services; no route table forwards it" -
-        drop 2 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses" -
+        drop 2 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses; route them to the peering connection or transit gateway that leads to them" -
         drop 2 IgwNoMapping "no attached internet gateway of the network pairs that address with a private one" -
         programs 13
         0,1 0

@@ -419,7 +419,7 @@ file static class CentralEgressGraph
         transit 39 out 3 given
         transit 42 out 5 given
         ends 25
-        drop 8 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses" -
+        drop 8 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses; route them to the peering connection or transit gateway that leads to them" -
         exit 8
         drop 28 BadStateRoute "route 10.0.0.0/8 of transit gateway route table 'spokes' is a blackhole" "CentralEgress.cs":41
         deliver 11 11

@@ -253,7 +253,7 @@ file static class PrivateServersGraph
         nat 5 7
         route 20 10.0.0.0/16 Local -1 -
         ends 13
-        drop 6 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses" -
+        drop 6 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses; route them to the peering connection or transit gateway that leads to them" -
         exit 6
         deliver 10 10
         host "resolver"

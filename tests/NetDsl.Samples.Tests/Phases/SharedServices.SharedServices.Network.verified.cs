@@ -405,7 +405,7 @@ file static class SharedServicesGraph
         route 43 10.100.0.0/16 Static 39 "SharedServices.cs":34
         acl 40 8 out 18
         ends 31
-        drop 30 NoRouteToDestination "route table 'for-orders' has no route to the destination; add one" "SharedServices.cs":37
+        drop 30 NoRouteToDestination "route table 'for-orders' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there" "SharedServices.cs":37
         deliver 20 13
         drop 20 NoInterfaceWithAddress "VPC 'orders' has no subnet with the destination address" "SharedServices.cs":45
         deliver 13 13
@@ -414,27 +414,27 @@ file static class SharedServicesGraph
         drop 30 ReservedRange "169.254.168.0/22 is kept by the vendor for its own services; no route table forwards it" "SharedServices.cs":37
         host "time"
         host "metadata"
-        drop 35 NoRouteToDestination "route table 'for-staging' has no route to the destination; add one" "SharedServices.cs":37
+        drop 35 NoRouteToDestination "route table 'for-staging' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there" "SharedServices.cs":37
         deliver 23 13
         drop 23 NoInterfaceWithAddress "VPC 'staging' has no subnet with the destination address" "SharedServices.cs":45
         drop 35 ReservedRange "169.254.168.0/22 is kept by the vendor for its own services; no route table forwards it" "SharedServices.cs":37
-        drop 38 NoRouteToDestination "route table 'for-billing' has no route to the destination; add one" "SharedServices.cs":37
+        drop 38 NoRouteToDestination "route table 'for-billing' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there" "SharedServices.cs":37
         deliver 27 13
         drop 27 NoInterfaceWithAddress "VPC 'billing' has no subnet with the destination address" "SharedServices.cs":45
         drop 38 ReservedRange "169.254.168.0/22 is kept by the vendor for its own services; no route table forwards it" "SharedServices.cs":37
-        drop 41 NoRouteToDestination "route table 'main' has no route to the destination; add one" -
+        drop 41 NoRouteToDestination "route table 'main' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there" -
         deliver 20 20
         deliver 13 20
         drop 41 ReservedRange "169.254.168.0/22 is kept by the vendor for its own services; no route table forwards it" -
-        drop 42 NoRouteToDestination "route table 'main' has no route to the destination; add one" -
+        drop 42 NoRouteToDestination "route table 'main' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there" -
         deliver 23 23
         deliver 13 23
         drop 42 ReservedRange "169.254.168.0/22 is kept by the vendor for its own services; no route table forwards it" -
-        drop 43 NoRouteToDestination "route table 'main' has no route to the destination; add one" -
+        drop 43 NoRouteToDestination "route table 'main' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there" -
         deliver 27 27
         deliver 13 27
         drop 43 ReservedRange "169.254.168.0/22 is kept by the vendor for its own services; no route table forwards it" -
-        drop 9 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses" -
+        drop 9 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses; route them to the peering connection or transit gateway that leads to them" -
         drop 9 IgwNoMapping "no attached internet gateway of the network pairs that address with a private one" -
         programs 81
         0,1 0

@@ -238,7 +238,7 @@ file static class ShopGraph
         nat 5 5
         route 19 10.0.0.0/16 Local -1 -
         ends 14
-        drop 6 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses" -
+        drop 6 NotRoutableOnInternet "the internet does not carry private, special and multicast addresses; route them to the peering connection or transit gateway that leads to them" -
         exit 6
         deliver 9 9
         host "resolver"
