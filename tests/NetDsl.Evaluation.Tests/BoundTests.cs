@@ -43,6 +43,13 @@ public class BoundTests
     [InlineData("var text = \"xy\"; for (var i = 0; i < 40; i++) text = [|$\"{text}{text}\"|];")]
     [InlineData("var text = \"xx\"; for (var i = 0; i < 40; i++) text = text.[|Replace(\"x\", text)|];")]
     [InlineData("var lists = Enumerable.Repeat(Enumerable.Range(0, 10_000), 10_000); var n = lists.SelectMany(list => list).[|Sum()|];")]
+    [InlineData("var all = new int[1000]; var kept = new List<int[]>(); for (var i = 0; i < 100; i++) kept.Add(all.[|ToArray()|]);")]
+    [InlineData("var all = new List<int>(); for (var i = 0; i < 1000; i++) all.Add(i); var kept = new List<List<int>>(); for (var i = 0; i < 100; i++) kept.Add(all.[|GetRange(0, 1000)|]);")]
+    [InlineData("var text = new string('x', 1000); var kept = new List<char[]>(); for (var i = 0; i < 100; i++) kept.Add(text.[|ToCharArray()|]);")]
+    [InlineData("var text = new string('x', 1000); var kept = new List<string>(); for (var i = 0; i < 100; i++) kept.Add(text.[|Substring(1)|]);")]
+    [InlineData("var text = new string('x', 1000); var kept = new List<string>(); for (var i = 0; i < 100; i++) kept.Add(text.[|Replace('x', 'y')|]);")]
+    [InlineData("var text = new string(',', 1000); string[] last = []; for (var i = 0; i < 100; i++) last = text.[|Split(',')|];")]
+    [InlineData("var all = new int[1000]; var kept = new List<int[]>(); for (var i = 0; i < 100; i++) kept.Add(Array.[|ConvertAll(all, n => n)|]);")]
     [InlineData("foreach (var n in Enumerable.[|Range(0, 2_000_000_000)|]) { }")]
     public void What_would_fill_the_memory_is_told_where_it_is_made(string statements) =>
         AssertStops(statements, "this makes more than 20,000 elements and characters in all; keep collections and text small");
@@ -56,6 +63,16 @@ public class BoundTests
         Assert.Equal(EvaluationRules.BoundExceeded, Assert.Single(result.Findings).Rule);
         Assert.False(result.IsWhole);
         Assert.Equal(new Model.Topology { Name = "Shop" }, result.Topology);
+    }
+
+    [Fact]
+    public void Handing_out_what_is_there_makes_nothing()
+    {
+        var result = Evaluate(
+            TopologyPrograms.Shop("var rows = new List<int[]> { new int[1000] }; var n = 0; for (var i = 0; i < 100; i++) n += rows[0].Length + rows.First().Length; network.Region(\"us-east-1\").Vpc($\"v{n}\", \"10.0.0.0/16\");"),
+            Small);
+        Assert.Empty(result.Findings);
+        Assert.Equal("v200000", result.Topology!.Vpcs[0].Name);
     }
 
     [Fact]

@@ -149,7 +149,30 @@ internal enum PortableShape
 /// <summary>A real member that can be called.</summary>
 internal sealed record HostMember(MethodBase Method, bool IsOwn, PortableShape Shape)
 {
+    /// <summary>Whether each call makes its result, rather than handing out one that is there.</summary>
+    private readonly bool isMaker = Method is ConstructorInfo || (!Method.IsSpecialName && !IsElement(Method));
+
     public object? Invoke(object? receiver, object?[] arguments, Budget budget)
+    {
+        var result = Call(receiver, arguments, budget);
+        if (isMaker && !IsOwn)
+        {
+            budget.Elements(result switch
+            {
+                string text => text.Length,
+                System.Collections.ICollection collection => collection.Count,
+                _ => 0,
+            });
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether it gives an element of what it is called on, such as <c>First</c>.</summary>
+    private static bool IsElement(MethodBase method) =>
+        method.Module.ResolveMethod(method.MetadataToken) is MethodInfo { ReturnType.IsGenericParameter: true };
+
+    private object? Call(object? receiver, object?[] arguments, Budget budget)
     {
         if (IsOwn)
         {
