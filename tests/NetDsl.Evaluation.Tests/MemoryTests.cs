@@ -73,6 +73,51 @@ public class MemoryTests
     }
 
     [Fact]
+    public void A_referenced_compilation_is_not_kept_alive()
+    {
+        var compilation = TopologyPrograms.Compile(Source, Plan);
+        var referenced = EvaluateWithReference(compilation);
+        for (var i = 0; i < 20 && referenced.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(referenced.IsAlive);
+        GC.KeepAlive(compilation);
+    }
+
+    [Fact]
+    public void A_referenced_compilation_counts_as_itself()
+    {
+        var library = TopologyPrograms.Compile("public static class Library { }").WithAssemblyName("Library");
+        var compilation = TopologyPrograms.Compile(Source, Plan);
+        var first = TopologyPrograms.Evaluate(compilation.AddReferences(library.ToMetadataReference()));
+        Assert.Same(first, TopologyPrograms.Evaluate(compilation.AddReferences(library.ToMetadataReference())));
+        Assert.NotSame(first, TopologyPrograms.Evaluate(compilation.AddReferences(library.Clone().ToMetadataReference())));
+    }
+
+    [Fact]
+    public void What_a_slow_machine_did_not_finish_is_remembered_for_the_very_compilation_only()
+    {
+        var compilation = TopologyPrograms.Compile(TopologyPrograms.Shop("while (true) { }"));
+        var slow = new Interpretation.EvaluationLimits { Steps = int.MaxValue, Elements = long.MaxValue, Time = TimeSpan.FromMilliseconds(20) };
+        EvaluationResult Recall(Compilation asked, Interpretation.EvaluationLimits limits) => EvaluationMemory.Recall(
+            asked,
+            TopologyPrograms.TopologyClassesOf(asked)[0],
+            () => TopologyEvaluator.EvaluateAnew(asked, TopologyPrograms.TopologyClassesOf(asked)[0], limits, CancellationToken.None),
+            CancellationToken.None);
+
+        var first = Recall(compilation, slow);
+        Assert.Same(first, Recall(compilation, slow));
+        Assert.NotSame(first, Recall(compilation.Clone(), slow));
+
+        var repeatable = TopologyPrograms.Compile(TopologyPrograms.Shop("while (true) { }"));
+        var few = new Interpretation.EvaluationLimits { Steps = 1000 };
+        Assert.Same(Recall(repeatable, few), Recall(repeatable.Clone(), few));
+    }
+
+    [Fact]
     public void A_cancelled_evaluation_is_not_remembered()
     {
         var compilation = TopologyPrograms.Compile(Source, Plan);
@@ -86,6 +131,14 @@ public class MemoryTests
         var compilation = TopologyPrograms.Compile(Source, Plan);
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TopologyPrograms.Evaluate(compilation))));
         Assert.All(results, result => Assert.Same(results[0], result));
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    static WeakReference EvaluateWithReference(CSharpCompilation compilation)
+    {
+        var library = TopologyPrograms.Compile("public static class Library { }").WithAssemblyName("Library");
+        TopologyPrograms.Evaluate(compilation.AddReferences(library.ToMetadataReference()));
+        return new WeakReference(library);
     }
 
     static CSharpCompilation Replace(CSharpCompilation compilation, int tree, string text) => compilation.ReplaceSyntaxTree(

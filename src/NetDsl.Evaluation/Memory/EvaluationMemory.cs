@@ -65,7 +65,8 @@ internal static class EvaluationMemory
         private readonly ulong others = DeclarationHash.Of(compilation.SyntaxTrees.Where(tree => !reading.ReadTrees.Contains(tree)), cancellation);
         private readonly CompilationOptions options = compilation.Options;
         private readonly string? assemblyName = compilation.AssemblyName;
-        private readonly List<MetadataReference> references = [.. compilation.References];
+        private readonly ReferenceIdentity references = new(compilation);
+        private readonly WeakReference<Compilation> evaluated = new(compilation);
 
         public EvaluationReading Reading => reading;
 
@@ -74,7 +75,8 @@ internal static class EvaluationMemory
             && assemblyName == other.AssemblyName
             && read.All(other.ContainsSyntaxTree)
             && options.Equals(other.Options)
-            && references.SequenceEqual(other.References)
+            && references.Holds(other)
+            && (reading.IsRepeatable || (evaluated.TryGetTarget(out var same) && ReferenceEquals(same, other)))
             && others == DeclarationHash.Of(other.SyntaxTrees.Where(tree => !read.Contains(tree)), cancellation);
     }
 }
