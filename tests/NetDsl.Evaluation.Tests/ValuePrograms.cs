@@ -34,6 +34,14 @@ static class ValuePrograms
             a ??= 3; a += 4; five++; five -= null; big ??= 8; small ??= 9; maybe ??= a > 6;
             r.Vpc($"p{a}-{five}-{big}-{small}-{maybe}-{(int?)big}-{(long?)five}-{(byte)a}-{five?.ToString()}-{a?.CompareTo(6)}", "10.3.0.0/16");
             """,
+        ["tuples compared across types"] = """
+            var r = network.Region("us-east-1");
+            (long, short) wide = (4294967297L, 2);
+            var same = (1, (2L, "x"));
+            (byte, int?) optional = (1, null);
+            r.Vpc("t" + ((1, 2) == (4294967297L, 2L)) + ((1, 2) == wide) + (wide == (1, 2)) + (wide == (4294967297, 2)) + (same == (1L, ((byte)2, "x"))) + (same != (1, (2, "y")))
+                + (optional == (1, null)) + (optional == (1, 2)) + ((1.0, 2) == (1, 2.0)) + ((1u, -1) == (1, 4294967295L)) + ((1, "a") == (1m, "a")) + ((double.NaN, 1) == (double.NaN, 1)), "10.0.0.0/16");
+            """,
         ["text of numbers in the invariant culture"] = """
             var r = network.Region("us-east-1");
             double d = 7.5; float f = 0.1f; decimal m = 1.10m;

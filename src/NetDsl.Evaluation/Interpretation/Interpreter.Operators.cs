@@ -165,20 +165,6 @@ internal sealed partial class Interpreter
         return operation.IsPostfix ? present : value;
     }
 
-    public override object? VisitTuple(ITupleOperation operation, Frame frame)
-    {
-        var items = operation.Elements.Select(element => Evaluate(element, frame)).ToArray();
-        var type = TypeOf(operation.Type, operation, frame);
-        return Guard(operation, () => Tuples.Create(type, items));
-    }
-
-    public override object? VisitTupleBinaryOperator(ITupleBinaryOperation operation, Frame frame)
-    {
-        var left = Evaluate(operation.LeftOperand, frame);
-        var right = ToType(Evaluate(operation.RightOperand, frame), operation.LeftOperand.Type, operation, frame);
-        return Equals(left, right) == (operation.OperatorKind == BinaryOperatorKind.Equals);
-    }
-
     public override object? VisitInterpolatedString(IInterpolatedStringOperation operation, Frame frame)
     {
         var text = new StringBuilder();

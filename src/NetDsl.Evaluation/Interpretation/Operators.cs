@@ -42,6 +42,28 @@ internal static class Operators
         return inner is null ? promoted : typeof(Nullable<>).MakeGenericType(promoted);
     }
 
+    /// <summary>The type in which C# compares two numbers; nothing when one is none.</summary>
+    public static Type? Common(Type left, Type right)
+    {
+        if (left.IsEnum || right.IsEnum || !IsNumber(left) || !IsNumber(right))
+        {
+            return null;
+        }
+
+        Type[] types = [Promoted(left), Promoted(right)];
+        foreach (var wide in new[] { typeof(decimal), typeof(double), typeof(float), typeof(ulong), typeof(long) })
+        {
+            if (types.Contains(wide))
+            {
+                return wide;
+            }
+        }
+
+        return types[0] == types[1] ? types[0] : typeof(long);
+    }
+
+    private static bool IsNumber(Type type) => Type.GetTypeCode(type) is >= TypeCode.Char and <= TypeCode.Decimal;
+
     private static Func<object?, object?>? Compiled(ExpressionType kind, Type from, Type to) =>
         Unaries.GetOrAdd((kind, from, to), static key => Compile(key));
 
