@@ -63,7 +63,10 @@ public static class TopologyEvaluator
         }
 
         var isWhole = topology is { IsWhole: true } && findings.IsEmpty && !interpreter.HasGaps && !bodies.HasErrors;
-        return new EvaluationReading(new EvaluationResult(topology, findings.InSourceOrder, isWhole), bodies.ReadTrees);
+        return new EvaluationReading(new EvaluationResult(topology, findings.InSourceOrder, isWhole), bodies.ReadTrees)
+        {
+            IsRepeatable = !interpreter.EndedByMachine,
+        };
     }
 
     private static int ElementsOf(Topology topology) =>

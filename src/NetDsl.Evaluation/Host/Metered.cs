@@ -51,12 +51,12 @@ internal static class Metered
 
         public IEnumerator<T> GetEnumerator()
         {
-            Budget.Stack();
+            budget.Stack();
             foreach (var item in source)
             {
                 budget.Elements(1);
                 yield return item;
-                Budget.Stack();
+                budget.Stack();
             }
         }
 

@@ -16,6 +16,9 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
     private long elements;
     private int untilClock = StepsBetweenLooksAtTheClock;
 
+    /// <summary>Whether a bound was passed that another machine, or the same at another hour, would not have passed.</summary>
+    public bool EndedByMachine { get; private set; }
+
     /// <summary>To be called for each operation.</summary>
     public void Step(int count = 1)
     {
@@ -65,7 +68,7 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
     }
 
     /// <summary>To be called before anything that may call itself: overflowing the stack would end the whole compiler.</summary>
-    public static void Stack()
+    public void Stack()
     {
         try
         {
@@ -73,6 +76,7 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
         }
         catch (InsufficientExecutionStackException)
         {
+            EndedByMachine = true;
             throw new BudgetExceededException(
                 "calls and expressions are nested too deeply here; let the recursion end, or split the expression");
         }
@@ -90,6 +94,7 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
         cancellation.ThrowIfCancellationRequested();
         if (watch.Elapsed > limits.Time)
         {
+            EndedByMachine = true;
             throw new BudgetExceededException(
                 $"the definition takes longer than {limits.Time.TotalSeconds:0.##} seconds to evaluate; describe less in one topology");
         }

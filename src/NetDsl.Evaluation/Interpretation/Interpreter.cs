@@ -29,6 +29,9 @@ internal sealed partial class Interpreter(
     /// <summary>Whether some statement could not be evaluated, whoever tells why.</summary>
     public bool HasGaps { get; private set; }
 
+    /// <summary>Whether another machine might come further.</summary>
+    public bool EndedByMachine => budget.EndedByMachine;
+
     /// <summary>Runs a <c>Define</c> with a builder of ours.</summary>
     public void Run(IMethodSymbol define, NetworkBuilder network)
     {
@@ -111,7 +114,7 @@ internal sealed partial class Interpreter(
 
         try
         {
-            Budget.Stack();
+            budget.Stack();
         }
         catch (BudgetExceededException exceeded)
         {

@@ -6,7 +6,8 @@ namespace NetDsl.Evaluation.Memory;
 /// <summary>
 /// Remembers results as long as the file lives that defines the class. A result holds for another compilation when the files
 /// that were read are the same objects in it, what all other files declare is the same, and so are options and references.
-/// Because the read files are the same, all its places are right.
+/// Because the read files are the same, all its places are right. What another machine or hour would find otherwise holds for the very
+/// compilation only, which its rules ask about many times.
 /// </summary>
 internal static class EvaluationMemory
 {
