@@ -263,6 +263,7 @@ internal sealed partial class Interpreter
 
     private object? CallHost(HostMember member, object? receiver, CallArguments arguments, IOperation at) => Guard(at, () =>
     {
+        KeepShared(SharedObjects.ChangedBy(member, receiver, arguments.Values), at);
         if (!member.IsOwn)
         {
             return member.Invoke(receiver, arguments.Values, budget);

@@ -137,7 +137,11 @@ internal sealed partial class Interpreter
         }).ToArray();
         return new Place(
             () => Guard(operation, () => array.GetValue(indexes)),
-            value => Guard(operation, () => array.SetValue(value, indexes)));
+            value =>
+            {
+                KeepShared(array, operation);
+                Guard(operation, () => array.SetValue(value, indexes));
+            });
     }
 
     private Array Slice(Array array, Range range, IOperation at) => Guard(at, () =>
@@ -170,7 +174,11 @@ internal sealed partial class Interpreter
             (string text, _) => new Place(() => Guard(operation, () => (object)text[Offset(argument, text.Length)]), _ => throw Refuse(operation)),
             (IList list, not Range) => new Place(
                 () => Guard(operation, () => list[Offset(argument, list.Count)]),
-                value => Guard(operation, () => list[Offset(argument, list.Count)] = value)),
+                value =>
+                {
+                    KeepShared(list, operation);
+                    Guard(operation, () => list[Offset(argument, list.Count)] = value);
+                }),
             _ => throw Refuse(operation, "this cannot be indexed at compile time; use an index from the start"),
         };
     }

@@ -8,6 +8,7 @@ internal sealed partial class Interpreter
 {
     private readonly Dictionary<ISymbol, object?> statics = new(SymbolEqualityComparer.Default);
     private readonly StaticOrder staticOrder = new();
+    private readonly SharedObjects shared = new();
 
     /// <summary>A static of the program: evaluated at its first use. Only those that never change have one value to speak of.</summary>
     private object? ReadStatic(ISymbol symbol, bool isReadOnly, IOperation at)
@@ -44,8 +45,20 @@ internal sealed partial class Interpreter
         {
             staticOrder.Leave();
             statics[symbol] = value;
+            shared.Add(value);
         }
 
         return value;
+    }
+
+    /// <summary>
+    /// Refuses what would change the object of a static: the next topology that is built in the same process would find it changed.
+    /// </summary>
+    private void KeepShared(object? changed, IOperation at)
+    {
+        if (shared.Contains(changed))
+        {
+            throw Refuse(at, "this changes a collection of a static, which the next definition would find changed; change a copy of it, such as [..items]");
+        }
     }
 }
