@@ -27,6 +27,9 @@ static class RandomPrograms
 
     static readonly Gen<string> Literal = Gen.Int[1, 99].Select(number => number.ToString(CultureInfo.InvariantCulture));
 
+    static readonly Gen<string> Maybe = Gen.OneOf(
+        One("maybe", "maybe + 1", "-maybe", "(maybe ?? a)", "(maybe > b ? maybe : null)", "(int?)port", "(int?)wide", "maybe.GetValueOrDefault(3)", "maybe * port"), Literal);
+
     /// <summary>The statements of a definition, and members behind <c>---</c>.</summary>
     public static Gen<string> Programs { get; } = Gen.Select(Gen.Int[-20, 20], Gen.Int[1, 20], Statements(3), (a, b, statements) => $$"""
         var region = network.Region("us-east-1");
@@ -34,11 +37,15 @@ static class RandomPrograms
         var pair = (x: 1, y: 2);
         var list = new List<int> { 4, 2 };
         var text = "t";
+        long wide = {{a}};
+        ushort port = {{b}};
+        int? maybe = null;
+        var later = new List<Func<int, int>>();
         int Local(int n) { c ^= n; return n + a; }
         Func<int, int> function = n => n - b;
         var vpc = region.Vpc("v", "10.0.0.0/16");
         {{statements}}
-        vpc.SecurityGroup($"end-{a & 0xFFF}-{b & 0xFFF}-{c & 0xFFF}-{pair.x & 0xFF}-{pair.y & 0xFF}-{list.Count}-{list.Sum(n => n & 0xFF)}-{text.Length}");
+        vpc.SecurityGroup($"end-{a & 0xFFF}-{b & 0xFFF}-{c & 0xFFF}-{pair.x & 0xFF}-{pair.y & 0xFF}-{list.Count}-{list.Sum(n => n & 0xFF)}-{text.Length}-{wide & 0xFF}-{port}-{maybe & 0xFF}-{later.Aggregate(7, (n, f) => f(n) & 0xFFFF)}");
         ---
         {{Members}}
         """);
@@ -62,6 +69,18 @@ static class RandomPrograms
             Gen.Select(Text(1), Number(1), (name, value) => $"vpc.SecurityGroup({name}).Ingress(Tcp(({value}) & 0xFFFF), from: \"10.0.0.0/8\");"),
             Gen.Select(Number(1), One("a", "b"), (value, zone) => $"vpc.Subnet(({value}).Show(\"s\"), $\"10.0.{{{Quoted(value)} & 0xFF}}.0/24\", \"{zone}\").Instance($\"i{{list.Count}}\");"),
             Gen.Select(Number(1), Text(1), (value, name) => $"region.Vpc({name} + \"-v\", cidr: $\"10.{{{Quoted(value)} & 0xFF}}.0.0/16\", configure: inner => {{ a++; inner.SecurityGroup(\"g\" + Local(b)); }});"));
+        simple = Gen.Frequency((3, simple), (1, Gen.OneOf(
+            Number(1).Select(value => $"wide = wide * 31 + {value};"),
+            Number(1).Select(value => $"port = (ushort)({value});"),
+            Gen.Select(Maybe, One("+=", "-=", "*=", "^=", "??="), (value, assign) => $"maybe {assign} {value};"),
+            Gen.Const("maybe = null;"),
+            Gen.Select(Number(1), Number(1), (first, second) => $"{{ var own = {first}; later.Add(n => n + own++); own ^= {second}; }}"),
+            Number(1).Select(value => $"{{ var own = {value}; Func<int, Func<int, int>> add = x => {{ own++; return y => own-- + x * y; }}; var two = add(2); a += two(b); later.Add(add(c)); }}"),
+            Gen.Select(Number(1), Number(1), (value, other) => $"foreach (var n in new[] {{ {value}, {other} }}) {{ void Keep() {{ var k = n; later.Add(x => {{ k += x; return k ^ n; }}); }} Keep(); }}"),
+            Number(1).Select(value => $"for (var n = 0; n < 2; n++) {{ var m = {value}; int Once(int x) => x + m++ + n; later.Add(Once); b += Once(n); }}"),
+            Gen.Select(Pattern("wide"), Pattern("port"), (one, other) => $"if ({one} || !({other})) a++; else b--;"),
+            Number(1).Select(value => $"switch (wide) {{ case 0: a++; break; case > 100 and < 1000: b++; break; case 7 when port is 7: break; default: c += {value}; break; }}"),
+            Number(1).Select(value => $"switch (maybe) {{ case null: maybe = {value}; break; case 3 or 4: a--; break; case int some when some > b: c ^= some; break; }}"))));
         return depth == 0
             ? simple
             : Gen.Frequency(
@@ -90,7 +109,12 @@ static class RandomPrograms
             Number(depth - 1).Select(key => $"(({key} & 3) switch {{ 0 => a, 1 or 2 => 8, > 2 => b, _ => c }})"),
             Number(depth - 1).Select(value => $"(int)((long){value} * 3 % 1000003)"),
             Number(depth - 1).Select(value => $"(int)(byte)({value})"),
-            One("list.Count", "text.Length", "list.Where(n => n > a).Count()", "list.Select((n, i) => n * i).FirstOrDefault()", "list[^1]", "list.OrderBy(n => n).Last()", "a++", "--b", "(int)checked((short)a)")));
+            One("list.Count", "text.Length", "list.Where(n => n > a).Count()", "list.Select((n, i) => n * i).FirstOrDefault()", "list[^1]", "list.OrderBy(n => n).Last()", "a++", "--b", "(int)checked((short)a)",
+                "(maybe ?? 4)", "(int)(maybe ?? wide & 0xFFFF)", "(wide switch { 0 => 1, 7 or 8 => 2, < 50 => a, _ => port })", "(port switch { 7 => b, > 300 => 5, var other => other })", "later.Count",
+                "later.Select(f => f(1)).ToArray().LastOrDefault()", "maybe.GetValueOrDefault()", "(maybe.ToString().Length + $\"{maybe}{wide & 15}\".Length)")));
+
+    static Gen<string> Pattern(string value) => Gen.Select(
+        One("0", "7", "> 3", ">= 19 and < 100", "not 5", "1 or 2 or > 50000", "Seven"), pattern => $"{value} is {pattern}");
 
     static Gen<string> Condition(int depth) => Once($"condition {depth}", () => depth == 0
         ? Gen.Select(Variable, One("<", ">", "==", "!=", "<=", ">="), Number(0), (left, sign, right) => $"({left} {sign} {right})")
@@ -98,7 +122,7 @@ static class RandomPrograms
             Condition(0),
             Gen.Select(Condition(depth - 1), One("&&", "||", "^", "&"), Condition(depth - 1), (left, sign, right) => $"(({left}) {sign} ({right}))"),
             Condition(depth - 1).Select(condition => $"!({condition})"),
-            One("pair == (1, 2)", "list.Any(n => n == b)", "list.Contains(a)", "text is { Length: > 4 }", "a is > 3 and < 50 or -1")));
+            One("pair == (1, 2)", "list.Any(n => n == b)", "list.Contains(a)", "text is { Length: > 4 }", "a is > 3 and < 50 or -1", "maybe is 3 or null", "maybe > 2", "maybe == b", "wide is 7", "port is > 10 and <= 443", "(a, wide) == (wide, a)", "(port, maybe) != (7, 4L)", "maybe is { } and > 3")));
 
     static Gen<string> Text(int depth) => depth == 0
         ? One("text", "\"k\"")
