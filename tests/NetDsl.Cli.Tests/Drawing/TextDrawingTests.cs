@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NetDsl.Cli.Drawing;
 using NetDsl.Testing;
 
@@ -43,27 +42,14 @@ public class TextDrawingTests
     [MemberData(nameof(Names))]
     public void Graphviz_takes_the_dot(string name)
     {
-        var start = new ProcessStartInfo("dot", ["-Tplain"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        Process? process = null;
-        try
-        {
-            process = Process.Start(start);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Skip.If(true, "needs graphviz");
-        }
+        Skip.IfNot(DebianPrograms.Has("dot", "graphviz"), "needs graphviz");
+        using var scratch = new ScratchFolder();
+        File.WriteAllText(Path.Combine(scratch.Path, "network.dot"), DotDrawing.Draw(DrawnNetworks.All[name]));
 
-        using (process)
-        {
-            process!.StandardInput.Write(DotDrawing.Draw(DrawnNetworks.All[name]));
-            process.StandardInput.Close();
-            var error = process.StandardError.ReadToEndAsync();
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.Equal("", error.Result);
-            Assert.Equal(0, process.ExitCode);
-        }
+        var dot = Command.Run(scratch.Path, "dot", "-Tplain", "network.dot");
+
+        Assert.Equal("", dot.Errors);
+        Assert.Equal(0, dot.ExitCode);
     }
 
     const string MermaidLine =
