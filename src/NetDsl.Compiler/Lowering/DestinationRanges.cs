@@ -25,7 +25,7 @@ internal static class DestinationRanges
         return [.. starts];
     }
 
-    private static IEnumerable<Ipv4Prefix> Prefixes(Topology topology) => WellKnownAddresses.NotRoutable
+    private static IEnumerable<Ipv4Prefix> Prefixes(Topology topology) => InternetRanges.NotCarried
         .Append(WellKnownAddresses.Reserved)
         .Concat(topology.Vpcs.SelectMany(vpc => vpc.Blocks).Select(block => block.Value))
         .Concat(topology.Subnets.Select(subnet => subnet.Prefix.Value))

@@ -273,7 +273,7 @@ internal sealed class PathWalk(
             return Arrive(index.Vpc(live.Subnet));
         }
 
-        if (WellKnownAddresses.NotRoutable.Any(range => range.Contains(destination)))
+        if (!InternetRanges.Carries(destination))
         {
             return new DropEnd(
                 nodes.Internet,

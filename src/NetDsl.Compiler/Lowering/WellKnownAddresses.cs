@@ -19,19 +19,6 @@ internal static class WellKnownAddresses
         (Ipv4Address.Parse("169.254.169.123"), "time"),
     ];
 
-    /// <summary>What the internet does not carry: private, special and multicast ranges of RFC 6890.</summary>
-    public static IReadOnlyList<Ipv4Prefix> NotRoutable { get; } =
-    [
-        Ipv4Prefix.Parse("0.0.0.0/8"),
-        Ipv4Prefix.Parse("10.0.0.0/8"),
-        Ipv4Prefix.Parse("100.64.0.0/10"),
-        Ipv4Prefix.Parse("127.0.0.0/8"),
-        Ipv4Prefix.Parse("169.254.0.0/16"),
-        Ipv4Prefix.Parse("172.16.0.0/12"),
-        Ipv4Prefix.Parse("192.168.0.0/16"),
-        Ipv4Prefix.Parse("224.0.0.0/3"),
-    ];
-
     /// <summary>The resolver's address in a VPC: the primary block's base plus two.</summary>
     public static Ipv4Address ResolverOf(Ipv4Prefix primary) => new(primary.Network.Value + 2);
 }
