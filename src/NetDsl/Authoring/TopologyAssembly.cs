@@ -20,7 +20,8 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
         var transitGateways = Present(regions.SelectMany(region => region.TransitGateways));
         var elasticIps = Present(regions.SelectMany(region => region.ElasticIps));
 
-        subnets.ForEach(subnet => AssignPrivateAddresses(subnet, transitGateways));
+        var attachments = transitGateways.SelectMany(gateway => gateway.AttachmentSubnets).ToLookup(subnet => subnet);
+        subnets.ForEach(subnet => AssignPrivateAddresses(subnet, attachments[subnet].Count()));
         var elasticAddresses = AssignElasticAddresses(elasticIps);
 
         return new Topology
@@ -77,7 +78,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             .Select(account => account.Build());
 
     /// <summary>Addresses that were fixed first, then the others in the order of declaration: interfaces, then NAT gateways.</summary>
-    private void AssignPrivateAddresses(SubnetBuilder subnet, List<TransitGatewayBuilder> transitGateways)
+    private void AssignPrivateAddresses(SubnetBuilder subnet, int attachments)
     {
         var addresses = new SubnetAddresses(subnet.Prefix.Value);
         var holders = Present(subnet.Interfaces)
@@ -102,7 +103,6 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
         }
 
         // An attachment's interface takes an address too, although nothing is ever sent to it.
-        var attachments = transitGateways.SelectMany(gateway => gateway.AttachmentSubnets).Count(used => used == subnet);
         var needed = holders.Count + attachments;
         if (needed > SubnetAddresses.Usable(subnet.Prefix.Value))
         {
