@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetDsl.Compiler.Checks;
 using NetDsl.Evaluation;
+using NetDsl.Model;
 
 namespace NetDsl.Analyzers;
 
@@ -14,6 +16,9 @@ namespace NetDsl.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TopologyAnalyzer : DiagnosticAnalyzer
 {
+    // As long as the evaluation is remembered, so is what the checks say of it: an unrelated edit checks nothing anew.
+    private static readonly ConditionalWeakTable<EvaluationResult, StrongBox<EquatableArray<Finding>>> Known = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleDescriptors.All;
 
@@ -33,8 +38,9 @@ public sealed class TopologyAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var locations = new SourceLocations(context.Compilation, type);
-        var evaluation = TopologyEvaluator.Evaluate(context.Compilation, type, context.CancellationToken);
+        var locations = new SourceLocations(context.Compilation, type, context.Options.AdditionalFiles);
+        var inputs = new EvaluationInputs(context.Options.AnalyzerConfigOptionsProvider, context.Options.AdditionalFiles);
+        var evaluation = TopologyEvaluator.Evaluate(context.Compilation, type, inputs, context.CancellationToken);
         foreach (var finding in FindingsOf(evaluation))
         {
             context.ReportDiagnostic(Diagnose(finding, locations, type));
@@ -42,7 +48,7 @@ public sealed class TopologyAnalyzer : DiagnosticAnalyzer
     }
 
     private static IEnumerable<Finding> FindingsOf(EvaluationResult evaluation) => evaluation.Topology is { } topology
-        ? evaluation.Findings.Concat(TopologyChecks.Run(topology, evaluation.IsWhole))
+        ? evaluation.Findings.Concat(Known.GetValue(evaluation, _ => new(TopologyChecks.Run(topology, evaluation.IsWhole))).Value)
         : evaluation.Findings;
 
     private static Diagnostic Diagnose(Finding finding, SourceLocations locations, INamedTypeSymbol type)

@@ -10,9 +10,10 @@ namespace NetDsl.Generators;
 /// project, where it asks, the program that runs them. Faults are told by the analyzers, never here.
 /// </summary>
 /// <remarks>
-/// Evaluation stands in the first step, which runs at every change of the compilation, because a topology may call code in any
-/// file; the evaluator remembers results by what was read, so that it costs a look-up unless the topology's own
-/// code changed. What leaves the step compares by value: behind it, nothing runs unless the topology changed.
+/// The first step only finds the classes. The second evaluates them; it runs at every change of the compilation, because a topology
+/// may call code in any file, and at every change of settings and data files. The evaluator remembers results by what was read, so
+/// that it costs a look-up unless something changed that the topology depends on. What leaves it compares by value: behind it, nothing
+/// runs unless the topology changed.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class TopologyGenerator : IIncrementalGenerator
@@ -26,8 +27,19 @@ public sealed class TopologyGenerator : IIncrementalGenerator
             .Combine(context.CompilationProvider.Select((compilation, _) => compilation.Options.OutputKind))
             .Select((pair, _) => ProjectSettings.Read(pair.Left, pair.Right));
 
-        var topologies = context.SyntaxProvider
-            .ForAttributeWithMetadataName(TopologyClasses.AttributeName, (_, _) => true, Evaluate)
+        var classes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(TopologyClasses.AttributeName, (_, _) => true, MarkedClass.Find)
+            .Where(found => found is not null)
+            .Select((found, _) => found!)
+            .WithTrackingName(TrackingNames.Found);
+
+        var inputs = context.AnalyzerConfigOptionsProvider
+            .Combine(context.AdditionalTextsProvider.Collect())
+            .Select((pair, _) => new EvaluationInputs(pair.Left, pair.Right));
+
+        var topologies = classes
+            .Combine(context.CompilationProvider.Combine(inputs))
+            .Select((pair, cancellation) => Evaluate(pair.Left, pair.Right.Left, pair.Right.Right, cancellation))
             .Where(evaluated => evaluated is not null)
             .Select((evaluated, _) => evaluated!)
             .WithTrackingName(TrackingNames.Evaluated);
@@ -58,22 +70,16 @@ public sealed class TopologyGenerator : IIncrementalGenerator
         });
     }
 
-    private static EvaluatedTopology? Evaluate(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    private static EvaluatedTopology? Evaluate(
+        MarkedClass found, Compilation compilation, EvaluationInputs inputs, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol symbol || !IsFirstMark(context, symbol, cancellation))
+        if (compilation.Assembly.GetTypeByMetadataName(found.MetadataName) is not { } symbol)
         {
             return null;
         }
 
-        var result = TopologyEvaluator.Evaluate(context.SemanticModel.Compilation, symbol, cancellation);
+        var result = TopologyEvaluator.Evaluate(compilation, symbol, inputs, cancellation);
         return new EvaluatedTopology(
             TopologyClassReader.Read(symbol, cancellation), result.Topology, result.IsWhole, result.Findings);
     }
-
-    /// <summary>Whether this part of the class has the first mark; a class marked twice, which is an error of C#, is evaluated once.</summary>
-    private static bool IsFirstMark(
-        GeneratorAttributeSyntaxContext context, INamedTypeSymbol symbol, CancellationToken cancellation) =>
-        symbol.GetAttributes()
-            .First(mark => SymbolEqualityComparer.Default.Equals(mark.AttributeClass, context.Attributes[0].AttributeClass))
-            .ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent == context.TargetNode;
 }

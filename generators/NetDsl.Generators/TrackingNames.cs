@@ -3,6 +3,9 @@ namespace NetDsl.Generators;
 /// <summary>The names of the generator's steps, by which tests ask what an edit made run again.</summary>
 public static class TrackingNames
 {
+    /// <summary>A class marked <c>[Topology]</c> was found; all that is known of it is its name.</summary>
+    public const string Found = nameof(Found);
+
     /// <summary>A class marked <c>[Topology]</c> was evaluated; the topology compares by value.</summary>
     public const string Evaluated = nameof(Evaluated);
 

@@ -35,6 +35,10 @@ public static class EvaluationRules
     public static Rule EvaluatorFault { get; } =
         new("ND0007", "Evaluator met something that it does not know", Category, Severity.Error);
 
+    /// <summary>A bound of evaluation that the project sets to something that is no number.</summary>
+    public static Rule InvalidSetting { get; } =
+        new("ND0008", "Setting of evaluation cannot be read", Category, Severity.Error);
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -45,5 +49,6 @@ public static class EvaluationRules
         WrongShape,
         HelperWithoutSource,
         EvaluatorFault,
+        InvalidSetting,
     ];
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Interpretation;
+using NetDsl.Model;
 
 namespace NetDsl.Evaluation;
 
@@ -64,6 +65,16 @@ public static class TopologyClasses
                 location.SourceTree!,
                 location.SourceSpan,
                 $"'{DefinitionName}' of topology class '{topologyClass.Name}' has another signature; make it {text}");
+        }
+    }
+
+    /// <summary>Tells, at the name of the class, which settings of the project cannot be read.</summary>
+    internal static void TellFaultsOfSettings(
+        INamedTypeSymbol topologyClass, EquatableArray<string> faults, FindingLog findings, CancellationToken cancellation)
+    {
+        if (faults.Count > 0 && topologyClass.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is TypeDeclarationSyntax declaration)
+        {
+            findings.Add(EvaluationRules.InvalidSetting, declaration.SyntaxTree, declaration.Identifier.Span, string.Join("; ", faults));
         }
     }
 

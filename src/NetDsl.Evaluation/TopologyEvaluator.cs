@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetDsl.Evaluation.Inputs;
 using NetDsl.Evaluation.Interpretation;
 using NetDsl.Evaluation.Memory;
 using NetDsl.Evaluation.Source;
@@ -14,23 +15,41 @@ public static class TopologyEvaluator
 {
     private const int ElementsOfAnUnfinishedTopology = 1_000;
 
+    /// <summary>Evaluates a topology class that reads no data, with the bounds that hold where nobody sets others.</summary>
+    /// <param name="compilation">The compilation that the class is of.</param>
+    /// <param name="topologyClass">A class marked <c>[Topology]</c>.</param>
+    /// <param name="cancellation">Ends the evaluation with <see cref="OperationCanceledException"/>.</param>
+    public static EvaluationResult Evaluate(
+        Compilation compilation, INamedTypeSymbol topologyClass, CancellationToken cancellation) =>
+        Evaluate(compilation, topologyClass, EvaluationInputs.None, cancellation);
+
     /// <summary>
     /// Evaluates a topology class. Results are remembered by what was read, so that it may be asked for at every edit, by every
     /// rule: unrelated edits evaluate nothing anew.
     /// </summary>
     /// <param name="compilation">The compilation that the class is of.</param>
     /// <param name="topologyClass">A class marked <c>[Topology]</c>.</param>
+    /// <param name="inputs">The settings and data files of the project.</param>
     /// <param name="cancellation">Ends the evaluation with <see cref="OperationCanceledException"/>.</param>
     public static EvaluationResult Evaluate(
-        Compilation compilation, INamedTypeSymbol topologyClass, CancellationToken cancellation) =>
+        Compilation compilation, INamedTypeSymbol topologyClass, EvaluationInputs inputs, CancellationToken cancellation) =>
         EvaluationMemory.Recall(
-            compilation, topologyClass, () => EvaluateAnew(compilation, topologyClass, EvaluationLimits.Default, cancellation), cancellation);
+            compilation,
+            topologyClass,
+            inputs,
+            settings => DeepStack.Run(() => EvaluateAnew(compilation, topologyClass, settings, inputs, cancellation)),
+            cancellation);
 
     internal static EvaluationReading EvaluateAnew(
-        Compilation compilation, INamedTypeSymbol topologyClass, EvaluationLimits limits, CancellationToken cancellation)
+        Compilation compilation, INamedTypeSymbol topologyClass, EvaluationLimits limits, CancellationToken cancellation) =>
+        EvaluateAnew(compilation, topologyClass, EvaluationSettings.Default with { Limits = limits }, EvaluationInputs.None, cancellation);
+
+    private static EvaluationReading EvaluateAnew(
+        Compilation compilation, INamedTypeSymbol topologyClass, EvaluationSettings settings, EvaluationInputs inputs, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var bodies = new SourceBodies(compilation, cancellation);
+        var data = new ProjectData(inputs);
         var findings = new FindingLog();
         foreach (var reference in topologyClass.DeclaringSyntaxReferences)
         {
@@ -38,12 +57,13 @@ public static class TopologyEvaluator
         }
 
         TopologyClasses.CheckShape(topologyClass, findings, cancellation);
+        TopologyClasses.TellFaultsOfSettings(topologyClass, settings.Faults, findings, cancellation);
         if (TopologyClasses.Definition(topologyClass) is not { } define)
         {
             return new EvaluationReading(new EvaluationResult(null, findings.InSourceOrder, IsWhole: false), bodies.ReadTrees);
         }
 
-        var interpreter = new Interpreter(bodies, findings, limits, cancellation);
+        var interpreter = new Interpreter(compilation, bodies, findings, settings.Limits, cancellation) { Data = data };
         var network = new NetworkBuilder(topologyClass.Name);
         interpreter.Run(define, network);
         var topology = Build(network, define, findings);
@@ -53,7 +73,7 @@ public static class TopologyEvaluator
             topology = new Topology { Name = topology.Name };
         }
 
-        if (interpreter.HasGaps && findings.IsEmpty && !bodies.HasErrors && !bodies.HasErrorsInDeclarations)
+        if (interpreter is { HasGaps: true, LacksData: false } && findings.IsEmpty && !bodies.HasErrors && !bodies.HasErrorsInDeclarations)
         {
             // Nothing is left out in silence, not even by a mistake of ours.
             findings.Add(
@@ -66,6 +86,7 @@ public static class TopologyEvaluator
         return new EvaluationReading(new EvaluationResult(topology, findings.InSourceOrder, isWhole), bodies.ReadTrees)
         {
             IsRepeatable = !interpreter.EndedByMachine,
+            ReadData = data.Read,
         };
     }
 

@@ -59,8 +59,9 @@ public partial class CompletenessTests
     {
         var blocks = CodeBlock().Matches(Page(id)).Select(block => block.Groups[1].Value).ToList();
         Assert.Equal(2, blocks.Count);
-        Assert.Equal([id], Squiggles.Of(TopologyPrograms.Shop(blocks[0])).Select(found => found.Id));
-        Assert.Empty(Squiggles.Show(Squiggles.Of(TopologyPrograms.Shop(blocks[1]))));
+        DataFileText[] data = [.. DataBlock().Matches(Page(id)).Select(block => new DataFileText("plan.netdsl.json", block.Groups[1].Value))];
+        Assert.Equal([id], Squiggles.Of(TopologyPrograms.Compile(TopologyPrograms.Shop(blocks[0])), data).Select(found => found.Id).Distinct());
+        Assert.Empty(Squiggles.Show(Squiggles.Of(TopologyPrograms.Compile(TopologyPrograms.Shop(blocks[1])), data)));
         Assert.All(blocks, block => Assert.DoesNotContain(
             TopologyPrograms.Compile(TopologyPrograms.Shop(block)).GetDiagnostics(),
             found => found.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
@@ -98,4 +99,7 @@ public partial class CompletenessTests
 
     [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"```json\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex DataBlock();
 }

@@ -29,14 +29,17 @@ static class Squiggles
 
     public static ImmutableArray<Diagnostic> Of(params string[] sources) => Of(TopologyPrograms.Compile(sources));
 
-    public static ImmutableArray<Diagnostic> Of(Compilation compilation)
+    public static ImmutableArray<Diagnostic> Of(Compilation compilation) => Of(compilation, []);
+
+    /// <summary>Of a project with data files.</summary>
+    public static ImmutableArray<Diagnostic> Of(Compilation compilation, params DataFileText[] files)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, _, _) => Assert.Fail(exception.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions([.. files]), (exception, _, _) => Assert.Fail(exception.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         return [.. new CompilationWithAnalyzers(compilation, [new TopologyAnalyzer()], options)
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult()
             .OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 

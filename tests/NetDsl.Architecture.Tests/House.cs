@@ -30,7 +30,7 @@ static class House
         // The reference interpreter must not be able to agree with the compiler by calling it.
         ["NetDsl.Reference"] = new(Net, "NetDsl"),
         ["NetDsl.Testing"] = new(Net, "NetDsl", "NetDsl.Cli", "NetDsl.Compiler", "NetDsl.Evaluation", "NetDsl.Interop", "NetDsl.Runtime", "NetDsl.Simulation"),
-        ["NetDsl.Benchmarks"] = new(Net, "NetDsl.Evaluation", "NetDsl.Simulation"),
+        ["NetDsl.Benchmarks"] = new(Net, "NetDsl.Analyzers", "NetDsl.Evaluation", "NetDsl.Generators", "NetDsl.Simulation", "NetDsl.Testing"),
 
         ["NetDsl.Tests"] = new(Net, "NetDsl", "NetDsl.Testing"),
         ["NetDsl.Compiler.Tests"] = new(Net, "NetDsl.Compiler", "NetDsl.Reference", "NetDsl.Testing"),
@@ -40,7 +40,7 @@ static class House
         ["NetDsl.Simulation.Tests"] = new(Net, "NetDsl.Reference", "NetDsl.Simulation", "NetDsl.Testing"),
         ["NetDsl.Interop.Tests"] = new(Net, "NetDsl.Interop", "NetDsl.Testing"),
         ["NetDsl.Cli.Tests"] = new(Net, "NetDsl.Cli", "NetDsl.Testing"),
-        ["NetDsl.Generators.Tests"] = new(Net, "NetDsl.Generators", "NetDsl.Testing"),
+        ["NetDsl.Generators.Tests"] = new(Net, "NetDsl.Analyzers", "NetDsl.Generators", "NetDsl.Testing"),
         ["NetDsl.Analyzers.Tests"] = new(Net, "NetDsl.Analyzers", "NetDsl.Testing"),
         ["NetDsl.CodeFixes.Tests"] = new(Net, "NetDsl.CodeFixes", "NetDsl.Testing"),
         ["NetDsl.Samples.Tests"] = new(Net, "CentralEgress", "NetDsl.Reference", "NetDsl.Testing", "PrivateServers", "SharedServices", "Shop"),

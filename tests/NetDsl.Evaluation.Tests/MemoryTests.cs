@@ -105,7 +105,8 @@ public class MemoryTests
         EvaluationResult Recall(Compilation asked, Interpretation.EvaluationLimits limits) => EvaluationMemory.Recall(
             asked,
             TopologyPrograms.TopologyClassesOf(asked)[0],
-            () => TopologyEvaluator.EvaluateAnew(asked, TopologyPrograms.TopologyClassesOf(asked)[0], limits, CancellationToken.None),
+            EvaluationInputs.None,
+            _ => TopologyEvaluator.EvaluateAnew(asked, TopologyPrograms.TopologyClassesOf(asked)[0], limits, CancellationToken.None),
             CancellationToken.None);
 
         var first = Recall(compilation, slow);

@@ -144,6 +144,9 @@ public class GeneratedCodeTests
     [InlineData("[NetDsl.Topology] static partial class Shop { }")]
     [InlineData("[NetDsl.Topology] file static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } }")]
     [InlineData("[NetDsl.Topology] static partial class")]
+    [InlineData("[NetDsl.Topology] static partial class { static void Define(NetDsl.NetworkBuilder network) { } }")]
+    [InlineData("namespace { [NetDsl.Topology] static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } } }")]
+    [InlineData("namespace Acme. { [NetDsl.Topology] static partial class Shop { static void Define(NetDsl.NetworkBuilder network) { } } }")]
     [InlineData("static partial class Shop { }")]
     public void A_class_that_cannot_have_a_second_part_or_describes_nothing_gets_none(string source) =>
         Assert.DoesNotContain("CompiledNetwork", string.Concat(TopologyProject.Of(source).Generate().Files.Values), StringComparison.Ordinal);

@@ -26,7 +26,10 @@ sealed class GeneratorSession
 
     GeneratorOutcome Run(TopologyProject project)
     {
-        driver = driver.RunGeneratorsAndUpdateCompilation(project.Compilation(), out var compilation, out var diagnostics);
+        driver = driver
+            .ReplaceAdditionalTexts(project.AdditionalFiles())
+            .WithUpdatedAnalyzerConfigOptions(project.Options())
+            .RunGeneratorsAndUpdateCompilation(project.Compilation(), out var compilation, out var diagnostics);
         Assert.Empty(diagnostics);
         return new GeneratorOutcome(Assert.Single(driver.GetRunResult().Results), (CSharpCompilation)compilation);
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetDsl.Evaluation;
+using NetDsl.Testing;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace NetDsl.Generators.Tests;
@@ -105,11 +106,60 @@ public class IncrementalityTests
     public void Nothing_of_the_compilers_stays_in_the_pipeline()
     {
         var outcome = new GeneratorSession(Project).Outcome;
-        var models = new[] { TrackingNames.Evaluated, TrackingNames.Written, TrackingNames.Named, TrackingNames.Program }
+        var models = new[] { TrackingNames.Found, TrackingNames.Evaluated, TrackingNames.Written, TrackingNames.Named, TrackingNames.Program }
             .SelectMany(step => outcome.Result.TrackedSteps[step])
             .SelectMany(run => run.Outputs)
             .Select(output => output.Value);
 
         Assert.All(models, model => ObjectGraph.HoldsNo(model, type => type.FullName!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void The_analyzers_of_a_build_use_what_its_generator_evaluated()
+    {
+        var session = new GeneratorSession(Project);
+        Assert.Same(Evaluated(Project.Compilation()), Evaluated(session.Outcome.Compilation));
+    }
+
+    [Fact]
+    public void A_definition_that_speaks_of_generated_members_is_evaluated_with_them()
+    {
+        var project = TopologyProject.Of(TopologyPrograms.Shop("network.Region(\"us-east-1\").Vpc(nameof(Shop.Regions), \"10.0.0.0/16\");"));
+        var session = new GeneratorSession(project);
+        var shop = session.Outcome.Compilation.GetTypeByMetadataName("Shop")!;
+
+        Assert.False(TopologyEvaluator.Evaluate(project.Compilation(), project.Compilation().GetTypeByMetadataName("Shop")!, CancellationToken.None).IsWhole);
+        Assert.True(TopologyEvaluator.Evaluate(session.Outcome.Compilation, shop, CancellationToken.None).IsWhole);
+    }
+
+    [Fact]
+    public void Only_a_data_file_that_is_read_is_evaluated_anew()
+    {
+        var project = TopologyProject.Of(TopologyPrograms.Shop("network.Region(\"us-east-1\").Vpc(\"a\", network.Data<string>(\"plan.netdsl.json\"));"))
+            .WithData("plan.netdsl.json", "\"10.0.0.0/16\"")
+            .WithData("other.netdsl.json", "1");
+        var session = new GeneratorSession(project);
+        Assert.Contains("10.0.0.0/16", session.Outcome.Text, StringComparison.Ordinal);
+
+        var unread = project.WithData("other.netdsl.json", "2");
+        Assert.All(session.Edit(unread).Reasons(TrackingNames.Evaluated), reason => Assert.True(reason is Cached or Unchanged, reason.ToString()));
+
+        var outcome = session.Edit(unread.WithData("plan.netdsl.json", "\"10.0.0.0/17\""));
+        Assert.Equal([Modified], outcome.Reasons(TrackingNames.Evaluated));
+        Assert.Contains("10.0.0.0/17", outcome.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_setting_that_matters_is_evaluated_anew()
+    {
+        var session = new GeneratorSession(Project);
+
+        var few = Project with { Properties = Project.Properties.SetItem("NetDslMaxSteps", "10") };
+        Assert.Equal([Modified], session.Edit(few).Reasons(TrackingNames.Evaluated));
+        Assert.Equal([Modified], session.Edit(Project with { Properties = Project.Properties.SetItem("NetDslMaxSteps", "many") }).Reasons(TrackingNames.Evaluated));
+        Assert.Equal([Modified], session.Edit(Project).Reasons(TrackingNames.Evaluated));
+    }
+
+    static Model.Topology? Evaluated(Compilation compilation) => TopologyEvaluator.Evaluate(
+        compilation, compilation.GetTypeByMetadataName("Acme.Networks.Shop")!, CancellationToken.None).Topology;
 }

@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 using NetDsl.Cli;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime;
+using NetDsl.Testing;
 
 namespace NetDsl.Generators.Tests;
 
@@ -31,6 +32,12 @@ sealed record TopologyProject
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     public ImmutableSortedDictionary<string, string> Sources { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The data files, by their paths in the folder.</summary>
+    public ImmutableSortedDictionary<string, string> DataFiles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Further properties that the build hands to the compiler.</summary>
+    public ImmutableSortedDictionary<string, string> Properties { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>A project of one topology.</summary>
     public static TopologyProject Of(string source) => new TopologyProject().With("Shop.cs", source);
@@ -58,11 +65,17 @@ sealed record TopologyProject
             nullableContextOptions: NullableContextOptions.Enable,
             warningLevel: 9999));
 
-    public AnalyzerConfigOptionsProvider Options() => new BuildProperties(new Dictionary<string, string>
-    {
-        ["build_property.ProjectDir"] = Folder,
-        ["build_property.NetDslSimulation"] = Simulation ? "true" : "",
-    });
+    public AnalyzerConfigOptionsProvider Options() => new BuildProperties(
+        new Dictionary<string, string>(Properties.Select(property => KeyValuePair.Create($"build_property.{property.Key}", property.Value)))
+        {
+            ["build_property.ProjectDir"] = Folder,
+            ["build_property.NetDslSimulation"] = Simulation ? "true" : "",
+        });
+
+    /// <summary>The project with a data file added or changed.</summary>
+    public TopologyProject WithData(string file, string text) => this with { DataFiles = DataFiles.SetItem(file, text) };
+
+    public ImmutableArray<AdditionalText> AdditionalFiles() => [.. DataFiles.Select(file => new DataFileText(file.Key, file.Value))];
 
     /// <summary>Generates, and fails when the generator reports or throws.</summary>
     public GeneratorOutcome Generate() => new GeneratorSession(this).Outcome;

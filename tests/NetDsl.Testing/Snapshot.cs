@@ -21,8 +21,20 @@ public static class Snapshot
     public static void Match(string actual, string name, string extension = "txt", [CallerFilePath] string testFile = "")
     {
         var folder = Path.GetDirectoryName(testFile)!;
-        var verified = Path.Combine(folder, $"{name}.verified.{extension}");
-        var received = Path.Combine(folder, $"{name}.received.{extension}");
+        Match(actual, Path.Combine(folder, $"{name}.verified.{extension}"), Path.Combine(folder, $"{name}.received.{extension}"));
+    }
+
+    /// <summary>Fails unless <paramref name="actual"/> is the content of a file of the repository, such as a page of <c>docs</c>.</summary>
+    /// <param name="actual">The text to hold.</param>
+    /// <param name="path">The file, from the root of the repository.</param>
+    public static void MatchPage(string actual, string path)
+    {
+        var page = Path.Combine(Repository.Root, path);
+        Match(actual, page, Path.ChangeExtension(page, $"received{Path.GetExtension(page)}"));
+    }
+
+    static void Match(string actual, string verified, string received)
+    {
         var text = Normalize(actual);
         var expected = File.Exists(verified) ? Normalize(File.ReadAllText(verified)) : null;
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.Loader;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -47,14 +45,17 @@ public static class TopologyPrograms
     }
 
     /// <summary>Compiles files, the first as <c>/src/Shop.cs</c>, further ones as <c>/src/Other1.cs</c> and so on.</summary>
-    public static CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(params string[] sources) =>
+        Compile(sources.Select((source, index) => Parse(source, index == 0 ? "/src/Shop.cs" : $"/src/Other{index}.cs")));
+
+    /// <summary>Compiles files that have paths already.</summary>
+    /// <param name="files">The files, from <see cref="Parse"/>.</param>
+    /// <param name="allowUnsafe">Whether pointers may be written.</param>
+    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> files, bool allowUnsafe = false) => CSharpCompilation.Create(
         "Topologies",
-        [
-            CSharpSyntaxTree.ParseText(ImplicitUsings, Language, "/src/GlobalUsings.g.cs"),
-            .. sources.Select((source, index) => Parse(source, index == 0 ? "/src/Shop.cs" : $"/src/Other{index}.cs")),
-        ],
+        [CSharpSyntaxTree.ParseText(ImplicitUsings, Language, "/src/GlobalUsings.g.cs"), .. files],
         References,
-        Options);
+        Options.WithAllowUnsafe(allowUnsafe));
 
     /// <summary>A file of such a compilation.</summary>
     public static SyntaxTree Parse(string source, string path) =>
@@ -77,31 +78,24 @@ public static class TopologyPrograms
     /// <summary>Compiles, loads and runs the first topology class.</summary>
     public static Topology Run(params string[] sources) => Run(Compile(sources));
 
-    /// <summary>Compiles, loads and runs the first topology class; what it throws comes out as it is.</summary>
-    public static Topology Run(Compilation compilation)
-    {
-        using var assembly = new MemoryStream();
-        var emitted = compilation.Emit(assembly);
-        if (!emitted.Success)
-        {
-            throw new InvalidOperationException(
-                "The program does not compile:\n" + string.Join('\n', emitted.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)));
-        }
+    /// <summary>Evaluates the first topology class of a project with data files.</summary>
+    public static EvaluationResult Evaluate(Compilation compilation, IEnumerable<DataFileText> files, CancellationToken cancellation = default) =>
+        TopologyEvaluator.Evaluate(compilation, TopologyClassesOf(compilation)[0], new EvaluationInputs(null, [.. files]), cancellation);
 
-        var topology = TopologyClassesOf(compilation)[0];
-        var context = new AssemblyLoadContext("topology", isCollectible: true);
-        try
-        {
-            assembly.Position = 0;
-            var define = context.LoadFromStream(assembly).GetType(topology.ToDisplayString(), throwOnError: true)!
-                .GetMethod(TopologyClasses.DefinitionName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
-            var network = new NetworkBuilder(topology.Name);
-            define.CreateDelegate<Action<NetworkBuilder>>()(network);
-            return network.Build();
-        }
-        finally
-        {
-            context.Unload();
-        }
+    /// <summary>Compiles, loads and runs the first topology class; what it throws comes out as it is.</summary>
+    public static Topology Run(Compilation compilation) => Run(compilation, []);
+
+    /// <summary>The same, with data files inside the assembly.</summary>
+    public static Topology Run(Compilation compilation, IEnumerable<DataFileText> files)
+    {
+        using var loaded = new LoadedTopologies(compilation, files);
+        return loaded.Run(TopologyClassesOf(compilation)[0]);
+    }
+
+    /// <summary>Compiles and loads many topology classes once: what running each builds, by its full name.</summary>
+    public static IReadOnlyDictionary<string, Func<Topology>> Definitions(Compilation compilation)
+    {
+        var loaded = new LoadedTopologies(compilation);
+        return TopologyClassesOf(compilation).ToDictionary(topology => topology.ToDisplayString(), topology => (Func<Topology>)(() => loaded.Run(topology)));
     }
 }

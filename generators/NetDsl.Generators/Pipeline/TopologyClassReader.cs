@@ -12,11 +12,11 @@ internal static class TopologyClassReader
 {
     /// <summary>
     /// The declaration; nothing where a second part of the class could not be written: it is not
-    /// partial, or is nested, or is generic, or is local to its file. The analyzers say so.
+    /// partial, or is nested, or is generic, or is local to its file. The analyzers say so. C# says that a name is missing.
     /// </summary>
     public static TopologyClass? Read(INamedTypeSymbol symbol, CancellationToken cancellation)
     {
-        if (symbol.ContainingType is not null || symbol.IsGenericType || symbol.IsFileLocal || !IsPartial(symbol, cancellation))
+        if (symbol.ContainingType is not null || symbol.IsGenericType || symbol.IsFileLocal || LacksName(symbol) || !IsPartial(symbol, cancellation))
         {
             return null;
         }
@@ -36,6 +36,9 @@ internal static class TopologyClassReader
                 .ToEquatableArray(),
             SourceFile(symbol));
     }
+
+    private static bool LacksName(ISymbol symbol) => symbol.Name.Length == 0
+        || symbol.ContainingNamespace is { IsGlobalNamespace: false } space && LacksName(space);
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.All(part =>

@@ -44,6 +44,9 @@ public static class BuilderProblems
     /// <summary>ND1012.</summary>
     public static Rule Conflict { get; } = Error("ND1012", "Two things exclude each other");
 
+    /// <summary>ND1013.</summary>
+    public static Rule InvalidData { get; } = Error("ND1013", "Configuration data does not fit");
+
     internal static IReadOnlyList<Check> Checks { get; } =
     [
         For(InvalidPrefix, ProblemKind.InvalidPrefix),
@@ -58,6 +61,7 @@ public static class BuilderProblems
         For(InvalidRuleNumber, ProblemKind.InvalidRuleNumber),
         For(UnknownName, ProblemKind.UnknownName),
         For(Conflict, ProblemKind.Conflict),
+        For(InvalidData, ProblemKind.InvalidData),
     ];
 
     private static Rule Error(string id, string title) => new(id, title, RuleCategory.Addressing, Severity.Error);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NetDsl.Evaluation.Interpretation;
+using NetDsl.Evaluation.Types;
 
 namespace NetDsl.Evaluation.Host;
 
@@ -16,14 +17,25 @@ internal static class PlainText
     /// <summary>Text of a value where the program names no culture.</summary>
     public static string Of(object? value, string? format = null)
     {
+        if (format is not null && Regex.IsMatch(format, "[0-9]{4}"))
+        {
+            throw new RefusedException("so many digits cannot be written at compile time; use fewer");
+        }
+
         switch (value)
         {
             case null:
                 return "";
-            case float or double or decimal:
+            case IFormattable { } date when IsDate(date) && format is not ("O" or "o" or "R" or "r" or "s" or "u"):
+                throw new RefusedException(
+                    "how a date is written depends on the machine's culture; write ToString(\"yyyy-MM-dd\", CultureInfo.InvariantCulture)");
+            case TimeSpan when format is "g" or "G":
+                throw new RefusedException(
+                    "how the format writes a time depends on the machine's culture; use the format \"c\"");
+            case float or double or decimal or IFormattable { } when value is float or double or decimal || value.GetType().FullName == "System.Half":
                 throw new RefusedException(
                     "how a number with a point is written depends on the machine's culture; write ToString(CultureInfo.InvariantCulture)");
-            case sbyte or byte or short or ushort or int or uint or long or ulong when !string.IsNullOrEmpty(format) && DependsOnCulture(format!):
+            case IFormattable when IsWhole(value) && !string.IsNullOrEmpty(format) && DependsOnCulture(format!):
                 throw new RefusedException(
                     $"how the format '{format}' writes a number depends on the machine's culture; write ToString(\"{format}\", CultureInfo.InvariantCulture)");
             case IFormattable formattable:
@@ -41,14 +53,20 @@ internal static class PlainText
             return $"[{Of(type.GetProperty("Key")!.GetValue(value))}, {Of(type.GetProperty("Value")!.GetValue(value))}]";
         }
 
-        return value is string or char or bool || type.Assembly == typeof(NetworkBuilder).Assembly
+        return value is string or char or bool or Index or Range or IShell or System.Text.StringBuilder or Type or Exception or System.Net.IPAddress or Version or Uri || type.Assembly == typeof(NetworkBuilder).Assembly
             ? value.ToString() ?? ""
             : throw new RefusedException("the text of this object is only the name of its type; use string.Join for what is in it");
     }
 
     /// <summary>Text of a value in the invariant culture, which is the only one that a definition can name.</summary>
-    public static string Invariant(IFormattable value, string? format) =>
-        value.ToString(string.IsNullOrEmpty(format) && value is float or double ? "R" : format, CultureInfo.InvariantCulture);
+    public static string Invariant(IFormattable value, string? format) => format is not null && Regex.IsMatch(format, "[0-9]{4}")
+        ? throw new RefusedException("so many digits cannot be written at compile time; use fewer")
+        : value.ToString(string.IsNullOrEmpty(format) && value is float or double ? "R" : format, CultureInfo.InvariantCulture);
+
+    private static bool IsWhole(object value) =>
+        value is sbyte or byte or short or ushort or int or uint or long or ulong || value.GetType().FullName is "System.Int128" or "System.UInt128";
+
+    private static bool IsDate(object value) => value is DateTime || value.GetType().FullName is "System.DateOnly" or "System.TimeOnly";
 
     private static bool DependsOnCulture(string format) =>
         Regex.IsMatch(format, "^[A-Za-z][0-9]*$") ? !Regex.IsMatch(format, "^([DdXxBb][0-9]*|[Gg])$") : format.IndexOfAny(['.', ',', '%', '‰', 'E', 'e']) >= 0;
@@ -61,5 +79,4 @@ internal static class PlainText
     }
 }
 
-/// <summary>A member that has a meaning that depends on the machine, or none here: the message says which, and what to write instead.</summary>
-internal sealed class RefusedException(string message) : Exception(message);
+

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NetDsl.Evaluation.Host;
 
 /// <summary>Text of numbers of every type.</summary>
@@ -13,48 +11,6 @@ internal static class PortableNumbers
 
     public static string ToString(IFormattable value, string? format, IFormatProvider? provider) =>
         provider is null ? PlainText.Of(value, format) : PlainText.Invariant(value, format);
-}
-
-/// <summary>Text of what is known as an object only.</summary>
-internal static class PortableObjects
-{
-    public static string ToString(object value) => PlainText.Of(value);
-}
-
-/// <summary>Whole numbers from text, as in the invariant culture.</summary>
-internal static class PortableIntegers
-{
-    public static int Parse(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-    public static bool TryParse(string? text, out int value) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
-}
-
-/// <inheritdoc cref="PortableIntegers"/>
-internal static class PortableLongIntegers
-{
-    public static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
-
-    public static bool TryParse(string? text, out long value) =>
-        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
-}
-
-/// <inheritdoc cref="PortableIntegers"/>
-internal static class PortablePorts
-{
-    public static ushort Parse(string text) => ushort.Parse(text, CultureInfo.InvariantCulture);
-
-    public static bool TryParse(string? text, out ushort value) =>
-        ushort.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
-}
-
-/// <inheritdoc cref="PortableIntegers"/>
-internal static class PortableBytes
-{
-    public static byte Parse(string text) => byte.Parse(text, CultureInfo.InvariantCulture);
-
-    public static bool TryParse(string? text, out byte value) =>
-        byte.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
 }
 
 /// <summary>Members of <see cref="Math"/> that the oldest host lacks.</summary>

@@ -1,5 +1,3 @@
-using NetDsl.Evaluation.Interpretation;
-
 namespace NetDsl.Evaluation.Host;
 
 /// <summary>Members of <see cref="Enumerable"/> that the oldest host lacks, or that make many elements from a number.</summary>
@@ -42,6 +40,30 @@ internal static class PortableQueries
                 {
                     yield return item;
                 }
+            }
+        }
+    }
+
+    public static T ElementAt<T>(IEnumerable<T> source, Index index) =>
+        index.IsFromEnd ? Given(source).ToList() is var list && index.Value <= list.Count ? list.ElementAt(list.Count - index.Value) : throw new ArgumentOutOfRangeException(nameof(index)) : source.ElementAt(index.Value);
+
+    public static T? ElementAtOrDefault<T>(IEnumerable<T> source, Index index) =>
+        index.IsFromEnd ? Given(source).ToList() is var list && index.Value <= list.Count ? list.ElementAtOrDefault(list.Count - index.Value) : default : source.ElementAtOrDefault(index.Value);
+
+    public static IEnumerable<T> Take<T>(IEnumerable<T> source, Range range)
+    {
+        Given(source);
+        return Walk();
+
+        IEnumerable<T> Walk()
+        {
+            var all = range.Start.IsFromEnd || range.End.IsFromEnd ? source.ToList() : source;
+            var count = all is List<T> list ? list.Count : 0;
+            var start = Math.Max(0, range.Start.GetOffset(count));
+            var end = Math.Max(0, range.End.GetOffset(count));
+            foreach (var item in all.Skip(start).Take(Math.Max(0, end - start)))
+            {
+                yield return item;
             }
         }
     }
@@ -163,12 +185,7 @@ internal static class PortableQueries
 
     private static IEnumerable<T> Given<T>(IEnumerable<T> source) => source ?? throw new ArgumentNullException(nameof(source));
 
-    private static Comparer<T> Comparison<T>() => HoldsText(typeof(T))
-        ? throw new RefusedException("how text is ordered depends on the machine's culture; pass StringComparer.Ordinal")
-        : Comparer<T>.Default;
-
-    private static bool HoldsText(Type type) =>
-        type == typeof(string) || type == typeof(object) || (Tuples.IsTuple(type) && type.GetGenericArguments().Any(HoldsText));
+    private static Comparer<T> Comparison<T>() => Ordering.Default<T>();
 }
 
 /// <summary>Members of dictionaries that the oldest host lacks.</summary>
@@ -191,16 +208,4 @@ internal static class PortableDictionaries
         dictionary.Add(key, value);
         return true;
     }
-}
-
-/// <summary>Members that C# finds on spans first and means for arrays: here the array stands for the span.</summary>
-internal static class PortableSpans
-{
-    public static bool Contains<T>(T[] span, T value) => Array.IndexOf(span, value) >= 0;
-
-    public static int IndexOf<T>(T[] span, T value) => Array.IndexOf(span, value);
-
-    public static bool SequenceEqual<T>(T[] span, T[] other) => span.AsEnumerable().SequenceEqual(other);
-
-    public static void Reverse<T>(T[] span) => Array.Reverse(span);
 }

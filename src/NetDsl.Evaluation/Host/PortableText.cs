@@ -55,6 +55,8 @@ internal static class PortableText
     public static string Join<T>(Budget budget, string? separator, IEnumerable<T> parts) =>
         Join(budget, separator, parts.Select(part => PlainText.Of(part)));
 
+    public static string Join(Budget budget, char separator, object?[] parts) => Join<object?>(budget, separator, parts);
+
     public static string Join<T>(Budget budget, char separator, IEnumerable<T> parts) => Join(budget, separator.ToString(), parts);
 
     public static string PadLeft(Budget budget, string text, int width) => PadLeft(budget, text, width, ' ');
@@ -114,6 +116,66 @@ internal static class PortableText
 
     public static int LastIndexOf(string text, char value) => text.LastIndexOf(value);
 
+    public static int IndexOf(string text, char value, StringComparison comparison) => text.IndexOf(value.ToString(), Ordinal(comparison));
+
+    public static int IndexOf(string text, char value, int start, int count) => text.IndexOf(value, start, count);
+
+    public static int IndexOf(string text, string value, int start) => text.IndexOf(value, start, StringComparison.Ordinal);
+
+    public static int IndexOf(string text, string value, StringComparison comparison) => text.IndexOf(value, Ordinal(comparison));
+
+    public static int IndexOf(string text, string value, int start, StringComparison comparison) => text.IndexOf(value, start, Ordinal(comparison));
+
+    public static int LastIndexOf(string text, string value, StringComparison comparison) => text.LastIndexOf(value, Ordinal(comparison));
+
+    public static int LastIndexOf(string text, char value, int start) => text.LastIndexOf(value, start);
+
+    public static bool Contains(string text, char value, StringComparison comparison) => IndexOf(text, value, comparison) >= 0;
+
+    public static int Compare(string? a, string? b, StringComparison comparison) => string.Compare(a, b, Ordinal(comparison));
+
+    public static string Trim(string text, char character) => text.Trim([character]);
+
+    public static string TrimStart(string text, char character) => text.TrimStart([character]);
+
+    public static string TrimEnd(string text, char character) => text.TrimEnd([character]);
+
+    public static string ToUpper(string text, CultureInfo? culture) => culture is null ? throw ByCulture() : text.ToUpperInvariant();
+
+    public static string ToLower(string text, CultureInfo? culture) => culture is null ? throw ByCulture() : text.ToLowerInvariant();
+
+    public static string ReplaceLineEndings(Budget budget, string text, string ending)
+    {
+        budget.Elements(text.Length * (1L + ending.Length));
+        return System.Text.RegularExpressions.Regex.Replace(text, "\r\n|[\n\r\f\u0085\u2028\u2029]", ending.Replace("$", "$$"));
+    }
+
+    public static string Concat(char[] a, char[] b) => new string(a) + new string(b);
+
+    public static string Concat(char[] a, char[] b, char[] c) => new string(a) + new string(b) + new string(c);
+
+    public static string Concat<T>(Budget budget, IEnumerable<T> parts) => Join(budget, "", parts);
+
+    public static string Replace(Budget budget, string text, string from, string? to, StringComparison comparison)
+    {
+        Ordinal(comparison);
+        if (from.Length == 0)
+        {
+            throw new ArgumentException("The value cannot be an empty string.", nameof(from));
+        }
+
+        var replaced = new System.Text.StringBuilder();
+        var start = 0;
+        for (var at = text.IndexOf(from, comparison); at >= 0; at = text.IndexOf(from, start, comparison))
+        {
+            budget.Elements(at - start + (to?.Length ?? 0));
+            replaced.Append(text, start, at - start).Append(to);
+            start = at + from.Length;
+        }
+
+        return replaced.Append(text, start, text.Length - start).ToString();
+    }
+
     public static bool Equals(string? a, string? b, StringComparison comparison) => string.Equals(a, b, Ordinal(comparison));
 
     public static string[] Split(string text, char separator, StringSplitOptions options) => text.Split([separator], options);
@@ -143,10 +205,18 @@ internal static class PortableText
 
     private static string Formatted(Budget budget, IFormatProvider? provider, string format, params object?[] values)
     {
+        // Widths and precisions stand in the format as numbers.
+        foreach (System.Text.RegularExpressions.Match number in System.Text.RegularExpressions.Regex.Matches(format, "[0-9]{4,}"))
+        {
+            budget.Elements(number.Length > 9 ? long.MaxValue / 2 : long.Parse(number.Value, CultureInfo.InvariantCulture));
+        }
+
         var text = string.Format(provider is null ? PlainText.Formatter : CultureInfo.InvariantCulture, format, values);
         budget.Elements(text.Length);
         return text;
     }
+
+    private static RefusedException ByCulture() => new("its result depends on the machine's culture; pass CultureInfo.InvariantCulture");
 
     private static StringComparison Ordinal(StringComparison comparison) =>
         comparison is StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 
 namespace NetDsl.Evaluation.Interpretation;
 
@@ -11,7 +12,9 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
 {
     private const int StepsBetweenLooksAtTheClock = 1024;
     private readonly Stopwatch watch = Stopwatch.StartNew();
-    private int steps;
+    private const int WorkOfAStep = 16;
+    private long steps;
+    private long work;
     private int depth;
     private long elements;
     private int untilClock = StepsBetweenLooksAtTheClock;
@@ -26,10 +29,22 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
         if (steps > limits.Steps)
         {
             throw new BudgetExceededException(
-                $"this takes more than {limits.Steps:N0} steps; let the loop end, or describe less in one topology");
+                $"this takes more than {limits.Steps:N0} steps; let the loop end, or describe less in one topology", isAboutLoops: true);
         }
 
         LookAtClock(count);
+    }
+
+    /// <summary>To be called before the base library looks at that many elements or characters, which goes faster than steps do.</summary>
+    public void Work(long count)
+    {
+        work += count;
+        if (work >= WorkOfAStep)
+        {
+            var whole = work / WorkOfAStep;
+            work %= WorkOfAStep;
+            Step((int)Math.Min(whole, int.MaxValue));
+        }
     }
 
     /// <summary>To be called before elements or characters are made or walked.</summary>
@@ -45,13 +60,17 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
         LookAtClock((int)Math.Min(count, StepsBetweenLooksAtTheClock));
     }
 
-    public void EnterCall()
+    public void EnterCall() => EnterCallBack(null);
+
+    /// <summary>To be called before a function runs that something else was given.</summary>
+    /// <param name="innermostCall">The call of the program that led there.</param>
+    public void EnterCallBack(SyntaxNode? innermostCall)
     {
         if (++depth > limits.CallDepth)
         {
             depth--;
             throw new BudgetExceededException(
-                $"calls are nested more than {limits.CallDepth} deep; let the recursion end, or write a loop");
+                $"calls are nested more than {limits.CallDepth:N0} deep; let the recursion end, or write a loop", at: innermostCall);
         }
     }
 
@@ -96,10 +115,17 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
         {
             EndedByMachine = true;
             throw new BudgetExceededException(
-                $"the definition takes longer than {limits.Time.TotalSeconds:0.##} seconds to evaluate; describe less in one topology");
+                $"the definition takes longer than {limits.Time.TotalSeconds:0.##} seconds to evaluate; describe less in one topology", isAboutLoops: true);
         }
     }
 }
 
 /// <summary>A limit was passed; the message says which and what to do.</summary>
-internal sealed class BudgetExceededException(string message) : Exception(message);
+internal sealed class BudgetExceededException(string message, bool isAboutLoops = false, SyntaxNode? at = null) : Exception(message)
+{
+    /// <summary>Whether the innermost loop is what takes too long, whatever it does at that moment.</summary>
+    public bool IsAboutLoops { get; } = isAboutLoops;
+
+    /// <summary>Where to tell it; nothing where the operation in progress is at fault.</summary>
+    public SyntaxNode? At { get; } = at;
+}

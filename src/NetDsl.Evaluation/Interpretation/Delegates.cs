@@ -1,24 +1,80 @@
+using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using NetDsl.Evaluation.Host;
 
 namespace NetDsl.Evaluation.Interpretation;
 
 /// <summary>
-/// Makes real delegates that call back into the interpreter: generic methods of this class, one for each number of parameters, are
-/// bound to the interpreter's function.
+/// Makes real delegates that call back into the interpreter. For up to four parameters, generic methods of this class are bound to the
+/// interpreter's function; other signatures get a small adapter, once a type.
 /// </summary>
 internal sealed class Delegates
 {
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private static readonly ConditionalWeakTable<Type, Func<Func<object?[], object?>, Delegate>> Adapters = new();
+    private static readonly ConditionalWeakTable<Type, Binding> Bindings = new();
+    private static readonly ConditionalWeakTable<Delegate, Func<object?[], object?>> Adapted = new();
+    private static readonly ConditionalWeakTable<Delegate, Delegate[]> Several = new();
     private readonly Func<object?[], object?> function;
 
     private Delegates(Func<object?[], object?> function) => this.function = function;
 
-    /// <summary>A delegate of that type; nothing when it has more than four parameters or takes them by reference.</summary>
-    public static Delegate? Create(Type type, Func<object?[], object?> function)
+    /// <summary>A delegate of that type. The function gets the arguments, and writes what is passed by reference back into them.</summary>
+    public static Delegate Create(Type type, Func<object?[], object?> function)
+    {
+        if (Bindings.GetValue(type, static key => new Binding(MethodFor(key))).Method is { } method)
+        {
+            return Delegate.CreateDelegate(type, new Delegates(function), method);
+        }
+
+        var made = Adapters.GetValue(type, static key => Adapter(key))(function);
+        Adapted.Add(made, function);
+        return made;
+    }
+
+    /// <summary>Several delegates called one after the other, as the operators of C# put them together and take them apart.</summary>
+    public static Delegate? Joined(Delegate? joined)
+    {
+        if (joined is not null && joined.GetInvocationList().Length > 1)
+        {
+            Several.GetValue(joined, static all => all.GetInvocationList());
+        }
+
+        return joined;
+    }
+
+    /// <summary>Calls a delegate; one of ours without the detour over reflection.</summary>
+    public static object? Call(Delegate function, object?[] values)
+    {
+        if (Several.TryGetValue(function, out var all))
+        {
+            object? last = null;
+            foreach (var each in all)
+            {
+                last = Call(each, values);
+            }
+
+            return last;
+        }
+
+        if (function.Target is Delegates own)
+        {
+            return own.function(values);
+        }
+
+        if (Adapted.TryGetValue(function, out var adapted))
+        {
+            return adapted(values);
+        }
+
+        return Reflected.Call(function.Method, function.Target, values);
+    }
+
+    private static MethodInfo? MethodFor(Type type)
     {
         var signature = type.GetMethod("Invoke")!;
-        var parameters = signature.GetParameters().Select(parameter => parameter.ParameterType).ToArray();
+        Type[] parameters = [.. signature.GetParameters().Select(parameter => parameter.ParameterType)];
         var returns = signature.ReturnType != typeof(void);
         var name = $"{(returns ? nameof(Func0) : nameof(Action0)).TrimEnd('0')}{parameters.Length}";
         if (typeof(Delegates).GetMethod(name, Own) is not { } open || parameters.Any(parameter => parameter.IsByRef))
@@ -27,14 +83,35 @@ internal sealed class Delegates
         }
 
         Type[] arguments = returns ? [.. parameters, signature.ReturnType] : parameters;
-        var method = arguments.Length == 0 ? open : open.MakeGenericMethod(arguments);
-        return Delegate.CreateDelegate(type, new Delegates(function), method);
+        return arguments.Length == 0 ? open : open.MakeGenericMethod(arguments);
     }
 
-    /// <summary>Calls a delegate; one of ours without the detour over reflection.</summary>
-    public static object? Call(Delegate function, object?[] values) => function.Target is Delegates own
-        ? own.function(values)
-        : Reflected.Call(function.Method, function.Target, values);
+    /// <summary>A function that makes delegates of a type out of functions over arrays of objects.</summary>
+    private static Func<Func<object?[], object?>, Delegate> Adapter(Type type)
+    {
+        var signature = type.GetMethod("Invoke")!;
+        var function = Expression.Parameter(typeof(Func<object?[], object?>));
+        ParameterExpression[] parameters = [.. signature.GetParameters().Select(parameter => Expression.Parameter(parameter.ParameterType))];
+        var values = Expression.Variable(typeof(object?[]));
+        var result = Expression.Variable(typeof(object));
+        List<Expression> body =
+        [
+            Expression.Assign(values, Expression.NewArrayInit(typeof(object), parameters.Select(parameter => Expression.Convert(parameter, typeof(object))))),
+            Expression.Assign(result, Expression.Invoke(function, values)),
+        ];
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            if (parameters[index].IsByRef)
+            {
+                body.Add(Expression.Assign(
+                    parameters[index], Expression.Convert(Expression.ArrayIndex(values, Expression.Constant(index)), parameters[index].Type)));
+            }
+        }
+
+        body.Add(signature.ReturnType == typeof(void) ? Expression.Empty() : Expression.Convert(result, signature.ReturnType));
+        var adapted = Expression.Lambda(type, Expression.Block([values, result], body), parameters);
+        return Expression.Lambda<Func<Func<object?[], object?>, Delegate>>(Expression.Convert(adapted, typeof(Delegate)), function).Compile();
+    }
 
     private void Action0() => Run();
 
@@ -57,4 +134,9 @@ internal sealed class Delegates
     private TResult Func4<T1, T2, T3, T4, TResult>(T1 a, T2 b, T3 c, T4 d) => (TResult)Run(a, b, c, d)!;
 
     private object? Run(params object?[] values) => function(values);
+
+    private sealed class Binding(MethodInfo? method)
+    {
+        public MethodInfo? Method { get; } = method;
+    }
 }

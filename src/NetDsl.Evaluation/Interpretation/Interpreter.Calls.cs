@@ -1,393 +1,233 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-using NetDsl.Evaluation.Host;
-using NetDsl.Evaluation.Source;
-using NetDsl.Model;
+using NetDsl.Evaluation.Translation;
+using NetDsl.Evaluation.Types;
 
 namespace NetDsl.Evaluation.Interpretation;
 
-/// <content>Calls: of the user's functions, of builders, and of the base library.</content>
+/// <content>Calls of functions of the program, from the program and from what it hands functions to.</content>
 internal sealed partial class Interpreter
 {
-    /// <summary>Values by parameter, and the text that each was written as.</summary>
-    private readonly record struct CallArguments(object?[] Values, IReadOnlyDictionary<string, SourceSpan> Spans);
+    private readonly Dictionary<(Type, IMethodSymbol, object?), Delegate> methodGroups = new(MethodGroupComparer.Instance);
+    private readonly Dictionary<(IMethodSymbol, TypeEnvironment), Code?> codes = new(MethodComparer.Instance);
 
-    public override object? VisitInvocation(IInvocationOperation operation, Frame frame)
+    /// <summary>The code of a method of the program; nothing where it has no body.</summary>
+    public Code? CodeOf(IMethodSymbol definition, TypeEnvironment environment)
     {
-        var method = operation.TargetMethod;
-        if (method.MethodKind == MethodKind.DelegateInvoke)
+        if (!codes.TryGetValue((definition, environment), out var known))
         {
-            return CallDelegate(operation, frame);
+            Step(1);
+            known = Translator.Method(this, definition, environment);
+            codes[(definition, environment)] = known;
         }
 
-        if (DroppedCalls.IsDropped(operation))
+        return known;
+    }
+
+    /// <summary>The code of a method, which is told at the call where there is none.</summary>
+    public Code CodeOf(IMethodSymbol definition, TypeEnvironment environment, SyntaxNode at)
+    {
+        if (definition.IsAsync)
         {
+            throw Refuse(at, $"'{definition.Name}' is asynchronous; a definition is not, call a helper that returns at once");
+        }
+
+        return CodeOf(definition, environment) ?? throw (Bodies.IsErroneous(definition)
+            ? Abandon()
+            : Tell(EvaluationRules.HelperWithoutSource, at, $"'{definition.Name}' has no body to evaluate; give it one in this project"));
+    }
+
+    /// <summary>Calls a function with a frame's variables, the first of which are its arguments.</summary>
+    public object? Call(Code code, object?[] slots, Scope? closure, object? self, SyntaxNode at) => Call(code, slots, closure, ref self, at);
+
+    /// <summary>Calls a function; what <c>this</c> is afterwards comes back, because a method of a struct may change it.</summary>
+    public object? Call(Code code, object?[] slots, Scope? closure, ref object? self, SyntaxNode at)
+    {
+        At = at;
+        if (code.Intrinsic is { } intrinsic)
+        {
+            return intrinsic(self, slots);
+        }
+
+        if (code.SelfIntrinsic is { } setter)
+        {
+            self = setter(self, slots);
             return null;
         }
 
-        if (method.MethodKind == MethodKind.LocalFunction || (IsOfThisProgram(method) && method.IsStatic))
+        if (code.Sequence is { } sequence)
         {
-            var (values, shared) = SourceArguments(operation.Arguments, method, frame);
-            return CallSource(method, values, shared, operation, frame);
+            return sequence(code, self, slots, closure);
         }
 
-        if (IsOfThisProgram(method))
-        {
-            throw Refuse(operation, $"'{method.Name}' is a member of an object of the program's own type, which is not evaluated at compile time yet; make it a static helper that takes what it needs");
-        }
-
-        if (IsNullable(method.ContainingType))
-        {
-            return CallNullable(operation, frame);
-        }
-
-        var receiver = operation.Instance is null ? null : Receiver(operation.Instance, operation, frame);
-        return CallHost(method, receiver, operation.Arguments, operation, frame);
-    }
-
-    /// <summary>Members of nullable values, which may be called on null.</summary>
-    private object? CallNullable(IInvocationOperation operation, Frame frame)
-    {
-        var value = Evaluate(operation.Instance!, frame);
-        switch (operation.TargetMethod.Name)
-        {
-            case nameof(Nullable<int>.GetValueOrDefault):
-                var otherwise = operation.Arguments.IsEmpty
-                    ? Activator.CreateInstance(TypeOf(operation.Type, operation, frame))
-                    : Evaluate(operation.Arguments[0].Value, frame);
-                return value ?? otherwise;
-            case nameof(Equals):
-                return Equals(value, Evaluate(operation.Arguments[0].Value, frame));
-            case nameof(ToString):
-                return Guard(operation, () => PlainText.Of(value));
-            default:
-                throw NotCallable(operation, operation.TargetMethod);
-        }
-    }
-
-    public override object? VisitObjectCreation(IObjectCreationOperation operation, Frame frame)
-    {
-        if (operation.Constructor is null)
-        {
-            throw Abandon();
-        }
-
-        if (IsOfThisProgram(operation.Constructor))
-        {
-            throw Refuse(operation, Refusals.Type(operation.Type!));
-        }
-
-        if (operation.Type is { IsValueType: true } && operation.Arguments.IsEmpty && operation.Initializer is null)
-        {
-            return Activator.CreateInstance(TypeOf(operation.Type, operation, frame));
-        }
-
-        var made = CallHost(operation.Constructor, null, operation.Arguments, operation, frame);
-        return operation.Initializer is null ? made : Initialise(made, operation.Initializer, frame);
-    }
-
-    public override object? VisitDelegateCreation(IDelegateCreationOperation operation, Frame frame)
-    {
-        if (operation.Target is IAnonymousFunctionOperation { Symbol.IsAsync: true })
-        {
-            throw Refuse(operation, "an asynchronous function cannot be evaluated at compile time; a definition is not asynchronous");
-        }
-
-        var type = TypeOf(operation.Type, operation, frame);
-        switch (operation.Target)
-        {
-            case IAnonymousFunctionOperation lambda:
-                return Closure(type, lambda.Symbol, lambda.Body, frame, operation);
-            case IMethodReferenceOperation { Method.IsExtensionMethod: true, Instance: { } extended } extension:
-                return OfExtension(type, extension.Method, Receiver(extended, operation, frame), operation, frame);
-            case IMethodReferenceOperation { Method: var method } when method.MethodKind == MethodKind.LocalFunction || (IsOfThisProgram(method) && method.IsStatic):
-                var captured = frame.Capture();
-                return Delegates.Create(type, values => CallBack(operation, () => CallSource(method, [.. values], null, operation, captured)))
-                    ?? throw Refuse(operation, Refusals.Type(operation.Type!));
-            case IMethodReferenceOperation reference:
-                var receiver = reference.Instance is null ? null : Receiver(reference.Instance, operation, frame);
-                var member = Member(reference.Method, operation, frame);
-                return Delegates.Create(type, values => Guard(operation, () => member.Invoke(receiver, values, budget)))
-                    ?? throw Refuse(operation, Refusals.Type(operation.Type!));
-            default:
-                return Evaluate(operation.Target, frame);
-        }
-    }
-
-    /// <summary>A function that is an extension method with the object that it extends, which is found once.</summary>
-    private Delegate OfExtension(Type type, IMethodSymbol reduced, object extended, IOperation at, Frame frame)
-    {
-        var method = reduced.GetConstructedReducedFrom() ?? reduced;
-        if (IsOfThisProgram(method))
-        {
-            return Delegates.Create(type, values => CallBack(at, () => CallSource(method, [extended, .. values], null, at, frame)))
-                ?? throw Refuse(at, Refusals.Type(at.Type!));
-        }
-
-        var member = Member(method, at, frame);
-        return Delegates.Create(type, values => Guard(at, () => member.Invoke(null, [extended, .. values], budget)))
-            ?? throw Refuse(at, Refusals.Type(at.Type!));
-    }
-
-    /// <summary>Calls a static method, accessor or local function of the program.</summary>
-    private object? CallSource(
-        IMethodSymbol method, object?[] values, Variable?[]? shared, IOperation at, Frame caller)
-    {
-        if (method.IsAsync)
-        {
-            throw Refuse(at, $"'{method.Name}' is asynchronous; a definition is not, call a helper that returns at once");
-        }
-
-        var definition = SourceBodies.Definition(method);
-        var body = bodies.OfMethod(method)
-            ?? throw (bodies.IsErroneous(definition)
-                ? Abandon()
-                : Tell(EvaluationRules.HelperWithoutSource, at, $"'{method.Name}' has no body to evaluate; give it one in this project"));
-        var frame = new Frame(definition, method.MethodKind == MethodKind.LocalFunction ? caller.Of(definition.ContainingSymbol) : null, TypeArguments(method, at, caller));
-        for (var index = 0; index < values.Length; index++)
-        {
-            if (shared?[index] is { } variable)
-            {
-                frame.Alias(definition.Parameters[index], variable);
-            }
-            else
-            {
-                frame.Declare(definition.Parameters[index]).Value = values[index];
-            }
-        }
-
-        return InCall(at, method.Name, () =>
-        {
-            ExecuteBody(body, frame);
-            return ReferenceEquals(frame.Result, Unknown.Value) ? throw Abandon() : frame.Result;
-        });
-    }
-
-    private Delegate Closure(Type type, IMethodSymbol function, IOperation body, Frame frame, IOperation at)
-    {
-        var captured = frame.Capture();
-        return Delegates.Create(type, Invoke) ?? throw Refuse(at);
-
-        object? Invoke(object?[] values) => CallBack(at, () =>
-        {
-            var inner = new Frame(function, captured, captured.TypeArguments);
-            for (var index = 0; index < values.Length; index++)
-            {
-                inner.Declare(function.Parameters[index]).Value = values[index];
-            }
-
-            ExecuteBody(body, inner);
-            return ReferenceEquals(inner.Result, Unknown.Value) ? throw Abandon() : inner.Result;
-        });
-    }
-
-    /// <summary>Runs when a builder or a query calls back. What fails here is ours, not theirs.</summary>
-    private object? CallBack(IOperation function, Func<object?> body)
-    {
-        try
-        {
-            Spend(function);
-            budget.EnterCall();
-            try
-            {
-                return body();
-            }
-            finally
-            {
-                budget.LeaveCall();
-            }
-        }
-        catch (BudgetExceededException exceeded)
-        {
-            throw Stop(findings.InnermostCall ?? function.Syntax, exceeded.Message);
-        }
-        catch (Exception exception) when (!IsSignal(exception))
-        {
-            throw Fault(function, exception);
-        }
-    }
-
-    private T InCall<T>(IOperation at, string called, Func<T> body)
-    {
-        try
-        {
-            budget.EnterCall();
-        }
-        catch (BudgetExceededException exceeded)
-        {
-            throw Stop(at, exceeded.Message);
-        }
-
+        Budget.EnterCall();
         var outer = innermostLoopOrCall;
         innermostLoopOrCall = outer ?? at;
-        findings.Enter(at.Syntax, called);
+        findings.Enter(at, code.Name);
         try
         {
-            return body();
+            Budget.Stack();
+            var frame = code.Frame(slots, closure, self);
+            Execute(code, frame);
+            self = frame.Self;
+            return ReferenceEquals(frame.Result, Unknown.Value) ? throw Abandon() : frame.Result;
         }
         finally
         {
             findings.Leave();
             innermostLoopOrCall = outer;
-            budget.LeaveCall();
+            Budget.LeaveCall();
         }
     }
 
-    private object? CallDelegate(IInvocationOperation operation, Frame frame)
+    /// <summary>
+    /// What a delegate of the program does when it is called: by the program, a builder or a query. Afterwards the caller's operation
+    /// is in progress again.
+    /// </summary>
+    public object? CallBack(Code code, object?[] values, Scope? closure, object? self)
     {
-        var function = Evaluate(operation.Instance!, frame) as Delegate ?? throw Null(operation);
-        var arguments = Arguments(operation.TargetMethod.Parameters, operation.Arguments, frame);
-        return InCall(operation, "the function", () => Guard(operation, () => Delegates.Call(function, arguments.Values)));
-    }
-
-    private object? CallHost(
-        IMethodSymbol method, object? receiver, IEnumerable<IArgumentOperation> written, IOperation at, Frame frame)
-    {
-        var member = Member(method, at, frame);
-        var arguments = Arguments(method.Parameters, written, frame);
-        var result = CallHost(member, receiver, arguments, at);
-        foreach (var argument in written)
+        var at = At;
+        var outer = ShellCalls.Enter(this);
+        Budget.EnterCallBack(findings.InnermostCall);
+        try
         {
-            // The real method wrote its result into the array of arguments.
-            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter)
+            At = code.Syntax ?? at;
+            Budget.Stack();
+            Step(1);
+            object? result;
+            if (code.Intrinsic is { } intrinsic)
             {
-                Assign(argument.Value, arguments.Values[parameter.Ordinal], frame);
-            }
-        }
-
-        return result;
-    }
-
-    private object? CallHost(IMethodSymbol method, object? receiver, CallArguments arguments, IOperation at, Frame frame) =>
-        CallHost(Member(method, at, frame), receiver, arguments, at);
-
-    private object? CallHost(HostMember member, object? receiver, CallArguments arguments, IOperation at) => Guard(at, () =>
-    {
-        KeepShared(SharedObjects.ChangedBy(member, receiver, arguments.Values), at);
-        if (!member.IsOwn)
-        {
-            return member.Invoke(receiver, arguments.Values, budget);
-        }
-
-        var site = new CallSite(SourceSpans.Of(at.Syntax.SyntaxTree, SourceSpans.OfCall(at.Syntax)), arguments.Spans);
-        return CallSite.Run(site, () => member.Invoke(receiver, arguments.Values, budget));
-    });
-
-    private HostMember Member(IMethodSymbol method, IOperation at, Frame frame) =>
-        members.Find(method, frame.TypeArguments) ?? throw NotCallable(at, method.AssociatedSymbol ?? method);
-
-    private StatementAbandonedException NotCallable(IOperation at, ISymbol member)
-    {
-        if (member.ContainingType is { TypeKind: TypeKind.Error })
-        {
-            return Abandon();
-        }
-
-        return HostTypes.IsOwn(member)
-            ? Tell(EvaluationRules.EvaluatorFault, at, $"the compiler's NetDsl has no '{member.ToDisplayString(CallableMembers.NameFormat)}'; reference the package version that the compiler loads")
-            : CallableMembers.IsBaseLibrary(member)
-                ? Tell(EvaluationRules.MemberNotCallable, at, CallableMembers.Refusal(member))
-                : Tell(
-                    EvaluationRules.HelperWithoutSource,
-                    at,
-                    $"'{member.ToDisplayString(CallableMembers.NameFormat)}' is compiled in '{member.ContainingAssembly?.Name}', where its source cannot be read; move the helper into this project");
-    }
-
-    private object Receiver(IOperation instance, IOperation at, Frame frame)
-    {
-        var receiver = Evaluate(instance, frame);
-        return receiver ?? throw Null(at);
-    }
-
-    private (object?[] Values, Variable?[]? Shared) SourceArguments(
-        IEnumerable<IArgumentOperation> arguments, IMethodSymbol method, Frame frame)
-    {
-        var values = new object?[method.Parameters.Length];
-        Variable?[]? shared = null;
-        foreach (var argument in arguments)
-        {
-            var ordinal = argument.Parameter!.Ordinal;
-            if (argument.Parameter.RefKind is RefKind.Out or RefKind.Ref)
-            {
-                shared ??= new Variable?[values.Length];
-                shared[ordinal] = argument.Value is IDiscardOperation
-                    ? new Variable()
-                    : Place(argument.Value, frame).Variable
-                        ?? throw Refuse(argument.Value, "only a variable can be passed by reference at compile time; copy the element into one");
+                result = intrinsic(self, values);
             }
             else
             {
-                values[ordinal] = Argument(argument, frame);
+                var slots = values.Length == code.Slots ? values : Extended(values, code.Slots);
+                if (code.Sequence is { } sequence)
+                {
+                    result = sequence(code, self, slots, closure);
+                }
+                else
+                {
+                    var frame = code.Frame(slots, closure, self);
+                    Execute(code, frame);
+                    result = ReferenceEquals(frame.Result, Unknown.Value) ? throw Abandon() : frame.Result;
+                }
             }
-        }
 
-        return (values, shared);
-    }
-
-    /// <summary>Evaluates arguments in the order in which they are written.</summary>
-    private CallArguments Arguments(
-        IReadOnlyList<IParameterSymbol> parameters, IEnumerable<IArgumentOperation> arguments, Frame frame)
-    {
-        var values = new object?[parameters.Count];
-        var spans = new Dictionary<string, SourceSpan>();
-        foreach (var argument in arguments)
-        {
-            var parameter = argument.Parameter!;
-            if (parameter.RefKind is RefKind.Out)
+            if (result is System.Collections.ICollection given)
             {
-                continue;
+                // A query may walk it.
+                Budget.Work(given.Count);
             }
 
-            var value = Argument(argument, frame);
-            values[parameter.Ordinal] = value;
-            if (argument.ArgumentKind != ArgumentKind.DefaultValue)
-            {
-                spans[parameter.Name] = SpanOf(argument, value);
-            }
+            At = at;
+            return result;
         }
-
-        return new CallArguments(values, spans);
-    }
-
-    private object? Argument(IArgumentOperation argument, Frame frame)
-    {
-        var value = Evaluate(argument.Value, frame);
-        return argument.ArgumentKind == ArgumentKind.DefaultValue && bodies.ConstantText(argument.Parameter!.OriginalDefinition) is { } text
-            ? provenance.Mark(value, text)
-            : value;
-    }
-
-    /// <summary>The text of an argument: where its value was written, when all that stands here is a name for it.</summary>
-    private SourceSpan SpanOf(IArgumentOperation argument, object? value)
-    {
-        var written = Written(argument.Value);
-        var isName = written is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
-            or IPropertyReferenceOperation or IArrayElementReferenceOperation or IConditionalOperation or ICoalesceOperation;
-        return SourceSpans.Of(isName && provenance.Find(value) is { } literal ? literal : written.Syntax);
-    }
-
-    private IReadOnlyDictionary<ITypeParameterSymbol, Type> TypeArguments(IMethodSymbol method, IOperation at, Frame caller)
-    {
-        var outer = method.MethodKind == MethodKind.LocalFunction ? caller.TypeArguments : Frame.NoTypeArguments;
-        if (method.TypeArguments.IsEmpty && method.ContainingType is not { IsGenericType: true })
+        finally
         {
-            return outer;
+            Budget.LeaveCall();
+            ShellCalls.Enter(outer);
         }
-
-        var arguments = outer.ToDictionary(
-            entry => entry.Key, entry => entry.Value, (IEqualityComparer<ITypeParameterSymbol>)SymbolEqualityComparer.Default);
-        var definition = method.OriginalDefinition;
-        var pairs = definition.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, argument))
-            .Concat(definition.ContainingType.TypeParameters.Zip(method.ContainingType.TypeArguments, (parameter, argument) => (parameter, argument)));
-        foreach (var (parameter, argument) in pairs)
-        {
-            arguments[parameter] = TypeOf(argument, at, caller);
-        }
-
-        return arguments;
     }
 
-    /// <summary>The expression that the user wrote, without conversions that the compiler added.</summary>
-    private static IOperation Written(IOperation operation) =>
-        operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? Written(conversion.Operand) : operation;
+    /// <summary>Calls a function that is a value.</summary>
+    public object? InFunction(SyntaxNode at, string called, Delegate function, object?[] values)
+    {
+        At = at;
+        Budget.EnterCall();
+        var outer = innermostLoopOrCall;
+        innermostLoopOrCall = outer ?? at;
+        findings.Enter(at, called);
+        try
+        {
+            Budget.Stack();
+            return Delegates.Call(function, values);
+        }
+        finally
+        {
+            findings.Leave();
+            innermostLoopOrCall = outer;
+            Budget.LeaveCall();
+        }
+    }
+
+    /// <summary>Does what a delegate or a sequence of the program does; afterwards the caller's operation is in progress again.</summary>
+    public T InCallBack<T>(Func<T> act)
+    {
+        var at = At;
+        var outer = ShellCalls.Enter(this);
+        Budget.EnterCallBack(findings.InnermostCall);
+        try
+        {
+            Budget.Stack();
+            Step(1);
+            var result = act();
+            At = at;
+            return result;
+        }
+        finally
+        {
+            Budget.LeaveCall();
+            ShellCalls.Enter(outer);
+        }
+    }
+
+    /// <summary>The delegate of a method and an object: as of C#, the same one again is equal.</summary>
+    public Delegate MethodGroup(Type type, IMethodSymbol method, object? self, Func<Delegate> make)
+    {
+        if (self is ValueType)
+        {
+            return make();
+        }
+
+        var key = (type, method, self);
+        if (!methodGroups.TryGetValue(key, out var known))
+        {
+            methodGroups.Add(key, known = make());
+        }
+
+        return known;
+    }
+
+    /// <summary>What a property or field of an object of the program gives.</summary>
+    public object? Member(object self, ISymbol member)
+    {
+        var type = Types.Of(self)!;
+        if (type.SlotOf(member) is { } slot && (member is IFieldSymbol || Bodies.OfMethod(((IPropertySymbol)member).GetMethod!) is null))
+        {
+            return type.FieldsOf(self)[slot];
+        }
+
+        var getter = Answering(((IPropertySymbol)member).GetMethod!, null, self, isVirtual: true);
+        var code = CodeOf(getter.Definition, getter.Owner!.Environment, At!);
+        return CallBack(code, [], null, self);
+    }
+
+    private static object?[] Extended(object?[] values, int slots)
+    {
+        var extended = new object?[Math.Max(slots, values.Length)];
+        Array.Copy(values, extended, values.Length);
+        return extended;
+    }
+
+    private sealed class MethodGroupComparer : IEqualityComparer<(Type Type, IMethodSymbol Method, object? Self)>
+    {
+        public static readonly MethodGroupComparer Instance = new();
+
+        public bool Equals((Type Type, IMethodSymbol Method, object? Self) x, (Type Type, IMethodSymbol Method, object? Self) y) =>
+            x.Type == y.Type && ReferenceEquals(x.Self, y.Self) && SymbolEqualityComparer.Default.Equals(x.Method, y.Method);
+
+        public int GetHashCode((Type Type, IMethodSymbol Method, object? Self) key) =>
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Method) * 31) + System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key.Self));
+    }
+
+    private sealed class MethodComparer : IEqualityComparer<(IMethodSymbol Method, TypeEnvironment Environment)>
+    {
+        public static readonly MethodComparer Instance = new();
+
+        public bool Equals((IMethodSymbol Method, TypeEnvironment Environment) x, (IMethodSymbol Method, TypeEnvironment Environment) y) =>
+            SymbolEqualityComparer.Default.Equals(x.Method, y.Method) && x.Environment.Equals(y.Environment);
+
+        public int GetHashCode((IMethodSymbol Method, TypeEnvironment Environment) key) =>
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Method) * 31) + key.Environment.GetHashCode());
+    }
 }

@@ -1,17 +1,21 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
+using NetDsl.Evaluation.Translation;
+using NetDsl.Evaluation.Types;
 
 namespace NetDsl.Evaluation.Interpretation;
 
 /// <content>Statics of the program.</content>
 internal sealed partial class Interpreter
 {
-    private readonly Dictionary<ISymbol, object?> statics = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(ISymbol, TypeEnvironment), object?> statics = new(StaticComparer.Instance);
+    private readonly HashSet<(ISymbol, TypeEnvironment)> constructed = new(StaticComparer.Instance);
+    private readonly List<object?> constructedValues = [];
+    private int constructing;
     private readonly StaticOrder staticOrder = new();
     private readonly SharedObjects shared = new();
 
     /// <summary>A static of the program: evaluated at its first use. Only those that never change have one value to speak of.</summary>
-    private object? ReadStatic(ISymbol symbol, bool isReadOnly, IOperation at)
+    public object? ReadStatic(ISymbol symbol, bool isReadOnly, TypeEnvironment environment, SyntaxNode at)
     {
         if (!isReadOnly)
         {
@@ -23,42 +27,121 @@ internal sealed partial class Interpreter
             throw Refuse(at, why);
         }
 
-        if (statics.TryGetValue(symbol, out var known))
+        if (staticOrder.IsEarly(symbol))
         {
-            return ReferenceEquals(known, Unknown.Value) ? throw Abandon() : known;
+            return Zero(symbol, environment);
         }
 
-        if (symbol.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared))
+        if (symbol.ContainingType.StaticConstructors.FirstOrDefault(constructor => !constructor.IsImplicitlyDeclared) is { } constructor)
         {
-            throw Refuse(at, $"'{symbol.ContainingType.Name}' has a static constructor, which is not evaluated at compile time; initialise '{symbol.Name}' where it is declared");
+            Construct(constructor, environment, at);
         }
 
-        var initialiser = bodies.OfInitialiser(symbol) as ISymbolInitializerOperation
-            ?? throw Refuse(at, $"'{symbol.Name}' is not initialised where it is declared; give it a value there");
-        object? value = Unknown.Value;
-        staticOrder.Enter(symbol);
-        try
+        var key = (symbol, environment);
+        if (!statics.TryGetValue(key, out var known))
         {
-            value = Evaluate(initialiser.Value, new Frame(symbol, null, Frame.NoTypeArguments));
+            known = Initialise(symbol, environment, at);
         }
-        finally
+
+        return ReferenceEquals(known, Unknown.Value) ? throw Abandon() : known;
+    }
+
+    /// <summary>Gives a static its value, in the static constructor of its type.</summary>
+    public void WriteStatic(ISymbol symbol, TypeEnvironment environment, object? value)
+    {
+        statics[(symbol, environment)] = value;
+        if (constructing > 0)
         {
-            staticOrder.Leave();
-            statics[symbol] = value;
+            // The constructor may still fill it.
+            constructedValues.Add(value);
+        }
+        else
+        {
             shared.Add(value);
         }
-
-        return value;
     }
 
     /// <summary>
     /// Refuses what would change the object of a static: the next topology that is built in the same process would find it changed.
     /// </summary>
-    private void KeepShared(object? changed, IOperation at)
+    public void KeepShared(object? changed, SyntaxNode at)
     {
         if (shared.Contains(changed))
         {
-            throw Refuse(at, "this changes a collection of a static, which the next definition would find changed; change a copy of it, such as [..items]");
+            throw Refuse(at, changed is IShell
+                ? "this changes an object of a static, which the next definition would find changed; change a copy of it"
+                : "this changes a collection of a static, which the next definition would find changed; change a copy of it, such as [..items]");
         }
+    }
+
+    private object? Initialise(ISymbol symbol, TypeEnvironment environment, SyntaxNode at)
+    {
+        object? value = Unknown.Value;
+        staticOrder.Enter(symbol);
+        try
+        {
+            value = Translator.StaticInitialiser(this, symbol, environment) is { } initialiser
+                ? initialiser.Evaluate()
+                : symbol.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
+                    ? Zero(symbol, environment)
+                    : throw Refuse(at, $"'{symbol.Name}' is not initialised where it is declared; give it a value there");
+        }
+        catch (Exception exception) when (Signals.Within(exception) is null && !IsOurs(exception))
+        {
+            var thrown = exception is ProgramException program ? program.Thrown : exception;
+            throw new ProgramException(new TypeInitializationException(symbol.ContainingType.Name, thrown));
+        }
+        finally
+        {
+            staticOrder.Leave();
+            WriteStatic(symbol, environment, value);
+        }
+
+        return value;
+    }
+
+    private object? Zero(ISymbol symbol, TypeEnvironment environment)
+    {
+        var type = symbol switch
+        {
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            _ => null,
+        };
+        return Types.Find(type, environment) is { } known ? Types.Zero(known) : null;
+    }
+
+    /// <summary>Runs the static constructor of a type, once, behind the initialisers of its statics.</summary>
+    private void Construct(IMethodSymbol constructor, TypeEnvironment environment, SyntaxNode at)
+    {
+        if (!constructed.Add((constructor, environment)))
+        {
+            return;
+        }
+
+        constructing++;
+        foreach (var member in constructor.ContainingType.GetMembers().Where(member => member is { IsStatic: true } and (IFieldSymbol or IPropertySymbol) && Bodies.OfInitialiser(member) is not null))
+        {
+            Initialise(member, environment, at);
+        }
+
+        var code = CodeOf(constructor, environment, at);
+        Call(code, new object?[code.Slots], null, null, at);
+        if (--constructing == 0)
+        {
+            constructedValues.ForEach(shared.Add);
+            constructedValues.Clear();
+        }
+    }
+
+    private sealed class StaticComparer : IEqualityComparer<(ISymbol Symbol, TypeEnvironment Environment)>
+    {
+        public static readonly StaticComparer Instance = new();
+
+        public bool Equals((ISymbol Symbol, TypeEnvironment Environment) x, (ISymbol Symbol, TypeEnvironment Environment) y) =>
+            SymbolEqualityComparer.Default.Equals(x.Symbol, y.Symbol) && x.Environment.Equals(y.Environment);
+
+        public int GetHashCode((ISymbol Symbol, TypeEnvironment Environment) key) =>
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Symbol) * 31) + key.Environment.GetHashCode());
     }
 }

@@ -1,186 +1,316 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
+using NetDsl.Authoring.Data;
 using NetDsl.Compiler.Checks;
 using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Source;
+using NetDsl.Evaluation.Translation;
+using NetDsl.Evaluation.Types;
 
 namespace NetDsl.Evaluation.Interpretation;
 
 /// <summary>
-/// Runs the operations of a definition. Values are real objects of real types; builders and the admitted members of the base
-/// library are called for real; only the user's own code is walked. What it cannot do, it tells at that very
-/// operation and goes on behind the statement, so that one fault does not hide the next.
+/// Runs a definition. Values are real objects of real types; builders and the admitted members of the base library are called for
+/// real; only the user's own code is interpreted. What it cannot do, it tells at that very operation and goes on behind the
+/// statement, so that one fault does not hide the next.
 /// </summary>
-/// <remarks>The parts of this class: statements, calls, variables, operators, patterns, collections, and what is refused.</remarks>
-internal sealed partial class Interpreter(
-    SourceBodies bodies, FindingLog findings, EvaluationLimits limits, CancellationToken cancellation)
-    : OperationVisitor<Frame, object?>
+/// <remarks>The parts of this class: statements, calls, objects of the program, statics, and what is told.</remarks>
+internal sealed partial class Interpreter
 {
     // So that a loop of statements that all fail ends soon.
     private const int StepsOfAFailure = 500;
-    private readonly Budget budget = new(limits, cancellation);
-    private readonly Provenance provenance = new();
-    private readonly Dictionary<IOperation, object?> constants = [];
-    private readonly HostMembers members = new();
-    private IOperation? innermostLoopOrCall;
+    private readonly FindingLog findings;
+    private SyntaxNode? innermostLoopOrCall;
+
+    public Interpreter(Compilation compilation, SourceBodies bodies, FindingLog findings, EvaluationLimits limits, CancellationToken cancellation)
+    {
+        Bodies = bodies;
+        this.findings = findings;
+        Budget = new Budget(limits, cancellation);
+        Types = new UserTypes(compilation);
+        Members = new HostMembers(Types);
+    }
+
+    public SourceBodies Bodies { get; }
+
+    public Budget Budget { get; }
+
+    public UserTypes Types { get; }
+
+    public HostMembers Members { get; }
+
+    public Provenance Provenance { get; } = new();
+
+    /// <summary>The <c>try</c> statements that are being executed and can catch, innermost last.</summary>
+    public List<Handler> Handlers { get; } = [];
+
+    /// <summary>The operation in progress: an exception of the base library is told there.</summary>
+    public SyntaxNode? At { get; set; }
 
     /// <summary>Whether some statement could not be evaluated, whoever tells why.</summary>
     public bool HasGaps { get; private set; }
 
+    /// <summary>Where the definition finds data files.</summary>
+    public required IDataSource Data { get; init; }
+
+    /// <summary>Whether a data file gave no value, which is a problem of the network.</summary>
+    public bool LacksData { get; private set; }
+
     /// <summary>Whether another machine might come further.</summary>
-    public bool EndedByMachine => budget.EndedByMachine;
+    public bool EndedByMachine => Budget.EndedByMachine;
 
     /// <summary>Runs a <c>Define</c> with a builder of ours.</summary>
     public void Run(IMethodSymbol define, NetworkBuilder network)
     {
-        var body = bodies.OfMethod(define);
-        if (body is null)
-        {
-            HasGaps = true;
-            return;
-        }
-
-        var frame = new Frame(define, null, Frame.NoTypeArguments);
-        frame.Declare(SourceBodies.Definition(define).Parameters[0]).Value = network;
+        var outer = ShellCalls.Enter(this);
         try
         {
-            ExecuteBody(body, frame);
+            var code = CodeOf(SourceBodies.Definition(define), TypeEnvironment.Empty);
+            if (code?.Body is null)
+            {
+                HasGaps = true;
+                return;
+            }
+
+            var slots = new object?[code.Slots];
+            slots[0] = network;
+            Execute(code, code.Frame(slots, null, null));
         }
         catch (EvaluationStoppedException)
         {
             HasGaps = true;
         }
-    }
-
-    private object? Evaluate(IOperation operation, Frame frame)
-    {
-        Spend(operation);
-        return operation.ConstantValue is { HasValue: true, Value: var value } ? Constant(operation, value, frame) : Visit(operation, frame);
-    }
-
-    private T Evaluate<T>(IOperation operation, Frame frame) => (T)Evaluate(operation, frame)!;
-
-    public override object? DefaultVisit(IOperation operation, Frame frame) => throw Refuse(operation);
-
-    public override object? VisitInvalid(IInvalidOperation operation, Frame frame) => throw Abandon();
-
-    /// <summary>The real type of an expression.</summary>
-    private Type TypeOf(ITypeSymbol? type, IOperation at, Frame frame)
-    {
-        if (HostTypes.Find(type, frame.TypeArguments) is { } found)
+        finally
         {
-            return found;
+            ShellCalls.Enter(outer);
         }
-
-        throw type is null or { TypeKind: TypeKind.Error } ? Abandon() : Refusals.Type(type) is var why
-            ? Tell(EvaluationRules.UnsupportedConstruct, at, why)
-            : Abandon();
     }
 
-    private object? Constant(IOperation operation, object? value, Frame frame)
-    {
-        if (constants.TryGetValue(operation, out var known))
-        {
-            return known;
-        }
+    /// <summary>To be called for work done.</summary>
+    public void Step(int weight) => Budget.Step(weight);
 
-        var own = operation.Type is { TypeKind: TypeKind.Enum } && value is not null
-            ? Enum.ToObject(TypeOf(operation.Type, operation, frame), value)
-            : provenance.Mark(value, ConstantText(operation) ?? operation.Syntax);
-        constants.Add(operation, own);
-        return own;
+    public SyntaxNode? EnterLoop(SyntaxNode loop)
+    {
+        var outer = innermostLoopOrCall;
+        innermostLoopOrCall = loop;
+        return outer;
     }
 
-    private SyntaxNode? ConstantText(IOperation operation) => operation switch
-    {
-        IConversionOperation conversion => ConstantText(conversion.Operand),
-        ILocalReferenceOperation local => bodies.ConstantText(local.Local),
-        IFieldReferenceOperation field => bodies.ConstantText(field.Field),
-        _ => null,
-    };
+    public void LeaveLoop(SyntaxNode? outer) => innermostLoopOrCall = outer;
 
-    private void Spend(IOperation operation, int steps = 1)
+    /// <summary>Executes a statement; one that cannot be evaluated leaves what it would have assigned unknown.</summary>
+    public Completion Run(Statement statement, Frame frame)
     {
+        var (scope, loop) = (frame.Scope, innermostLoopOrCall);
         try
         {
-            budget.Step(steps);
+            Budget.Step(statement.Weight);
+            return statement.Execute(frame);
+        }
+        catch (Exception exception) when (exception is not (EvaluationStoppedException or OperationCanceledException or UnwindingException))
+        {
+            return Recover(statement, frame, scope, loop, exception);
+        }
+    }
+
+    /// <summary>Executes a statement element by element.</summary>
+    public IEnumerable<object?> Stream(Statement statement, Frame frame)
+    {
+        if (!statement.Yields)
+        {
+            frame.Completion = Run(statement, frame);
+            yield break;
+        }
+
+        var (scope, loop) = (frame.Scope, innermostLoopOrCall);
+        using var elements = statement.Stream(frame).GetEnumerator();
+        while (true)
+        {
+            bool more;
+            try
+            {
+                Budget.Step(statement.Weight);
+                more = elements.MoveNext();
+            }
+            catch (Exception exception) when (exception is not (EvaluationStoppedException or OperationCanceledException or UnwindingException))
+            {
+                frame.Completion = Recover(statement, frame, scope, loop, exception);
+                more = false;
+            }
+
+            if (!more)
+            {
+                yield break;
+            }
+
+            yield return elements.Current;
+        }
+    }
+
+    private Completion Recover(Statement statement, Frame frame, Scope? scope, SyntaxNode? loop, Exception exception)
+    {
+        if (exception is not StatementAbandonedException)
+        {
+            Tell(exception, statement);
+        }
+
+        (frame.Scope, innermostLoopOrCall) = (scope, loop);
+        foreach (var forget in statement.Forgets)
+        {
+            forget(frame);
+        }
+
+        try
+        {
+            Budget.Step(StepsOfAFailure);
         }
         catch (BudgetExceededException exceeded)
         {
-            throw Stop(innermostLoopOrCall ?? operation, exceeded.Message);
+            throw Stop(exceeded, statement.Syntax);
         }
 
-        try
+        if (!statement.EndsFunction)
         {
-            budget.Stack();
+            return Completion.Normal;
         }
-        catch (BudgetExceededException exceeded)
-        {
-            throw Stop(operation, exceeded.Message);
-        }
+
+        frame.Result = Unknown.Value;
+        return Completion.Return;
     }
 
-    /// <summary>Does what the user's own program would do here; its exceptions are findings.</summary>
-    private T Guard<T>(IOperation at, Func<T> act)
+    /// <summary>Tells what ended a statement. An exception of the program goes to the <c>catch</c> that takes it, where there is one.</summary>
+    private void Tell(Exception exception, Statement statement)
     {
-        try
+        if (exception is NotTranslatableException untranslatable)
         {
-            return act();
+            untranslatable.Tell();
+            return;
         }
-        catch (Exception thrown) when (!IsSignal(thrown))
+
+        var at = At ?? statement.Syntax;
+        switch (Signals.Within(exception))
         {
-            while (thrown is TargetInvocationException { InnerException: { } inner })
-            {
-                thrown = inner;
-            }
+            case BudgetExceededException exceeded:
+                throw Stop(exceeded, statement.Syntax);
+            case RefusedException refused:
+                Refuse(at, refused.Message);
+                return;
+            case StatementAbandonedException:
+                return;
+            case { } signal:
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(signal).Throw();
+                return;
+        }
 
-            if (thrown is RefusedException refused)
-            {
-                throw Refuse(at, refused.Message);
-            }
+        while (exception is TargetInvocationException { InnerException: { } inner })
+        {
+            exception = inner;
+        }
 
-            if (thrown is BudgetExceededException exceeded)
-            {
-                throw Stop(at, exceeded.Message);
-            }
+        if (exception is ProgramException program)
+        {
+            exception = program.Thrown;
+        }
+        else if (IsOurs(exception))
+        {
+            Fault(at, exception);
+            return;
+        }
 
-            if (IsSignal(thrown))
+        for (var index = Handlers.Count - 1; index >= 0; index--)
+        {
+            // A filter may throw and catch by itself, but not by what is inside of it.
+            var handler = Handlers[index];
+            var inner = Handlers.GetRange(index, Handlers.Count - index);
+            Handlers.RemoveRange(index, inner.Count);
+            var boundary = Handler.Boundary(handler.Frame);
+            Handlers.Add(boundary);
+            var clause = handler.Find(exception, boundary);
+            Handlers.RemoveRange(index, Handlers.Count - index);
+            Handlers.AddRange(inner);
+            if (clause is not null)
             {
-                ExceptionDispatchInfo.Capture(thrown).Throw();
-            }
+                try
+                {
+                    // Exceptions are dear, to the program as well.
+                    Budget.Step(StepsOfAFailure);
+                }
+                catch (BudgetExceededException exceeded)
+                {
+                    throw Stop(exceeded, statement.Syntax);
+                }
 
-            throw Thrown(at, thrown);
+                throw new UnwindingException(handler, clause, exception);
+            }
+        }
+
+        if (exception is NetworkDataException)
+        {
+            // It repeats what is told as problems of the network already.
+            LacksData = true;
+            Abandon();
+            return;
+        }
+
+        Thrown(at, exception);
+    }
+
+    /// <summary>Whether an exception came out of the interpreter itself: not of what it called, nor of what the language says.</summary>
+    private static bool IsOurs(Exception exception) =>
+        exception is not ArithmeticException
+        && exception.TargetSite?.DeclaringType is { } thrower
+        && thrower.Assembly == typeof(Interpreter).Assembly
+        && thrower.Namespace?.StartsWith(nameof(NetDsl), StringComparison.Ordinal) == true
+        && thrower.Namespace != typeof(HostTypes).Namespace;
+
+    private void Execute(Code code, Frame frame)
+    {
+        if (code.Body is { } body)
+        {
+            Run(body, frame);
         }
     }
 
-    private static bool IsSignal(Exception exception) =>
-        exception is StatementAbandonedException or EvaluationStoppedException or OperationCanceledException;
+    /// <summary>What C# throws where an object has to be and there is none.</summary>
+    public ProgramException Null(SyntaxNode at)
+    {
+        At = at;
+        return new ProgramException(Elements.NoObject());
+    }
 
-    private StatementAbandonedException Thrown(IOperation at, Exception exception) => Thrown(
-        at, $"{exception.GetType().Name}: {exception.Message.Split('\r', '\n')[0].TrimEnd('.')}");
+    public ProgramException Throw(SyntaxNode at, Exception exception)
+    {
+        At = at;
+        return new ProgramException(exception);
+    }
 
-    private StatementAbandonedException Null(IOperation at) => Thrown(at, "NullReferenceException: the value is null");
+    private void Thrown(SyntaxNode at, Exception exception)
+    {
+        var what = exception is NullReferenceException
+            ? "NullReferenceException: the value is null"
+            : exception is TypeInitializationException { InnerException: { } inner }
+            ? $"TypeInitializationException, because of {NameOf(inner.GetType())}: {inner.Message.Split('\r', '\n')[0].TrimEnd('.')}"
+            : $"{NameOf(exception.GetType())}: {exception.Message.Split('\r', '\n')[0].TrimEnd('.')}";
+        Tell(EvaluationRules.DefinitionThrows, at, $"this throws {what}; the definition has to run to its end");
+    }
 
-    private StatementAbandonedException Thrown(IOperation at, string what) => Tell(
-        EvaluationRules.DefinitionThrows, at, $"this throws {what}; the definition has to run to its end");
+    private string NameOf(Type type) => Types.Of(type) is { } known
+        ? known.Definition.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
+        : type.Name;
 
-    private StatementAbandonedException Refuse(IOperation at) => Refusals.Of(at) is { } why
-        ? Tell(EvaluationRules.UnsupportedConstruct, at, why)
+    public StatementAbandonedException Refuse(SyntaxNode at, string why) => Tell(EvaluationRules.UnsupportedConstruct, at, why);
+
+    public StatementAbandonedException Refuse(IOperation operation) => Refusals.Of(operation) is { } why
+        ? Refuse(operation.Syntax, why)
         : Tell(
             EvaluationRules.EvaluatorFault,
-            at,
-            $"this version of NetDsl does not know the operation '{at.Kind}' of the compiler; write it in another way, or update NetDsl");
+            operation.Syntax,
+            $"this version of NetDsl does not know the operation '{operation.Kind}' of the compiler; write it in another way, or update NetDsl");
 
-    private StatementAbandonedException Refuse(IOperation at, string why) => Tell(EvaluationRules.UnsupportedConstruct, at, why);
-
-    private StatementAbandonedException Tell(Rule rule, IOperation at, string message) => Tell(rule, at.Syntax, message);
-
-    private StatementAbandonedException Tell(Rule rule, SyntaxNode at, string message)
+    public StatementAbandonedException Tell(Rule rule, SyntaxNode at, string message)
     {
         // Where C# itself has something to say, that comes first.
-        if (!bodies.IsErroneous(at))
+        if (!Bodies.IsErroneous(at))
         {
             findings.Add(rule, at, message);
         }
@@ -188,22 +318,33 @@ internal sealed partial class Interpreter(
         return Abandon();
     }
 
-    private EvaluationStoppedException Stop(IOperation at, string message) => Stop(at.Syntax, message);
-
-    private EvaluationStoppedException Stop(SyntaxNode at, string message)
+    private EvaluationStoppedException Stop(BudgetExceededException exceeded, SyntaxNode statement)
     {
-        findings.Add(EvaluationRules.BoundExceeded, at, message);
+        findings.Add(
+            EvaluationRules.BoundExceeded,
+            exceeded.At ?? (exceeded.IsAboutLoops ? innermostLoopOrCall : At) ?? statement,
+            exceeded.Message);
         return new EvaluationStoppedException();
     }
 
-    private StatementAbandonedException Abandon()
+    public StatementAbandonedException Abandon()
     {
         HasGaps = true;
         return new StatementAbandonedException();
     }
 
-    private StatementAbandonedException Fault(IOperation at, Exception exception) => Tell(
-        EvaluationRules.EvaluatorFault,
-        at,
-        $"NetDsl failed here with {exception.GetType().Name}: {exception.Message.Split('\r', '\n')[0]}; this is a fault of NetDsl, please report it");
+    private void Fault(SyntaxNode at, Exception exception)
+    {
+        if (Bodies.HasErrors || Bodies.HasErrorsInDeclarations)
+        {
+            // Of a program that is no C#, nothing that C# promises holds.
+            Abandon();
+            return;
+        }
+
+        Tell(
+            EvaluationRules.EvaluatorFault,
+            at,
+            $"NetDsl failed here with {exception.GetType().Name}: {exception.Message.Split('\r', '\n')[0]}; this is a fault of NetDsl, please report it");
+    }
 }

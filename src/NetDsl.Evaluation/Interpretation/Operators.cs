@@ -11,11 +11,13 @@ namespace NetDsl.Evaluation.Interpretation;
 internal static class Operators
 {
     private static readonly ConcurrentDictionary<(ExpressionType, Type, Type), Func<object?, object?, object?>?> Binaries = new();
+    private static readonly ConcurrentDictionary<(Type, Type), Func<object?, object?, object?>?> Shifts = new();
     private static readonly ConcurrentDictionary<(ExpressionType, Type, Type), Func<object?, object?>?> Unaries = new();
 
     /// <summary>An operator with two operands; nothing when C# has none such between these types.</summary>
     public static Func<object?, object?, object?>? Binary(BinaryOperatorKind kind, bool isChecked, Type left, Type right) =>
-        Kind(kind, isChecked) is { } type
+        kind == BinaryOperatorKind.UnsignedRightShift ? Shifts.GetOrAdd((left, right), static key => CompileShift(key.Item1, key.Item2))
+            : Kind(kind, isChecked) is { } type
             ? Binaries.GetOrAdd((type, left, right), static key => Compile(key.Item1, key.Item2, key.Item3))
             : null;
 
@@ -100,6 +102,27 @@ internal static class Operators
         {
             return null;
         }
+    }
+
+    /// <summary><c>&gt;&gt;&gt;</c>, which expression trees do not have: of the same bits as an unsigned number.</summary>
+    private static Func<object?, object?, object?>? CompileShift(Type left, Type right)
+    {
+        var unsigned = Type.GetTypeCode(Nullable.GetUnderlyingType(left) ?? left) switch
+        {
+            TypeCode.Int32 or TypeCode.UInt32 => typeof(uint),
+            TypeCode.Int64 or TypeCode.UInt64 => typeof(ulong),
+            _ => null,
+        };
+        if (unsigned is null)
+        {
+            return null;
+        }
+
+        unsigned = Nullable.GetUnderlyingType(left) is null ? unsigned : typeof(Nullable<>).MakeGenericType(unsigned);
+        var (first, second) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(object)));
+        var shifted = Expression.RightShift(Expression.Convert(Expression.Convert(first, left), unsigned), Expression.Convert(second, right));
+        return Expression.Lambda<Func<object?, object?, object?>>(
+            Expression.Convert(Expression.Convert(shifted, left), typeof(object)), first, second).Compile();
     }
 
     private static UnaryExpression Number(Expression value, Type type)

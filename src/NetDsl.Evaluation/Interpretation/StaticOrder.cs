@@ -15,7 +15,11 @@ internal sealed class StaticOrder
 
     public void Leave() => running.RemoveAt(running.Count - 1);
 
-    /// <summary>What to say of reading a static now; nothing where it has its value by then.</summary>
+    /// <summary>Whether a static is read before its turn, so that running finds a zero or null.</summary>
+    public bool IsEarly(ISymbol read) =>
+        running.Any(other => SymbolEqualityComparer.Default.Equals(other, read) || (IsOfSameType(other, read) && IsBefore(other, read)));
+
+    /// <summary>What to say of reading a static now; nothing where its value is known.</summary>
     public string? WhyNot(ISymbol read)
     {
         if (running.Count == 0)
@@ -23,15 +27,10 @@ internal sealed class StaticOrder
             return null;
         }
 
-        if (running.Contains(read, SymbolEqualityComparer.Default))
-        {
-            return $"the value of '{read.Name}' depends on itself; give it one that does not";
-        }
-
         var reader = running[running.Count - 1];
-        if (running.FirstOrDefault(other => IsOfSameType(other, read) && !IsBefore(read, other)) is { } early)
+        if (running.FirstOrDefault(other => IsOfSameType(other, read) && !IsBefore(read, other) && !IsBefore(other, read) && !SymbolEqualityComparer.Default.Equals(other, read)) is { } early)
         {
-            return $"'{read.Name}' has no value yet when '{early.Name}' is initialised; declare it before '{early.Name}', in the same part of the type, or make it 'const'";
+            return $"'{read.Name}' and '{early.Name}' are initialised in an order that nothing says; declare both in the same part of the type, or make '{read.Name}' 'const'";
         }
 
         if (!IsOfSameType(reader, read))

@@ -1,5 +1,6 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using NetDsl.Evaluation.Interpretation;
+using NetDsl.Model;
 
 namespace NetDsl.Evaluation.Source;
 
@@ -10,7 +11,8 @@ namespace NetDsl.Evaluation.Source;
 /// </summary>
 internal sealed class Provenance
 {
-    private readonly Dictionary<object, SyntaxNode> literals = new(Identity.Comparer);
+    private readonly Dictionary<object, object> literals = new(Identity.Comparer);
+    private readonly Dictionary<SyntaxNode, SourceSpan> spans = [];
 
     /// <summary>The same value as an object of its own, known to come from that text.</summary>
     public object? Mark(object? value, SyntaxNode literal)
@@ -22,24 +24,50 @@ internal sealed class Provenance
             int number => (object)number,
             _ => null,
         };
-        if (own is null)
+        return own is null ? value : MarkOwn(own, literal);
+    }
+
+    /// <summary>Remembers where the text of an object comes from that was made for that.</summary>
+    public object MarkOwn(object own, SyntaxNode literal)
+    {
+        if (own is not string { Length: 0 })
         {
-            return value;
+            literals[own] = literal;
         }
 
-        literals[own] = literal;
         return own;
     }
 
-    public SyntaxNode? Find(object? value) =>
-        value is not null && literals.TryGetValue(value, out var literal) ? literal : null;
-
-    private sealed class Identity : IEqualityComparer<object>
+    /// <summary>The same value as an object of its own, known to come from a file of data.</summary>
+    public object? Mark(object? value, SourceSpan place)
     {
-        public static readonly Identity Comparer = new();
+        var own = Mark(value, default(SyntaxNode)!);
+        if (own is string { Length: > 0 } or int)
+        {
+            literals[own] = place;
+        }
 
-        bool IEqualityComparer<object>.Equals(object? left, object? right) => ReferenceEquals(left, right);
+        return own;
+    }
 
-        int IEqualityComparer<object>.GetHashCode(object value) => RuntimeHelpers.GetHashCode(value);
+    public SourceSpan? Find(object? value)
+    {
+        if (value is null || !literals.TryGetValue(value, out var place))
+        {
+            return null;
+        }
+
+        if (place is SourceSpan known)
+        {
+            return known;
+        }
+
+        var node = (SyntaxNode)place;
+        if (!spans.TryGetValue(node, out var span))
+        {
+            spans.Add(node, span = SourceSpans.Of(node));
+        }
+
+        return span;
     }
 }

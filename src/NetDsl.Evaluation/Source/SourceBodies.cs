@@ -13,15 +13,19 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<IMethodSymbol, ILocalFunctionOperation> localFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxTree, List<TextSpan>> errors = [];
+
+    // What the C# compiler says of what was read is asked for when it is needed: it costs as much as everything else.
+    private readonly List<SyntaxNode> unasked = [];
+
+    private Compilation? sequential;
 
     public Compilation Compilation => compilation;
 
     public HashSet<SyntaxTree> ReadTrees { get; } = [];
 
     /// <summary>Whether the C# compiler refuses something of what was read.</summary>
-    public bool HasErrors => errors.Values.Any(spans => spans.Count > 0);
+    public bool HasErrors => Errors().Values.Any(spans => spans.Count > 0);
 
     /// <summary>
     /// Whether the C# compiler refuses a declaration somewhere: a call of it may look right where it stands. This asks the whole
@@ -35,12 +39,21 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
     public IOperation? OfMethod(IMethodSymbol method)
     {
         var definition = Definition(method);
-        if (definition.MethodKind == MethodKind.LocalFunction)
+        return Read(definition, BodyOf);
+    }
+
+    /// <summary>The call of the base's constructor behind the name of a type with parameters; nothing where there is none.</summary>
+    public IInvocationOperation? BaseCall(INamedTypeSymbol type)
+    {
+        foreach (var declaration in type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>())
         {
-            return localFunctions.TryGetValue(definition, out var function) ? function.Body ?? function.IgnoredBody : null;
+            if (declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } call)
+            {
+                return Model(call.SyntaxTree).GetOperation(call, cancellation) as IInvocationOperation;
+            }
         }
 
-        return Read(definition, BodyOf);
+        return null;
     }
 
     /// <summary>What a field, constant or automatic property starts with.</summary>
@@ -68,12 +81,12 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
     {
         var around = node.FirstAncestorOrSelf<SyntaxNode>(
             candidate => candidate is (StatementSyntax and not BlockSyntax) or MemberDeclarationSyntax) ?? node;
-        return errors.TryGetValue(node.SyntaxTree, out var spans) && spans.Any(span => around.Span.IntersectsWith(span));
+        return Errors().TryGetValue(node.SyntaxTree, out var spans) && spans.Any(span => around.Span.IntersectsWith(span));
     }
 
     /// <summary>Whether the C# compiler has something to say about a declaration that was asked for.</summary>
     public bool IsErroneous(ISymbol symbol) =>
-        Syntax(symbol.OriginalDefinition) is { } node && errors.TryGetValue(node.SyntaxTree, out var spans) && spans.Any(node.FullSpan.IntersectsWith);
+        Syntax(symbol.OriginalDefinition) is { } node && Errors().TryGetValue(node.SyntaxTree, out var spans) && spans.Any(node.FullSpan.IntersectsWith);
 
     public static IMethodSymbol Definition(IMethodSymbol method)
     {
@@ -105,12 +118,10 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
         if (declaration is not null)
         {
             ReadTrees.Add(declaration.SyntaxTree);
-            NoteErrors(node ?? declaration);
-        }
-
-        if (operation is not null)
-        {
-            Register(operation);
+            if ((node ?? declaration) is not BaseTypeDeclarationSyntax and var read)
+            {
+                unasked.Add(read);
+            }
         }
 
         return operation;
@@ -120,25 +131,38 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
         symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation))
             .FirstOrDefault(node => compilation.ContainsSyntaxTree(node.SyntaxTree));
 
-    private void Register(IOperation body)
+    private Dictionary<SyntaxTree, List<TextSpan>> Errors()
     {
-        foreach (var function in body.DescendantsAndSelf().OfType<ILocalFunctionOperation>())
+        foreach (var node in unasked)
         {
-            localFunctions[function.Symbol] = function;
+            if (!errors.TryGetValue(node.SyntaxTree, out var spans))
+            {
+                errors.Add(node.SyntaxTree, spans = []);
+            }
+
+            // A suppressed error does not exist in C#, so nothing else has to be asked.
+            spans.AddRange(ModelToAsk(node).GetDiagnostics(node.FullSpan, cancellation)
+                .Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.Location.SourceSpan));
         }
+
+        unasked.Clear();
+        return errors;
     }
 
-    private void NoteErrors(SyntaxNode node)
+    /// <summary>
+    /// The C# compiler asks itself for diagnostics on threads of a pool, where a chain of thousands of calls overflows the stack and
+    /// ends the process. Told to use no other threads, it does it on this one, which has the stack.
+    /// </summary>
+    private SemanticModel ModelToAsk(SyntaxNode node)
     {
-        if (!errors.TryGetValue(node.SyntaxTree, out var spans))
+        if (!LongChains.Has(node))
         {
-            errors.Add(node.SyntaxTree, spans = []);
+            return Model(node.SyntaxTree);
         }
 
-        // A suppressed error does not exist in C#, so nothing else has to be asked.
-        spans.AddRange(Model(node.SyntaxTree).GetDiagnostics(node.FullSpan, cancellation)
-            .Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
-            .Select(diagnostic => diagnostic.Location.SourceSpan));
+        sequential ??= compilation.WithOptions(compilation.Options.WithConcurrentBuild(false));
+        return sequential.GetSemanticModel(node.SyntaxTree);
     }
 
     private static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
@@ -149,6 +173,7 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
         AccessorDeclarationSyntax accessor => accessor,
         ArrowExpressionClauseSyntax arrow => arrow,
         PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+        IndexerDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
         _ => null,
     };
 

@@ -1,4 +1,7 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using NetDsl.Authoring.Data;
+using NetDsl.Authoring.Data.Reflection;
 using NetDsl.Model;
 
 namespace NetDsl;
@@ -129,6 +132,27 @@ public sealed class NetworkBuilder
 
         peerings.Add(peering);
         return peering;
+    }
+
+    /// <summary>
+    /// A data file of the project as a value of a type of the program's own, such as a record with an address plan. What does
+    /// not fit is a problem at its text in the file, and something stands in for it.
+    /// </summary>
+    /// <typeparam name="T">
+    /// Text, a number, true or false, an enum, a list or dictionary of those, or a record, class or struct whose parameters and
+    /// properties the members of the JSON name; upper and lower case are alike.
+    /// </typeparam>
+    /// <param name="file">
+    /// The path from the folder of the project, with forward slashes, for example <c>plan.netdsl.json</c>; a file of the
+    /// assembly that makes the call.
+    /// </param>
+    /// <exception cref="NetworkDataException">There is no such file, or nothing in it to go on with.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public T Data<T>(string file, [CallerFilePath] string callerFile = "", [CallerLineNumber] int callerLine = 0)
+    {
+        var source = new EmbeddedData(Assembly.GetCallingAssembly());
+        var call = Call.Here(callerFile, callerLine);
+        return (T)DataReading.Read(file, source, ReflectionDataShape.Of(typeof(T)), sink: null, call, Problems)!;
     }
 
     /// <summary>The topology described so far, with what could not be taken in as its problems.</summary>

@@ -38,6 +38,9 @@ public enum ProblemKind
 
     /// <summary>Two things that the vendor does not allow together, such as a second association of one kind.</summary>
     Conflict,
+
+    /// <summary>A data file that is missing or malformed, or data that does not fit the type that asks for it.</summary>
+    InvalidData,
 }
 
 /// <summary>

@@ -1,3 +1,5 @@
+using NetDsl.Testing;
+
 namespace NetDsl.Analyzers.Tests.Rules;
 
 public class BuilderProblemsTests
@@ -18,10 +20,24 @@ public class BuilderProblemsTests
     [InlineData("ND1010", "Entry number 40000 of network ACL 'edge' does not exist; a number is 1 to 32766.", Vpc + "vpc.NetworkAcl(\"edge\").AllowInbound([|40000|], Tcp(80), AnyIpv4);")]
     [InlineData("ND1011", "VPC 'shop' has no instance 'web' at this point; declare it before, with Subnet(…).Instance(…).", Vpc + "vpc.Instance([|\"web\"|]);")]
     [InlineData("ND1012", "VPC 'shop' cannot peer with itself; name another VPC.", Vpc + "network.Peer(\"self\", vpc, [|vpc|]);")]
+    [InlineData("ND1013", "The project has no data file 'plan.netdsl.json'; name it by its path from the folder of the project, with forward slashes.", "var plan = network.Data<string>([|\"plan.netdsl.json\"|]);")]
     public void A_value_that_a_builder_cannot_take_is_underlined(string id, string message, string statements) =>
         Squiggles.One(id, message, statements);
 
     [Fact]
     public void Values_that_builders_take_are_not() =>
         Squiggles.None(Vpc + "vpc.Subnet(\"web\", \"10.0.0.0/24\", \"us-east-1b\").Instance(\"host\").PrivateIp(\"10.0.0.9\");");
+
+    [Fact]
+    public void A_value_that_came_from_a_data_file_is_underlined_there()
+    {
+        const string Json = "{ \"shop\":\n  \"10.0.0.1/16\" }";
+        var found = Assert.Single(Squiggles.Of(
+            TopologyPrograms.Compile(TopologyPrograms.Shop("foreach (var (name, cidr) in network.Data<Dictionary<string, string>>(\"plan.netdsl.json\")) network.Region(\"us-east-1\").Vpc(name, cidr);")),
+            new DataFileText("plan.netdsl.json", Json)));
+
+        Assert.Equal("ND1001", found.Id);
+        Assert.Equal(("/src/plan.netdsl.json", 1, 2), (found.Location.GetLineSpan().Path, found.Location.GetLineSpan().StartLinePosition.Line, found.Location.GetLineSpan().StartLinePosition.Character));
+        Assert.Equal("\"10.0.0.1/16\"", Json.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
+    }
 }

@@ -38,6 +38,18 @@ public class BuilderProblemsTests
             Vpc(network).NetworkAcl("edge").AllowInbound(40000, AllTraffic, AnyIpv4)).Select(finding => finding.Rule.Id));
 
     [Fact]
+    public void Data_that_does_not_fit_is_a_finding()
+    {
+        var finding = Assert.Single(Checked.Findings(network =>
+            Assert.Throws<NetworkDataException>(() => network.Data<string>("plan.netdsl.json"))));
+
+        Assert.Equal("ND1013", finding.Rule.Id);
+        Assert.Equal(
+            "The project has no data file 'plan.netdsl.json'; name it by its path from the folder of the project, with forward slashes.",
+            finding.Message);
+    }
+
+    [Fact]
     public void A_duplicate_name_shows_the_first_holder()
     {
         var finding = Assert.Single(Checked.Findings(network =>

@@ -1,0 +1,95 @@
+using NetDsl.Evaluation.Types;
+
+namespace NetDsl.Evaluation.Interpretation;
+
+/// <summary>Something that can be assigned to, and that a <c>ref</c> can stand for: found once, then read and written.</summary>
+internal abstract class Place
+{
+    public abstract object? Value { get; set; }
+}
+
+/// <summary>An element of an array of ours: a variable.</summary>
+internal sealed class VariablePlace(object?[] variables, int index) : Place
+{
+    public override object? Value
+    {
+        get => variables[index];
+        set => variables[index] = value;
+    }
+}
+
+/// <summary>What <c>this</c> of a struct is.</summary>
+internal sealed class SelfPlace(Frame frame) : Place
+{
+    public override object? Value
+    {
+        get => frame.Self;
+        set => frame.Self = value;
+    }
+}
+
+/// <summary>A value that nothing can be assigned to, where a place is asked for: what is written is lost, as with C#'s copies.</summary>
+internal sealed class Copied(object? value) : Place
+{
+    public override object? Value { get; set; } = value;
+}
+
+/// <summary>A field of an object of the program.</summary>
+internal sealed class FieldPlace(object?[] fields, int index) : Place
+{
+    public override object? Value
+    {
+        get => fields[index];
+        set => fields[index] = value;
+    }
+}
+
+/// <summary>A field of a struct of the program, which is in a place of its own: a changed copy goes there.</summary>
+internal sealed class StructFieldPlace(Place holder, UserType type, int index) : Place
+{
+    public override object? Value
+    {
+        get => ReferenceEquals(holder.Value, Unknown.Value) ? Unknown.Value : type.FieldsOf(holder.Value!)[index];
+        set
+        {
+            if (ReferenceEquals(holder.Value, Unknown.Value))
+            {
+                return;
+            }
+
+            var copy = type.Copy(holder.Value!);
+            type.FieldsOf(copy)[index] = value;
+            holder.Value = copy;
+        }
+    }
+}
+
+/// <summary>An element of a tuple, which is in a place of its own: a changed copy goes there.</summary>
+internal sealed class TupleElementPlace(Place holder, int index) : Place
+{
+    public override object? Value
+    {
+        get => ReferenceEquals(holder.Value, Unknown.Value) ? Unknown.Value : Tuples.Item(holder.Value!, index);
+        set
+        {
+            if (ReferenceEquals(holder.Value, Unknown.Value))
+            {
+                return;
+            }
+
+            var items = Tuples.Items(holder.Value!);
+            items[index] = value;
+            holder.Value = Tuples.Create(holder.Value!.GetType(), items);
+        }
+    }
+}
+
+/// <summary>Anything else: how it is read and written.</summary>
+internal sealed class ComputedPlace(Func<object?> read, Action<object?> write) : Place
+{
+    public override object? Value
+    {
+        get => read();
+        set => write(value);
+    }
+}

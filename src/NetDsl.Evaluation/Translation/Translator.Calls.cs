@@ -1,0 +1,499 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using NetDsl.Evaluation.Host;
+using NetDsl.Evaluation.Interpretation;
+using NetDsl.Evaluation.Source;
+using NetDsl.Evaluation.Types;
+
+namespace NetDsl.Evaluation.Translation;
+
+/// <summary>Calls a method on the object in a place, with one value a parameter; what is passed by reference is a place.</summary>
+internal delegate object? Invoker(Place? self, object?[] arguments);
+
+/// <content>Calls of the program's own functions, and of functions that are values.</content>
+internal sealed partial class Translator
+{
+    public override Value VisitInvocation(IInvocationOperation operation, object? argument)
+    {
+        var method = operation.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return CallDelegate(operation);
+        }
+
+        if (DroppedCalls.IsDropped(operation))
+        {
+            return static _ => null;
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return CallLocal(operation);
+        }
+
+        if (Types.IsOfThisProgram(method))
+        {
+            var called = CallOwn(method, operation.Instance, operation.Arguments, operation, operation.ConstrainedToType);
+            return method.ReturnsByRef || method.ReturnsByRefReadonly ? frame => (called(frame) as Place)?.Value : called;
+        }
+
+        if (IsNullable(method.ContainingType))
+        {
+            return CallNullable(operation);
+        }
+
+        if (SpecialCalls.Find(method) is { } special)
+        {
+            return special(this, operation);
+        }
+
+        return CallHost(method, operation.Instance, operation.Arguments, operation);
+    }
+
+    /// <summary>Members of nullable values, which may be called on null.</summary>
+    private Value CallNullable(IInvocationOperation operation)
+    {
+        var value = Translate(operation.Instance!);
+        var at = operation.Syntax;
+        switch (operation.TargetMethod.Name)
+        {
+            case nameof(Nullable<int>.GetValueOrDefault):
+                var otherwise = operation.Arguments.IsEmpty ? Zero(operation.Type, operation) : Translate(operation.Arguments[0].Value);
+                return frame =>
+                {
+                    // What is passed is evaluated, whether it is needed or not.
+                    var present = value(frame);
+                    var passed = otherwise(frame);
+                    return present ?? passed;
+                };
+            case nameof(Equals):
+                var other = Translate(operation.Arguments[0].Value);
+                return frame => Equals(value(frame), other(frame));
+            case nameof(ToString):
+                return frame =>
+                {
+                    var shown = value(frame);
+                    interpreter.At = at;
+                    return PlainText.Of(shown);
+                };
+            default:
+                throw NotCallable(at, operation.TargetMethod);
+        }
+    }
+
+    private Value Zero(ITypeSymbol? type, IOperation at)
+    {
+        var zero = Types.Zero(TypeOf(type, at));
+        return _ => zero;
+    }
+
+    private Value CallDelegate(IInvocationOperation operation)
+    {
+        var function = Translate(operation.Instance!);
+        var at = operation.Syntax;
+        var arguments = operation.Arguments.OrderBy(passed => passed.Parameter!.Ordinal).ToArray();
+        var order = operation.Arguments.Select(passed => Array.IndexOf(arguments, passed)).ToArray();
+        var values = operation.Arguments.Select(passed => passed.Parameter!.RefKind is RefKind.Ref or RefKind.Out ? null : Translate(passed.Value)).ToArray();
+        var places = operation.Arguments.Select(passed => passed.Parameter!.RefKind is RefKind.Ref or RefKind.Out ? Place(passed.Value) : null).ToArray();
+        var zeros = arguments.Select(passed => Types.Find(passed.Parameter!.Type, environment) is { } type ? Types.Zero(type) : null).ToArray();
+        return frame =>
+        {
+            var called = (Delegate?)function(frame);
+            var passed = new object?[order.Length];
+            var found = new Place?[order.Length];
+            for (var index = 0; index < order.Length; index++)
+            {
+                if (places[index] is { } locate)
+                {
+                    var place = found[order[index]] = locate(frame);
+                    passed[order[index]] = ReferenceEquals(place.Value, Unknown.Value) ? zeros[order[index]] : place.Value;
+                }
+                else
+                {
+                    passed[order[index]] = values[index]!(frame);
+                }
+            }
+
+            if (called is null)
+            {
+                throw interpreter.Null(at);
+            }
+
+            var result = interpreter.InFunction(at, "the function", called, passed);
+            for (var index = 0; index < found.Length; index++)
+            {
+                if (found[index] is { } place)
+                {
+                    place.Value = passed[index];
+                }
+            }
+
+            return result;
+        };
+    }
+
+    private Value CallLocal(IInvocationOperation operation, bool wantsPlace = false)
+    {
+        var method = operation.TargetMethod;
+        var at = operation.Syntax;
+        var local = FindLocalFunction(method) ?? throw Abandoned();
+        var hops = (scope?.Depth ?? 0) - (local.Scope?.Depth ?? 0);
+        var arguments = OwnArguments(method.Parameters, operation.Arguments);
+        Code? code = null;
+        Value called = frame =>
+        {
+            code ??= LocalFunctionCode(local, method, at);
+            var slots = arguments(frame);
+            var closure = hops == 0 ? frame.Scope : VariableAccess.Find(frame, hops - 1).Outer;
+            return interpreter.Call(code, Fit(slots, code), closure, frame.Self, at);
+        };
+        return (method.ReturnsByRef || method.ReturnsByRefReadonly) && !wantsPlace ? frame => (called(frame) as Place)?.Value : called;
+    }
+
+    private static object?[] Fit(object?[] arguments, Code code)
+    {
+        if (arguments.Length >= code.Slots)
+        {
+            return arguments;
+        }
+
+        var slots = new object?[code.Slots];
+        Array.Copy(arguments, slots, arguments.Length);
+        return slots;
+    }
+
+    private static bool IsVirtual(IOperation? instance) =>
+        instance is not IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
+
+    /// <summary>Calls a method of the program.</summary>
+    private Value CallOwn(
+        IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> written, IOperation operation, ITypeSymbol? constrainedTo, bool wantsPlace = false)
+    {
+        var at = operation.Syntax;
+        if (method.ContainingType is { TypeKind: TypeKind.Delegate })
+        {
+            throw Refused(operation);
+        }
+
+        if (ExtensionBlocks.Implemented(method) is { } member)
+        {
+            return CallImplemented(member, method, written, at);
+        }
+
+        var extended = ExtensionBlocks.Parameter(method.ContainingType);
+        var isExtension = extended is not null;
+        var arguments = OwnArguments(method.Parameters, written);
+        if (instance is null || (method.IsStatic && !isExtension))
+        {
+            var call = StaticMethod(method, at, constrainedTo);
+            return frame => call(null, arguments(frame));
+        }
+
+        var invoke = Method(method, at, IsVirtual(instance));
+        if (extended is not { RefKind: RefKind.None } && (instance.Type is { IsValueType: true } or ITypeParameterSymbol))
+        {
+            // A method of a struct may change the struct where it is.
+            var holder = HolderPlace(instance);
+            return frame =>
+            {
+                var place = holder(frame);
+                return invoke(place, arguments(frame));
+            };
+        }
+
+        var receiver = Translate(instance);
+        return isExtension
+            ? frame => invoke(new Copied(receiver(frame)), arguments(frame))
+            : frame =>
+            {
+                var self = receiver(frame);
+                var values = arguments(frame);
+                var place = new Copied(self ?? throw interpreter.Null(at));
+                var result = invoke(place, values);
+                if (!ReferenceEquals(place.Value, self))
+                {
+                    // A struct in a box is changed in the box.
+                    ((IShell)self).State = ((IShell)place.Value!).State;
+                }
+
+                return result;
+            };
+    }
+
+    /// <summary>A member of an extension block that is called as the static method that C# makes of it.</summary>
+    private Value CallImplemented(IMethodSymbol member, IMethodSymbol method, IReadOnlyList<IArgumentOperation> written, SyntaxNode at)
+    {
+        var arguments = OwnArguments(method.Parameters, written);
+        var parameters = member.ContainingType.TypeParameters.Concat(member.TypeParameters);
+        var inner = TypeEnvironment.Empty.With([.. parameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at)))]);
+        return frame =>
+        {
+            var code = interpreter.CodeOf(SourceBodies.Definition(member), inner, at);
+            var values = arguments(frame);
+            return member.IsStatic
+                ? interpreter.Call(code, Fit(values, code), null, null, at)
+                : interpreter.Call(code, Fit([.. values.Skip(1)], code), null, values[0] is Place place ? place.Value : values[0], at);
+        };
+    }
+
+    /// <summary>A method that is called with values that are there already.</summary>
+    private Invoker Method(IMethodSymbol method, SyntaxNode at, bool isVirtual = true)
+    {
+        if (!Types.IsOfThisProgram(method))
+        {
+            var host = HostCall(method, at);
+            return (self, arguments) => host(self?.Value, new CallArguments(arguments, null));
+        }
+
+        if (method.IsStatic && ExtensionBlocks.Parameter(method.ContainingType) is null)
+        {
+            return StaticMethod(method, at, null);
+        }
+
+        if (ExtensionBlocks.Parameter(method.ContainingType) is not null)
+        {
+            return StaticMethod(method, at, null);
+        }
+
+        var declaring = method.ContainingType.TypeKind == TypeKind.Interface ? TypeOf(method.ContainingType, at) : null;
+        var own = method.TypeArguments.Select(type => TypeOf(type, at)).ToList();
+        UserType? last = null;
+        Code? code = null;
+        return (self, arguments) =>
+        {
+            var value = self!.Value;
+            if (ReferenceEquals(value, Unknown.Value))
+            {
+                throw interpreter.Abandon();
+            }
+
+            var type = Types.Of(value);
+            if (type is null || !ReferenceEquals(type, last))
+            {
+                if (value is null)
+                {
+                    throw interpreter.Null(at);
+                }
+
+                var answering = interpreter.Answering(method, declaring, value, isVirtual);
+                var definition = SourceBodies.Definition(answering.Definition);
+                var inner = (answering.Owner?.Environment ?? TypeEnvironment.Empty).With([.. definition.TypeParameters.Zip(own, (parameter, argument) => (parameter, argument))]);
+                code = interpreter.CodeOf(definition, inner, at);
+                last = type;
+            }
+
+            var present = value;
+            var result = interpreter.Call(code!, Fit(arguments, code!), null, ref present, at);
+            if (code!.ChangesSelf && !ReferenceEquals(present, value))
+            {
+                self.Value = present;
+            }
+
+            return result;
+        };
+    }
+
+    private Invoker StaticMethod(IMethodSymbol method, SyntaxNode at, ITypeSymbol? constrainedTo)
+    {
+        if (constrainedTo is not null && method.IsAbstract | method.IsVirtual)
+        {
+            return Constrained(method, at, TypeOf(constrainedTo, at));
+        }
+
+        if (constrainedTo is null && method.IsAbstract)
+        {
+            throw Abandoned();
+        }
+
+        var definition = SourceBodies.Definition(method);
+        var inner = EnvironmentOf(method.ContainingType, at)
+            .With([.. definition.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at)))]);
+        Code? code = null;
+        return (self, arguments) =>
+        {
+            code ??= interpreter.CodeOf(definition, inner, at);
+            var extended = self?.Value;
+            var result = interpreter.Call(code, Fit(arguments, code), null, ref extended, at);
+            if (self is not null && !ReferenceEquals(extended, self.Value))
+            {
+                // What is extended was passed by reference.
+                self.Value = extended;
+            }
+
+            return result;
+        };
+    }
+
+    /// <summary>A static member of an interface, called on a type that implements it.</summary>
+    private Invoker Constrained(IMethodSymbol method, SyntaxNode at, Type type)
+    {
+        var declaring = TypeOf(method.ContainingType, at);
+        if (Types.Of(type)?.Implementation(method, declaring) is not { } found)
+        {
+            throw Refused(at, $"'{method.Name}' is not known of this type at compile time; call it on the type itself");
+        }
+
+        var code = new Lazy<Code>(() => interpreter.CodeOf(SourceBodies.Definition(found.Definition), found.Owner?.Environment ?? TypeEnvironment.Empty, at));
+        return (_, arguments) => interpreter.Call(code.Value, Fit(arguments, code.Value), null, null, at);
+    }
+
+    /// <summary>
+    /// Evaluates arguments in the order in which they are written. One that cannot be evaluated is unknown to the function, which goes
+    /// on with what does not depend on it.
+    /// </summary>
+    private Func<Frame, object?[]> OwnArguments(IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<IArgumentOperation> written)
+    {
+        if (written.Count == 0)
+        {
+            return static _ => [];
+        }
+
+        var passed = written.Select(argument => (argument.Parameter!.Ordinal, Value: OwnArgument(argument))).ToArray();
+        var count = parameters.Count;
+        return frame =>
+        {
+            var values = new object?[count];
+            foreach (var (ordinal, value) in passed)
+            {
+                try
+                {
+                    values[ordinal] = value(frame);
+                }
+                catch (StatementAbandonedException)
+                {
+                    values[ordinal] = Unknown.Value;
+                }
+            }
+
+            return values;
+        };
+    }
+
+    private Value OwnArgument(IArgumentOperation argument)
+    {
+        var parameter = argument.Parameter!;
+        if (parameter.RefKind is RefKind.Out or RefKind.Ref)
+        {
+            var place = Place(argument.Value);
+            return frame => place(frame);
+        }
+
+        return Argument(argument);
+    }
+
+    private Value Argument(IArgumentOperation argument)
+    {
+        var value = Translate(argument.Value);
+        if (argument.ArgumentKind != ArgumentKind.DefaultValue || interpreter.Bodies.ConstantText(argument.Parameter!.OriginalDefinition) is not { } text)
+        {
+            return value;
+        }
+
+        return frame => interpreter.Provenance.Mark(value(frame), text);
+    }
+
+    public override Value VisitDelegateCreation(IDelegateCreationOperation operation, object? argument)
+    {
+        var at = operation.Syntax;
+        if (operation.Target is IAnonymousFunctionOperation { Symbol.IsAsync: true })
+        {
+            throw Refused(at, "an asynchronous function cannot be evaluated at compile time; a definition is not asynchronous");
+        }
+
+        var type = TypeOf(operation.Type, operation);
+        if (!typeof(Delegate).IsAssignableFrom(type) || type.IsAbstract)
+        {
+            throw Refused(at, Refusals.Type(operation.Type!));
+        }
+
+        switch (operation.Target)
+        {
+            case IAnonymousFunctionOperation lambda:
+                var code = Lambda(lambda);
+                var byReference = References(lambda.Symbol);
+                return frame => Function(type, code, frame.Scope, frame.Self, byReference);
+            case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference:
+                var local = FindLocalFunction(reference.Method) ?? throw Abandoned();
+                var hops = (scope?.Depth ?? 0) - (local.Scope?.Depth ?? 0);
+                var references = References(reference.Method);
+                return frame =>
+                {
+                    var closure = hops == 0 ? frame.Scope : VariableAccess.Find(frame, hops - 1).Outer;
+                    return interpreter.MethodGroup(
+                        type, reference.Method, closure ?? frame.Self, () => Function(type, LocalFunctionCode(local, reference.Method, at), closure, frame.Self, references));
+                };
+            case IMethodReferenceOperation reference when Types.IsOfThisProgram(reference.Method):
+                return OwnMethodGroup(type, reference, at);
+            case IMethodReferenceOperation reference:
+                return HostMethodGroup(type, reference, at);
+            default:
+                var value = Translate(operation.Target);
+                return frame => value(frame) is Delegate made && !type.IsInstanceOfType(made)
+                    ? Delegates.Create(type, values => Delegates.Call(made, values))
+                    : value(frame);
+        }
+    }
+
+    private static bool[]? References(IMethodSymbol function) => function.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
+        ? [.. function.Parameters.Select(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)]
+        : null;
+
+    private Delegate Function(Type type, Code code, Scope? closure, object? self, bool[]? byReference) => Delegates.Create(type, values =>
+        interpreter.CallBack(code, byReference is null ? values : Places(values, byReference), closure, self));
+
+    /// <summary>Parameters that are passed by reference are places in the array that the caller reads afterwards.</summary>
+    private static object?[] Places(object?[] values, bool[] byReference)
+    {
+        var passed = new object?[values.Length];
+        for (var index = 0; index < values.Length; index++)
+        {
+            passed[index] = byReference[index] ? new VariablePlace(values, index) : values[index];
+        }
+
+        return passed;
+    }
+
+    private Value OwnMethodGroup(Type type, IMethodReferenceOperation reference, SyntaxNode at)
+    {
+        var method = reference.Method;
+        var references = References(method);
+        if (reference.Instance is null || method.IsStatic || method.IsExtensionMethod)
+        {
+            var called = method.IsExtensionMethod && reference.Instance is not null ? method.GetConstructedReducedFrom() ?? method : method;
+            var invoke = StaticMethod(called, at, reference.ConstrainedToType);
+            var extended = called.IsExtensionMethod && reference.Instance is not null ? Translate(reference.Instance) : null;
+            return frame =>
+            {
+                var first = extended?.Invoke(frame);
+                return interpreter.MethodGroup(type, called, first, () => Delegates.Create(type, values => interpreter.InCallBack(() =>
+                    invoke(null, [.. extended is null ? [] : new[] { first }, .. references is null ? values : Places(values, references)]))));
+            };
+        }
+
+        var receiver = Translate(reference.Instance);
+        var instanceMethod = Method(method, at, IsVirtual(reference.Instance));
+        return frame =>
+        {
+            // Of a struct, a copy that all calls share.
+            var self = new Copied(receiver(frame) ?? throw interpreter.Null(at));
+            return interpreter.MethodGroup(type, method, self.Value, () => Delegates.Create(type, values =>
+                interpreter.InCallBack(() => instanceMethod(self, [.. references is null ? values : Places(values, references)]))));
+        };
+    }
+
+    private Value HostMethodGroup(Type type, IMethodReferenceOperation reference, SyntaxNode at)
+    {
+        var method = reference.Method;
+        var called = method.IsExtensionMethod && reference.Instance is not null ? method.GetConstructedReducedFrom() ?? method : method;
+        var call = HostCall(called, reference);
+        var receiver = reference.Instance is null ? null : Translate(reference.Instance);
+        return frame =>
+        {
+            var self = receiver is null ? null : receiver(frame) ?? throw interpreter.Null(at);
+            return Delegates.Create(type, values => called.IsExtensionMethod && self is not null
+                ? call(null, new CallArguments([self, .. values], null))
+                : call(self, new CallArguments([.. values], null)));
+        };
+    }
+}

@@ -1,0 +1,388 @@
+using System.Collections;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NetDsl.Evaluation.Host;
+using NetDsl.Evaluation.Interpretation;
+using NetDsl.Evaluation.Types;
+
+namespace NetDsl.Evaluation.Translation;
+
+/// <content>Arrays, collection expressions, indexes and ranges.</content>
+internal sealed partial class Translator
+{
+    public override Value VisitArrayCreation(IArrayCreationOperation operation, object? argument)
+    {
+        var at = operation.Syntax;
+        var element = TypeOf((operation.Type as IArrayTypeSymbol)?.ElementType, operation);
+        var sizes = operation.DimensionSizes.Select(Translate).ToArray();
+        var fill = operation.Initializer is null ? null : Fill(operation.Initializer, []);
+        return frame =>
+        {
+            var lengths = new long[sizes.Length];
+            for (var index = 0; index < sizes.Length; index++)
+            {
+                lengths[index] = System.Convert.ToInt64(sizes[index](frame), System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            interpreter.At = at;
+            if (lengths.Any(length => length < 0))
+            {
+                throw interpreter.Throw(at, new OverflowException());
+            }
+
+            interpreter.Budget.Elements(lengths.Aggregate(1L, (product, length) => checked(product * length)));
+            var array = Array.CreateInstance(element, lengths);
+            fill?.Invoke(frame, array);
+            return array;
+        };
+    }
+
+    private Action<Frame, Array> Fill(IArrayInitializerOperation initialiser, int[] outerIndexes)
+    {
+        var parts = new List<Action<Frame, Array>>();
+        for (var index = 0; index < initialiser.ElementValues.Length; index++)
+        {
+            int[] indexes = [.. outerIndexes, index];
+            if (initialiser.ElementValues[index] is IArrayInitializerOperation inner)
+            {
+                parts.Add(Fill(inner, indexes));
+            }
+            else
+            {
+                var value = Translate(initialiser.ElementValues[index]);
+                parts.Add((frame, array) => array.SetValue(value(frame), indexes));
+            }
+        }
+
+        return (frame, array) =>
+        {
+            foreach (var part in parts)
+            {
+                part(frame, array);
+            }
+        };
+    }
+
+    public override Value VisitCollectionExpression(ICollectionExpressionOperation operation, object? argument)
+    {
+        var at = operation.Syntax;
+        var make = Collection(operation);
+        var parts = operation.Elements.Select(Element).ToArray();
+        return frame =>
+        {
+            var items = new List<object?>();
+            foreach (var part in parts)
+            {
+                part(frame, items);
+            }
+
+            interpreter.At = at;
+            interpreter.Budget.Elements(items.Count);
+            return make(items);
+        };
+    }
+
+    private Action<Frame, List<object?>> Element(IOperation element)
+    {
+        if (element is not ISpreadOperation spread)
+        {
+            var value = Translate(element);
+            return (frame, items) => items.Add(value(frame));
+        }
+
+        var spreadItems = Translate(Written(spread.Operand));
+        var convert = Implicitly(spread.ElementType, spread);
+        return (frame, items) =>
+        {
+            var walked = spreadItems(frame) ?? throw interpreter.Null(spread.Syntax);
+            interpreter.At = spread.Syntax;
+            interpreter.KeepWhole(walked, []);
+            foreach (var item in walked as IEnumerable ?? throw interpreter.Refuse(spread.Syntax, "this cannot be walked at compile time; use an array, a list or a query over them"))
+            {
+                interpreter.Budget.Elements(1);
+                items.Add(convert(item));
+            }
+        };
+    }
+
+    private Func<List<object?>, object> Collection(ICollectionExpressionOperation operation)
+    {
+        var at = operation.Syntax;
+        if (operation.ConstructMethod is { MethodKind: not MethodKind.Constructor } builder)
+        {
+            return Built(builder, operation);
+        }
+
+        if (operation.ConstructMethod is { } constructor && Types.IsOfThisProgram(constructor))
+        {
+            return OwnCollection(operation, constructor);
+        }
+
+        var type = TypeOf(operation.Type, operation);
+        if (type.IsArray)
+        {
+            return items => ToArray(type.GetElementType()!, items);
+        }
+
+        if (type.IsInterface)
+        {
+            var element = type.IsGenericType ? type.GetGenericArguments()[0] : typeof(object);
+            var isList = type.IsGenericType && type.GetGenericTypeDefinition() is var open && (open == typeof(IList<>) || open == typeof(ICollection<>));
+            if (!type.IsAssignableFrom(isList ? typeof(List<>).MakeGenericType(element) : element.MakeArrayType()))
+            {
+                throw NoCollection(at);
+            }
+
+            return isList ? items => ToList(typeof(List<>).MakeGenericType(element), items, at) : items => ToArray(element, items);
+        }
+
+        return type.GetConstructor(Type.EmptyTypes) is null && !type.IsValueType ? throw NoCollection(at) : items => ToList(type, items, at);
+    }
+
+    /// <summary>Made by the method that the type names for it, which takes the elements.</summary>
+    private Func<List<object?>, object> Built(IMethodSymbol builder, ICollectionExpressionOperation operation)
+    {
+        var element = TypeOf(builder.Parameters[builder.Parameters.Length - 1].Type, operation).GetElementType() ?? throw NoCollection(operation.Syntax);
+        var call = Method(builder, operation.Syntax);
+        return items => call(null, [ToArray(element, items)])!;
+    }
+
+    private Func<List<object?>, object> OwnCollection(ICollectionExpressionOperation operation, IMethodSymbol constructor)
+    {
+        var at = operation.Syntax;
+        var type = Types.Of(TypeOf(operation.Type, operation)) ?? throw NoCollection(at);
+        var adds = type.Definition.GetMembers("Add").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1 && !method.IsStatic) ?? throw NoCollection(at);
+        var add = Method(adds, at);
+        return items =>
+        {
+            var made = new Copied(interpreter.Create(type, constructor, [], at));
+            foreach (var item in items)
+            {
+                add(made, [item]);
+            }
+
+            return made.Value!;
+        };
+    }
+
+    private static Array ToArray(Type element, List<object?> items)
+    {
+        var array = Array.CreateInstance(element, items.Count);
+        for (var index = 0; index < items.Count; index++)
+        {
+            array.SetValue(items[index], index);
+        }
+
+        return array;
+    }
+
+    private object ToList(Type type, List<object?> items, SyntaxNode at)
+    {
+        var collection = Activator.CreateInstance(type)!;
+        if (collection is IList list && type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>))
+        {
+            foreach (var item in items)
+            {
+                list.Add(item);
+            }
+
+            return collection;
+        }
+
+        if (items.Count == 0)
+        {
+            return collection;
+        }
+
+        var add = type.GetMethods().FirstOrDefault(method => method.Name is "Add" or "AddLast" or "Enqueue" or "Push" && method.GetParameters().Length == 1) ?? throw interpreter.Refuse(at, NoCollectionText);
+        foreach (var item in items)
+        {
+            Reflected.Call(add, collection, [item]);
+        }
+
+        return collection;
+    }
+
+    private const string NoCollectionText = "a collection of this type cannot be made at compile time; use an array or a list";
+
+    private NotTranslatableException NoCollection(SyntaxNode at) => Refused(at, NoCollectionText);
+
+    public override Value VisitTranslatedQuery(ITranslatedQueryOperation operation, object? argument) => Translate(operation.Operation);
+
+    public override Value VisitArrayElementReference(IArrayElementReferenceOperation operation, object? argument)
+    {
+        var at = operation.Syntax;
+        if (operation.Indices.Length == 1 && Written(operation.Indices[0]).Type is { Name: nameof(Range) })
+        {
+            var sliced = Translate(operation.ArrayReference);
+            var range = Translate(Written(operation.Indices[0]));
+            return frame =>
+            {
+                var array = (Array?)sliced(frame);
+                var part = (Range)range(frame)!;
+                interpreter.At = at;
+                var (start, length) = part.GetOffsetAndLength((array ?? throw interpreter.Null(at)).Length);
+                interpreter.Budget.Elements(length);
+                return Slice(array, start, length);
+            };
+        }
+
+        var reference = Translate(operation.ArrayReference);
+        if (operation.Indices.Length == 1 && Written(operation.Indices[0]).Type is { SpecialType: SpecialType.System_Int32 })
+        {
+            var index = Translate(Written(operation.Indices[0]));
+            return frame =>
+            {
+                var array = (Array?)reference(frame);
+                var position = (int)index(frame)!;
+                interpreter.At = at;
+                return Elements.Get(array ?? throw interpreter.Null(at), position);
+            };
+        }
+
+        var indexes = Indexes(operation);
+        return frame =>
+        {
+            var array = (Array?)reference(frame) ?? throw interpreter.Null(at);
+            var positions = indexes(frame, array);
+            interpreter.At = at;
+            return Elements.Get(array, positions);
+        };
+    }
+
+    private Func<Frame, Array, long[]> Indexes(IArrayElementReferenceOperation operation)
+    {
+        var indexes = operation.Indices.Select(index => Translate(Written(index))).ToArray();
+        return (frame, array) =>
+        {
+            var positions = new long[indexes.Length];
+            for (var dimension = 0; dimension < indexes.Length; dimension++)
+            {
+                positions[dimension] = indexes[dimension](frame) switch
+                {
+                    Index index => index.GetOffset(array.GetLength(dimension)),
+                    var value => System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+                };
+            }
+
+            return positions;
+        };
+    }
+
+    private Locator ElementPlace(IArrayElementReferenceOperation operation)
+    {
+        var at = operation.Syntax;
+        var reference = Translate(operation.ArrayReference);
+        var indexes = Indexes(operation);
+        return frame =>
+        {
+            var array = (Array?)reference(frame) ?? throw interpreter.Null(at);
+            var positions = indexes(frame, array);
+            return new ComputedPlace(
+                () =>
+                {
+                    interpreter.At = at;
+                    return Elements.Get(array, positions);
+                },
+                value =>
+                {
+                    interpreter.At = at;
+                    interpreter.KeepShared(array, at);
+                    Elements.Set(array, positions, value);
+                });
+        };
+    }
+
+    private static Array Slice(Array array, int start, int length)
+    {
+        var slice = Array.CreateInstance(array.GetType().GetElementType()!, length);
+        Array.Copy(array, start, slice, 0, length);
+        return slice;
+    }
+
+    public override Value VisitRangeOperation(IRangeOperation operation, object? argument)
+    {
+        var start = operation.LeftOperand is null ? _ => Index.Start : IndexOf(operation.LeftOperand);
+        var end = operation.RightOperand is null ? _ => Index.End : IndexOf(operation.RightOperand);
+        return frame =>
+        {
+            var from = (Index)start(frame)!;
+            return new Range(from, (Index)end(frame)!);
+        };
+    }
+
+    private Value IndexOf(IOperation operation)
+    {
+        var value = Translate(Written(operation));
+        return frame =>
+        {
+            var index = value(frame);
+            interpreter.At = operation.Syntax;
+            return index is Index known ? known : new Index((int)index!);
+        };
+    }
+
+    public override Value VisitImplicitIndexerReference(IImplicitIndexerReferenceOperation operation, object? argument)
+    {
+        var place = ImplicitIndexPlace(operation);
+        return frame => place(frame).Value;
+    }
+
+    /// <summary><c>list[^1]</c> and <c>text[1..]</c>, which C# writes with the length and an integer.</summary>
+    private Locator ImplicitIndexPlace(IImplicitIndexerReferenceOperation operation)
+    {
+        var at = operation.Syntax;
+        var receiver = Translate(operation.Instance);
+        var argument = Translate(Written(operation.Argument));
+        var isReadOnly = operation.Instance.Type is { Name: "ReadOnlySpan" };
+        var length = operation.LengthSymbol is IPropertySymbol { GetMethod: { } count } && Types.IsOfThisProgram(count) ? Method(count, at) : null;
+        var (get, set) = operation.IndexerSymbol switch
+        {
+            IPropertySymbol indexer when length is not null => (
+                indexer.GetMethod is null ? null : Method(indexer.GetMethod, at), indexer.SetMethod is null ? null : Method(indexer.SetMethod, at)),
+            IMethodSymbol slice when length is not null => (Method(slice, at), null),
+            _ => ((Invoker?)null, (Invoker?)null),
+        };
+        return frame =>
+        {
+            var indexed = receiver(frame);
+            var index = argument(frame);
+            interpreter.At = at;
+            switch (indexed ?? throw interpreter.Null(at))
+            {
+                case IShell when length is not null:
+                    var self = new Copied(indexed);
+                    var own = (int)length(self, [])!;
+                    if (index is Range part)
+                    {
+                        var (from, taken) = part.GetOffsetAndLength(own);
+                        return new Copied(get!(self, [from, taken]));
+                    }
+
+                    object?[] position = [Offset(index, own)];
+                    return new ComputedPlace(() => get!(self, [.. position]), value => set!(self, [.. position, value]));
+                case string text when index is Range range:
+                    var (start, characters) = range.GetOffsetAndLength(text.Length);
+                    interpreter.Budget.Elements(characters);
+                    return new Copied(text.Substring(start, characters));
+                case string text:
+                    return new Copied(Elements.Get(text, Offset(index, text.Length)));
+                case IList list when index is not Range:
+                    var offset = Offset(index, list.Count);
+                    return new ComputedPlace(() => Elements.Get(list, offset), value =>
+                    {
+                        interpreter.KeepShared(list, at);
+                        list[offset] = value;
+                    });
+                case Array array when index is Range range && isReadOnly:
+                    var (first, taken2) = range.GetOffsetAndLength(array.Length);
+                    interpreter.Budget.Elements(taken2);
+                    return new Copied(Slice(array, first, taken2));
+                default:
+                    throw interpreter.Refuse(at, "this cannot be indexed at compile time; use an index from the start");
+            }
+        };
+    }
+
+    private static int Offset(object? index, int length) => index is Index fromEnd ? fromEnd.GetOffset(length) : (int)index!;
+}

@@ -1,0 +1,227 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NetDsl.Evaluation.Interpretation;
+using NetDsl.Evaluation.Types;
+
+namespace NetDsl.Evaluation.Translation;
+
+/// <content>Places: what is assigned to, passed by reference, or changed where it is.</content>
+internal sealed partial class Translator
+{
+    /// <summary>What is assigned to, or passed by reference.</summary>
+    private Locator Place(IOperation target)
+    {
+        var at = target.Syntax;
+        switch (target)
+        {
+            case IDeclarationExpressionOperation declaration:
+                return Place(declaration.Expression);
+            case IDiscardOperation:
+                return static _ => new Copied(null);
+            case ILocalReferenceOperation local:
+                return VariablePlace(Find(local.Local));
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: INamedTypeSymbol }:
+                return static frame => new SelfPlace(frame);
+            case IParameterReferenceOperation parameter:
+                return PrimaryField(parameter.Parameter) is { } primary ? SelfField(primary, at) : VariablePlace(Find(parameter.Parameter));
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                return static frame => new SelfPlace(frame);
+            case IInstanceReferenceOperation:
+                var receiver = receivers.Peek();
+                return frame => new VariablePlace(frame.Slots, receiver);
+            case IFieldReferenceOperation { Instance: { } instance, Field.ContainingType.IsTupleType: true } element:
+                var index = TupleIndex(element.Field);
+                var tuple = Place(instance);
+                return frame => new TupleElementPlace(tuple(frame), index);
+            case IFieldReferenceOperation { Instance: { } instance } field when Types.IsOfThisProgram(field.Field):
+                return OwnField(instance, field.Field, at);
+            case IFieldReferenceOperation { Instance: null } field when Types.IsOfThisProgram(field.Field):
+                return OwnStatic(field.Field, target);
+            case IEventReferenceOperation { Instance: { } instance } happening when Types.IsOfThisProgram(happening.Event):
+                return OwnField(instance, happening.Event, at);
+            case IArrayElementReferenceOperation element:
+                return ElementPlace(element);
+            case IPropertyReferenceOperation reference:
+                return PropertyPlace(reference);
+            case IImplicitIndexerReferenceOperation implicitly:
+                return ImplicitIndexPlace(implicitly);
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } call:
+                var called = CallLocal(call, wantsPlace: true);
+                return frame => called(frame) as Place ?? throw interpreter.Abandon();
+            case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call when Types.IsOfThisProgram(call.TargetMethod):
+                var referred = CallOwn(call.TargetMethod, call.Instance, call.Arguments, call, call.ConstrainedToType, wantsPlace: true);
+                return frame => referred(frame) as Place ?? throw interpreter.Abandon();
+            case IConditionalOperation conditional:
+                var condition = Condition(conditional.Condition);
+                var (whenTrue, whenFalse) = (Place(conditional.WhenTrue), Place(conditional.WhenFalse!));
+                return frame => condition(frame) ? whenTrue(frame) : whenFalse(frame);
+            case ISimpleAssignmentOperation { IsRef: true } or IParenthesizedOperation:
+                return Place(((IParenthesizedOperation)target).Operand);
+            case IConversionOperation { Conversion.IsIdentity: true } conversion:
+                return Place(conversion.Operand);
+            case IInvalidOperation:
+                throw Abandoned();
+            default:
+                throw Refused(
+                    at,
+                    "this cannot be assigned to at compile time: a definition changes its own variables, objects, arrays and collections only; return the value instead");
+        }
+    }
+
+    private Locator VariablePlace(Variable variable)
+    {
+        assigned.Add(variable);
+        return VariableAccess.Locate(variable, scope);
+    }
+
+    private Locator SelfField(int slot, SyntaxNode at) => frame =>
+    {
+        var type = Types.Of(frame.Self)!;
+        interpreter.KeepShared(frame.Self, at);
+        return type.IsStruct ? new StructFieldPlace(new SelfPlace(frame), type, slot) : new FieldPlace(type.FieldsOf(frame.Self!), slot);
+    };
+
+    private Locator OwnField(IOperation instance, ISymbol field, SyntaxNode at)
+    {
+        if (instance.Type is { IsValueType: true } or ITypeParameterSymbol)
+        {
+            var holder = HolderPlace(instance);
+            return frame =>
+            {
+                var place = holder(frame);
+                var type = Types.Of(place.Value) ?? throw interpreter.Abandon();
+                var slot = type.SlotOf(field) ?? throw interpreter.Abandon();
+                return type.IsStruct ? new StructFieldPlace(place, type, slot) : new FieldPlace(type.FieldsOf(place.Value!), slot);
+            };
+        }
+
+        var value = Translate(instance);
+        return frame =>
+        {
+            var self = value(frame) ?? throw interpreter.Null(at);
+            var type = Types.Of(self) ?? throw interpreter.Abandon();
+            interpreter.KeepShared(self, at);
+            return new FieldPlace(type.FieldsOf(self), type.SlotOf(field) ?? throw interpreter.Abandon());
+        };
+    }
+
+    /// <summary>
+    /// The place that a struct is in, so that a member can change it; where C# calls a member on a copy, a copy.
+    /// </summary>
+    private Locator HolderPlace(IOperation instance)
+    {
+        var isVariable = instance switch
+        {
+            ILocalReferenceOperation { Local: { IsForEach: true } or { IsUsing: true } or { RefKind: RefKind.RefReadOnly } } => false,
+            ILocalReferenceOperation => true,
+            IParameterReferenceOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter } => false,
+            IParameterReferenceOperation => true,
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => IsConstructing(field),
+            IFieldReferenceOperation { Instance: null } => false,
+            IFieldReferenceOperation or IArrayElementReferenceOperation or IInstanceReferenceOperation => true,
+            IInvocationOperation { TargetMethod.ReturnsByRef: true } => true,
+            IPropertyReferenceOperation { Property.ReturnsByRef: true } => true,
+            IImplicitIndexerReferenceOperation => true,
+            IConditionalAccessInstanceOperation => false,
+            IDeclarationExpressionOperation => true,
+            _ => false,
+        };
+        if (isVariable)
+        {
+            return Place(instance);
+        }
+
+        var value = Translate(instance);
+        return frame => new Copied(value(frame));
+    }
+
+    /// <summary>Whether this is a constructor, or initialiser, of the type of a read-only field.</summary>
+    private bool IsConstructing(IFieldSymbol field) =>
+        constructs is not null && SymbolEqualityComparer.Default.Equals(constructs, field.ContainingType.OriginalDefinition);
+
+    private Locator OwnStatic(ISymbol symbol, IOperation target)
+    {
+        if (!IsStaticConstructorOf(symbol))
+        {
+            throw Refused(
+                target.Syntax,
+                "this cannot be assigned to at compile time: a definition changes its own variables, objects, arrays and collections only; return the value instead");
+        }
+
+        var type = StaticEnvironment(symbol, target);
+        var isReadOnly = symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        return frame => new ComputedPlace(
+            () => interpreter.ReadStatic(symbol.OriginalDefinition, isReadOnly, type, target.Syntax),
+            value => interpreter.WriteStatic(symbol.OriginalDefinition, type, value));
+    }
+
+    private bool IsStaticConstructorOf(ISymbol symbol) =>
+        staticConstructor is not null && SymbolEqualityComparer.Default.Equals(staticConstructor, symbol.ContainingType.OriginalDefinition);
+
+    private Locator PropertyPlace(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        var at = reference.Syntax;
+        if (property.ReturnsByRef && Types.IsOfThisProgram(property))
+        {
+            var referred = CallOwn(property.GetMethod!, reference.Instance, reference.Arguments, reference, reference.ConstrainedToType, wantsPlace: true);
+            return frame => referred(frame) as Place ?? throw interpreter.Abandon();
+        }
+
+        if (Types.IsOfThisProgram(property))
+        {
+            if (IsStaticAuto(property))
+            {
+                return OwnStatic(property, reference);
+            }
+
+            return OwnProperty(reference);
+        }
+
+        var receiver = reference.Instance is null ? null : Translate(reference.Instance);
+        var arguments = HostArguments(property.Parameters, reference.Arguments);
+        var get = property.GetMethod is { } getter ? HostCall(getter, reference) : null;
+        var set = property.SetMethod is { } setter ? HostCall(setter, reference) : null;
+        return frame =>
+        {
+            var holder = receiver is null ? null : receiver(frame) ?? throw interpreter.Null(at);
+            var call = arguments(frame);
+            return new ComputedPlace(
+                () => get is null ? throw interpreter.Abandon() : get(holder, call),
+                value => _ = set is null ? throw interpreter.Abandon() : set(holder, call.With(value)));
+        };
+    }
+
+    /// <summary>A property of the program: with a setter, or an automatic one that its constructor gives a value.</summary>
+    private Locator OwnProperty(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        var at = reference.Syntax;
+        if (Setter(property) is not { } setter)
+        {
+            return OwnField(reference.Instance ?? throw Abandoned(), property, at);
+        }
+
+        var arguments = OwnArguments(property.Parameters, reference.Arguments);
+        var get = Getter(property) is { } getter ? Method(getter, at, IsVirtual(reference.Instance)) : null;
+        var set = Method(setter, at, IsVirtual(reference.Instance));
+        var holder = reference.Instance is null ? null
+            : reference.Instance.Type is { IsValueType: true } or ITypeParameterSymbol ? HolderPlace(reference.Instance)
+            : Copy(Translate(reference.Instance), at);
+        return frame =>
+        {
+            var self = holder?.Invoke(frame);
+            var values = arguments(frame);
+            if (self is not null && !UserTypes.IsStruct(self.Value))
+            {
+                interpreter.KeepShared(self.Value, at);
+            }
+
+            return new ComputedPlace(
+                () => get is null ? throw interpreter.Abandon() : get(self, [.. values]),
+                value => set(self, [.. values, value]));
+        };
+    }
+
+    private Locator Copy(Value value, SyntaxNode at) => frame => new Copied(value(frame) ?? throw interpreter.Null(at));
+}
