@@ -160,6 +160,18 @@ internal sealed partial class Interpreter
             forget(frame);
         }
 
+        PayForFailure(statement);
+        if (!statement.EndsFunction)
+        {
+            return Completion.Normal;
+        }
+
+        frame.Result = Unknown.Value;
+        return Completion.Return;
+    }
+
+    private void PayForFailure(Statement statement)
+    {
         try
         {
             Budget.Step(StepsOfAFailure);
@@ -168,14 +180,6 @@ internal sealed partial class Interpreter
         {
             throw Stop(exceeded, statement.Syntax);
         }
-
-        if (!statement.EndsFunction)
-        {
-            return Completion.Normal;
-        }
-
-        frame.Result = Unknown.Value;
-        return Completion.Return;
     }
 
     /// <summary>Tells what ended a statement. An exception of the program goes to the <c>catch</c> that takes it, where there is one.</summary>
@@ -230,16 +234,8 @@ internal sealed partial class Interpreter
             Handlers.AddRange(inner);
             if (clause is not null)
             {
-                try
-                {
-                    // Exceptions are dear, to the program as well.
-                    Budget.Step(StepsOfAFailure);
-                }
-                catch (BudgetExceededException exceeded)
-                {
-                    throw Stop(exceeded, statement.Syntax);
-                }
-
+                // Exceptions are dear, to the program as well.
+                PayForFailure(statement);
                 throw new UnwindingException(handler, clause, exception);
             }
         }
