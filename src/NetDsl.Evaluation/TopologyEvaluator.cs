@@ -82,7 +82,7 @@ public static class TopologyEvaluator
                 "NetDsl could not evaluate all of this, and does not know why; this is a fault of NetDsl, please report it");
         }
 
-        var isWhole = topology is { IsWhole: true } && findings.IsEmpty && !interpreter.HasGaps && !bodies.HasErrors;
+        var isWhole = topology is { IsWhole: true } && findings.IsEmpty && !interpreter.HasGaps && !bodies.HasSyntaxErrors;
         return new EvaluationReading(new EvaluationResult(topology, findings.InSourceOrder, isWhole), bodies.ReadTrees)
         {
             IsRepeatable = !interpreter.EndedByMachine,

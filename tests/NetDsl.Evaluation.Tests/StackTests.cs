@@ -20,10 +20,10 @@ public class StackTests
         AssertStops(statements, EvaluationLimits.Default, "queries are nested more than 500 deep; make a list of each with ToList");
 
     [Theory]
-    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { var p = q; q = new[] { 1 }.SelectMany([|x => p|]); } foreach (var x in q) { }")]
-    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { q = new[] { q }.SelectMany([|p => p|]); } var n = q.Count();")]
-    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { q = new List<IEnumerable<int>> { q }.SelectMany([|p => p|]).OrderBy(x => x); } var n = q.ToList().Count;")]
-    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { q = new List<IEnumerable<int>> { q }.SelectMany([|p => p|]); } int[] all = [ ..q ];")]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { var p = q; q = new[] { 1 }.SelectMany([|x => p|]); } foreach (var x in [|q|]) { }")]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { q = new[] { q }.SelectMany([|p => p|]); } var n = [|q.Count()|];")]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { q = new List<IEnumerable<int>> { q }.SelectMany([|p => p|]).OrderBy(x => x); } var n = [|q.ToList()|].Count;")]
+    [InlineData("var q = Enumerable.Range(0, 1); for (var i = 0; i < 60000; i++) { q = new List<IEnumerable<int>> { q }.SelectMany([|p => p|]); } int[] all = [ ..[|q|] ];")]
     public void Queries_that_hide_in_others_end_before_the_stack_does(string statements) => AssertStops(
         statements, Shallow, "calls and expressions are nested too deeply here; let the recursion end, or split the expression");
 
@@ -92,7 +92,9 @@ public class StackTests
         var marked = MarkedSource.Parse(TopologyPrograms.Shop(statements));
         var finding = Assert.Single(OnALittleStack(statements.Replace("[|", "").Replace("|]", ""), limits).Findings);
         Assert.Equal((EvaluationRules.BoundExceeded, message), (finding.Rule, finding.Message));
-        Assert.InRange(finding.Origin.Span!.Value.Start, marked.Spans[0].Start, marked.Spans[0].Start + marked.Spans[0].Length - 1);
+
+        // Where the stack ends depends on how the JIT compiler lays it out: at the innermost query, or where all of them are walked.
+        Assert.Contains(marked.Spans, span => finding.Origin.Span!.Value.Start - span.Start >= 0 && finding.Origin.Span!.Value.Start - span.Start < span.Length);
     }
 
     /// <summary>In a thread with as little stack as the smallest of compiler hosts gives.</summary>

@@ -15,7 +15,7 @@ internal sealed class Delegates
     private static readonly ConditionalWeakTable<Type, Func<Func<object?[], object?>, Delegate>> Adapters = new();
     private static readonly ConditionalWeakTable<Type, Binding> Bindings = new();
     private static readonly ConditionalWeakTable<Delegate, Func<object?[], object?>> Adapted = new();
-    private static readonly ConditionalWeakTable<Delegate, Delegate[]> Several = new();
+    private static readonly ConditionalWeakTable<Delegate, InvocationList> Several = new();
     private readonly Func<object?[], object?> function;
 
     private Delegates(Func<object?[], object?> function) => this.function = function;
@@ -38,7 +38,7 @@ internal sealed class Delegates
     {
         if (joined is not null && joined.GetInvocationList().Length > 1)
         {
-            Several.GetValue(joined, static all => all.GetInvocationList());
+            Several.GetValue(joined, static all => new InvocationList(all));
         }
 
         return joined;
@@ -49,13 +49,7 @@ internal sealed class Delegates
     {
         if (Several.TryGetValue(function, out var all))
         {
-            object? last = null;
-            foreach (var each in all)
-            {
-                last = Call(each, values);
-            }
-
-            return last;
+            return all.Call(values);
         }
 
         if (function.Target is Delegates own)
@@ -134,6 +128,31 @@ internal sealed class Delegates
     private TResult Func4<T1, T2, T3, T4, TResult>(T1 a, T2 b, T3 c, T4 d) => (TResult)Run(a, b, c, d)!;
 
     private object? Run(params object?[] values) => function(values);
+
+    private sealed class InvocationList(Delegate joined)
+    {
+        private readonly Delegate[] functions = joined.GetInvocationList();
+
+        private readonly int[] byReference =
+            [.. joined.GetType().GetMethod("Invoke")!.GetParameters().Where(parameter => parameter.ParameterType.IsByRef).Select(parameter => parameter.Position)];
+
+        /// <summary>Calls all of them, each with parameters of its own but for those that are passed by reference.</summary>
+        public object? Call(object?[] values)
+        {
+            object? last = null;
+            foreach (var function in functions)
+            {
+                var own = (object?[])values.Clone();
+                last = Delegates.Call(function, own);
+                foreach (var index in byReference)
+                {
+                    values[index] = own[index];
+                }
+            }
+
+            return last;
+        }
+    }
 
     private sealed class Binding(MethodInfo? method)
     {

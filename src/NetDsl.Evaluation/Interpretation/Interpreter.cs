@@ -44,6 +44,9 @@ internal sealed partial class Interpreter
     /// <summary>The <c>try</c> statements that are being executed and can catch, innermost last.</summary>
     public List<Handler> Handlers { get; } = [];
 
+    /// <summary>How many <c>try</c> statements are being executed that do something at last.</summary>
+    public int Finallys { get; set; }
+
     /// <summary>The operation in progress: an exception of the base library is told there.</summary>
     public SyntaxNode? At { get; set; }
 
@@ -236,9 +239,23 @@ internal sealed partial class Interpreter
             {
                 // Exceptions are dear, to the program as well.
                 PayForFailure(statement);
-                throw new UnwindingException(handler, clause, exception);
+                throw new UnwindingException(exception, at) { Handler = handler, Clause = clause };
             }
         }
+
+        if (Finallys > 0)
+        {
+            // A definition is called by somebody, so what stands behind 'finally' is executed, and may put another exception in its place.
+            PayForFailure(statement);
+            throw new UnwindingException(exception, at);
+        }
+
+        NobodyTakes(exception, at);
+    }
+
+    /// <summary>Tells an exception of the program that ends it.</summary>
+    public void NobodyTakes(Exception exception, SyntaxNode at)
+    {
 
         if (exception is NetworkDataException)
         {

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using NetDsl.Evaluation.Host;
 
 namespace NetDsl.Evaluation.Interpretation;
@@ -17,14 +18,21 @@ internal sealed class ProgramException(Exception thrown) : Exception(thrown.Mess
     public Exception Thrown { get; } = thrown;
 }
 
-/// <summary>The way from where an exception of the program was thrown to the <c>catch</c> that was found for it.</summary>
-internal sealed class UnwindingException(Handler handler, CatchClause clause, Exception thrown) : Exception("An exception of the program is on its way.")
+/// <summary>
+/// The way from where an exception of the program was thrown to the <c>catch</c> that was found for it; where there is none, to the
+/// last <c>finally</c> that may throw another.
+/// </summary>
+internal sealed class UnwindingException(Exception thrown, SyntaxNode at) : Exception("An exception of the program is on its way.")
 {
-    public Handler Handler { get; } = handler;
-
-    public CatchClause Clause { get; } = clause;
-
     public Exception Thrown { get; } = thrown;
+
+    /// <summary>Where it was thrown.</summary>
+    public SyntaxNode At { get; } = at;
+
+    /// <summary>What takes it; nothing where nobody does.</summary>
+    public Handler? Handler { get; set; }
+
+    public CatchClause? Clause { get; set; }
 }
 
 internal static class Signals

@@ -74,21 +74,44 @@ internal sealed class TryStatement(
 
     public override Completion Execute(Frame frame)
     {
+        if (atLast is null)
+        {
+            return ProtectedBody(frame);
+        }
+
         var scope = frame.Scope;
-        Completion completion;
+        UnwindingException? passing = null;
+        var completion = Completion.Normal;
+        var outer = interpreter.Finallys++;
         try
         {
-            completion = clauses.Count == 0 ? interpreter.Run(body, frame) : Protected(frame);
+            completion = ProtectedBody(frame);
         }
-        catch (UnwindingException) when (atLast is not null)
+        catch (UnwindingException unwinding)
         {
-            RunAtLast(frame, scope);
-            throw;
+            passing = unwinding;
+        }
+        finally
+        {
+            interpreter.Finallys = outer;
         }
 
         RunAtLast(frame, scope);
-        return completion;
+        if (passing is null)
+        {
+            return completion;
+        }
+
+        if (passing.Handler is not null || outer > 0)
+        {
+            throw passing;
+        }
+
+        interpreter.NobodyTakes(passing.Thrown, passing.At);
+        throw interpreter.Abandon();
     }
+
+    private Completion ProtectedBody(Frame frame) => clauses.Count == 0 ? interpreter.Run(body, frame) : Protected(frame);
 
     /// <summary>In a sequence there are no clauses, which C# refuses around elements.</summary>
     public override IEnumerable<object?> Stream(Frame frame)
@@ -129,11 +152,11 @@ internal sealed class TryStatement(
         }
 
         var outer = frame.Caught;
-        handler.Enter(caught.Clause, caught.Thrown);
+        handler.Enter(caught.Clause!, caught.Thrown);
         frame.Caught = caught.Thrown;
         try
         {
-            return interpreter.Run(caught.Clause.Body!, frame);
+            return interpreter.Run(caught.Clause!.Body!, frame);
         }
         finally
         {

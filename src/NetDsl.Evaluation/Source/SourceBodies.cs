@@ -24,6 +24,9 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
 
     public HashSet<SyntaxTree> ReadTrees { get; } = [];
 
+    /// <summary>Whether the text of a file that was read is no C#, so that something of it may be passed over.</summary>
+    public bool HasSyntaxErrors => ReadTrees.Any(tree => tree.GetDiagnostics(cancellation).Any(found => found.DefaultSeverity == DiagnosticSeverity.Error));
+
     /// <summary>Whether the C# compiler refuses something of what was read.</summary>
     public bool HasErrors => Errors().Values.Any(spans => spans.Count > 0);
 
@@ -94,11 +97,17 @@ internal sealed class SourceBodies(Compilation compilation, CancellationToken ca
         return definition.PartialImplementationPart ?? definition;
     }
 
+    /// <summary>
+    /// The meaning of a file, without what may be null: that changes no value, and to find it costs more than everything else.
+    /// </summary>
     public SemanticModel Model(SyntaxTree tree)
     {
         if (!models.TryGetValue(tree, out var model))
         {
-            models.Add(tree, model = compilation.GetSemanticModel(tree));
+#pragma warning disable RSEXPERIMENTAL001 // Public since Roslyn 4.9, and marked as it may change.
+            model = compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
+#pragma warning restore RSEXPERIMENTAL001
+            models.Add(tree, model);
         }
 
         return model;

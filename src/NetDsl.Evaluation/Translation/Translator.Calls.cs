@@ -54,32 +54,42 @@ internal sealed partial class Translator
     /// <summary>Members of nullable values, which may be called on null.</summary>
     private Value CallNullable(IInvocationOperation operation)
     {
-        var value = Translate(operation.Instance!);
         var at = operation.Syntax;
+        if (operation.TargetMethod.Name == nameof(ToString))
+        {
+            var value = Translate(operation.Instance!);
+            return frame =>
+            {
+                var shown = value(frame);
+                interpreter.At = at;
+                return PlainText.Of(shown);
+            };
+        }
+
+        // What is passed is evaluated, whether it is needed or not, and may assign to the variable.
+        var passed = operation.Arguments.IsEmpty ? Zero(operation.Type, operation) : Translate(operation.Arguments[0].Value);
+        var receiver = ReceiverPlace(operation.Instance!, operation.Arguments) is { } variable
+            ? variable
+            : Copy(Translate(operation.Instance!));
         switch (operation.TargetMethod.Name)
         {
             case nameof(Nullable<int>.GetValueOrDefault):
-                var otherwise = operation.Arguments.IsEmpty ? Zero(operation.Type, operation) : Translate(operation.Arguments[0].Value);
-                return frame =>
-                {
-                    // What is passed is evaluated, whether it is needed or not.
-                    var present = value(frame);
-                    var passed = otherwise(frame);
-                    return present ?? passed;
-                };
+                return frame => Both(frame, static (present, otherwise) => present ?? otherwise);
             case nameof(Equals):
-                var other = Translate(operation.Arguments[0].Value);
-                return frame => Equals(value(frame), other(frame));
-            case nameof(ToString):
-                return frame =>
-                {
-                    var shown = value(frame);
-                    interpreter.At = at;
-                    return PlainText.Of(shown);
-                };
+                return frame => Both(frame, static (one, other) => Equals(one, other));
             default:
                 throw NotCallable(at, operation.TargetMethod);
         }
+
+        object? Both(Frame frame, Func<object?, object?, object?> combine)
+        {
+            var place = receiver(frame);
+            var second = passed(frame);
+            var first = place.Value;
+            return ReferenceEquals(first, Unknown.Value) ? throw interpreter.Abandon() : combine(first, second);
+        }
+
+        static Locator Copy(Value value) => frame => new Copied(value(frame));
     }
 
     private Value Zero(ITypeSymbol? type, IOperation at)

@@ -43,6 +43,20 @@ internal sealed partial class Translator
             return CallBase(method, arguments, at);
         }
 
+        if (ReceiverPlace(instance, written) is { } variable)
+        {
+            return frame =>
+            {
+                var place = variable(frame);
+                var passed = arguments(frame);
+                var self = place.Value;
+                return ReferenceEquals(self, Unknown.Value) ? throw interpreter.Abandon()
+                    : self is null ? throw interpreter.Null(at)
+                    : byReference.Length == 0 ? call(self, passed)
+                    : Written(self, passed, frame);
+            };
+        }
+
         var receiver = Translate(instance);
         return frame =>
         {

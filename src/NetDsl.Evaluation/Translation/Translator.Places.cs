@@ -135,6 +135,40 @@ internal sealed partial class Translator
         return frame => new Copied(value(frame));
     }
 
+    /// <summary>
+    /// Where a value of the base library is that a method is called on, when the arguments may assign to that variable: the method gets
+    /// the variable, and sees what they assign.
+    /// </summary>
+    private Locator? ReceiverPlace(IOperation instance, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        if (arguments.All(argument => argument.Value.ConstantValue.HasValue)
+            || Types.Find(instance.Type, environment) is not { IsValueType: true })
+        {
+            return null;
+        }
+
+        switch (instance)
+        {
+            case ILocalReferenceOperation local:
+                return VariableAccess.Locate(Find(local.Local), scope);
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol } parameter } when PrimaryField(parameter) is null:
+                return VariableAccess.Locate(Find(parameter), scope);
+            case IArrayElementReferenceOperation element:
+                return ElementPlace(element);
+            case IFieldReferenceOperation { Instance.Type.IsReferenceType: true, Field: { IsReadOnly: false, Type: var type } field } reference
+                when Types.IsOfThisProgram(field) && type is not ITypeParameterSymbol:
+                var holder = Translate(reference.Instance);
+                return frame =>
+                {
+                    var self = holder(frame) ?? throw interpreter.Null(reference.Syntax);
+                    var holding = Types.Of(self) ?? throw interpreter.Abandon();
+                    return new FieldPlace(holding.FieldsOf(self), holding.SlotOf(field) ?? throw interpreter.Abandon());
+                };
+            default:
+                return null;
+        }
+    }
+
     /// <summary>Whether this is a constructor, or initialiser, of the type of a read-only field.</summary>
     private bool IsConstructing(IFieldSymbol field) =>
         constructs is not null && SymbolEqualityComparer.Default.Equals(constructs, field.ContainingType.OriginalDefinition);

@@ -64,11 +64,20 @@ internal sealed partial class Translator : OperationVisitor<object?, Value>
 
     public override Value VisitParenthesized(IParenthesizedOperation operation, object? argument) => Translate(operation.Operand);
 
+    /// <summary>Whether there is what a name is asked of: it is a constant all the same.</summary>
+    private static bool Exists(IOperation named) =>
+        named.SemanticModel?.GetSymbolInfo(named.Syntax) is { Symbol: not null } or { CandidateSymbols.IsEmpty: false };
+
     private Value Constant(IOperation operation, object? value)
     {
         if (operation.Type is null or { TypeKind: TypeKind.Error })
         {
             return value is null ? static _ => null : throw Abandoned();
+        }
+
+        if (operation.DescendantsAndSelf().Any(part => part is IInvalidOperation || (part is INameOfOperation name && !Exists(name.Argument))))
+        {
+            throw Abandoned();
         }
 
         var type = value is null ? null : TypeOf(operation.Type, operation);

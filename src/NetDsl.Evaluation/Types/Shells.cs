@@ -11,15 +11,33 @@ namespace NetDsl.Evaluation.Types;
 /// hold; every member is a stub that calls the interpreter. No code of the user's is compiled.
 /// </summary>
 /// <remarks>
-/// Shells are kept from one evaluation to the next, by all that makes them; the room is bounded, and types that nobody
-/// uses any more are collected.
+/// Shells are kept from one evaluation to the next, by all that makes them. When there are too many, evaluations that begin get new ones;
+/// those in progress keep theirs to the end, because shells refer to each other. Types that nobody uses any more are collected.
 /// </remarks>
-internal static class Shells
+internal sealed class Shells
 {
     private const int MostKept = 2_000;
-    private static readonly ConcurrentDictionary<string, Type> Kept = new(StringComparer.Ordinal);
     private static readonly ConditionalWeakTable<Type, string> Keys = new();
-    private static int modules;
+    private static Shells current = new();
+    private readonly ConcurrentDictionary<string, Type> kept = new(StringComparer.Ordinal);
+    private readonly List<ShellModule> open = [];
+
+    /// <summary>The shells for an evaluation that begins.</summary>
+    public static Shells Current
+    {
+        get
+        {
+            var present = Volatile.Read(ref current);
+            if (present.kept.Count < MostKept)
+            {
+                return present;
+            }
+
+            // Who comes second takes what the first has put there.
+            Interlocked.CompareExchange(ref current, new Shells(), present);
+            return Volatile.Read(ref current);
+        }
+    }
 
     /// <summary>What tells a type from others; the same for the same declaration in the next evaluation.</summary>
     public static string KeyOf(Type type)
@@ -38,30 +56,39 @@ internal static class Shells
     }
 
     /// <summary>Held while a shell is made: shells that refer to each other are made together.</summary>
-    public static object Gate { get; } = new();
+    public object Gate { get; } = new();
 
-    public static Type? Find(string key) => Kept.TryGetValue(key, out var known) ? known : null;
+    public Type? Find(string key) => kept.TryGetValue(key, out var known) ? known : null;
 
-    public static Type Keep(string key, Type made)
+    public Type Keep(string key, Type made)
     {
-        if (Kept.Count >= MostKept)
-        {
-            Kept.Clear();
-        }
-
         Keys.GetValue(made, _ => key);
-        Kept[key] = made;
+        kept[key] = made;
         return made;
     }
 
-    /// <summary>Room for types that may refer to each other.</summary>
-    public static ModuleBuilder Module() => AssemblyBuilder
-        .DefineDynamicAssembly(new AssemblyName($"NetDsl.Shells.{Interlocked.Increment(ref modules)}"), AssemblyBuilderAccess.RunAndCollect)
-        .DefineDynamicModule("Shells");
-
-    public static Type MakeEnum(string name, Type underlying, bool isFlags, IEnumerable<(string Name, object Value)> members)
+    /// <summary>Where a type of a name can be made; called with the gate held.</summary>
+    /// <remarks>
+    /// Many types share a module: each has an assembly of its own, and every assembly that can be collected is looked at in each
+    /// collection of garbage.
+    /// </remarks>
+    public ModuleBuilder ModuleFor(string name)
     {
-        var made = Module().DefineEnum(name, TypeAttributes.Public, underlying);
+        open.RemoveAll(module => module.IsFull);
+        if (open.FirstOrDefault(module => module.Takes(name)) is { } known)
+        {
+            return known.Builder;
+        }
+
+        var made = new ShellModule();
+        made.Takes(name);
+        open.Add(made);
+        return made.Builder;
+    }
+
+    public Type MakeEnum(string name, Type underlying, bool isFlags, IEnumerable<(string Name, object Value)> members)
+    {
+        var made = ModuleFor(name).DefineEnum(name, TypeAttributes.Public, underlying);
         foreach (var (member, value) in members)
         {
             made.DefineLiteral(member, value);
@@ -75,9 +102,9 @@ internal static class Shells
         return made.CreateTypeInfo()!.AsType();
     }
 
-    public static Type MakeDelegate(string name, Type result, Type[] parameters)
+    public Type MakeDelegate(string name, Type result, Type[] parameters)
     {
-        var made = Module().DefineType(name, TypeAttributes.Public | TypeAttributes.Sealed | TypeAttributes.Class, typeof(MulticastDelegate));
+        var made = ModuleFor(name).DefineType(name, TypeAttributes.Public | TypeAttributes.Sealed | TypeAttributes.Class, typeof(MulticastDelegate));
         made.DefineConstructor(
             MethodAttributes.RTSpecialName | MethodAttributes.HideBySig | MethodAttributes.Public,
             CallingConventions.Standard,

@@ -12,6 +12,7 @@ namespace NetDsl.Evaluation.Types;
 internal sealed class UserTypes(Compilation compilation)
 {
     private const int MostUnfinished = 50;
+    private readonly Shells shells = Shells.Current;
     private readonly Dictionary<ITypeSymbol, Type?> closed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Type, UserType> byHost = [];
     private readonly List<(INamedTypeSymbol Definition, TypeEnvironment Environment, TypeBuilder Builder)> unfinished = [];
@@ -191,11 +192,11 @@ internal sealed class UserTypes(Compilation compilation)
         var key = isVariant
             ? $"variant {NameOf(definition)}<{string.Join(",", AllTypeParameters(definition).Select(parameter => parameter.Variance))}>"
             : ShellKeys.Of(definition, own);
-        if (Shells.Find(key) is not { } host)
+        if (shells.Find(key) is not { } host)
         {
-            lock (Shells.Gate)
+            lock (shells.Gate)
             {
-                var made = Shells.Find(key) ?? definition.TypeKind switch
+                var made = shells.Find(key) ?? definition.TypeKind switch
                 {
                     TypeKind.Enum => EnumOf(definition),
                     TypeKind.Delegate => DelegateOf(definition, own),
@@ -208,7 +209,7 @@ internal sealed class UserTypes(Compilation compilation)
                     return null;
                 }
 
-                host = Shells.Keep(key, made);
+                host = shells.Keep(key, made);
             }
         }
 
@@ -218,7 +219,7 @@ internal sealed class UserTypes(Compilation compilation)
     private static string NameOf(INamedTypeSymbol definition) =>
         definition.IsAnonymousType ? $"<>f__AnonymousType`{definition.GetMembers().OfType<IPropertySymbol>().Count()}" : HostTypes.MetadataName(definition);
 
-    private static Type? EnumOf(INamedTypeSymbol definition)
+    private Type? EnumOf(INamedTypeSymbol definition)
     {
         if (definition.EnumUnderlyingType is not { } underlyingSymbol || HostTypes.Open(underlyingSymbol) is not { } underlying)
         {
@@ -230,7 +231,7 @@ internal sealed class UserTypes(Compilation compilation)
             .Select(field => (field.Name, field.ConstantValue!))
             .ToList();
         var isFlags = definition.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(FlagsAttribute));
-        return Shells.MakeEnum(NameOf(definition), underlying, isFlags, members);
+        return shells.MakeEnum(NameOf(definition), underlying, isFlags, members);
     }
 
     private Type? DelegateOf(INamedTypeSymbol definition, TypeEnvironment own)
@@ -251,7 +252,7 @@ internal sealed class UserTypes(Compilation compilation)
             parameters.Add(parameter.RefKind == RefKind.None ? type : type.MakeByRefType());
         }
 
-        return parameters.Append(result).Any(ShellEmission.IsUnfinished) ? null : Shells.MakeDelegate(NameOf(definition), result, [.. parameters]);
+        return parameters.Append(result).Any(ShellEmission.IsUnfinished) ? null : shells.MakeDelegate(NameOf(definition), result, [.. parameters]);
     }
 
     /// <summary>A class, struct or interface with these type arguments.</summary>
@@ -263,7 +264,8 @@ internal sealed class UserTypes(Compilation compilation)
         }
 
         // It is known before its bases are asked for, because they may be generic over it.
-        var builder = Shells.Module().DefineType(NameOf(definition), Attributes(definition));
+        var name = NameOf(definition);
+        var builder = shells.ModuleFor(name).DefineType(name, Attributes(definition));
         unfinished.Add((definition, own, builder));
         try
         {
@@ -318,10 +320,11 @@ internal sealed class UserTypes(Compilation compilation)
     }
 
     /// <summary>An interface whose type parameters vary, so that the runtime converts as C# does.</summary>
-    private static Type Variant(INamedTypeSymbol definition)
+    private Type Variant(INamedTypeSymbol definition)
     {
         var parameters = AllTypeParameters(definition).ToList();
-        var builder = Shells.Module().DefineType(NameOf(definition), Attributes(definition), null);
+        var name = NameOf(definition);
+        var builder = shells.ModuleFor(name).DefineType(name, Attributes(definition), null);
         var generic = builder.DefineGenericParameters([.. parameters.Select(parameter => parameter.Name)]);
         for (var index = 0; index < generic.Length; index++)
         {

@@ -183,6 +183,15 @@ static class CreationExpressions
             """,
             "89(1, 2, 3, 4, 5, 6, 7, 8, 9)"),
         new(
+            "tuple equality converts an element when it comes to it",
+            "Tuple equality operators",
+            """
+            var large = 3_000_000_000u;
+            var n = 1;
+            return $"{(n, checked((int)large)) == (2, 3)}{(n, (int)(long)large) != (1, (int)large)}";
+            """,
+            "FalseFalse"),
+        new(
             "tuple equality",
             "Tuple equality operators",
             """

@@ -376,6 +376,16 @@ static class PrimaryExpressions
             """,
             "12345 -2"),
         new(
+            "a method of a value in a variable sees what its arguments assign",
+            "Method invocations",
+            """
+            var n = 5;
+            int? none = null;
+            int[] many = [1];
+            return $"{n.Equals(n = 7)} {none.GetValueOrDefault((none = 3).Value)} {many[0].CompareTo(many[0] = 2)}";
+            """,
+            "True 3 0"),
+        new(
             "evaluation order with side effects",
             "Operators",
             """

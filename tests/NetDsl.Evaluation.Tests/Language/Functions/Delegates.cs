@@ -65,6 +65,17 @@ static class Delegates
             """,
             "M1:-1 M2:-1 M1:-1 M1:2 M2:2 M1:3 True"),
         new(
+            "parameters of a multicast delegate",
+            "Delegate invocation",
+            """
+            var said = "";
+            Action<int> tell = n => { n += 10; said += n; };
+            tell += n => said += $" {n}";
+            tell(1);
+            return said;
+            """,
+            "11 1"),
+        new(
             "value of a multicast delegate",
             "Delegate invocation",
             """

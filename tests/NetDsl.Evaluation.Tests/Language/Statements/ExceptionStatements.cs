@@ -48,6 +48,21 @@ static class ExceptionStatements
             """,
             "fc"),
         new(
+            "finally that throws, behind an exception that nobody catches",
+            "The try statement",
+            """
+            try
+            {
+                try { throw new InvalidOperationException("first"); }
+                finally { throw new ArgumentException("second"); }
+            }
+            catch (ArgumentException e)
+            {
+                return e.Message;
+            }
+            """,
+            "second"),
+        new(
             "catch clauses in order",
             "The try statement",
             """
