@@ -11,6 +11,9 @@ internal sealed class NetworkIndex
 {
     private readonly Dictionary<ElementId, Element> elements = [];
     private readonly HashSet<(ElementKind Kind, string Name)> ambiguousNames;
+    private readonly ILookup<ElementId, Subnet> subnets;
+    private readonly ILookup<ElementId?, NatGateway> natGateways;
+    private readonly Dictionary<ElementId, InternetGateway> internetGateways = [];
     private TopologyIndex? whole;
 
     public NetworkIndex(Topology topology)
@@ -19,6 +22,14 @@ internal sealed class NetworkIndex
         foreach (var element in ElementsOf(topology))
         {
             elements[element.Id] = element;
+        }
+
+        // Checks ask VPC by VPC, at every keystroke.
+        subnets = topology.Subnets.ToLookup(subnet => subnet.Vpc);
+        natGateways = topology.NatGateways.ToLookup(gateway => Find<Subnet>(gateway.Subnet)?.Vpc);
+        foreach (var gateway in topology.InternetGateways.Where(gateway => gateway.Vpc is { } vpc && !internetGateways.ContainsKey(vpc)))
+        {
+            internetGateways.Add(gateway.Vpc!.Value, gateway);
         }
 
         ambiguousNames = [.. elements.Keys.GroupBy(id => (id.Kind, id.Name)).Where(same => same.Count() > 1).Select(same => same.Key)];
@@ -38,13 +49,11 @@ internal sealed class NetworkIndex
     /// <summary>The blocks of a VPC; none when it is not there.</summary>
     public IEnumerable<Ipv4Prefix> BlocksOf(ElementId vpc) => Find<Vpc>(vpc)?.Blocks.Select(block => block.Value) ?? [];
 
-    public IEnumerable<Subnet> SubnetsOf(ElementId vpc) => Topology.Subnets.Where(subnet => subnet.Vpc == vpc);
+    public IEnumerable<Subnet> SubnetsOf(ElementId vpc) => subnets[vpc];
 
-    public IEnumerable<NatGateway> NatGatewaysOf(ElementId vpc) =>
-        Topology.NatGateways.Where(gateway => Find<Subnet>(gateway.Subnet)?.Vpc == vpc);
+    public IEnumerable<NatGateway> NatGatewaysOf(ElementId vpc) => natGateways[vpc];
 
-    public InternetGateway? InternetGatewayOf(ElementId vpc) =>
-        Topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc);
+    public InternetGateway? InternetGatewayOf(ElementId vpc) => internetGateways.TryGetValue(vpc, out var gateway) ? gateway : null;
 
     /// <summary>The name in quotes; the whole path where another element of the kind has the same name.</summary>
     public string Name(ElementId id) => ambiguousNames.Contains((id.Kind, id.Name)) ? $"'{id.Path}'" : $"'{id.Name}'";

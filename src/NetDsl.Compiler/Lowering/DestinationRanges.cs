@@ -12,7 +12,7 @@ internal static class DestinationRanges
     /// <summary>The first address of each range, rising from 0.</summary>
     public static IReadOnlyList<uint> Of(Topology topology)
     {
-        var starts = new SortedSet<uint> { 0 };
+        var starts = new List<uint> { 0 };
         foreach (var prefix in Prefixes(topology))
         {
             starts.Add(prefix.First.Value);
@@ -22,7 +22,18 @@ internal static class DestinationRanges
             }
         }
 
-        return [.. starts];
+        // Sorted once: every check of an edited network asks for it.
+        starts.Sort();
+        var ranges = new List<uint>(starts.Count);
+        foreach (var start in starts)
+        {
+            if (ranges.Count == 0 || ranges[ranges.Count - 1] != start)
+            {
+                ranges.Add(start);
+            }
+        }
+
+        return ranges;
     }
 
     private static IEnumerable<Ipv4Prefix> Prefixes(Topology topology) => InternetRanges.NotCarried

@@ -197,11 +197,14 @@ internal sealed record HostMember(MethodBase Method, bool IsOwn, PortableShape S
     private readonly Costs costs = new(Method, Shape != PortableShape.None);
     private readonly bool needsComparer = !IsOwn && Shape == PortableShape.None && Ordering.NeedsComparer(Method);
 
+    private readonly bool isOrderless = HashOrder.IsOrderless(Method);
+
     /// <summary>Whether it calculates a hash code, which differs from one process to the next.</summary>
     public bool IsHash { get; } = Method.Name == nameof(GetHashCode) || Method.DeclaringType is { FullName: "System.HashCode" };
 
     public object? Invoke(object? receiver, object?[] arguments, Budget budget)
     {
+        HashOrder.Check(Method, isOrderless, receiver, arguments);
         if (IsOwn)
         {
             return Reflected.Call(Method, receiver, arguments);

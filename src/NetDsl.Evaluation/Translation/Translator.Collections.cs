@@ -97,6 +97,7 @@ internal sealed partial class Translator
             var walked = spreadItems(frame) ?? throw interpreter.Null(spread.Syntax);
             interpreter.At = spread.Syntax;
             interpreter.KeepWhole(walked, []);
+            HashOrder.Check(walked);
             foreach (var item in walked as IEnumerable ?? throw interpreter.Refuse(spread.Syntax, "this cannot be walked at compile time; use an array, a list or a query over them"))
             {
                 interpreter.Budget.Elements(1);
@@ -134,6 +135,11 @@ internal sealed partial class Translator
             }
 
             return isList ? items => ToList(typeof(List<>).MakeGenericType(element), items, at) : items => ToArray(element, items);
+        }
+
+        if (Ordering.MadeSorted(type))
+        {
+            throw Refused(at, Ordering.ByCulture);
         }
 
         return type.GetConstructor(Type.EmptyTypes) is null && !type.IsValueType ? throw NoCollection(at) : items => ToList(type, items, at);

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Interpretation;
 
 namespace NetDsl.Evaluation.Translation;
@@ -409,6 +410,7 @@ internal sealed partial class Translator
             var walked = collection(frame);
             interpreter.At = at;
             interpreter.KeepWhole(walked, []);
+            HashOrder.Check(walked);
             return walked switch
             {
                 null => throw interpreter.Null(at),

@@ -155,7 +155,8 @@ internal sealed class UserTypes(Compilation compilation)
 
     private Type? OfProgram(INamedTypeSymbol named, TypeEnvironment environment)
     {
-        if (named.IsStatic || named.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute"))
+        // What is being typed may have no name yet.
+        if (named.IsStatic || (named.Name.Length == 0 && !named.IsAnonymousType) || named.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute"))
         {
             return null;
         }
@@ -227,7 +228,7 @@ internal sealed class UserTypes(Compilation compilation)
         }
 
         var members = definition.GetMembers().OfType<IFieldSymbol>()
-            .Where(field => field.ConstantValue is not null)
+            .Where(field => field.ConstantValue is not null && field.Name.Length > 0)
             .Select(field => (field.Name, field.ConstantValue!))
             .ToList();
         var isFlags = definition.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(FlagsAttribute));

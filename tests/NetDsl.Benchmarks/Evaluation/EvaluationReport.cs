@@ -15,6 +15,7 @@ internal static class EvaluationReport
         ["native"] = NativeComparison.Print,
         ["edits"] = EditLatency.Print,
         ["builds"] = _ => SampleBuild.Print(),
+        ["hostile"] = _ => HostileEnds.Print(),
     };
 
     public static int Run(string[] arguments)

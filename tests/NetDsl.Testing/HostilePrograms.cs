@@ -1,7 +1,7 @@
-namespace NetDsl.Evaluation.Tests;
+namespace NetDsl.Testing;
 
 /// <summary>Programs that would fill the memory or run for hours, by what they abuse.</summary>
-static class HostilePrograms
+public static class HostilePrograms
 {
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
