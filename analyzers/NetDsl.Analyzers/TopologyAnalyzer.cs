@@ -17,7 +17,7 @@ namespace NetDsl.Analyzers;
 public sealed class TopologyAnalyzer : DiagnosticAnalyzer
 {
     // As long as the evaluation is remembered, so is what the checks say of it: an unrelated edit checks nothing anew.
-    private static readonly ConditionalWeakTable<EvaluationResult, StrongBox<EquatableArray<Finding>>> Known = new();
+    private static readonly ConditionalWeakTable<EvaluationResult, Lazy<EquatableArray<Finding>>> Known = new();
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleDescriptors.All;
@@ -27,8 +27,43 @@ public sealed class TopologyAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(start =>
+        {
+            BeginEarly(start.Compilation, start.Options, start.CancellationToken);
+            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        });
     }
+
+    /// <summary>
+    /// Evaluates and checks while the compiler finds its own diagnostics, where it may use other threads: who asks for the findings
+    /// later waits for the rest only.
+    /// </summary>
+    private static void BeginEarly(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        if (!compilation.Options.ConcurrentBuild)
+        {
+            return;
+        }
+
+        foreach (var type in MarkedClasses.In(compilation, cancellation))
+        {
+            _ = Task.Run(
+                () =>
+                {
+                    try
+                    {
+                        FindingsOf(TopologyEvaluator.Evaluate(compilation, type, InputsOf(options), cancellation));
+                    }
+                    catch (OperationCanceledException)
+                    {
+                        // Nobody asks any more.
+                    }
+                },
+                cancellation);
+        }
+    }
+
+    private static EvaluationInputs InputsOf(AnalyzerOptions options) => new(options.AnalyzerConfigOptionsProvider, options.AdditionalFiles);
 
     private static void Analyze(SymbolAnalysisContext context)
     {
@@ -39,8 +74,7 @@ public sealed class TopologyAnalyzer : DiagnosticAnalyzer
         }
 
         var locations = new SourceLocations(context.Compilation, type, context.Options.AdditionalFiles);
-        var inputs = new EvaluationInputs(context.Options.AnalyzerConfigOptionsProvider, context.Options.AdditionalFiles);
-        var evaluation = TopologyEvaluator.Evaluate(context.Compilation, type, inputs, context.CancellationToken);
+        var evaluation = TopologyEvaluator.Evaluate(context.Compilation, type, InputsOf(context.Options), context.CancellationToken);
         foreach (var finding in FindingsOf(evaluation))
         {
             context.ReportDiagnostic(Diagnose(finding, locations, type));
@@ -48,7 +82,7 @@ public sealed class TopologyAnalyzer : DiagnosticAnalyzer
     }
 
     private static IEnumerable<Finding> FindingsOf(EvaluationResult evaluation) => evaluation.Topology is { } topology
-        ? evaluation.Findings.Concat(Known.GetValue(evaluation, _ => new(TopologyChecks.Run(topology, evaluation.IsWhole))).Value)
+        ? evaluation.Findings.Concat(Known.GetValue(evaluation, _ => new(() => TopologyChecks.Run(topology, evaluation.IsWhole))).Value)
         : evaluation.Findings;
 
     private static Diagnostic Diagnose(Finding finding, SourceLocations locations, INamedTypeSymbol type)

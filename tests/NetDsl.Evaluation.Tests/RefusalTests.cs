@@ -37,6 +37,31 @@ public class RefusalTests
     }
 
     [Fact]
+    public void A_filter_whose_value_is_not_known_hides_nothing_behind_it()
+    {
+        var result = TopologyPrograms.Evaluate(TopologyPrograms.Shop("""
+            int? none = null;
+            var limit = 0;
+            limit += (int)none;
+            try
+            {
+                try { throw new ArgumentException("a"); }
+                finally { limit.ToString(); }
+            }
+            catch (ArgumentException) when (limit > 0)
+            {
+            }
+
+            throw new InvalidOperationException("b");
+            """));
+
+        Assert.Equal(
+            ["InvalidOperationException: Nullable object must have a value", "InvalidOperationException: b"],
+            result.Findings.Select(finding => finding.Message.Replace("this throws ", "").Split(';')[0]));
+        Assert.False(result.IsWhole);
+    }
+
+    [Fact]
     public void Refuses_a_helper_that_is_compiled_already()
     {
         using var library = new MemoryStream();

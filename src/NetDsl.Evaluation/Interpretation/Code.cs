@@ -22,8 +22,6 @@ internal sealed class Code(string name)
     /// <summary>Parameters and variables of a frame.</summary>
     public int Slots { get; set; }
 
-    public int Parameters { get; init; }
-
     /// <summary>The variables of the function itself that others capture; nothing where there are none.</summary>
     public ScopeLayout? Scope { get; set; }
 

@@ -224,23 +224,11 @@ internal sealed partial class Interpreter
             return;
         }
 
-        for (var index = Handlers.Count - 1; index >= 0; index--)
+        if (Taker(exception) is ({ } handler, { } clause))
         {
-            // A filter may throw and catch by itself, but not by what is inside of it.
-            var handler = Handlers[index];
-            var inner = Handlers.GetRange(index, Handlers.Count - index);
-            Handlers.RemoveRange(index, inner.Count);
-            var boundary = Handler.Boundary(handler.Frame);
-            Handlers.Add(boundary);
-            var clause = handler.Find(exception, boundary);
-            Handlers.RemoveRange(index, Handlers.Count - index);
-            Handlers.AddRange(inner);
-            if (clause is not null)
-            {
-                // Exceptions are dear, to the program as well.
-                PayForFailure(statement);
-                throw new UnwindingException(exception, at) { Handler = handler, Clause = clause };
-            }
+            // Exceptions are dear, to the program as well.
+            PayForFailure(statement);
+            throw new UnwindingException(exception, at) { Handler = handler, Clause = clause };
         }
 
         if (Finallys > 0)
@@ -251,6 +239,34 @@ internal sealed partial class Interpreter
         }
 
         NobodyTakes(exception, at);
+    }
+
+    /// <summary>The innermost <c>catch</c> that takes an exception, if there is one. Filters run here, before anything is left.</summary>
+    private (Handler Handler, CatchClause Clause)? Taker(Exception exception)
+    {
+        for (var index = Handlers.Count - 1; index >= 0; index--)
+        {
+            // A filter may throw and catch by itself, but not by what is inside of it.
+            var handler = Handlers[index];
+            var inner = Handlers.GetRange(index, Handlers.Count - index);
+            Handlers.RemoveRange(index, inner.Count);
+            var boundary = Handler.Boundary(handler.Frame);
+            Handlers.Add(boundary);
+            try
+            {
+                if (handler.Find(exception, boundary) is { } clause)
+                {
+                    return (handler, clause);
+                }
+            }
+            finally
+            {
+                Handlers.RemoveRange(index, Handlers.Count - index);
+                Handlers.AddRange(inner);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Tells an exception of the program that ends it.</summary>

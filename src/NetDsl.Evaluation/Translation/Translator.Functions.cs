@@ -51,7 +51,7 @@ internal sealed partial class Translator
 
     private Code Function(IMethodSymbol definition, IBlockOperation block, bool isStructMethod)
     {
-        var code = new Code(definition.Name) { Parameters = definition.Parameters.Length, ChangesSelf = isStructMethod && !definition.IsReadOnly };
+        var code = new Code(definition.Name) { ChangesSelf = isStructMethod && !definition.IsReadOnly };
         slots = definition.Parameters.Length;
         returnsReference = definition.ReturnsByRef || definition.ReturnsByRefReadonly;
         OpenRoot(code, definition);

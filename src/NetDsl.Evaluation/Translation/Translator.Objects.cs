@@ -252,7 +252,7 @@ internal sealed partial class Translator
     {
         var syntax = definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? definition.ContainingType.DeclaringSyntaxReferences[0].GetSyntax();
         var type = definition.ContainingType;
-        var code = new Code(type.Name) { Parameters = definition.Parameters.Length, ChangesSelf = type.IsValueType };
+        var code = new Code(type.Name) { ChangesSelf = type.IsValueType };
         slots = definition.Parameters.Length;
         OpenRoot(code, definition);
         for (var index = 0; index < definition.Parameters.Length; index++)
