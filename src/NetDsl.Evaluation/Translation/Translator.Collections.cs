@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.ObjectModel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NetDsl.Evaluation.Host;
@@ -134,7 +135,7 @@ internal sealed partial class Translator
                 throw NoCollection(at);
             }
 
-            return isList ? items => ToList(typeof(List<>).MakeGenericType(element), items, at) : items => ToArray(element, items);
+            return isList ? items => ToList(typeof(List<>).MakeGenericType(element), items, at) : items => ReadOnly(element, items);
         }
 
         if (Ordering.MadeSorted(type))
@@ -169,6 +170,16 @@ internal sealed partial class Translator
 
             return made.Value!;
         };
+    }
+
+    /// <summary>
+    /// What C# makes for an interface that only reads: a list that is neither an array nor a <see cref="List{T}"/>, for which queries have
+    /// short cuts of their own; nothing at all is an empty array.
+    /// </summary>
+    private static object ReadOnly(Type element, List<object?> items)
+    {
+        var array = ToArray(element, items);
+        return items.Count == 0 ? array : Activator.CreateInstance(typeof(ReadOnlyCollection<>).MakeGenericType(element), array)!;
     }
 
     private static Array ToArray(Type element, List<object?> items)

@@ -6,6 +6,17 @@ static class Collections
     public static IReadOnlyList<Construct> All { get; } =
     [
         new(
+            "collection expression of a read-only interface",
+            "Collection expressions",
+            """
+            IEnumerable<int> numbers = [1, 2];
+            IReadOnlyList<int> none = [];
+            var said = "";
+            var last = numbers.DefaultIfEmpty(0).LastOrDefault(n => { said += n; return true; });
+            return $"{numbers is int[]} {numbers is IList<int>} {none is int[]} {last} {said}";
+            """,
+            "False True True 2 12"),
+        new(
             "list",
             "Library: List",
             """
