@@ -54,7 +54,10 @@ internal static class PortableTypes
 
     public static string? get_FullName(Type type) => type.Assembly.IsDynamic && type.IsGenericType
         ? throw new RefusedException("the full name of a generic type names assemblies; use Name")
-        : type.IsGenericType ? throw new RefusedException("the full name of a generic type names assemblies; use Name") : type.FullName;
+        : type.IsGenericType ? throw new RefusedException("the full name of a generic type names assemblies; use Name") : Plain(type.FullName!);
+
+    /// <summary>The name of a type inside another, of which the runtime takes the plus for a part when it is made at run time.</summary>
+    public static string Plain(string name) => name.Replace("\\+", "+");
 }
 
 /// <summary>Functions put together.</summary>

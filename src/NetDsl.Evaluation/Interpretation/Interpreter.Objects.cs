@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Source;
 using NetDsl.Evaluation.Types;
 
@@ -114,9 +115,14 @@ internal sealed partial class Interpreter : IShellHost
         }
 
         return type.Definition.IsRecord || type.Definition.IsAnonymousType || self is ValueType ? Default(self, name, arguments)
-            : name == nameof(ToString) && self is not Exception ? type.Host.ToString()
+            : name == nameof(ToString) && self is not Exception ? NameAsText(type)
             : ShellCalls.NotOverridden;
     }
+
+    /// <summary>What an object says that overrides nothing.</summary>
+    private static string NameAsText(UserType type) => type.Definition.IsGenericType
+        ? throw new RefusedException("the text of this object is only the name of its type, with those of its type arguments; write what is in it")
+        : PortableTypes.Plain(type.Host.ToString());
 
     /// <summary>What C# and the base library say of records, anonymous types and structs that override nothing.</summary>
     private object? Default(object self, string name, object?[] arguments) => name switch

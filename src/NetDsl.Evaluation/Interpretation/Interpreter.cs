@@ -320,7 +320,7 @@ internal sealed partial class Interpreter
             : exception is TypeInitializationException { InnerException: { } inner }
             ? $"TypeInitializationException, because of {NameOf(inner.GetType())}: {inner.Message.Split('\r', '\n')[0].TrimEnd('.')}"
             : $"{NameOf(exception.GetType())}: {exception.Message.Split('\r', '\n')[0].TrimEnd('.')}";
-        Tell(EvaluationRules.DefinitionThrows, at, $"this throws {what}; the definition has to run to its end");
+        Tell(EvaluationRules.DefinitionThrows, at, $"this throws {PortableTypes.Plain(what)}; the definition has to run to its end");
     }
 
     private string NameOf(Type type) => Types.Of(type) is { } known

@@ -92,7 +92,7 @@ internal sealed partial class Translator
         }
 
         var spreadItems = Translate(Written(spread.Operand));
-        var convert = Implicitly(spread.ElementType, spread);
+        var convert = Elementwise(spread.ElementConversion, spread.ElementType, ElementType(spread.Parent?.Type), spread);
         return (frame, items) =>
         {
             var walked = spreadItems(frame) ?? throw interpreter.Null(spread.Syntax);
@@ -106,6 +106,16 @@ internal sealed partial class Translator
             }
         };
     }
+
+    /// <summary>What a collection is walked as; nothing where that is not told by its type.</summary>
+    private static ITypeSymbol? ElementType(ITypeSymbol? collection) => collection switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element] } span when HostTypes.IsSpan(span) => element,
+        INamedTypeSymbol named => named.AllInterfaces.Prepend(named)
+            .FirstOrDefault(implemented => implemented.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
+        _ => null,
+    };
 
     private Func<List<object?>, object> Collection(ICollectionExpressionOperation operation)
     {
@@ -158,6 +168,11 @@ internal sealed partial class Translator
     {
         var at = operation.Syntax;
         var type = Types.Of(TypeOf(operation.Type, operation)) ?? throw NoCollection(at);
+        if (type.Definition.GetMembers("Add").OfType<IMethodSymbol>().Count(method => method.Parameters.Length == 1 && !method.IsStatic) > 1)
+        {
+            throw Refused(at, $"'{type.Definition.Name}' has several methods 'Add', of which a collection expression takes one for each element; call them");
+        }
+
         var adds = type.Definition.GetMembers("Add").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1 && !method.IsStatic) ?? throw NoCollection(at);
         var add = Method(adds, at);
         return items =>

@@ -103,6 +103,25 @@ internal sealed partial class Translator
         : conversion.IsIdentity || from is null || to is null ? static value => value
         : Conversion(from, to, isChecked: false, at);
 
+    /// <summary>A conversion of elements, which has no operation of its own: of what a loop or a spread walks.</summary>
+    private Func<object?, object?> Elementwise(CommonConversion conversion, ITypeSymbol? from, ITypeSymbol? to, IOperation at)
+    {
+        if (from is null || to is null || from.IsTupleType || to.IsTupleType || !conversion.Exists)
+        {
+            return Implicitly(to, at);
+        }
+
+        if (conversion.MethodSymbol is not { } method)
+        {
+            return conversion.IsIdentity ? static value => value : Conversion(from, to, isChecked: false, at);
+        }
+
+        var call = StaticOrHost(method, at);
+        var before = Conversion(from, method.Parameters[0].Type, isChecked: false, at, isOptional: true);
+        var after = Conversion(method.ReturnType, to, isChecked: false, at, isOptional: true);
+        return value => after(call(before(value)));
+    }
+
     /// <summary>A conversion that the language knows by itself.</summary>
     private Func<object?, object?> Conversion(ITypeSymbol from, ITypeSymbol to, bool isChecked, IOperation at, bool isOptional = false)
     {
@@ -144,12 +163,13 @@ internal sealed partial class Translator
         {
             // A box of a number goes into what may be null as it is.
             var tested = Nullable.GetUnderlyingType(type) ?? type;
-            var boxes = from.IsValueType != to.IsValueType;
+            var boxes = !(from.IsReferenceType && to.IsReferenceType);
             return value => value is Delegate function && !tested.IsInstanceOfType(value) && function.GetType().Name == tested.Name && typeof(Delegate).IsAssignableFrom(tested)
                 // Of a delegate type of the program, whose parameters vary.
                 ? Delegates.Create(tested, values => Delegates.Call(function, values))
-                : tested.IsInstanceOfType(value) ? boxes && UserTypes.IsStruct(value) ? Types.Of(value)!.Copy(value!) : value
-                : throw interpreter.Throw(syntax, new InvalidCastException($"Unable to cast object of type '{value!.GetType()}' to type '{tested}'."));
+                : tested.IsInstanceOfType(value) ? boxes ? Unshared(value) : value
+                : to.IsValueType && SameBits(value!, tested) is { } unboxed ? unboxed
+                : throw interpreter.Throw(syntax, new InvalidCastException(PortableTypes.Plain($"Unable to cast object of type '{value!.GetType()}' to type '{tested}'.")));
         }
 
         var source = TypeOf(from, at);
@@ -180,6 +200,18 @@ internal sealed partial class Translator
                 interpreter.At = syntax;
                 return convert(value);
             };
+    }
+
+    /// <summary>A value that nobody else changes: of a struct of the program a copy, as boxing and unboxing make.</summary>
+    private object? Unshared(object? value) => UserTypes.IsStruct(value) ? Types.Of(value)!.Copy(value!) : value;
+
+    /// <summary>A boxed number as an enumeration over it, or the other way round, which the runtime does not tell apart when it unboxes.</summary>
+    private static object? SameBits(object value, Type target)
+    {
+        var type = value.GetType();
+        return target.IsEnum && (type.IsEnum ? Enum.GetUnderlyingType(type) : type) == Enum.GetUnderlyingType(target) ? Enum.ToObject(target, value)
+            : type.IsEnum && Enum.GetUnderlyingType(type) == target ? Underlying(value, target)
+            : null;
     }
 
     /// <summary>Makes a value one of that type where C# converts without a word: numbers, and the elements of tuples.</summary>

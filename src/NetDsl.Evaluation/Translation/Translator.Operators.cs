@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Interpretation;
 
 namespace NetDsl.Evaluation.Translation;
@@ -103,7 +104,13 @@ internal sealed partial class Translator
         var (left, right) = (Translate(operation.LeftOperand), Translate(operation.RightOperand));
         if (operation.Type is { SpecialType: SpecialType.System_String } && operation.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String })
         {
-            return frame => Concatenate(left(frame), right(frame), at);
+            return frame =>
+            {
+                // The text of what may change is taken before the other side is evaluated.
+                var first = left(frame);
+                interpreter.At = at;
+                return Concatenate(first is IFormattable ? first : PlainText.Of(first), right(frame), at);
+            };
         }
 
         if (operation is { OperatorMethod: null, Type.SpecialType: SpecialType.System_Int32, LeftOperand.Type.SpecialType: SpecialType.System_Int32, RightOperand.Type.SpecialType: SpecialType.System_Int32 }

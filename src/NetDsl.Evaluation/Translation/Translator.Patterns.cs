@@ -315,7 +315,7 @@ internal sealed partial class Translator
         var write = VariableAccess.WriteDirectly(variable, scope);
         return (frame, value) =>
         {
-            write(frame, value);
+            write(frame, Unshared(value));
             return true;
         };
     }

@@ -29,7 +29,7 @@ internal sealed partial class Translator
             case IInstanceReferenceOperation:
                 var receiver = receivers.Peek();
                 return frame => new VariablePlace(frame.Slots, receiver);
-            case IFieldReferenceOperation { Instance: { } instance, Field.ContainingType.IsTupleType: true } element:
+            case IFieldReferenceOperation { Instance: { } instance, Field: { ContainingType.IsTupleType: true, Name: not "Rest" } } element:
                 var index = TupleIndex(element.Field);
                 var tuple = Place(instance);
                 return frame => new TupleElementPlace(tuple(frame), index);

@@ -364,7 +364,9 @@ internal sealed partial class Translator
                     return (frame, item) => write(frame, item);
                 }
 
-                var convert = Implicitly(declarator.Symbol.Type, declarator);
+                var convert = loop.Syntax is CommonForEachStatementSyntax each && interpreter.Bodies.Model(each.SyntaxTree).GetForEachStatementInfo(each) is { ElementType: { } elementType } walked
+                    ? Elementwise(walked.ElementConversion.ToCommonConversion(), elementType, declarator.Symbol.Type, declarator)
+                    : Implicitly(declarator.Symbol.Type, declarator);
                 return (frame, item) => write(frame, convert(item));
             default:
                 var info = loop.Syntax is ForEachVariableStatementSyntax statement

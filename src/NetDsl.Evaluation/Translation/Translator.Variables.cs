@@ -83,6 +83,12 @@ internal sealed partial class Translator
         var at = operation.Syntax;
         if (operation.Instance is { } instance)
         {
+            if (field.ContainingType.IsTupleType && field.Name == "Rest")
+            {
+                // What is behind the seventh element is a tuple itself.
+                return HostField(Translate(instance), field, operation);
+            }
+
             if (field.ContainingType.IsTupleType)
             {
                 var index = TupleIndex(field);
@@ -389,7 +395,9 @@ internal sealed partial class Translator
                 };
             default:
                 var place = Place(target);
-                var convert = Implicitly(target.Type, target);
+                var convert = info.Conversion?.MethodSymbol is { } method
+                    ? Elementwise(info.Conversion.Value.ToCommonConversion(), method.Parameters[0].Type, target.Type, target)
+                    : Implicitly(target.Type, target);
                 return frame =>
                 {
                     var found = place(frame);

@@ -295,5 +295,13 @@ static class CreationExpressions
             return $"{a[0]}{a[1]}{b[2]}{a.Length}";
             """,
             "ND0001 'stackalloc' cannot be evaluated at compile time; make an array with 'new'"),
+        new(
+            "rest of a tuple",
+            "Tuple types",
+            """
+            var many = (1, 2, 3, 4, 5, 6, 7, 8, 9);
+            return $"{many.Rest.Item1}{many.Item9}";
+            """,
+            "89"),
     ];
 }

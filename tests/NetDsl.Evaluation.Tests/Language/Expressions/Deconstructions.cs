@@ -84,5 +84,21 @@ static class Deconstructions
             return $"{a}{b == 2.0}{c}{d}";
             """,
             "1True3s"),
+        new(
+            "deconstruction into variables that are converted",
+            "Deconstruction",
+            """
+            (Meters a, long b) = (1, 2);
+            var pair = (3, 4);
+            (Meters c, long d) = pair;
+            return $"{a.Centimeters}{b}{c.Centimeters}{d}";
+            --- types
+            class Meters(int n)
+            {
+                public int Centimeters => n * 100;
+                public static implicit operator Meters(int n) => new(n);
+            }
+            """,
+            "10023004"),
     ];
 }

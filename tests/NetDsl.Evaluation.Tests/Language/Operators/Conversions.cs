@@ -203,5 +203,50 @@ static class Conversions
             return $"{t}{named.a}{named.b}{small}";
             """,
             "(1, a)12(44, 5)"),
+        new(
+            "unboxing copies a struct",
+            "Unboxing conversions",
+            """
+            object box = new Counter { N = 1 };
+            var counter = (Counter)box;
+            var said = "";
+            if (box is Counter found)
+            {
+                ((ICount)box).Add();
+                said += $"{counter.N}{found.N}{((Counter)box).N} ";
+            }
+
+            foreach (Counter each in new List<object> { box })
+            {
+                ((ICount)box).Add();
+                said += $"{each.N}{((Counter)box).N} ";
+            }
+
+            var generic = Unbox<Counter>(box);
+            var boxed = Box(generic);
+            ((ICount)boxed).Add();
+            return said + $"{generic.N}{((Counter)boxed).N}";
+            --- members
+            static T Unbox<T>(object value) => (T)value;
+            static object Box<T>(T value) where T : struct => value;
+            --- types
+            interface ICount { void Add(); }
+            struct Counter : ICount
+            {
+                public int N;
+                public void Add() => N++;
+            }
+            """,
+            "112 23 34"),
+        new(
+            "unboxing an enumeration from its underlying type",
+            "Unboxing conversions",
+            """
+            object one = 1, right = Side.Right;
+            return $"{(Side)one}{(int)right}{one is Side}{right is int}";
+            --- types
+            enum Side { Left, Right }
+            """,
+            "Right1FalseFalse"),
     ];
 }

@@ -253,5 +253,24 @@ static class IterationStatements
             return said;
             """,
             "01 10 20 21 "),
+        new(
+            "foreach statement whose elements are converted",
+            "The foreach statement",
+            """
+            var said = "";
+            foreach (long n in new[] { 1, 2 }) said += n is long;
+            foreach (Meters n in new[] { 3 }) said += n.Centimeters;
+            foreach (byte n in new[] { 300 }) said += n;
+            foreach (Side n in new[] { 1 }) said += n;
+            return said;
+            --- types
+            enum Side { Left, Right }
+            class Meters(int n)
+            {
+                public int Centimeters => n * 100;
+                public static implicit operator Meters(int n) => new(n);
+            }
+            """,
+            "TrueTrue30044Right"),
     ];
 }

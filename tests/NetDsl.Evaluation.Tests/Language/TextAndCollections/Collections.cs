@@ -166,5 +166,25 @@ static class Collections
             return $"{Math.Max(3, 5)}{Math.Abs(-4)}{Math.Min(1L, 2)}{Math.Pow(2, 10) == 1024}{Math.Clamp(15, 0, 10)}{Math.DivRem(7, 2)}{Math.Sign(-3)}{(int)Math.Floor(-1.5)}{(int)Math.Round(2.5)}";
             """,
             "541True10(3, 1)-1-22"),
+        new(
+            "spread whose elements are converted",
+            "Collection expressions",
+            """
+            int[] small = [1, 2];
+            List<long> longs = [.. small, 3];
+            decimal[] decimals = [.. small];
+            long?[] maybe = [.. small];
+            Meters[] lengths = [.. small];
+            IEnumerable<Meters> more = [.. small];
+            HashSet<long> set = [.. small];
+            return $"{longs[0] + longs[2]} {decimals[1] == 2m} {maybe[1]} {lengths[1].Centimeters} {more.First().Centimeters} {set.Contains(2L)}";
+            --- types
+            class Meters(int n)
+            {
+                public int Centimeters => n * 100;
+                public static implicit operator Meters(int n) => new(n);
+            }
+            """,
+            "4 True 2 200 100 True"),
     ];
 }

@@ -199,5 +199,24 @@ static class Strings
             return $"{int.Parse("-12")}{byte.Parse("ff", System.Globalization.NumberStyles.HexNumber)}{int.TryParse("1x", out var n)}{n}{255.ToString("X2")}{1234567.ToString("D9")}{bool.Parse("true")}";
             """,
             "-12255False0FF001234567True"),
+        new(
+            "concatenation takes the text of an operand before the next is evaluated",
+            "Addition operator",
+            """
+            var text = new System.Text.StringBuilder("a");
+            string More() { text.Append("b"); return "z"; }
+            return text + More();
+            """,
+            "az"),
+        new(
+            "text of an object without one",
+            "Object.ToString",
+            """
+            var text = $"{new Plain()}";
+            return text[text.IndexOf('+')..] + text.Contains('\\');
+            --- members
+            class Plain;
+            """,
+            "+PlainFalse"),
     ];
 }
