@@ -85,7 +85,8 @@ public static class TopologyEvaluator
         var isWhole = topology is { IsWhole: true } && findings.IsEmpty && !interpreter.HasGaps && !bodies.HasSyntaxErrors;
         return new EvaluationReading(new EvaluationResult(topology, findings.InSourceOrder, isWhole), bodies.ReadTrees)
         {
-            IsRepeatable = !interpreter.EndedByMachine,
+            // What nobody tells is told by the C# compiler, perhaps of a file that was not read.
+            IsRepeatable = !interpreter.EndedByMachine && !(interpreter.HasGaps && findings.IsEmpty),
             ReadData = data.Read,
         };
     }

@@ -22,7 +22,7 @@ public class HostileTests(ITestOutputHelper output)
         var topology = TopologyPrograms.TopologyClassesOf(compilation)[0];
 
         var watch = Stopwatch.StartNew();
-        var result = TopologyEvaluator.EvaluateAnew(compilation, topology, Interpretation.EvaluationLimits.Default, CancellationToken.None).Result;
+        var result = TopologyEvaluator.Evaluate(compilation, topology, CancellationToken.None);
         watch.Stop();
 
         output.WriteLine($"{watch.ElapsedMilliseconds} ms");

@@ -65,5 +65,10 @@ public static class HostilePrograms
         ["linked list"] = "var l = new LinkedList<int>(Enumerable.Range(0, 1_000_000)); while (true) l.Find(-1);",
         ["Split"] = "var t = new string(',', 1_000_000); while (true) t.Split(',');",
         ["Distinct"] = "var l = Enumerable.Repeat(1, 1_000_000).ToList(); var q = l.Distinct(); while (true) q.Count();",
+        ["delegates of delegates"] = "Action a = () => { }; for (var i = 0; i < 60; i++) a += a;",
+        ["sorting inside of sorting"] = "int Compare(int a, int b) { new List<int> { 2, 1 }.Sort(Compare); return 0; } new List<int> { 2, 1 }.Sort(Compare);",
+        ["a record that holds itself"] = "var n = new Node(); n.Next = n; var t = n.ToString();\n---\nrecord Node { public Node? Next { get; set; } }",
+        ["equal records that hold themselves"] = "var n = new Node(); n.Next = n; var m = new Node(); m.Next = m; var same = n == m;\n---\nrecord Node { public Node? Next { get; set; } }",
+        ["text of a chain of records"] = "Node? n = null; for (var i = 0; i < 30_000; i++) { n = new Node(n, i); } var t = n!.ToString();\n---\nrecord Node(Node? Next, int N);",
     };
 }

@@ -204,6 +204,19 @@ internal sealed record HostMember(MethodBase Method, bool IsOwn, PortableShape S
 
     public object? Invoke(object? receiver, object?[] arguments, Budget budget)
     {
+        budget.EnterLibrary();
+        try
+        {
+            return InvokeCounted(receiver, arguments, budget);
+        }
+        finally
+        {
+            budget.LeaveLibrary();
+        }
+    }
+
+    private object? InvokeCounted(object? receiver, object?[] arguments, Budget budget)
+    {
         HashOrder.Check(Method, isOrderless, receiver, arguments);
         if (IsOwn)
         {

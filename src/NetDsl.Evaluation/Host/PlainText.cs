@@ -11,6 +11,11 @@ namespace NetDsl.Evaluation.Host;
 /// </summary>
 internal static class PlainText
 {
+    private const int MostTuplesAround = 500;
+
+    [ThreadStatic]
+    private static int tuplesAround;
+
     /// <summary>For <see cref="string.Format(IFormatProvider, string, object[])"/>.</summary>
     public static IFormatProvider Formatter { get; } = new Holes();
 
@@ -45,7 +50,7 @@ internal static class PlainText
         var type = value.GetType();
         if (Tuples.IsTuple(type))
         {
-            return $"({string.Join(", ", Tuples.Items(value).Select(item => Of(item)))})";
+            return OfTuple(value);
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
@@ -62,6 +67,25 @@ internal static class PlainText
     public static string Invariant(IFormattable value, string? format) => format is not null && Regex.IsMatch(format, "[0-9]{4}")
         ? throw new RefusedException("so many digits cannot be written at compile time; use fewer")
         : value.ToString(string.IsNullOrEmpty(format) && value is float or double ? "R" : format, CultureInfo.InvariantCulture);
+
+    /// <summary>Tuples in tuples: each writes the text of those inside again.</summary>
+    private static string OfTuple(object tuple)
+    {
+        if (tuplesAround >= MostTuplesAround)
+        {
+            throw new RefusedException($"the text of tuples that are nested more than {MostTuplesAround} deep cannot be written at compile time");
+        }
+
+        tuplesAround++;
+        try
+        {
+            return $"({string.Join(", ", Tuples.Items(tuple).Select(item => Of(item)))})";
+        }
+        finally
+        {
+            tuplesAround--;
+        }
+    }
 
     private static bool IsWhole(object value) =>
         value is sbyte or byte or short or ushort or int or uint or long or ulong || value.GetType().FullName is "System.Int128" or "System.UInt128";

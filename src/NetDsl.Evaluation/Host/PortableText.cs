@@ -90,13 +90,18 @@ internal static class PortableText
         return text.Replace(from, to);
     }
 
-    public static bool StartsWith(string text, string value) => text.StartsWith(value, StringComparison.Ordinal);
+    /// <summary>Text that every culture searches alike; refused where one may take letters together, or pass over some.</summary>
+    private static string Searched(string text) => text.All(character => character is (>= ' ' and <= '~') or '\n' or '\t')
+        ? text
+        : throw new RefusedException("how such letters are searched depends on the machine's culture; pass StringComparison.Ordinal");
+
+    public static bool StartsWith(string text, string value) => Searched(text).StartsWith(Searched(value), StringComparison.Ordinal);
 
     public static bool StartsWith(string text, char value) => text.Length > 0 && text[0] == value;
 
     public static bool StartsWith(string text, string value, StringComparison comparison) => text.StartsWith(value, Ordinal(comparison));
 
-    public static bool EndsWith(string text, string value) => text.EndsWith(value, StringComparison.Ordinal);
+    public static bool EndsWith(string text, string value) => Searched(text).EndsWith(Searched(value), StringComparison.Ordinal);
 
     public static bool EndsWith(string text, char value) => text.Length > 0 && text[text.Length - 1] == value;
 
@@ -106,13 +111,13 @@ internal static class PortableText
 
     public static bool Contains(string text, string value, StringComparison comparison) => text.IndexOf(value, Ordinal(comparison)) >= 0;
 
-    public static int IndexOf(string text, string value) => text.IndexOf(value, StringComparison.Ordinal);
+    public static int IndexOf(string text, string value) => Searched(text).IndexOf(Searched(value), StringComparison.Ordinal);
 
     public static int IndexOf(string text, char value) => text.IndexOf(value);
 
     public static int IndexOf(string text, char value, int start) => text.IndexOf(value, start);
 
-    public static int LastIndexOf(string text, string value) => text.LastIndexOf(value, StringComparison.Ordinal);
+    public static int LastIndexOf(string text, string value) => Searched(text).LastIndexOf(Searched(value), StringComparison.Ordinal);
 
     public static int LastIndexOf(string text, char value) => text.LastIndexOf(value);
 
@@ -120,7 +125,7 @@ internal static class PortableText
 
     public static int IndexOf(string text, char value, int start, int count) => text.IndexOf(value, start, count);
 
-    public static int IndexOf(string text, string value, int start) => text.IndexOf(value, start, StringComparison.Ordinal);
+    public static int IndexOf(string text, string value, int start) => Searched(text).IndexOf(Searched(value), start, StringComparison.Ordinal);
 
     public static int IndexOf(string text, string value, StringComparison comparison) => text.IndexOf(value, Ordinal(comparison));
 

@@ -13,9 +13,11 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
     private const int StepsBetweenLooksAtTheClock = 1024;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private const int WorkOfAStep = 16;
+    private const int MostLibraryCalls = 150;
     private long steps;
     private long work;
     private int depth;
+    private int libraryCalls;
     private long elements;
     private int untilClock = StepsBetweenLooksAtTheClock;
 
@@ -75,6 +77,22 @@ internal sealed class Budget(EvaluationLimits limits, CancellationToken cancella
     }
 
     public void LeaveCall() => depth--;
+
+    /// <summary>
+    /// To be called before the base library is called, which may call back. Some of it wraps what a function throws, again at each level,
+    /// so that to leave many levels would take minutes.
+    /// </summary>
+    public void EnterLibrary()
+    {
+        if (++libraryCalls > MostLibraryCalls)
+        {
+            libraryCalls--;
+            throw new BudgetExceededException(
+                $"calls of the base library are nested more than {MostLibraryCalls} deep; let the recursion end, or write a loop");
+        }
+    }
+
+    public void LeaveLibrary() => libraryCalls--;
 
     /// <summary>To be called when a query is made over queries that deep.</summary>
     public void Sequence(int queries)

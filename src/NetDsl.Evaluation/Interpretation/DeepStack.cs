@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 
 namespace NetDsl.Evaluation.Interpretation;
@@ -31,6 +32,8 @@ internal static class DeepStack
 
         void Work()
         {
+            // Nothing may depend on the culture of the machine that compiles.
+            Thread.CurrentThread.CurrentCulture = Thread.CurrentThread.CurrentUICulture = CultureInfo.InvariantCulture;
             try
             {
                 result = work();

@@ -44,6 +44,13 @@ internal sealed class Delegates
         return joined;
     }
 
+    /// <summary>Two delegates put together, one of them perhaps nothing.</summary>
+    public static Delegate? Combine(Delegate? one, Delegate? other, Budget budget)
+    {
+        budget.Elements((one?.GetInvocationList().Length ?? 0) + (other?.GetInvocationList().Length ?? 0));
+        return Joined(Delegate.Combine(one, other));
+    }
+
     /// <summary>Calls a delegate; one of ours without the detour over reflection.</summary>
     public static object? Call(Delegate function, object?[] values)
     {

@@ -125,13 +125,33 @@ internal sealed partial class Interpreter : IShellHost
         : PortableTypes.Plain(type.Host.ToString());
 
     /// <summary>What C# and the base library say of records, anonymous types and structs that override nothing.</summary>
-    private object? Default(object self, string name, object?[] arguments) => name switch
+    private object? Default(object self, string name, object?[] arguments)
     {
-        nameof(Equals) => RecordMembers.AreEqual(this, self, arguments[0]),
-        nameof(GetHashCode) => RecordMembers.Hash(this, self),
-        nameof(ToString) => RecordMembers.Text(this, self),
-        _ => ShellCalls.NotOverridden,
-    };
+        // An object may hold itself.
+        Budget.EnterCallBack(findings.InnermostCall);
+        try
+        {
+            Budget.Stack();
+            Step(1);
+            switch (name)
+            {
+                case nameof(Equals):
+                    return RecordMembers.AreEqual(this, self, arguments[0]);
+                case nameof(GetHashCode):
+                    return RecordMembers.Hash(this, self);
+                case nameof(ToString):
+                    var text = RecordMembers.Text(this, self);
+                    Budget.Elements(text.Length);
+                    return text;
+                default:
+                    return ShellCalls.NotOverridden;
+            }
+        }
+        finally
+        {
+            Budget.LeaveCall();
+        }
+    }
 
     private T Hashed<T>(string name, Func<T> call)
     {

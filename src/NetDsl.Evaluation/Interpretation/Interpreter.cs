@@ -83,6 +83,11 @@ internal sealed partial class Interpreter
         {
             HasGaps = true;
         }
+        catch (Exception exception) when (Signals.Within(exception) is null)
+        {
+            // A mistake of ours before there is a statement to tell it at.
+            Fault(At ?? define.DeclaringSyntaxReferences[0].GetSyntax(), exception);
+        }
         finally
         {
             ShellCalls.Enter(outer);

@@ -163,7 +163,7 @@ internal sealed partial class Translator
         {
             // A box of a number goes into what may be null as it is.
             var tested = Nullable.GetUnderlyingType(type) ?? type;
-            var boxes = !(from.IsReferenceType && to.IsReferenceType);
+            var boxes = (Types.Find(from, environment)?.IsValueType ?? from.IsValueType) != type.IsValueType;
             return value => value is Delegate function && !tested.IsInstanceOfType(value) && function.GetType().Name == tested.Name && typeof(Delegate).IsAssignableFrom(tested)
                 // Of a delegate type of the program, whose parameters vary.
                 ? Delegates.Create(tested, values => Delegates.Call(function, values))

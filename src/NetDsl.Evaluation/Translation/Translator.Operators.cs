@@ -202,7 +202,7 @@ internal sealed partial class Translator
         {
             return kind switch
             {
-                BinaryOperatorKind.Add => (one, other) => Delegates.Joined(Delegate.Combine((Delegate?)one, (Delegate?)other)),
+                BinaryOperatorKind.Add => (one, other) => Delegates.Combine((Delegate?)one, (Delegate?)other, interpreter.Budget),
                 BinaryOperatorKind.Subtract => (one, other) => Delegates.Joined(Delegate.Remove((Delegate?)one, (Delegate?)other)),
                 BinaryOperatorKind.Equals => (one, other) => Box(Equals(one, other)),
                 BinaryOperatorKind.NotEquals => (one, other) => Box(!Equals(one, other)),

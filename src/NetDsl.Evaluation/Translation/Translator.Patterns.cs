@@ -313,9 +313,12 @@ internal sealed partial class Translator
         var variable = Find(symbol);
         assigned.Add(variable);
         var write = VariableAccess.WriteDirectly(variable, scope);
+
+        // What an interface declares stays in its box.
+        var unboxes = Types.Find((symbol as ILocalSymbol)?.Type, environment) is { IsValueType: true };
         return (frame, value) =>
         {
-            write(frame, Unshared(value));
+            write(frame, unboxes ? Unshared(value) : value);
             return true;
         };
     }

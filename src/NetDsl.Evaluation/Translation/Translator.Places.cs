@@ -112,7 +112,7 @@ internal sealed partial class Translator
     {
         var isVariable = instance switch
         {
-            ILocalReferenceOperation { Local: { IsForEach: true } or { IsUsing: true } or { RefKind: RefKind.RefReadOnly } } => false,
+            ILocalReferenceOperation { Local.RefKind: RefKind.RefReadOnly } => false,
             ILocalReferenceOperation => true,
             IParameterReferenceOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter } => false,
             IParameterReferenceOperation => true,

@@ -203,7 +203,7 @@ internal sealed partial class Translator
             var fields = type.FieldsOf(self);
             var slot = answering.Definition.AssociatedSymbol is { } own && type.SlotOf(own) is { } found ? found : throw interpreter.Refuse(operation);
             interpreter.KeepShared(self, operation.Syntax);
-            fields[slot] = Delegates.Joined(operation.Adds ? Delegate.Combine((Delegate?)fields[slot], added) : Delegate.Remove((Delegate?)fields[slot], added));
+            fields[slot] = operation.Adds ? Delegates.Combine((Delegate?)fields[slot], added, interpreter.Budget) : Delegates.Joined(Delegate.Remove((Delegate?)fields[slot], added));
             return null;
         };
     }

@@ -272,5 +272,29 @@ static class IterationStatements
             }
             """,
             "TrueTrue30044Right"),
+        new(
+            "method of a struct that a foreach statement gives",
+            "The foreach statement",
+            """
+            var said = "";
+            foreach (var each in new[] { new Counter() })
+            {
+                each.Add();
+                each.Add();
+                said += each.N;
+            }
+
+            using var used = new Counter();
+            used.Add();
+            return said + used.N;
+            --- types
+            struct Counter : IDisposable
+            {
+                public int N { get; private set; }
+                public void Add() => N++;
+                public void Dispose() { }
+            }
+            """,
+            "21"),
     ];
 }
