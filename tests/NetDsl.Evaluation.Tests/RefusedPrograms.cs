@@ -59,6 +59,7 @@ static class RefusedPrograms
             ["hash code"] = ("var hash = \"a\".[|GetHashCode()|];", "ND0002 'string.GetHashCode' cannot be called at compile time: only pure members of text, numbers, collections and queries are; calculate it in another way"),
             ["object identity"] = ("object a = \"x\", b = \"x\"; var same = [|a == b|];", "ND0001 whether these are the same object is not known at compile time; compare their values"),
             ["throw"] = ("if (region is not null) Fail();\n---\nstatic void Fail() { [|throw|] new ArgumentException(\"too small\"); }", "ND0004 this throws ArgumentException: too small; the definition has to run to its end"),
+            ["throw with a message that looks like a name"] = ("if (region is not null) Fail();\n---\nstatic void Fail() { [|throw|] new ArgumentException(@\"a\\+b\"); }", "ND0004 this throws ArgumentException: a\\+b; the definition has to run to its end"),
             ["division by zero"] = ("var zero = 0; var n = [|1 / zero|];", "ND0004 this throws DivideByZeroException: Attempted to divide by zero; the definition has to run to its end"),
             ["index outside"] = ("var numbers = new int[2]; var n = [|numbers[2]|];", "ND0004 this throws IndexOutOfRangeException: Index was outside the bounds of the array; the definition has to run to its end"),
             ["overflow"] = ("var big = int.MaxValue; var n = checked([|big + 1|]);", "ND0004 this throws OverflowException: Arithmetic operation resulted in an overflow; the definition has to run to its end"),

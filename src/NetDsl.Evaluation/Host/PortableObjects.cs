@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using NetDsl.Evaluation.Interpretation;
+using NetDsl.Evaluation.Types;
 
 namespace NetDsl.Evaluation.Host;
 
@@ -52,9 +53,14 @@ internal static class PortableTypes
 {
     public static string get_Name(MemberInfo type) => type.Name.Substring(type.Name.LastIndexOf('+') + 1);
 
-    public static string? get_FullName(Type type) => type.Assembly.IsDynamic && type.IsGenericType
+    public static string? get_FullName(Type type) => type.IsGenericType
         ? throw new RefusedException("the full name of a generic type names assemblies; use Name")
-        : type.IsGenericType ? throw new RefusedException("the full name of a generic type names assemblies; use Name") : Plain(type.FullName!);
+        : Plain(type.FullName!);
+
+    /// <summary>The text of an object that says nothing but its type.</summary>
+    public static string Text(UserType type) => type.Definition.IsGenericType
+        ? throw new RefusedException("the text of this object is only the name of its type, with those of its type arguments; write what is in it")
+        : Plain(type.Host.ToString());
 
     /// <summary>The name of a type inside another, of which the runtime takes the plus for a part when it is made at run time.</summary>
     public static string Plain(string name) => name.Replace("\\+", "+");

@@ -8,7 +8,7 @@ namespace NetDsl.Evaluation.Interpretation;
 internal sealed partial class Interpreter
 {
     private readonly Dictionary<(Type, IMethodSymbol, object?), Delegate> methodGroups = new(MethodGroupComparer.Instance);
-    private readonly Dictionary<(IMethodSymbol, TypeEnvironment), Code?> codes = new(MethodComparer.Instance);
+    private readonly Dictionary<(ISymbol, TypeEnvironment), Code?> codes = new(MemberComparer.Instance);
 
     /// <summary>The code of a method of the program; nothing where it has no body.</summary>
     public Code? CodeOf(IMethodSymbol definition, TypeEnvironment environment)
@@ -218,16 +218,5 @@ internal sealed partial class Interpreter
 
         public int GetHashCode((Type Type, IMethodSymbol Method, object? Self) key) =>
             unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Method) * 31) + System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key.Self));
-    }
-
-    private sealed class MethodComparer : IEqualityComparer<(IMethodSymbol Method, TypeEnvironment Environment)>
-    {
-        public static readonly MethodComparer Instance = new();
-
-        public bool Equals((IMethodSymbol Method, TypeEnvironment Environment) x, (IMethodSymbol Method, TypeEnvironment Environment) y) =>
-            SymbolEqualityComparer.Default.Equals(x.Method, y.Method) && x.Environment.Equals(y.Environment);
-
-        public int GetHashCode((IMethodSymbol Method, TypeEnvironment Environment) key) =>
-            unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Method) * 31) + key.Environment.GetHashCode());
     }
 }

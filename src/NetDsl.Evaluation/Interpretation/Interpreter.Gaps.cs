@@ -1,3 +1,4 @@
+using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Types;
 
 namespace NetDsl.Evaluation.Interpretation;
@@ -14,6 +15,13 @@ internal sealed partial class Interpreter
         {
             incomplete.Add(collection);
         }
+    }
+
+    /// <summary>Leaves the statement when a collection cannot be walked: it is not all there, or its order differs from run to run.</summary>
+    public void KeepWalkable(object? walked)
+    {
+        KeepWhole(walked, []);
+        HashOrder.Check(walked);
     }
 
     /// <summary>Leaves the statement when something that it looks at is not all there: what it would find is not true.</summary>

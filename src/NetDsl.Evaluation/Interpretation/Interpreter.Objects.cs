@@ -115,43 +115,27 @@ internal sealed partial class Interpreter : IShellHost
         }
 
         return type.Definition.IsRecord || type.Definition.IsAnonymousType || self is ValueType ? Default(self, name, arguments)
-            : name == nameof(ToString) && self is not Exception ? NameAsText(type)
+            : name == nameof(ToString) && self is not Exception ? PortableTypes.Text(type)
             : ShellCalls.NotOverridden;
     }
 
-    /// <summary>What an object says that overrides nothing.</summary>
-    private static string NameAsText(UserType type) => type.Definition.IsGenericType
-        ? throw new RefusedException("the text of this object is only the name of its type, with those of its type arguments; write what is in it")
-        : PortableTypes.Plain(type.Host.ToString());
-
-    /// <summary>What C# and the base library say of records, anonymous types and structs that override nothing.</summary>
-    private object? Default(object self, string name, object?[] arguments)
+    /// <summary>What C# and the base library say of records, anonymous types and structs that override nothing. They may hold themselves.</summary>
+    private object? Default(object self, string name, object?[] arguments) => InCallBack(() =>
     {
-        // An object may hold itself.
-        Budget.EnterCallBack(findings.InnermostCall);
-        try
+        switch (name)
         {
-            Budget.Stack();
-            Step(1);
-            switch (name)
-            {
-                case nameof(Equals):
-                    return RecordMembers.AreEqual(this, self, arguments[0]);
-                case nameof(GetHashCode):
-                    return RecordMembers.Hash(this, self);
-                case nameof(ToString):
-                    var text = RecordMembers.Text(this, self);
-                    Budget.Elements(text.Length);
-                    return text;
-                default:
-                    return ShellCalls.NotOverridden;
-            }
+            case nameof(Equals):
+                return RecordMembers.AreEqual(this, self, arguments[0]);
+            case nameof(GetHashCode):
+                return RecordMembers.Hash(this, self);
+            case nameof(ToString):
+                var text = RecordMembers.Text(this, self);
+                Budget.Elements(text.Length);
+                return text;
+            default:
+                return ShellCalls.NotOverridden;
         }
-        finally
-        {
-            Budget.LeaveCall();
-        }
-    }
+    });
 
     private T Hashed<T>(string name, Func<T> call)
     {

@@ -7,8 +7,8 @@ namespace NetDsl.Evaluation.Interpretation;
 /// <content>Statics of the program.</content>
 internal sealed partial class Interpreter
 {
-    private readonly Dictionary<(ISymbol, TypeEnvironment), object?> statics = new(StaticComparer.Instance);
-    private readonly HashSet<(ISymbol, TypeEnvironment)> constructed = new(StaticComparer.Instance);
+    private readonly Dictionary<(ISymbol, TypeEnvironment), object?> statics = new(MemberComparer.Instance);
+    private readonly HashSet<(ISymbol, TypeEnvironment)> constructed = new(MemberComparer.Instance);
     private readonly List<object?> constructedValues = [];
     private int constructing;
     private readonly StaticOrder staticOrder = new();
@@ -132,16 +132,5 @@ internal sealed partial class Interpreter
             constructedValues.ForEach(shared.Add);
             constructedValues.Clear();
         }
-    }
-
-    private sealed class StaticComparer : IEqualityComparer<(ISymbol Symbol, TypeEnvironment Environment)>
-    {
-        public static readonly StaticComparer Instance = new();
-
-        public bool Equals((ISymbol Symbol, TypeEnvironment Environment) x, (ISymbol Symbol, TypeEnvironment Environment) y) =>
-            SymbolEqualityComparer.Default.Equals(x.Symbol, y.Symbol) && x.Environment.Equals(y.Environment);
-
-        public int GetHashCode((ISymbol Symbol, TypeEnvironment Environment) key) =>
-            unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Symbol) * 31) + key.Environment.GetHashCode());
     }
 }

@@ -277,7 +277,6 @@ internal sealed partial class Interpreter
     /// <summary>Tells an exception of the program that ends it.</summary>
     public void NobodyTakes(Exception exception, SyntaxNode at)
     {
-
         if (exception is NetworkDataException)
         {
             // It repeats what is told as problems of the network already.
@@ -324,9 +323,13 @@ internal sealed partial class Interpreter
             ? "NullReferenceException: the value is null"
             : exception is TypeInitializationException { InnerException: { } inner }
             ? $"TypeInitializationException, because of {NameOf(inner.GetType())}: {inner.Message.Split('\r', '\n')[0].TrimEnd('.')}"
-            : $"{NameOf(exception.GetType())}: {exception.Message.Split('\r', '\n')[0].TrimEnd('.')}";
-        Tell(EvaluationRules.DefinitionThrows, at, $"this throws {PortableTypes.Plain(what)}; the definition has to run to its end");
+            : $"{NameOf(exception.GetType())}: {MessageOf(exception).Split('\r', '\n')[0].TrimEnd('.')}";
+        Tell(EvaluationRules.DefinitionThrows, at, $"this throws {what}; the definition has to run to its end");
     }
+
+    /// <summary>What an exception says; where the runtime speaks of types of the program, with their names.</summary>
+    private static string MessageOf(Exception exception) =>
+        exception is InvalidCastException ? PortableTypes.Plain(exception.Message) : exception.Message;
 
     private string NameOf(Type type) => Types.Of(type) is { } known
         ? known.Definition.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)

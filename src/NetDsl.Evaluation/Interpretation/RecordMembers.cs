@@ -57,7 +57,7 @@ internal static class RecordMembers
 
         if (!type.Definition.IsRecord)
         {
-            return type.Host.ToString();
+            return PortableTypes.Text(type);
         }
 
         var members = new StringBuilder();

@@ -23,9 +23,8 @@ internal sealed class StatementList(
                 continue;
             }
 
-            if (completion == Completion.Goto && labels is not null && labels.TryGetValue(frame.Target!, out var next))
+            if (completion == Completion.Goto && Target(frame) is { } next)
             {
-                interpreter.Step(1);
                 index = next - 1;
                 continue;
             }
@@ -64,9 +63,8 @@ internal sealed class StatementList(
                 continue;
             }
 
-            if (completion == Completion.Goto && labels is not null && labels.TryGetValue(frame.Target!, out var next))
+            if (completion == Completion.Goto && Target(frame) is { } next)
             {
-                interpreter.Step(1);
                 index = next - 1;
                 continue;
             }
@@ -78,6 +76,18 @@ internal sealed class StatementList(
 
         Leave(frame, outer);
         frame.Completion = Completion.Normal;
+    }
+
+    /// <summary>Where a <c>goto</c> goes on, if that is here.</summary>
+    private int? Target(Frame frame)
+    {
+        if (labels is null || !labels.TryGetValue(frame.Target!, out var next))
+        {
+            return null;
+        }
+
+        interpreter.Step(1);
+        return next;
     }
 
     private Scope? Enter(Frame frame)

@@ -97,8 +97,7 @@ internal sealed partial class Translator
         {
             var walked = spreadItems(frame) ?? throw interpreter.Null(spread.Syntax);
             interpreter.At = spread.Syntax;
-            interpreter.KeepWhole(walked, []);
-            HashOrder.Check(walked);
+            interpreter.KeepWalkable(walked);
             foreach (var item in walked as IEnumerable ?? throw interpreter.Refuse(spread.Syntax, "this cannot be walked at compile time; use an array, a list or a query over them"))
             {
                 interpreter.Budget.Elements(1);
@@ -168,13 +167,13 @@ internal sealed partial class Translator
     {
         var at = operation.Syntax;
         var type = Types.Of(TypeOf(operation.Type, operation)) ?? throw NoCollection(at);
-        if (type.Definition.GetMembers("Add").OfType<IMethodSymbol>().Count(method => method.Parameters.Length == 1 && !method.IsStatic) > 1)
+        var adds = type.Definition.GetMembers("Add").OfType<IMethodSymbol>().Where(method => method.Parameters.Length == 1 && !method.IsStatic).ToList();
+        if (adds.Count > 1)
         {
             throw Refused(at, $"'{type.Definition.Name}' has several methods 'Add', of which a collection expression takes one for each element; call them");
         }
 
-        var adds = type.Definition.GetMembers("Add").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1 && !method.IsStatic) ?? throw NoCollection(at);
-        var add = Method(adds, at);
+        var add = Method(adds.FirstOrDefault() ?? throw NoCollection(at), at);
         return items =>
         {
             var made = new Copied(interpreter.Create(type, constructor, [], at));

@@ -68,9 +68,7 @@ internal sealed partial class Translator
                 };
         }
 
-        var call = StaticOrHost(method, operation);
-        var before = Conversion(operation.Operand.Type!, method.Parameters[0].Type, operation.IsChecked, operation, isOptional: true);
-        var after = Conversion(method.ReturnType, operation.Type!, operation.IsChecked, operation, isOptional: true);
+        var convert = Through(method, operation.Operand.Type!, operation.Type!, operation.IsChecked, operation);
         var isLifted = IsNullable(operation.Operand.Type as INamedTypeSymbol) && !IsNullable(method.Parameters[0].Type as INamedTypeSymbol);
         var mayBeNull = IsNullable(operation.Type as INamedTypeSymbol) || operation.Type is { IsReferenceType: true };
         return frame =>
@@ -81,8 +79,17 @@ internal sealed partial class Translator
                 return mayBeNull ? null : throw interpreter.Throw(operation.Syntax, new InvalidOperationException("Nullable object must have a value."));
             }
 
-            return after(call(before(value)));
+            return convert(value);
         };
+    }
+
+    /// <summary>A conversion by an operator, to whose parameter and from whose result the language converts.</summary>
+    private Func<object?, object?> Through(IMethodSymbol method, ITypeSymbol from, ITypeSymbol to, bool isChecked, IOperation at)
+    {
+        var call = StaticOrHost(method, at);
+        var before = Conversion(from, method.Parameters[0].Type, isChecked, at, isOptional: true);
+        var after = Conversion(method.ReturnType, to, isChecked, at, isOptional: true);
+        return value => after(call(before(value)));
     }
 
     private Func<object?, object?> StaticOrHost(IMethodSymbol method, IOperation at)
@@ -111,15 +118,9 @@ internal sealed partial class Translator
             return Implicitly(to, at);
         }
 
-        if (conversion.MethodSymbol is not { } method)
-        {
-            return conversion.IsIdentity ? static value => value : Conversion(from, to, isChecked: false, at);
-        }
-
-        var call = StaticOrHost(method, at);
-        var before = Conversion(from, method.Parameters[0].Type, isChecked: false, at, isOptional: true);
-        var after = Conversion(method.ReturnType, to, isChecked: false, at, isOptional: true);
-        return value => after(call(before(value)));
+        return conversion.MethodSymbol is { } method ? Through(method, from, to, isChecked: false, at)
+            : conversion.IsIdentity ? static value => value
+            : Conversion(from, to, isChecked: false, at);
     }
 
     /// <summary>A conversion that the language knows by itself.</summary>

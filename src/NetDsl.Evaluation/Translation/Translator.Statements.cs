@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Interpretation;
 
 namespace NetDsl.Evaluation.Translation;
@@ -411,8 +410,7 @@ internal sealed partial class Translator
         {
             var walked = collection(frame);
             interpreter.At = at;
-            interpreter.KeepWhole(walked, []);
-            HashOrder.Check(walked);
+            interpreter.KeepWalkable(walked);
             return walked switch
             {
                 null => throw interpreter.Null(at),

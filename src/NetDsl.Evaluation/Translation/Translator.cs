@@ -75,7 +75,7 @@ internal sealed partial class Translator : OperationVisitor<object?, Value>
             return value is null ? static _ => null : throw Abandoned();
         }
 
-        if (operation.DescendantsAndSelf().Any(part => part is IInvalidOperation || (part is INameOfOperation name && !Exists(name.Argument))))
+        if (operation is not ILiteralOperation && operation.DescendantsAndSelf().Any(part => part is IInvalidOperation || (part is INameOfOperation name && !Exists(name.Argument))))
         {
             throw Abandoned();
         }

@@ -209,6 +209,16 @@ static class Strings
             """,
             "az"),
         new(
+            "text of a struct without one",
+            "ValueType.ToString",
+            """
+            var text = $"{new Plain()}";
+            return text[text.IndexOf('+')..] + text.Contains('\\');
+            --- members
+            struct Plain;
+            """,
+            "+PlainFalse"),
+        new(
             "text of an object without one",
             "Object.ToString",
             """
