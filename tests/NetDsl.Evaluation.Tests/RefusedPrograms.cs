@@ -10,6 +10,7 @@ static class RefusedPrograms
         new Dictionary<string, (string Statements, string Expected)>
         {
             ["own type over a library's"] = ("var plan = [|new Plan()|];\n---\npublic sealed class Plan : List<string>;", "ND0001 'Plan' is derived from 'List<string>', which cannot be evaluated at compile time; derive it from a type of this program, or from an exception"),
+            ["generic types in each other without end"] = ("region.Vpc(Deeper<int>(0), \"10.0.0.0/16\");\n---\nstatic string Deeper<T>(int depth) => depth > 1000 ? typeof(T).Name : [|Deeper<Box<T>>(depth + 1)|];\nclass Box<T>;", "ND0001 'Box<T>' cannot be made at compile time: more than 50 generic types stand in each other, or one of them is of a type that cannot be held; end the nesting"),
             ["pointer-sized number"] = ("nint n = [|3|];", "ND0001 a value of type 'nint' is as wide as the pointers of the machine that runs the program; use 'int' or 'long'"),
             ["object of a static"] = ("Shared.[|Count|] = 2;\n---\nstatic readonly Box Shared = new();\nclass Box { public int Count; }", "ND0001 this changes an object of a static, which the next definition would find changed; change a copy of it"),
             ["own exception"] = ("if (region is not null) Fail();\n---\nstatic void Fail() { [|throw|] new TooSmall(3); }\nclass TooSmall(int size) : Exception($\"only {size}\");", "ND0004 this throws TooSmall: only 3; the definition has to run to its end"),

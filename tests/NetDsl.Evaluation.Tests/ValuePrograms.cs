@@ -88,5 +88,28 @@ static class ValuePrograms
             r.Vpc("by" + list.MinBy(n => -n) + list.MaxBy(n => n % 4) + new string[0].MinBy(t => t.Length) + (new int?[0].MaxBy(n => n) is null) + new[] { "bb", "a", "c" }.MinBy(t => t.Length)
                 + new (string, int?)[] { ("x", null), ("y", 2), ("z", 1) }.MinBy(p => p.Item2).Item1 + Text(list.TakeLast(0)) + Text(list.SkipLast(-1)) + list.Min() + list.Max(n => -n), "10.1.0.0/16");
             """,
+        ["nothing is found behind what is assigned to it"] = """
+            var r = network.Region("us-east-1");
+            var log = "";
+            int Note(string name, int value) { log += name; return value; }
+            string Try(Action act) { try { act(); return "none"; } catch (NullReferenceException) { return "null"; } catch (IndexOutOfRangeException) { return "range"; } }
+            Box? none = null; int[]? array = null; int[,]? square = null; int[] one = [1]; List<int>? list = null;
+            log += Try(() => none!.Value = Note("a", 1)); log += Try(() => none!.Auto = Note("b", 1)); log += Try(() => none!.Value += Note("c", 1));
+            log += Try(() => array![Note("d", 0)] = Note("e", 1)); log += Try(() => array![Note("f", 0)] += Note("g", 1)); log += Try(() => one[Note("h", 3)] = Note("i", 1));
+            log += Try(() => list![Note("j", 0)] = Note("k", 1)); log += Try(() => Note("l", array![Note("m", 0)])); log += Try(() => Set(ref none!.Value, Note("n", 1)));
+            log += Try(() => none![Note("o", 1)] = Note("p", 1)); log += Try(() => none!.Auto++); log += Try(() => Note("q", square![Note("r", 0), 0])); log += Try(() => (none!.Value, one[Note("s", 0)]) = (Note("t", 1), 2));
+            r.Vpc(log + one[0], "10.0.0.0/16");
+            static void Set(ref int place, int value) => place = value;
+            ---
+            class Box { public int Value; public int Auto { get; set; } public int this[int index] { get => index; set { } } }
+            """,
+        ["text of formattable types of the program"] = """
+            var r = network.Region("us-east-1");
+            var plan = new Plan(3); IFormattable formattable = plan; object boxed = plan;
+            r.Vpc(plan + "-" + boxed + "-" + $"{plan}-{plan:x}-{boxed:y}" + string.Format("-{0:z}-{0}", plan) + "-" + string.Join("_", plan, boxed) + string.Concat("-", boxed) + "-" + formattable.ToString("q", null)
+                + "-" + plan.ToString() + "-" + boxed.ToString() + "-" + new System.Text.StringBuilder().Append(boxed).Append('-').Append(plan) + "-" + string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{plan:v}"), "10.0.0.0/16");
+            ---
+            readonly struct Plan(int size) : IFormattable { public override string ToString() => $"plain{size}"; public string ToString(string? format, IFormatProvider? provider) => $"f{format}{size}{(provider is null ? "n" : "p")}"; }
+            """,
     };
 }

@@ -19,6 +19,10 @@ internal static class PlainText
     /// <summary>For <see cref="string.Format(IFormatProvider, string, object[])"/>.</summary>
     public static IFormatProvider Formatter { get; } = new Holes();
 
+    /// <summary>Text of a value in a hole, which C# asks an object of the program for with the format, and no culture.</summary>
+    public static string InHole(object? value, string? format = null) =>
+        value is IShell and IFormattable formattable ? formattable.ToString(format, null) : Of(value, format);
+
     /// <summary>Text of a value where the program names no culture.</summary>
     public static string Of(object? value, string? format = null)
     {
@@ -31,6 +35,8 @@ internal static class PlainText
         {
             case null:
                 return "";
+            case IShell:
+                return value.ToString() ?? "";
             case IFormattable { } date when IsDate(date) && format is not ("O" or "o" or "R" or "r" or "s" or "u"):
                 throw new RefusedException(
                     "how a date is written depends on the machine's culture; write ToString(\"yyyy-MM-dd\", CultureInfo.InvariantCulture)");
@@ -58,7 +64,7 @@ internal static class PlainText
             return $"[{Of(type.GetProperty("Key")!.GetValue(value))}, {Of(type.GetProperty("Value")!.GetValue(value))}]";
         }
 
-        return value is string or char or bool or Index or Range or IShell or System.Text.StringBuilder or Type or Exception or System.Net.IPAddress or Version or Uri || type.Assembly == typeof(NetworkBuilder).Assembly
+        return value is string or char or bool or Index or Range or System.Text.StringBuilder or Type or Exception or System.Net.IPAddress or Version or Uri || type.Assembly == typeof(NetworkBuilder).Assembly
             ? value.ToString() ?? ""
             : throw new RefusedException("the text of this object is only the name of its type; use string.Join for what is in it");
     }
@@ -99,7 +105,7 @@ internal static class PlainText
     {
         public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
 
-        public string Format(string? format, object? arg, IFormatProvider? formatProvider) => Of(arg, format);
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider) => InHole(arg, format);
     }
 }
 

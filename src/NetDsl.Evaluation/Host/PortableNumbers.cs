@@ -5,12 +5,12 @@ internal static class PortableNumbers
 {
     public static string ToString(IFormattable value) => PlainText.Of(value);
 
-    public static string ToString(IFormattable value, string? format) => PlainText.Of(value, format);
+    public static string ToString(IFormattable value, string? format) => PlainText.InHole(value, format);
 
     public static string ToString(IFormattable value, IFormatProvider? provider) => ToString(value, null, provider);
 
     public static string ToString(IFormattable value, string? format, IFormatProvider? provider) =>
-        provider is null ? PlainText.Of(value, format) : PlainText.Invariant(value, format);
+        provider is null ? PlainText.InHole(value, format) : PlainText.Invariant(value, format);
 }
 
 /// <summary>Members of <see cref="Math"/> that the oldest host lacks.</summary>

@@ -93,3 +93,16 @@ internal sealed class ComputedPlace(Func<object?> read, Action<object?> write) :
         set => write(value);
     }
 }
+
+/// <summary>
+/// A member or an element of nothing. C# finds that out when it reads or writes there, behind what is evaluated in between, such as
+/// the value that is assigned.
+/// </summary>
+internal sealed class NullPlace(Func<Exception> thrown) : Place
+{
+    public override object? Value
+    {
+        get => throw thrown();
+        set => throw thrown();
+    }
+}

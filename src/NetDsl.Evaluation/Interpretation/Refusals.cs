@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetDsl.Evaluation.Types;
 
 namespace NetDsl.Evaluation.Interpretation;
 
@@ -69,10 +70,16 @@ internal static class Refusals
             { TypeKind: TypeKind.Delegate } => $"a function of type '{name}' cannot be evaluated at compile time; use 'Action', 'Func' or a delegate of this program",
             INamedTypeSymbol { IsStatic: true } => $"'{name}' is static, so that there are no values of it",
             _ when type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute") => ByKind[OperationKind.InlineArrayAccess],
+            INamedTypeSymbol named when NamesParameter(named) =>
+                $"'{name}' cannot be made at compile time: more than {UserTypes.MostNested} generic types stand in each other, or one of them is of a type that cannot be held; end the nesting",
             INamedTypeSymbol named when type.Locations.Any(location => location.IsInSource) => OfProgram(named, name),
             _ => $"a value of type '{name}' cannot be held at compile time; use numbers, text, tuples, arrays, collections and types of this program",
         };
     }
+
+    /// <summary>Whether a generic type is made from a type parameter, as in <c>Box&lt;Box&lt;T&gt;&gt;</c>.</summary>
+    private static bool NamesParameter(ITypeSymbol argument) => argument is INamedTypeSymbol named
+        && named.TypeArguments.Any(inner => inner is ITypeParameterSymbol || NamesParameter(inner));
 
     private static string OfProgram(INamedTypeSymbol type, string name)
     {

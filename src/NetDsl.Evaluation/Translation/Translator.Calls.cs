@@ -88,8 +88,6 @@ internal sealed partial class Translator
             var first = place.Value;
             return ReferenceEquals(first, Unknown.Value) ? throw interpreter.Abandon() : combine(first, second);
         }
-
-        static Locator Copy(Value value) => frame => new Copied(value(frame));
     }
 
     private Value Zero(ITypeSymbol? type, IOperation at)
@@ -386,7 +384,7 @@ internal sealed partial class Translator
         if (parameter.RefKind is RefKind.Out or RefKind.Ref)
         {
             var place = Place(argument.Value);
-            return frame => place(frame);
+            return frame => place(frame) is var found && found is NullPlace ? found.Value : found;
         }
 
         return Argument(argument);

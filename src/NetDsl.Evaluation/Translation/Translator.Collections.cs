@@ -274,14 +274,14 @@ internal sealed partial class Translator
         var indexes = Indexes(operation);
         return frame =>
         {
-            var array = (Array?)reference(frame) ?? throw interpreter.Null(at);
+            var array = (Array?)reference(frame);
             var positions = indexes(frame, array);
             interpreter.At = at;
-            return Elements.Get(array, positions);
+            return Elements.Get(array ?? throw interpreter.Null(at), positions);
         };
     }
 
-    private Func<Frame, Array, long[]> Indexes(IArrayElementReferenceOperation operation)
+    private Func<Frame, Array?, long[]> Indexes(IArrayElementReferenceOperation operation)
     {
         var indexes = operation.Indices.Select(index => Translate(Written(index))).ToArray();
         return (frame, array) =>
@@ -291,7 +291,9 @@ internal sealed partial class Translator
             {
                 positions[dimension] = indexes[dimension](frame) switch
                 {
-                    Index index => index.GetOffset(array.GetLength(dimension)),
+                    // An index from the end asks for the length first.
+                    Index { IsFromEnd: true } when array is null => throw interpreter.Null(operation.Syntax),
+                    Index index => index.GetOffset(array?.GetLength(dimension) ?? 0),
                     var value => System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
                 };
             }
@@ -307,9 +309,9 @@ internal sealed partial class Translator
         var indexes = Indexes(operation);
         return frame =>
         {
-            var array = (Array?)reference(frame) ?? throw interpreter.Null(at);
+            var array = (Array?)reference(frame);
             var positions = indexes(frame, array);
-            return new ComputedPlace(
+            return array is null ? new NullPlace(() => interpreter.Null(at)) : new ComputedPlace(
                 () =>
                 {
                     interpreter.At = at;

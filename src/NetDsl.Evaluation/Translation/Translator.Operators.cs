@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Interpretation;
+using NetDsl.Evaluation.Types;
 
 namespace NetDsl.Evaluation.Translation;
 
@@ -109,7 +110,7 @@ internal sealed partial class Translator
                 // The text of what may change is taken before the other side is evaluated.
                 var first = left(frame);
                 interpreter.At = at;
-                return Concatenate(first is IFormattable ? first : PlainText.Of(first), right(frame), at);
+                return Concatenate(first is IFormattable and not IShell ? first : PlainText.Of(first), right(frame), at);
             };
         }
 
@@ -421,7 +422,7 @@ internal sealed partial class Translator
     /// <summary>An operator such as <c>+=</c> that the program declares as a method of the object itself.</summary>
     private Value OwnCompound(ICompoundAssignmentOperation operation, IMethodSymbol method)
     {
-        var holder = operation.Target.Type is { IsValueType: true } ? HolderPlace(operation.Target) : Copy(Translate(operation.Target), operation.Syntax);
+        var holder = operation.Target.Type is { IsValueType: true } ? HolderPlace(operation.Target) : Copy(Translate(operation.Target));
         var added = Translate(operation.Value);
         var call = Method(method, operation.Syntax);
         return frame =>
@@ -483,7 +484,7 @@ internal sealed partial class Translator
 
         if (operation.OperatorMethod is { IsStatic: false } inPlace)
         {
-            var holder = operation.Target.Type is { IsValueType: true } ? HolderPlace(operation.Target) : Copy(Translate(operation.Target), at);
+            var holder = operation.Target.Type is { IsValueType: true } ? HolderPlace(operation.Target) : Copy(Translate(operation.Target));
             var call = Method(inPlace, at);
             return frame =>
             {

@@ -98,7 +98,11 @@ internal sealed partial class Translator
         var value = Translate(instance);
         return frame =>
         {
-            var self = value(frame) ?? throw interpreter.Null(at);
+            if (value(frame) is not { } self)
+            {
+                return new NullPlace(() => interpreter.Null(at));
+            }
+
             var type = Types.Of(self) ?? throw interpreter.Abandon();
             interpreter.KeepShared(self, at);
             return new FieldPlace(type.FieldsOf(self), type.SlotOf(field) ?? throw interpreter.Abandon());
@@ -218,8 +222,13 @@ internal sealed partial class Translator
         var set = property.SetMethod is { } setter ? HostCall(setter, reference) : null;
         return frame =>
         {
-            var holder = receiver is null ? null : receiver(frame) ?? throw interpreter.Null(at);
+            var holder = receiver?.Invoke(frame);
             var call = arguments(frame);
+            if (holder is null && receiver is not null)
+            {
+                return new NullPlace(() => interpreter.Null(at));
+            }
+
             return new ComputedPlace(
                 () => get is null ? throw interpreter.Abandon() : get(holder, call),
                 value => _ = set is null ? throw interpreter.Abandon() : set(holder, call.With(value)));
@@ -241,11 +250,16 @@ internal sealed partial class Translator
         var set = Method(setter, at, IsVirtual(reference.Instance));
         var holder = reference.Instance is null ? null
             : reference.Instance.Type is { IsValueType: true } or ITypeParameterSymbol ? HolderPlace(reference.Instance)
-            : Copy(Translate(reference.Instance), at);
+            : Copy(Translate(reference.Instance));
         return frame =>
         {
             var self = holder?.Invoke(frame);
             var values = arguments(frame);
+            if (self is { Value: null })
+            {
+                return new NullPlace(() => interpreter.Null(at));
+            }
+
             if (self is not null && !UserTypes.IsStruct(self.Value))
             {
                 interpreter.KeepShared(self.Value, at);
@@ -257,5 +271,5 @@ internal sealed partial class Translator
         };
     }
 
-    private Locator Copy(Value value, SyntaxNode at) => frame => new Copied(value(frame) ?? throw interpreter.Null(at));
+    private static Locator Copy(Value value) => frame => new Copied(value(frame));
 }

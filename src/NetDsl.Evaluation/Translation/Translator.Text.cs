@@ -20,7 +20,7 @@ internal sealed partial class Translator
         return (string)interpreter.Provenance.MarkOwn(text, at);
     }
 
-    public override Value VisitInterpolatedString(IInterpolatedStringOperation operation, object? argument) => Interpolated(operation.Parts, operation.Syntax, PlainText.Of);
+    public override Value VisitInterpolatedString(IInterpolatedStringOperation operation, object? argument) => Interpolated(operation.Parts, operation.Syntax, PlainText.InHole);
 
     /// <summary>Text with holes, whose values are written by the given function.</summary>
     internal Value Interpolated(IReadOnlyList<IInterpolatedStringContentOperation> parts, SyntaxNode at, Func<object?, string?, string> write)

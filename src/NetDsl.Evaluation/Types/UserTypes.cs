@@ -11,12 +11,18 @@ namespace NetDsl.Evaluation.Types;
 /// </summary>
 internal sealed class UserTypes(Compilation compilation)
 {
+    /// <summary>How many generic types may stand in each other.</summary>
+    public const int MostNested = 50;
+
     private const int MostUnfinished = 50;
     private readonly Shells shells = Shells.Current;
     private readonly Dictionary<ITypeSymbol, Type?> closed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Type, UserType> byHost = [];
     private readonly List<(INamedTypeSymbol Definition, TypeEnvironment Environment, TypeBuilder Builder)> unfinished = [];
     private readonly Dictionary<Type, object> zeros = [];
+
+    // A shell is a type of its own for each choice of arguments, which the runtime does not know as generic.
+    private readonly Dictionary<Type, int> nestings = [];
 
     /// <summary>The real type; nothing when a definition cannot hold values of it.</summary>
     /// <param name="symbol">A type of the user's program.</param>
@@ -136,7 +142,7 @@ internal sealed class UserTypes(Compilation compilation)
         var arguments = new List<Type>();
         foreach (var argument in AllTypeArguments(named))
         {
-            if (Find(argument, environment) is not { } found || found == typeof(void))
+            if (Find(argument, environment) is not { } found || found == typeof(void) || Nesting(found) >= MostNested)
             {
                 return null;
             }
@@ -146,6 +152,11 @@ internal sealed class UserTypes(Compilation compilation)
 
         return [.. arguments];
     }
+
+    /// <summary>How deep generic types stand in each other: a function may call itself with an ever deeper one.</summary>
+    private int Nesting(Type type) => type.HasElementType ? Nesting(type.GetElementType()!)
+        : type.IsGenericType ? 1 + type.GetGenericArguments().Max(Nesting)
+        : nestings.TryGetValue(type, out var known) ? known : 0;
 
     private static IEnumerable<ITypeSymbol> AllTypeArguments(INamedTypeSymbol named) =>
         named.ContainingType is { } outer ? AllTypeArguments(outer).Concat(named.TypeArguments) : named.TypeArguments;
@@ -182,6 +193,7 @@ internal sealed class UserTypes(Compilation compilation)
         if (host is not null && !ShellEmission.IsUnfinished(host) && !byHost.ContainsKey(host))
         {
             byHost.Add(host, new UserType(this, definition, own, host));
+            nestings[host] = arguments.Length == 0 ? 0 : 1 + arguments.Max(Nesting);
         }
 
         return host;
