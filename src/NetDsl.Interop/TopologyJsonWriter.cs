@@ -7,7 +7,7 @@ using NetDsl.Model;
 namespace NetDsl.Interop;
 
 /// <summary>Writes the one JSON form of a topology: members in a fixed order, absent ones left out, two spaces, line feeds.</summary>
-internal sealed class TopologyJsonWriter
+internal sealed partial class TopologyJsonWriter
 {
     private static readonly JsonWriterOptions Layout = new()
     {
@@ -58,132 +58,6 @@ internal sealed class TopologyJsonWriter
         Elements("transitGateways", topology.TransitGateways, WriteTransitGateway);
         Objects("problems", topology.Problems, WriteProblem);
         json.WriteEndObject();
-    }
-
-    private void WriteVpc(Vpc vpc)
-    {
-        Reference("region", vpc.Region);
-        Reference("account", vpc.Account);
-        Objects("blocks", vpc.Blocks, WriteSourced);
-        Reference("mainRouteTable", vpc.MainRouteTable);
-        Reference("defaultNetworkAcl", vpc.DefaultNetworkAcl);
-        Reference("defaultSecurityGroup", vpc.DefaultSecurityGroup);
-    }
-
-    private void WriteSubnet(Subnet subnet)
-    {
-        Reference("vpc", subnet.Vpc);
-        Sourced("prefix", subnet.Prefix);
-        Sourced("zone", subnet.Zone);
-        Reference("routeTable", subnet.RouteTable);
-        Reference("networkAcl", subnet.NetworkAcl);
-        if (subnet.NeedsInternet is { } place)
-        {
-            // Written also when it is nowhere: the declaration itself is what counts.
-            json.WriteString("needsInternet", PlaceText(place));
-        }
-    }
-
-    private void WriteRouteTable(RouteTable table)
-    {
-        Reference("vpc", table.Vpc);
-        Objects("routes", table.Routes, route =>
-        {
-            Place(route.Origin);
-            Sourced("destination", route.Destination);
-            Sourced("target", new Sourced<string>(IdText.WriteWithKind(route.Target.Value), route.Target.Origin));
-        });
-    }
-
-    private void WriteNatGateway(NatGateway gateway)
-    {
-        Reference("subnet", gateway.Subnet);
-        json.WriteString("connectivity", EnumText.Write(gateway.Connectivity));
-        Text("privateAddress", gateway.PrivateAddress);
-        Text("publicAddress", gateway.PublicAddress);
-    }
-
-    private void WriteElasticAddress(ElasticAddress address)
-    {
-        Text("address", address.Address);
-        Text("holder", address.Holder is { } holder ? IdText.WriteWithKind(holder) : null);
-    }
-
-    private void WriteSecurityGroup(SecurityGroup group)
-    {
-        Reference("vpc", group.Vpc);
-        Objects("ingress", group.Ingress, WriteRule);
-        Objects("egress", group.Egress, WriteRule);
-    }
-
-    private void WriteRule(SecurityGroupRule rule)
-    {
-        Place(rule.Origin);
-        Text("traffic", rule.Traffic);
-        var peer = rule.Peer.Value;
-        Sourced("peer", new Sourced<string>(
-            peer.Group is { } group ? IdText.WriteWithKind(group) : peer.ToString(), rule.Peer.Origin));
-    }
-
-    private void WriteNetworkAcl(NetworkAcl acl)
-    {
-        Reference("vpc", acl.Vpc);
-        Objects("inbound", acl.Inbound, WriteEntry);
-        Objects("outbound", acl.Outbound, WriteEntry);
-    }
-
-    private void WriteEntry(NetworkAclEntry entry)
-    {
-        Place(entry.Origin);
-        json.WriteNumber("number", entry.Number);
-        json.WriteString("action", EnumText.Write(entry.Action));
-        Text("traffic", entry.Traffic);
-        Sourced("peer", entry.Peer);
-    }
-
-    private void WriteInstance(Instance instance)
-    {
-        Reference("subnet", instance.Subnet);
-        References("interfaces", instance.Interfaces);
-    }
-
-    private void WriteNetworkInterface(NetworkInterface each)
-    {
-        Reference("subnet", each.Subnet);
-        Reference("instance", each.Instance);
-        Text("privateAddress", each.PrivateAddress);
-        Text("publicAddress", each.PublicAddress);
-        References("securityGroups", each.SecurityGroups);
-    }
-
-    private void WritePeering(Peering peering)
-    {
-        Sourced("requester", peering.Requester);
-        Sourced("accepter", peering.Accepter);
-        json.WriteString("status", EnumText.Write(peering.Status));
-    }
-
-    private void WriteTransitGateway(TransitGateway gateway)
-    {
-        Reference("region", gateway.Region);
-        json.WriteBoolean("securityGroupReferencing", gateway.SecurityGroupReferencing);
-        Elements("attachments", gateway.Attachments, attachment =>
-        {
-            Reference("vpc", attachment.Vpc);
-            Objects("subnets", attachment.Subnets, WriteSourced);
-            json.WriteBoolean("securityGroupReferencing", attachment.SecurityGroupReferencing);
-            Reference("association", attachment.Association);
-        });
-        Elements("routeTables", gateway.RouteTables, table =>
-        {
-            Objects("propagations", table.Propagations, WriteSourced);
-            Objects("routes", table.Routes, route =>
-            {
-                Place(route.Origin);
-                Sourced("destination", route.Destination);
-                Reference("attachment", route.Attachment);
-            });
-        });
     }
 
     private void WriteProblem(Problem problem)

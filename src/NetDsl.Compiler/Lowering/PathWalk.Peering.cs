@@ -1,0 +1,36 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <content>Over peering connections.</content>
+internal sealed partial class PathWalk
+{
+    private PathEnd ToPeering(Subnet subnet, MergedRoute route, Peering peering)
+    {
+        var vpc = index.Vpc(subnet);
+        if (!peering.Joins(vpc.Id) || peering.Status != PeeringStatus.Active)
+        {
+            return DropAtTarget(
+                peering,
+                route,
+                peering.Joins(vpc.Id)
+                    ? $"peering connection '{peering.Name}' is not active; its accepter has not accepted it"
+                    : $"peering connection '{peering.Name}' does not join VPC '{vpc.Name}'");
+        }
+
+        var peer = index.Get<Vpc>(peering.PeerOf(vpc.Id));
+        if (sourceVpc != vpc.Id || !peer.Contains(destination))
+        {
+            return Drop(
+                peering,
+                DropCode.PcxRequiresAddressInVpcCidr,
+                sourceVpc == vpc.Id
+                    ? $"the destination is not in VPC '{peer.Name}', and a peering connection leads no further; peer directly or use a transit gateway"
+                    : $"the source is not in VPC '{vpc.Name}', and a peering connection carries only what its own two VPCs send");
+        }
+
+        steps.Add(new PeeringStep(nodes.Of(peering)));
+        return Enter(peer, from: null);
+    }
+}

@@ -1,0 +1,38 @@
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Gateways and public addresses.</content>
+internal static partial class TopologyJsonReader
+{
+    private static InternetGateway InternetGateway(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "vpc?");
+        return new InternetGateway(
+            Id(place, ElementKind.InternetGateway), Origin(place), OptionalReference(place, "vpc", ElementKind.Vpc));
+    }
+
+    private static NatGateway NatGateway(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "subnet", "connectivity", "privateAddress", "publicAddress?");
+        return new NatGateway(
+            Id(place, ElementKind.NatGateway),
+            Origin(place),
+            Reference(place, "subnet", ElementKind.Subnet),
+            EnumText.Read<NatConnectivity>(place.Member("connectivity")),
+            AddressText.ReadAddress(place.Member("privateAddress")),
+            OptionalAddress(place, "publicAddress"));
+    }
+
+    private static ElasticAddress ElasticAddress(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "address", "holder?");
+        return new ElasticAddress(
+            Id(place, ElementKind.ElasticAddress),
+            Origin(place),
+            AddressText.ReadAddress(place.Member("address")),
+            place.Optional("holder") is { } holder
+                ? IdText.ReadWithKind(holder, ElementKind.NetworkInterface, ElementKind.NatGateway)
+                : null);
+    }
+}

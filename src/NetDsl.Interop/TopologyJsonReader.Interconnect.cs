@@ -1,0 +1,59 @@
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Peering connections and transit gateways.</content>
+internal static partial class TopologyJsonReader
+{
+    private static Peering Peering(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "requester", "accepter", "status");
+        return new Peering(
+            Id(place, ElementKind.Peering),
+            Origin(place),
+            Sourced(place.Member("requester"), vpc => IdText.Read(vpc, ElementKind.Vpc)),
+            Sourced(place.Member("accepter"), vpc => IdText.Read(vpc, ElementKind.Vpc)),
+            EnumText.Read<PeeringStatus>(place.Member("status")));
+    }
+
+    private static TransitGateway TransitGateway(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "region", "securityGroupReferencing", "attachments", "routeTables");
+        return new TransitGateway(
+            Id(place, ElementKind.TransitGateway),
+            Origin(place),
+            Reference(place, "region", ElementKind.Region),
+            place.Member("securityGroupReferencing").Flag(),
+            All(place, "attachments", Attachment),
+            All(place, "routeTables", TransitGatewayRouteTable));
+    }
+
+    private static TransitGatewayAttachment Attachment(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "vpc", "subnets", "securityGroupReferencing", "association?");
+        return new TransitGatewayAttachment(
+            Id(place, ElementKind.TransitGatewayAttachment),
+            Origin(place),
+            Reference(place, "vpc", ElementKind.Vpc),
+            All(place, "subnets", subnet => Sourced(subnet, id => IdText.Read(id, ElementKind.Subnet))),
+            place.Member("securityGroupReferencing").Flag(),
+            OptionalReference(place, "association", ElementKind.TransitGatewayRouteTable));
+    }
+
+    private static TransitGatewayRouteTable TransitGatewayRouteTable(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "propagations", "routes");
+        return new TransitGatewayRouteTable(
+            Id(place, ElementKind.TransitGatewayRouteTable),
+            Origin(place),
+            All(place, "propagations", each => Sourced(each, id => IdText.Read(id, ElementKind.TransitGatewayAttachment))),
+            All(place, "routes", route =>
+            {
+                route.WithMembers("origin?", "destination", "attachment?");
+                return new TransitGatewayRoute(
+                    Prefix(route, "destination"),
+                    OptionalReference(route, "attachment", ElementKind.TransitGatewayAttachment),
+                    Origin(route));
+            }));
+    }
+}

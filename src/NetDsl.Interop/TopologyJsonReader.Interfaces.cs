@@ -1,0 +1,30 @@
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Instances and interfaces.</content>
+internal static partial class TopologyJsonReader
+{
+    private static Instance Instance(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "subnet", "interfaces");
+        return new Instance(
+            Id(place, ElementKind.Instance),
+            Origin(place),
+            Reference(place, "subnet", ElementKind.Subnet),
+            All(place, "interfaces", each => IdText.Read(each, ElementKind.NetworkInterface)));
+    }
+
+    private static NetworkInterface NetworkInterface(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups");
+        return new NetworkInterface(
+            Id(place, ElementKind.NetworkInterface),
+            Origin(place),
+            Reference(place, "subnet", ElementKind.Subnet),
+            OptionalReference(place, "instance", ElementKind.Instance),
+            AddressText.ReadAddress(place.Member("privateAddress")),
+            OptionalAddress(place, "publicAddress"),
+            All(place, "securityGroups", group => IdText.Read(group, ElementKind.SecurityGroup)));
+    }
+}

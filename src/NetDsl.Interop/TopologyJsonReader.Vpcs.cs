@@ -1,0 +1,53 @@
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>VPCs, subnets and their route tables.</content>
+internal static partial class TopologyJsonReader
+{
+    private static Vpc Vpc(JsonPlace place)
+    {
+        place.WithMembers(
+            "id", "origin?", "region", "account", "blocks", "mainRouteTable", "defaultNetworkAcl", "defaultSecurityGroup");
+        return new Vpc(
+            Id(place, ElementKind.Vpc),
+            Origin(place),
+            Reference(place, "region", ElementKind.Region),
+            Reference(place, "account", ElementKind.Account),
+            All(place, "blocks", block => Sourced(block, AddressText.ReadPrefix)),
+            Reference(place, "mainRouteTable", ElementKind.RouteTable),
+            Reference(place, "defaultNetworkAcl", ElementKind.NetworkAcl),
+            Reference(place, "defaultSecurityGroup", ElementKind.SecurityGroup));
+    }
+
+    private static Subnet Subnet(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "vpc", "prefix", "zone", "routeTable", "networkAcl", "needsInternet?");
+        return new Subnet(
+            Id(place, ElementKind.Subnet),
+            Origin(place),
+            Reference(place, "vpc", ElementKind.Vpc),
+            Prefix(place, "prefix"),
+            Sourced(place.Member("zone"), zone => zone.Text()),
+            Reference(place, "routeTable", ElementKind.RouteTable),
+            Reference(place, "networkAcl", ElementKind.NetworkAcl),
+            place.Optional("needsInternet") is { } needs ? OriginText.Read(needs) : null);
+    }
+
+    private static RouteTable RouteTable(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "vpc", "routes");
+        return new RouteTable(
+            Id(place, ElementKind.RouteTable),
+            Origin(place),
+            Reference(place, "vpc", ElementKind.Vpc),
+            All(place, "routes", route =>
+            {
+                route.WithMembers("origin?", "destination", "target");
+                return new Route(Prefix(route, "destination"), Sourced(route.Member("target"), RouteTarget), Origin(route));
+            }));
+    }
+
+    private static ElementId RouteTarget(JsonPlace place) => IdText.ReadWithKind(
+        place, ElementKind.InternetGateway, ElementKind.NatGateway, ElementKind.Peering, ElementKind.TransitGateway);
+}

@@ -1,0 +1,21 @@
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Gateways and public addresses.</content>
+internal sealed partial class TopologyJsonWriter
+{
+    private void WriteNatGateway(NatGateway gateway)
+    {
+        Reference("subnet", gateway.Subnet);
+        json.WriteString("connectivity", EnumText.Write(gateway.Connectivity));
+        Text("privateAddress", gateway.PrivateAddress);
+        Text("publicAddress", gateway.PublicAddress);
+    }
+
+    private void WriteElasticAddress(ElasticAddress address)
+    {
+        Text("address", address.Address);
+        Text("holder", address.Holder is { } holder ? IdText.WriteWithKind(holder) : null);
+    }
+}

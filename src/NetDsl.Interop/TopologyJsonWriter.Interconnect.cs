@@ -1,0 +1,37 @@
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Peering connections and transit gateways.</content>
+internal sealed partial class TopologyJsonWriter
+{
+    private void WritePeering(Peering peering)
+    {
+        Sourced("requester", peering.Requester);
+        Sourced("accepter", peering.Accepter);
+        json.WriteString("status", EnumText.Write(peering.Status));
+    }
+
+    private void WriteTransitGateway(TransitGateway gateway)
+    {
+        Reference("region", gateway.Region);
+        json.WriteBoolean("securityGroupReferencing", gateway.SecurityGroupReferencing);
+        Elements("attachments", gateway.Attachments, attachment =>
+        {
+            Reference("vpc", attachment.Vpc);
+            Objects("subnets", attachment.Subnets, WriteSourced);
+            json.WriteBoolean("securityGroupReferencing", attachment.SecurityGroupReferencing);
+            Reference("association", attachment.Association);
+        });
+        Elements("routeTables", gateway.RouteTables, table =>
+        {
+            Objects("propagations", table.Propagations, WriteSourced);
+            Objects("routes", table.Routes, route =>
+            {
+                Place(route.Origin);
+                Sourced("destination", route.Destination);
+                Reference("attachment", route.Attachment);
+            });
+        });
+    }
+}

@@ -1,0 +1,22 @@
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Instances and interfaces.</content>
+internal sealed partial class TopologyJsonWriter
+{
+    private void WriteInstance(Instance instance)
+    {
+        Reference("subnet", instance.Subnet);
+        References("interfaces", instance.Interfaces);
+    }
+
+    private void WriteNetworkInterface(NetworkInterface each)
+    {
+        Reference("subnet", each.Subnet);
+        Reference("instance", each.Instance);
+        Text("privateAddress", each.PrivateAddress);
+        Text("publicAddress", each.PublicAddress);
+        References("securityGroups", each.SecurityGroups);
+    }
+}
