@@ -94,7 +94,7 @@ public sealed class CompiledNetwork
     /// <param name="packet">The packet as it is sent.</param>
     public Decision Decide(int holder, Packet packet)
     {
-        RefuseNatGateway(holder);
+        RefuseTranslator(holder);
         var passage = new StatelessPassage(Tables);
         var end = Tables.Walk(holder, packet, ref passage);
         return Decision(end);
@@ -122,11 +122,11 @@ public sealed class CompiledNetwork
     internal static Decision Decision(in WalkEnd end) =>
         new(end.Outcome, end.Outcome == Outcome.Delivered ? end.Holder : Internet, end.Code, end.Packet);
 
-    internal void RefuseNatGateway(int holder)
+    internal void RefuseTranslator(int holder)
     {
-        if (holder >= 0 && Tables.Holders[holder].IsNatGateway)
+        if (holder >= 0 && Tables.Holders[holder].Translates)
         {
-            throw new ArgumentException($"Holder {holder} is a NAT gateway, which sends nothing by itself.", nameof(holder));
+            throw new ArgumentException($"Holder {holder} is a {Graph.Nodes[Tables.Holders[holder].Node].Kind}, which sends nothing by itself.", nameof(holder));
         }
     }
 

@@ -54,8 +54,8 @@ internal sealed class EndpointResolution
         }
     }
 
-    private int Speaker(int holder) => graph.Holders[holder].IsNatGateway
-        ? throw new EndpointException($"NAT gateway '{Path(holder)}' sends nothing by itself; name an instance or an interface")
+    private int Speaker(int holder) => graph.Holders[holder].Translates
+        ? throw new EndpointException($"{graph.Nodes[graph.Holders[holder].Node].Kind.Replace('-', ' ', StringComparison.Ordinal)} '{Path(holder)}' sends nothing by itself; name an instance or an interface")
         : holder;
 
     /// <summary>The first interface with that private or else public address; -1 when it is of a host outside.</summary>
@@ -65,7 +65,7 @@ internal sealed class EndpointResolution
         for (var index = 0; index < graph.Holders.Count; index++)
         {
             var holder = graph.Holders[index];
-            if (holder.IsNatGateway)
+            if (holder.Translates)
             {
                 continue;
             }

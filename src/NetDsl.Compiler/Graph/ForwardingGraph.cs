@@ -8,8 +8,8 @@ namespace NetDsl.Compiler.Graph;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A packet enters from a source class: the subnet that its sender is in, a NAT gateway that has restored a reply, or the
-/// internet. All destinations (2^32 addresses) are cut, for each source class, into consecutive ranges whose packets take
+/// A packet enters from a source class: the subnet that its sender is in, an element that has translated it and sends it on
+/// (a NAT gateway that has restored a reply), or the internet. All destinations (2^32 addresses) are cut, for each source class, into consecutive ranges whose packets take
 /// one path; each range names its path program. One binary search thus answers what a walk over route tables, gateways,
 /// peerings and transit gateways would find out hop by hop.
 /// </para>
@@ -66,7 +66,7 @@ public sealed record GraphVpc(int Node, string Region, string Account);
 /// <param name="Node">Its node.</param>
 /// <param name="Vpc">The node of its VPC.</param>
 /// <param name="Subnet">The node of its subnet.</param>
-/// <param name="Source">The source class of what it sends; for a NAT gateway, of the replies that it restores.</param>
+/// <param name="Source">The source class of what it sends; for a NAT gateway or another translator, of what it sends on.</param>
 /// <param name="PrivateAddress">Its address in the subnet.</param>
 /// <param name="PublicAddress">The address that the internet gateway of its VPC pairs with it, if any.</param>
 /// <param name="Ingress">The filter of its security groups for what arrives; -1 for a NAT gateway, which has no groups.</param>
@@ -81,8 +81,16 @@ public sealed record AddressHolder(
     int Ingress,
     int Egress)
 {
+    /// <summary>What it does to packets that arrive.</summary>
+    public HolderRole Role { get; init; } = Ingress < 0 ? HolderRole.NatGateway : HolderRole.Interface;
+
     /// <summary>Whether this is a NAT gateway.</summary>
-    public bool IsNatGateway => Ingress < 0;
+    public bool IsNatGateway => Role == HolderRole.NatGateway;
+
+    /// <summary>
+    /// Whether packets that arrive are translated and sent on from <see cref="Source"/>. Such a holder starts no flow by itself.
+    /// </summary>
+    public bool Translates => Role != HolderRole.Interface;
 }
 
 /// <summary>Where packets enter.</summary>

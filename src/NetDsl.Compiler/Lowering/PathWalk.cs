@@ -28,7 +28,8 @@ internal sealed partial class PathWalk(
         var end = source switch
         {
             { Subnet: null } => Internet(cameFromThere: true),
-            { IsRestored: true } => Leave(source.Subnet),
+            { Kind: SourceKind.Restored } => Leave(source.Subnet),
+            { Kind: SourceKind.Translated } => LeaveTranslated(source.Subnet),
             _ => Send(source.Subnet),
         };
         return new PathProgram(steps.ToEquatableArray(), end);
@@ -44,6 +45,13 @@ internal sealed partial class PathWalk(
 
         sourceVpc = subnet.Vpc;
         steps.Add(new SenderGroupsStep());
+        return Leave(subnet);
+    }
+
+    /// <summary>A translator of the subnet sends on, with its own address as the source.</summary>
+    private PathEnd LeaveTranslated(Subnet subnet)
+    {
+        sourceVpc = subnet.Vpc;
         return Leave(subnet);
     }
 

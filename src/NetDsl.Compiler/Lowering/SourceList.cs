@@ -13,15 +13,15 @@ internal sealed class SourceList
         var used = SubnetsWithInterfaces(index.Topology);
         foreach (var subnet in index.Topology.Subnets.Where(subnet => used.Contains(subnet.Id)))
         {
-            Add(subnet.Id, new Source(nodes.Of(subnet), subnet, IsRestored: false));
+            Add(subnet.Id, new Source(nodes.Of(subnet), subnet, SourceKind.Subnet));
         }
 
         foreach (var gateway in index.Topology.NatGateways)
         {
-            Add(gateway.Id, new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), IsRestored: true));
+            Add(gateway.Id, new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), SourceKind.Restored));
         }
 
-        all.Add(new Source(nodes.Internet, null, IsRestored: false));
+        all.Add(new Source(nodes.Internet, null, SourceKind.Internet));
     }
 
     public IReadOnlyList<Source> All => all;
@@ -43,8 +43,24 @@ internal sealed class SourceList
     }
 }
 
+/// <summary>How packets of a source class start.</summary>
+internal enum SourceKind
+{
+    /// <summary>An interface of the subnet sends them.</summary>
+    Subnet,
+
+    /// <summary>Replies that a translator in the subnet has restored; their source is of somebody else.</summary>
+    Restored,
+
+    /// <summary>What a translator in the subnet sends on in its own name: its address is the source.</summary>
+    Translated,
+
+    /// <summary>They come from outside.</summary>
+    Internet,
+}
+
 /// <summary>Where packets enter.</summary>
-/// <param name="Node">The subnet, the NAT gateway or the internet.</param>
+/// <param name="Node">The subnet, the translator or the internet.</param>
 /// <param name="Subnet">The subnet that they leave; nothing for the internet.</param>
-/// <param name="IsRestored">Whether they are replies that a NAT gateway restored, whose source is foreign.</param>
-internal sealed record Source(int Node, Subnet? Subnet, bool IsRestored);
+/// <param name="Kind">How they start.</param>
+internal sealed record Source(int Node, Subnet? Subnet, SourceKind Kind);

@@ -39,7 +39,7 @@ public sealed class Dataplane
     public Decision Send(int sender, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, now);
-        Network.RefuseNatGateway(sender);
+        Network.RefuseTranslator(sender);
         now = time;
         events.Clear();
         var passage = new DataplanePassage(Network.Tables, state, events, time, flags);

@@ -37,26 +37,27 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             source = holder.Source;
         }
 
-        // A reply restored by a NAT gateway starts anew from there. One that comes to more NAT gateways than exist goes in circles.
-        var lastNatGateway = -1;
-        for (var restored = 0; restored <= Holders.NatGatewayCount; restored++)
+        // Behind whatever translates, the walk starts anew from there. A packet that comes to more translators than exist goes in circles.
+        var end = WalkPath(source, sender, ref packet, ref passage, out var translator);
+        for (var entered = 0; translator >= 0; entered++)
         {
-            var end = WalkPath(source, sender, ref packet, ref passage, out var natGateway);
-            if (natGateway < 0)
+            if (entered > Holders.TranslatorCount)
             {
-                return end;
+                return Drop(default, translator, DropCode.ForwardingLoop, packet);
             }
 
-            if (!passage.Restore(end.At, natGateway, ref packet))
+            var reentry = Reenter(end.At, translator, ref packet, ref passage);
+            if (reentry.Code is { } code)
             {
-                return Drop(end.At, natGateway, DropCode.NatUnsolicited, packet);
+                return Drop(end.At, translator, code, packet);
             }
 
-            lastNatGateway = natGateway;
-            source = Holders[natGateway].Source;
+            end = reentry.Holder < 0
+                ? WalkPath(reentry.Source, sender, ref packet, ref passage, out translator)
+                : Arrive(end.At, reentry.Holder, -1, packet, ref passage, out translator);
         }
 
-        return Drop(default, lastNatGateway, DropCode.ForwardingLoop, packet);
+        return end;
     }
 
     /// <summary>The egress rule of a holder's groups that matches; -1 when none does.</summary>
@@ -67,10 +68,24 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
     public int MatchIngress(int holder, in Packet packet, int sourceVpc) =>
         Filters.Match(Holders[holder].Ingress, packet, packet.Source, sourceVpc);
 
-    private WalkEnd WalkPath<TPassage>(int source, int sender, ref Packet packet, ref TPassage passage, out int natGateway)
+    /// <summary>What a translator does with the packet that arrived at it.</summary>
+    private Reentry Reenter<TPassage>(PathPosition at, int translator, ref Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage
     {
-        natGateway = -1;
+        var holder = Holders[translator];
+        return holder.Role switch
+        {
+            HolderRole.NatGateway => passage.Restore(at, translator, ref packet)
+                ? Reentry.From(holder.Source)
+                : Reentry.Refused(DropCode.NatUnsolicited),
+            var role => throw new NotSupportedException($"The runtime does not know what a {role} does with a packet."),
+        };
+    }
+
+    private WalkEnd WalkPath<TPassage>(int source, int sender, ref Packet packet, ref TPassage passage, out int translator)
+        where TPassage : struct, IPassage
+    {
+        translator = -1;
         var index = Paths.ProgramFor(source, packet.Destination);
         ref readonly var program = ref Paths[index];
         var steps = Paths.StepsOf(program);
@@ -95,20 +110,26 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         }
 
         var receiver = Holders.At(program.Vpc, packet.Destination);
-        if (receiver < 0)
+        return receiver < 0
+            ? Drop(atEnd, -1, DropCode.NoInterfaceWithAddress, packet)
+            : Arrive(atEnd, receiver, program.SourceVpc, packet, ref passage, out translator);
+    }
+
+    /// <summary>The packet is at whoever has its destination: let in, turned away, or to be translated.</summary>
+    private WalkEnd Arrive<TPassage>(
+        PathPosition at, int receiver, int sourceVpc, in Packet packet, ref TPassage passage, out int translator)
+        where TPassage : struct, IPassage
+    {
+        if (Holders[receiver].Translates)
         {
-            return Drop(atEnd, -1, DropCode.NoInterfaceWithAddress, packet);
+            translator = receiver;
+            return new WalkEnd(Outcome.Unknown, at, receiver, null, packet);
         }
 
-        if (Holders[receiver].IsNatGateway)
-        {
-            natGateway = receiver;
-            return new WalkEnd(Outcome.Unknown, atEnd, receiver, null, packet);
-        }
-
-        return passage.EnterInterface(atEnd, receiver, packet, program.SourceVpc)
-            ? new WalkEnd(Outcome.Delivered, atEnd, receiver, null, packet)
-            : Drop(atEnd, receiver, DropCode.EniSgRulesMismatch, packet);
+        translator = -1;
+        return passage.EnterInterface(at, receiver, packet, sourceVpc)
+            ? new WalkEnd(Outcome.Delivered, at, receiver, null, packet)
+            : Drop(at, receiver, DropCode.EniSgRulesMismatch, packet);
     }
 
     private DropCode? Take<TPassage>(

@@ -16,12 +16,13 @@ internal sealed class HolderTable
         byAddress = holders
             .Select((holder, index) => KeyValuePair.Create(Key(holder.Vpc, holder.PrivateAddress), index))
             .ToFrozenDictionary();
-        NatGatewayCount = holders.Count(holder => holder.IsNatGateway);
+        TranslatorCount = holders.Count(holder => holder.Translates);
     }
 
     public int Count => holders.Length;
 
-    public int NatGatewayCount { get; }
+    /// <summary>How many holders send on what arrives at them.</summary>
+    public int TranslatorCount { get; }
 
     public AddressHolder this[int holder] => holders[holder];
 

@@ -23,8 +23,8 @@ internal interface IPassage
     /// <summary>A NAT gateway puts its own address and a port in place of the source; says why not, when it cannot.</summary>
     DropCode? Translate(PathPosition at, int natGateway, ref Packet packet);
 
-    /// <summary>The packet arrived at a NAT gateway, which restores what answers a flow of its table; says whether it does.</summary>
-    bool Restore(PathPosition at, int natGateway, ref Packet packet);
+    /// <summary>The packet arrived at a translator, which restores what answers a flow of its table; says whether it does.</summary>
+    bool Restore(PathPosition at, int translator, ref Packet packet);
 
     /// <summary>The packet arrived at an interface. Says whether it is let in.</summary>
     bool EnterInterface(PathPosition at, int holder, in Packet packet, int sourceVpc);

@@ -150,7 +150,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                 recorder.Drop(
                     names.Node(graph.Holders[end.Holder].Node),
                     DropCode.ForwardingLoop,
-                    $"the reply comes from one NAT gateway to the next without end; route {packet.Destination} to its own subnet",
+                    $"the packet comes from one translator to the next without end; route {packet.Destination} to its own subnet",
                     packet);
                 break;
             default:

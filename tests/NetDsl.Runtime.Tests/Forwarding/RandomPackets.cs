@@ -12,7 +12,7 @@ static class RandomPackets
     {
         var random = new Random(seed);
         var senders = Enumerable.Range(0, graph.Holders.Count)
-            .Where(holder => !graph.Holders[holder].IsNatGateway)
+            .Where(holder => !graph.Holders[holder].Translates)
             .DistinctBy(holder => graph.Holders[holder].PrivateAddress)
             .Prepend(CompiledNetwork.Internet)
             .ToArray();

@@ -1,0 +1,11 @@
+namespace NetDsl.Compiler.Graph;
+
+/// <summary>What something with an address does to the packets that arrive at it.</summary>
+public enum HolderRole
+{
+    /// <summary>It receives them, and sends packets of its own.</summary>
+    Interface,
+
+    /// <summary>It restores what answers a flow that it translated, and refuses the rest.</summary>
+    NatGateway,
+}
