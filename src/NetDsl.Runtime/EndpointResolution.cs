@@ -55,7 +55,7 @@ internal sealed class EndpointResolution
     }
 
     private int Speaker(int holder) => graph.Holders[holder].Translates
-        ? throw new EndpointException($"{graph.Nodes[graph.Holders[holder].Node].Kind.Replace('-', ' ', StringComparison.Ordinal)} '{Path(holder)}' sends nothing by itself; name an instance or an interface")
+        ? throw new EndpointException($"'{Path(holder)}' is a {graph.Nodes[graph.Holders[holder].Node].Kind}, which sends nothing by itself; name an instance or an interface")
         : holder;
 
     /// <summary>The first interface with that private or else public address; -1 when it is of a host outside.</summary>
