@@ -138,13 +138,16 @@ internal sealed class TopologyInvariants
         Each("transitGateways", topology.TransitGateways, (path, gateway) =>
         {
             Find($"{path}.region", gateway.Region);
-            Distinct($"{path}.attachments", gateway.Attachments.Select(attachment => attachment.Vpc), "a VPC is attached once");
+            Distinct($"{path}.attachments", gateway.Attachments.Select(attachment => attachment.Resource), "what is attached is attached once");
             Each($"{path}.attachments", gateway.Attachments, (inner, attachment) =>
             {
-                Find($"{inner}.vpc", attachment.Vpc, gateway.Region.Path);
+                Find($"{inner}.resource", attachment.Resource, attachment.Vpc is null ? null : gateway.Region.Path);
                 Find($"{inner}.association", attachment.Association, gateway.Id.Path);
-                RequireSome($"{inner}.subnets", attachment.Subnets.Count, "an attachment has a subnet in at least one zone");
-                Each($"{inner}.subnets", attachment.Subnets, (each, subnet) => Find($"{each}.value", subnet.Value, attachment.Vpc.Path));
+                Hold(
+                    $"{inner}.subnets",
+                    attachment.Vpc is null == (attachment.Subnets.Count == 0),
+                    "the attachment of a VPC has a subnet in at least one zone, any other has none");
+                Each($"{inner}.subnets", attachment.Subnets, (each, subnet) => Find($"{each}.value", subnet.Value, attachment.Resource.Path));
             });
             Each($"{path}.routeTables", gateway.RouteTables, (inner, table) =>
             {

@@ -5,6 +5,10 @@ namespace NetDsl.Interop;
 /// <content>Peering connections and transit gateways.</content>
 internal static partial class TopologyJsonReader
 {
+    /// <summary>What a transit gateway attaches.</summary>
+    private static readonly ElementKind[] Attachable =
+        [ElementKind.Vpc, ElementKind.TransitGateway, ElementKind.TransitGatewayAttachment];
+
     private static Peering Peering(JsonPlace place)
     {
         place.WithMembers("id", "origin?", "requester", "accepter", "status");
@@ -30,14 +34,18 @@ internal static partial class TopologyJsonReader
 
     private static TransitGatewayAttachment Attachment(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "subnets", "securityGroupReferencing", "association?");
+        place.WithMembers("id", "origin?", "kind", "resource", "state", "subnets", "securityGroupReferencing", "association?");
         return new TransitGatewayAttachment(
             Id(place, ElementKind.TransitGatewayAttachment),
             Origin(place),
-            Reference(place, "vpc", ElementKind.Vpc),
+            EnumText.Read<TransitGatewayAttachmentKind>(place.Member("kind")),
+            IdText.ReadWithKind(place.Member("resource"), Attachable),
             All(place, "subnets", subnet => Sourced(subnet, id => IdText.Read(id, ElementKind.Subnet))),
             place.Member("securityGroupReferencing").Flag(),
-            OptionalReference(place, "association", ElementKind.TransitGatewayRouteTable));
+            OptionalReference(place, "association", ElementKind.TransitGatewayRouteTable))
+        {
+            State = EnumText.Read<TransitGatewayAttachmentState>(place.Member("state")),
+        };
     }
 
     private static TransitGatewayRouteTable TransitGatewayRouteTable(JsonPlace place)

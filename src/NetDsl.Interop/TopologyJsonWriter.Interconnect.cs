@@ -18,7 +18,9 @@ internal sealed partial class TopologyJsonWriter
         json.WriteBoolean("securityGroupReferencing", gateway.SecurityGroupReferencing);
         Elements("attachments", gateway.Attachments, attachment =>
         {
-            Reference("vpc", attachment.Vpc);
+            json.WriteString("kind", EnumText.Write(attachment.Kind));
+            json.WriteString("resource", IdText.WriteWithKind(attachment.Resource));
+            json.WriteString("state", EnumText.Write(attachment.State));
             Objects("subnets", attachment.Subnets, WriteSourced);
             json.WriteBoolean("securityGroupReferencing", attachment.SecurityGroupReferencing);
             Reference("association", attachment.Association);

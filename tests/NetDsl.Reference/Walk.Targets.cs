@@ -151,7 +151,7 @@ sealed partial class Walk
         var propagated = gateway.Attachments
             .Where(attachment => table.Propagations.Any(propagation => propagation.Value == attachment.Id))
             .Where(attachment => !OverlapsOneAttachedBefore(attachment, gateway))
-            .SelectMany(attachment => topology.Vpc(attachment.Vpc).Blocks.Select(block => (
+            .SelectMany(attachment => topology.Vpc(attachment.Resource).Blocks.Select(block => (
                 Destination: block.Value,
                 Attachment: (TransitGatewayAttachment?)attachment)));
 
@@ -166,6 +166,6 @@ sealed partial class Walk
     /// <summary>interconnect §2: the routes of a VPC that overlaps an attached one are silently not propagated.</summary>
     bool OverlapsOneAttachedBefore(TransitGatewayAttachment attachment, TransitGateway gateway) => gateway.Attachments
         .TakeWhile(other => other != attachment)
-        .SelectMany(other => topology.Vpc(other.Vpc).Blocks)
-        .Any(taken => topology.Vpc(attachment.Vpc).Blocks.Any(block => block.Value.Overlaps(taken.Value)));
+        .SelectMany(other => topology.Vpc(other.Resource).Blocks)
+        .Any(taken => topology.Vpc(attachment.Resource).Blocks.Any(block => block.Value.Overlaps(taken.Value)));
 }

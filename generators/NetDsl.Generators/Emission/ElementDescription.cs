@@ -27,7 +27,8 @@ internal static class ElementDescription
             .. topology.Peerings.Select(peering => Describe(
                 peering, $" between VPC '{peering.Requester.Value.Name}' and VPC '{peering.Accepter.Value.Name}'")),
             .. topology.TransitGateways.Select(gateway => Describe(gateway, $" in {gateway.Region.Name}")),
-            .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments.Select(attachment => Describe(attachment, Of(attachment.Vpc)))),
+            .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments.Select(attachment => Describe(
+                attachment, $" of {ElementKinds.Text(attachment.Resource.Kind)} '{attachment.Resource.Name}'"))),
             .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables.Select(table => Describe(
                 table, $" of transit gateway '{gateway.Name}'"))),
         ];

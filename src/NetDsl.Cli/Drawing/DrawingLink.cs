@@ -19,10 +19,11 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
             yield return new DrawingLink(null, gateway.Id, "", IsRoute: false);
         }
 
-        foreach (var attachment in map.Regions.SelectMany(region => region.TransitGateways).SelectMany(
-            gateway => gateway.Attachments.Select(attachment => (Gateway: gateway.Id, attachment.Vpc, attachment.Name))))
+        foreach (var (gateway, attachment) in map.Regions.SelectMany(region => region.TransitGateways).SelectMany(
+            gateway => gateway.Attachments.Select(attachment => (Gateway: gateway.Id, Attachment: attachment))))
         {
-            yield return new DrawingLink(attachment.Vpc, attachment.Gateway, attachment.Name, IsRoute: false);
+            yield return new DrawingLink(
+                attachment.Resource, gateway, attachment.Name, IsRoute: false, !attachment.IsAvailable);
         }
 
         foreach (var peering in map.Regions.SelectMany(region => region.Peerings).Concat(map.PeeringsBetweenRegions))

@@ -16,6 +16,11 @@ internal sealed partial class PathWalk
                 $"VPC '{index.Vpc(subnet).Name}' is not attached to transit gateway '{gateway.Name}'; attach it");
         }
 
+        if (!attachment.IsAvailable)
+        {
+            return DropAtTarget(gateway, route, NotAvailable(attachment));
+        }
+
         if (SubnetIn(attachment, subnet.Zone.Value) is not { } entrance)
         {
             return Drop(
@@ -59,6 +64,21 @@ internal sealed partial class PathWalk
         }
 
         var attachment = index.Get<TransitGatewayAttachment>(target);
+        if (!attachment.IsAvailable)
+        {
+            return Drop(table, DropCode.BadStateRoute, NotAvailable(attachment), route.Origin);
+        }
+
+        return attachment.Kind switch
+        {
+            TransitGatewayAttachmentKind.Vpc => IntoVpc(attachment, zone),
+            _ => throw new InvalidOperationException($"Nothing is known of what lies behind a {attachment.Kind} attachment."),
+        };
+    }
+
+    /// <summary>The packet leaves the transit gateway in a subnet of the attachment, whose table routes it on.</summary>
+    private PathEnd IntoVpc(TransitGatewayAttachment attachment, string zone)
+    {
         var inZone = SubnetIn(attachment, zone);
         var exit = inZone ?? attachment.Subnets
             .Select(subnet => index.Get<Subnet>(subnet.Value))
@@ -73,6 +93,9 @@ internal sealed partial class PathWalk
 
         return Route(exit);
     }
+
+    private static string NotAvailable(TransitGatewayAttachment attachment) =>
+        $"attachment '{attachment.Name}' is {attachment.State}, and only an available one carries packets; its owner accepts it with AcceptedBy";
 
     private Subnet? SubnetIn(TransitGatewayAttachment attachment, string zone) => attachment.Subnets
         .Select(subnet => index.Get<Subnet>(subnet.Value))

@@ -18,10 +18,9 @@ internal sealed class RouteTables
 
         foreach (var gateway in index.Topology.TransitGateways)
         {
-            var propagating = Propagating(index, gateway);
-            foreach (var table in gateway.RouteTables)
+            foreach (var (table, routes) in TransitGatewayRoutes.Of(index, gateway))
             {
-                tables.Add(table.Id, OfTransitGateway(index, table, propagating));
+                tables.Add(table, routes);
             }
         }
     }
@@ -46,34 +45,6 @@ internal sealed class RouteTables
         .Select(block => new MergedRoute(block.Value, RouteKind.Local, null, Origin.None))
         .Concat(table.Routes.Select(route =>
             new MergedRoute(route.Destination.Value, RouteKind.Static, route.Target.Value, route.Origin))));
-
-    /// <remarks>Source: "How Amazon VPC Transit Gateways work".</remarks>
-    private static List<MergedRoute> OfTransitGateway(
-        TopologyIndex index, TransitGatewayRouteTable table, IEnumerable<TransitGatewayAttachment> propagating) => Ordered(table.Routes
-        .Select(route => new MergedRoute(route.Destination.Value, RouteKind.Static, route.Attachment, route.Origin))
-        .Concat(propagating
-            .Where(attachment => table.Propagations.Any(propagation => propagation.Value == attachment.Id))
-            .SelectMany(attachment => index.Get<Vpc>(attachment.Vpc).Blocks.Select(block =>
-                new MergedRoute(block.Value, RouteKind.Propagated, attachment.Id, Origin.None)))));
-
-    /// <summary>The attachments whose VPC overlaps none that was attached before; the others are silently not propagated.</summary>
-    private static List<TransitGatewayAttachment> Propagating(TopologyIndex index, TransitGateway gateway)
-    {
-        var earlier = new List<Ipv4Prefix>();
-        var propagating = new List<TransitGatewayAttachment>();
-        foreach (var attachment in gateway.Attachments)
-        {
-            var blocks = index.Get<Vpc>(attachment.Vpc).Blocks.Select(block => block.Value).ToList();
-            if (!blocks.Exists(block => earlier.Exists(block.Overlaps)))
-            {
-                propagating.Add(attachment);
-            }
-
-            earlier.AddRange(blocks);
-        }
-
-        return propagating;
-    }
 
     // RouteKind rises as priority falls: local, static, propagated.
     private static List<MergedRoute> Ordered(IEnumerable<MergedRoute> routes) => routes

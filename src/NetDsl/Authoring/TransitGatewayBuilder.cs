@@ -36,12 +36,12 @@ public sealed class TransitGatewayBuilder : ElementBuilder, IRouteTarget
 
     /// <summary>Attaches the VPC of a subnet, with an interface in it that serves the subnet's zone.</summary>
     /// <param name="name">Unique in the transit gateway.</param>
-    /// <param name="subnet">A subnet of a VPC of the region; <see cref="TransitGatewayAttachmentBuilder.Subnet"/> adds zones.</param>
-    public TransitGatewayAttachmentBuilder Attach(
+    /// <param name="subnet">A subnet of a VPC of the region; <see cref="TransitGatewayVpcAttachmentBuilder.Subnet"/> adds zones.</param>
+    public TransitGatewayVpcAttachmentBuilder Attach(
         string name, SubnetBuilder subnet, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var attachment = new TransitGatewayAttachmentBuilder(
+        var attachment = new TransitGatewayVpcAttachmentBuilder(
             this,
             Network.Names.Declare(
                 ElementKind.TransitGatewayAttachment, Id.Path, name, call.Of(nameof(name)), IsLeftOut || subnet.IsLeftOut),
@@ -55,7 +55,8 @@ public sealed class TransitGatewayBuilder : ElementBuilder, IRouteTarget
             attachment.LeaveOut();
         }
         else if (!attachment.IsLeftOut
-            && attachments.FirstOrDefault(other => !other.IsLeftOut && other.Vpc == subnet.Vpc) is { } present)
+            && attachments.OfType<TransitGatewayVpcAttachmentBuilder>()
+                .FirstOrDefault(other => !other.IsLeftOut && other.Vpc == subnet.Vpc) is { } present)
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,
@@ -65,8 +66,7 @@ public sealed class TransitGatewayBuilder : ElementBuilder, IRouteTarget
             attachment.LeaveOut();
         }
 
-        attachments.Add(attachment);
-        return attachment;
+        return Add(attachment);
     }
 
     /// <summary>Declares a route table.</summary>
@@ -87,6 +87,14 @@ public sealed class TransitGatewayBuilder : ElementBuilder, IRouteTarget
         return table;
     }
 
+    /// <summary>Takes in an attachment, of whatever kind; its name is declared under the gateway.</summary>
+    internal T Add<T>(T attachment)
+        where T : TransitGatewayAttachmentBuilder
+    {
+        attachments.Add(attachment);
+        return attachment;
+    }
+
     internal IEnumerable<SubnetBuilder> AttachmentSubnets =>
         attachments.Where(attachment => !attachment.IsLeftOut).SelectMany(attachment => attachment.Subnets);
 
@@ -98,10 +106,13 @@ public sealed class TransitGatewayBuilder : ElementBuilder, IRouteTarget
             Origin,
             Region.Id,
             securityGroupReferencing,
-            present.Select(attachment => attachment.Build(defaultRouteTable)).ToEquatableArray(),
+            present.Select(attachment => attachment.Build((attachment.Association?.Value ?? defaultRouteTable)?.Id)).ToEquatableArray(),
             routeTables
                 .Where(table => !table.IsLeftOut)
-                .Select(table => table.Build(table == defaultRouteTable ? present : []))
+                .Select(table => table.Build(table == defaultRouteTable ? Propagating(present) : []))
                 .ToEquatableArray());
+
+        static List<TransitGatewayAttachmentBuilder> Propagating(List<TransitGatewayAttachmentBuilder> attachments) =>
+            attachments.FindAll(attachment => attachment.PropagatesNothing is null);
     }
 }

@@ -32,13 +32,17 @@ public sealed class TransitGatewayRouteTableBuilder : ElementBuilder
         return this;
     }
 
-    /// <summary>Installs the blocks of the attachment's VPC as propagated routes.</summary>
+    /// <summary>Installs the prefixes of what is attached, such as the blocks of a VPC, as propagated routes.</summary>
     /// <param name="attachment">An attachment of the same transit gateway.</param>
     public TransitGatewayRouteTableBuilder Propagate(
         TransitGatewayAttachmentBuilder attachment, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var origin = Call.Here(file, line).Of(nameof(attachment));
-        if (Accepts(attachment, origin) && propagations.All(known => known.Value != attachment))
+        if (attachment.PropagatesNothing is { } reason)
+        {
+            Network.Problems.Add(ProblemKind.Conflict, reason, origin, attachment.Origin);
+        }
+        else if (Accepts(attachment, origin) && propagations.All(known => known.Value != attachment))
         {
             propagations.Add(new Sourced<TransitGatewayAttachmentBuilder>(attachment, origin));
         }

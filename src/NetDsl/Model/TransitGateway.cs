@@ -9,7 +9,7 @@ namespace NetDsl.Model;
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Region">Its region.</param>
 /// <param name="SecurityGroupReferencing">Whether groups may be referenced across it; the vendor's default is no.</param>
-/// <param name="Attachments">The VPCs that are attached.</param>
+/// <param name="Attachments">What is attached.</param>
 /// <param name="RouteTables">Its route tables.</param>
 public sealed record TransitGateway(
     ElementId Id,
@@ -19,30 +19,16 @@ public sealed record TransitGateway(
     EquatableArray<TransitGatewayAttachment> Attachments,
     EquatableArray<TransitGatewayRouteTable> RouteTables) : Element(Id, Origin)
 {
-    /// <summary>The attachment of that VPC, if it has one.</summary>
-    public TransitGatewayAttachment? AttachmentOf(ElementId vpc) =>
-        Attachments.FirstOrDefault(attachment => attachment.Vpc == vpc);
+    /// <summary>The attachment of that VPC, or of another thing that can be attached, if it has one.</summary>
+    /// <param name="resource">What is attached.</param>
+    public TransitGatewayAttachment? AttachmentOf(ElementId resource) =>
+        Attachments.FirstOrDefault(attachment => attachment.Resource == resource);
 }
-
-/// <summary>The attachment of a VPC to a transit gateway: an interface in one subnet of each zone that it serves.</summary>
-/// <param name="Id">Its identity.</param>
-/// <param name="Origin">Where it was declared.</param>
-/// <param name="Vpc">The VPC.</param>
-/// <param name="Subnets">One subnet a zone.</param>
-/// <param name="SecurityGroupReferencing">Whether groups may be referenced over it; the vendor's default is yes.</param>
-/// <param name="Association">The table that routes what comes from this attachment, if any.</param>
-public sealed record TransitGatewayAttachment(
-    ElementId Id,
-    Origin Origin,
-    ElementId Vpc,
-    EquatableArray<Sourced<ElementId>> Subnets,
-    bool SecurityGroupReferencing,
-    ElementId? Association) : Element(Id, Origin);
 
 /// <summary>A route table of a transit gateway.</summary>
 /// <param name="Id">Its identity.</param>
 /// <param name="Origin">Where it was declared; nowhere for the default table.</param>
-/// <param name="Propagations">The attachments whose VPC blocks are installed as propagated routes.</param>
+/// <param name="Propagations">The attachments whose prefixes are installed as propagated routes.</param>
 /// <param name="Routes">The static routes.</param>
 public sealed record TransitGatewayRouteTable(
     ElementId Id,

@@ -34,7 +34,7 @@ public abstract partial class SemanticsVectors
         public InstanceBuilder Host(string vpc, string zone = "a") => vpcs[vpc].Instance($"host-{zone}");
 
         /// <summary>Adds a VPC and attaches it in the zones.</summary>
-        public TransitGatewayAttachmentBuilder Attach(string name, string zones = "ab")
+        public TransitGatewayVpcAttachmentBuilder Attach(string name, string zones = "ab")
         {
             var number = vpcs.Count;
             var vpc = vpcs[name] = Region.Vpc(name, $"10.{number}.0.0/16");

@@ -52,7 +52,7 @@ static class References
         .. topology.NetworkInterfaces.SelectMany(each => each.SecurityGroups),
         .. topology.Peerings.SelectMany(peering => new[] { peering.Requester.Value, peering.Accepter.Value }),
         .. topology.TransitGateways.Select(gateway => gateway.Region),
-        .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments).Select(attachment => attachment.Vpc),
+        .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments).Select(attachment => attachment.Resource),
         .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments).SelectMany(attachment => attachment.Subnets).Select(subnet => subnet.Value),
         .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments).Select(attachment => attachment.Association).OfType<ElementId>(),
         .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables).SelectMany(table => table.Propagations).Select(each => each.Value),

@@ -42,7 +42,7 @@ public class TopologyReferenceTests
         readonly List<InterfaceBuilder> interfaces = [];
         readonly List<PeeringBuilder> peerings = [];
         readonly List<TransitGatewayBuilder> hubs = [];
-        readonly List<TransitGatewayAttachmentBuilder> attachments = [];
+        readonly List<TransitGatewayVpcAttachmentBuilder> attachments = [];
         readonly List<TransitGatewayRouteTableBuilder> hubTables = [];
 
         public Program()

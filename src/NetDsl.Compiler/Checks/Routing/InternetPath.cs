@@ -107,7 +107,7 @@ internal sealed class InternetPath(NetworkIndex network)
 
     private InternetObstacle? Cross(Position at, TransitGateway gateway, Ipv4Address host)
     {
-        if (gateway.AttachmentOf(at.Subnet.Vpc) is not { } attachment)
+        if (gateway.AttachmentOf(at.Subnet.Vpc) is not { IsAvailable: true } attachment)
         {
             return Elsewhere;
         }
