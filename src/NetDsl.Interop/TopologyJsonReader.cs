@@ -12,11 +12,12 @@ internal static partial class TopologyJsonReader
     {
         RequireFormat(root);
         root.WithMembers(
-            "format", "name", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "elasticAddresses",
+            "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "elasticAddresses",
             "securityGroups", "networkAcls", "instances", "networkInterfaces", "peerings", "transitGateways", "problems");
         return new Topology
         {
             Name = TopologyName(root.Member("name")),
+            Profile = Profile(root.Optional("profile")),
             Accounts = All(root, "accounts", Account),
             Regions = All(root, "regions", Region),
             Vpcs = All(root, "vpcs", Vpc),

@@ -42,6 +42,7 @@ internal sealed partial class TopologyJsonWriter
         json.WriteStartObject();
         json.WriteString("format", TopologyJson.Format);
         json.WriteString("name", topology.Name);
+        WriteProfile(topology.Profile);
         Elements("accounts", topology.Accounts, account => json.WriteString("number", account.Number));
         Elements("regions", topology.Regions, _ => { });
         Elements("vpcs", topology.Vpcs, WriteVpc);

@@ -187,6 +187,11 @@ static class SmallPrograms
             total += 2;
             region.Vpc($"total{total}{total > 6}{total.Value}{((int?)null).GetValueOrDefault(3)}", "10.77.0.0/16");
             """,
+        ["profiles"] = """
+            var rules = SemanticsProfile.Talk2018 with { ApplianceMode = true, GroupReferencesOverPeering = GroupReferencesOverPeering.Never };
+            network.Profile(rules with { Quotas = QuotaProfile.Current with { VpcsPerRegion = rules.Quotas.VpcsPerRegion + 1 } });
+            network.Region("us-east-1").Vpc(SemanticsProfile.Current.ToString() + SemanticsProfile.Talk2018.ApplianceMode + rules.ApplianceMode, "10.0.0.0/16");
+            """,
         ["problems of builders"] = """
             var region = network.Region("us-east-1");
             var bad = "10.0.0.1/16";

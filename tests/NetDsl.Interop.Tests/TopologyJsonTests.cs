@@ -42,6 +42,35 @@ public class TopologyJsonTests
     }
 
     [Fact]
+    public void Keeps_the_profile_and_writes_only_what_differs_from_today()
+    {
+        var topology = ExampleNetworks.Shop() with { Profile = SemanticsProfile.Talk2018 };
+        Assert.Equal(topology, TopologyJson.Read(TopologyJson.Write(topology)));
+
+        var one = ExampleNetworks.Shop() with
+        {
+            Profile = SemanticsProfile.Current with
+            {
+                GroupReferencesOverPeering = GroupReferencesOverPeering.Never,
+                Quotas = QuotaProfile.Current with { VpcsPerRegion = 7 },
+            },
+        };
+        var text = TopologyJson.Write(one);
+        Assert.Equal(one, TopologyJson.Read(text));
+        Assert.Contains("""
+              "profile": {
+                "groupReferencesOverPeering": "never",
+                "quotas": {
+                  "vpcsPerRegion": 7
+                }
+              },
+            """.ReplaceLineEndings("\n"), text, StringComparison.Ordinal);
+        Assert.DoesNotContain("profile", TopologyJson.Write(ExampleNetworks.Shop()), StringComparison.Ordinal);
+        Assert.Equal(7, TopologyJson.Read(text).Profile.Quotas.VpcsPerRegion);
+        Assert.Equal(5, SemanticsProfile.Current.Quotas.VpcsPerRegion);
+    }
+
+    [Fact]
     public void Writes_one_stable_text()
     {
         var network = new NetworkBuilder("Tiny");

@@ -52,10 +52,13 @@ static class Filters
     /// <summary>Whether rules of groups of VPC <paramref name="from"/> may reference groups of VPC <paramref name="to"/> (R-4.4, R-4.5).</summary>
     static bool MayReference(Topology topology, ElementId from, ElementId to, bool ingress)
     {
-        var peered = topology.Vpc(from).Region == topology.Vpc(to).Region
+        var peered = topology.Profile.GroupReferencesOverPeering != GroupReferencesOverPeering.Never
+            && topology.Vpc(from).Region == topology.Vpc(to).Region
             && topology.Peerings.Any(peering =>
                 peering.Status == PeeringStatus.Active && peering.Joins(from) && peering.Joins(to));
-        var byTransitGateway = ingress && topology.TransitGateways.Any(gateway =>
+        var byTransitGateway = ingress
+            && topology.Profile.GroupReferencesOverTransitGateway != GroupReferencesOverTransitGateway.Never
+            && topology.TransitGateways.Any(gateway =>
             gateway.SecurityGroupReferencing
             && gateway.AttachmentOf(from) is { SecurityGroupReferencing: true }
             && gateway.AttachmentOf(to) is { SecurityGroupReferencing: true });

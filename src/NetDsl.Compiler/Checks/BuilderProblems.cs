@@ -47,6 +47,9 @@ public static class BuilderProblems
     /// <summary>ND1013.</summary>
     public static Rule InvalidData { get; } = Error("ND1013", "Configuration data does not fit");
 
+    /// <summary>ND1014.</summary>
+    public static Rule NotInProfile { get; } = Error("ND1014", "Profile does not have this");
+
     internal static IReadOnlyList<Check> Checks { get; } =
     [
         For(InvalidPrefix, ProblemKind.InvalidPrefix),
@@ -62,6 +65,7 @@ public static class BuilderProblems
         For(UnknownName, ProblemKind.UnknownName),
         For(Conflict, ProblemKind.Conflict),
         For(InvalidData, ProblemKind.InvalidData),
+        For(NotInProfile, ProblemKind.NotInProfile),
     ];
 
     private static Rule Error(string id, string title) => new(id, title, RuleCategory.Addressing, Severity.Error);

@@ -54,10 +54,13 @@ internal sealed class TopologyIndex
     /// <remarks>Source: "Security group referencing", Amazon VPC Peering Guide and Amazon VPC Transit Gateways guide.</remarks>
     public bool MayReference(ElementId from, ElementId referenced, bool ingress) =>
         from == referenced
-        || (Get<Vpc>(from).Region == Get<Vpc>(referenced).Region
+        || (Topology.Profile.GroupReferencesOverPeering == GroupReferencesOverPeering.SameRegion
+            && Get<Vpc>(from).Region == Get<Vpc>(referenced).Region
             && Topology.Peerings.Any(peering =>
                 peering.Status == PeeringStatus.Active && peering.Joins(from) && peering.Joins(referenced)))
-        || (ingress && Topology.TransitGateways.Any(gateway =>
+        || (ingress
+            && Topology.Profile.GroupReferencesOverTransitGateway == GroupReferencesOverTransitGateway.Inbound
+            && Topology.TransitGateways.Any(gateway =>
             gateway.SecurityGroupReferencing
             && gateway.AttachmentOf(from) is { SecurityGroupReferencing: true }
             && gateway.AttachmentOf(referenced) is { SecurityGroupReferencing: true }));

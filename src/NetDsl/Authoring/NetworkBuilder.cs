@@ -35,9 +35,29 @@ public sealed class NetworkBuilder
 
     internal NameRegistry Names { get; }
 
+    /// <summary>The rules of the vendor that it is judged by, and what needs one of them.</summary>
+    internal NetworkSemantics Semantics { get; } = new();
+
     internal IReadOnlyList<RegionBuilder> Regions => regions;
 
     internal IReadOnlyList<PeeringBuilder> Peerings => peerings;
+
+    /// <summary>
+    /// Says which rules of the vendor the network is judged by; unless it is said, <see cref="SemanticsProfile.Current"/>. It may
+    /// stand anywhere, once.
+    /// </summary>
+    /// <param name="profile">For example <c>SemanticsProfile.Talk2018</c>, or <c>SemanticsProfile.Current with { ApplianceMode = false }</c>.</param>
+    public NetworkBuilder Profile(
+        SemanticsProfile profile, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        if (Semantics.Set(profile, call.Of(nameof(profile))) is { } fault)
+        {
+            Problems.Add(fault);
+        }
+
+        return this;
+    }
 
     /// <summary>Declares an account.</summary>
     /// <param name="name">Unique in the network.</param>

@@ -38,6 +38,11 @@ public sealed class RouteTableBuilder : ElementBuilder
             return this;
         }
 
+        Network.Semantics.Need(
+            profile => profile.RoutesMoreSpecificThanLocal || !Vpc.Blocks.Any(block => block.Value != prefix.Value && block.Value.Contains(prefix.Value)),
+            nameof(SemanticsProfile.RoutesMoreSpecificThanLocal),
+            $"route {prefix} inside VPC '{Vpc.Name}'",
+            prefix.Origin);
         routes.Add((prefix, new Sourced<IRouteTarget>(target, call.Of(nameof(target))), call.Origin));
         return this;
     }

@@ -27,6 +27,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
         return new Topology
         {
             Name = name,
+            Profile = network.Semantics.Profile,
             Accounts = OwningAccounts(vpcs).ToEquatableArray(),
             Regions = regions.Select(region => new Region(region.Id, region.Origin)).ToEquatableArray(),
             Vpcs = vpcs.Select(vpc => vpc.Build()).ToEquatableArray(),
@@ -57,7 +58,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
                 .ToEquatableArray(),
             Peerings = Present(network.Peerings).Select(peering => peering.Build()).ToEquatableArray(),
             TransitGateways = transitGateways.Select(gateway => gateway.Build()).ToEquatableArray(),
-            Problems = network.Problems.All.Concat(problems).ToEquatableArray(),
+            Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
         };
 
         bool HasAddress(ElementBuilder holder) => !holder.IsLeftOut && privateAddresses.ContainsKey(holder.Id);

@@ -41,6 +41,9 @@ public enum ProblemKind
 
     /// <summary>A data file that is missing or malformed, or data that does not fit the type that asks for it.</summary>
     InvalidData,
+
+    /// <summary>Something that the vendor does not have by the rules that the network is judged by, its <see cref="SemanticsProfile"/>.</summary>
+    NotInProfile,
 }
 
 /// <summary>

@@ -9,6 +9,9 @@ public sealed record Topology
     /// <summary>The name of the topology: that of the class that defines it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The rules of the vendor that it is judged by.</summary>
+    public SemanticsProfile Profile { get; init; } = SemanticsProfile.Current;
+
     /// <summary>Accounts that own VPCs.</summary>
     public EquatableArray<Account> Accounts { get; init; }
 

@@ -53,6 +53,16 @@ public class SecurityGroupReferenceTests
             Reference(network, (region, a, b) => Attach(region, a, b, attachmentAllows).SecurityGroupReferencing(gatewayAllows), egress: egress))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_profile_without_references_is_named() =>
+        Assert.Contains("the profile Talk2018 of this network has GroupReferencesOverTransitGateway Never; set it", Assert.Single(Checked.Findings(network =>
+            Reference(network.Profile(SemanticsProfile.Talk2018), (region, a, b) => Attach(region, a, b).SecurityGroupReferencing()))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_profile_without_references_over_peerings_is_named() =>
+        Assert.Contains("the profile Custom of this network has GroupReferencesOverPeering Never; set it", Assert.Single(Checked.Findings(network =>
+            Reference(network.Profile(SemanticsProfile.Current with { GroupReferencesOverPeering = GroupReferencesOverPeering.Never }), (_, a, b) => network.Peer("a-b", a, b)))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_group_of_the_same_vpc_needs_nothing() =>
         Assert.Empty(Checked.Findings(network =>
         {

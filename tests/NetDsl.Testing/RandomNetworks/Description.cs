@@ -11,6 +11,11 @@ static class Description
     public static string Of(Topology topology)
     {
         var text = new StringBuilder();
+        if (topology.Profile != SemanticsProfile.Current)
+        {
+            Line($"groups over peerings {topology.Profile.GroupReferencesOverPeering}, over transit gateways {topology.Profile.GroupReferencesOverTransitGateway}");
+        }
+
         foreach (var vpc in topology.Vpcs)
         {
             Line($"{vpc.Id} {string.Join(' ', vpc.Blocks)} owned by {vpc.Account}");

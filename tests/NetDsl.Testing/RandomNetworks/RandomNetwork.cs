@@ -56,7 +56,21 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawRoutes);
         vpcs.ForEach(DrawGroupRules);
         vpcs.ForEach(DrawHosts);
+        DrawProfile();
         return network.Build();
+    }
+
+    /// <summary>Now and then other rules than today's; those that decide what may be written are left as they are.</summary>
+    void DrawProfile()
+    {
+        if (dice.Chance(20))
+        {
+            network.Profile(SemanticsProfile.Current with
+            {
+                GroupReferencesOverPeering = dice.Chance(50) ? GroupReferencesOverPeering.Never : GroupReferencesOverPeering.SameRegion,
+                GroupReferencesOverTransitGateway = GroupReferencesOverTransitGateway.Never,
+            });
+        }
     }
 
     /// <summary>Something that traffic needs: a tidy network has it nearly always.</summary>

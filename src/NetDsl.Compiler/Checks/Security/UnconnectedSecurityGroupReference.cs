@@ -41,6 +41,12 @@ public static class UnconnectedSecurityGroupReference
             .ToList();
         var peering = network.Topology.Peerings
             .FirstOrDefault(peering => peering.Joins(reference.From.Id) && peering.Joins(reference.To.Id));
+        var profile = network.Topology.Profile;
+        if (peering is { Status: PeeringStatus.Active })
+        {
+            return $"the profile {profile} of this network has {nameof(profile.GroupReferencesOverPeering)} {profile.GroupReferencesOverPeering}; set it";
+        }
+
         if (peering is not null)
         {
             return $"{network.Text(peering.Id)} between the two is never accepted; accept it with AcceptedBy";
@@ -49,6 +55,11 @@ public static class UnconnectedSecurityGroupReference
         if (gateways.Count == 0)
         {
             return "no peering joins the two VPCs, and no transit gateway has both attached; peer them";
+        }
+
+        if (profile.GroupReferencesOverTransitGateway == GroupReferencesOverTransitGateway.Never)
+        {
+            return $"the profile {profile} of this network has {nameof(profile.GroupReferencesOverTransitGateway)} {profile.GroupReferencesOverTransitGateway}; set it";
         }
 
         return reference.IsIngress
