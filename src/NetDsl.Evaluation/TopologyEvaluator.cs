@@ -65,6 +65,7 @@ public static class TopologyEvaluator
 
         var interpreter = new Interpreter(compilation, bodies, findings, settings.Limits, cancellation) { Data = data };
         var network = new NetworkBuilder(topologyClass.Name);
+        network.Allocations.Source = data;
         interpreter.Run(define, network);
         var topology = Build(network, define, findings);
         if (findings.GoesPastABound && topology is not null && ElementsOf(topology) > ElementsOfAnUnfinishedTopology)

@@ -74,6 +74,7 @@ internal sealed class TopologyInvariants
                 zone.Length == region.Length + 1 && zone.StartsWith(region, StringComparison.Ordinal) && char.IsAsciiLetterLower(zone[^1]),
                 $"'{JsonPlace.Printable(zone)}' is not a zone of {region}; write one such as {region}a");
         });
+        Each("allocations", topology.Allocations, (path, allocation) => Find($"{path}.element", allocation.Element));
         Each("internetGateways", topology.InternetGateways, (path, gateway) =>
         {
             Find($"{path}.id", new ElementId(ElementKind.Region, ParentOf(gateway.Id)));

@@ -13,7 +13,7 @@ internal static partial class TopologyJsonReader
         RequireFormat(root);
         root.WithMembers(
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "elasticAddresses",
-            "securityGroups", "networkAcls", "instances", "networkInterfaces", "peerings", "transitGateways", "problems");
+            "securityGroups", "networkAcls", "instances", "networkInterfaces", "peerings", "transitGateways", "allocations?", "problems");
         return new Topology
         {
             Name = TopologyName(root.Member("name")),
@@ -32,6 +32,7 @@ internal static partial class TopologyJsonReader
             NetworkInterfaces = All(root, "networkInterfaces", NetworkInterface),
             Peerings = All(root, "peerings", Peering),
             TransitGateways = All(root, "transitGateways", TransitGateway),
+            Allocations = OptionalAll(root, "allocations", Allocation),
             Problems = All(root, "problems", Problem),
         };
     }
@@ -82,6 +83,9 @@ internal static partial class TopologyJsonReader
 
     private static EquatableArray<T> All<T>(JsonPlace place, string member, Func<JsonPlace, T> read) =>
         place.Member(member).Items().Select(read).ToEquatableArray();
+
+    private static EquatableArray<T> OptionalAll<T>(JsonPlace place, string member, Func<JsonPlace, T> read) =>
+        place.Optional(member)?.Items().Select(read).ToEquatableArray() ?? [];
 
     private static ElementId Id(JsonPlace place, ElementKind kind) => IdText.Read(place.Member("id"), kind);
 

@@ -57,6 +57,7 @@ internal sealed partial class TopologyJsonWriter
         Elements("networkInterfaces", topology.NetworkInterfaces, WriteNetworkInterface);
         Elements("peerings", topology.Peerings, WritePeering);
         Elements("transitGateways", topology.TransitGateways, WriteTransitGateway);
+        OptionalObjects("allocations", topology.Allocations, WriteAllocation);
         Objects("problems", topology.Problems, WriteProblem);
         json.WriteEndObject();
     }

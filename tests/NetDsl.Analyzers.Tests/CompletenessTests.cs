@@ -59,7 +59,8 @@ public partial class CompletenessTests
     {
         var blocks = CodeBlock().Matches(Page(id)).Select(block => block.Groups[1].Value).ToList();
         Assert.Equal(2, blocks.Count);
-        DataFileText[] data = [.. DataBlock().Matches(Page(id)).Select(block => new DataFileText("plan.netdsl.json", block.Groups[1].Value))];
+        DataFileText[] data = [.. DataBlock().Matches(Page(id)).Select(block => new DataFileText(
+            block.Groups[1].Value.Contains("netdsl.lock/", StringComparison.Ordinal) ? "netdsl.lock.json" : "plan.netdsl.json", block.Groups[1].Value))];
         Assert.Equal([id], Squiggles.Of(TopologyPrograms.Compile(TopologyPrograms.Shop(blocks[0])), data).Select(found => found.Id).Distinct());
         Assert.Empty(Squiggles.Show(Squiggles.Of(TopologyPrograms.Compile(TopologyPrograms.Shop(blocks[1])), data)));
         Assert.All(blocks, block => Assert.DoesNotContain(

@@ -80,6 +80,11 @@ public class TopologyJsonPropertyTests
                 }
             }
 
+            if (transit)
+            {
+                vpc.Subnets("given", ["a", "c"], 26);
+            }
+
             vpcs.Add(vpc);
         }
 

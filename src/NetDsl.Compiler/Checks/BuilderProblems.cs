@@ -50,6 +50,12 @@ public static class BuilderProblems
     /// <summary>ND1014.</summary>
     public static Rule NotInProfile { get; } = Error("ND1014", "Profile does not have this");
 
+    /// <summary>ND1030.</summary>
+    public static Rule LockedAllocation { get; } = Error("ND1030", "Lock file holds another place");
+
+    /// <summary>ND1031.</summary>
+    public static Rule NoFreePrefix { get; } = Error("ND1031", "No room for a prefix");
+
     internal static IReadOnlyList<Check> Checks { get; } =
     [
         For(InvalidPrefix, ProblemKind.InvalidPrefix),
@@ -66,6 +72,8 @@ public static class BuilderProblems
         For(Conflict, ProblemKind.Conflict),
         For(InvalidData, ProblemKind.InvalidData),
         For(NotInProfile, ProblemKind.NotInProfile),
+        For(LockedAllocation, ProblemKind.LockedAllocation),
+        For(NoFreePrefix, ProblemKind.NoFreePrefix),
     ];
 
     private static Rule Error(string id, string title) => new(id, title, RuleCategory.Addressing, Severity.Error);

@@ -11,6 +11,7 @@ public static class TopologyChecks
         SubnetOutsideVpc.Check,
         OverlappingSubnets.Check,
         OverlappingVpcBlocks.Check,
+        UnlockedAllocation.Check,
         OverlappingPeeredCidrs.Check,
         TransitivePeering.Check,
         PrivateSubnetWithoutNatRoute.Check,

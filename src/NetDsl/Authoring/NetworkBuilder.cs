@@ -10,7 +10,7 @@ namespace NetDsl;
 /// Where a description starts: regions, accounts, and peering connections, which may join any two VPCs.
 /// Builders never throw for a bad value: it becomes a problem of the topology, at its own text.
 /// </summary>
-public sealed class NetworkBuilder
+public sealed partial class NetworkBuilder
 {
     private readonly string name;
     private readonly List<AccountBuilder> accounts = [];
@@ -24,6 +24,7 @@ public sealed class NetworkBuilder
         this.name = name;
         Problems = new ProblemList();
         Names = new NameRegistry(Problems);
+        Allocations = new AllocationBook(name, Problems);
         DefaultAccount = new AccountBuilder(
             this, Names.DeclareGiven(ElementKind.Account, "", "default", parentLeftOut: false), "123456789012");
     }
@@ -37,6 +38,8 @@ public sealed class NetworkBuilder
 
     /// <summary>The rules of the vendor that it is judged by, and what needs one of them.</summary>
     internal NetworkSemantics Semantics { get; } = new();
+
+    internal AllocationBook Allocations { get; }
 
     internal IReadOnlyList<RegionBuilder> Regions => regions;
 

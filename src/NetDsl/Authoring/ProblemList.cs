@@ -52,6 +52,19 @@ internal sealed class ProblemList
         return null;
     }
 
+    /// <summary>Whether the vendor takes the length of a VPC's or subnet's prefix; a problem where not.</summary>
+    /// <remarks>Source: "VPC CIDR blocks" and "Subnet CIDR blocks", Amazon VPC User Guide: /16 to /28.</remarks>
+    public bool BlockLength(int length, string of, Origin origin)
+    {
+        if (length is >= 16 and <= 28)
+        {
+            return true;
+        }
+
+        Add(ProblemKind.InvalidPrefix, $"/{length} is no length of a prefix here; the vendor takes a {of} from /28 (16 addresses) to /16 (65536)", origin);
+        return false;
+    }
+
     /// <summary>Reads an address; a fault is a problem at its text.</summary>
     public Ipv4Address? Address(string? text, Origin origin)
     {

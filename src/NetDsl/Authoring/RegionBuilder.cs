@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A region: VPCs, transit gateways and elastic addresses live in one.</summary>
-public sealed class RegionBuilder : ElementBuilder
+public sealed partial class RegionBuilder : ElementBuilder
 {
     private readonly List<VpcBuilder> vpcs = [];
     private readonly List<TransitGatewayBuilder> transitGateways = [];

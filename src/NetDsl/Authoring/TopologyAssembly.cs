@@ -14,7 +14,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
     {
         var regions = Present(network.Regions);
         var vpcs = Present(regions.SelectMany(region => region.Vpcs));
-        var subnets = Present(vpcs.SelectMany(vpc => vpc.Subnets));
+        var subnets = Present(vpcs.SelectMany(vpc => vpc.DeclaredSubnets));
         var interfaces = Present(subnets.SelectMany(subnet => subnet.Interfaces));
         var natGateways = Present(subnets.SelectMany(subnet => subnet.NatGateways));
         var transitGateways = Present(regions.SelectMany(region => region.TransitGateways));
@@ -59,6 +59,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             Peerings = Present(network.Peerings).Select(peering => peering.Build()).ToEquatableArray(),
             TransitGateways = transitGateways.Select(gateway => gateway.Build()).ToEquatableArray(),
             Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
+            Allocations = network.Allocations.Given.ToEquatableArray(),
         };
 
         bool HasAddress(ElementBuilder holder) => !holder.IsLeftOut && privateAddresses.ContainsKey(holder.Id);

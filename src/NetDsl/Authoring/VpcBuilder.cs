@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A VPC: subnets, route tables, groups and ACLs live in one.</summary>
-public sealed class VpcBuilder : ElementBuilder
+public sealed partial class VpcBuilder : ElementBuilder
 {
     private readonly List<Sourced<Ipv4Prefix>> blocks = [];
     private readonly List<SubnetBuilder> subnets = [];
@@ -58,7 +58,7 @@ public sealed class VpcBuilder : ElementBuilder
 
     internal IReadOnlyList<Sourced<Ipv4Prefix>> Blocks => blocks;
 
-    internal IReadOnlyList<SubnetBuilder> Subnets => subnets;
+    internal IReadOnlyList<SubnetBuilder> DeclaredSubnets => subnets;
 
     internal IReadOnlyList<RouteTableBuilder> RouteTables => routeTables;
 
@@ -94,15 +94,7 @@ public sealed class VpcBuilder : ElementBuilder
     {
         var call = Call.Here(file, line);
         var prefix = Network.Problems.BlockPrefix(cidr, "subnet", call.Of(nameof(cidr)));
-        var zoneName = Region.Zone(zone);
-        if (zoneName is null && !Region.IsLeftOut)
-        {
-            Network.Problems.Add(
-                ProblemKind.InvalidZone,
-                $"{Quotation.Of(zone)} is not a zone of {Region.Name}; write a letter such as a, or {Region.Name}a",
-                call.Of(nameof(zone)));
-        }
-
+        var zoneName = ZoneOf(zone, call.Of(nameof(zone)));
         var declaration = Network.Names.Declare(
             ElementKind.Subnet, Id.Path, name, call.Of(nameof(name)), IsLeftOut || prefix is null || zoneName is null);
         var subnet = new SubnetBuilder(

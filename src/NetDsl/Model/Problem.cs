@@ -44,6 +44,12 @@ public enum ProblemKind
 
     /// <summary>Something that the vendor does not have by the rules that the network is judged by, its <see cref="SemanticsProfile"/>.</summary>
     NotInProfile,
+
+    /// <summary>An allocation that the lock file holds, and that the program would move.</summary>
+    LockedAllocation,
+
+    /// <summary>A prefix to be given out, and no room for it.</summary>
+    NoFreePrefix,
 }
 
 /// <summary>

@@ -54,6 +54,9 @@ public sealed record Topology
     /// <summary>Transit gateways.</summary>
     public EquatableArray<TransitGateway> TransitGateways { get; init; }
 
+    /// <summary>The prefixes of VPCs and subnets that the author left to NetDsl.</summary>
+    public EquatableArray<Allocation> Allocations { get; init; }
+
     /// <summary>What could not be taken in; the topology is whole when there is nothing here.</summary>
     public EquatableArray<Problem> Problems { get; init; }
 

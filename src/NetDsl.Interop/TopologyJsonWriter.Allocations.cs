@@ -1,0 +1,24 @@
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Prefixes that were given out.</content>
+internal sealed partial class TopologyJsonWriter
+{
+    private void WriteAllocation(Allocation allocation)
+    {
+        Place(allocation.Origin);
+        json.WriteString("element", IdText.WriteWithKind(allocation.Element));
+        json.WriteString("prefix", allocation.Prefix.ToString());
+        json.WriteString("hold", EnumText.Write(allocation.Hold));
+    }
+
+    /// <summary>A list that is left out when it is empty, which most networks' are.</summary>
+    private void OptionalObjects<T>(string name, EquatableArray<T> items, Action<T> writeMembers)
+    {
+        if (items.Count > 0)
+        {
+            Objects(name, items, writeMembers);
+        }
+    }
+}
