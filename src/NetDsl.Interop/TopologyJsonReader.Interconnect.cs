@@ -11,13 +11,17 @@ internal static partial class TopologyJsonReader
 
     private static Peering Peering(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "requester", "accepter", "status");
+        place.WithMembers("id", "origin?", "requester", "accepter", "status", "requesterDnsResolution", "accepterDnsResolution");
         return new Peering(
             Id(place, ElementKind.Peering),
             Origin(place),
             Sourced(place.Member("requester"), vpc => IdText.Read(vpc, ElementKind.Vpc)),
             Sourced(place.Member("accepter"), vpc => IdText.Read(vpc, ElementKind.Vpc)),
-            EnumText.Read<PeeringStatus>(place.Member("status")));
+            EnumText.Read<PeeringStatus>(place.Member("status")))
+        {
+            RequesterDnsResolution = place.Member("requesterDnsResolution").Flag(),
+            AccepterDnsResolution = place.Member("accepterDnsResolution").Flag(),
+        };
     }
 
     private static TransitGateway TransitGateway(JsonPlace place)

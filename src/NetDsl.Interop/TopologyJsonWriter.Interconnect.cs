@@ -10,6 +10,8 @@ internal sealed partial class TopologyJsonWriter
         Sourced("requester", peering.Requester);
         Sourced("accepter", peering.Accepter);
         json.WriteString("status", EnumText.Write(peering.Status));
+        json.WriteBoolean("requesterDnsResolution", peering.RequesterDnsResolution);
+        json.WriteBoolean("accepterDnsResolution", peering.AccepterDnsResolution);
     }
 
     private void WriteTransitGateway(TransitGateway gateway)

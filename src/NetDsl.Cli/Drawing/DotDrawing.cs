@@ -70,7 +70,7 @@ internal sealed class DotDrawing
     }
 
     private void Draw(int depth, MapPeering peering) =>
-        Node(depth, peering.Peering.Id, "parallelogram", "peering", peering.Peering.Name, peering.IsActive ? "" : "not accepted");
+        Node(depth, peering.Peering.Id, "parallelogram", "peering", peering.Peering.Name, peering.StatusText);
 
     private void Draw(MapVpc vpc)
     {

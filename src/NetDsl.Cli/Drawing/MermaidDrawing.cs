@@ -76,7 +76,7 @@ internal sealed class MermaidDrawing
     }
 
     private void Draw(int depth, MapPeering peering) =>
-        Line(depth, $"{Id(peering.Peering.Id)}[/\"{Text("peering", peering.Peering.Name, peering.IsActive ? "" : "not accepted")}\"/]");
+        Line(depth, $"{Id(peering.Peering.Id)}[/\"{Text("peering", peering.Peering.Name, peering.StatusText)}\"/]");
 
     private void Draw(MapVpc vpc)
     {

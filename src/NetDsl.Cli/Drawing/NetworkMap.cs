@@ -93,7 +93,10 @@ internal sealed record MapRoute(string Destination, ElementId Target);
 /// <summary>A peering connection.</summary>
 internal sealed record MapPeering(Peering Peering)
 {
-    public bool IsActive => Peering.Status == PeeringStatus.Active;
+    public bool IsActive => Peering.IsActive;
+
+    /// <summary>Why it carries nothing; empty when it does.</summary>
+    public string StatusText => IsActive ? "" : Peering.StatusText;
 
     public bool IsInOneRegion =>
         NetworkMap.ParentOf(Peering.Requester.Value.Path) == NetworkMap.ParentOf(Peering.Accepter.Value.Path);

@@ -9,13 +9,13 @@ internal sealed partial class PathWalk
     private PathEnd ToPeering(Subnet subnet, MergedRoute route, Peering peering)
     {
         var vpc = index.Vpc(subnet);
-        if (!peering.Joins(vpc.Id) || peering.Status != PeeringStatus.Active)
+        if (!peering.Joins(vpc.Id) || !peering.IsActive)
         {
             return DropAtTarget(
                 peering,
                 route,
                 peering.Joins(vpc.Id)
-                    ? $"peering connection '{peering.Name}' is not active; its accepter has not accepted it"
+                    ? NotActive(peering)
                     : $"peering connection '{peering.Name}' does not join VPC '{vpc.Name}'");
         }
 
@@ -33,4 +33,11 @@ internal sealed partial class PathWalk
         steps.Add(new PeeringStep(nodes.Of(peering)));
         return Enter(peer, from: null);
     }
+
+    private static string NotActive(Peering peering) => peering.Status switch
+    {
+        PeeringStatus.PendingAcceptance => $"peering connection '{peering.Name}' is not active; its accepter has not accepted it",
+        PeeringStatus.Failed => $"peering connection '{peering.Name}' has failed, because blocks of its two VPCs overlap; give one of them others",
+        _ => $"peering connection '{peering.Name}' is {peering.StatusText}; request a new one",
+    };
 }

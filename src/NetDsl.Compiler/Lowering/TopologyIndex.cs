@@ -57,7 +57,7 @@ internal sealed class TopologyIndex
         || (Topology.Profile.GroupReferencesOverPeering == GroupReferencesOverPeering.SameRegion
             && Get<Vpc>(from).Region == Get<Vpc>(referenced).Region
             && Topology.Peerings.Any(peering =>
-                peering.Status == PeeringStatus.Active && peering.Joins(from) && peering.Joins(referenced)))
+                peering.IsActive && peering.Joins(from) && peering.Joins(referenced)))
         || (ingress
             && Topology.Profile.GroupReferencesOverTransitGateway == GroupReferencesOverTransitGateway.Inbound
             && Topology.TransitGateways.Any(gateway =>

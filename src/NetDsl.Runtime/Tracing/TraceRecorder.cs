@@ -33,6 +33,13 @@ internal sealed class TraceRecorder
         blocks.Add(new Block(code, hop.Element, text, origin));
     }
 
+    /// <summary>Says more of the drop that was noted last, before what was said of it.</summary>
+    public void Preface(string text)
+    {
+        hops[^1] = hops[^1] with { Decision = text + hops[^1].Decision };
+        blocks[^1] = blocks[^1] with { Text = text + blocks[^1].Text };
+    }
+
     public TraceDirection Finish(Outcome outcome, string? receiver) =>
         new(blocks.Count > 0 ? Outcome.Dropped : outcome, [.. hops], [.. blocks], receiver);
 

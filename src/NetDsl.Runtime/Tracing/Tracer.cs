@@ -49,6 +49,11 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         var end = Walk(arrived.Holder, arrived.Packet.Reply(), recorder, translations, isReply: true);
         if (end.Outcome is Outcome.Dropped)
         {
+            if (end.Code == DropCode.NoInterfaceWithAddress && IsWrongVpc(VpcOf(end), asker))
+            {
+                recorder.Preface($"the reply goes to VPC {names.Path(VpcOf(end))} instead of {names.Path(graph.Holders[asker].Vpc)}: ");
+            }
+
             return recorder.Finish(Outcome.Dropped, null);
         }
 
@@ -64,10 +69,23 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
     private string Mismatch(WalkEnd end, int asker, Packet awaited)
     {
         var who = asker < 0 ? "the internet" : names.Path(graph.Holders[asker].Node);
+        var where = end.Holder >= 0 && IsWrongVpc(graph.Holders[end.Holder].Vpc, asker)
+            ? $" in VPC {names.Path(graph.Holders[end.Holder].Vpc)}, the wrong one"
+            : "";
         return end.Packet == awaited
-            ? $"the reply arrives at {Place(end).Path}, not at {who}, which asked: both have the address {awaited.Destination}; give VPCs that share a peer prefixes that do not overlap, or route the asker's prefix more specifically"
+            ? $"the reply arrives at {Place(end).Path}{where}, not at {who}, which asked: both have the address {awaited.Destination}; give VPCs that share a peer prefixes that do not overlap, or route the asker's prefix more specifically"
             : $"the reply arrives as {end.Packet}, but {who} awaits {awaited}; give both directions the same gateways, so that the reply shows the address that was asked";
     }
+
+    /// <summary>The VPC where a walk ended that found nothing with the address.</summary>
+    private int VpcOf(in WalkEnd end) => graph.Programs[end.At.Program].End switch
+    {
+        DeliverEnd deliver => deliver.Vpc,
+        DropEnd drop => drop.Node,
+        _ => -1,
+    };
+
+    private bool IsWrongVpc(int vpc, int asker) => asker >= 0 && vpc >= 0 && graph.Holders[asker].Vpc != vpc;
 
     private WalkEnd Walk(
         int sender, Packet packet, TraceRecorder recorder, List<TracedTranslation> translations, bool isReply)

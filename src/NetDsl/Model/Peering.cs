@@ -1,6 +1,9 @@
 namespace NetDsl.Model;
 
-/// <summary>Whether a peering connection carries traffic.</summary>
+/// <summary>
+/// Where a peering connection is in its life. Only an active one carries traffic. Source: "VPC peering connection lifecycle",
+/// Amazon VPC Peering Guide.
+/// </summary>
 public enum PeeringStatus
 {
     /// <summary>Requested, and not accepted by the other owner.</summary>
@@ -8,6 +11,18 @@ public enum PeeringStatus
 
     /// <summary>Accepted: it carries traffic.</summary>
     Active,
+
+    /// <summary>The accepter's owner refused it.</summary>
+    Rejected,
+
+    /// <summary>Nobody accepted it within seven days.</summary>
+    Expired,
+
+    /// <summary>The request failed, because a block of one VPC overlaps one of the other.</summary>
+    Failed,
+
+    /// <summary>One of the owners deleted it.</summary>
+    Deleted,
 }
 
 /// <summary>
@@ -25,9 +40,30 @@ public sealed record Peering(
     Sourced<ElementId> Accepter,
     PeeringStatus Status) : Element(Id, Origin)
 {
+    /// <summary>
+    /// Whether public names of the requester's instances give private addresses when the accepter asks; the vendor's default is no.
+    /// </summary>
+    public bool RequesterDnsResolution { get; init; }
+
+    /// <summary>
+    /// Whether public names of the accepter's instances give private addresses when the requester asks; the vendor's default is no.
+    /// </summary>
+    public bool AccepterDnsResolution { get; init; }
+
+    /// <summary>Whether it carries traffic.</summary>
+    public bool IsActive => Status == PeeringStatus.Active;
+
+    /// <summary>The status in words, such as <c>not accepted</c>.</summary>
+    public string StatusText => Status == PeeringStatus.PendingAcceptance ? "not accepted" : Status.ToString().ToLowerInvariant();
+
     /// <summary>The VPC at the other end.</summary>
     public ElementId PeerOf(ElementId vpc) => vpc == Requester.Value ? Accepter.Value : Requester.Value;
 
     /// <summary>Whether the VPC is one of the two.</summary>
     public bool Joins(ElementId vpc) => vpc == Requester.Value || vpc == Accepter.Value;
+
+    /// <summary>Whether public names of that VPC's instances give private addresses when the peer asks.</summary>
+    /// <param name="vpc">One of the two VPCs.</param>
+    public bool AllowsDnsResolution(ElementId vpc) =>
+        IsActive && (vpc == Requester.Value ? RequesterDnsResolution : vpc == Accepter.Value && AccepterDnsResolution);
 }

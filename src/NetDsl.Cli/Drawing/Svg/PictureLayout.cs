@@ -62,7 +62,7 @@ internal static class PictureLayout
     ];
 
     internal static ShelfItem ItemOf(MapPeering peering) =>
-        new(peering.Peering.Id, Lines("peering", peering.Peering.Name, peering.IsActive ? "" : "not accepted"));
+        new(peering.Peering.Id, Lines("peering", peering.Peering.Name, peering.StatusText));
 
     private static double Strain(Picture picture) => Math.Max(picture.Width / PageWidth, picture.Height / PageHeight);
 
@@ -94,7 +94,7 @@ internal static class PictureLayout
         .Where(peering => peering.Peering.Joins(vpc))
         .Select(peering => new VpcPort(
             peering.Peering.Id,
-            $"peering {peering.Peering.Name}: {peering.Peering.Requester.Value.Path} and {peering.Peering.Accepter.Value.Path}{(peering.IsActive ? "" : ", not accepted")}",
+            $"peering {peering.Peering.Name}: {peering.Peering.Requester.Value.Path} and {peering.Peering.Accepter.Value.Path}{(peering.IsActive ? "" : $", {peering.StatusText}")}",
             leavesRegion,
             !peering.IsActive));
 }

@@ -49,7 +49,9 @@ public static class UnconnectedSecurityGroupReference
 
         if (peering is not null)
         {
-            return $"{network.Text(peering.Id)} between the two is never accepted; accept it with AcceptedBy";
+            return peering.Status == PeeringStatus.PendingAcceptance
+                ? $"{network.Text(peering.Id)} between the two is never accepted; accept it with AcceptedBy"
+                : $"{network.Text(peering.Id)} between the two is {peering.StatusText}; request a new one";
         }
 
         if (gateways.Count == 0)
