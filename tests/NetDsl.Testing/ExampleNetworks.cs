@@ -75,7 +75,7 @@ public static class ExampleNetworks
         var owner = network.Account("services", "210987654321");
         var home = network.Region("us-west-2").Vpc("home", "172.16.0.0/16").SecondaryCidr("100.64.0.0/16");
         var shared = network.Region("ap-northeast-1").Vpc("shared", "192.168.0.0/20", owner);
-        var peering = network.Peer("home-shared", home, shared).AcceptedBy(owner);
+        var peering = network.Peer("home-shared", home, shared).AcceptedBy(owner).AllowDnsResolution(shared);
 
         var acl = shared.NetworkAcl("guard")
             .DenyInbound(50, TcpRange(22, 23), from: AnyIpv4)

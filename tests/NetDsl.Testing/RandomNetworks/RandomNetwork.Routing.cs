@@ -20,10 +20,20 @@ public sealed partial class RandomNetwork
                         peering.AcceptedBy(accepter.Builder.Account);
                     }
 
+                    EndPeering(peering, requester);
                     DrawPeeringRoutes(vpcs[first], vpcs[second], peering);
                     DrawPeeringRoutes(vpcs[second], vpcs[first], peering);
                 }
             }
+        }
+    }
+
+    /// <summary>Some connections are deleted, and carry nothing any more.</summary>
+    void EndPeering(PeeringBuilder peering, DrawnVpc requester)
+    {
+        if (dice.Chance(tidy ? 3 : 10))
+        {
+            peering.DeletedBy(requester.Builder.Account);
         }
     }
 

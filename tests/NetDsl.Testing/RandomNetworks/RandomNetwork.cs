@@ -84,7 +84,7 @@ public sealed partial class RandomNetwork
             DrawVpc(region, $"v{index}");
         }
 
-        if (dice.Chance(20))
+        if (dice.Chance(35))
         {
             looseGateways.Add(region.InternetGateway("loose"));
         }
@@ -94,7 +94,7 @@ public sealed partial class RandomNetwork
             region.ElasticIp("unheld");
         }
 
-        for (var index = 0; index < (dice.Chance(70) ? dice.Chance(15) ? 2 : 1 : 0); index++)
+        for (var index = 0; index < (dice.Chance(85) ? dice.Chance(15) ? 2 : 1 : 0); index++)
         {
             DrawTransitGateway(region, $"tgw{index}");
         }

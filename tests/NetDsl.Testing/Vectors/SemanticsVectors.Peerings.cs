@@ -1,3 +1,4 @@
+using NetDsl.Model;
 using Xunit;
 using static NetDsl.Traffic;
 
@@ -44,6 +45,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Vector", "interconnect 1.1")]
     public void I_1_Golden_vector_1_Peering_is_not_transitive()
     {
         var it = new ChainNetwork();
@@ -54,6 +56,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Vector", "interconnect 1.2")]
     public void I_1_Golden_vector_2_The_internet_gateway_of_a_peer_is_out_of_reach()
     {
         var it = new ChainNetwork();
@@ -64,6 +67,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
+    [Trait("Vector", "interconnect 1.3")]
     [InlineData(true, "ReplyMismatch us-east-1/c/twin")]
     [InlineData(false, "NoInterfaceWithAddress us-east-1/c")]
     public void I_1_Golden_vector_3_Of_two_peers_that_overlap_the_wrong_one_gets_the_reply(bool twin, string why)
@@ -121,5 +125,62 @@ public abstract partial class SemanticsVectors
         it.A.MainRouteTable.Route("10.2.0.0/16", it.BC);
 
         AssertForwardBlocked("BadStateRoute bc", Ask(it.Network, it.HostA, it.HostC, Tcp(443)));
+    }
+
+    [Theory]
+    [InlineData(PeeringStatus.PendingAcceptance)]
+    [InlineData(PeeringStatus.Rejected)]
+    [InlineData(PeeringStatus.Expired)]
+    [InlineData(PeeringStatus.Deleted)]
+    public void I_1_Only_an_active_peering_carries_traffic(PeeringStatus status)
+    {
+        var network = new NetworkBuilder();
+        var partner = network.Account("partner", "210987654321");
+        var region = network.Region("us-east-1");
+        var (a, b) = (region.Vpc("a", "10.0.0.0/16"), region.Vpc("b", "10.1.0.0/16", partner));
+        var peering = network.Peer("ab", a, b);
+        a.MainRouteTable.Route("10.1.0.0/16", peering);
+        b.MainRouteTable.Route("10.0.0.0/16", peering);
+        var asking = a.Subnet("s", "10.0.0.0/24", "a").Instance("asking", Open(a));
+        var server = b.Subnet("s", "10.1.0.0/24", "a").Instance("server", Open(b));
+        switch (status)
+        {
+            case PeeringStatus.Rejected: peering.RejectedBy(partner); break;
+            case PeeringStatus.Expired: peering.Expired(); break;
+            case PeeringStatus.Deleted: peering.AcceptedBy(partner).DeletedBy(network.DefaultAccount); break;
+        }
+
+        AssertForwardBlocked("BadStateRoute ab", Ask(network, asking, server, Tcp(443)));
+    }
+
+    [Fact]
+    public void I_1_Accounts_and_regions_are_peered_once_the_owner_accepts()
+    {
+        var network = new NetworkBuilder();
+        var partner = network.Account("partner", "210987654321");
+        var a = network.Region("us-east-1").Vpc("a", "10.0.0.0/16");
+        var b = network.Region("eu-west-1").Vpc("b", "10.1.0.0/16", partner);
+        var peering = network.Peer("ab", a, b).AcceptedBy(partner);
+        a.MainRouteTable.Route("10.1.0.0/16", peering);
+        b.MainRouteTable.Route("10.0.0.0/16", peering);
+        var asking = a.Subnet("s", "10.0.0.0/24", "a").Instance("asking", Open(a));
+        var server = b.Subnet("s", "10.1.0.0/24", "a").Instance("server", Open(b));
+
+        AssertReachable(Ask(network, asking, server, Tcp(443)));
+    }
+
+    [Fact]
+    public void I_1_Overlapping_vpcs_cannot_be_peered_in_whichever_block()
+    {
+        var network = new NetworkBuilder();
+        var region = network.Region("us-east-1");
+        var a = region.Vpc("a", "10.0.0.0/16").SecondaryCidr("100.64.0.0/16");
+        var b = region.Vpc("b", "10.1.0.0/16").SecondaryCidr("100.64.8.0/21");
+        var peering = network.Peer("ab", a, b);
+        a.MainRouteTable.Route("10.1.0.0/16", peering);
+        var asking = a.Subnet("s", "10.0.0.0/24", "a").Instance("asking", Open(a));
+        var server = b.Subnet("s", "10.1.0.0/24", "a").Instance("server", Open(b));
+
+        AssertForwardBlocked("BadStateRoute ab", Ask(network, asking, server, Tcp(443)));
     }
 }
