@@ -8,7 +8,7 @@ namespace NetDsl.Interop;
 /// parent's path, references lead somewhere, nothing that must have a part lacks it. A topology with problems has gaps, so that of
 /// it only identities are asked; nothing compiles or runs it.
 /// </summary>
-internal sealed class TopologyInvariants
+internal sealed partial class TopologyInvariants
 {
     private readonly HashSet<ElementId> known = [];
     private readonly Topology topology;
@@ -25,6 +25,7 @@ internal sealed class TopologyInvariants
             invariants.RequireAddresses();
             invariants.RequireRouting();
             invariants.RequireFiltering();
+            invariants.RequireLoadBalancing();
         }
     }
 
@@ -49,6 +50,7 @@ internal sealed class TopologyInvariants
             Each($"{path}.attachments", gateway.Attachments, (inner, attachment) => Declare(inner, attachment, gateway.Id.Path));
             Each($"{path}.routeTables", gateway.RouteTables, (inner, table) => Declare(inner, table, gateway.Id.Path));
         });
+        DeclareLoadBalancing();
     }
 
     private void RequirePlaces()
@@ -97,7 +99,7 @@ internal sealed class TopologyInvariants
         {
             Holder(path, each.Subnet, each.PrivateAddress, each.PublicAddress);
             Find($"{path}.instance", each.Instance);
-            RequireSome($"{path}.securityGroups", each.SecurityGroups.Count, "an interface has at least the default group of its VPC");
+            RequireSome($"{path}.securityGroups", each.ManagedBy is null ? each.SecurityGroups.Count : 1, "an interface has at least the default group of its VPC");
             Each($"{path}.securityGroups", each.SecurityGroups, (inner, group) => Find(inner, group, ParentOf(each.Subnet)));
         });
         Each("natGateways", topology.NatGateways, (path, gateway) =>
@@ -230,7 +232,8 @@ internal sealed class TopologyInvariants
 
     // An interface is named in its VPC, or in its instance when it is not the primary one.
     private static string ParentOfInterface(NetworkInterface each) =>
-        each.Instance is { } instance && instance.Path != each.Id.Path ? instance.Path : ParentOf(each.Subnet);
+        each.ManagedBy is { } manager ? manager.Path
+        : each.Instance is { } instance && instance.Path != each.Id.Path ? instance.Path : ParentOf(each.Subnet);
 
     private static string ParentOf(ElementId id) => id.Path.LastIndexOf('/') is var slash and >= 0 ? id.Path[..slash] : "";
 }

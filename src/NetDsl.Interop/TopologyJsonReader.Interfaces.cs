@@ -17,7 +17,7 @@ internal static partial class TopologyJsonReader
 
     private static NetworkInterface NetworkInterface(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups");
+        place.WithMembers("id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups", "managedBy?");
         return new NetworkInterface(
             Id(place, ElementKind.NetworkInterface),
             Origin(place),
@@ -25,6 +25,9 @@ internal static partial class TopologyJsonReader
             OptionalReference(place, "instance", ElementKind.Instance),
             AddressText.ReadAddress(place.Member("privateAddress")),
             OptionalAddress(place, "publicAddress"),
-            All(place, "securityGroups", group => IdText.Read(group, ElementKind.SecurityGroup)));
+            All(place, "securityGroups", group => IdText.Read(group, ElementKind.SecurityGroup)))
+        {
+            ManagedBy = place.Optional("managedBy") is { } manager ? IdText.ReadWithKind(manager, ElementKind.LoadBalancer) : null,
+        };
     }
 }

@@ -13,7 +13,8 @@ internal static partial class TopologyJsonReader
         RequireFormat(root);
         root.WithMembers(
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "elasticAddresses",
-            "securityGroups", "networkAcls", "instances", "networkInterfaces", "peerings", "transitGateways", "allocations?", "problems");
+            "securityGroups", "networkAcls", "instances", "networkInterfaces", "peerings", "transitGateways", "allocations?", "problems",
+            "loadBalancers?", "targetGroups?", "autoScalingGroups?");
         return new Topology
         {
             Name = TopologyName(root.Member("name")),
@@ -33,6 +34,9 @@ internal static partial class TopologyJsonReader
             Peerings = All(root, "peerings", Peering),
             TransitGateways = All(root, "transitGateways", TransitGateway),
             Allocations = OptionalAll(root, "allocations", Allocation),
+            LoadBalancers = OptionalAll(root, "loadBalancers", LoadBalancer),
+            TargetGroups = OptionalAll(root, "targetGroups", TargetGroup),
+            AutoScalingGroups = OptionalAll(root, "autoScalingGroups", AutoScalingGroup),
             Problems = All(root, "problems", Problem),
         };
     }
@@ -84,6 +88,7 @@ internal static partial class TopologyJsonReader
     private static EquatableArray<T> All<T>(JsonPlace place, string member, Func<JsonPlace, T> read) =>
         place.Member(member).Items().Select(read).ToEquatableArray();
 
+    /// <summary>A list that is left out when it is empty.</summary>
     private static EquatableArray<T> OptionalAll<T>(JsonPlace place, string member, Func<JsonPlace, T> read) =>
         place.Optional(member)?.Items().Select(read).ToEquatableArray() ?? [];
 

@@ -18,5 +18,6 @@ internal sealed partial class TopologyJsonWriter
         Text("privateAddress", each.PrivateAddress);
         Text("publicAddress", each.PublicAddress);
         References("securityGroups", each.SecurityGroups);
+        Text("managedBy", each.ManagedBy is { } manager ? IdText.WriteWithKind(manager) : null);
     }
 }

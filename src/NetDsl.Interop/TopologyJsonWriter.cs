@@ -59,6 +59,9 @@ internal sealed partial class TopologyJsonWriter
         Elements("transitGateways", topology.TransitGateways, WriteTransitGateway);
         OptionalObjects("allocations", topology.Allocations, WriteAllocation);
         Objects("problems", topology.Problems, WriteProblem);
+        SomeElements("loadBalancers", topology.LoadBalancers, WriteLoadBalancer);
+        SomeElements("targetGroups", topology.TargetGroups, WriteTargetGroup);
+        SomeElements("autoScalingGroups", topology.AutoScalingGroups, WriteAutoScalingGroup);
         json.WriteEndObject();
     }
 
@@ -82,6 +85,16 @@ internal sealed partial class TopologyJsonWriter
             Place(element.Origin);
             writeRest(element);
         });
+
+    /// <summary>A list that is left out when it is empty.</summary>
+    private void SomeElements<T>(string name, EquatableArray<T> elements, Action<T> writeRest)
+        where T : Element
+    {
+        if (elements.Count > 0)
+        {
+            Elements(name, elements, writeRest);
+        }
+    }
 
     private void Objects<T>(string name, EquatableArray<T> items, Action<T> writeMembers)
     {

@@ -80,7 +80,7 @@ public sealed class CompiledNetwork
                 }
 
                 var destination = sender < 0 ? holder.PublicAddress!.Value : holder.PrivateAddress;
-                return tracer.Follow(sender, packet with { Destination = destination }, Question.About(receiver));
+                return tracer.Follow(sender, packet with { Destination = destination }, holder.Translates ? Question.AboutAddress : Question.About(receiver));
             default:
                 return tracer.Follow(sender, packet with { Destination = PublicAddressPool.InternetHost }, Question.AboutInternet);
         }

@@ -8,7 +8,6 @@ namespace NetDsl.Runtime;
 internal sealed class EndpointResolution
 {
     private static readonly string InterfaceKind = ElementKinds.Code(ElementKind.NetworkInterface);
-    private static readonly string NatGatewayKind = ElementKinds.Code(ElementKind.NatGateway);
 
     private readonly ForwardingGraph graph;
     private readonly Dictionary<(string Kind, string Path), int> byPath = [];
@@ -21,18 +20,25 @@ internal sealed class EndpointResolution
             var node = graph.Nodes[graph.Holders[holder].Node];
             byPath[(node.Kind, node.Path)] = holder;
         }
+
+        // A load balancer stands for the first node that its name answers with.
+        foreach (var balancer in graph.Distributions.GroupBy(distribution => distribution.Node))
+        {
+            var node = graph.Nodes[balancer.Key];
+            byPath[(node.Kind, node.Path)] = (balancer.FirstOrDefault(IsInDns) ?? balancer.First()).Holder;
+        }
     }
 
     /// <summary>The holder that an element stands for: an interface, the primary interface of an instance, or a NAT gateway.</summary>
     public int HolderOf(ElementId element)
     {
-        var kind = element.Kind == ElementKind.NatGateway ? NatGatewayKind : InterfaceKind;
+        var kind = element.Kind == ElementKind.Instance ? InterfaceKind : ElementKinds.Code(element.Kind);
         if (byPath.TryGetValue((kind, element.Path), out var holder))
         {
             return holder;
         }
 
-        var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway
+        var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway or ElementKind.LoadBalancer
             ? $"{ElementKinds.Text(element.Kind)} '{element.Path}' is not in network '{graph.Name}'"
             : $"{ElementKinds.Text(element.Kind)} '{element.Path}' has no address";
         throw new EndpointException($"{named}; name an instance or an interface by its path, such as {Example()}");
@@ -83,6 +89,9 @@ internal sealed class EndpointResolution
 
         return withPublicAddress;
     }
+
+    /// <summary>R-6.8: a node without a target that it may use has left the name.</summary>
+    private static bool IsInDns(Distribution node) => node.Rules.All(rule => rule.Refusal is null);
 
     private string Path(int holder) => graph.Nodes[graph.Holders[holder].Node].Path;
 

@@ -14,14 +14,14 @@ static class Filters
 
     /// <summary>The first rule of the holder's groups that allows the packet; the rules of all groups add up .</summary>
     public static (SecurityGroup Group, SecurityGroupRule Rule)? Allowing(
-        Topology topology, Holder holder, Packet packet, ElementId? sourceVpc, bool ingress)
+        Topology topology, Holder holder, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier)
     {
         foreach (var group in holder.Groups.Select(topology.Group))
         {
             foreach (var rule in ingress ? group.Ingress : group.Egress)
             {
                 if (rule.Traffic.Matches(packet.Protocol, packet.DestinationPort)
-                    && MatchesPeer(topology, group, rule.Peer.Value, packet, sourceVpc, ingress))
+                    && MatchesPeer(topology, group, rule.Peer.Value, packet, sourceVpc, ingress, carrier))
                 {
                     return (group, rule);
                 }
@@ -32,7 +32,7 @@ static class Filters
     }
 
     static bool MatchesPeer(
-        Topology topology, SecurityGroup group, SecurityGroupPeer peer, Packet packet, ElementId? sourceVpc, bool ingress)
+        Topology topology, SecurityGroup group, SecurityGroupPeer peer, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier)
     {
         var other = ingress ? packet.Source : packet.Destination;
         if (peer.Prefix is { } prefix)
@@ -40,10 +40,12 @@ static class Filters
             return prefix.Contains(other);
         }
 
-        // Rules that reference a group: the private address of an interface that has it, never a public one.
+        // Rules that reference a group: the private address of an interface that has it, never a public one. A load balancer
+        // that kept the client's address stands for the sender.
+        var member = ingress && carrier is not null ? carrier.PrivateAddress : other;
         var referenced = topology.Group(peer.Group!.Value);
         var isMember = topology.NetworkInterfaces.Any(each =>
-            each.SecurityGroups.Contains(referenced.Id) && each.PrivateAddress == other);
+            each.SecurityGroups.Contains(referenced.Id) && each.PrivateAddress == member);
         return isMember
             && MayReference(topology, group.Vpc, referenced.Vpc, ingress)
             && (!ingress || sourceVpc == referenced.Vpc);

@@ -52,6 +52,7 @@ public sealed class ReferenceInterpreter(Topology topology)
         var reply = Reply(forward, sender, packet);
         var there = to switch
         {
+            ElementEndpoint when asked!.Translates => forward.End != WalkEnd.Nowhere,
             ElementEndpoint => forward.End == WalkEnd.Holder && forward.Receiver == asked,
             InternetEndpoint => forward.End == WalkEnd.Internet,
             _ => forward.End != WalkEnd.Nowhere,
@@ -111,15 +112,20 @@ public sealed class ReferenceInterpreter(Topology topology)
         _ => PublicAddressPool.InternetHost,
     };
 
-    IEnumerable<Holder> Interfaces => topology.Holders().Where(holder => holder.Element is NetworkInterface);
+    IEnumerable<Holder> Interfaces => topology.Holders().Where(holder => !holder.Translates);
 
     /// <summary>Section "Holders and addresses": an instance speaks through its primary interface.</summary>
     Holder HolderOf(ElementId element)
     {
-        var id = element.Kind == ElementKind.Instance
-            ? topology.Instances.FirstOrDefault(instance => instance.Id == element)?.Interfaces[0]
-            : element;
-        return Interfaces.FirstOrDefault(each => each.Element.Id == id)
+        ElementId? id = element.Kind switch
+        {
+            ElementKind.Instance => topology.Instances.FirstOrDefault(instance => instance.Id == element)?.Interfaces[0],
+            ElementKind.LoadBalancer => topology.LoadBalancers.FirstOrDefault(balancer => balancer.Id == element) is { } balancer
+                ? Balancing.InDns(topology, balancer).First().Id
+                : null,
+            _ => element,
+        };
+        return topology.Holders().FirstOrDefault(each => each.Element.Id == id)
             ?? throw new ArgumentException($"'{element}' is no instance or interface of {topology.Name}.", nameof(element));
     }
 }

@@ -19,7 +19,7 @@ sealed partial class Walk
             return;
         }
 
-        if (ReservedRange.Contains(Packet.Destination))
+        if (ReservedRange.Contains(Goal))
         {
             Refuse(DropCode.ReservedRange, table, $"{ReservedRange} is never forwarded");
             return;
@@ -27,11 +27,11 @@ sealed partial class Walk
 
         // the longest prefix; of the same prefix the local route.
         var local = vpc.Blocks
-            .Where(block => block.Value.Contains(Packet.Destination))
+            .Where(block => block.Value.Contains(Goal))
             .Select(block => (Ipv4Prefix?)block.Value)
             .MaxBy(block => block!.Value.Length);
         var route = table.Routes
-            .Where(each => each.Destination.Value.Contains(Packet.Destination))
+            .Where(each => each.Destination.Value.Contains(Goal))
             .MaxBy(each => each.Destination.Value.Length);
         if (local is { } block && (route is null || block.Length >= route.Destination.Value.Length))
         {
@@ -40,7 +40,7 @@ sealed partial class Walk
         }
         else if (route is null)
         {
-            Refuse(DropCode.NoRouteToDestination, table, $"no route to {Packet.Destination}");
+            Refuse(DropCode.NoRouteToDestination, table, $"no route to {Goal}");
         }
         else
         {
@@ -74,9 +74,9 @@ sealed partial class Walk
     /// <summary>Route, target local.</summary>
     void Local(Subnet from)
     {
-        if (topology.SubnetIn(from.Vpc, Packet.Destination) is not { } subnet)
+        if (topology.SubnetIn(from.Vpc, Goal) is not { } subnet)
         {
-            Refuse(DropCode.NoInterfaceWithAddress, topology.Vpc(from.Vpc), $"no subnet contains {Packet.Destination}");
+            Refuse(DropCode.NoInterfaceWithAddress, topology.Vpc(from.Vpc), $"no subnet contains {Goal}");
             return;
         }
 

@@ -68,16 +68,16 @@ sealed partial class Walk
         }
 
         var other = topology.Vpc(peering.PeerOf(vpc));
-        if (!other.Contains(Packet.Destination) || sourceVpc != vpc)
+        if (!other.Contains(Goal) || sourceVpc != vpc)
         {
             Refuse(DropCode.PcxRequiresAddressInVpcCidr, peering, $"carries only from {vpc} to {other.Id}");
             return;
         }
 
         Pass(peering, $"to {other.Id}");
-        if (topology.SubnetIn(other.Id, Packet.Destination) is not { } subnet)
+        if (topology.SubnetIn(other.Id, Goal) is not { } subnet)
         {
-            Refuse(DropCode.NoInterfaceWithAddress, other, $"no subnet contains {Packet.Destination}");
+            Refuse(DropCode.NoInterfaceWithAddress, other, $"no subnet contains {Goal}");
             return;
         }
 
@@ -115,7 +115,7 @@ sealed partial class Walk
         var table = gateway.RouteTables.First(each => each.Id == association);
         if (Lookup(table, gateway) is not { } route)
         {
-            Refuse(DropCode.TgwRtbNoRouteToTgwAttachment, table, $"no route to {Packet.Destination}");
+            Refuse(DropCode.TgwRtbNoRouteToTgwAttachment, table, $"no route to {Goal}");
             return;
         }
 
@@ -129,7 +129,7 @@ sealed partial class Walk
         var exit = SubnetsOf(egress).FirstOrDefault(subnet => subnet.Zone.Value == from.Zone.Value)
             ?? SubnetsOf(egress).OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal).First();
         Pass(egress, $"leaves {gateway.Id} by {exit.Id}");
-        if (!exit.Prefix.Value.Contains(Packet.Destination))
+        if (!exit.Prefix.Value.Contains(Goal))
         {
             AskAcl(exit, inbound: false);
         }
@@ -157,7 +157,7 @@ sealed partial class Walk
 
         // In the order of preference; sorting is stable.
         var routes = fixedRoutes.Concat(propagated)
-            .Where(route => route.Destination.Contains(Packet.Destination))
+            .Where(route => route.Destination.Contains(Goal))
             .OrderByDescending(route => route.Destination.Length)
             .ToList();
         return routes.Count == 0 ? null : routes[0];

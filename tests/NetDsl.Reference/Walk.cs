@@ -13,7 +13,14 @@ enum WalkEnd
 }
 
 /// <summary>A flow in the table of a NAT gateway: who it is for, and the packet as it left .</summary>
-sealed record NatFlow(ElementId NatGateway, Packet Before, Packet After);
+sealed record NatFlow(ElementId NatGateway, Packet Before, Packet After)
+{
+    /// <summary>The node of a load balancer that kept the client's address, which the reply therefore has to be led back to.</summary>
+    public Holder? Keeper { get; init; }
+
+    /// <summary>The interface of an endpoint that handed the flow over, if one did.</summary>
+    public Holder? HandedBy { get; init; }
+}
 
 /// <summary>
 /// One packet on its way, by docs/semantics.md; section names in comments are its own. A method that drops returns at once,
@@ -38,6 +45,13 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     readonly HashSet<(ElementId Table, ElementId? SourceVpc)> visited = [];
 
     ElementId? sourceVpc;
+
+    // Where the packet goes when it is not its destination: the reply of a flow whose client address was kept goes to the keeper.
+    Ipv4Address? goal;
+
+    // Who stands for the sender in rules that reference groups, when a load balancer has kept a foreign source.
+    Holder? carrier;
+    int translators;
     bool startedOnInternet;
     string? service;
 
@@ -45,6 +59,8 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     public Packet Packet { get; private set; } = packet;
 
     public WalkEnd End { get; private set; }
+
+    Ipv4Address Goal => goal ?? Packet.Destination;
 
     /// <summary>The interface where the walk ended.</summary>
     public Holder? Receiver { get; private set; }
@@ -78,6 +94,11 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         {
             Refuse(DropCode.EniSourceDestCheckRestriction, sender.Element, $"source {Packet.Source} is not {sender.PrivateAddress}");
             return;
+        }
+
+        if (answers?.FirstOrDefault(flow => flow.Keeper is not null && flow.After.Reply() == Packet) is { } kept)
+        {
+            goal = kept.Keeper!.PrivateAddress;
         }
 
         // 2. Host services.
@@ -126,19 +147,19 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     }
 
     /// <summary>Section "A packet leaves holder h", rule 2.</summary>
-    string? HostService(Vpc vpc) => Packet.Destination.ToString() switch
+    string? HostService(Vpc vpc) => Goal.ToString() switch
     {
         "169.254.169.253" => "resolver",
         "169.254.169.254" => "metadata",
         "169.254.169.123" => "time",
-        _ => Packet.Destination.Value == vpc.Primary.Value.First.Value + 2 ? "resolver" : null,
+        _ => Goal.Value == vpc.Primary.Value.First.Value + 2 ? "resolver" : null,
     };
 
     /// <summary>Section "A packet leaves holder h", rules 4 to 6; also for what a NAT gateway sends on.</summary>
     void LeaveSubnet(Subnet subnet)
     {
         // 4. Same subnet.
-        if (subnet.Prefix.Value.Contains(Packet.Destination))
+        if (subnet.Prefix.Value.Contains(Goal))
         {
             Arrive(subnet.Vpc);
             return;
@@ -152,7 +173,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     /// <summary>Section "Internet".</summary>
     void OnInternet()
     {
-        if (topology.LiveHolder(Packet.Destination) is { } holder)
+        if (topology.LiveHolder(Goal) is { } holder)
         {
             // when the packet came out of a VPC just now.
             Packet = Packet with { Destination = holder.PrivateAddress };
@@ -160,17 +181,17 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             AskAcl(holder.Subnet, inbound: true);
             Arrive(holder.Vpc);
         }
-        else if (NotOnInternet.Any(prefix => prefix.Contains(Packet.Destination)))
+        else if (NotOnInternet.Any(prefix => prefix.Contains(Goal)))
         {
-            RefuseOnInternet(DropCode.NotRoutableOnInternet, $"{Packet.Destination} is no address of the internet");
+            RefuseOnInternet(DropCode.NotRoutableOnInternet, $"{Goal} is no address of the internet");
         }
-        else if (topology.OwnsPublicAddress(Packet.Destination))
+        else if (topology.OwnsPublicAddress(Goal))
         {
-            RefuseOnInternet(DropCode.IgwNoMapping, $"{Packet.Destination} leads to no attached internet gateway");
+            RefuseOnInternet(DropCode.IgwNoMapping, $"{Goal} leads to no attached internet gateway");
         }
         else if (startedOnInternet)
         {
-            RefuseOnInternet(DropCode.IgwNoMapping, $"{Packet.Destination} is not of this network");
+            RefuseOnInternet(DropCode.IgwNoMapping, $"{Goal} is not of this network");
         }
         else
         {
@@ -182,31 +203,61 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     /// <summary>Section "Arrival in VPC V".</summary>
     void Arrive(ElementId vpc)
     {
-        if (topology.HolderIn(vpc, Packet.Destination) is not { } holder)
+        if (topology.HolderIn(vpc, Goal) is not { } holder)
         {
-            Refuse(DropCode.NoInterfaceWithAddress, topology.Vpc(vpc), $"nothing has {Packet.Destination}");
+            Refuse(DropCode.NoInterfaceWithAddress, topology.Vpc(vpc), $"nothing has {Goal}");
         }
-        else if (holder.Element is NetworkInterface)
+        else
+        {
+            ArriveAt(holder);
+        }
+    }
+
+    /// <summary>Section "Arrival in VPC V": the packet is at a holder.</summary>
+    void ArriveAt(Holder holder, Holder? handedBy = null)
+    {
+        if (!holder.Translates)
         {
             AskGroups(holder, ingress: true);
             FinishAt(holder);
         }
+        else if (translators++ > topology.Holders().Count(each => each.Translates))
+        {
+            Refuse(DropCode.ForwardingLoop, holder.Element, "from one translator to the next without end");
+        }
         else if (answers?.FirstOrDefault(flow => flow.NatGateway == holder.Element.Id && flow.After.Reply() == Packet) is { } flow)
         {
-            // the packet answers a flow, which gets its own destination and port back.
-            var restored = flow.Before.Reply();
-            Packet = Packet with { Destination = restored.Destination, SourcePort = restored.SourcePort, DestinationPort = restored.DestinationPort };
-            sourceVpc = null;
-
-            // Route, loops: it goes somewhere else from here.
-            visited.Clear();
-            Pass(holder.Element, $"destination becomes {restored.Destination}");
-            LeaveSubnet(holder.Subnet);
+            // the packet answers a flow, and becomes the reply to what that began with.
+            Packet = flow.Before.Reply();
+            Pass(NameOf(holder), $"answers a flow: {Packet}");
+            if (flow.HandedBy is { } client)
+            {
+                Restart(null, null);
+                ArriveAt(client, handedBy: holder);
+            }
+            else
+            {
+                Restart(holder.Element is NetworkInterface ? holder.Vpc : null, null);
+                LeaveSubnet(holder.Subnet);
+            }
+        }
+        else if (holder.Element is NetworkInterface)
+        {
+            Distribute(holder, handedBy);
         }
         else
         {
             Refuse(DropCode.NatUnsolicited, holder.Element, $"no flow that {Packet} answers");
         }
+    }
+
+    /// <summary>Behind a translator the walk begins anew: it goes somewhere else from here.</summary>
+    void Restart(ElementId? vpc, Holder? keeper)
+    {
+        sourceVpc = vpc;
+        goal = null;
+        carrier = keeper;
+        visited.Clear();
     }
 
     void AskGroups(Holder holder, bool ingress)
@@ -216,7 +267,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             // a tracked reply.
             Pass(holder.Element, "reply of a tracked connection");
         }
-        else if (Filters.Allowing(topology, holder, Packet, sourceVpc, ingress) is { } allowing)
+        else if (Filters.Allowing(topology, holder, Packet, sourceVpc, ingress, carrier) is { } allowing)
         {
             Pass(holder.Element, $"{allowing.Group.Name} allows {allowing.Rule.Traffic}", allowing.Rule.Origin);
         }

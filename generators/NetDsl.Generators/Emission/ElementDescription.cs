@@ -31,6 +31,10 @@ internal static class ElementDescription
                 attachment, $" of {ElementKinds.Text(attachment.Resource.Kind)} '{attachment.Resource.Name}'"))),
             .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables.Select(table => Describe(
                 table, $" of transit gateway '{gateway.Name}'"))),
+            .. topology.LoadBalancers.Select(balancer => Describe(
+                balancer, Of(balancer.Vpc), string.Join(", ", balancer.Listeners.Select(listener => $"{listener.Protocol} {listener.Port}")))),
+            .. topology.TargetGroups.Select(group => Describe(group, Of(group.Vpc), $"{group.Protocol} {group.Port}")),
+            .. topology.AutoScalingGroups.Select(group => Describe(group, Of(group.Vpc), $"{group.Desired} instances")),
         ];
     }
 

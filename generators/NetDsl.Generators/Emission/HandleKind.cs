@@ -27,8 +27,11 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.TransitGateway, "TransitGateways", "transit gateways"),
         new(ElementKind.TransitGatewayAttachment, "TransitGatewayAttachments", "transit gateway attachments"),
         new(ElementKind.TransitGatewayRouteTable, "TransitGatewayRouteTables", "transit gateway route tables"),
+        new(ElementKind.LoadBalancer, "LoadBalancers", "network load balancers"),
+        new(ElementKind.TargetGroup, "TargetGroups", "target groups"),
+        new(ElementKind.AutoScalingGroup, "AutoScalingGroups", "Auto Scaling groups"),
     ];
 
     /// <summary>Whether flows start and end at elements of this kind, so that a handle is an endpoint.</summary>
-    public bool IsEndpoint => Kind is ElementKind.Instance or ElementKind.NetworkInterface;
+    public bool IsEndpoint => Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.LoadBalancer;
 }

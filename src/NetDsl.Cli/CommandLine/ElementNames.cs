@@ -24,6 +24,12 @@ internal sealed class ElementNames
                 holder.IsNatGateway ? ElementKind.NatGateway : ElementKind.NetworkInterface, graph.Nodes[holder.Node].Path));
         }
 
+        foreach (var balancer in graph.Distributions.Select(distribution => distribution.Node).Distinct())
+        {
+            holding.Add(balancer);
+            speakers.Add(new ElementId(ElementKind.LoadBalancer, graph.Nodes[balancer].Path));
+        }
+
         others.AddRange(graph.Nodes.Where((_, index) => !holding.Contains(index)).Select(node => (node.Kind, node.Path)));
     }
 
@@ -31,8 +37,8 @@ internal sealed class ElementNames
     public Endpoint Sender(string text)
     {
         var endpoint = Read(text, "--from");
-        return endpoint is ElementEndpoint { Element: { Kind: ElementKind.NatGateway } nat }
-            ? throw new CommandException($"--from: '{nat.Path}' is a NAT gateway, which sends nothing by itself; name an instance or an interface")
+        return endpoint is ElementEndpoint { Element: { Kind: not ElementKind.NetworkInterface } element }
+            ? throw new CommandException($"--from: '{element.Path}' is {ElementKinds.TextWithArticle(element.Kind)}, which sends nothing by itself; name an instance or an interface")
             : endpoint;
     }
 

@@ -84,7 +84,7 @@ internal sealed record MapHost(ElementId Id, string Name, NetworkInterface Inter
     public static MapHost Of(MapParts parts, NetworkInterface each) =>
         each.Instance is { } instance && parts.Instances[instance].Interfaces[0] == each.Id
             ? new MapHost(instance, instance.Name, each)
-            : new MapHost(each.Id, each.Instance is { } owner ? $"{owner.Name}/{each.Name}" : each.Name, each);
+            : new MapHost(each.Id, each.ManagedBy is { } manager ? manager.Name : each.Instance is { } owner ? $"{owner.Name}/{each.Name}" : each.Name, each);
 }
 
 /// <summary>A static route of a subnet's table.</summary>

@@ -43,6 +43,9 @@ public sealed record ForwardingGraph
     /// <summary>The filters: one a direction of every different set of security groups, and of every network ACL.</summary>
     public EquatableArray<PacketFilter> Filters { get; init; }
 
+    /// <summary>What the nodes of load balancers do, balancer by balancer in the order of declaration.</summary>
+    public EquatableArray<Distribution> Distributions { get; init; }
+
     /// <summary>The path programs.</summary>
     public EquatableArray<PathProgram> Programs { get; init; }
 
@@ -69,8 +72,8 @@ public sealed record GraphVpc(int Node, string Region, string Account);
 /// <param name="Source">The source class of what it sends; for a NAT gateway or another translator, of what it sends on.</param>
 /// <param name="PrivateAddress">Its address in the subnet.</param>
 /// <param name="PublicAddress">The address that the internet gateway of its VPC pairs with it, if any.</param>
-/// <param name="Ingress">The filter of its security groups for what arrives; -1 for a NAT gateway, which has no groups.</param>
-/// <param name="Egress">The filter of its security groups for what it sends; -1 for a NAT gateway.</param>
+/// <param name="Ingress">The filter of its security groups for what arrives; -1 for what has no groups: a NAT gateway, some load balancers.</param>
+/// <param name="Egress">The filter of its security groups for what it sends; -1 for what has no groups.</param>
 public sealed record AddressHolder(
     int Node,
     int Vpc,

@@ -42,6 +42,20 @@ internal static class GraphConsistency
             CheckSource(source, graph);
         }
 
+        foreach (var distribution in graph.Distributions)
+        {
+            Check(distribution.Holder, graph.Holders.Count, "node of a load balancer");
+            Check(distribution.Node, graph.Nodes.Count, "load balancer");
+            foreach (var rule in distribution.Rules)
+            {
+                Check(rule.Group, graph.Nodes.Count, "target group");
+                if (rule.Targets.Count == 0 && rule.Refusal is null)
+                {
+                    throw new FormatException("The text of a forwarding graph is broken: a listener has neither a target nor a reason.");
+                }
+            }
+        }
+
         return graph;
     }
 

@@ -36,11 +36,14 @@ internal sealed class GraphTextLines(string text)
         number++;
     }
 
+    /// <summary>Whether another section follows.</summary>
+    public bool HasMore => text.Length > position && text.Substring(position).Trim().Length > 0;
+
     /// <summary>Checks that nothing is left.</summary>
     public void End()
     {
         EndOfLine();
-        if (text.Length > position && text.Substring(position).Trim().Length > 0)
+        if (HasMore)
         {
             throw Fault("nothing more expected behind this line");
         }
@@ -130,6 +133,14 @@ internal sealed class GraphTextLines(string text)
             ? new PortRange(first, last)
             : throw Fault("a port or a range of ports expected");
     }
+
+    public ushort Port() => ushort.TryParse(Word(), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        ? port
+        : throw Fault("a port expected");
+
+    /// <summary>The last word of the line, if there is one more.</summary>
+    public T? OptionalEnumeration<T>()
+        where T : struct => column < Current.Length ? Enumeration<T>() : null;
 
     public Origin Origin()
     {

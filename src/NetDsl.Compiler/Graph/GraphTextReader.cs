@@ -26,6 +26,11 @@ internal sealed class GraphTextReader(string text)
         var ends = Section("ends", End);
         graph = graph with { Programs = Section("programs", () => Program(steps, ends)) };
         graph = graph with { Sources = Section("sources", Source) };
+        if (lines.HasMore)
+        {
+            graph = graph with { Distributions = Section(DistributionText.Section, () => DistributionText.Read(lines)) };
+        }
+
         lines.End();
         return GraphConsistency.Checked(graph);
     }
@@ -64,15 +69,19 @@ internal sealed class GraphTextReader(string text)
 
     private GraphVpc Vpc() => new(lines.Number(), lines.Word(), lines.Word());
 
-    private AddressHolder Holder() => new(
-        lines.Number(),
-        lines.Number(),
-        lines.Number(),
-        lines.Number(),
-        lines.Address(),
-        lines.OptionalAddress(),
-        lines.Number(),
-        lines.Number());
+    private AddressHolder Holder()
+    {
+        var holder = new AddressHolder(
+            lines.Number(),
+            lines.Number(),
+            lines.Number(),
+            lines.Number(),
+            lines.Address(),
+            lines.OptionalAddress(),
+            lines.Number(),
+            lines.Number());
+        return lines.OptionalEnumeration<HolderRole>() is { } role ? holder with { Role = role } : holder;
+    }
 
     private FilterRule Rule()
     {

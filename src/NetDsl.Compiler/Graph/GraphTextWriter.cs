@@ -16,15 +16,7 @@ internal sealed class GraphTextWriter
         Line("name", Quoted(graph.Name));
         Section("nodes", graph.Nodes, node => Line(node.Kind, Quoted(node.Path), At(node.Origin)));
         Section("vpcs", graph.Vpcs, vpc => Line(Number(vpc.Node), vpc.Region, vpc.Account));
-        Section("holders", graph.Holders, holder => Line(
-            Number(holder.Node),
-            Number(holder.Vpc),
-            Number(holder.Subnet),
-            Number(holder.Source),
-            holder.PrivateAddress.ToString(),
-            holder.PublicAddress?.ToString() ?? "-",
-            Number(holder.Ingress),
-            Number(holder.Egress)));
+        Section("holders", graph.Holders, Holder);
         Section("filters", graph.Filters, filter => Section("filter", filter.Rules, Rule));
         var steps = graph.Programs.SelectMany(program => program.Steps).Distinct().ToEquatableArray();
         var ends = graph.Programs.Select(program => program.End).Distinct().ToEquatableArray();
@@ -32,7 +24,34 @@ internal sealed class GraphTextWriter
         Section("ends", ends, End);
         Programs(graph.Programs, IndexesOf(steps), IndexesOf(ends));
         Section("sources", graph.Sources, Source);
+        if (graph.Distributions.Count > 0)
+        {
+            Line(DistributionText.Section, Number(graph.Distributions.Count));
+            foreach (var line in DistributionText.Lines(graph.Distributions))
+            {
+                Line(line);
+            }
+        }
+
         return text.ToString();
+    }
+
+    private void Holder(AddressHolder holder)
+    {
+        string[] words =
+        [
+            Number(holder.Node),
+            Number(holder.Vpc),
+            Number(holder.Subnet),
+            Number(holder.Source),
+            holder.PrivateAddress.ToString(),
+            holder.PublicAddress?.ToString() ?? "-",
+            Number(holder.Ingress),
+            Number(holder.Egress),
+        ];
+
+        // Interfaces and NAT gateways are told by their filters.
+        Line(holder.Role is HolderRole.Interface or HolderRole.NatGateway ? words : [.. words, holder.Role.ToString()]);
     }
 
     private void Rule(FilterRule rule) => Line(
@@ -114,8 +133,8 @@ internal sealed class GraphTextWriter
     private static string Numbers(EquatableArray<int> numbers) =>
         numbers.Count == 0 ? "-" : string.Join(",", numbers.Select(Number));
 
-    private static string At(Origin origin) => origin.Line == 0 ? "-" : Quoted(origin.File) + ":" + Number(origin.Line);
+    internal static string At(Origin origin) => origin.Line == 0 ? "-" : Quoted(origin.File) + ":" + Number(origin.Line);
 
-    private static string Quoted(string value) =>
+    internal static string Quoted(string value) =>
         "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r") + "\"";
 }

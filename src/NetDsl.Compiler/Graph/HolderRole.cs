@@ -8,4 +8,7 @@ public enum HolderRole
 
     /// <summary>It restores what answers a flow that it translated, and refuses the rest.</summary>
     NatGateway,
+
+    /// <summary>It sends flows that a listener takes on to a target, and restores their replies.</summary>
+    LoadBalancerNode,
 }

@@ -10,7 +10,7 @@ internal sealed class HolderList
     private readonly TopologyIndex index;
     private readonly NodeTable nodes;
     private readonly List<AddressHolder> holders = [];
-    private readonly Dictionary<ElementId, int> natGateways = [];
+    private readonly Dictionary<ElementId, int> indexes = [];
     private readonly Dictionary<Ipv4Address, (int Holder, Subnet Subnet)> live = [];
     private readonly HashSet<Ipv4Address> publicAddresses;
 
@@ -20,18 +20,22 @@ internal sealed class HolderList
         this.nodes = nodes;
         foreach (var each in index.Topology.NetworkInterfaces)
         {
+            indexes.Add(each.Id, holders.Count);
             Add(
                 each,
                 each.Subnet,
-                sources.IndexOf(each.Subnet),
+                sources.IndexOf(each.ManagedBy is null ? each.Subnet : each.Id),
                 (each.PrivateAddress, each.PublicAddress),
-                (filters.Groups(each.SecurityGroups, ingress: true), filters.Groups(each.SecurityGroups, ingress: false)));
+                each.SecurityGroups.Count == 0
+                    ? (-1, -1)
+                    : (filters.Groups(each.SecurityGroups, ingress: true), filters.Groups(each.SecurityGroups, ingress: false)),
+                RoleOf(each));
         }
 
         foreach (var gateway in index.Topology.NatGateways)
         {
-            natGateways.Add(gateway.Id, holders.Count);
-            Add(gateway, gateway.Subnet, sources.IndexOf(gateway.Id), (gateway.PrivateAddress, gateway.PublicAddress), (-1, -1));
+            indexes.Add(gateway.Id, holders.Count);
+            Add(gateway, gateway.Subnet, sources.IndexOf(gateway.Id), (gateway.PrivateAddress, gateway.PublicAddress), (-1, -1), HolderRole.NatGateway);
         }
 
         publicAddresses =
@@ -41,7 +45,8 @@ internal sealed class HolderList
         ];
     }
 
-    public int Of(NatGateway gateway) => natGateways[gateway.Id];
+    /// <summary>The index of a NAT gateway or interface.</summary>
+    public int Of(Element holder) => indexes[holder.Id];
 
     /// <summary>The holder of a public address that the internet can reach, and its subnet.</summary>
     public (int Holder, Subnet Subnet)? HolderOfLive(Ipv4Address address) =>
@@ -57,7 +62,8 @@ internal sealed class HolderList
         ElementId subnetId,
         int source,
         (Ipv4Address Private, Ipv4Address? Public) addresses,
-        (int Ingress, int Egress) filters)
+        (int Ingress, int Egress) filters,
+        HolderRole role)
     {
         var subnet = index.Get<Subnet>(subnetId);
         if (addresses.Public is { } address && index.GatewayOf(subnet.Vpc) is not null)
@@ -73,6 +79,16 @@ internal sealed class HolderList
             addresses.Private,
             addresses.Public,
             filters.Ingress,
-            filters.Egress));
+            filters.Egress)
+        {
+            Role = role,
+        });
     }
+
+    private static HolderRole RoleOf(NetworkInterface each) => each.ManagedBy?.Kind switch
+    {
+        null => HolderRole.Interface,
+        ElementKind.LoadBalancer => HolderRole.LoadBalancerNode,
+        var kind => throw new InvalidOperationException($"{kind} has no interfaces."),
+    };
 }

@@ -2,7 +2,7 @@ using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
 
-/// <summary>Where packets enter: subnets with interfaces, NAT gateways with replies that they restored, and the internet.</summary>
+/// <summary>Where packets enter: subnets with hosts, NAT gateways and other translators with what they send on, and the internet.</summary>
 internal sealed class SourceList
 {
     private readonly Dictionary<ElementId, int> indexes = [];
@@ -21,6 +21,11 @@ internal sealed class SourceList
             Add(gateway.Id, new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), SourceKind.Restored));
         }
 
+        foreach (var node in Translators(index.Topology))
+        {
+            Add(node.Id, new Source(nodes.Of(node), index.Get<Subnet>(node.Subnet), SourceKind.Translated));
+        }
+
         all.Add(new Source(nodes.Internet, null, SourceKind.Internet));
     }
 
@@ -28,13 +33,17 @@ internal sealed class SourceList
 
     /// <summary>How many there are in a topology.</summary>
     public static int CountOf(Topology topology) =>
-        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + 1;
+        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Translators(topology).Count() + 1;
 
-    /// <summary>The index of the source class of a subnet or NAT gateway.</summary>
+    /// <summary>The index of the source class of a subnet, a NAT gateway or another translator.</summary>
     public int IndexOf(ElementId id) => indexes[id];
 
     private static HashSet<ElementId> SubnetsWithInterfaces(Topology topology) =>
-        [.. topology.NetworkInterfaces.Select(each => each.Subnet)];
+        [.. topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Subnet)];
+
+    /// <summary>The interfaces of load balancers and endpoints: they send on what they have translated.</summary>
+    private static IEnumerable<NetworkInterface> Translators(Topology topology) =>
+        topology.NetworkInterfaces.Where(each => each.ManagedBy is not null);
 
     private void Add(ElementId id, Source source)
     {

@@ -24,6 +24,8 @@ internal sealed class TopologyIndex
             .Concat(topology.NetworkAcls)
             .Concat(topology.NetworkInterfaces)
             .Concat(topology.Peerings)
+            .Concat(topology.LoadBalancers)
+            .Concat(topology.TargetGroups)
             .Concat(topology.TransitGateways)
             .Concat(topology.TransitGateways.SelectMany(gateway => gateway.Attachments))
             .Concat(topology.TransitGateways.SelectMany(gateway => gateway.RouteTables))

@@ -48,6 +48,7 @@ public static class TopologyLowering
             })
             .ToEquatableArray();
 
+        var distributions = DistributionCompilation.All(index, nodes, holders);
         return new ForwardingGraph
         {
             Name = topology.Name,
@@ -56,6 +57,7 @@ public static class TopologyLowering
                 .ToEquatableArray(),
             Holders = holders.ToEquatableArray(),
             Filters = filters.ToEquatableArray(),
+            Distributions = distributions,
             Programs = programs.ToEquatableArray(),
             Sources = classes,
             Nodes = nodes.ToEquatableArray(),

@@ -29,7 +29,7 @@ public sealed class Dataplane
     public ReadOnlySpan<InterfaceEvent> Events => events.Seen;
 
     /// <summary>How the NAT gateways have been used, in the order of the holder table.</summary>
-    public IReadOnlyList<NatGatewayUse> NatGateways => state.NatGateways;
+    public IReadOnlyList<NatGatewayUse> NatGateways => state.NatGatewayUses;
 
     /// <summary>Sends a packet; <see cref="Events"/> then tells where it was seen.</summary>
     /// <param name="sender">The sender in the graph's holder table, or <see cref="CompiledNetwork.Internet"/>.</param>

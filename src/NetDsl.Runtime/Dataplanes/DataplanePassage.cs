@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Connections;
 using NetDsl.Runtime.Forwarding;
 
@@ -14,7 +15,7 @@ internal struct DataplanePassage(
     public bool LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
         events.Leave(holder, packet);
-        if (PassesGroups(at, holder, FlowDirection.Egress, packet, FilterTable.AnyVpc))
+        if (PassesGroups(at, holder, FlowDirection.Egress, packet, default))
         {
             return true;
         }
@@ -58,7 +59,7 @@ internal struct DataplanePassage(
     {
         events.LeavePending(FlowAction.Accept);
         events.Arrive(natGateway, FlowAction.Accept, packet);
-        var code = state.NatGateway(natGateway).Translate(ref packet, flags, time);
+        var code = state.Translator(natGateway).Translate(ref packet, flags, time);
         if (code is null)
         {
             events.Leave(natGateway, packet);
@@ -68,32 +69,66 @@ internal struct DataplanePassage(
         return code;
     }
 
-    public bool Restore(PathPosition at, int natGateway, ref Packet packet)
-    {
-        events.LeavePending(FlowAction.Accept);
-        events.Arrive(natGateway, FlowAction.Accept, packet);
+    public readonly int Diversion(int sender, in Packet packet) => state.TranslatorOf(packet, time);
 
-        // A packet that comes back to the gateway that has just translated it is no answer to itself.
-        if (natGateway == lastTranslator || !state.NatGateway(natGateway).Restore(ref packet, time))
+    public bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy)
+    {
+        handedBy = -1;
+        events.LeavePending(FlowAction.Accept);
+
+        // A packet that comes back to the translator that has just translated it is no answer to itself.
+        var before = packet;
+        var answers = translator != lastTranslator && state.Translator(translator).Restore(ref packet, time, out handedBy);
+        if (answers || tables.Holders[translator].IsNatGateway)
+        {
+            events.Arrive(translator, FlowAction.Accept, before);
+        }
+
+        if (!answers)
         {
             return false;
         }
 
-        events.Leave(natGateway, packet);
+        events.Leave(translator, packet);
         isRestored = true;
         return true;
     }
 
-    public bool EnterInterface(PathPosition at, int holder, in Packet packet, int sourceVpc)
+    public DropCode? Distribute(PathPosition at, in Leg leg, DistributionRule rule, bool keepsSource, ref Packet packet)
+    {
+        var node = leg.Translator;
+        var hasGroups = tables.Holders[node].Ingress >= 0;
+        if (!hasGroups)
+        {
+            events.LeavePending(FlowAction.Accept);
+            events.Arrive(node, FlowAction.Accept, packet);
+        }
+
+        var target = tables.Distributions.Distribute(node, rule, keepsSource, packet);
+        var code = state.Distribute(node, ref packet, target, keepsSource, leg.HandedBy, flags, time);
+        if (code is null)
+        {
+            lastTranslator = node;
+            isRestored = true;
+            if (!hasGroups)
+            {
+                events.Leave(node, packet);
+            }
+        }
+
+        return code;
+    }
+
+    public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
     {
         events.LeavePending(FlowAction.Accept);
-        var passes = PassesGroups(at, holder, FlowDirection.Ingress, packet, sourceVpc);
+        var passes = PassesGroups(at, holder, FlowDirection.Ingress, packet, leg);
         events.Arrive(holder, passes ? FlowAction.Accept : FlowAction.Reject, packet);
         return passes;
     }
 
     /// <summary>R-4.9: what belongs to a living connection passes; else the rules are asked, and the connection is remembered.</summary>
-    private bool PassesGroups(PathPosition at, int holder, FlowDirection direction, in Packet packet, int sourceVpc)
+    private bool PassesGroups(PathPosition at, int holder, FlowDirection direction, in Packet packet, in Leg leg)
     {
         var mayAnswer = (holder, packet.Reply()) != opening;
         var membership = state.Connections.Touch(holder, direction, packet, flags, time, mayAnswer);
@@ -109,7 +144,7 @@ internal struct DataplanePassage(
 
         var rule = direction == FlowDirection.Egress
             ? tables.MatchEgress(holder, packet)
-            : tables.MatchIngress(holder, packet, sourceVpc);
+            : tables.MatchIngress(holder, packet, leg.SourceVpc, leg.Carrier);
         if (rule < 0)
         {
             return false;

@@ -7,24 +7,71 @@ namespace NetDsl.Runtime.Dataplanes;
 /// <summary>All that a network in operation remembers.</summary>
 internal sealed class DataplaneState
 {
-    private readonly NatTable?[] natTables;
+    // the idle times of load balancers; those of TCP are the NAT gateway's.
+    private static readonly TimeSpan BalancedUdpIdle = TimeSpan.FromSeconds(120);
+    private readonly NatTable?[] translators;
+
+    // Flows whose client address stayed, by the reply that the target sends: they say where it goes back to.
+    private readonly Dictionary<Packet, int> diversions = [];
 
     public DataplaneState(ForwardingTables tables, DataplaneOptions options)
     {
         Connections = new ConnectionTable(options.Connections);
-        natTables = new NatTable?[tables.Holders.Count];
-        for (var holder = 0; holder < natTables.Length; holder++)
+        translators = new NatTable?[tables.Holders.Count];
+        for (var holder = 0; holder < translators.Length; holder++)
         {
-            if (tables.Holders[holder].IsNatGateway)
+            if (tables.Holders[holder].Translates)
             {
-                natTables[holder] = new NatTable(holder, tables.Holders[holder].PrivateAddress, options.Nat);
+                translators[holder] = new NatTable(
+                    holder,
+                    tables.Holders[holder].PrivateAddress,
+                    tables.Holders[holder].IsNatGateway ? options.Nat : options.Nat with { UdpIdle = BalancedUdpIdle });
             }
         }
+
+        NatGateways = [.. Enumerable.Range(0, translators.Length).Where(holder => tables.Holders[holder].IsNatGateway)];
     }
 
     public ConnectionTable Connections { get; }
 
-    public IReadOnlyList<NatGatewayUse> NatGateways => [.. natTables.OfType<NatTable>().Select(table => table.Use)];
+    public IReadOnlyList<NatGatewayUse> NatGatewayUses => [.. NatGateways.Select(holder => Translator(holder).Use)];
 
-    public NatTable NatGateway(int holder) => natTables[holder]!;
+    private IReadOnlyList<int> NatGateways { get; }
+
+    public NatTable Translator(int holder) => translators[holder]!;
+
+    /// <summary>Remembers a flow of a load balancer; a flow that is known stays on its target.</summary>
+    public DropCode? Distribute(
+        int node, ref Packet packet, Packet target, bool keepsSource, int handedBy, TcpFlags flags, TimeSpan time)
+    {
+        var code = Translator(node).Translate(ref packet, target, givesPort: !keepsSource, handedBy, flags, time);
+        if (code is null && keepsSource)
+        {
+            diversions[packet.Reply()] = node;
+        }
+
+        return code switch
+        {
+            DropCode.NatIdleExpired => DropCode.LbIdleExpired,
+            DropCode.NatPortExhausted => DropCode.LbPortExhausted,
+            _ => code,
+        };
+    }
+
+    /// <summary>The translator that a packet goes back to; -1 when it answers no flow that kept its source.</summary>
+    public int TranslatorOf(in Packet packet, TimeSpan time)
+    {
+        if (!diversions.TryGetValue(packet, out var node))
+        {
+            return -1;
+        }
+
+        if (Translator(node).Answers(packet, time))
+        {
+            return node;
+        }
+
+        diversions.Remove(packet);
+        return -1;
+    }
 }

@@ -44,12 +44,13 @@ internal sealed class FilterTable
     /// <param name="filter">The filter.</param>
     /// <param name="packet">The packet.</param>
     /// <param name="other">The address of the other end.</param>
-    /// <param name="vpc">The VPC whose private address that is, -1 for none, or <see cref="AnyVpc"/>.</param>
-    public int Match(int filter, in Packet packet, Ipv4Address other, int vpc)
+    /// <param name="vpc">The VPC of <paramref name="member"/>, -1 for none, or <see cref="AnyVpc"/>.</param>
+    /// <param name="member">The private address that is looked for among the members of referenced groups.</param>
+    public int Match(int filter, in Packet packet, Ipv4Address other, int vpc, Ipv4Address member)
     {
         for (var rule = firstRule[filter]; rule < firstRule[filter + 1]; rule++)
         {
-            if (Matches(rules[rule], packet, other, vpc))
+            if (Matches(rules[rule], packet, other, vpc, member))
             {
                 return rule - firstRule[filter];
             }
@@ -90,7 +91,7 @@ internal sealed class FilterTable
         return false;
     }
 
-    private bool Matches(in FlatRule rule, in Packet packet, Ipv4Address other, int vpc)
+    private bool Matches(in FlatRule rule, in Packet packet, Ipv4Address other, int vpc, Ipv4Address member)
     {
         if (!rule.MatchesTraffic(packet))
         {
@@ -105,12 +106,12 @@ internal sealed class FilterTable
         var present = members.AsSpan(rule.FirstMember, rule.MemberCount);
         if (vpc != AnyVpc)
         {
-            return vpc >= 0 && present.BinarySearch(MemberKey(other, vpc)) >= 0;
+            return vpc >= 0 && present.BinarySearch(MemberKey(member, vpc)) >= 0;
         }
 
-        var found = present.BinarySearch(MemberKey(other, 0));
+        var found = present.BinarySearch(MemberKey(member, 0));
         var next = found >= 0 ? found : ~found;
-        return next < present.Length && (uint)(present[next] >> 32) == other.Value;
+        return next < present.Length && (uint)(present[next] >> 32) == member.Value;
     }
 
     private static ulong MemberKey(Ipv4Address address, int vpc) => ((ulong)address.Value << 32) | (uint)vpc;

@@ -18,6 +18,8 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
 
     public HolderTable Holders { get; } = new(graph);
 
+    public DistributionTable Distributions { get; } = new(graph);
+
     /// <summary>Walks a packet from an interface, or from the internet, until it ends.</summary>
     /// <param name="sender">The holder; -1 for the internet.</param>
     /// <param name="packet">The packet as it is sent.</param>
@@ -37,24 +39,36 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             source = holder.Source;
         }
 
+        var leg = new Leg(source)
+        {
+            Towards = passage.Diversion(sender, packet) is >= 0 and var translator ? Holders[translator].PrivateAddress : null,
+        };
+
         // Behind whatever translates, the walk starts anew from there. A packet that comes to more translators than exist goes in circles.
-        var end = WalkPath(source, sender, ref packet, ref passage, out var translator);
-        for (var entered = 0; translator >= 0; entered++)
+        var end = WalkPath(ref leg, sender, ref packet, ref passage);
+        for (var entered = 0; leg.Translator >= 0; entered++)
         {
             if (entered > Holders.TranslatorCount)
             {
-                return Drop(default, translator, DropCode.ForwardingLoop, packet);
+                return Drop(default, leg.Translator, DropCode.ForwardingLoop, packet);
             }
 
-            var reentry = Reenter(end.At, translator, ref packet, ref passage);
+            var reentry = Reenter(end.At, leg, ref packet, ref passage);
             if (reentry.Code is { } code)
             {
-                return Drop(end.At, translator, code, packet);
+                return Drop(end.At, leg.Translator, code, packet);
             }
 
-            end = reentry.Holder < 0
-                ? WalkPath(reentry.Source, sender, ref packet, ref passage, out translator)
-                : Arrive(end.At, reentry.Holder, -1, packet, ref passage, out translator);
+            if (reentry.Holder < 0)
+            {
+                leg = new Leg(reentry.Source) { Carrier = reentry.Carrier };
+                end = WalkPath(ref leg, sender, ref packet, ref passage);
+            }
+            else
+            {
+                leg = new Leg(-1) { HandedBy = leg.Translator };
+                end = Arrive(end.At, reentry.Holder, packet, ref leg, ref passage);
+            }
         }
 
         return end;
@@ -62,31 +76,75 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
 
     /// <summary>The egress rule of a holder's groups that matches; -1 when none does.</summary>
     public int MatchEgress(int holder, in Packet packet) =>
-        Filters.Match(Holders[holder].Egress, packet, packet.Destination, FilterTable.AnyVpc);
+        Filters.Match(Holders[holder].Egress, packet, packet.Destination, FilterTable.AnyVpc, packet.Destination);
 
     /// <summary>The ingress rule of a holder's groups that matches; -1 when none does.</summary>
-    public int MatchIngress(int holder, in Packet packet, int sourceVpc) =>
-        Filters.Match(Holders[holder].Ingress, packet, packet.Source, sourceVpc);
+    /// <param name="holder">The receiver.</param>
+    /// <param name="packet">The packet.</param>
+    /// <param name="sourceVpc">The VPC whose private address the source is; -1 for none.</param>
+    /// <param name="carrier">The translator that stands for the sender in rules that reference groups; -1 for the sender itself.</param>
+    public int MatchIngress(int holder, in Packet packet, int sourceVpc, int carrier) => Filters.Match(
+        Holders[holder].Ingress, packet, packet.Source, sourceVpc, carrier < 0 ? packet.Source : Holders[carrier].PrivateAddress);
 
     /// <summary>What a translator does with the packet that arrived at it.</summary>
-    private Reentry Reenter<TPassage>(PathPosition at, int translator, ref Packet packet, ref TPassage passage)
+    private Reentry Reenter<TPassage>(PathPosition at, in Leg leg, ref Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage
     {
-        var holder = Holders[translator];
+        var holder = Holders[leg.Translator];
+        if (passage.Restore(at, leg.Translator, ref packet, out var handedBy))
+        {
+            return handedBy < 0 ? Reentry.From(holder.Source) : Reentry.At(handedBy);
+        }
+
         return holder.Role switch
         {
-            HolderRole.NatGateway => passage.Restore(at, translator, ref packet)
-                ? Reentry.From(holder.Source)
-                : Reentry.Refused(DropCode.NatUnsolicited),
+            HolderRole.NatGateway => Reentry.Refused(DropCode.NatUnsolicited),
+            HolderRole.LoadBalancerNode => Balance(at, leg, ref packet, ref passage),
             var role => throw new NotSupportedException($"The runtime does not know what a {role} does with a packet."),
         };
     }
 
-    private WalkEnd WalkPath<TPassage>(int source, int sender, ref Packet packet, ref TPassage passage, out int translator)
+    /// <summary>R-6.6 to: a node of a load balancer takes a new flow and sends it to a target.</summary>
+    private Reentry Balance<TPassage>(PathPosition at, in Leg leg, ref Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage
     {
-        translator = -1;
-        var index = Paths.ProgramFor(source, packet.Destination);
+        var node = leg.Translator;
+        if (Holders[node].Ingress >= 0 && !passage.EnterInterface(at, node, packet, leg))
+        {
+            return Reentry.Refused(DropCode.EniSgRulesMismatch);
+        }
+
+        if (Distributions.RuleFor(node, packet) is not { } rule)
+        {
+            return Reentry.Refused(DropCode.Elbv2ListenersMismatch);
+        }
+
+        if (rule.Refusal is { } refusal)
+        {
+            return Reentry.Refused(refusal);
+        }
+
+        // What another translator hands over never keeps its source (PrivateLink).
+        var keepsSource = rule.KeepsSource && leg.HandedBy < 0;
+        if (passage.Distribute(at, leg, rule, keepsSource, ref packet) is { } code)
+        {
+            return Reentry.Refused(code);
+        }
+
+        if (packet.Source == packet.Destination)
+        {
+            return Reentry.Refused(DropCode.LbHairpin);
+        }
+
+        return Holders[node].Egress >= 0 && !passage.LeaveInterface(at, node, packet)
+            ? Reentry.Refused(DropCode.EniSgRulesMismatch)
+            : Reentry.From(Holders[node].Source, keepsSource ? node : -1);
+    }
+
+    private WalkEnd WalkPath<TPassage>(ref Leg leg, int sender, ref Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        var index = Paths.ProgramFor(leg.Source, leg.Towards ?? packet.Destination);
         ref readonly var program = ref Paths[index];
         var steps = Paths.StepsOf(program);
         for (var step = 0; step < steps.Length; step++)
@@ -109,25 +167,24 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
                 return Drop(atEnd, -1, program.Code, packet);
         }
 
-        var receiver = Holders.At(program.Vpc, packet.Destination);
+        leg.SourceVpc = program.SourceVpc;
+        var receiver = Holders.At(program.Vpc, leg.Towards ?? packet.Destination);
         return receiver < 0
             ? Drop(atEnd, -1, DropCode.NoInterfaceWithAddress, packet)
-            : Arrive(atEnd, receiver, program.SourceVpc, packet, ref passage, out translator);
+            : Arrive(atEnd, receiver, packet, ref leg, ref passage);
     }
 
-    /// <summary>The packet is at whoever has its destination: let in, turned away, or to be translated.</summary>
-    private WalkEnd Arrive<TPassage>(
-        PathPosition at, int receiver, int sourceVpc, in Packet packet, ref TPassage passage, out int translator)
+    /// <summary>The packet is at whoever it was for: let in, turned away, or to be translated.</summary>
+    private WalkEnd Arrive<TPassage>(PathPosition at, int receiver, in Packet packet, ref Leg leg, ref TPassage passage)
         where TPassage : struct, IPassage
     {
         if (Holders[receiver].Translates)
         {
-            translator = receiver;
+            leg.Translator = receiver;
             return new WalkEnd(Outcome.Unknown, at, receiver, null, packet);
         }
 
-        translator = -1;
-        return passage.EnterInterface(at, receiver, packet, sourceVpc)
+        return passage.EnterInterface(at, receiver, packet, leg)
             ? new WalkEnd(Outcome.Delivered, at, receiver, null, packet)
             : Drop(at, receiver, DropCode.EniSgRulesMismatch, packet);
     }
@@ -142,7 +199,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
                 return passage.LeaveInterface(at, sender, packet) ? null : DropCode.EniSgRulesMismatch;
 
             case StepKind.NetworkAcl:
-                var rule = Filters.Match(step.Argument, packet, step.Inbound ? packet.Source : packet.Destination, -1);
+                var rule = Filters.Match(step.Argument, packet, step.Inbound ? packet.Source : packet.Destination, -1, default);
                 return passage.PassNetworkAcl(at, packet, rule, Filters.Allows(step.Argument, rule))
                     ? null
                     : DropCode.SubnetAclRestriction;

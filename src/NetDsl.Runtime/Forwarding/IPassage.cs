@@ -1,3 +1,5 @@
+using NetDsl.Compiler.Graph;
+
 namespace NetDsl.Runtime.Forwarding;
 
 /// <summary>
@@ -7,6 +9,12 @@ namespace NetDsl.Runtime.Forwarding;
 /// </summary>
 internal interface IPassage
 {
+    /// <summary>
+    /// The translator that the packet goes back to, because it answers a flow whose client address that translator kept; -1 for
+    /// every other packet.
+    /// </summary>
+    int Diversion(int sender, in Packet packet);
+
     /// <summary>The packet is about to leave an interface. Says whether the walk goes on.</summary>
     bool LeaveInterface(PathPosition at, int holder, in Packet packet);
 
@@ -24,10 +32,22 @@ internal interface IPassage
     DropCode? Translate(PathPosition at, int natGateway, ref Packet packet);
 
     /// <summary>The packet arrived at a translator, which restores what answers a flow of its table; says whether it does.</summary>
-    bool Restore(PathPosition at, int translator, ref Packet packet);
+    /// <param name="at">Where.</param>
+    /// <param name="translator">The translator.</param>
+    /// <param name="packet">The packet, which becomes the reply to what the flow began with.</param>
+    /// <param name="handedBy">The translator that handed the flow over, to which the reply is handed back; -1 when the reply goes its own way.</param>
+    bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy);
+
+    /// <summary>A node of a load balancer sends a flow to a target; says why not, when it cannot.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="leg">The leg that brought the packet.</param>
+    /// <param name="rule">The listener.</param>
+    /// <param name="keepsSource">Whether the client's address stays the source.</param>
+    /// <param name="packet">The packet, which becomes what the target is to receive.</param>
+    DropCode? Distribute(PathPosition at, in Leg leg, DistributionRule rule, bool keepsSource, ref Packet packet);
 
     /// <summary>The packet arrived at an interface. Says whether it is let in.</summary>
-    bool EnterInterface(PathPosition at, int holder, in Packet packet, int sourceVpc);
+    bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg);
 }
 
 /// <summary>How a walk ended.</summary>

@@ -1,3 +1,5 @@
+using NetDsl.Compiler.Graph;
+
 namespace NetDsl.Runtime.Forwarding;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace NetDsl.Runtime.Forwarding;
 /// </summary>
 internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
 {
+    public int Diversion(int sender, in Packet packet) => -1;
+
     public bool LeaveInterface(PathPosition at, int holder, in Packet packet) => tables.MatchEgress(holder, packet) >= 0;
 
     public bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed) => allowed;
@@ -24,8 +28,23 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
         return null;
     }
 
-    public bool Restore(PathPosition at, int natGateway, ref Packet packet) => false;
+    public bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy)
+    {
+        handedBy = -1;
+        return false;
+    }
 
-    public bool EnterInterface(PathPosition at, int holder, in Packet packet, int sourceVpc) =>
-        tables.MatchIngress(holder, packet, sourceVpc) >= 0;
+    public DropCode? Distribute(PathPosition at, in Leg leg, DistributionRule rule, bool keepsSource, ref Packet packet)
+    {
+        packet = tables.Distributions.Distribute(leg.Translator, rule, keepsSource, packet);
+        if (!keepsSource)
+        {
+            packet = packet with { SourcePort = ForwardingTables.FirstNatPort };
+        }
+
+        return null;
+    }
+
+    public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg) =>
+        tables.MatchIngress(holder, packet, leg.SourceVpc, leg.Carrier) >= 0;
 }

@@ -5,10 +5,17 @@ using NetDsl.Runtime.Forwarding;
 namespace NetDsl.Runtime.Tracing;
 
 /// <summary>What a trace remembers of a translation, to recognise the reply.</summary>
-/// <param name="NatGateway">The holder that translated.</param>
+/// <param name="Translator">The holder that translated.</param>
 /// <param name="Before">The packet as it came.</param>
 /// <param name="After">The packet as it left.</param>
-internal readonly record struct TracedTranslation(int NatGateway, Packet Before, Packet After);
+internal readonly record struct TracedTranslation(int Translator, Packet Before, Packet After)
+{
+    /// <summary>Whether the client's address stayed the source, so that the reply has to be led back.</summary>
+    public bool KeepsSource { get; init; }
+
+    /// <summary>The translator that handed the packet over; -1 when it came over a path.</summary>
+    public int HandedBy { get; init; } = -1;
+}
 
 /// <summary>
 /// Drives a walk that explains itself: every hop is noted, and behind a filter that denies the walk goes on, so that
@@ -104,17 +111,33 @@ internal readonly struct TracePassage(
         return null;
     }
 
-    public bool Restore(PathPosition at, int natGateway, ref Packet packet)
+    public int Diversion(int sender, in Packet packet)
     {
-        // The flows are those that the forward packet made, and only the reply can answer them.
         foreach (var translation in isReply ? translations : [])
         {
-            if (translation.NatGateway == natGateway && translation.After.Reply() == packet)
+            if (translation.KeepsSource && translation.After.Reply() == packet)
             {
-                var original = translation.Before.Reply();
-                packet = packet with { Destination = original.Destination, DestinationPort = original.DestinationPort, SourcePort = original.SourcePort };
+                return translation.Translator;
+            }
+        }
+
+        return -1;
+    }
+
+    public bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy)
+    {
+        // The flows are those that the forward packet made, and only the reply can answer them.
+        handedBy = -1;
+        foreach (var translation in isReply ? translations : [])
+        {
+            if (translation.Translator == translator && translation.After.Reply() == packet)
+            {
+                var showsSource = translation.Before.Destination != translation.After.Destination;
+                packet = translation.Before.Reply();
+                handedBy = translation.HandedBy;
                 var port = packet.Protocol.HasPorts ? $":{packet.DestinationPort}" : "";
-                recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"answers a flow: destination becomes {packet.Destination}{port}", packet);
+                var source = showsSource ? $", source becomes {packet.Source}:{packet.SourcePort}" : "";
+                recorder.Pass(names.Node(ElementOf(translator)), $"answers a flow: destination becomes {packet.Destination}{port}{source}", packet);
                 return true;
             }
         }
@@ -122,7 +145,30 @@ internal readonly struct TracePassage(
         return false;
     }
 
-    public bool EnterInterface(PathPosition at, int holder, in Packet packet, int sourceVpc)
+    public DropCode? Distribute(PathPosition at, in Leg leg, DistributionRule rule, bool keepsSource, ref Packet packet)
+    {
+        var before = packet;
+        packet = tables.Distributions.Distribute(leg.Translator, rule, keepsSource, packet);
+        if (!keepsSource)
+        {
+            packet = packet with { SourcePort = ForwardingTables.FirstNatPort };
+        }
+
+        if (!isReply)
+        {
+            translations.Add(new TracedTranslation(leg.Translator, before, packet) { KeepsSource = keepsSource, HandedBy = leg.HandedBy });
+        }
+
+        recorder.Pass(
+            names.Node(ElementOf(leg.Translator)),
+            $"listener {rule.Protocol}/{rule.Port} sends it to {packet.Destination}:{packet.DestinationPort} of target group {names.Name(rule.Group)} ({rule.Text}; a model's hash chooses by {(rule.BySource ? "client address" : "flow")})"
+                + (keepsSource ? "" : $", source becomes {packet.Source}:{packet.SourcePort}"),
+            packet,
+            names.OriginOf(rule.Origin, ElementOf(leg.Translator)));
+        return null;
+    }
+
+    public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
     {
         if (isReply)
         {
@@ -130,7 +176,7 @@ internal readonly struct TracePassage(
         }
         else
         {
-            AskGroups(holder, ingress: true, tables.MatchIngress(holder, packet, sourceVpc), packet);
+            AskGroups(holder, ingress: true, tables.MatchIngress(holder, packet, leg.SourceVpc, leg.Carrier), packet);
         }
 
         return true;
@@ -180,6 +226,11 @@ internal readonly struct TracePassage(
     }
 
     private static Ipv4Address Other(in Packet packet, bool arriving) => arriving ? packet.Source : packet.Destination;
+
+    /// <summary>What a translator is called: the load balancer for its node, else itself.</summary>
+    private int ElementOf(int translator) => graph.Holders[translator].Role == HolderRole.LoadBalancerNode
+        ? tables.Distributions[translator].Node
+        : graph.Holders[translator].Node;
 
     private PathStep StepAt(PathPosition at) => graph.Programs[at.Program].Steps[at.Step];
 }

@@ -157,6 +157,10 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                     $"no flow of the NAT gateway is answered by {packet}; a NAT gateway lets in replies only, give the receiver an address of its own",
                     packet);
                 break;
+            case DropCode.Elbv2ListenersMismatch or DropCode.Elbv2ListenerHasNoTg or DropCode.Elbv2NoTargetsInAz or DropCode.LbHairpin:
+                var balancer = names.Node(tables.Distributions[end.Holder].Node);
+                recorder.Drop(balancer, end.Code.Value, RefusalOfBalancer(end), packet, balancer.Origin);
+                break;
             case DropCode.NoInterfaceWithAddress when program.End is DeliverEnd deliver:
                 recorder.Drop(
                     names.Node(deliver.Vpc),
@@ -186,6 +190,15 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                 break;
         }
     }
+
+    private string RefusalOfBalancer(in WalkEnd end) => end.Code switch
+    {
+        DropCode.Elbv2ListenersMismatch =>
+            $"no listener takes {RuleText.Traffic(end.Packet)}; add Listener(…, {end.Packet.DestinationPort}, …)",
+        DropCode.LbHairpin =>
+            $"the chosen target is the client {end.Packet.Source} itself, and its address is preserved, so that it would answer itself; call PreserveClientAddress(false) on the target group",
+        _ => tables.Distributions.RuleFor(end.Holder, end.Packet)!.Text,
+    };
 
     /// <summary>A blackhole drops in the look-up that finds it; an attachment without a table, where it is entered.</summary>
     private static bool IsToldByLastStep(PathProgram program, DropEnd drop) =>

@@ -20,7 +20,18 @@ internal sealed class NatTable(int holder, Ipv4Address address, NatOptions optio
     public NatGatewayUse Use => new(holder, byInside.Count, peakFlows, peakPorts, opened, refused);
 
     /// <summary>Translates a packet from inside; says why not, when it cannot.</summary>
-    public DropCode? Translate(ref Packet packet, TcpFlags flags, TimeSpan time)
+    public DropCode? Translate(ref Packet packet, TcpFlags flags, TimeSpan time) =>
+        Translate(ref packet, packet with { Source = address }, givesPort: true, handedBy: -1, flags, time);
+
+    /// <summary>Translates the first packet of a flow to what is asked, and later ones as the first; says why not, when it cannot.</summary>
+    /// <param name="packet">The packet as it came; as it goes on afterwards.</param>
+    /// <param name="outside">What a new flow becomes.</param>
+    /// <param name="givesPort">Whether the flow gets a source port of the table's.</param>
+    /// <param name="handedBy">The translator that handed it over; -1 for none.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    /// <param name="time">Virtual time.</param>
+    public DropCode? Translate(
+        ref Packet packet, Packet outside, bool givesPort, int handedBy, TcpFlags flags, TimeSpan time)
     {
         EndIdleFlows(time);
         if (byInside.TryGetValue(packet, out var known))
@@ -36,27 +47,37 @@ internal sealed class NatTable(int holder, Ipv4Address address, NatOptions optio
             return DropCode.NatIdleExpired;
         }
 
-        var pool = PoolFor(packet);
-        if (pool.Take(time) is not { } port)
+        PortPool? pool = null;
+        if (givesPort)
         {
-            refused++;
-            return DropCode.NatPortExhausted;
+            pool = PoolFor(outside);
+            if (pool.Take(time) is not { } port)
+            {
+                refused++;
+                return DropCode.NatPortExhausted;
+            }
+
+            outside = outside with { SourcePort = port };
         }
 
-        var flow = new Flow(packet, packet with { Source = address, SourcePort = port }, pool) { LastSeen = time };
+        var flow = new Flow(packet, outside, pool, handedBy) { LastSeen = time };
         byInside.Add(flow.Inside, flow);
-        byReply.Add(flow.Outside.Reply(), flow);
+        byReply[flow.Outside.Reply()] = flow;
         ending.Enqueue(flow, time + options.IdleOf(packet.Protocol));
         opened++;
         peakFlows = Math.Max(peakFlows, byInside.Count);
-        peakPorts = Math.Max(peakPorts, pool.InUse);
+        peakPorts = Math.Max(peakPorts, pool?.InUse ?? 0);
         packet = flow.Outside;
         return null;
     }
 
     /// <summary>Gives an answer its inside address and port back; whether it answers a flow.</summary>
-    public bool Restore(ref Packet packet, TimeSpan time)
+    /// <param name="packet">The packet.</param>
+    /// <param name="time">Virtual time.</param>
+    /// <param name="handedBy">The translator that handed the flow over; -1 for none.</param>
+    public bool Restore(ref Packet packet, TimeSpan time, out int handedBy)
     {
+        handedBy = -1;
         EndIdleFlows(time);
         if (!byReply.TryGetValue(packet, out var flow))
         {
@@ -65,7 +86,15 @@ internal sealed class NatTable(int holder, Ipv4Address address, NatOptions optio
 
         flow.LastSeen = time;
         packet = flow.Inside.Reply();
+        handedBy = flow.HandedBy;
         return true;
+    }
+
+    /// <summary>Whether the packet answers a flow.</summary>
+    public bool Answers(in Packet packet, TimeSpan time)
+    {
+        EndIdleFlows(time);
+        return byReply.ContainsKey(packet);
     }
 
     private PortPool PoolFor(in Packet packet)
@@ -97,7 +126,7 @@ internal sealed class NatTable(int holder, Ipv4Address address, NatOptions optio
 
             byInside.Remove(flow.Inside);
             byReply.Remove(flow.Outside.Reply());
-            flow.Pool.Release(flow.Outside.SourcePort, real + options.PortQuarantine);
+            flow.Pool?.Release(flow.Outside.SourcePort, real + options.PortQuarantine);
         }
     }
 
@@ -116,13 +145,15 @@ internal sealed class NatTable(int holder, Ipv4Address address, NatOptions optio
         return value;
     }
 
-    private sealed class Flow(Packet inside, Packet outside, PortPool pool)
+    private sealed class Flow(Packet inside, Packet outside, PortPool? pool, int handedBy)
     {
         public Packet Inside { get; } = inside;
 
         public Packet Outside { get; } = outside;
 
-        public PortPool Pool { get; } = pool;
+        public PortPool? Pool { get; } = pool;
+
+        public int HandedBy { get; } = handedBy;
 
         public TimeSpan LastSeen { get; set; }
     }

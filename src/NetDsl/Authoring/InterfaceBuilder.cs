@@ -10,6 +10,7 @@ public sealed class InterfaceBuilder : ElementBuilder
     // Source: "Amazon VPC quotas", Amazon VPC User Guide.
     private const int MaximumSecurityGroups = 5;
     private readonly List<SecurityGroupBuilder> securityGroups = [];
+    private bool wantsPublicAddress;
 
     internal InterfaceBuilder(SubnetBuilder subnet, Declaration declaration, InstanceBuilder? instance)
         : base(subnet.Network, declaration)
@@ -18,14 +19,26 @@ public sealed class InterfaceBuilder : ElementBuilder
         Instance = instance;
     }
 
+    /// <summary>An interface that the vendor puts into the subnet for a load balancer or an endpoint.</summary>
+    internal InterfaceBuilder(SubnetBuilder subnet, Declaration declaration, IManagesInterfaces manager)
+        : base(subnet.Network, declaration)
+    {
+        Subnet = subnet;
+        Manager = manager;
+    }
+
     /// <summary>The subnet.</summary>
     public SubnetBuilder Subnet { get; }
+
+    /// <summary>The element that it works for, if it is no host's.</summary>
+    internal IManagesInterfaces? Manager { get; }
 
     internal InstanceBuilder? Instance { get; }
 
     internal Ipv4Address? FixedAddress { get; private set; }
 
-    internal bool WantsPublicAddress { get; private set; }
+    internal bool WantsPublicAddress =>
+        wantsPublicAddress || (ElasticAddress is null && Manager is { GivesPublicAddresses: true });
 
     internal ElasticIpBuilder? ElasticAddress { get; private set; }
 
@@ -63,7 +76,7 @@ public sealed class InterfaceBuilder : ElementBuilder
             Conflict(ElasticAddress, origin);
         }
 
-        WantsPublicAddress = true;
+        wantsPublicAddress = true;
         return this;
     }
 
@@ -73,7 +86,7 @@ public sealed class InterfaceBuilder : ElementBuilder
         ElasticIpBuilder address, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var origin = Call.Here(file, line).Of(nameof(address));
-        if (ElasticAddress is not null || WantsPublicAddress)
+        if (ElasticAddress is not null || wantsPublicAddress)
         {
             Conflict(ElasticAddress, origin);
         }
@@ -83,6 +96,18 @@ public sealed class InterfaceBuilder : ElementBuilder
         }
 
         return this;
+    }
+
+    /// <summary>Fixes the private address of a managed interface.</summary>
+    internal void Fix(string address, Origin origin) => FixedAddress = Subnet.FixAddress(address, this, origin);
+
+    /// <summary>Gives a managed interface an elastic address.</summary>
+    internal void Hold(ElasticIpBuilder address, Origin origin)
+    {
+        if (address.TryHold(this, Subnet, origin))
+        {
+            ElasticAddress = address;
+        }
     }
 
     internal void Join(SecurityGroupBuilder group, Origin origin)
@@ -120,9 +145,12 @@ public sealed class InterfaceBuilder : ElementBuilder
         Instance?.Id,
         privateAddress,
         publicAddress,
-        securityGroups.Count == 0
-            ? [Subnet.Vpc.DefaultSecurityGroup.Id]
-            : securityGroups.Select(group => group.Id).ToEquatableArray());
+        Manager is not null ? Manager.SecurityGroups.Select(group => group.Id).ToEquatableArray()
+            : securityGroups.Count == 0 ? [Subnet.Vpc.DefaultSecurityGroup.Id]
+            : securityGroups.Select(group => group.Id).ToEquatableArray())
+    {
+        ManagedBy = Manager?.Id,
+    };
 
     private void Conflict(ElasticIpBuilder? present, Origin origin) => Network.Problems.Add(
         ProblemKind.Conflict,

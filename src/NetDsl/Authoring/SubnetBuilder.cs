@@ -138,7 +138,7 @@ public sealed class SubnetBuilder : ElementBuilder
     {
         var call = Call.Here(file, line);
         var added = Add(new InterfaceBuilder(
-            this, Network.Names.Declare(ElementKind.NetworkInterface, Vpc.Id.Path, name, call.Of(nameof(name)), IsLeftOut), null));
+            this, Network.Names.Declare(ElementKind.NetworkInterface, Vpc.Id.Path, name, call.Of(nameof(name)), IsLeftOut), instance: null));
         if (securityGroup is not null)
         {
             added.Join(securityGroup, call.Of(nameof(securityGroup)));

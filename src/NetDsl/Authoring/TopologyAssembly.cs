@@ -23,6 +23,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
         var attachments = transitGateways.SelectMany(gateway => gateway.AttachmentSubnets).ToLookup(subnet => subnet);
         subnets.ForEach(subnet => AssignPrivateAddresses(subnet, attachments[subnet].Count()));
         var elasticAddresses = AssignElasticAddresses(elasticIps);
+        vpcs.ForEach(RefuseManagedTargets);
 
         return new Topology
         {
@@ -58,8 +59,11 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
                 .ToEquatableArray(),
             Peerings = Present(network.Peerings).Select(peering => peering.Build()).ToEquatableArray(),
             TransitGateways = transitGateways.Select(gateway => gateway.Build()).ToEquatableArray(),
-            Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
             Allocations = network.Allocations.Given.ToEquatableArray(),
+            LoadBalancers = Present(vpcs.SelectMany(vpc => vpc.LoadBalancers)).Where(HasNode).Select(each => each.Build(HasAddress)).ToEquatableArray(),
+            TargetGroups = Present(vpcs.SelectMany(vpc => vpc.TargetGroups)).Select(each => each.Build(HasAddress)).ToEquatableArray(),
+            AutoScalingGroups = Present(vpcs.SelectMany(vpc => vpc.AutoScalingGroups)).Select(each => each.Build(HasAddress)).ToEquatableArray(),
+            Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
         };
 
         bool HasAddress(ElementBuilder holder) => !holder.IsLeftOut && privateAddresses.ContainsKey(holder.Id);
@@ -68,6 +72,42 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             elastic is not null && elasticAddresses.TryGetValue(elastic, out var address) ? address
             : wanted ? TakePublicAddress(holder)
             : null;
+    }
+
+    /// <summary>A load balancer without a node is told, and left out.</summary>
+    private bool HasNode(LoadBalancerBuilder balancer)
+    {
+        if (balancer.Nodes.Any(node => privateAddresses.ContainsKey(node.Id)))
+        {
+            return true;
+        }
+
+        problems.Add(new Problem(
+            ProblemKind.Conflict,
+            $"network load balancer '{balancer.Name}' has no subnet; enable at least one zone with Subnet(…)",
+            balancer.Origin));
+        return false;
+    }
+
+    private void RefuseManagedTargets(VpcBuilder vpc)
+    {
+        var managed = Present(vpc.DeclaredSubnets)
+            .SelectMany(subnet => Present(subnet.Interfaces))
+            .Where(each => each.Manager is not null && privateAddresses.ContainsKey(each.Id))
+            .ToDictionary(each => privateAddresses[each.Id]);
+        foreach (var (address, group) in Present(vpc.TargetGroups).SelectMany(group => group.PreservingAddresses.Select(address => (address, group))))
+        {
+            if (managed.TryGetValue(address.Value, out var node))
+            {
+                problems.Add(new Problem(
+                    ProblemKind.Conflict,
+                    $"{address.Value} is the address of {ElementKinds.Text(node.Manager!.Id.Kind)} '{node.Manager.Id.Name}', which cannot be a target while target group '{group.Name}' preserves client addresses; call PreserveClientAddress(false)",
+                    address.Origin)
+                {
+                    Other = node.Origin,
+                });
+            }
+        }
     }
 
     private static List<T> Present<T>(IEnumerable<T> builders)

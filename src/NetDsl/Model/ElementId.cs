@@ -50,6 +50,15 @@ public enum ElementKind
 
     /// <summary>A route table of a transit gateway.</summary>
     TransitGatewayRouteTable,
+
+    /// <summary>A network load balancer.</summary>
+    LoadBalancer,
+
+    /// <summary>A target group of a load balancer.</summary>
+    TargetGroup,
+
+    /// <summary>An Auto Scaling group.</summary>
+    AutoScalingGroup,
 }
 
 /// <summary>

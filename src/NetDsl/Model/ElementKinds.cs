@@ -22,12 +22,16 @@ public static class ElementKinds
         ElementKind.TransitGateway => "transit gateway",
         ElementKind.TransitGatewayAttachment => "transit gateway attachment",
         ElementKind.TransitGatewayRouteTable => "transit gateway route table",
+        ElementKind.LoadBalancer => "network load balancer",
+        ElementKind.TargetGroup => "target group",
+        ElementKind.AutoScalingGroup => "auto scaling group",
         _ => kind.ToString(),
     };
 
     /// <summary>The kind in words with its article, such as <c>an instance</c>.</summary>
     public static string TextWithArticle(ElementKind kind) =>
         kind is ElementKind.Account or ElementKind.InternetGateway or ElementKind.ElasticAddress or ElementKind.Instance
+            or ElementKind.AutoScalingGroup
             ? $"an {Text(kind)}"
             : $"a {Text(kind)}";
 

@@ -27,4 +27,11 @@ public sealed record NetworkInterface(
     ElementId? Instance,
     Ipv4Address PrivateAddress,
     Ipv4Address? PublicAddress,
-    EquatableArray<ElementId> SecurityGroups) : Element(Id, Origin);
+    EquatableArray<ElementId> SecurityGroups) : Element(Id, Origin)
+{
+    /// <summary>
+    /// The element that the vendor made it for, such as a load balancer; nothing for a host's. Such an interface starts no flows, and
+    /// may have no groups: then nothing is asked at it.
+    /// </summary>
+    public ElementId? ManagedBy { get; init; }
+}

@@ -57,6 +57,15 @@ public sealed record Topology
     /// <summary>The prefixes of VPCs and subnets that the author left to NetDsl.</summary>
     public EquatableArray<Allocation> Allocations { get; init; }
 
+    /// <summary>Network load balancers.</summary>
+    public EquatableArray<LoadBalancer> LoadBalancers { get; init; }
+
+    /// <summary>Target groups.</summary>
+    public EquatableArray<TargetGroup> TargetGroups { get; init; }
+
+    /// <summary>Auto Scaling groups.</summary>
+    public EquatableArray<AutoScalingGroup> AutoScalingGroups { get; init; }
+
     /// <summary>What could not be taken in; the topology is whole when there is nothing here.</summary>
     public EquatableArray<Problem> Problems { get; init; }
 

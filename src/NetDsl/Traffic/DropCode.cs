@@ -38,6 +38,24 @@ public enum DropCode
     /// <summary>No route of the transit gateway route table contains the destination.</summary>
     TgwRtbNoRouteToTgwAttachment,
 
+    /// <summary>The load balancer has no listener for the protocol and port.</summary>
+    Elbv2ListenersMismatch,
+
+    /// <summary>The listener's target group has no target that could be used.</summary>
+    Elbv2ListenerHasNoTg,
+
+    /// <summary>The load balancer's node has no target in its zone, and may not send to other zones.</summary>
+    Elbv2NoTargetsInAz,
+
+    /// <summary>Ours: the chosen target is the client itself, whose address is preserved: it would be answered by itself.</summary>
+    LbHairpin,
+
+    /// <summary>Ours: a load balancer has forgotten the TCP connection that the packet goes on with; the sender gets a reset.</summary>
+    LbIdleExpired,
+
+    /// <summary>Ours: a node of a load balancer has no port left for that target.</summary>
+    LbPortExhausted,
+
     /// <summary>Ours: nothing in the VPC has the destination address.</summary>
     NoInterfaceWithAddress,
 

@@ -46,6 +46,16 @@ static class Description
             Line($"interface {each.Id} in {each.Subnet.Name} {each.PrivateAddress} {each.PublicAddress} groups {string.Join(' ', each.SecurityGroups.Select(group => group.Name))}");
         }
 
+        foreach (var balancer in topology.LoadBalancers)
+        {
+            Line($"load balancer {balancer.Id} {balancer.Scheme} cross-zone {balancer.CrossZone} nodes {string.Join(' ', balancer.Nodes.Select(node => node.Name))}: {string.Join(", ", balancer.Listeners.Select(listener => $"{listener.Protocol} {listener.Port} -> {listener.TargetGroup.Name}"))}");
+        }
+
+        foreach (var group in topology.TargetGroups)
+        {
+            Line($"target group {group.Id} {group.Protocol} keeps {group.PreservesClientAddress} sticks {group.SticksToSource} cross-zone {group.CrossZone}: {string.Join(", ", group.Targets.Select(target => $"{target.Interface?.Name ?? target.Address.ToString()}:{target.Port}{(target.IsHealthy ? "" : " unhealthy")}"))}");
+        }
+
         foreach (var group in topology.SecurityGroups.Where(group => group.Ingress.Count + group.Egress.Count > 0))
         {
             Line($"group {group.Id} in: {Rules(group.Ingress)} out: {Rules(group.Egress)}");

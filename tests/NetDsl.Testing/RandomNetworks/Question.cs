@@ -24,8 +24,9 @@ public sealed record Question(
         var dice = new Dice(seed);
         var addresses = InterestingAddresses(topology);
         var elements = topology.Instances.Select(instance => instance.Id)
-            .Concat(topology.NetworkInterfaces.Select(each => each.Id))
+            .Concat(topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Id))
             .ToList();
+        var receivers = elements.Concat(topology.LoadBalancers.SelectMany(balancer => Enumerable.Repeat(balancer.Id, 3))).ToList();
         return [.. Enumerable.Range(0, count).Select(_ => One())];
 
         Question One()
@@ -34,7 +35,7 @@ public sealed record Question(
             var to = dice.Between(0, 9) switch
             {
                 < 2 => Endpoint.Internet,
-                < 6 when elements.Count > 0 => Endpoint.Of(dice.Pick(elements)),
+                < 6 when receivers.Count > 0 => Endpoint.Of(dice.Pick(receivers)),
                 _ => Endpoint.Of(dice.Pick(addresses)),
             };
             var port = dice.Chance(90) ? dice.Pick(RandomNetwork.Ports) : dice.Pick([0, 1023, 1025, 65535]);

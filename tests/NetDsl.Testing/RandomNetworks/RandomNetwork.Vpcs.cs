@@ -96,6 +96,7 @@ public sealed partial class RandomNetwork
             for (var index = 0; index < dice.Between(0, 3); index++)
             {
                 var instance = subnet.Builder.Instance($"i{number++}");
+                vpc.Instances.Add(instance);
                 DrawHolder(vpc, instance.Primary, $"{vpc.Builder.Name}-{instance.Name}");
                 var others = vpc.Subnets.Where(other => other.Zone == subnet.Zone).ToList();
                 if (dice.Chance(15))

@@ -57,6 +57,7 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawGroupRules);
         vpcs.ForEach(DrawHosts);
         DrawProfile();
+        vpcs.ForEach(DrawLoadBalancers);
         return network.Build();
     }
 
@@ -112,6 +113,8 @@ public sealed partial class RandomNetwork
         public List<DrawnTable> Tables { get; } = [new(builder.MainRouteTable)];
 
         public List<SecurityGroupBuilder> Groups { get; } = [builder.DefaultSecurityGroup];
+
+        public List<InstanceBuilder> Instances { get; } = [];
 
         public List<NatGatewayBuilder> NatGateways { get; } = [];
 

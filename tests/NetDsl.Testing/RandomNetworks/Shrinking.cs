@@ -36,6 +36,10 @@ static class Shrinking
                 .. Without(table.Routes).Select(routes => table with { Routes = routes })])
                 .Select(tables => gateway with { RouteTables = tables }))
             .Select(gateways => topology with { TransitGateways = gateways }),
+        .. Without(topology.LoadBalancers, balancer => Without(balancer.Listeners).Select(listeners => balancer with { Listeners = listeners }))
+            .Select(balancers => topology with { LoadBalancers = balancers }),
+        .. Without(topology.TargetGroups, group => Without(group.Targets).Select(targets => group with { Targets = targets }))
+            .Select(groups => topology with { TargetGroups = groups }),
     ];
 
     /// <summary>The list without one item, each in turn.</summary>
@@ -54,6 +58,7 @@ static class Shrinking
         .. topology.Peerings.Select(peering => peering.Id),
         .. topology.NatGateways.Select(nat => nat.Id),
         .. topology.InternetGateways.Select(gateway => gateway.Id),
+        .. topology.LoadBalancers.Select(balancer => balancer.Id),
         .. topology.Instances.Select(instance => instance.Id),
         .. topology.NetworkInterfaces.Select(each => each.Id),
         .. topology.Subnets.Select(subnet => subnet.Id),
@@ -66,7 +71,7 @@ static class Shrinking
         var subnets = topology.Subnets.Where(subnet => subnet.Id != gone && subnet.Vpc != gone).ToEquatableArray();
         var kept = subnets.Select(subnet => subnet.Id).ToHashSet();
         var interfaces = topology.NetworkInterfaces
-            .Where(each => each.Id != gone && each.Instance != gone && kept.Contains(each.Subnet))
+            .Where(each => each.Id != gone && each.Instance != gone && each.ManagedBy != gone && kept.Contains(each.Subnet))
             .ToEquatableArray();
         var nats = topology.NatGateways.Where(nat => nat.Id != gone && kept.Contains(nat.Subnet)).ToEquatableArray();
         var gateways = topology.InternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
@@ -87,6 +92,18 @@ static class Shrinking
             InternetGateways = gateways,
             Peerings = peerings,
             TransitGateways = transit,
+            LoadBalancers = topology.LoadBalancers
+                .Where(balancer => balancer.Id != gone)
+                .Select(balancer => balancer with { Nodes = balancer.Nodes.Where(id => interfaces.Any(each => each.Id == id)).ToEquatableArray() })
+                .Where(balancer => balancer.Nodes.Count > 0)
+                .ToEquatableArray(),
+            TargetGroups = topology.TargetGroups
+                .Where(group => group.Vpc != gone)
+                .Select(group => group with
+                {
+                    Targets = group.Targets.Where(target => target.Interface is not { } id || interfaces.Any(each => each.Id == id)).ToEquatableArray(),
+                })
+                .ToEquatableArray(),
             ElasticAddresses = topology.ElasticAddresses.Where(elastic => elastic.Id != gone).ToEquatableArray(),
             NetworkAcls = topology.NetworkAcls.Where(acl => acl.Vpc != gone).ToEquatableArray(),
             Instances = topology.Instances

@@ -1,0 +1,79 @@
+using System.Globalization;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Graph;
+
+/// <summary>Distributions as lines of a graph's text: the nodes, and below each its rules.</summary>
+internal static class DistributionText
+{
+    public const string Section = "distributions";
+
+    public static IEnumerable<string[]> Lines(EquatableArray<Distribution> distributions)
+    {
+        foreach (var distribution in distributions)
+        {
+            yield return ["distribution", Number(distribution.Holder), Number(distribution.Node), Number(distribution.Rules.Count)];
+            foreach (var rule in distribution.Rules)
+            {
+                yield return
+                [
+                    rule.Protocol.ToString(),
+                    Number(rule.Port),
+                    Number(rule.Group),
+                    rule.KeepsSource ? "keeps" : "replaces",
+                    rule.BySource ? "source" : "flow",
+                    rule.Targets.Count == 0 ? "-" : string.Join(",", rule.Targets.Select(target => $"{target.Address}/{Number(target.Port)}")),
+                    rule.Refusal?.ToString() ?? "-",
+                    GraphTextWriter.Quoted(rule.Text),
+                    GraphTextWriter.At(rule.Origin),
+                ];
+            }
+        }
+    }
+
+    public static Distribution Read(GraphTextLines lines)
+    {
+        lines.Expect("distribution");
+        var holder = lines.Number();
+        var node = lines.Number();
+        var count = lines.Number();
+        var rules = new List<DistributionRule>();
+        while (rules.Count < count)
+        {
+            lines.Next();
+            rules.Add(new DistributionRule(
+                lines.Protocol(),
+                lines.Port(),
+                lines.Number(),
+                lines.Choice("keeps", "replaces") == 0,
+                lines.Choice("source", "flow") == 0,
+                Targets(lines),
+                lines.TryTake("-") ? null : lines.Enumeration<DropCode>(),
+                lines.Quoted(),
+                lines.Origin()));
+        }
+
+        return new Distribution(holder, node, rules.ToEquatableArray());
+    }
+
+    private static EquatableArray<DistributionTarget> Targets(GraphTextLines lines)
+    {
+        if (lines.TryTake("-"))
+        {
+            return [];
+        }
+
+        var word = lines.Word();
+        return word.Split(',').Select(text =>
+        {
+            var slash = text.LastIndexOf('/');
+            return slash > 0
+                && Addressing.Ipv4Address.TryParse(text.Substring(0, slash), out var address)
+                && ushort.TryParse(text.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                ? new DistributionTarget(address, port)
+                : throw lines.Fault($"'{text}' is no target");
+        }).ToEquatableArray();
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,110 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Runtime.Forwarding;
+
+/// <summary>
+/// Chooses the target of a flow: the one with the highest hash of flow and target (rendezvous hashing), so that a target that comes
+/// or goes moves only its own flows. The vendor's function is not published; this is a model, the same on every machine.
+/// </summary>
+internal static class FlowHash
+{
+    // "netdsl" and the seed of traces.
+    private const ulong FirstKey = 0x6E65_7464_736C_0000;
+    private const ulong SecondKey = 1;
+    private const int KeyBytes = 19;
+
+    /// <summary>The place of the target in the list.</summary>
+    /// <param name="packet">The first packet of the flow, as it arrives at the node.</param>
+    /// <param name="bySource">Whether the client's address alone decides.</param>
+    /// <param name="targets">What to choose from; not empty.</param>
+    public static int Choose(in Packet packet, bool bySource, EquatableArray<DistributionTarget> targets)
+    {
+        Span<byte> key = stackalloc byte[KeyBytes];
+        BinaryPrimitives.WriteUInt32BigEndian(key, packet.Source.Value);
+        if (!bySource)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(key[4..], packet.SourcePort);
+            BinaryPrimitives.WriteUInt32BigEndian(key[6..], packet.Destination.Value);
+            BinaryPrimitives.WriteUInt16BigEndian(key[10..], packet.DestinationPort);
+            key[12] = (byte)packet.Protocol.Number;
+        }
+
+        var best = 0;
+        var highest = 0UL;
+        for (var index = 0; index < targets.Count; index++)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(key[13..], targets[index].Address.Value);
+            BinaryPrimitives.WriteUInt16BigEndian(key[17..], targets[index].Port);
+            var hash = SipHash(key, FirstKey, SecondKey);
+            if (index == 0 || hash > highest)
+            {
+                (best, highest) = (index, hash);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>SipHash-2-4 of the data (Aumasson and Bernstein, 2012).</summary>
+    public static ulong SipHash(ReadOnlySpan<byte> data, ulong firstKey, ulong secondKey)
+    {
+        var state = new State(
+            firstKey ^ 0x736F_6D65_7073_6575, secondKey ^ 0x646F_7261_6E64_6F6D, firstKey ^ 0x6C79_6765_6E65_7261, secondKey ^ 0x7465_6462_7974_6573);
+        var last = (ulong)data.Length << 56;
+        while (data.Length >= 8)
+        {
+            state.Absorb(BinaryPrimitives.ReadUInt64LittleEndian(data));
+            data = data[8..];
+        }
+
+        for (var index = 0; index < data.Length; index++)
+        {
+            last |= (ulong)data[index] << (8 * index);
+        }
+
+        state.Absorb(last);
+        return state.Finish();
+    }
+
+    private struct State(ulong a, ulong b, ulong c, ulong d)
+    {
+        public void Absorb(ulong word)
+        {
+            d ^= word;
+            Round();
+            Round();
+            a ^= word;
+        }
+
+        public ulong Finish()
+        {
+            c ^= 0xFF;
+            for (var round = 0; round < 4; round++)
+            {
+                Round();
+            }
+
+            return a ^ b ^ c ^ d;
+        }
+
+        private void Round()
+        {
+            unchecked
+            {
+                a += b;
+                b = BitOperations.RotateLeft(b, 13) ^ a;
+                a = BitOperations.RotateLeft(a, 32);
+                c += d;
+                d = BitOperations.RotateLeft(d, 16) ^ c;
+                a += d;
+                d = BitOperations.RotateLeft(d, 21) ^ a;
+                c += b;
+                b = BitOperations.RotateLeft(b, 17) ^ c;
+                c = BitOperations.RotateLeft(c, 32);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Runtime.Forwarding;
+
+/// <summary>One path of a walk: from the sender, or from a translator, to the next translator or to the end.</summary>
+internal struct Leg(int source)
+{
+    /// <summary>The source class that it starts from.</summary>
+    public int Source { get; } = source;
+
+    /// <summary>
+    /// Where it goes, when that is not the packet's destination: the reply of a flow whose translator kept the client's address
+    /// goes back to that translator, not to the client.
+    /// </summary>
+    public Ipv4Address? Towards { get; init; }
+
+    /// <summary>
+    /// The translator that sends the packet on with a source that is not its own, and stands for the sender in rules that reference
+    /// groups; -1 when the source is the sender's.
+    /// </summary>
+    public int Carrier { get; init; } = -1;
+
+    /// <summary>The translator that the packet arrived at; -1 when it ended elsewhere.</summary>
+    public int Translator { get; set; } = -1;
+
+    /// <summary>The translator that handed the packet over, when no path led there; else -1.</summary>
+    public int HandedBy { get; set; } = -1;
+
+    /// <summary>The VPC whose private address the source is at the end; -1 when it is none.</summary>
+    public int SourceVpc { get; set; } = -1;
+}

@@ -1,0 +1,86 @@
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>An element that the vendor puts interfaces into subnets for: a load balancer's nodes, an endpoint's interfaces.</summary>
+internal interface IManagesInterfaces
+{
+    /// <summary>Its identity.</summary>
+    ElementId Id { get; }
+
+    /// <summary>Whether its interfaces get public addresses.</summary>
+    bool GivesPublicAddresses { get; }
+
+    /// <summary>The groups of its interfaces; empty where nothing is asked of them.</summary>
+    IReadOnlyList<SecurityGroupBuilder> SecurityGroups { get; }
+}
+
+/// <summary>What load balancers and interface endpoints share: one interface a zone, and security groups.</summary>
+internal static class ManagedInterfaces
+{
+    // Source: "Amazon VPC quotas", Amazon VPC User Guide.
+    private const int MaximumSecurityGroups = 5;
+
+    /// <summary>An interface of the owner in a subnet of a zone that it is not in yet; nothing when that is refused.</summary>
+    public static InterfaceBuilder? Node<T>(
+        T owner, VpcBuilder vpc, List<InterfaceBuilder> present, SubnetBuilder subnet, Origin origin)
+        where T : ElementBuilder, IManagesInterfaces
+    {
+        var kind = ElementKinds.Text(((ElementBuilder)owner).Id.Kind);
+        var name = ((ElementBuilder)owner).Name;
+        if (subnet.Vpc != vpc)
+        {
+            owner.Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', {kind} '{name}' of VPC '{vpc.Name}'; use subnets of its own VPC",
+                origin,
+                subnet.Origin);
+            return null;
+        }
+
+        if (present.Find(node => node.Subnet.Zone.Value == subnet.Zone.Value) is { } first)
+        {
+            owner.Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"{kind} '{name}' is in zone {subnet.Zone} by subnet '{first.Subnet.Name}' already; it has one subnet a zone",
+                origin,
+                first.Origin);
+            return null;
+        }
+
+        var declaration = owner.Network.Names.Declare(
+            ElementKind.NetworkInterface, ((ElementBuilder)owner).Id.Path, subnet.Zone.Value, origin, parentLeftOut: false);
+        return subnet.Add(new InterfaceBuilder(subnet, declaration, owner));
+    }
+
+    /// <summary>Adds a group, unless that is refused.</summary>
+    public static void Join(
+        ElementBuilder owner, VpcBuilder vpc, List<SecurityGroupBuilder> present, SecurityGroupBuilder group, Origin origin)
+    {
+        if (owner.IsLeftOut || group.IsLeftOut || present.Contains(group))
+        {
+            return;
+        }
+
+        var what = $"{ElementKinds.Text(owner.Id.Kind)} '{owner.Name}'";
+        if (group.Vpc != vpc)
+        {
+            owner.Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', {what} of VPC '{vpc.Name}'; use a group of its own VPC",
+                origin,
+                group.Origin);
+        }
+        else if (present.Count == MaximumSecurityGroups)
+        {
+            owner.Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"{what} has {MaximumSecurityGroups} security groups already, the vendor's quota; merge rules into fewer groups",
+                origin);
+        }
+        else
+        {
+            present.Add(group);
+        }
+    }
+}
