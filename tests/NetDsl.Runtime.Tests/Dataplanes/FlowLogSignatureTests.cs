@@ -18,6 +18,10 @@ public class FlowLogSignatureTests
     [InlineData(false, true, true, "Reject Ingress")]
     [InlineData(false, false, true, "Reject Ingress")]
     [InlineData(false, true, false, "Reject Ingress")]
+    [Trait("Vector", "foundation 5.1")]
+    [Trait("Vector", "foundation 5.2")]
+    [Trait("Vector", "foundation 5.3")]
+    [Trait("Vector", "foundation 5.4")]
     public void A_ping_from_the_internet_leaves_its_signature(bool aclIn, bool groupIn, bool aclOut, string expected)
     {
         var (network, host) = Host(aclIn, aclOut, groupIn, groupOut: false);

@@ -133,6 +133,7 @@ public class NatGatewayTests
     }
 
     [Fact]
+    [Trait("Rule", "R-5.1")]
     public void Shows_a_flow_in_four_events_at_its_interface()
     {
         var (dataplane, client, nat) = Network();

@@ -10,6 +10,7 @@ namespace NetDsl.Runtime.Tests.FlowLogs;
 public class FlowLogRecordTests
 {
     [Fact]
+    [Trait("Vector", "foundation 5.5")]
     public void R_5_9_The_ping_of_the_guide_gives_its_two_records_byte_for_byte()
     {
         var network = new NetworkBuilder();
@@ -41,6 +42,7 @@ public class FlowLogRecordTests
     }
 
     [Fact]
+    [Trait("Vector", "foundation 5.6")]
     public void R_5_5_A_flow_through_a_NAT_gateway_gives_four_records_at_its_interface()
     {
         var log = NatLog();
@@ -61,6 +63,7 @@ public class FlowLogRecordTests
     }
 
     [Fact]
+    [Trait("Rule", "R-5.4")]
     public void R_5_2_Each_window_has_a_record_of_its_own()
     {
         var log = NatLog();
