@@ -38,6 +38,7 @@ public class CoverageTests
     {
         AssertNone(SpecificationList.Reasons.Select(row => row[0]).Except(Known));
         AssertNone(NamedTests.All.Select(named => named.Key).Except(Known));
+        AssertNone(SpecificationList.Named.Select(row => row[1]).Where(test => !NamedTests.Tests.Contains(test)));
     }
 
     [Fact]

@@ -6,20 +6,28 @@ namespace NetDsl.Tests.Specification;
 
 /// <summary>
 /// The tests of this repository that name what they show of the specification: by a trait <c>Rule</c> or <c>Vector</c> of the test
-/// or its class, or by a name such as <c>R_1_9_…</c>. Read from the sources, because no test may load the others.
+/// or its class, or by a name such as <c>R_1_9_…</c>; the list <c>named.tsv</c> names what others show beside that. Read from the
+/// sources, because no test may load the others.
 /// </summary>
 static partial class NamedTests
 {
+    /// <summary>Every test by its method.</summary>
+    public static ILookup<string, string> Tests { get; } = Sources().SelectMany(file => Read(file, named: false)).Select(named => named.Test).Distinct()
+        .ToLookup(test => test[(test.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+
     /// <summary>The tests by rule or vector, each as <c>Class.Method</c>.</summary>
-    public static ILookup<string, string> All { get; } = Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Replace('\\', '/').Split('/').Any(part => part is "obj" or "bin"))
-        .SelectMany(Read)
+    public static ILookup<string, string> All { get; } = Sources()
+        .SelectMany(file => Read(file, named: true))
+        .Concat(SpecificationList.Named.SelectMany(row => Tests[row[1]].Select(test => (Shown: row[0], Test: test))))
         .Distinct()
         .OrderBy(named => named.Test, StringComparer.Ordinal)
         .ToLookup(named => named.Shown, named => named.Test);
 
-    static IEnumerable<(string Shown, string Test)> Read(string file)
+    static IEnumerable<string> Sources() => Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Replace('\\', '/').Split('/').Any(part => part is "obj" or "bin"));
+
+    static IEnumerable<(string Shown, string Test)> Read(string file, bool named)
     {
         var attributes = new List<string>();
         var ofClass = new List<string>();
@@ -41,7 +49,7 @@ static partial class NamedTests
                 if (attributes.Exists(attribute => attribute.Contains("[Fact", StringComparison.Ordinal) || attribute.Contains("[Theory", StringComparison.Ordinal)))
                 {
                     var test = method.Groups["name"].Value;
-                    foreach (var shown in attributes.Concat(ofClass).SelectMany(Traits).Concat(ByName(test)))
+                    foreach (var shown in named ? attributes.Concat(ofClass).SelectMany(Traits).Concat(ByName(test)) : [""])
                     {
                         yield return (shown, $"{name}.{test}");
                     }

@@ -16,6 +16,9 @@ static class SpecificationList
     /// <summary>Why a rule or vector has no test.</summary>
     public static IReadOnlyList<string[]> Reasons { get; } = Rows("reasons.tsv", 2);
 
+    /// <summary>Tests that show more than their own traits say: rule, and method of the test.</summary>
+    public static IReadOnlyList<string[]> Named { get; } = Rows("named.tsv", 2, unique: false);
+
     /// <summary>The systems that the product was asked for from: system, how it is authored, and what shows it.</summary>
     public static IReadOnlyList<string[]> Systems { get; } = Rows("systems.tsv", 3);
 
@@ -26,12 +29,12 @@ static class SpecificationList
         File.WriteAllLines(file, File.ReadAllLines(file).Where(line => keep(line.Split('\t')[0])));
     }
 
-    static List<string[]> Rows(string name, int columns)
+    static List<string[]> Rows(string name, int columns, bool unique = true)
     {
         var rows = File.ReadAllLines(Path.Combine(Repository.Root, Folder, name)).Select(line => line.Split('\t')).ToList();
         Assert.All(rows, row => Assert.Equal(columns, row.Length));
         Assert.All(rows, row => Assert.DoesNotContain(row, string.IsNullOrWhiteSpace));
-        Assert.Equal(rows.Count, rows.Select(row => row[0]).Distinct().Count());
+        Assert.Equal(rows.Count, rows.Select(row => unique ? row[0] : string.Join('\t', row)).Distinct().Count());
         return rows;
     }
 }
