@@ -84,6 +84,15 @@ internal sealed class JsonPlace
             : throw Fault($"{Printable(value.GetRawText())} is not a whole number from {minimum} to {maximum}");
     }
 
+    /// <summary>A whole number that may be too large for <see cref="Number"/>.</summary>
+    public long Whole(long minimum, long maximum)
+    {
+        Require(JsonValueKind.Number, "a number");
+        return value.TryGetInt64(out var number) && number >= minimum && number <= maximum
+            ? number
+            : throw Fault($"{Printable(value.GetRawText())} is not a whole number from {minimum} to {maximum}");
+    }
+
     public bool Flag() => value.ValueKind switch
     {
         JsonValueKind.True => true,

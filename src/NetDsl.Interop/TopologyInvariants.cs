@@ -26,6 +26,7 @@ internal sealed partial class TopologyInvariants
             invariants.RequireRouting();
             invariants.RequireFiltering();
             invariants.RequireLoadBalancing();
+            invariants.RequireHybrid(topology.Hybrid);
         }
     }
 
@@ -44,6 +45,7 @@ internal sealed partial class TopologyInvariants
         Each("instances", topology.Instances, (path, instance) => Declare(path, instance, ParentOf(instance.Subnet)));
         Each("networkInterfaces", topology.NetworkInterfaces, (path, each) => Declare(path, each, ParentOfInterface(each)));
         Each("peerings", topology.Peerings, (path, peering) => Declare(path, peering, null));
+        DeclareHybrid(topology.Hybrid);
         Each("transitGateways", topology.TransitGateways, (path, gateway) =>
         {
             Declare(path, gateway, gateway.Region.Path);

@@ -36,7 +36,7 @@ internal static partial class TopologyJsonReader
 
     private static RouteTable RouteTable(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "routes");
+        place.WithMembers("id", "origin?", "vpc", "routes", "propagations?");
         return new RouteTable(
             Id(place, ElementKind.RouteTable),
             Origin(place),
@@ -45,9 +45,12 @@ internal static partial class TopologyJsonReader
             {
                 route.WithMembers("origin?", "destination", "target");
                 return new Route(Prefix(route, "destination"), Sourced(route.Member("target"), RouteTarget), Origin(route));
-            }));
+            }))
+        {
+            Propagations = Propagations(place),
+        };
     }
 
     private static ElementId RouteTarget(JsonPlace place) => IdText.ReadWithKind(
-        place, ElementKind.InternetGateway, ElementKind.NatGateway, ElementKind.Peering, ElementKind.TransitGateway);
+        place, ElementKind.InternetGateway, ElementKind.NatGateway, ElementKind.Peering, ElementKind.TransitGateway, ElementKind.VpnGateway);
 }

@@ -13,7 +13,7 @@ internal static partial class TopologyJsonReader
         RequireFormat(root);
         root.WithMembers(
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "elasticAddresses",
-            "securityGroups", "networkAcls", "instances", "networkInterfaces", "peerings", "transitGateways", "allocations?", "problems",
+            "securityGroups", "networkAcls", "instances", "networkInterfaces", "peerings", "transitGateways", "allocations?", "hybrid?", "problems",
             "loadBalancers?", "targetGroups?", "autoScalingGroups?");
         return new Topology
         {
@@ -37,6 +37,7 @@ internal static partial class TopologyJsonReader
             LoadBalancers = OptionalAll(root, "loadBalancers", LoadBalancer),
             TargetGroups = OptionalAll(root, "targetGroups", TargetGroup),
             AutoScalingGroups = OptionalAll(root, "autoScalingGroups", AutoScalingGroup),
+            Hybrid = Hybrid(root),
             Problems = All(root, "problems", Problem),
         };
     }

@@ -38,5 +38,9 @@ internal sealed partial class TopologyJsonWriter
             Sourced("destination", route.Destination);
             Sourced("target", new Sourced<string>(IdText.WriteWithKind(route.Target.Value), route.Target.Origin));
         });
+        if (table.Propagations.Count > 0)
+        {
+            Objects("propagations", table.Propagations, WriteSourced);
+        }
     }
 }

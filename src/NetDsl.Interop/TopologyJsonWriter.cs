@@ -58,6 +58,7 @@ internal sealed partial class TopologyJsonWriter
         Elements("peerings", topology.Peerings, WritePeering);
         Elements("transitGateways", topology.TransitGateways, WriteTransitGateway);
         OptionalObjects("allocations", topology.Allocations, WriteAllocation);
+        WriteHybrid(topology.Hybrid);
         Objects("problems", topology.Problems, WriteProblem);
         SomeElements("loadBalancers", topology.LoadBalancers, WriteLoadBalancer);
         SomeElements("targetGroups", topology.TargetGroups, WriteTargetGroup);

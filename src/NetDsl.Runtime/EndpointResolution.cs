@@ -38,7 +38,7 @@ internal sealed class EndpointResolution
             return holder;
         }
 
-        var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway or ElementKind.LoadBalancer
+        var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway or ElementKind.LoadBalancer or ElementKind.SiteHost
             ? $"{ElementKinds.Text(element.Kind)} '{element.Path}' is not in network '{graph.Name}'"
             : $"{ElementKinds.Text(element.Kind)} '{element.Path}' has no address";
         throw new EndpointException($"{named}; name an instance or an interface by its path, such as {Example()}");

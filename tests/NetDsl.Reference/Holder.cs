@@ -8,10 +8,13 @@ sealed record Holder(Element Element, Subnet Subnet, Ipv4Address PrivateAddress,
 {
     public string Path => Element.Id.Path;
 
-    public ElementId Vpc => Subnet.Vpc;
+    /// <summary>The site, for a host of one: it stands in the place of the VPC.</summary>
+    public ElementId? Site { get; init; }
+
+    public ElementId Vpc => Site ?? Subnet.Vpc;
 
     /// <summary>Whether it sends on what arrives: NAT gateways, and what the vendor's elements have in subnets.</summary>
-    public bool Translates => Element is not NetworkInterface { ManagedBy: null };
+    public bool Translates => Element is not (NetworkInterface { ManagedBy: null } or SiteHost);
 
     /// <summary>The security groups; a NAT gateway has none .</summary>
     public EquatableArray<ElementId> Groups => Element is NetworkInterface each ? each.SecurityGroups : [];

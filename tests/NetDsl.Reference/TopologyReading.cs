@@ -24,7 +24,8 @@ static class TopologyReading
         topology.NetworkInterfaces
             .Select(each => new Holder(each, topology.Subnet(each.Subnet), each.PrivateAddress, each.PublicAddress))
             .Concat(topology.NatGateways
-                .Select(nat => new Holder(nat, topology.Subnet(nat.Subnet), nat.PrivateAddress, nat.PublicAddress)));
+                .Select(nat => new Holder(nat, topology.Subnet(nat.Subnet), nat.PrivateAddress, nat.PublicAddress)))
+            .Concat(topology.Hybrid.Hosts.Select(host => new Holder(host, null!, host.Address, null) { Site = host.Site }));
 
     /// <summary>Who has that private address in that VPC.</summary>
     public static Holder? HolderIn(this Topology topology, ElementId vpc, Ipv4Address address) =>

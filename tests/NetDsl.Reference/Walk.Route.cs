@@ -33,10 +33,23 @@ sealed partial class Walk
         var route = table.Routes
             .Where(each => each.Destination.Value.Contains(Goal))
             .MaxBy(each => each.Destination.Value.Length);
+
+        // and 5: nothing propagated inside the VPC's blocks; of the same prefix the static route.
+        var propagated = table.Propagations
+            .Select(source => topology.Hybrid.VpnGateways.First(each => each.Id == source.Value))
+            .SelectMany(gateway => Hybrid.Propagated(topology, gateway).Select(prefix => (Gateway: gateway, Prefix: prefix)))
+            .Where(each => local is null && each.Prefix.Contains(Packet.Destination))
+            .OrderByDescending(each => each.Prefix.Length)
+            .FirstOrDefault();
         if (local is { } block && (route is null || block.Length >= route.Destination.Value.Length))
         {
             Pass(table, $"{block} is local");
             Local(subnet);
+        }
+        else if (propagated.Gateway is { } learned && (route is null || propagated.Prefix.Length > route.Destination.Value.Length))
+        {
+            Pass(table, $"{propagated.Prefix} is propagated by {learned.Id}");
+            ToVpnGateway(learned, vpc.Id);
         }
         else if (route is null)
         {
@@ -65,6 +78,9 @@ sealed partial class Walk
                 break;
             case ElementKind.TransitGateway:
                 ToTransitGateway(topology.TransitGateways.First(each => each.Id == target), subnet);
+                break;
+            case ElementKind.VpnGateway:
+                ToVpnGateway(topology.Hybrid.VpnGateways.First(each => each.Id == target), subnet.Vpc);
                 break;
             default:
                 throw new InvalidOperationException($"A route leads to {target}, {ElementKinds.TextWithArticle(target.Kind)}.");

@@ -96,6 +96,15 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             return;
         }
 
+        // A host of a site: nothing filters what it sends, and the site routes it.
+        if (sender.Site is { } site)
+        {
+            sourceVpc = null;
+            Pass(sender.Element, "sends");
+            AtSite(topology.Hybrid.Sites.First(each => each.Id == site));
+            return;
+        }
+
         if (answers?.FirstOrDefault(flow => flow.Keeper is not null && flow.After.Reply() == Packet) is { } kept)
         {
             goal = kept.Keeper!.PrivateAddress;

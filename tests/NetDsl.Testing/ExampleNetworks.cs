@@ -7,7 +7,7 @@ namespace NetDsl.Testing;
 public static class ExampleNetworks
 {
     /// <summary>All of them that are whole and sound.</summary>
-    public static IReadOnlyList<Topology> All => [Shop(), HubAndSpoke(), PeeredRegions()];
+    public static IReadOnlyList<Topology> All => [Shop(), HubAndSpoke(), PeeredRegions(), Hybrid()];
 
     /// <summary>Two tiers over two zones: web hosts with public addresses, databases behind NAT gateways.</summary>
     public static Topology Shop()
@@ -106,6 +106,32 @@ public static class ExampleNetworks
         vpc.Subnet("tiny", "10.0.2.0/28", "b").Instance("host").PrivateIp("10.0.9.9");
         vpc.SecurityGroup("web").Ingress(Tcp(70000), from: AnyIpv4);
         vpc.SecurityGroup("web");
+        return network.Build();
+    }
+
+    /// <summary>A VPC and two sites: Direct Connect with a VPN behind it, and a site with static routing.</summary>
+    public static Topology Hybrid()
+    {
+        var network = new NetworkBuilder("Hybrid");
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("apps", "10.20.0.0/16");
+        var gateway = vpc.VpnGateway("vgw", 64600);
+        vpc.MainRouteTable.Propagate(gateway).Route("172.31.0.0/16", gateway);
+        vpc.Subnet("app", "10.20.1.0/24", "a").Instance("app", vpc.SecurityGroup("app").Ingress(Tcp(443), from: "192.168.0.0/16"));
+
+        var paris = network.Site("paris", 65010).Prefix("192.168.0.0/17");
+        paris.Host("mainframe", "192.168.1.10");
+        gateway.VpnConnection("paris", paris.CustomerGateway("edge", "198.51.100.1")).Prepend(1).Med(20).InsideCidr(1, "169.254.10.0/30").TunnelDown(2);
+        var direct = network.DirectConnectGateway("dxgw", 64700);
+        direct.Associate(gateway).Allow("10.0.0.0/8");
+        var lines = new[] { paris.DirectConnect("line-1", "EqDC2", region, 10), paris.DirectConnect("line-2", "EqDC2", region, 10).Down() };
+        paris.LinkAggregationGroup("lag", lines, 1)
+            .PrivateVirtualInterface("vif", 101, direct)
+            .Advertise("192.168.0.0/17").Community(LocalPreferenceCommunity.High).Provider(3356).Mtu(9001);
+
+        var rome = network.Site("rome", 65020).Prefix("192.168.128.0/17");
+        rome.Host("till", "192.168.128.9");
+        gateway.VpnConnection("rome", rome.CustomerGateway("edge")).StaticRoute("192.168.128.0/17").DeviceRoute("10.20.0.0/16");
         return network.Build();
     }
 }

@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl.Generators.Emission;
 
 /// <summary>Says in a line what an element is, with its prefix or address: what an editor shows for its handle.</summary>
-internal static class ElementDescription
+internal static partial class ElementDescription
 {
     /// <summary>The elements of a topology with what is to be said of each, in the order of declaration.</summary>
     public static IEnumerable<(Element Element, string Text)> All(Topology topology)
@@ -35,6 +35,7 @@ internal static class ElementDescription
                 balancer, Of(balancer.Vpc), string.Join(", ", balancer.Listeners.Select(listener => $"{listener.Protocol} {listener.Port}")))),
             .. topology.TargetGroups.Select(group => Describe(group, Of(group.Vpc), $"{group.Protocol} {group.Port}")),
             .. topology.AutoScalingGroups.Select(group => Describe(group, Of(group.Vpc), $"{group.Desired} instances")),
+            .. Hybrid(topology.Hybrid),
         ];
     }
 

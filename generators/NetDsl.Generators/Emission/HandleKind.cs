@@ -30,8 +30,17 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.LoadBalancer, "LoadBalancers", "network load balancers"),
         new(ElementKind.TargetGroup, "TargetGroups", "target groups"),
         new(ElementKind.AutoScalingGroup, "AutoScalingGroups", "Auto Scaling groups"),
+        new(ElementKind.Site, "Sites", "sites"),
+        new(ElementKind.SiteHost, "SiteHosts", "hosts of sites"),
+        new(ElementKind.CustomerGateway, "CustomerGateways", "customer gateways"),
+        new(ElementKind.VpnGateway, "VpnGateways", "virtual private gateways"),
+        new(ElementKind.VpnConnection, "VpnConnections", "VPN connections"),
+        new(ElementKind.DirectConnectConnection, "DirectConnectConnections", "Direct Connect connections"),
+        new(ElementKind.DirectConnectLag, "DirectConnectLags", "link aggregation groups"),
+        new(ElementKind.VirtualInterface, "VirtualInterfaces", "virtual interfaces"),
+        new(ElementKind.DirectConnectGateway, "DirectConnectGateways", "Direct Connect gateways"),
     ];
 
     /// <summary>Whether flows start and end at elements of this kind, so that a handle is an endpoint.</summary>
-    public bool IsEndpoint => Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.LoadBalancer;
+    public bool IsEndpoint => Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.LoadBalancer or ElementKind.SiteHost;
 }

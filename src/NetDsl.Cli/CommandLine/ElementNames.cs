@@ -21,7 +21,10 @@ internal sealed class ElementNames
         {
             holding.Add(holder.Node);
             speakers.Add(new ElementId(
-                holder.IsNatGateway ? ElementKind.NatGateway : ElementKind.NetworkInterface, graph.Nodes[holder.Node].Path));
+                holder.IsNatGateway ? ElementKind.NatGateway
+                : holder.Role == HolderRole.SiteHost ? ElementKind.SiteHost
+                : ElementKind.NetworkInterface,
+                graph.Nodes[holder.Node].Path));
         }
 
         foreach (var balancer in graph.Distributions.Select(distribution => distribution.Node).Distinct())

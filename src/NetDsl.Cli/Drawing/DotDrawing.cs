@@ -43,6 +43,11 @@ internal sealed class DotDrawing
                 Node(2, gateway.Id, "hexagon", "transit gateway", gateway.Name);
             }
 
+            foreach (var gateway in region.VpnGateways)
+            {
+                Node(2, gateway.Id, "hexagon", "virtual private gateway", gateway.Name, gateway.Vpc is null ? "not attached" : "");
+            }
+
             foreach (var gateway in region.DetachedGateways)
             {
                 Node(2, gateway.Id, "box", "internet gateway", gateway.Name, "not attached");
@@ -59,6 +64,16 @@ internal sealed class DotDrawing
         foreach (var peering in map.PeeringsBetweenRegions)
         {
             Draw(1, peering);
+        }
+
+        foreach (var gateway in map.Hybrid.DirectConnectGateways)
+        {
+            Node(1, gateway.Id, "hexagon", "Direct Connect gateway", gateway.Name);
+        }
+
+        foreach (var site in map.Hybrid.Sites)
+        {
+            Node(1, site.Id, "house", ["site", site.Name, .. site.Prefixes.Select(prefix => prefix.ToString()), .. map.Hybrid.Hosts.Where(host => host.Site == site.Id).Select(host => $"{host.Name} {host.Address}")]);
         }
 
         foreach (var link in DrawingLink.Of(map))

@@ -32,6 +32,11 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
             yield return new DrawingLink(peering.Peering.Id, peering.Peering.Accepter.Value, "", IsRoute: false, !peering.IsActive);
         }
 
+        foreach (var link in HybridLinks.Of(map.Hybrid))
+        {
+            yield return link;
+        }
+
         foreach (var subnet in vpcs.SelectMany(vpc => vpc.Zones).SelectMany(zone => zone.Subnets))
         {
             var drawn = subnet.Routes.Where(route => !subnet.NatGateways.Any(inside => inside.Id == route.Target));

@@ -37,6 +37,27 @@ internal sealed class MermaidDrawing
             Draw(1, peering);
         }
 
+        foreach (var gateway in map.Hybrid.DirectConnectGateways)
+        {
+            Line(1, $"{Id(gateway.Id)}{{{{\"{Text("Direct Connect gateway", gateway.Name)}\"}}}}");
+        }
+
+        foreach (var site in map.Hybrid.Sites)
+        {
+            Open(1, Id(site.Id), $"Site {site.Name} {string.Join("  ", site.Prefixes)}");
+            foreach (var host in map.Hybrid.Hosts.Where(host => host.Site == site.Id))
+            {
+                Line(2, $"{Id(host.Id)}[\"{Text(host.Name, host.Address.ToString())}\"]");
+            }
+
+            if (!map.Hybrid.Hosts.Any(host => host.Site == site.Id))
+            {
+                Line(2, $"{ids.Of($"empty {site.Id}")}[\"no hosts\"]");
+            }
+
+            Line(1, "end");
+        }
+
         foreach (var link in DrawingLink.Of(map))
         {
             var arrow = (link.IsPending, link.IsRoute) switch
@@ -60,6 +81,11 @@ internal sealed class MermaidDrawing
         foreach (var gateway in region.TransitGateways)
         {
             Line(2, $"{Id(gateway.Id)}{{{{\"{Text("transit gateway", gateway.Name)}\"}}}}");
+        }
+
+        foreach (var gateway in region.VpnGateways)
+        {
+            Line(2, $"{Id(gateway.Id)}{{{{\"{Text("virtual private gateway", gateway.Name, gateway.Vpc is null ? "not attached" : "")}\"}}}}");
         }
 
         foreach (var gateway in region.DetachedGateways)

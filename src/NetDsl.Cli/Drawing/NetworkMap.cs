@@ -8,6 +8,9 @@ namespace NetDsl.Cli.Drawing;
 /// </summary>
 internal sealed record NetworkMap(string Name, IReadOnlyList<MapRegion> Regions, IReadOnlyList<MapPeering> PeeringsBetweenRegions)
 {
+    /// <summary>Sites, and what leads to them.</summary>
+    public HybridConnectivity Hybrid { get; init; } = HybridConnectivity.None;
+
     /// <summary>Whether anything leads to the internet.</summary>
     public bool ShowsInternet => Regions.Any(region => region.Vpcs.Any(vpc => vpc.InternetGateway is not null));
 
@@ -18,7 +21,10 @@ internal sealed record NetworkMap(string Name, IReadOnlyList<MapRegion> Regions,
         return new NetworkMap(
             topology.Name,
             [.. topology.Regions.Select(region => MapRegion.Of(parts, region, peerings))],
-            [.. peerings.Where(peering => !peering.IsInOneRegion)]);
+            [.. peerings.Where(peering => !peering.IsInOneRegion)])
+        {
+            Hybrid = topology.Hybrid,
+        };
     }
 
     /// <summary>All but the last name of a path.</summary>
@@ -33,12 +39,18 @@ internal sealed record MapRegion(
     IReadOnlyList<MapPeering> Peerings,
     IReadOnlyList<InternetGateway> DetachedGateways)
 {
+    /// <summary>Its virtual private gateways.</summary>
+    public IReadOnlyList<VpnGateway> VpnGateways { get; init; } = [];
+
     public static MapRegion Of(MapParts parts, Region region, IReadOnlyList<MapPeering> peerings) => new(
         region,
         [.. parts.Topology.Vpcs.Where(vpc => vpc.Region == region.Id).Select(vpc => MapVpc.Of(parts, vpc))],
         [.. parts.Topology.TransitGateways.Where(gateway => gateway.Region == region.Id)],
         [.. peerings.Where(peering => peering.IsInOneRegion && peering.RegionPath == region.Id.Path)],
-        [.. parts.Topology.InternetGateways.Where(gateway => gateway.Vpc is null && NetworkMap.ParentOf(gateway.Id.Path) == region.Id.Path)]);
+        [.. parts.Topology.InternetGateways.Where(gateway => gateway.Vpc is null && NetworkMap.ParentOf(gateway.Id.Path) == region.Id.Path)])
+    {
+        VpnGateways = [.. parts.Topology.Hybrid.VpnGateways.Where(gateway => gateway.Region == region.Id)],
+    };
 }
 
 /// <summary>A VPC.</summary>
@@ -74,6 +86,7 @@ internal sealed record MapSubnet(
         [.. parts.RouteTables[subnet.RouteTable].Routes.Select(route => new MapRoute(route.Destination.Value.ToString(), route.Target.Value))],
         [
             .. parts.Attachments[subnet.Id],
+            .. parts.RouteTables[subnet.RouteTable].Propagations.Select(source => $"propagated from {source.Value.Name}"),
             .. subnet.NetworkAcl == vpc.DefaultNetworkAcl ? [] : new[] { $"network ACL {subnet.NetworkAcl.Name}" },
         ]);
 }

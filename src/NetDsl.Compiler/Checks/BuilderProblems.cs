@@ -50,6 +50,9 @@ public static class BuilderProblems
     /// <summary>ND1014.</summary>
     public static Rule NotInProfile { get; } = Error("ND1014", "Profile does not have this");
 
+    /// <summary>ND1015.</summary>
+    public static Rule InvalidNumber { get; } = Error("ND1015", "Number is outside its range");
+
     /// <summary>ND1030.</summary>
     public static Rule LockedAllocation { get; } = Error("ND1030", "Lock file holds another place");
 
@@ -72,6 +75,7 @@ public static class BuilderProblems
         For(Conflict, ProblemKind.Conflict),
         For(InvalidData, ProblemKind.InvalidData),
         For(NotInProfile, ProblemKind.NotInProfile),
+        For(InvalidNumber, ProblemKind.InvalidNumber),
         For(LockedAllocation, ProblemKind.LockedAllocation),
         For(NoFreePrefix, ProblemKind.NoFreePrefix),
     ];

@@ -84,5 +84,6 @@ internal sealed class NetworkIndex
         topology.TransitGateways,
         topology.TransitGateways.SelectMany(gateway => gateway.Attachments),
         topology.TransitGateways.SelectMany(gateway => gateway.RouteTables),
+        topology.Hybrid.Elements,
     }.SelectMany(each => each);
 }

@@ -93,7 +93,10 @@ public sealed record AddressHolder(
     /// <summary>
     /// Whether packets that arrive are translated and sent on from <see cref="Source"/>. Such a holder starts no flow by itself.
     /// </summary>
-    public bool Translates => Role != HolderRole.Interface;
+    public bool Translates => Role is not (HolderRole.Interface or HolderRole.SiteHost);
+
+    /// <summary>Whether it has security groups.</summary>
+    public bool HasGroups => Ingress >= 0;
 }
 
 /// <summary>Where packets enter.</summary>

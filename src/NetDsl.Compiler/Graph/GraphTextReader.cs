@@ -105,6 +105,7 @@ internal sealed class GraphTextReader(string text)
             case "sender-groups": return new SenderGroupsStep();
             case "acl": return new NetworkAclStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0, lines.Number());
             case "route": return new RouteStep(lines.Number(), lines.Prefix(), lines.Enumeration<RouteKind>(), lines.Number(), lines.Origin());
+            case "relay": return new RelayStep(lines.Number(), lines.Quoted());
             case "peering": return new PeeringStep(lines.Number());
             case "transit":
                 return new TransitGatewayStep(

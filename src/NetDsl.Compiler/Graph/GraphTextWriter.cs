@@ -89,6 +89,7 @@ internal sealed class GraphTextWriter
             case RouteStep route:
                 Line("route", Number(route.Node), route.Destination.ToString(), route.Kind.ToString(), Number(route.Target), At(route.Origin));
                 break;
+            case RelayStep relay: Line("relay", Number(relay.Node), Quoted(relay.Decision)); break;
             case PeeringStep peering: Line("peering", Number(peering.Node)); break;
             case TransitGatewayStep gateway:
                 Line(

@@ -11,4 +11,7 @@ public enum HolderRole
 
     /// <summary>It sends flows that a listener takes on to a target, and restores their replies.</summary>
     LoadBalancerNode,
+
+    /// <summary>It receives them, and sends packets of its own; it has no security groups.</summary>
+    SiteHost,
 }

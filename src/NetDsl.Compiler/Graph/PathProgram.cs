@@ -30,6 +30,11 @@ public sealed record NetworkAclStep(int Node, int Subnet, bool Inbound, int Filt
 /// <param name="Origin">Where the route was written; nowhere for a local or propagated one.</param>
 public sealed record RouteStep(int Node, Ipv4Prefix Destination, RouteKind Kind, int Target, Origin Origin) : PathStep(Node);
 
+/// <summary>Passes an element whose decision was made in advance, such as a VPN connection; nothing is left to decide.</summary>
+/// <param name="Node">The element.</param>
+/// <param name="Decision">What it decided and why, in words.</param>
+public sealed record RelayStep(int Node, string Decision) : PathStep(Node);
+
 /// <summary>Passes a peering connection.</summary>
 /// <param name="Node">The peering connection.</param>
 public sealed record PeeringStep(int Node) : PathStep(Node);

@@ -45,7 +45,16 @@ internal static class DestinationRanges
             .SelectMany(gateway => gateway.RouteTables)
             .SelectMany(table => table.Routes)
             .Select(route => route.Destination.Value))
+        .Concat(HybridPrefixes(topology.Hybrid))
         .Concat(Addresses(topology).Select(address => Ipv4Prefix.Containing(address, 32)));
+
+    private static IEnumerable<Ipv4Prefix> HybridPrefixes(HybridConnectivity hybrid) => hybrid.Sites
+        .SelectMany(site => site.Prefixes)
+        .Concat(hybrid.VpnConnections.SelectMany(connection =>
+            connection.StaticRoutes.Concat(connection.DeviceRoutes).Concat(connection.Policy.Advertised)))
+        .Concat(hybrid.VirtualInterfaces.SelectMany(each => each.Policy.Advertised))
+        .Concat(hybrid.DirectConnectGateways.SelectMany(gateway => gateway.Associations).SelectMany(association => association.AllowedPrefixes))
+        .Select(prefix => prefix.Value);
 
     private static IEnumerable<Ipv4Address> Addresses(Topology topology) => WellKnownAddresses.HostServices
         .Select(service => service.Address)

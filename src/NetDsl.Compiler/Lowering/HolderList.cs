@@ -38,6 +38,15 @@ internal sealed class HolderList
             Add(gateway, gateway.Subnet, sources.IndexOf(gateway.Id), (gateway.PrivateAddress, gateway.PublicAddress), (-1, -1), HolderRole.NatGateway);
         }
 
+        foreach (var host in index.Topology.Hybrid.Hosts)
+        {
+            var site = nodes.Of(index.Get<Site>(host.Site));
+            holders.Add(new AddressHolder(nodes.Of(host), site, site, sources.IndexOf(host.Site), host.Address, null, -1, -1)
+            {
+                Role = HolderRole.SiteHost,
+            });
+        }
+
         publicAddresses =
         [
             .. index.Topology.ElasticAddresses.Select(address => address.Address),

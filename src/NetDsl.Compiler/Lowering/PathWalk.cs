@@ -27,6 +27,7 @@ internal sealed partial class PathWalk(
     {
         var end = source switch
         {
+            { Kind: SourceKind.Site } => SendFrom(source.Site!),
             { Subnet: null } => Internet(cameFromThere: true),
             { Kind: SourceKind.Restored } => Leave(source.Subnet),
             { Kind: SourceKind.Translated } => LeaveTranslated(source.Subnet),
@@ -107,6 +108,7 @@ internal sealed partial class PathWalk(
             { Kind: ElementKind.NatGateway } target => ToNatGateway(subnet, route, index.Get<NatGateway>(target)),
             { Kind: ElementKind.Peering } target => ToPeering(subnet, route, index.Get<Peering>(target)),
             { Kind: ElementKind.TransitGateway } target => ToTransitGateway(subnet, route, index.Get<TransitGateway>(target)),
+            { Kind: ElementKind.VpnGateway } target => ToVpnGateway(subnet, route, index.Get<VpnGateway>(target)),
             { } target => throw new InvalidOperationException($"A {ElementKinds.Text(target.Kind)} is no route target."),
         };
     }

@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
@@ -8,12 +9,15 @@ namespace NetDsl.Compiler.Lowering;
 internal sealed class RouteTables
 {
     private readonly Dictionary<ElementId, List<MergedRoute>> tables = [];
+    private readonly TopologyIndex index;
+    private SiteRoutes? sites;
 
     public RouteTables(TopologyIndex index)
     {
+        this.index = index;
         foreach (var table in index.Topology.RouteTables)
         {
-            tables.Add(table.Id, OfVpc(table, index.Get<Vpc>(table.Vpc)));
+            tables.Add(table.Id, OfVpc(index, table, index.Get<Vpc>(table.Vpc)));
         }
 
         foreach (var gateway in index.Topology.TransitGateways)
@@ -24,6 +28,9 @@ internal sealed class RouteTables
             }
         }
     }
+
+    /// <summary>What the sites know; it comes of what these tables say.</summary>
+    public SiteRoutes Sites => sites ??= new SiteRoutes(index, index.Gateways);
 
     /// <summary>The route that wins, if one contains the destination.</summary>
     public MergedRoute? Lookup(ElementId table, Ipv4Address destination)
@@ -41,10 +48,12 @@ internal sealed class RouteTables
     }
 
     /// <remarks>Source: "How route priority works", Amazon VPC User Guide.</remarks>
-    private static List<MergedRoute> OfVpc(RouteTable table, Vpc vpc) => Ordered(vpc.Blocks
+    private static List<MergedRoute> OfVpc(TopologyIndex index, RouteTable table, Vpc vpc) => Ordered(vpc.Blocks
         .Select(block => new MergedRoute(block.Value, RouteKind.Local, null, Origin.None))
         .Concat(table.Routes.Select(route =>
-            new MergedRoute(route.Destination.Value, RouteKind.Static, route.Target.Value, route.Origin))));
+            new MergedRoute(route.Destination.Value, RouteKind.Static, route.Target.Value, route.Origin)))
+        .Concat(table.Propagations.SelectMany(source => index.Gateways.PropagatedFrom(source.Value, vpc).Select(prefix =>
+            new MergedRoute(prefix, RouteKind.Propagated, source.Value, source.Origin)))));
 
     // RouteKind rises as priority falls: local, static, propagated.
     private static List<MergedRoute> Ordered(IEnumerable<MergedRoute> routes) => routes

@@ -26,6 +26,11 @@ internal sealed class SourceList
             Add(node.Id, new Source(nodes.Of(node), index.Get<Subnet>(node.Subnet), SourceKind.Translated));
         }
 
+        foreach (var site in index.Topology.Hybrid.Sites)
+        {
+            Add(site.Id, new Source(nodes.Of(site), null, SourceKind.Site) { Site = site });
+        }
+
         all.Add(new Source(nodes.Internet, null, SourceKind.Internet));
     }
 
@@ -33,7 +38,7 @@ internal sealed class SourceList
 
     /// <summary>How many there are in a topology.</summary>
     public static int CountOf(Topology topology) =>
-        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Translators(topology).Count() + 1;
+        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Translators(topology).Count() + topology.Hybrid.Sites.Count + 1;
 
     /// <summary>The index of the source class of a subnet, a NAT gateway or another translator.</summary>
     public int IndexOf(ElementId id) => indexes[id];
@@ -64,12 +69,19 @@ internal enum SourceKind
     /// <summary>What a translator in the subnet sends on in its own name: its address is the source.</summary>
     Translated,
 
+    /// <summary>A host of a site sends them.</summary>
+    Site,
+
     /// <summary>They come from outside.</summary>
     Internet,
 }
 
 /// <summary>Where packets enter.</summary>
 /// <param name="Node">The subnet, the translator or the internet.</param>
-/// <param name="Subnet">The subnet that they leave; nothing for the internet.</param>
+/// <param name="Subnet">The subnet that they leave; nothing for the internet or a site.</param>
 /// <param name="Kind">How they start.</param>
-internal sealed record Source(int Node, Subnet? Subnet, SourceKind Kind);
+internal sealed record Source(int Node, Subnet? Subnet, SourceKind Kind)
+{
+    /// <summary>The site that they come from, when they do.</summary>
+    public Site? Site { get; init; }
+}

@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
@@ -9,6 +10,7 @@ internal sealed class TopologyIndex
     private readonly Dictionary<ElementId, Element> elements;
     private readonly ILookup<ElementId, Subnet> subnetsOfVpc;
     private readonly Dictionary<ElementId, InternetGateway> gatewayOfVpc;
+    private GatewayRoutes? gateways;
 
     public TopologyIndex(Topology topology)
     {
@@ -29,6 +31,7 @@ internal sealed class TopologyIndex
             .Concat(topology.TransitGateways)
             .Concat(topology.TransitGateways.SelectMany(gateway => gateway.Attachments))
             .Concat(topology.TransitGateways.SelectMany(gateway => gateway.RouteTables))
+            .Concat(topology.Hybrid.Elements)
             .ToDictionary(element => element.Id);
         subnetsOfVpc = topology.Subnets.ToLookup(subnet => subnet.Vpc);
         gatewayOfVpc = topology.InternetGateways
@@ -37,6 +40,9 @@ internal sealed class TopologyIndex
     }
 
     public Topology Topology { get; }
+
+    /// <summary>What the gateways of the network know of sites.</summary>
+    public GatewayRoutes Gateways => gateways ??= new GatewayRoutes(this);
 
     public T Get<T>(ElementId id)
         where T : Element => (T)elements[id];

@@ -14,6 +14,12 @@ internal struct DataplanePassage(
 
     public bool LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
+        // What is not in a VPC is not monitored.
+        if (!tables.Holders[holder].HasGroups)
+        {
+            return true;
+        }
+
         events.Leave(holder, packet);
         if (PassesGroups(at, holder, FlowDirection.Egress, packet, default))
         {
@@ -122,6 +128,11 @@ internal struct DataplanePassage(
     public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
     {
         events.LeavePending(FlowAction.Accept);
+        if (!tables.Holders[holder].HasGroups)
+        {
+            return true;
+        }
+
         var passes = PassesGroups(at, holder, FlowDirection.Ingress, packet, leg);
         events.Arrive(holder, passes ? FlowAction.Accept : FlowAction.Reject, packet);
         return passes;

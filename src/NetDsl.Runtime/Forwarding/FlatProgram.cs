@@ -7,6 +7,7 @@ internal enum StepKind : byte
     NetworkAcl,
     Route,
     Peering,
+    Relay,
     TransitGateway,
     NatGateway,
     InternetGatewayOut,

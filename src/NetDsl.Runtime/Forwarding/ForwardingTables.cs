@@ -74,16 +74,16 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         return end;
     }
 
-    /// <summary>The egress rule of a holder's groups that matches; -1 when none does.</summary>
+    /// <summary>The egress rule of a holder's groups that matches; -1 when none does. What has no groups lets everything pass.</summary>
     public int MatchEgress(int holder, in Packet packet) =>
-        Filters.Match(Holders[holder].Egress, packet, packet.Destination, FilterTable.AnyVpc, packet.Destination);
+        !Holders[holder].HasGroups ? 0 : Filters.Match(Holders[holder].Egress, packet, packet.Destination, FilterTable.AnyVpc, packet.Destination);
 
     /// <summary>The ingress rule of a holder's groups that matches; -1 when none does.</summary>
     /// <param name="holder">The receiver.</param>
     /// <param name="packet">The packet.</param>
     /// <param name="sourceVpc">The VPC whose private address the source is; -1 for none.</param>
     /// <param name="carrier">The translator that stands for the sender in rules that reference groups; -1 for the sender itself.</param>
-    public int MatchIngress(int holder, in Packet packet, int sourceVpc, int carrier) => Filters.Match(
+    public int MatchIngress(int holder, in Packet packet, int sourceVpc, int carrier) => !Holders[holder].HasGroups ? 0 : Filters.Match(
         Holders[holder].Ingress, packet, packet.Source, sourceVpc, carrier < 0 ? packet.Source : Holders[carrier].PrivateAddress);
 
     /// <summary>What a translator does with the packet that arrived at it.</summary>

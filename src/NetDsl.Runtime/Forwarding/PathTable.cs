@@ -73,6 +73,7 @@ internal sealed class PathTable
         SenderGroupsStep => new FlatStep(StepKind.SenderGroups, -1, -1, Inbound: false),
         NetworkAclStep acl => new FlatStep(StepKind.NetworkAcl, acl.Filter, acl.Subnet, acl.Inbound),
         RouteStep => new FlatStep(StepKind.Route, -1, -1, Inbound: false),
+        RelayStep => new FlatStep(StepKind.Relay, -1, -1, Inbound: false),
         PeeringStep => new FlatStep(StepKind.Peering, -1, -1, Inbound: false),
         TransitGatewayStep => new FlatStep(StepKind.TransitGateway, -1, -1, Inbound: false),
         NatGatewayStep nat => new FlatStep(StepKind.NatGateway, nat.Holder, -1, Inbound: false),

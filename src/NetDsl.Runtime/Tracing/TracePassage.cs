@@ -33,7 +33,11 @@ internal readonly struct TracePassage(
 
     public bool LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
-        if (isReply)
+        if (!graph.Holders[holder].HasGroups)
+        {
+            recorder.Pass(names.Node(graph.Holders[holder].Node), "sends; nothing filters here", packet);
+        }
+        else if (isReply)
         {
             recorder.Pass(names.Node(graph.Holders[holder].Node), Tracked, packet);
         }
@@ -76,6 +80,9 @@ internal readonly struct TracePassage(
         {
             case RouteStep route:
                 recorder.Pass(element, RuleText.Route(route, names), packet, names.OriginOf(route.Origin, step.Node));
+                break;
+            case RelayStep relay:
+                recorder.Pass(element, relay.Decision, packet);
                 break;
             case PeeringStep:
                 recorder.Pass(element, "carries it between the peered VPCs", packet);
@@ -170,7 +177,11 @@ internal readonly struct TracePassage(
 
     public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
     {
-        if (isReply)
+        if (!graph.Holders[holder].HasGroups)
+        {
+            recorder.Pass(names.Node(graph.Holders[holder].Node), "receives; nothing filters here", packet);
+        }
+        else if (isReply)
         {
             recorder.Pass(names.Node(graph.Holders[holder].Node), Tracked, packet);
         }

@@ -165,7 +165,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                 recorder.Drop(
                     names.Node(deliver.Vpc),
                     DropCode.NoInterfaceWithAddress,
-                    $"nothing in VPC {names.Name(deliver.Vpc)} has the address {packet.Destination}; write to an address that an interface has",
+                    $"nothing in {names.Kind(deliver.Vpc).Replace("vpc", "VPC", StringComparison.Ordinal)} {names.Name(deliver.Vpc)} has the address {packet.Destination}; write to an address that an interface has",
                     packet);
                 break;
             case DropCode.ForwardingLoop when end.Holder >= 0:

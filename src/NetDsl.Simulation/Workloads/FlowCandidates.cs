@@ -40,7 +40,7 @@ internal sealed class FlowCandidates
     {
         this.network = network;
         graph = network.Graph;
-        interfaces = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder => !graph.Holders[holder].Translates)];
+        interfaces = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder => graph.Holders[holder] is { HasGroups: true, Translates: false })];
         withPublicAddress = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder => graph.Holders[holder].PublicAddress is not null)];
     }
 

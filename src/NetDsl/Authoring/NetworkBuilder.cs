@@ -179,7 +179,7 @@ public sealed partial class NetworkBuilder
     }
 
     /// <summary>The topology described so far, with what could not be taken in as its problems.</summary>
-    public Topology Build() => new TopologyAssembly(name, this, accounts).Assemble();
+    public Topology Build() => new TopologyAssembly(name, this, accounts).Assemble() with { Hybrid = BuildHybrid() };
 
     private AccountBuilder? Numbered(string number) =>
         accounts.Prepend(DefaultAccount).FirstOrDefault(account => !account.IsLeftOut && account.Number == number);

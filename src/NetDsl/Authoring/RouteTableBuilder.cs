@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A route table of a VPC. Every table routes the blocks of its VPC locally without being told.</summary>
-public sealed class RouteTableBuilder : ElementBuilder
+public sealed partial class RouteTableBuilder : ElementBuilder
 {
     // Never forwarded, whatever a table says. Source: "Configure route tables", Amazon VPC User Guide.
     private static readonly Ipv4Prefix Reserved = Ipv4Prefix.Parse("169.254.168.0/22");
@@ -19,7 +19,7 @@ public sealed class RouteTableBuilder : ElementBuilder
 
     /// <summary>Adds a static route.</summary>
     /// <param name="destination">A prefix, for example <c>0.0.0.0/0</c>; a table has one static route to a prefix.</param>
-    /// <param name="target">An internet gateway, NAT gateway, peering connection or transit gateway.</param>
+    /// <param name="target">An internet gateway, NAT gateway, peering connection, transit gateway or virtual private gateway.</param>
     public RouteTableBuilder Route(
         string destination,
         IRouteTarget target,
@@ -55,7 +55,10 @@ public sealed class RouteTableBuilder : ElementBuilder
             .Where(route => !((ElementBuilder)route.Target.Value).IsLeftOut)
             .Select(route => new Route(
                 route.Destination, new Sourced<ElementId>(route.Target.Value.Id, route.Target.Origin), route.Origin))
-            .ToEquatableArray());
+            .ToEquatableArray())
+    {
+        Propagations = BuildPropagations(),
+    };
 
     private Problem? Fault(Sourced<Ipv4Prefix> destination)
     {

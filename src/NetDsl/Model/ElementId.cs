@@ -59,6 +59,33 @@ public enum ElementKind
 
     /// <summary>An Auto Scaling group.</summary>
     AutoScalingGroup,
+
+    /// <summary>Premises outside the vendor's regions.</summary>
+    Site,
+
+    /// <summary>A host of a site.</summary>
+    SiteHost,
+
+    /// <summary>The device at a site's end of VPN connections.</summary>
+    CustomerGateway,
+
+    /// <summary>A virtual private gateway.</summary>
+    VpnGateway,
+
+    /// <summary>A site-to-site VPN connection.</summary>
+    VpnConnection,
+
+    /// <summary>A Direct Connect connection.</summary>
+    DirectConnectConnection,
+
+    /// <summary>A link aggregation group of Direct Connect connections.</summary>
+    DirectConnectLag,
+
+    /// <summary>A virtual interface of Direct Connect.</summary>
+    VirtualInterface,
+
+    /// <summary>A Direct Connect gateway.</summary>
+    DirectConnectGateway,
 }
 
 /// <summary>

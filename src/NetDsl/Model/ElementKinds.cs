@@ -25,6 +25,15 @@ public static class ElementKinds
         ElementKind.LoadBalancer => "network load balancer",
         ElementKind.TargetGroup => "target group",
         ElementKind.AutoScalingGroup => "auto scaling group",
+        ElementKind.Site => "site",
+        ElementKind.SiteHost => "site host",
+        ElementKind.CustomerGateway => "customer gateway",
+        ElementKind.VpnGateway => "virtual private gateway",
+        ElementKind.VpnConnection => "VPN connection",
+        ElementKind.DirectConnectConnection => "Direct Connect connection",
+        ElementKind.DirectConnectLag => "link aggregation group",
+        ElementKind.VirtualInterface => "virtual interface",
+        ElementKind.DirectConnectGateway => "Direct Connect gateway",
         _ => kind.ToString(),
     };
 
@@ -43,6 +52,9 @@ public static class ElementKinds
         "elastic IP address" => "elastic-ip",
         "network ACL" => "network-acl",
         "peering connection" => "peering",
+        "VPN connection" => "vpn-connection",
+        "Direct Connect connection" => "direct-connect-connection",
+        "Direct Connect gateway" => "direct-connect-gateway",
         var text => text.Replace(' ', '-'),
     };
 }

@@ -50,6 +50,9 @@ public enum ProblemKind
 
     /// <summary>A prefix to be given out, and no room for it.</summary>
     NoFreePrefix,
+
+    /// <summary>A number outside its range, such as that of an autonomous system or a VLAN.</summary>
+    InvalidNumber,
 }
 
 /// <summary>

@@ -11,12 +11,16 @@ namespace NetDsl.Model;
 /// <param name="Vpc">Its VPC.</param>
 /// <param name="Routes">The static routes.</param>
 public sealed record RouteTable(ElementId Id, Origin Origin, ElementId Vpc, EquatableArray<Route> Routes)
-    : Element(Id, Origin);
+    : Element(Id, Origin)
+{
+    /// <summary>The virtual private gateways whose routes are installed by themselves.</summary>
+    public EquatableArray<Sourced<ElementId>> Propagations { get; init; }
+}
 
 /// <summary>A static route.</summary>
 /// <param name="Destination">The addresses that it is for.</param>
 /// <param name="Target">
-/// Where they go: an internet gateway, a NAT gateway, a peering connection, or a transit gateway.
+/// Where they go: an internet gateway, a NAT gateway, a peering connection, a transit gateway, or a virtual private gateway.
 /// </param>
 /// <param name="Origin">The whole call.</param>
 public sealed record Route(Sourced<Ipv4Prefix> Destination, Sourced<ElementId> Target, Origin Origin);

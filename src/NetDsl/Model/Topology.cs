@@ -66,6 +66,9 @@ public sealed record Topology
     /// <summary>Auto Scaling groups.</summary>
     public EquatableArray<AutoScalingGroup> AutoScalingGroups { get; init; }
 
+    /// <summary>Sites, and what leads to them.</summary>
+    public HybridConnectivity Hybrid { get; init; } = HybridConnectivity.None;
+
     /// <summary>What could not be taken in; the topology is whole when there is nothing here.</summary>
     public EquatableArray<Problem> Problems { get; init; }
 

@@ -80,6 +80,9 @@ public enum DropCode
     /// <summary>Ours: a NAT gateway has forgotten the TCP connection that the packet goes on with; the sender gets a reset.</summary>
     NatIdleExpired,
 
+    /// <summary>Ours: no site advertises a prefix with the destination to the virtual private gateway, and no static route of a VPN connection has it.</summary>
+    VgwUnknownPrefix,
+
     /// <summary>Ours: the packet came back to where it was.</summary>
     ForwardingLoop,
 

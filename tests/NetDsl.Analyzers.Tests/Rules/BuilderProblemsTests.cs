@@ -22,6 +22,7 @@ public class BuilderProblemsTests
     [InlineData("ND1012", "VPC 'shop' cannot peer with itself; name another VPC.", Vpc + "network.Peer(\"self\", vpc, [|vpc|]);")]
     [InlineData("ND1013", "The project has no data file 'plan.netdsl.json'; name it by its path from the folder of the project, with forward slashes.", "var plan = network.Data<string>([|\"plan.netdsl.json\"|]);")]
     [InlineData("ND1014", "Route 10.0.0.0/24 inside VPC 'shop' is not allowed where RoutesMoreSpecificThanLocal is off, as in the profile Talk2018 of this network; leave it out, or set RoutesMoreSpecificThanLocal.", Vpc + "network.Profile({0|SemanticsProfile.Talk2018|});\nvpc.MainRouteTable.Route([|\"10.0.0.0/24\"|], vpc.Subnet(\"edge\", \"10.0.0.0/24\", \"a\").NatGateway(\"nat\"));\nvpc.InternetGateway(\"igw\");")]
+    [InlineData("ND1015", "0 is not the number of an autonomous system; it is 1 to 4294967294.", "network.Site(\"paris\", [|0|]);")]
     public void A_value_that_a_builder_cannot_take_is_underlined(string id, string message, string statements) =>
         Squiggles.One(id, message, statements);
 

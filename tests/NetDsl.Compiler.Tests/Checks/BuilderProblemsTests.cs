@@ -18,6 +18,7 @@ public class BuilderProblemsTests
         { "ND1009", "10.0.0.1 is reserved: the vendor keeps the first four addresses and the last of subnet 'web' (10.0.0.0/24).", null, network => Vpc(network).Subnet("web", "10.0.0.0/24", "a").Instance("host").PrivateIp("10.0.0.1") },
         { "ND1011", "VPC 'shop' has no instance 'web' at this point; declare it before, with Subnet(…).Instance(…).", null, network => Vpc(network).Instance("web") },
         { "ND1012", "VPC 'shop' cannot peer with itself; name another VPC.", null, network => { var vpc = Vpc(network); network.Peer("self", vpc, vpc); } },
+        { "ND1015", "0 is not the number of an autonomous system; it is 1 to 4294967294.", null, network => network.Site("paris", 0) },
     };
 
     [Theory]

@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl.Testing.RandomNetworks;
 
 /// <summary>A network as lines, for people who look for a fault in it.</summary>
-static class Description
+static partial class Description
 {
     /// <summary>One line an element; what nothing is said of is left out.</summary>
     public static string Of(Topology topology)
@@ -85,6 +85,7 @@ static class Description
             }
         }
 
+        Hybrid(topology, text);
         return text.ToString();
 
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));

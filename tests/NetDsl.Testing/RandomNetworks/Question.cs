@@ -25,6 +25,7 @@ public sealed record Question(
         var addresses = InterestingAddresses(topology);
         var elements = topology.Instances.Select(instance => instance.Id)
             .Concat(topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Id))
+            .Concat(topology.Hybrid.Sites.Select(site => topology.Hybrid.Hosts.FirstOrDefault(host => host.Site == site.Id)).OfType<SiteHost>().Select(host => host.Id))
             .ToList();
         var receivers = elements.Concat(topology.LoadBalancers.SelectMany(balancer => Enumerable.Repeat(balancer.Id, 3))).ToList();
         return [.. Enumerable.Range(0, count).Select(_ => One())];
@@ -67,9 +68,11 @@ public sealed record Question(
         var held = topology.NetworkInterfaces.SelectMany(each => new[] { each.PrivateAddress, each.PublicAddress ?? each.PrivateAddress })
             .Concat(topology.NatGateways.SelectMany(nat => new[] { nat.PrivateAddress, nat.PublicAddress ?? nat.PrivateAddress }))
             .Concat(topology.ElasticAddresses.Select(elastic => elastic.Address))
+            .Concat(topology.Hybrid.Hosts.Select(host => host.Address))
             .ToList();
         var prefixes = topology.Vpcs.SelectMany(vpc => vpc.Blocks.Select(block => block.Value))
             .Concat(topology.Subnets.Select(subnet => subnet.Prefix.Value))
+            .Concat(topology.Hybrid.Sites.SelectMany(site => site.Prefixes.Select(prefix => prefix.Value)))
             .Concat(topology.RouteTables.SelectMany(table => table.Routes.Select(route => route.Destination.Value)));
         var edges = prefixes.SelectMany(prefix => new[]
         {

@@ -38,14 +38,14 @@ public sealed partial class RandomNetwork
     /// <summary>The network of that seed; it is whole.</summary>
     public static Topology Create(int seed)
     {
-        var topology = new RandomNetwork(seed).Draw();
+        var topology = new RandomNetwork(seed).Draw(seed);
         return topology.IsWhole
             ? topology
             : throw new InvalidOperationException(
                 $"The random network of seed {seed} is not whole: {string.Join("; ", topology.Problems.Select(problem => problem.Text))}");
     }
 
-    Topology Draw()
+    Topology Draw(int seed)
     {
         foreach (var name in RegionNames.Take(dice.Chance(35) ? 2 : 1))
         {
@@ -58,6 +58,7 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawHosts);
         DrawProfile();
         vpcs.ForEach(DrawLoadBalancers);
+        DrawHybrid(seed);
         return network.Build();
     }
 

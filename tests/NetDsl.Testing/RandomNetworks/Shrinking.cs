@@ -3,7 +3,7 @@ using NetDsl.Model;
 namespace NetDsl.Testing.RandomNetworks;
 
 /// <summary>Makes a network that shows a fault smaller, so that a person can see why.</summary>
-static class Shrinking
+static partial class Shrinking
 {
     /// <summary>What is left when nothing more can go.</summary>
     public static Topology Smallest(Topology topology, Func<Topology, bool> showsFault)
@@ -40,6 +40,7 @@ static class Shrinking
             .Select(balancers => topology with { LoadBalancers = balancers }),
         .. Without(topology.TargetGroups, group => Without(group.Targets).Select(targets => group with { Targets = targets }))
             .Select(groups => topology with { TargetGroups = groups }),
+        .. SmallerHybrid(topology),
     ];
 
     /// <summary>The list without one item, each in turn.</summary>
@@ -63,6 +64,7 @@ static class Shrinking
         .. topology.NetworkInterfaces.Select(each => each.Id),
         .. topology.Subnets.Select(subnet => subnet.Id),
         .. topology.ElasticAddresses.Select(elastic => elastic.Id),
+        .. Removable(topology.Hybrid),
     ];
 
     /// <summary>The network without the element, what is inside it, and what speaks of either.</summary>
@@ -78,8 +80,10 @@ static class Shrinking
         var peerings = topology.Peerings.Where(peering => peering.Id != gone && !peering.Joins(gone)).ToEquatableArray();
         var transit = topology.TransitGateways.Where(gateway => gateway.Id != gone).Select(gateway => Without(gateway, kept)).ToEquatableArray();
         var groups = topology.SecurityGroups.Where(group => group.Vpc != gone).ToEquatableArray();
+        var hybrid = Without(topology.Hybrid, gone);
         HashSet<ElementId> targets =
         [
+            .. hybrid.VpnGateways.Select(gateway => gateway.Id),
             .. nats.Select(nat => nat.Id), .. gateways.Select(gateway => gateway.Id),
             .. peerings.Select(peering => peering.Id), .. transit.Select(gateway => gateway.Id),
         ];
@@ -104,6 +108,7 @@ static class Shrinking
                     Targets = group.Targets.Where(target => target.Interface is not { } id || interfaces.Any(each => each.Id == id)).ToEquatableArray(),
                 })
                 .ToEquatableArray(),
+            Hybrid = hybrid,
             ElasticAddresses = topology.ElasticAddresses.Where(elastic => elastic.Id != gone).ToEquatableArray(),
             NetworkAcls = topology.NetworkAcls.Where(acl => acl.Vpc != gone).ToEquatableArray(),
             Instances = topology.Instances
@@ -115,7 +120,11 @@ static class Shrinking
                 .ToEquatableArray(),
             RouteTables = topology.RouteTables
                 .Where(table => table.Vpc != gone)
-                .Select(table => table with { Routes = table.Routes.Where(route => targets.Contains(route.Target.Value)).ToEquatableArray() })
+                .Select(table => table with
+                {
+                    Routes = table.Routes.Where(route => targets.Contains(route.Target.Value)).ToEquatableArray(),
+                    Propagations = table.Propagations.Where(each => targets.Contains(each.Value)).ToEquatableArray(),
+                })
                 .ToEquatableArray(),
             SecurityGroups = groups
                 .Select(group => group with { Ingress = Known(group.Ingress), Egress = Known(group.Egress) })

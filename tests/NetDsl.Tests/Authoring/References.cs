@@ -34,6 +34,7 @@ static class References
         .. topology.AutoScalingGroups,
         .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments),
         .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables),
+        .. topology.Hybrid.Elements,
     ];
 
     static IEnumerable<ElementId> Mentioned(Topology topology) =>
@@ -42,6 +43,15 @@ static class References
         .. topology.Subnets.SelectMany(subnet => new[] { subnet.Vpc, subnet.RouteTable, subnet.NetworkAcl }),
         .. topology.RouteTables.Select(table => table.Vpc),
         .. topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Target.Value),
+        .. topology.RouteTables.SelectMany(table => table.Propagations).Select(source => source.Value),
+        .. topology.Hybrid.Hosts.Select(host => host.Site),
+        .. topology.Hybrid.CustomerGateways.Select(gateway => gateway.Site),
+        .. topology.Hybrid.VpnGateways.Select(gateway => gateway.Vpc).OfType<ElementId>(),
+        .. topology.Hybrid.VpnConnections.SelectMany(connection => new[] { connection.CustomerGateway.Value, connection.Target }),
+        .. topology.Hybrid.Connections.SelectMany(connection => new[] { connection.Site, connection.Region }),
+        .. topology.Hybrid.Lags.SelectMany(lag => lag.Connections),
+        .. topology.Hybrid.VirtualInterfaces.SelectMany(each => new[] { each.Port, each.Gateway.Value }),
+        .. topology.Hybrid.DirectConnectGateways.SelectMany(gateway => gateway.Associations).Select(association => association.Gateway),
         .. topology.InternetGateways.Select(gateway => gateway.Vpc).OfType<ElementId>(),
         .. topology.NatGateways.Select(gateway => gateway.Subnet),
         .. topology.ElasticAddresses.Select(address => address.Holder).OfType<ElementId>(),

@@ -40,7 +40,7 @@ internal static class PictureLayout
         }
 
         var vpcs = regions.SelectMany(region => region.Vpcs).ToList();
-        var shelf = new Shelf([.. map.PeeringsBetweenRegions.Select(ItemOf)]);
+        var shelf = new Shelf([.. map.PeeringsBetweenRegions.Select(ItemOf), .. map.Hybrid.Sites.Select(ItemOf)]);
         var right = shelf.Place(Margin, top + tallest, vpcs, [], picture);
         var title = new Label(map.Name, LabelStyle.Name);
         picture.Width = new[] { left - Gap, right, Margin + (title.Width * 2) }.Max() + Margin;
@@ -64,6 +64,9 @@ internal static class PictureLayout
     internal static ShelfItem ItemOf(MapPeering peering) =>
         new(peering.Peering.Id, Lines("peering", peering.Peering.Name, peering.StatusText));
 
+    private static ShelfItem ItemOf(Site site) =>
+        new(site.Id, Lines("site", site.Name, string.Join("  ", site.Prefixes)));
+
     private static double Strain(Picture picture) => Math.Max(picture.Width / PageWidth, picture.Height / PageHeight);
 
     private static void DrawInternet(List<VpcLayout> vpcs, Picture picture)
@@ -86,8 +89,15 @@ internal static class PictureLayout
             .Where(attachment => attachment.Vpc == vpc.Vpc.Id)
             .Select(attachment => new VpcPort(
                 gateway.Id, $"attachment {attachment.Name} of VPC {vpc.Vpc.Id.Path} to {gateway.Id.Path}", LeavesRegion: false, IsPending: false))),
+        .. region.VpnGateways
+            .Where(gateway => gateway.Vpc == vpc.Vpc.Id)
+            .Select(gateway => new VpcPort(gateway.Id, $"{gateway.Id.Path} is attached to VPC {vpc.Vpc.Id.Path}", LeavesRegion: false, IsPending: false)),
         .. PortsTo(region.Peerings, vpc.Vpc.Id, leavesRegion: false),
         .. PortsTo(map.PeeringsBetweenRegions, vpc.Vpc.Id, leavesRegion: true),
+        .. region.VpnGateways
+            .Where(gateway => gateway.Vpc == vpc.Vpc.Id)
+            .SelectMany(gateway => HybridLinks.SitesBehind(map.Hybrid, gateway))
+            .Select(behind => new VpcPort(behind.Site.Id, $"{behind.Link}: VPC {vpc.Vpc.Id.Path} and site {behind.Site.Id.Path}", LeavesRegion: true, IsPending: false)),
     ];
 
     private static IEnumerable<VpcPort> PortsTo(IEnumerable<MapPeering> peerings, ElementId vpc, bool leavesRegion) => peerings

@@ -17,6 +17,7 @@ internal sealed class RegionLayout
         shelf = new Shelf(
         [
             .. region.TransitGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("transit gateway", gateway.Name))),
+            .. region.VpnGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("virtual private gateway", gateway.Name, gateway.Vpc is null ? "not attached" : ""))),
             .. region.Peerings.Select(PictureLayout.ItemOf),
             .. region.DetachedGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("internet gateway", gateway.Name, "not attached"))),
         ]);

@@ -4,7 +4,7 @@ namespace NetDsl.Cli.Drawing.Svg;
 internal static class SvgStyle
 {
     /// <summary>What wires lead to; each kind has its colour and arrow head.</summary>
-    public static IReadOnlyList<string> WireKinds => ["internet-gateway", "nat-gateway", "transit-gateway", "peering"];
+    public static IReadOnlyList<string> WireKinds => ["internet-gateway", "nat-gateway", "transit-gateway", "peering", "virtual-private-gateway", "site"];
 
     public const string Sheet = """
 
@@ -25,6 +25,7 @@ internal static class SvgStyle
         .nat-gateway > .box { fill: #fdf0e3; stroke: #c05621; }
         .transit-gateway > .box { fill: #f3ebfb; stroke: #6b46c1; }
         .peering > .box { fill: #e3f6f5; stroke: #0f766e; }
+        .virtual-private-gateway > .box, .site > .box { fill: #fbf3dc; stroke: #975a16; }
         .instance > .box, .network-interface > .box { fill: #ffffff; stroke: #7b8794; }
         .wire > polyline { fill: none; stroke-width: 1.5; stroke-linejoin: round; }
         .dashed > polyline { stroke-dasharray: 5 4; }
@@ -32,6 +33,7 @@ internal static class SvgStyle
         .to-nat-gateway > polyline { stroke: #c05621; } .head.to-nat-gateway { fill: #c05621; }
         .to-transit-gateway > polyline { stroke: #6b46c1; } .head.to-transit-gateway { fill: #6b46c1; }
         .to-peering > polyline { stroke: #0f766e; } .head.to-peering { fill: #0f766e; }
+        .to-virtual-private-gateway > polyline, .to-site > polyline { stroke: #975a16; } .head.to-virtual-private-gateway, .head.to-site { fill: #975a16; }
         @media (prefers-color-scheme: dark) {
           text { fill: #e4e7eb; }
           .caption { fill: #9aa5b1; }
@@ -45,6 +47,8 @@ internal static class SvgStyle
           .nat-gateway > .box { fill: #33200f; stroke: #ed8936; }
           .transit-gateway > .box { fill: #261a3a; stroke: #a78bfa; }
           .peering > .box { fill: #0e2b2a; stroke: #2dd4bf; }
+          .virtual-private-gateway > .box, .site > .box { fill: #2e2410; stroke: #d69e2e; }
+          .to-virtual-private-gateway > polyline, .to-site > polyline { stroke: #d69e2e; } .head.to-virtual-private-gateway, .head.to-site { fill: #d69e2e; }
           .instance > .box, .network-interface > .box { fill: #1f2933; stroke: #7b8794; }
           .to-internet-gateway > polyline { stroke: #63a4e8; } .head.to-internet-gateway { fill: #63a4e8; }
           .to-nat-gateway > polyline { stroke: #ed8936; } .head.to-nat-gateway { fill: #ed8936; }

@@ -37,6 +37,10 @@ public static class RouteToUnattachedGateway
                 return $"which is in {network.Text(subnet.Vpc)}; route to a NAT gateway of {here}";
             case ElementKind.TransitGateway when network.Find<TransitGateway>(target) is { } gateway && gateway.AttachmentOf(vpc) is null:
                 return $"which {here} is not attached to; attach a subnet of it with Attach";
+            case ElementKind.VpnGateway when network.Find<VpnGateway>(target) is { } gateway && gateway.Vpc != vpc:
+                return gateway.Vpc is { } attached
+                    ? $"which is attached to {network.Text(attached)}; declare one for {here} with VpnGateway"
+                    : $"which is attached to no VPC; attach it to {here} with AttachTo";
             case ElementKind.Peering when network.Find<Peering>(target) is { } peering && !peering.Joins(vpc):
                 return $"which joins {network.Text(peering.Requester.Value)} and {network.Text(peering.Accepter.Value)}; route to a peering of {here}";
             default:

@@ -1,0 +1,80 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering.ControlPlane;
+
+/// <summary>A way between a site and a gateway that works: a tunnel of a VPN connection, or a virtual interface.</summary>
+/// <param name="Element">The VPN connection or virtual interface.</param>
+/// <param name="Tunnel">The number of the tunnel; 0 for a virtual interface.</param>
+/// <param name="Site">The site.</param>
+/// <param name="SiteAsn">The autonomous system of the site's device on it.</param>
+/// <param name="Gateway">The virtual private gateway, transit gateway or Direct Connect gateway at the other end.</param>
+/// <param name="Policy">What the site's device says and prefers.</param>
+internal sealed record HybridLink(
+    Element Element, int Tunnel, Site Site, uint SiteAsn, ElementId Gateway, RoutingPolicy Policy)
+{
+    /// <summary>The provider between the two ends, if any.</summary>
+    public uint? ProviderAsn { get; init; }
+
+    /// <summary>The region of the Direct Connect location; nothing for a tunnel.</summary>
+    public ElementId? LocationRegion { get; init; }
+
+    public bool IsDirectConnect => Tunnel == 0;
+
+    public VpnConnection? Vpn => Element as VpnConnection;
+
+    /// <summary>Whether the ends speak BGP.</summary>
+    public bool IsDynamic => Vpn is not { Routing: VpnRouting.Static };
+
+    /// <summary>What the site's device advertises.</summary>
+    public IEnumerable<Ipv4Prefix> Advertised =>
+        (Policy.Advertised.Count > 0 ? Policy.Advertised : Site.Prefixes).Select(prefix => prefix.Value);
+
+    /// <summary>The AS path of what the site advertises, as the gateway sees it.</summary>
+    public IReadOnlyList<uint> PathFromSite => WithProvider(Enumerable.Repeat(SiteAsn, Policy.Prepends + 1));
+
+    /// <summary>An AS path of the gateway's, as the site sees it.</summary>
+    public IReadOnlyList<uint> WithProvider(IEnumerable<uint> path) =>
+        ProviderAsn is { } provider ? [provider, .. path] : [.. path];
+}
+
+/// <summary>The links of a network that work, in the order in which ties between them are decided: by name, then by tunnel.</summary>
+internal static class HybridLinks
+{
+    public static IReadOnlyList<HybridLink> Of(TopologyIndex index)
+    {
+        var hybrid = index.Topology.Hybrid;
+        var tunnels =
+            from connection in hybrid.VpnConnections
+            let device = index.Get<CustomerGateway>(connection.CustomerGateway.Value)
+            where device.IsUp
+            from tunnel in connection.Tunnels
+            where tunnel.IsUp
+            select new HybridLink(
+                connection, tunnel.Number, index.Get<Site>(device.Site), device.Asn, connection.Target, connection.Policy);
+        var virtualInterfaces =
+            from each in hybrid.VirtualInterfaces
+            where each.IsUp
+            let connection = WorkingConnection(index, each.Port)
+            where connection is not null
+            select new HybridLink(each, 0, index.Get<Site>(connection.Site), each.Asn, each.Gateway.Value, each.Policy)
+            {
+                ProviderAsn = each.ProviderAsn,
+                LocationRegion = connection.Region,
+            };
+        return [.. tunnels.Concat(virtualInterfaces).OrderBy(link => link.Element.Id.Path, StringComparer.Ordinal).ThenBy(link => link.Tunnel)];
+    }
+
+    /// <summary>A connection by which the port works; nothing when it does not.</summary>
+    private static DirectConnectConnection? WorkingConnection(TopologyIndex index, ElementId port)
+    {
+        if (port.Kind == ElementKind.DirectConnectConnection)
+        {
+            return index.Get<DirectConnectConnection>(port) is { IsUp: true } connection ? connection : null;
+        }
+
+        var group = index.Get<DirectConnectLag>(port);
+        var working = group.Connections.Select(index.Get<DirectConnectConnection>).Where(connection => connection.IsUp).ToList();
+        return working.Count >= Math.Max(1, group.MinimumLinks) ? working[0] : null;
+    }
+}

@@ -1,0 +1,69 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Compiler.Lowering.ControlPlane;
+
+/// <summary>What one gateway or site knows: of every prefix the best route, found by the longest prefix.</summary>
+internal sealed class RoutingInformation
+{
+    private readonly List<ChosenRoute> chosen;
+
+    /// <param name="candidates">Everything it heard of; of routes that are equally good the first here is taken.</param>
+    /// <param name="choose">Which of the routes to one prefix are best.</param>
+    public RoutingInformation(IEnumerable<HybridRoute> candidates, Func<List<HybridRoute>, List<HybridRoute>> choose) => chosen = candidates
+        .GroupBy(route => route.Destination)
+        .Select(same => choose([.. same]))
+        .Select(best => new ChosenRoute(best[0], best.Count))
+        .OrderByDescending(each => each.Route.Destination.Length)
+        .ThenBy(each => each.Route.Destination)
+        .ToList();
+
+    /// <summary>Of every prefix the best route, longest prefixes first.</summary>
+    public IReadOnlyList<ChosenRoute> Routes => chosen;
+
+    /// <summary>The best route of the longest prefix that contains the destination.</summary>
+    public ChosenRoute? Lookup(Ipv4Address destination) => chosen.Find(each => each.Route.Destination.Contains(destination));
+}
+
+/// <summary>Which of several routes to one prefix are best. Each step keeps those that are as good as any.</summary>
+internal static class BestPath
+{
+    /// <summary>
+    /// At a virtual private gateway: its own, Direct Connect, static VPN routes, BGP over VPN. Source: "Route tables and AWS Site-to-Site VPN route
+    /// priority".
+    /// </summary>
+    public static List<HybridRoute> AtVpnGateway(List<HybridRoute> routes)
+    {
+        routes = Least(routes, route => (int)route.Kind);
+        return routes[0].Kind switch
+        {
+            HybridRouteKind.DirectConnect => OverDirectConnect(routes),
+            HybridRouteKind.Dynamic => LowestMedOfEachNeighbour(Least(routes, route => route.AsPath.Count)),
+            _ => routes,
+        };
+    }
+
+    /// <summary>Over Direct Connect: local preference, AS path, MED. Source: "Routing policies and BGP communities", AWS Direct Connect User Guide.</summary>
+    public static List<HybridRoute> OverDirectConnect(List<HybridRoute> routes) => Least(
+        Least(Least(routes, route => uint.MaxValue - route.Preference), route => route.AsPath.Count), route => route.Med ?? 0);
+
+    /// <summary>
+    /// At a site: its own, what was written down, the highest local preference, the shortest AS path, and then Direct Connect, by our choice.
+    /// Source: RFC 4271, section 9.1, for the steps of BGP.
+    /// </summary>
+    public static List<HybridRoute> AtSite(List<HybridRoute> routes)
+    {
+        routes = Least(Least(routes, route => (int)route.Kind), route => uint.MaxValue - route.Preference);
+        return LowestMedOfEachNeighbour(Least(routes, route => route.AsPath.Count))
+            .OrderBy(route => route.Link is not { IsDirectConnect: true })
+            .ToList();
+    }
+
+    private static List<HybridRoute> LowestMedOfEachNeighbour(List<HybridRoute> routes) => routes.FindAll(route =>
+        !routes.Exists(other => other.HasNeighbourOf(route) && (other.Med ?? 0) < (route.Med ?? 0)));
+
+    private static List<HybridRoute> Least(List<HybridRoute> routes, Func<HybridRoute, long> rank)
+    {
+        var least = routes.Min(rank);
+        return routes.FindAll(route => rank(route) == least);
+    }
+}

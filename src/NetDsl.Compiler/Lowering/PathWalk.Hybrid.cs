@@ -1,0 +1,131 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering.ControlPlane;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <content>To sites and from them: virtual private gateways, VPN connections, Direct Connect.</content>
+internal sealed partial class PathWalk
+{
+    private PathEnd ToVpnGateway(Subnet subnet, MergedRoute route, VpnGateway gateway)
+    {
+        if (gateway.Vpc != subnet.Vpc)
+        {
+            return DropAtTarget(
+                gateway,
+                route,
+                $"virtual private gateway '{gateway.Name}' is not attached to VPC '{index.Vpc(subnet).Name}'; attach it or route to the VPC's own");
+        }
+
+        sourceVpc = null;
+        return AtVpnGateway(gateway);
+    }
+
+    /// <summary>A host of the site sends.</summary>
+    private PathEnd SendFrom(Site site)
+    {
+        steps.Add(new SenderGroupsStep());
+        return AtSite(site);
+    }
+
+    /// <summary>The packet is at a virtual private gateway, from its VPC or from a site: to its VPC, or to the site that it knows.</summary>
+    private PathEnd AtVpnGateway(VpnGateway gateway)
+    {
+        if (index.Gateways.OfVpnGateway(gateway.Id).Lookup(destination) is not { } chosen)
+        {
+            return Drop(
+                gateway,
+                DropCode.VgwUnknownPrefix,
+                $"virtual private gateway '{gateway.Name}' knows no prefix with the destination; let a site advertise it, or add a static route to a VPN connection, and see that a link is up");
+        }
+
+        if (chosen.Route.Link is not { } link)
+        {
+            Relay(gateway, $"{chosen.Route.Destination} is of its VPC");
+            return Enter(index.Get<Vpc>(gateway.Vpc!.Value), from: null);
+        }
+
+        Relay(gateway, $"{chosen.Route.Destination} → {link.Element.Name} ({Text(chosen.Route)})");
+        if (link.Gateway.Kind == ElementKind.DirectConnectGateway)
+        {
+            Relay(index.Get<Element>(link.Gateway), $"leads to {link.Element.Name}");
+        }
+
+        return ToSite(link, chosen.Candidates);
+    }
+
+    /// <summary>Over a link to its site.</summary>
+    private PathEnd ToSite(HybridLink link, int candidates)
+    {
+        sourceVpc = null;
+        Relay(link.Element, $"{Carries(link, candidates)} to site {link.Site.Name}");
+        return AtSite(link.Site);
+    }
+
+    /// <summary>The packet is in a site: it has the destination, or knows the way on.</summary>
+    private PathEnd AtSite(Site site)
+    {
+        if (!visited.Add((site.Id, sourceVpc)))
+        {
+            return Drop(
+                site,
+                DropCode.ForwardingLoop,
+                $"the packet came back to site '{site.Name}'; let the site advertise its own prefixes only");
+        }
+
+        if (tables.Sites.Of(site.Id).Lookup(destination) is not { } chosen)
+        {
+            return Drop(
+                site,
+                DropCode.NoRouteToDestination,
+                $"site '{site.Name}' knows no way to the destination; see that a link that is up tells of it, or give the device a route");
+        }
+
+        if (chosen.Route.Link is not { } link)
+        {
+            return new DeliverEnd(nodes.Of(site), SourceVpc: -1);
+        }
+
+        Relay(site, $"{chosen.Route.Destination} → {link.Element.Name} ({(link.IsDynamic ? "BGP" : "static")})");
+        Relay(link.Element, $"{Carries(link, chosen.Candidates)} from site {site.Name}");
+        return FromSite(link);
+    }
+
+    /// <summary>Out of a site, at the gateway at the other end of the link.</summary>
+    private PathEnd FromSite(HybridLink link)
+    {
+        switch (index.Get<Element>(link.Gateway))
+        {
+            case VpnGateway gateway:
+                return AtVpnGateway(gateway);
+            case DirectConnectGateway gateway:
+                return AtDirectConnectGateway(gateway, ((VirtualInterface)link.Element).Kind);
+            case var gateway:
+                throw new InvalidOperationException($"A link of a site ends at {ElementKinds.TextWithArticle(gateway.Id.Kind)}.");
+        }
+    }
+
+    /// <summary>From a site, at a Direct Connect gateway: it told of the destination, so that some gateway behind it has it.</summary>
+    private PathEnd AtDirectConnectGateway(DirectConnectGateway gateway, VirtualInterfaceKind kind)
+    {
+        var (association, prefix) = index.Gateways.Behind(gateway, kind, destination)
+            ?? throw new InvalidOperationException($"Direct Connect gateway '{gateway.Name}' told of a destination that is nowhere behind it.");
+        Relay(gateway, $"{prefix} → {association.Gateway.Name}");
+        return AtVpnGateway(index.Get<VpnGateway>(association.Gateway));
+    }
+
+    private void Relay(Element element, string decision) => steps.Add(new RelayStep(nodes.Of(element), decision));
+
+    private static string Carries(HybridLink link, int candidates)
+    {
+        var choice = candidates > 1 ? $" (of {candidates} equal ones the first by name; unspecified by the vendor)" : "";
+        return link.IsDirectConnect ? $"carries it{choice}" : $"tunnel {link.Tunnel} carries it{choice}";
+    }
+
+    private static string Text(HybridRoute route) => route.Kind switch
+    {
+        HybridRouteKind.DirectConnect => "Direct Connect",
+        HybridRouteKind.Static => "static VPN route",
+        _ => "BGP over VPN",
+    };
+}

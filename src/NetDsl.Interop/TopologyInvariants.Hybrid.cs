@@ -1,0 +1,79 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Sites, VPN and Direct Connect.</content>
+internal sealed partial class TopologyInvariants
+{
+    private void DeclareHybrid(HybridConnectivity hybrid)
+    {
+        Each("hybrid.sites", hybrid.Sites, (path, site) => Declare(path, site, null));
+        Each("hybrid.hosts", hybrid.Hosts, (path, host) => Declare(path, host, host.Site.Path));
+        Each("hybrid.customerGateways", hybrid.CustomerGateways, (path, gateway) => Declare(path, gateway, gateway.Site.Path));
+        Each("hybrid.vpnGateways", hybrid.VpnGateways, (path, gateway) => Declare(path, gateway, gateway.Region.Path));
+        Each("hybrid.vpnConnections", hybrid.VpnConnections, (path, connection) => Declare(path, connection, ParentOf(connection.Target)));
+        Each("hybrid.connections", hybrid.Connections, (path, connection) => Declare(path, connection, null));
+        Each("hybrid.lags", hybrid.Lags, (path, lag) => Declare(path, lag, null));
+        Each("hybrid.virtualInterfaces", hybrid.VirtualInterfaces, (path, each) => Declare(path, each, each.Port.Path));
+        Each("hybrid.directConnectGateways", hybrid.DirectConnectGateways, (path, gateway) => Declare(path, gateway, null));
+    }
+
+    private void RequireHybrid(HybridConnectivity hybrid)
+    {
+        var prefixes = hybrid.Sites.ToDictionary(site => site.Id, site => site.Prefixes);
+        var taken = new HashSet<(ElementId, Ipv4Address)>();
+        Each("hybrid.hosts", hybrid.Hosts, (path, host) =>
+        {
+            Find($"{path}.site", host.Site);
+            Hold($"{path}.address", prefixes[host.Site].Any(prefix => prefix.Value.Contains(host.Address)), $"{host.Address} is in no prefix of site '{host.Site}'");
+            Hold($"{path}.address", taken.Add((host.Site, host.Address)), $"{host.Address} is taken already in site '{host.Site}'");
+        });
+        Each("hybrid.customerGateways", hybrid.CustomerGateways, (path, gateway) => Find($"{path}.site", gateway.Site));
+        Each("hybrid.vpnGateways", hybrid.VpnGateways, (path, gateway) =>
+        {
+            Find($"{path}.region", gateway.Region);
+            Find($"{path}.vpc", gateway.Vpc, gateway.Region.Path);
+        });
+        Distinct("hybrid.vpnGateways", hybrid.VpnGateways.Select(gateway => gateway.Vpc).OfType<ElementId>(), "a VPC has one virtual private gateway");
+        Each("hybrid.vpnConnections", hybrid.VpnConnections, (path, connection) =>
+        {
+            Find($"{path}.customerGateway.value", connection.CustomerGateway.Value);
+            Find($"{path}.target", connection.Target);
+            Hold($"{path}.tunnels", connection.Tunnels.Select(tunnel => tunnel.Number).SequenceEqual([1, 2]), "a VPN connection has the tunnels 1 and 2");
+        });
+        Each("hybrid.connections", hybrid.Connections, (path, connection) =>
+        {
+            Find($"{path}.site", connection.Site);
+            Find($"{path}.region", connection.Region);
+        });
+        Each("hybrid.lags", hybrid.Lags, (path, lag) =>
+        {
+            RequireSome($"{path}.connections", lag.Connections.Count, "a group has at least one connection");
+            Each($"{path}.connections", lag.Connections, (inner, id) => Find(inner, id));
+        });
+        Each("hybrid.virtualInterfaces", hybrid.VirtualInterfaces, (path, each) =>
+        {
+            Find($"{path}.port", each.Port);
+            Find($"{path}.gateway.value", each.Gateway.Value);
+            Hold(
+                $"{path}.kind",
+                each.Kind == VirtualInterfaceKind.Private || each.Gateway.Value.Kind == ElementKind.DirectConnectGateway,
+                "a transit virtual interface ends at a Direct Connect gateway");
+        });
+        Each("hybrid.directConnectGateways", hybrid.DirectConnectGateways, (path, gateway) =>
+        {
+            Each($"{path}.associations", gateway.Associations, (inner, association) => Find($"{inner}.gateway", association.Gateway));
+            Distinct($"{path}.associations", gateway.Associations.Select(association => association.Gateway), "a gateway is associated once");
+        });
+        Each("routeTables", topology.RouteTables, (path, table) =>
+            Each($"{path}.propagations", table.Propagations, (inner, source) =>
+            {
+                Find($"{inner}.value", source.Value);
+                Hold(
+                    $"{inner}.value",
+                    hybrid.VpnGateways.First(gateway => gateway.Id == source.Value).Vpc == table.Vpc,
+                    $"virtual private gateway '{source.Value}' is not attached to the VPC of this table");
+            }));
+    }
+}

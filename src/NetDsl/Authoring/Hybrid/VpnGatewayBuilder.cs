@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>What a VPN connection can end at in the vendor's network.</summary>
+internal interface IVpnTarget
+{
+    ElementId Id { get; }
+}
+
+/// <summary>
+/// A virtual private gateway: where VPN connections and private virtual interfaces of a VPC end. Attached to no VPC it is a hub
+/// between sites.
+/// </summary>
+public sealed class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IVpnTarget
+{
+    private readonly List<VpnConnectionBuilder> connections = [];
+
+    internal VpnGatewayBuilder(RegionBuilder region, Declaration declaration, uint asn)
+        : base(region.Network, declaration)
+    {
+        Region = region;
+        Asn = asn;
+    }
+
+    /// <summary>The region.</summary>
+    public RegionBuilder Region { get; }
+
+    internal uint Asn { get; }
+
+    internal VpcBuilder? Vpc { get; private set; }
+
+    internal IReadOnlyList<VpnConnectionBuilder> Connections => connections;
+
+    /// <summary>Attaches it to a VPC. A gateway is attached to one VPC, and a VPC has one gateway.</summary>
+    /// <param name="vpc">A VPC of the same region.</param>
+    public VpnGatewayBuilder AttachTo(VpcBuilder vpc, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        Attach(vpc, Call.Here(file, line).Of(nameof(vpc)));
+        return this;
+    }
+
+    /// <summary>Declares a VPN connection with a customer gateway: two tunnels, with BGP until a static route is added.</summary>
+    /// <param name="name">Unique in the region.</param>
+    /// <param name="customerGateway">The device at the site.</param>
+    public VpnConnectionBuilder VpnConnection(
+        string name,
+        CustomerGatewayBuilder customerGateway,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        var connection = new VpnConnectionBuilder(
+            Region,
+            Network.Names.Declare(
+                ElementKind.VpnConnection, Region.Id.Path, name, call.Of(nameof(name)), IsLeftOut || customerGateway.IsLeftOut),
+            new Sourced<CustomerGatewayBuilder>(customerGateway, call.Of(nameof(customerGateway))),
+            this);
+        if (!connection.IsLeftOut && !Network.Problems.AreTwoSystems(
+            customerGateway.Asn, $"customer gateway '{customerGateway.Name}'", Asn, this, call.Of(nameof(customerGateway))))
+        {
+            connection.LeaveOut();
+        }
+
+        connections.Add(connection);
+        return connection;
+    }
+
+    internal void Attach(VpcBuilder to, Origin origin)
+    {
+        if (IsLeftOut || to.IsLeftOut || Vpc == to)
+        {
+            return;
+        }
+
+        if (to.Region != Region)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"virtual private gateway '{Id.Path}' is of another region than VPC '{to.Id.Path}'; declare one there",
+                origin);
+        }
+        else if (Vpc is not null)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"virtual private gateway '{Name}' is attached to VPC '{Vpc.Name}' already; declare another for VPC '{to.Name}'",
+                origin,
+                Vpc.Origin);
+        }
+        else if (Region.VpnGateways.FirstOrDefault(other => other.Vpc == to) is { } present)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"VPC '{to.Name}' has the virtual private gateway '{present.Name}' already; a VPC has one, a transit gateway joins several",
+                origin,
+                present.Origin);
+            LeaveOut();
+        }
+        else
+        {
+            Vpc = to;
+        }
+    }
+
+    internal VpnGateway Build() => new(Id, Origin, Region.Id, Asn, Vpc?.Id);
+}

@@ -1,0 +1,208 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Reference;
+
+/// <summary>A tunnel or virtual interface that works, between a site and one of the vendor's gateways.</summary>
+sealed record Way(Element Element, int Tunnel, Site Site, uint Asn, ElementId End, RoutingPolicy Policy, uint[] Provider, ElementId? Region);
+
+/// <summary>One thing that a gateway or a site has heard of a prefix. A lower rank is better, a higher preference is.</summary>
+sealed record Heard(Ipv4Prefix Prefix, int Rank, long Preference, uint[] Path, uint Med, Way? Way);
+
+/// <summary>
+/// What sites and gateways tell each other: interconnect sections 5 to 7, read for one question at a time.
+/// </summary>
+static class Hybrid
+{
+    const int Own = 0;
+    const int DirectConnect = 1;
+    const int StaticVpn = 2;
+    const int BgpVpn = 3;
+
+    /// <summary>In the order of names and tunnels, which decides where nothing else does (section 5, tie-break of the simulator).</summary>
+    public static IEnumerable<Way> Ways(Topology topology)
+    {
+        var ways = new List<Way>();
+        foreach (var vpn in topology.Hybrid.VpnConnections)
+        {
+            var device = topology.Hybrid.CustomerGateways.First(each => each.Id == vpn.CustomerGateway.Value);
+            foreach (var tunnel in vpn.Tunnels.Where(tunnel => tunnel.IsUp && device.IsUp))
+            {
+                ways.Add(new Way(vpn, tunnel.Number, SiteOf(topology, device.Site), device.Asn, vpn.Target, vpn.Policy, [], null));
+            }
+        }
+
+        foreach (var virtualInterface in topology.Hybrid.VirtualInterfaces.Where(each => each.IsUp))
+        {
+            var group = topology.Hybrid.Lags.FirstOrDefault(each => each.Id == virtualInterface.Port);
+            var lines = topology.Hybrid.Connections
+                .Where(each => each.IsUp && (each.Id == virtualInterface.Port || group?.Connections.Contains(each.Id) == true))
+                .ToList();
+            if (lines.Count > 0 && lines.Count >= (group?.MinimumLinks ?? 1))
+            {
+                ways.Add(new Way(
+                    virtualInterface,
+                    0,
+                    SiteOf(topology, lines[0].Site),
+                    virtualInterface.Asn,
+                    virtualInterface.Gateway.Value,
+                    virtualInterface.Policy,
+                    virtualInterface.ProviderAsn is { } provider ? [provider] : [],
+                    lines[0].Region));
+            }
+        }
+
+        return ways.OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal).ThenBy(way => way.Tunnel);
+    }
+
+    /// <summary>What a virtual private gateway has heard: its VPC, its links, and those of a Direct Connect gateway (section 5, step 2).</summary>
+    public static List<Heard> AtVpnGateway(Topology topology, VpnGateway gateway)
+    {
+        var heard = new List<Heard>();
+        if (gateway.Vpc is { } vpc)
+        {
+            heard.AddRange(topology.Vpc(vpc).Blocks.Select(block => new Heard(block.Value, Own, 0, [], 0, null)));
+        }
+
+        foreach (var way in Ways(topology))
+        {
+            var through = topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End);
+            if (way.End == gateway.Id && way.Element is VpnConnection { Routing: VpnRouting.Static } fixedRouting)
+            {
+                heard.AddRange(fixedRouting.StaticRoutes.Select(route => new Heard(route.Value, StaticVpn, 0, [], 0, way)));
+            }
+            else if (way.End == gateway.Id)
+            {
+                heard.AddRange(FromSite(way, gateway.Region, gateway.Asn));
+            }
+            else if (through?.Associations.Any(each => each.Gateway == gateway.Id) == true
+                && way.Element is VirtualInterface { Kind: VirtualInterfaceKind.Private })
+            {
+                heard.AddRange(FromSite(way, gateway.Region, through.Asn));
+            }
+        }
+
+        return heard;
+    }
+
+    /// <summary>What a site has heard (section 7.1): its own, what its devices were told, what comes by BGP without its own number in it.</summary>
+    public static List<Heard> AtSite(Topology topology, Site site)
+    {
+        var heard = site.Prefixes.Select(prefix => new Heard(prefix.Value, Own, 0, [], 0, null)).ToList();
+
+        // Direct Connect before VPN where nothing else decides [M].
+        foreach (var way in Ways(topology).Where(way => way.Site == site).OrderBy(way => way.Tunnel > 0))
+        {
+            if (way.Element is VpnConnection { Routing: VpnRouting.Static } vpn)
+            {
+                var target = topology.Hybrid.VpnGateways.FirstOrDefault(each => each.Id == vpn.Target);
+                var written = vpn.DeviceRoutes.Count > 0 ? vpn.DeviceRoutes
+                    : target?.Vpc is { } vpc ? topology.Vpc(vpc).Blocks
+                    : [];
+                heard.AddRange(written.Select(prefix => new Heard(prefix.Value, StaticVpn, 0, [], 0, way)));
+            }
+            else
+            {
+                heard.AddRange(ToSite(topology, way)
+                    .Select(told => new Heard(told.Prefix, BgpVpn, way.Policy.LocalPreference, [.. way.Provider, .. told.Path], 0, way))
+                    .Where(told => !told.Path.Contains(way.Asn)));
+            }
+        }
+
+        return heard;
+    }
+
+    /// <summary>The longest prefix, then section 7.3 for that kind; the first of what is left.</summary>
+    public static Heard? Best(IEnumerable<Heard> heard, Ipv4Address destination)
+    {
+        var all = heard.Where(each => each.Prefix.Contains(destination)).ToList();
+        return all.Count == 0 ? null : Best(all.Where(each => each.Prefix.Length == all.Max(other => other.Prefix.Length)).ToList());
+    }
+
+    static Heard Best(List<Heard> same)
+    {
+        same = same.Where(each => each.Rank == same.Min(other => other.Rank)).ToList();
+        same = same.Where(each => each.Preference == same.Max(other => other.Preference)).ToList();
+        same = same.Where(each => each.Path.Length == same.Min(other => other.Path.Length)).ToList();
+        return same.First(each => !same.Any(other => other.Med < each.Med && MayCompare(other, each)));
+    }
+
+    /// <summary>MED counts among paths of one neighbour; Direct Connect compares all (7.2 step 7, 7.3).</summary>
+    static bool MayCompare(Heard one, Heard other) =>
+        one.Rank == DirectConnect || (one.Path.Length > 0 && one.Path[0] == other.Path[0]);
+
+    /// <summary>What goes into a table of the VPC: at most 100, the best kinds first (section 5, propagation).</summary>
+    public static IEnumerable<Ipv4Prefix> Propagated(Topology topology, VpnGateway gateway) => AtVpnGateway(topology, gateway)
+        .GroupBy(each => each.Prefix)
+        .Select(same => Best([.. same]))
+        .Where(best => best.Rank != Own)
+        .OrderBy(best => best.Rank)
+        .ThenBy(best => best.Prefix)
+        .Take(100)
+        .Select(best => best.Prefix);
+
+    /// <summary>Where behind a Direct Connect gateway the destination is (section 6, allowed prefixes).</summary>
+    public static ElementId Behind(Topology topology, DirectConnectGateway gateway, VirtualInterfaceKind kind, Ipv4Address destination) =>
+        gateway.Associations
+            .SelectMany(association => Told(topology, association, kind).Select(prefix => (association.Gateway, Prefix: prefix)))
+            .Where(each => each.Prefix.Contains(destination))
+            .OrderByDescending(each => each.Prefix.Length)
+            .First().Gateway;
+
+    static IEnumerable<Heard> FromSite(Way way, ElementId region, uint receiver)
+    {
+        uint[] path = [.. way.Provider, .. Enumerable.Repeat(way.Asn, 1 + way.Policy.Prepends)];
+        var prefixes = way.Policy.Advertised.Count > 0 ? way.Policy.Advertised : way.Site.Prefixes;
+
+        // Section 6: 7100 low, 7200 medium, 7300 high; none is medium in the location's region and less elsewhere.
+        var preference = (way.Tunnel, way.Policy.Community) switch
+        {
+            ( > 0, _) => 0,
+            (_, LocalPreferenceCommunity.High) => 300,
+            (_, LocalPreferenceCommunity.Medium) => 200,
+            (_, LocalPreferenceCommunity.Low) => 100,
+            _ => way.Region == region ? 200 : 150,
+        };
+        return path.Contains(receiver)
+            ? []
+            : prefixes.Select(prefix => new Heard(
+                prefix.Value, way.Tunnel > 0 ? BgpVpn : DirectConnect, preference, path, way.Policy.Med ?? 0, way));
+    }
+
+    static IEnumerable<(Ipv4Prefix Prefix, uint[] Path)> ToSite(Topology topology, Way way)
+    {
+        if (topology.Hybrid.VpnGateways.FirstOrDefault(each => each.Id == way.End) is { } hub)
+        {
+            // CloudHub: what it heard by BGP goes to the others, except what came by a Direct Connect gateway.
+            return AtVpnGateway(topology, hub)
+                .GroupBy(each => each.Prefix)
+                .Select(same => Best([.. same]))
+                .Where(best => best.Rank != StaticVpn && best.Way?.End.Kind != ElementKind.DirectConnectGateway)
+                .Select(best => (best.Prefix, (uint[])[hub.Asn, .. best.Path]));
+        }
+
+        return topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End) is { } gateway
+            ? gateway.Associations
+                .SelectMany(each => Told(topology, each, ((VirtualInterface)way.Element).Kind))
+                .Select(prefix => (prefix, (uint[])[gateway.Asn]))
+            : [];
+    }
+
+    static IEnumerable<Ipv4Prefix> Told(Topology topology, DirectConnectAssociation association, VirtualInterfaceKind kind)
+    {
+        var allowed = association.AllowedPrefixes.Select(prefix => prefix.Value).ToList();
+        if (association.Gateway.Kind == ElementKind.TransitGateway)
+        {
+            return kind == VirtualInterfaceKind.Transit ? allowed : [];
+        }
+
+        var vpc = topology.Hybrid.VpnGateways.First(each => each.Id == association.Gateway).Vpc;
+        return vpc is null || kind == VirtualInterfaceKind.Transit
+            ? []
+            : topology.Vpc(vpc.Value).Blocks
+                .Select(block => block.Value)
+                .Where(block => allowed.Count == 0 || allowed.Any(prefix => prefix.Length <= block.Length && prefix.Contains(block.First)));
+    }
+
+    static Site SiteOf(Topology topology, ElementId id) => topology.Hybrid.Sites.First(site => site.Id == id);
+}

@@ -1,0 +1,113 @@
+using NetDsl.Model;
+
+namespace NetDsl.Reference;
+
+/// <summary>To sites and from them: docs/semantics.md, section "Sites", and interconnect sections 5 to 7.</summary>
+sealed partial class Walk
+{
+    /// <summary>Route, target virtual private gateway.</summary>
+    void ToVpnGateway(VpnGateway gateway, ElementId vpc)
+    {
+        if (gateway.Vpc != vpc)
+        {
+            Refuse(DropCode.BadStateRoute, gateway, $"not attached to {vpc}");
+            return;
+        }
+
+        sourceVpc = null;
+        AtVpnGateway(gateway);
+    }
+
+    void AtVpnGateway(VpnGateway gateway)
+    {
+        if (Hybrid.Best(Hybrid.AtVpnGateway(topology, gateway), Packet.Destination) is not { } best)
+        {
+            Refuse(DropCode.VgwUnknownPrefix, gateway, $"{Packet.Destination} is in no prefix that it heard of");
+            return;
+        }
+
+        if (best.Way is not { } way)
+        {
+            Pass(gateway, $"{best.Prefix} is of its VPC");
+            IntoVpc(gateway.Vpc!.Value);
+            return;
+        }
+
+        Pass(gateway, $"{best.Prefix} by {way.Element.Id}");
+        if (topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End) is { } through)
+        {
+            Pass(through, $"on to {way.Element.Id}");
+        }
+
+        Pass(way.Element, $"tunnel {way.Tunnel}");
+        AtSite(way.Site);
+    }
+
+    void AtSite(Site site)
+    {
+        if (!visited.Add((site.Id, null)))
+        {
+            Refuse(DropCode.ForwardingLoop, site, "the packet was here before");
+            return;
+        }
+
+        if (Hybrid.Best(Hybrid.AtSite(topology, site), Packet.Destination) is not { } best)
+        {
+            Refuse(DropCode.NoRouteToDestination, site, $"nobody told of {Packet.Destination}");
+            return;
+        }
+
+        if (best.Way is not { } way)
+        {
+            if (topology.HolderIn(site.Id, Packet.Destination) is { } host)
+            {
+                Pass(host.Element, "receives");
+                FinishAt(host);
+            }
+            else
+            {
+                Refuse(DropCode.NoInterfaceWithAddress, site, $"no host has {Packet.Destination}");
+            }
+
+            return;
+        }
+
+        Pass(site, $"{best.Prefix} by {way.Element.Id}");
+        Pass(way.Element, $"tunnel {way.Tunnel}");
+        if (topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End) is { } gateway)
+        {
+            Pass(gateway, "leads on");
+            FromSite(Hybrid.Behind(topology, gateway, ((VirtualInterface)way.Element).Kind, Packet.Destination), gateway);
+        }
+        else
+        {
+            FromSite(way.End, way.Element);
+        }
+    }
+
+    /// <summary>The packet has come from a site to a gateway, over what the gateway knows as <paramref name="by"/>.</summary>
+    void FromSite(ElementId gateway, Element by)
+    {
+        if (topology.Hybrid.VpnGateways.FirstOrDefault(each => each.Id == gateway) is { } vpnGateway)
+        {
+            AtVpnGateway(vpnGateway);
+        }
+        else
+        {
+            throw new InvalidOperationException($"Nothing leads from a site to {gateway} over {by.Id}.");
+        }
+    }
+
+    /// <summary>Delivery in the VPC, by nothing but its subnets (section 5, on-premises to VPC).</summary>
+    void IntoVpc(ElementId vpc)
+    {
+        if (topology.SubnetIn(vpc, Packet.Destination) is not { } subnet)
+        {
+            Refuse(DropCode.NoInterfaceWithAddress, topology.Vpc(vpc), $"no subnet contains {Packet.Destination}");
+            return;
+        }
+
+        AskAcl(subnet, inbound: true);
+        Arrive(vpc);
+    }
+}
