@@ -44,6 +44,7 @@ internal sealed partial class TopologyInvariants
         Each("networkAcls", topology.NetworkAcls, (path, acl) => Declare(path, acl, acl.Vpc.Path));
         Each("instances", topology.Instances, (path, instance) => Declare(path, instance, ParentOf(instance.Subnet)));
         Each("networkInterfaces", topology.NetworkInterfaces, (path, each) => Declare(path, each, ParentOfInterface(each)));
+        Each("prefixLists", topology.PrefixLists, (path, list) => Declare(path, list, list.Region.Path));
         Each("peerings", topology.Peerings, (path, peering) => Declare(path, peering, null));
         DeclareHybrid(topology.Hybrid);
         Each("transitGateways", topology.TransitGateways, (path, gateway) =>
@@ -83,6 +84,7 @@ internal sealed partial class TopologyInvariants
         {
             Find($"{path}.id", new ElementId(ElementKind.Region, ParentOf(gateway.Id)));
             Find($"{path}.vpc", gateway.Vpc);
+            Find($"{path}.routeTable", gateway.RouteTable, gateway.Vpc?.Path);
         });
         Each("instances", topology.Instances, (path, instance) =>
         {
@@ -132,8 +134,10 @@ internal sealed partial class TopologyInvariants
         {
             Find($"{path}.vpc", table.Vpc);
             Each($"{path}.routes", table.Routes, (inner, route) => Find($"{inner}.target.value", route.Target.Value));
-            Distinct($"{path}.routes", table.Routes.Select(route => route.Destination.Value), "a table has one static route to a prefix");
+            Distinct($"{path}.routes", table.Routes.Select(route => (route.Destination.Value, route.PrefixList)), "a table has one static route to a prefix");
+            Each($"{path}.routes", table.Routes, (inner, route) => Find($"{inner}.prefixList", route.PrefixList));
         });
+        Each("prefixLists", topology.PrefixLists, (path, list) => Find($"{path}.region", list.Region));
         Each("peerings", topology.Peerings, (path, peering) =>
         {
             Find($"{path}.requester.value", peering.Requester.Value);
@@ -168,8 +172,8 @@ internal sealed partial class TopologyInvariants
         Each("securityGroups", topology.SecurityGroups, (path, group) =>
         {
             Find($"{path}.vpc", group.Vpc);
-            Each($"{path}.ingress", group.Ingress, (inner, rule) => Find($"{inner}.peer.value", rule.Peer.Value.Group));
-            Each($"{path}.egress", group.Egress, (inner, rule) => Find($"{inner}.peer.value", rule.Peer.Value.Group));
+            Each($"{path}.ingress", group.Ingress, (inner, rule) => Find($"{inner}.peer.value", rule.Peer.Value.Group ?? rule.Peer.Value.PrefixList));
+            Each($"{path}.egress", group.Egress, (inner, rule) => Find($"{inner}.peer.value", rule.Peer.Value.Group ?? rule.Peer.Value.PrefixList));
         });
         Each("networkAcls", topology.NetworkAcls, (path, acl) =>
         {

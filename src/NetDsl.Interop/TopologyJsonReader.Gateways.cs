@@ -7,9 +7,12 @@ internal static partial class TopologyJsonReader
 {
     private static InternetGateway InternetGateway(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc?");
+        place.WithMembers("id", "origin?", "vpc?", "routeTable?");
         return new InternetGateway(
-            Id(place, ElementKind.InternetGateway), Origin(place), OptionalReference(place, "vpc", ElementKind.Vpc));
+            Id(place, ElementKind.InternetGateway), Origin(place), OptionalReference(place, "vpc", ElementKind.Vpc))
+        {
+            RouteTable = OptionalReference(place, "routeTable", ElementKind.RouteTable),
+        };
     }
 
     private static NatGateway NatGateway(JsonPlace place)

@@ -7,17 +7,20 @@ internal static partial class TopologyJsonReader
 {
     private static Instance Instance(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "subnet", "interfaces");
+        place.WithMembers("id", "origin?", "subnet", "interfaces", "forwarding?");
         return new Instance(
             Id(place, ElementKind.Instance),
             Origin(place),
             Reference(place, "subnet", ElementKind.Subnet),
-            All(place, "interfaces", each => IdText.Read(each, ElementKind.NetworkInterface)));
+            All(place, "interfaces", each => IdText.Read(each, ElementKind.NetworkInterface)))
+        {
+            Forwarding = place.Optional("forwarding") is { } forwarding ? EnumText.Read<HostForwarding>(forwarding) : HostForwarding.None,
+        };
     }
 
     private static NetworkInterface NetworkInterface(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups", "managedBy?");
+        place.WithMembers("id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups", "managedBy?", "sourceDestinationCheck?");
         return new NetworkInterface(
             Id(place, ElementKind.NetworkInterface),
             Origin(place),
@@ -28,6 +31,7 @@ internal static partial class TopologyJsonReader
             All(place, "securityGroups", group => IdText.Read(group, ElementKind.SecurityGroup)))
         {
             ManagedBy = place.Optional("managedBy") is { } manager ? IdText.ReadWithKind(manager, ElementKind.LoadBalancer) : null,
+            SourceDestinationCheck = place.Optional("sourceDestinationCheck")?.Flag() ?? true,
         };
     }
 }

@@ -8,7 +8,7 @@ internal static partial class TopologyJsonReader
     private static Vpc Vpc(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "region", "account", "blocks", "mainRouteTable", "defaultNetworkAcl", "defaultSecurityGroup");
+            "id", "origin?", "region", "account", "blocks", "mainRouteTable", "defaultNetworkAcl", "defaultSecurityGroup", "publicAccessExclusion?");
         return new Vpc(
             Id(place, ElementKind.Vpc),
             Origin(place),
@@ -17,12 +17,15 @@ internal static partial class TopologyJsonReader
             All(place, "blocks", block => Sourced(block, AddressText.ReadPrefix)),
             Reference(place, "mainRouteTable", ElementKind.RouteTable),
             Reference(place, "defaultNetworkAcl", ElementKind.NetworkAcl),
-            Reference(place, "defaultSecurityGroup", ElementKind.SecurityGroup));
+            Reference(place, "defaultSecurityGroup", ElementKind.SecurityGroup))
+        {
+            PublicAccessExclusion = Exclusion(place),
+        };
     }
 
     private static Subnet Subnet(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "prefix", "zone", "routeTable", "networkAcl", "needsInternet?");
+        place.WithMembers("id", "origin?", "vpc", "prefix", "zone", "routeTable", "networkAcl", "needsInternet?", "publicAccessExclusion?");
         return new Subnet(
             Id(place, ElementKind.Subnet),
             Origin(place),
@@ -31,7 +34,10 @@ internal static partial class TopologyJsonReader
             Sourced(place.Member("zone"), zone => zone.Text()),
             Reference(place, "routeTable", ElementKind.RouteTable),
             Reference(place, "networkAcl", ElementKind.NetworkAcl),
-            place.Optional("needsInternet") is { } needs ? OriginText.Read(needs) : null);
+            place.Optional("needsInternet") is { } needs ? OriginText.Read(needs) : null)
+        {
+            PublicAccessExclusion = Exclusion(place),
+        };
     }
 
     private static RouteTable RouteTable(JsonPlace place)
@@ -43,8 +49,11 @@ internal static partial class TopologyJsonReader
             Reference(place, "vpc", ElementKind.Vpc),
             All(place, "routes", route =>
             {
-                route.WithMembers("origin?", "destination", "target");
-                return new Route(Prefix(route, "destination"), Sourced(route.Member("target"), RouteTarget), Origin(route));
+                route.WithMembers("origin?", "destination", "target", "prefixList?");
+                return new Route(Prefix(route, "destination"), Sourced(route.Member("target"), RouteTarget), Origin(route))
+                {
+                    PrefixList = OptionalReference(route, "prefixList", ElementKind.PrefixList),
+                };
             }))
         {
             Propagations = Propagations(place),
@@ -52,5 +61,12 @@ internal static partial class TopologyJsonReader
     }
 
     private static ElementId RouteTarget(JsonPlace place) => IdText.ReadWithKind(
-        place, ElementKind.InternetGateway, ElementKind.NatGateway, ElementKind.Peering, ElementKind.TransitGateway, ElementKind.VpnGateway);
+        place,
+        ElementKind.InternetGateway,
+        ElementKind.NatGateway,
+        ElementKind.NetworkInterface,
+        ElementKind.Peering,
+        ElementKind.TransitGateway,
+        ElementKind.VpnGateway,
+        ElementKind.RouteTable);
 }

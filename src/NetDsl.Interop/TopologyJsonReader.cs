@@ -13,7 +13,7 @@ internal static partial class TopologyJsonReader
         RequireFormat(root);
         root.WithMembers(
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "elasticAddresses",
-            "securityGroups", "networkAcls", "instances", "networkInterfaces", "peerings", "transitGateways", "allocations?", "hybrid?", "problems",
+            "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "allocations?", "hybrid?", "problems",
             "loadBalancers?", "targetGroups?", "autoScalingGroups?");
         return new Topology
         {
@@ -31,6 +31,7 @@ internal static partial class TopologyJsonReader
             NetworkAcls = All(root, "networkAcls", NetworkAcl),
             Instances = All(root, "instances", Instance),
             NetworkInterfaces = All(root, "networkInterfaces", NetworkInterface),
+            PrefixLists = PrefixLists(root),
             Peerings = All(root, "peerings", Peering),
             TransitGateways = All(root, "transitGateways", TransitGateway),
             Allocations = OptionalAll(root, "allocations", Allocation),
@@ -72,8 +73,11 @@ internal static partial class TopologyJsonReader
 
     private static Region Region(JsonPlace place)
     {
-        place.WithMembers("id", "origin?");
-        return new Region(Id(place, ElementKind.Region), Origin(place));
+        place.WithMembers("id", "origin?", "blockPublicAccess?");
+        return new Region(Id(place, ElementKind.Region), Origin(place))
+        {
+            BlockPublicAccess = place.Optional("blockPublicAccess") is { } mode ? EnumText.Read<BlockPublicAccessMode>(mode) : BlockPublicAccessMode.Off,
+        };
     }
 
     private static Problem Problem(JsonPlace place)

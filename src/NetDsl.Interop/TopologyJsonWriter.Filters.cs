@@ -18,7 +18,7 @@ internal sealed partial class TopologyJsonWriter
         Text("traffic", rule.Traffic);
         var peer = rule.Peer.Value;
         Sourced("peer", new Sourced<string>(
-            peer.Group is { } group ? IdText.WriteWithKind(group) : peer.ToString(), rule.Peer.Origin));
+            (peer.Group ?? peer.PrefixList) is { } named ? IdText.WriteWithKind(named) : peer.ToString(), rule.Peer.Origin));
     }
 
     private void WriteNetworkAcl(NetworkAcl acl)

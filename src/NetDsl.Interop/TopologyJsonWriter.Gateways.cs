@@ -5,6 +5,12 @@ namespace NetDsl.Interop;
 /// <content>Gateways and public addresses.</content>
 internal sealed partial class TopologyJsonWriter
 {
+    private void WriteInternetGateway(InternetGateway gateway)
+    {
+        Reference("vpc", gateway.Vpc);
+        Reference("routeTable", gateway.RouteTable);
+    }
+
     private void WriteNatGateway(NatGateway gateway)
     {
         Reference("subnet", gateway.Subnet);

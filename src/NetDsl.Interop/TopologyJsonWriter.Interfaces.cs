@@ -9,6 +9,10 @@ internal sealed partial class TopologyJsonWriter
     {
         Reference("subnet", instance.Subnet);
         References("interfaces", instance.Interfaces);
+        if (instance.Forwarding != HostForwarding.None)
+        {
+            json.WriteString("forwarding", EnumText.Write(instance.Forwarding));
+        }
     }
 
     private void WriteNetworkInterface(NetworkInterface each)
@@ -19,5 +23,9 @@ internal sealed partial class TopologyJsonWriter
         Text("publicAddress", each.PublicAddress);
         References("securityGroups", each.SecurityGroups);
         Text("managedBy", each.ManagedBy is { } manager ? IdText.WriteWithKind(manager) : null);
+        if (!each.SourceDestinationCheck)
+        {
+            json.WriteBoolean("sourceDestinationCheck", false);
+        }
     }
 }

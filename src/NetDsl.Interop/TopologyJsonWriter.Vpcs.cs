@@ -13,6 +13,7 @@ internal sealed partial class TopologyJsonWriter
         Reference("mainRouteTable", vpc.MainRouteTable);
         Reference("defaultNetworkAcl", vpc.DefaultNetworkAcl);
         Reference("defaultSecurityGroup", vpc.DefaultSecurityGroup);
+        WritePublicAccess(vpc.PublicAccessExclusion);
     }
 
     private void WriteSubnet(Subnet subnet)
@@ -22,6 +23,7 @@ internal sealed partial class TopologyJsonWriter
         Sourced("zone", subnet.Zone);
         Reference("routeTable", subnet.RouteTable);
         Reference("networkAcl", subnet.NetworkAcl);
+        WritePublicAccess(subnet.PublicAccessExclusion);
         if (subnet.NeedsInternet is { } place)
         {
             // Written also when it is nowhere: the declaration itself is what counts.
@@ -37,6 +39,7 @@ internal sealed partial class TopologyJsonWriter
             Place(route.Origin);
             Sourced("destination", route.Destination);
             Sourced("target", new Sourced<string>(IdText.WriteWithKind(route.Target.Value), route.Target.Origin));
+            Reference("prefixList", route.PrefixList);
         });
         if (table.Propagations.Count > 0)
         {

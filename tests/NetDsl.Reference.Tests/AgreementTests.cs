@@ -81,13 +81,29 @@ public class AgreementTests
         {
             Subnets = Each(topology.Subnets, subnet => subnet with { Zone = new Sourced<string>("a", Origin.None) }),
         },
+        ["nothing forwards"] = topology => topology with
+        {
+            Instances = Each(topology.Instances, instance => instance with { Forwarding = HostForwarding.None }),
+        },
+        ["firewalls are routers"] = topology => topology with
+        {
+            Instances = Each(topology.Instances, instance => instance.Forwarding == HostForwarding.Stateful ? instance with { Forwarding = HostForwarding.Stateless } : instance),
+        },
+        ["nat instances are routers"] = topology => topology with
+        {
+            Instances = Each(topology.Instances, instance => instance.Forwarding == HostForwarding.Translating ? instance with { Forwarding = HostForwarding.Stateless } : instance),
+        },
+        ["interfaces check nothing"] = topology => topology with
+        {
+            NetworkInterfaces = Each(topology.NetworkInterfaces, each => each with { SourceDestinationCheck = false }),
+        },
         ["private NAT gateways are public"] = topology => topology with
         {
             NatGateways = Each(topology.NatGateways, nat => nat with { PublicAddress = nat.PublicAddress ?? new Ipv4Address(0xC6120001) }),
         },
         ["unattached internet gateways are attached"] = topology => topology with
         {
-            InternetGateways = Each(topology.InternetGateways, gateway => gateway with { Vpc = gateway.Vpc ?? topology.Vpcs[0].Id }),
+            InternetGateways = Each(topology.InternetGateways, gateway => gateway with { Vpc = gateway.Vpc ?? (topology.Vpcs.Count == 0 ? null : topology.Vpcs[0].Id) }),
         },
     };
 

@@ -40,6 +40,11 @@ static class Filters
             return prefix.Contains(other);
         }
 
+        if (peer.PrefixList is { } list)
+        {
+            return topology.PrefixLists.First(each => each.Id == list).Entries.Any(entry => entry.Value.Contains(other));
+        }
+
         // Rules that reference a group: the private address of an interface that has it, never a public one. A load balancer
         // that kept the client's address stands for the sender.
         var member = ingress && carrier is not null ? carrier.PrivateAddress : other;

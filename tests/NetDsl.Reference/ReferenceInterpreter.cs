@@ -70,7 +70,7 @@ public sealed class ReferenceInterpreter(Topology topology)
             return null;
         }
 
-        var reply = new Walk(topology, forward.Packet.Reply(), answers: forward.Flows);
+        var reply = new Walk(topology, forward.Packet.Reply(), answers: forward.Flows, forth: forward);
         switch (forward.End)
         {
             case WalkEnd.HostService:
@@ -90,6 +90,10 @@ public sealed class ReferenceInterpreter(Topology topology)
         if (reply.End != WalkEnd.Nowhere && !(arrives && reply.Packet.Source == asked.Destination))
         {
             reply.Mismatch(asked);
+        }
+        else if (reply.End != WalkEnd.Nowhere)
+        {
+            reply.RequireSymmetry(forward.Forwarded);
         }
 
         return reply;

@@ -25,14 +25,17 @@ sealed partial class Walk
             return;
         }
 
-        // the longest prefix; of the same prefix the local route.
+        // the longest prefix; a static route of the same prefix has replaced the local one.
         var local = vpc.Blocks
             .Where(block => block.Value.Contains(Goal))
             .Select(block => (Ipv4Prefix?)block.Value)
             .MaxBy(block => block!.Value.Length);
         var route = table.Routes
             .Where(each => each.Destination.Value.Contains(Goal))
-            .MaxBy(each => each.Destination.Value.Length);
+            .OrderByDescending(each => each.Destination.Value.Length)
+            .ThenBy(each => each.PrefixList is null ? 0 : 1)
+            .ThenBy(each => each.PrefixList?.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
 
         // and 5: nothing propagated inside the VPC's blocks; of the same prefix the static route.
         var propagated = table.Propagations
@@ -41,7 +44,7 @@ sealed partial class Walk
             .Where(each => local is null && each.Prefix.Contains(Packet.Destination))
             .OrderByDescending(each => each.Prefix.Length)
             .FirstOrDefault();
-        if (local is { } block && (route is null || block.Length >= route.Destination.Value.Length))
+        if (local is { } block && (route is null || block.Length > route.Destination.Value.Length || (block.Length == route.Destination.Value.Length && route.PrefixList is not null)))
         {
             Pass(table, $"{block} is local");
             Local(subnet);
@@ -57,8 +60,50 @@ sealed partial class Walk
         }
         else
         {
+            if (route.IsBlackhole)
+            {
+                Refuse(DropCode.BadStateRoute, table, $"{route.Destination} is a blackhole");
+                return;
+            }
+
             Pass(table, $"{route.Destination} leads to {route.Target}", route.Origin);
             Follow(route, subnet);
+        }
+    }
+
+    /// <summary>Section "Internet", gateway route tables .</summary>
+    void EnterBy(RouteTable table)
+    {
+        if (!visited.Add((table.Id, sourceVpc)))
+        {
+            Refuse(DropCode.ForwardingLoop, table, "the packet was here before");
+            return;
+        }
+
+        var route = table.Routes
+            .Where(each => each.Destination.Value.Contains(Goal))
+            .MaxBy(each => each.Destination.Value.Length);
+        if (route is null)
+        {
+            Pass(table, "local");
+            AskAcl(topology.SubnetIn(table.Vpc, Goal)!, inbound: true);
+            Arrive(table.Vpc);
+        }
+        else if (route.IsBlackhole)
+        {
+            Refuse(DropCode.BadStateRoute, table, $"{route.Destination} is a blackhole");
+        }
+        else
+        {
+            Pass(table, $"{route.Destination} leads to {route.Target}", route.Origin);
+            var target = topology.Holders().First(each => each.Element.Id == route.Target.Value);
+            if (target.PublicAddress is null)
+            {
+                Refuse(DropCode.BadStateRoute, target.Element, "has no public address");
+                return;
+            }
+
+            ToInterface(target, table.Vpc, null);
         }
     }
 
@@ -68,7 +113,10 @@ sealed partial class Walk
         switch (target.Kind)
         {
             case ElementKind.InternetGateway:
-                ToInternetGateway(topology.InternetGateways.First(each => each.Id == target), subnet.Vpc);
+                ToInternetGateway(topology.InternetGateways.First(each => each.Id == target), subnet);
+                break;
+            case ElementKind.NetworkInterface:
+                ToInterface(topology.Holders().First(each => each.Element.Id == target), subnet.Vpc, subnet);
                 break;
             case ElementKind.NatGateway:
                 ToNatGateway(topology.Holders().First(each => each.Element.Id == target), subnet);

@@ -9,11 +9,18 @@ sealed partial class Walk
     const ushort FirstNatPort = 1024;
 
     /// <summary>Route, target internet gateway .</summary>
-    void ToInternetGateway(InternetGateway gateway, ElementId vpc)
+    void ToInternetGateway(InternetGateway gateway, Subnet from)
     {
+        var vpc = from.Vpc;
         if (gateway.Vpc != vpc)
         {
             Refuse(DropCode.BadStateRoute, gateway, $"not attached to {vpc}");
+            return;
+        }
+
+        if (sourceVpc == vpc && IsBlocked(from, fromNatGateway))
+        {
+            Refuse(DropCode.BpaBlocked, gateway, $"{from.Id} is blocked");
             return;
         }
 
@@ -44,18 +51,29 @@ sealed partial class Walk
             AskAcl(nat.Subnet, inbound: true);
         }
 
+        if (Translate(nat))
+        {
+            LeaveSubnet(nat.Subnet);
+        }
+    }
+
+    /// <summary>A NAT gateway or NAT instance puts its own address and a port in place of the source; whether it could.</summary>
+    bool Translate(Holder nat)
+    {
         if (Packet.Protocol != Protocol.Tcp && Packet.Protocol != Protocol.Udp && Packet.Protocol != Protocol.Icmp)
         {
             Refuse(DropCode.NatUnsupportedProtocol, nat.Element, $"protocol {Packet.Protocol} is not translated");
-            return;
+            return false;
         }
 
         var before = Packet;
         Packet = Packet with { Source = nat.PrivateAddress, SourcePort = FirstNatPort };
         sourceVpc = nat.Vpc;
+        behindMiddlebox = false;
+        fromNatGateway = nat.Element is NatGateway;
         flows.Add(new NatFlow(nat.Element.Id, before, Packet));
         Pass(nat.Element, $"source becomes {nat.PrivateAddress}:{FirstNatPort}");
-        LeaveSubnet(nat.Subnet);
+        return true;
     }
 
     /// <summary>Route, target peering (I section 1).</summary>

@@ -26,7 +26,7 @@ sealed record NatFlow(ElementId NatGateway, Packet Before, Packet After)
 /// One packet on its way, by docs/semantics.md; section names in comments are its own. A method that drops returns at once,
 /// one that denies goes on.
 /// </summary>
-sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlow>? answers = null)
+sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlow>? answers = null, Walk? forth = null)
 {
     const string Internet = "internet";
 
@@ -90,7 +90,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         sourceVpc = sender.Vpc;
 
         // 1. Source check.
-        if (Packet.Source != sender.PrivateAddress)
+        if (Packet.Source != sender.PrivateAddress && sender.Element is not NetworkInterface { SourceDestinationCheck: false })
         {
             Refuse(DropCode.EniSourceDestCheckRestriction, sender.Element, $"source {Packet.Source} is not {sender.PrivateAddress}");
             return;
@@ -184,9 +184,22 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     {
         if (topology.LiveHolder(Goal) is { } holder)
         {
+            if (IsBlocked(holder.Subnet, holder.Element is NatGateway))
+            {
+                Refuse(DropCode.BpaBlocked, topology.GatewayOf(holder.Vpc)!, $"{holder.Subnet.Id} is blocked");
+                return;
+            }
+
             // when the packet came out of a VPC just now.
             Packet = Packet with { Destination = holder.PrivateAddress };
-            Pass(topology.GatewayOf(holder.Vpc)!, $"destination becomes {holder.PrivateAddress}");
+            var gateway = topology.GatewayOf(holder.Vpc)!;
+            Pass(gateway, $"destination becomes {holder.PrivateAddress}");
+            if (gateway.RouteTable is { } table)
+            {
+                EnterBy(topology.RouteTables.First(each => each.Id == table));
+                return;
+            }
+
             AskAcl(holder.Subnet, inbound: true);
             Arrive(holder.Vpc);
         }
@@ -228,6 +241,17 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         if (!holder.Translates)
         {
             AskGroups(holder, ingress: true);
+            if (answers?.FirstOrDefault(flow => flow.NatGateway == holder.Element.Id && flow.After.Reply() == Packet) is { } own)
+            {
+                // A NAT instance gives a reply its destination back and sends it on.
+                Packet = own.Before.Reply();
+                Pass(holder.Element, $"answers a flow: {Packet}");
+                Restart(null, null);
+                AskGroups(holder, ingress: false);
+                LeaveSubnet(holder.Subnet);
+                return;
+            }
+
             FinishAt(holder);
         }
         else if (translators++ > topology.Holders().Count(each => each.Translates))
@@ -266,17 +290,21 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         sourceVpc = vpc;
         goal = null;
         carrier = keeper;
+        behindMiddlebox = false;
+        fromNatGateway = false;
         visited.Clear();
     }
 
-    void AskGroups(Holder holder, bool ingress)
+    void AskGroups(Holder holder, bool ingress) => AskGroups(holder, ingress, IsReply);
+
+    void AskGroups(Holder holder, bool ingress, bool isTracked)
     {
-        if (IsReply)
+        if (isTracked)
         {
             // a tracked reply.
             Pass(holder.Element, "reply of a tracked connection");
         }
-        else if (Filters.Allowing(topology, holder, Packet, sourceVpc, ingress, carrier) is { } allowing)
+        else if (Filters.Allowing(topology, holder, Packet, behindMiddlebox ? null : sourceVpc, ingress, carrier) is { } allowing)
         {
             Pass(holder.Element, $"{allowing.Group.Name} allows {allowing.Rule.Traffic}", allowing.Rule.Origin);
         }

@@ -23,6 +23,7 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.NetworkAcl, "NetworkAcls", "network ACLs"),
         new(ElementKind.Instance, "Instances", "instances"),
         new(ElementKind.NetworkInterface, "Interfaces", "network interfaces"),
+        new(ElementKind.PrefixList, "PrefixLists", "prefix lists"),
         new(ElementKind.Peering, "Peerings", "peering connections"),
         new(ElementKind.TransitGateway, "TransitGateways", "transit gateways"),
         new(ElementKind.TransitGatewayAttachment, "TransitGatewayAttachments", "transit gateway attachments"),

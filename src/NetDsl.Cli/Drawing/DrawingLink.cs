@@ -26,6 +26,15 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
                 attachment.Resource, gateway, attachment.Name, IsRoute: false, !attachment.IsAvailable);
         }
 
+        foreach (var vpc in vpcs.Where(vpc => vpc.InternetGateway is not null))
+        {
+            foreach (var routes in vpc.EdgeRoutes.GroupBy(route => route.Target))
+            {
+                yield return new DrawingLink(
+                    vpc.InternetGateway!.Id, routes.Key, string.Join(", ", routes.Select(route => route.Destination)), IsRoute: true);
+            }
+        }
+
         foreach (var peering in map.Regions.SelectMany(region => region.Peerings).Concat(map.PeeringsBetweenRegions))
         {
             yield return new DrawingLink(peering.Peering.Requester.Value, peering.Peering.Id, "", IsRoute: false, !peering.IsActive);

@@ -17,6 +17,13 @@ internal sealed class MapParts(Topology topology)
 
     public Dictionary<ElementId, RouteTable> RouteTables { get; } = topology.RouteTables.ToDictionary(table => table.Id);
 
+    /// <summary>What stands for a target in a picture: for a primary interface its instance.</summary>
+    public ElementId Drawn(ElementId target) =>
+        target.Kind == ElementKind.NetworkInterface
+            && Instances.Values.FirstOrDefault(instance => instance.Interfaces[0] == target) is { } host
+            ? host.Id
+            : target;
+
     /// <summary>What attaches a subnet to transit gateways, in words.</summary>
     public ILookup<ElementId, string> Attachments { get; } = topology.TransitGateways
         .SelectMany(gateway => gateway.Attachments.SelectMany(attachment => attachment.Subnets.Select(

@@ -56,6 +56,9 @@ internal sealed record MapRegion(
 /// <summary>A VPC.</summary>
 internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetGateway, IReadOnlyList<MapZone> Zones)
 {
+    /// <summary>The routes of the internet gateway's table.</summary>
+    public IReadOnlyList<MapRoute> EdgeRoutes { get; init; } = [];
+
     public string BlocksText => string.Join("  ", Vpc.Blocks.Select(block => block.Value));
 
     public static MapVpc Of(MapParts parts, Vpc vpc) => new(
@@ -65,7 +68,12 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
         [.. parts.Subnets[vpc.Id]
             .GroupBy(subnet => subnet.Zone.Value, StringComparer.Ordinal)
             .OrderBy(zone => zone.Key, StringComparer.Ordinal)
-            .Select(zone => new MapZone(zone.Key, [.. zone.Select(subnet => MapSubnet.Of(parts, vpc, subnet))]))]);
+            .Select(zone => new MapZone(zone.Key, [.. zone.Select(subnet => MapSubnet.Of(parts, vpc, subnet))]))])
+    {
+        EdgeRoutes = parts.Topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc.Id)?.RouteTable is { } table
+            ? [.. parts.RouteTables[table].Routes.Where(route => !route.IsBlackhole).Select(route => new MapRoute(route.Destination.Value.ToString(), parts.Drawn(route.Target.Value)))]
+            : [],
+    };
 }
 
 /// <summary>An availability zone, as far as a VPC is in it.</summary>
@@ -83,8 +91,16 @@ internal sealed record MapSubnet(
         subnet,
         [.. parts.NatGateways[subnet.Id]],
         [.. parts.Interfaces[subnet.Id].Select(each => MapHost.Of(parts, each))],
-        [.. parts.RouteTables[subnet.RouteTable].Routes.Select(route => new MapRoute(route.Destination.Value.ToString(), route.Target.Value))],
         [
+            .. parts.RouteTables[subnet.RouteTable].Routes
+                .Where(route => !route.IsBlackhole)
+                .Select(route => new MapRoute(route.Destination.Value.ToString(), parts.Drawn(route.Target.Value))),
+        ],
+        [
+            .. parts.RouteTables[subnet.RouteTable].Routes.Select(route =>
+                route.IsBlackhole ? $"blackhole {route.Destination}"
+                : route.Target.Value.Kind == ElementKind.NetworkInterface ? $"{route.Destination} through {parts.Drawn(route.Target.Value).Name}"
+                : null).OfType<string>(),
             .. parts.Attachments[subnet.Id],
             .. parts.RouteTables[subnet.RouteTable].Propagations.Select(source => $"propagated from {source.Value.Name}"),
             .. subnet.NetworkAcl == vpc.DefaultNetworkAcl ? [] : new[] { $"network ACL {subnet.NetworkAcl.Name}" },

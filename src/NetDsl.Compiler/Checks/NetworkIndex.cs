@@ -80,6 +80,7 @@ internal sealed class NetworkIndex
         topology.NetworkAcls,
         topology.Instances,
         topology.NetworkInterfaces,
+        topology.PrefixLists,
         topology.Peerings,
         topology.TransitGateways,
         topology.TransitGateways.SelectMany(gateway => gateway.Attachments),

@@ -17,6 +17,8 @@ public static class TopologyChecks
         PrivateSubnetWithoutNatRoute.Check,
         NatGatewayWithoutInternet.Check,
         RouteToUnattachedGateway.Check,
+        RouteToHostThatDoesNotForward.Check,
+        AmbiguousPrefixLists.Check,
         PeeringNeverAccepted.Check,
         CrossRegionSecurityGroupReference.Check,
         UnconnectedSecurityGroupReference.Check,

@@ -87,6 +87,21 @@ public sealed record AddressHolder(
     /// <summary>What it does to packets that arrive.</summary>
     public HolderRole Role { get; init; } = Ingress < 0 ? HolderRole.NatGateway : HolderRole.Interface;
 
+    /// <summary>
+    /// The source class of the replies that a NAT instance gives their destination back; -1 for everything else. The host itself
+    /// sends from <see cref="Source"/>.
+    /// </summary>
+    public int Forwarded { get; init; } = -1;
+
+    /// <summary>Whether it sends only what has its own address as the source.</summary>
+    public bool ChecksSource { get; init; } = true;
+
+    /// <summary>Whether it may send what is not its own.</summary>
+    public bool Forwards => IsNatInstance || !ChecksSource;
+
+    /// <summary>Whether this is an interface of a NAT instance: a host that also restores what answers a flow that it translated.</summary>
+    public bool IsNatInstance => Forwarded >= 0;
+
     /// <summary>Whether this is a NAT gateway.</summary>
     public bool IsNatGateway => Role == HolderRole.NatGateway;
 

@@ -20,6 +20,7 @@ internal static class GraphConsistency
             Check(holder.Source, graph.Sources.Count, "holder's source class");
             Check(holder.Ingress, graph.Filters.Count, "ingress filter", optional: true);
             Check(holder.Egress, graph.Filters.Count, "egress filter", optional: true);
+            Check(holder.Forwarded, graph.Sources.Count, "NAT instance's source class", optional: true);
         }
 
         foreach (var rule in graph.Filters.SelectMany(filter => filter.Rules))
@@ -73,6 +74,14 @@ internal static class GraphConsistency
                 case RouteStep route: Check(route.Target, graph.Nodes.Count, "route's target", optional: true); break;
                 case TransitGatewayStep gateway: Check(gateway.Subnet, graph.Nodes.Count, "attachment's subnet"); break;
                 case NatGatewayStep nat: Check(nat.Holder, graph.Holders.Count, "NAT gateway's holder"); break;
+                case InterfaceEntryStep entry:
+                    Check(entry.Holder, graph.Holders.Count, "interface's holder");
+                    Check(entry.SourceVpc, graph.Nodes.Count, "interface's source VPC", optional: true);
+                    break;
+                case ForwardStep forward:
+                    Check(forward.Holder, graph.Holders.Count, "forwarder's holder");
+                    Check(forward.Host, graph.Nodes.Count, "forwarding host");
+                    break;
                 case InternetGatewayInStep gateway: Check(gateway.Holder, graph.Holders.Count, "public address's holder"); break;
                 case InternetGatewayOutStep gateway: Check(gateway.Vpc, graph.Nodes.Count, "gateway's VPC"); break;
             }

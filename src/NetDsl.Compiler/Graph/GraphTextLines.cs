@@ -74,6 +74,9 @@ internal sealed class GraphTextLines(string text)
         }
     }
 
+    /// <summary>Whether the line has no word left.</summary>
+    public bool AtEnd => column >= Current.Length;
+
     /// <summary>Takes a word if it comes next.</summary>
     public bool TryTake(string word)
     {

@@ -80,7 +80,8 @@ internal sealed class GraphTextReader(string text)
             lines.OptionalAddress(),
             lines.Number(),
             lines.Number());
-        return lines.OptionalEnumeration<HolderRole>() is { } role ? holder with { Role = role } : holder;
+        holder = lines.OptionalEnumeration<HolderRole>() is { } role ? holder with { Role = role } : holder;
+        return lines.AtEnd ? holder : holder with { ChecksSource = lines.Choice("checked", "unchecked") == 0, Forwarded = lines.Number() };
     }
 
     private FilterRule Rule()
@@ -111,6 +112,8 @@ internal sealed class GraphTextReader(string text)
                 return new TransitGatewayStep(
                     lines.Number(), lines.Choice("in", "out") == 0, lines.Number(), lines.Choice("unspecified", "given") == 0);
             case "nat": return new NatGatewayStep(lines.Number(), lines.Number());
+            case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), lines.Number());
+            case "forward": return new ForwardStep(lines.Number(), lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>());
             case "igw-out": return new InternetGatewayOutStep(lines.Number(), lines.Number());
             case "igw-in": return new InternetGatewayInStep(lines.Number(), lines.Number());
             case var word: throw lines.Fault($"'{word}' is no step");

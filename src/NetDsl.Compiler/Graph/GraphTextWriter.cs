@@ -51,7 +51,12 @@ internal sealed class GraphTextWriter
         ];
 
         // Interfaces and NAT gateways are told by their filters.
-        Line(holder.Role is HolderRole.Interface or HolderRole.NatGateway ? words : [.. words, holder.Role.ToString()]);
+        Line(
+        [
+            .. words,
+            .. holder.Role is HolderRole.Interface or HolderRole.NatGateway && !holder.Forwards ? Array.Empty<string>() : [holder.Role.ToString()],
+            .. holder.Forwards ? [holder.ChecksSource ? "checked" : "unchecked", Number(holder.Forwarded)] : Array.Empty<string>(),
+        ]);
     }
 
     private void Rule(FilterRule rule) => Line(
@@ -100,6 +105,10 @@ internal sealed class GraphTextWriter
                     gateway.Unspecified ? "unspecified" : "given");
                 break;
             case NatGatewayStep nat: Line("nat", Number(nat.Node), Number(nat.Holder)); break;
+            case InterfaceEntryStep entry: Line("entry", Number(entry.Node), Number(entry.Holder), Number(entry.SourceVpc)); break;
+            case ForwardStep forward:
+                Line("forward", Number(forward.Node), Number(forward.Holder), Number(forward.Host), forward.Mode.ToString());
+                break;
             case InternetGatewayOutStep gateway: Line("igw-out", Number(gateway.Node), Number(gateway.Vpc)); break;
             case InternetGatewayInStep gateway: Line("igw-in", Number(gateway.Node), Number(gateway.Holder)); break;
             default: throw new InvalidOperationException($"A path step {step.GetType().Name} has no text.");

@@ -70,6 +70,15 @@ public enum RouteKind
     /// <summary>It was written.</summary>
     Static,
 
+    /// <summary>It was written, as an entry of a prefix list.</summary>
+    PrefixList,
+
+    /// <summary>
+    /// As <see cref="PrefixList"/>; another list of the table has the same entry and leads elsewhere. The vendor takes one at random and keeps
+    /// it; the list with the lowest name is taken here.
+    /// </summary>
+    PrefixListTie,
+
     /// <summary>It was propagated from an attachment.</summary>
     Propagated,
 }

@@ -56,9 +56,17 @@ internal static class DestinationRanges
         .Concat(hybrid.DirectConnectGateways.SelectMany(gateway => gateway.Associations).SelectMany(association => association.AllowedPrefixes))
         .Select(prefix => prefix.Value);
 
+    // What is for the interface itself is not sent on.
+    private static IEnumerable<Ipv4Address> RouteTargets(Topology topology)
+    {
+        var targets = new HashSet<ElementId>(topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Target.Value));
+        return topology.NetworkInterfaces.Where(each => targets.Contains(each.Id)).Select(each => each.PrivateAddress);
+    }
+
     private static IEnumerable<Ipv4Address> Addresses(Topology topology) => WellKnownAddresses.HostServices
         .Select(service => service.Address)
         .Concat(topology.Vpcs.Select(vpc => WellKnownAddresses.ResolverOf(vpc.Primary.Value)))
+        .Concat(RouteTargets(topology))
         .Concat(topology.ElasticAddresses.Select(address => address.Address))
         .Concat(topology.NetworkInterfaces.Select(each => each.PublicAddress).OfType<Ipv4Address>())
         .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress).OfType<Ipv4Address>());

@@ -29,7 +29,7 @@ internal sealed class FilterCompilation
     public int Groups(IEnumerable<ElementId> groups, bool ingress) => filters.IndexOf(new PacketFilter(
         groups
             .Select(index.Get<SecurityGroup>)
-            .SelectMany(group => (ingress ? group.Ingress : group.Egress).Select(rule => Compile(group, rule, ingress)))
+            .SelectMany(group => (ingress ? group.Ingress : group.Egress).SelectMany(rule => Compile(group, rule, ingress)))
             .ToEquatableArray()));
 
     /// <summary>The filter of one direction of a network ACL.</summary>
@@ -45,7 +45,13 @@ internal sealed class FilterCompilation
         return filter;
     }
 
-    private FilterRule Compile(SecurityGroup group, SecurityGroupRule rule, bool ingress)
+    private IEnumerable<FilterRule> Compile(SecurityGroup group, SecurityGroupRule rule, bool ingress) =>
+        rule.Peer.Value.PrefixList is { } list
+            ? index.Get<PrefixList>(list).Entries.Select(entry => One(
+                group, rule with { Peer = new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(entry.Value), rule.Peer.Origin) }, ingress))
+            : [One(group, rule, ingress)];
+
+    private FilterRule One(SecurityGroup group, SecurityGroupRule rule, bool ingress)
     {
         var referenced = rule.Peer.Value.Group is { } id ? index.Get<SecurityGroup>(id) : null;
         return new FilterRule(

@@ -9,6 +9,7 @@ internal sealed class HolderList
 {
     private readonly TopologyIndex index;
     private readonly NodeTable nodes;
+    private readonly SourceList sources;
     private readonly List<AddressHolder> holders = [];
     private readonly Dictionary<ElementId, int> indexes = [];
     private readonly Dictionary<Ipv4Address, (int Holder, Subnet Subnet)> live = [];
@@ -18,6 +19,7 @@ internal sealed class HolderList
     {
         this.index = index;
         this.nodes = nodes;
+        this.sources = sources;
         foreach (var each in index.Topology.NetworkInterfaces)
         {
             indexes.Add(each.Id, holders.Count);
@@ -57,6 +59,12 @@ internal sealed class HolderList
     /// <summary>The index of a NAT gateway or interface.</summary>
     public int Of(Element holder) => indexes[holder.Id];
 
+    /// <summary>Whether an entry is a NAT gateway.</summary>
+    public bool IsNatGateway(int holder) => holders[holder].IsNatGateway;
+
+    /// <summary>The private address of an entry.</summary>
+    public Ipv4Address AddressOf(int holder) => holders[holder].PrivateAddress;
+
     /// <summary>The holder of a public address that the internet can reach, and its subnet.</summary>
     public (int Holder, Subnet Subnet)? HolderOfLive(Ipv4Address address) =>
         live.TryGetValue(address, out var found) ? found : null;
@@ -91,6 +99,8 @@ internal sealed class HolderList
             filters.Egress)
         {
             Role = role,
+            ChecksSource = element is not NetworkInterface { SourceDestinationCheck: false },
+            Forwarded = sources.OfForwarder(element.Id) is { } forwarded ? forwarded : -1,
         });
     }
 

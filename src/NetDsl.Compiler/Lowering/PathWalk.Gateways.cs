@@ -26,6 +26,11 @@ internal sealed partial class PathWalk
                 $"the source is not of VPC '{vpc.Name}', and internet gateway '{gateway.Name}' knows public addresses of its own VPC only; send it through a NAT gateway");
         }
 
+        if (BlocksPublicAccess(subnet, isFromNatGateway))
+        {
+            return PublicAccessIsBlocked(gateway, subnet);
+        }
+
         steps.Add(new InternetGatewayOutStep(nodes.Of(gateway), SourceVpcNode()));
         sourceVpc = null;
         return Internet(cameFromThere: false);
@@ -49,7 +54,31 @@ internal sealed partial class PathWalk
 
         steps.Add(new NatGatewayStep(nodes.Of(gateway), holders.Of(gateway)));
         sourceVpc = home.Vpc;
+        isBehindMiddlebox = false;
+        isFromNatGateway = true;
         return Leave(home);
+    }
+
+    /// <summary>A gateway has put the private address in place of the destination, and a table of its own routes it on.</summary>
+    private PathEnd FromGateway(Vpc vpc, RouteTable table)
+    {
+        if (!visited.Add((table.Id, sourceVpc)))
+        {
+            return Loop(table);
+        }
+
+        // The local routes are in every table.
+        var route = tables.Lookup(table.Id, destination)!;
+        AddRoute(table, route);
+        return route.Target switch
+        {
+            null => Enter(vpc, from: null),
+            { Kind: ElementKind.RouteTable } => Blackhole(table, route),
+            { } target when index.Get<Element>(target) is NetworkInterface each => each.PublicAddress is null
+                ? DropAtTarget(each, route, $"interface '{each.Name}' has no public address, and takes nothing from a gateway without one; give it PublicIp() or ElasticIp(…)")
+                : ToInterface(vpc, from: null, route, each),
+            { } target => DropAtTarget(index.Get<Element>(target), route, "a gateway route table leads to interfaces only"),
+        };
     }
 
     /// <summary>On the internet: back in by a public address of the network, or out of sight.</summary>
@@ -57,7 +86,19 @@ internal sealed partial class PathWalk
     {
         if (holders.HolderOfLive(destination) is { } live)
         {
-            steps.Add(new InternetGatewayInStep(nodes.Of(index.GatewayOf(live.Subnet.Vpc)!), live.Holder));
+            var gateway = index.GatewayOf(live.Subnet.Vpc)!;
+            if (BlocksPublicAccess(live.Subnet, holders.IsNatGateway(live.Holder)))
+            {
+                return PublicAccessIsBlocked(gateway, live.Subnet);
+            }
+
+            steps.Add(new InternetGatewayInStep(nodes.Of(gateway), live.Holder));
+            if (gateway.RouteTable is { } table)
+            {
+                destination = holders.AddressOf(live.Holder);
+                return FromGateway(index.Vpc(live.Subnet), index.Get<RouteTable>(table));
+            }
+
             AskAcl(live.Subnet, inbound: true);
             return Arrive(index.Vpc(live.Subnet));
         }

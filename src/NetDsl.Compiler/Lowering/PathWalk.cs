@@ -86,10 +86,7 @@ internal sealed partial class PathWalk(
 
         if (!visited.Add((table.Id, sourceVpc)))
         {
-            return Drop(
-                table,
-                DropCode.ForwardingLoop,
-                $"the packet came back to route table '{table.Name}'; give the subnets of the loop tables of their own");
+            return Loop(table);
         }
 
         if (tables.Lookup(table.Id, destination) is not { } route)
@@ -104,6 +101,8 @@ internal sealed partial class PathWalk(
         return route.Target switch
         {
             null => Enter(index.Vpc(subnet), from: subnet),
+            { Kind: ElementKind.RouteTable } => Blackhole(table, route),
+            { Kind: ElementKind.NetworkInterface } target => ToInterface(index.Vpc(subnet), subnet, route, index.Get<NetworkInterface>(target)),
             { Kind: ElementKind.InternetGateway } target => ToInternetGateway(subnet, route, index.Get<InternetGateway>(target)),
             { Kind: ElementKind.NatGateway } target => ToNatGateway(subnet, route, index.Get<NatGateway>(target)),
             { Kind: ElementKind.Peering } target => ToPeering(subnet, route, index.Get<Peering>(target)),
@@ -130,7 +129,7 @@ internal sealed partial class PathWalk(
         return Arrive(vpc);
     }
 
-    private DeliverEnd Arrive(Vpc vpc) => new(nodes.Of(vpc), SourceVpcNode());
+    private DeliverEnd Arrive(Vpc vpc) => new(nodes.Of(vpc), ReferencedVpcNode());
 
     private void AskAcl(Subnet subnet, bool inbound)
     {
@@ -142,10 +141,21 @@ internal sealed partial class PathWalk(
         nodes.Of(table),
         route.Destination,
         route.Kind,
-        route.Target is { } target ? nodes.Of(index.Get<Element>(target)) : -1,
+        route.Target is { Kind: not ElementKind.RouteTable } target ? nodes.Of(index.Get<Element>(target)) : -1,
         nodes.Relative(route.Origin)));
 
     private int SourceVpcNode() => sourceVpc is { } vpc ? nodes.Of(index.Get<Vpc>(vpc)) : -1;
+
+    private DropEnd Loop(RouteTable table) => Drop(
+        table,
+        DropCode.ForwardingLoop,
+        $"the packet came back to route table '{table.Name}'; give the subnets of the loop tables of their own");
+
+    private DropEnd Blackhole(Element table, MergedRoute route) => Drop(
+        table,
+        DropCode.BadStateRoute,
+        $"route {route.Destination} of route table '{table.Name}' is a blackhole; give it a target that exists, or remove it",
+        route.Origin);
 
     private DropEnd DropAtTarget(Element target, MergedRoute route, string text) =>
         Drop(target, DropCode.BadStateRoute, text, route.Origin);

@@ -49,11 +49,18 @@ internal sealed class RouteTables
 
     /// <remarks>Source: "How route priority works", Amazon VPC User Guide.</remarks>
     private static List<MergedRoute> OfVpc(TopologyIndex index, RouteTable table, Vpc vpc) => Ordered(vpc.Blocks
+        .Where(block => table.Routes.All(route => route.PrefixList is not null || route.Destination.Value != block.Value)) // Its target was replaced.
         .Select(block => new MergedRoute(block.Value, RouteKind.Local, null, Origin.None))
-        .Concat(table.Routes.Select(route =>
-            new MergedRoute(route.Destination.Value, RouteKind.Static, route.Target.Value, route.Origin)))
+        .Concat(table.Routes.OrderBy(route => route.PrefixList?.Path, StringComparer.Ordinal).Select(route =>
+            new MergedRoute(route.Destination.Value, KindOf(table, route), route.Target.Value, route.Origin)))
         .Concat(table.Propagations.SelectMany(source => index.Gateways.PropagatedFrom(source.Value, vpc).Select(prefix =>
             new MergedRoute(prefix, RouteKind.Propagated, source.Value, source.Origin)))));
+
+    private static RouteKind KindOf(RouteTable table, Route route) =>
+        route.PrefixList is null ? RouteKind.Static
+        : table.Routes.Any(other => other.PrefixList is not null && other.Destination.Value == route.Destination.Value && other.Target.Value != route.Target.Value)
+            ? RouteKind.PrefixListTie
+            : RouteKind.PrefixList;
 
     // RouteKind rises as priority falls: local, static, propagated.
     private static List<MergedRoute> Ordered(IEnumerable<MergedRoute> routes) => routes

@@ -6,6 +6,7 @@ namespace NetDsl.Compiler.Lowering;
 internal sealed class SourceList
 {
     private readonly Dictionary<ElementId, int> indexes = [];
+    private readonly Dictionary<ElementId, int> forwarders = [];
     private readonly List<Source> all = [];
 
     public SourceList(TopologyIndex index, NodeTable nodes)
@@ -31,6 +32,12 @@ internal sealed class SourceList
             Add(site.Id, new Source(nodes.Of(site), null, SourceKind.Site) { Site = site });
         }
 
+        foreach (var each in NatInstances(index.Topology))
+        {
+            forwarders.Add(each.Id, all.Count);
+            all.Add(new Source(nodes.Of(each), index.Get<Subnet>(each.Subnet), SourceKind.Restored));
+        }
+
         all.Add(new Source(nodes.Internet, null, SourceKind.Internet));
     }
 
@@ -38,10 +45,22 @@ internal sealed class SourceList
 
     /// <summary>How many there are in a topology.</summary>
     public static int CountOf(Topology topology) =>
-        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Translators(topology).Count() + topology.Hybrid.Sites.Count + 1;
+        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Translators(topology).Count() + NatInstances(topology).Count() + topology.Hybrid.Sites.Count + 1;
 
     /// <summary>The index of the source class of a subnet, a NAT gateway or another translator.</summary>
     public int IndexOf(ElementId id) => indexes[id];
+
+    /// <summary>The source class of the replies that an interface of a NAT instance gives back; nothing for every other element.</summary>
+    public int? OfForwarder(ElementId id) => forwarders.TryGetValue(id, out var source) ? source : null;
+
+    /// <summary>The interfaces of hosts that translate what they send on.</summary>
+    private static IEnumerable<NetworkInterface> NatInstances(Topology topology)
+    {
+        var hosts = new HashSet<ElementId>(topology.Instances
+            .Where(instance => instance.Forwarding == HostForwarding.Translating)
+            .Select(instance => instance.Id));
+        return topology.NetworkInterfaces.Where(each => each.Instance is { } instance && hosts.Contains(instance));
+    }
 
     private static HashSet<ElementId> SubnetsWithInterfaces(Topology topology) =>
         [.. topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Subnet)];

@@ -24,7 +24,9 @@ internal sealed class TopologyIndex
             .Concat(topology.NatGateways)
             .Concat(topology.SecurityGroups)
             .Concat(topology.NetworkAcls)
+            .Concat(topology.Instances)
             .Concat(topology.NetworkInterfaces)
+            .Concat(topology.PrefixLists)
             .Concat(topology.Peerings)
             .Concat(topology.LoadBalancers)
             .Concat(topology.TargetGroups)
@@ -57,6 +59,20 @@ internal sealed class TopologyIndex
 
     /// <summary>The internet gateway that is attached to the VPC.</summary>
     public InternetGateway? GatewayOf(ElementId vpc) => gatewayOfVpc.TryGetValue(vpc, out var gateway) ? gateway : null;
+
+    /// <summary>What passes between a subnet and the internet; the exclusion of the subnet counts, else that of its VPC.</summary>
+    /// <remarks>Source: "Block public access to VPCs and subnets", Amazon VPC User Guide.</remarks>
+    public PublicAccess PublicAccessOf(Subnet subnet)
+    {
+        var vpc = Vpc(subnet);
+        var mode = Topology.Regions.FirstOrDefault(region => region.Id == vpc.Region)?.BlockPublicAccess ?? BlockPublicAccessMode.Off;
+        return (mode, subnet.PublicAccessExclusion ?? vpc.PublicAccessExclusion) switch
+        {
+            (BlockPublicAccessMode.Off, _) or (_, PublicAccessExclusion.AllowBidirectional) => PublicAccess.Open,
+            (BlockPublicAccessMode.Ingress, _) or (_, PublicAccessExclusion.AllowEgress) => PublicAccess.EgressOnly,
+            _ => PublicAccess.Blocked,
+        };
+    }
 
     /// <summary>Whether a rule of a group in one VPC may reference a group of another.</summary>
     /// <remarks>Source: "Security group referencing", Amazon VPC Peering Guide and Amazon VPC Transit Gateways guide.</remarks>

@@ -63,19 +63,30 @@ internal struct DataplanePassage(
 
     public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)
     {
-        events.LeavePending(FlowAction.Accept);
-        events.Arrive(natGateway, FlowAction.Accept, packet);
+        // The interface of a NAT instance sees packets by its groups; a NAT gateway has none.
+        var isGateway = tables.Holders[natGateway].IsNatGateway;
+        if (isGateway)
+        {
+            events.LeavePending(FlowAction.Accept);
+            events.Arrive(natGateway, FlowAction.Accept, packet);
+        }
+
         var code = state.Translator(natGateway).Translate(ref packet, flags, time);
         if (code is null)
         {
-            events.Leave(natGateway, packet);
             lastTranslator = natGateway;
+            if (isGateway)
+            {
+                events.Leave(natGateway, packet);
+            }
         }
 
         return code;
     }
 
     public readonly int Diversion(int sender, in Packet packet) => state.TranslatorOf(packet, time);
+
+    public readonly bool Inspect(PathPosition at, int host, in Packet packet) => state.Appliances.Passes(host, packet, flags);
 
     public bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy)
     {
@@ -85,6 +96,11 @@ internal struct DataplanePassage(
         // A packet that comes back to the translator that has just translated it is no answer to itself.
         var before = packet;
         var answers = translator != lastTranslator && state.Translator(translator).Restore(ref packet, time, out handedBy);
+        if (tables.Holders[translator].IsNatInstance)
+        {
+            return answers;
+        }
+
         if (answers || tables.Holders[translator].IsNatGateway)
         {
             events.Arrive(translator, FlowAction.Accept, before);

@@ -20,12 +20,12 @@ internal sealed class DataplaneState
         translators = new NatTable?[tables.Holders.Count];
         for (var holder = 0; holder < translators.Length; holder++)
         {
-            if (tables.Holders[holder].Translates)
+            if (tables.Holders[holder].Translates || tables.Holders[holder].IsNatInstance)
             {
                 translators[holder] = new NatTable(
                     holder,
                     tables.Holders[holder].PrivateAddress,
-                    tables.Holders[holder].IsNatGateway ? options.Nat : options.Nat with { UdpIdle = BalancedUdpIdle });
+                    tables.Holders[holder].IsNatGateway || tables.Holders[holder].IsNatInstance ? options.Nat : options.Nat with { UdpIdle = BalancedUdpIdle });
             }
         }
 
@@ -33,6 +33,9 @@ internal sealed class DataplaneState
     }
 
     public ConnectionTable Connections { get; }
+
+    /// <summary>What stateful hosts that forward have seen.</summary>
+    public ApplianceTable Appliances { get; } = new();
 
     public IReadOnlyList<NatGatewayUse> NatGatewayUses => [.. NatGateways.Select(holder => Translator(holder).Use)];
 

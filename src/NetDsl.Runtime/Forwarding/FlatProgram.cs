@@ -1,3 +1,5 @@
+using NetDsl.Model;
+
 namespace NetDsl.Runtime.Forwarding;
 
 /// <summary>What a step of a path does.</summary>
@@ -12,14 +14,22 @@ internal enum StepKind : byte
     NatGateway,
     InternetGatewayOut,
     InternetGatewayIn,
+    InterfaceEntry,
+    Forward,
 }
 
 /// <summary>A step without what only explanations need.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Argument">The filter, the holder or the VPC that it works with.</param>
-/// <param name="Subnet">The subnet whose edge it is, for a network ACL.</param>
+/// <param name="Subnet">
+/// The subnet whose edge it is, for a network ACL; the source VPC, for the entry of an interface; the host, for a forwarder.
+/// </param>
 /// <param name="Inbound">Whether the packet enters the subnet.</param>
-internal readonly record struct FlatStep(StepKind Kind, int Argument, int Subnet, bool Inbound);
+internal readonly record struct FlatStep(StepKind Kind, int Argument, int Subnet, bool Inbound)
+{
+    /// <summary>What a forwarder does.</summary>
+    public HostForwarding Forwarding { get; init; }
+}
 
 /// <summary>How a path ends.</summary>
 internal enum EndKind : byte

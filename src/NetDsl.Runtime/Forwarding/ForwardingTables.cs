@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Model;
 
 namespace NetDsl.Runtime.Forwarding;
 
@@ -31,7 +32,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         if (sender >= 0)
         {
             var holder = Holders[sender];
-            if (packet.Source != holder.PrivateAddress)
+            if (packet.Source != holder.PrivateAddress && holder.ChecksSource)
             {
                 return Drop(default, sender, DropCode.EniSourceDestCheckRestriction, packet);
             }
@@ -57,6 +58,11 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             if (reentry.Code is { } code)
             {
                 return Drop(end.At, leg.Translator, code, packet);
+            }
+
+            if (reentry.Stays)
+            {
+                return new WalkEnd(Outcome.Delivered, end.At, leg.Translator, null, packet);
             }
 
             if (reentry.Holder < 0)
@@ -91,6 +97,14 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         where TPassage : struct, IPassage
     {
         var holder = Holders[leg.Translator];
+        if (holder.IsNatInstance)
+        {
+            // Its groups have let the packet in. What answers no flow is for the host itself.
+            return !passage.Restore(at, leg.Translator, ref packet, out _) ? Reentry.Staying
+                : passage.LeaveInterface(at, leg.Translator, packet) ? Reentry.From(holder.Forwarded)
+                : Reentry.Refused(DropCode.EniSgRulesMismatch);
+        }
+
         if (passage.Restore(at, leg.Translator, ref packet, out var handedBy))
         {
             return handedBy < 0 ? Reentry.From(holder.Source) : Reentry.At(handedBy);
@@ -150,7 +164,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         for (var step = 0; step < steps.Length; step++)
         {
             var at = new PathPosition(index, step);
-            if (Take(steps[step], at, sender, ref packet, ref passage) is { } code)
+            if (Take(steps[step], at, sender, leg, ref packet, ref passage) is { } code)
             {
                 return Drop(at, -1, code, packet);
             }
@@ -184,13 +198,21 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             return new WalkEnd(Outcome.Unknown, at, receiver, null, packet);
         }
 
-        return passage.EnterInterface(at, receiver, packet, leg)
-            ? new WalkEnd(Outcome.Delivered, at, receiver, null, packet)
-            : Drop(at, receiver, DropCode.EniSgRulesMismatch, packet);
+        if (!passage.EnterInterface(at, receiver, packet, leg))
+        {
+            return Drop(at, receiver, DropCode.EniSgRulesMismatch, packet);
+        }
+
+        if (Holders[receiver].IsNatInstance)
+        {
+            leg.Translator = receiver;
+        }
+
+        return new WalkEnd(Outcome.Delivered, at, receiver, null, packet);
     }
 
     private DropCode? Take<TPassage>(
-        in FlatStep step, PathPosition at, int sender, ref Packet packet, ref TPassage passage)
+        in FlatStep step, PathPosition at, int sender, in Leg leg, ref Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage
     {
         switch (step.Kind)
@@ -212,6 +234,13 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
 
                 return passage.Translate(at, step.Argument, ref packet);
 
+            case StepKind.InterfaceEntry:
+                var entering = leg with { SourceVpc = step.Subnet };
+                return passage.EnterInterface(at, step.Argument, packet, entering) ? null : DropCode.EniSgRulesMismatch;
+
+            case StepKind.Forward:
+                return Forward(step, at, ref packet, ref passage);
+
             case StepKind.InternetGatewayOut:
                 var owner = step.Argument < 0 ? -1 : Holders.At(step.Argument, packet.Source);
                 if (owner < 0 || Holders[owner].PublicAddress is not { } address)
@@ -229,6 +258,31 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
 
         passage.Pass(at, packet);
         return null;
+    }
+
+    /// <summary>A host sends on what is not for it.</summary>
+    private static DropCode? Forward<TPassage>(in FlatStep step, PathPosition at, ref Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        if (step.Forwarding == HostForwarding.Stateful && !passage.Inspect(at, step.Subnet, packet))
+        {
+            return DropCode.StatefulApplianceAsymmetry;
+        }
+
+        if (step.Forwarding == HostForwarding.Translating)
+        {
+            if (packet.Protocol.Number is not (1 or 6 or 17))
+            {
+                return DropCode.NatUnsupportedProtocol;
+            }
+
+            if (passage.Translate(at, step.Argument, ref packet) is { } code)
+            {
+                return code;
+            }
+        }
+
+        return passage.LeaveInterface(at, step.Argument, packet) ? null : DropCode.EniSgRulesMismatch;
     }
 
     private static WalkEnd Drop(PathPosition at, int holder, DropCode code, in Packet packet) =>

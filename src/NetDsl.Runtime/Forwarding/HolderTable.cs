@@ -16,7 +16,7 @@ internal sealed class HolderTable
         byAddress = holders
             .Select((holder, index) => KeyValuePair.Create(Key(holder.Vpc, holder.PrivateAddress), index))
             .ToFrozenDictionary();
-        TranslatorCount = holders.Count(holder => holder.Translates);
+        TranslatorCount = holders.Count(holder => holder.Translates || holder.IsNatInstance);
     }
 
     public int Count => holders.Length;

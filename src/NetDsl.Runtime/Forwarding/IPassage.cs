@@ -31,6 +31,9 @@ internal interface IPassage
     /// <summary>A NAT gateway puts its own address and a port in place of the source; says why not, when it cannot.</summary>
     DropCode? Translate(PathPosition at, int natGateway, ref Packet packet);
 
+    /// <summary>A stateful host that forwards looks at the packet. Says whether it belongs to a connection that it saw begin.</summary>
+    bool Inspect(PathPosition at, int host, in Packet packet);
+
     /// <summary>The packet arrived at a translator, which restores what answers a flow of its table; says whether it does.</summary>
     /// <param name="at">Where.</param>
     /// <param name="translator">The translator.</param>

@@ -79,6 +79,8 @@ internal sealed class PathTable
         NatGatewayStep nat => new FlatStep(StepKind.NatGateway, nat.Holder, -1, Inbound: false),
         InternetGatewayOutStep gateway => new FlatStep(StepKind.InternetGatewayOut, gateway.Vpc, -1, Inbound: false),
         InternetGatewayInStep gateway => new FlatStep(StepKind.InternetGatewayIn, gateway.Holder, -1, Inbound: false),
+        InterfaceEntryStep entry => new FlatStep(StepKind.InterfaceEntry, entry.Holder, entry.SourceVpc, Inbound: true),
+        ForwardStep forward => new FlatStep(StepKind.Forward, forward.Holder, forward.Host, Inbound: false) { Forwarding = forward.Mode },
         _ => throw new NotSupportedException($"The runtime does not know the step {step.GetType().Name}."),
     };
 

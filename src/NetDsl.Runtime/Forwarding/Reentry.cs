@@ -10,6 +10,12 @@ namespace NetDsl.Runtime.Forwarding;
 /// <param name="Code">Why the translator drops it, when it does.</param>
 internal readonly record struct Reentry(int Source, int Carrier, int Holder, DropCode? Code)
 {
+    /// <summary>It stays: it is for the holder itself.</summary>
+    public static Reentry Staying => new(-1, -1, -1, null) { Stays = true };
+
+    /// <summary>Whether the packet is for the holder itself, and goes nowhere.</summary>
+    public bool Stays { get; private init; }
+
     /// <summary>Starts anew from a source class.</summary>
     public static Reentry From(int source, int carrier = -1) => new(source, carrier, -1, null);
 

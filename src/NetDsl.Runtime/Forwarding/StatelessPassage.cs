@@ -28,6 +28,8 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
         return null;
     }
 
+    public bool Inspect(PathPosition at, int host, in Packet packet) => true;
+
     public bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy)
     {
         handedBy = -1;

@@ -28,8 +28,16 @@ internal static class RuleText
         }
 
         var target = route.Target < 0 ? "blackhole" : names.Name(route.Target);
-        return $"{route.Destination} → {target} ({(route.Kind == RouteKind.Static ? "static" : "propagated")})";
+        return $"{route.Destination} → {target} ({KindText(route.Kind)})";
     }
+
+    private static string KindText(RouteKind kind) => kind switch
+    {
+        RouteKind.Static => "static",
+        RouteKind.PrefixList => "prefix list",
+        RouteKind.PrefixListTie => "prefix list; one of several with that entry, unspecified by the vendor",
+        _ => "propagated",
+    };
 
     /// <summary>What of a packet rules speak of, for example <c>tcp/443</c>.</summary>
     public static string Traffic(in Packet packet) =>

@@ -27,6 +27,7 @@ internal readonly struct TracePassage(
     GraphNames names,
     TraceRecorder recorder,
     List<TracedTranslation> translations,
+    TraceMemory memory,
     bool isReply) : IPassage
 {
     private const string Tracked = "reply of a tracked connection";
@@ -37,7 +38,7 @@ internal readonly struct TracePassage(
         {
             recorder.Pass(names.Node(graph.Holders[holder].Node), "sends; nothing filters here", packet);
         }
-        else if (isReply)
+        else if (IsForwarding(at) ? memory.Leaves(holder, packet) : isReply)
         {
             recorder.Pass(names.Node(graph.Holders[holder].Node), Tracked, packet);
         }
@@ -181,7 +182,7 @@ internal readonly struct TracePassage(
         {
             recorder.Pass(names.Node(graph.Holders[holder].Node), "receives; nothing filters here", packet);
         }
-        else if (isReply)
+        else if (IsForwarding(at) ? memory.Enters(holder, packet) : isReply)
         {
             recorder.Pass(names.Node(graph.Holders[holder].Node), Tracked, packet);
         }
@@ -192,6 +193,26 @@ internal readonly struct TracePassage(
 
         return true;
     }
+
+    public bool Inspect(PathPosition at, int host, in Packet packet)
+    {
+        if (packet.Protocol != Protocol.Tcp)
+        {
+            return true;
+        }
+
+        if (isReply)
+        {
+            return memory.Answer(host, packet);
+        }
+
+        memory.Inspect(host, ((ForwardStep)StepAt(at)).Holder, packet);
+        return true;
+    }
+
+    /// <summary>Whether the interface is one on the way, not the sender's or the receiver's.</summary>
+    private bool IsForwarding(PathPosition at) =>
+        at.Step < graph.Programs[at.Program].Steps.Count && StepAt(at) is InterfaceEntryStep or ForwardStep;
 
     private void AskGroups(int holder, bool ingress, int rule, in Packet packet)
     {

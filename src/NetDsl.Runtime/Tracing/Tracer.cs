@@ -14,8 +14,9 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
     public Trace Follow(int sender, Packet packet, Question question)
     {
         var translations = new List<TracedTranslation>();
+        var memory = new TraceMemory();
         var recorder = new TraceRecorder();
-        var end = Walk(sender, packet, recorder, translations, isReply: false);
+        var end = Walk(sender, packet, recorder, translations, memory, isReply: false);
         if (end.Outcome is Outcome.Dropped)
         {
             return new Trace(Verdict.Blocked, recorder.Finish(Outcome.Dropped, null), TraceDirection.NotWalked);
@@ -24,7 +25,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         var forward = recorder.Finish(end.Outcome, Receiver(end));
         var back = Service(end.At) is { } service
             ? ServiceReply(sender, service, end.Packet.Reply())
-            : FollowReply(sender, packet, end, translations);
+            : FollowReply(sender, packet, end, translations, memory);
         var isAnswered = question.IsMetBy(end) && forward.Outcome != Outcome.Dropped && back.Outcome != Outcome.Dropped;
         return new Trace(isAnswered ? Verdict.Reachable : Verdict.Blocked, forward, back);
     }
@@ -43,10 +44,11 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         return new Trace(Verdict.Blocked, recorder.Finish(Outcome.Dropped, null), TraceDirection.NotWalked);
     }
 
-    private TraceDirection FollowReply(int asker, Packet asked, WalkEnd arrived, List<TracedTranslation> translations)
+    private TraceDirection FollowReply(
+        int asker, Packet asked, WalkEnd arrived, List<TracedTranslation> translations, TraceMemory memory)
     {
         var recorder = new TraceRecorder();
-        var end = Walk(arrived.Holder, arrived.Packet.Reply(), recorder, translations, isReply: true);
+        var end = Walk(arrived.Holder, arrived.Packet.Reply(), recorder, translations, memory, isReply: true);
         if (end.Outcome is Outcome.Dropped)
         {
             if (end.Code == DropCode.NoInterfaceWithAddress && IsWrongVpc(VpcOf(end), asker))
@@ -60,6 +62,15 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         if (end.Holder != asker || end.Packet != asked.Reply() || Service(end.At) is not null)
         {
             recorder.Drop(Place(end), DropCode.ReplyMismatch, Mismatch(end, asker, asked.Reply()), end.Packet);
+        }
+        else if (memory.FirstUnanswered is var passed and >= 0)
+        {
+            var node = graph.Holders[passed].Node;
+            recorder.Drop(
+                names.Node(node),
+                DropCode.StatefulApplianceAsymmetry,
+                $"{names.Path(node)} saw the packet and not its reply, so that its host drops what follows; route the way back through it too",
+                end.Packet);
         }
 
         return recorder.Finish(end.Outcome, Receiver(end));
@@ -88,14 +99,14 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
     private bool IsWrongVpc(int vpc, int asker) => asker >= 0 && vpc >= 0 && graph.Holders[asker].Vpc != vpc;
 
     private WalkEnd Walk(
-        int sender, Packet packet, TraceRecorder recorder, List<TracedTranslation> translations, bool isReply)
+        int sender, Packet packet, TraceRecorder recorder, List<TracedTranslation> translations, TraceMemory memory, bool isReply)
     {
         if (sender < 0)
         {
             recorder.Pass(names.Node(names.Internet), $"enters from {packet.Source}", packet);
         }
 
-        var passage = new TracePassage(graph, tables, names, recorder, translations, isReply);
+        var passage = new TracePassage(graph, tables, names, recorder, translations, memory, isReply);
         var end = tables.Walk(sender, packet, ref passage);
         switch (end.Outcome)
         {
@@ -128,7 +139,14 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         var packet = end.Packet;
         switch (end.Code)
         {
-            case DropCode.EniSourceDestCheckRestriction:
+            case DropCode.StatefulApplianceAsymmetry when step is not null:
+                recorder.Drop(
+                    names.Node(step.Node),
+                    DropCode.StatefulApplianceAsymmetry,
+                    $"{names.Path(step.Node)} gets the reply of a connection that its host has not seen begin; route both ways through it",
+                    packet);
+                break;
+            case DropCode.EniSourceDestCheckRestriction when end.Holder >= 0:
                 var sender = graph.Holders[end.Holder];
                 recorder.Drop(
                     names.Node(sender.Node),
@@ -147,7 +165,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                 recorder.Drop(
                     names.Node(step.Node),
                     DropCode.NatUnsupportedProtocol,
-                    $"a NAT gateway translates TCP, UDP and ICMP, not protocol {packet.Protocol}; carry it inside one of them",
+                    $"{(step is ForwardStep ? "a NAT instance" : "a NAT gateway")} translates TCP, UDP and ICMP, not protocol {packet.Protocol}; carry it inside one of them",
                     packet);
                 break;
             case DropCode.NatUnsolicited:

@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>An instance: a host with one or more interfaces. What is said of its address or groups is said of its primary interface.</summary>
-public sealed class InstanceBuilder : ElementBuilder
+public sealed partial class InstanceBuilder : ElementBuilder
 {
     private readonly List<InterfaceBuilder> interfaces = [];
 
@@ -103,5 +103,8 @@ public sealed class InstanceBuilder : ElementBuilder
         Id,
         Origin,
         Subnet.Id,
-        interfaces.Where(isPresent).Select(added => added.Id).ToEquatableArray());
+        interfaces.Where(isPresent).Select(added => added.Id).ToEquatableArray())
+    {
+        Forwarding = forwarding,
+    };
 }

@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A network interface: an address in a subnet, and security groups.</summary>
-public sealed class InterfaceBuilder : ElementBuilder
+public sealed partial class InterfaceBuilder : ElementBuilder
 {
     // Source: "Amazon VPC quotas", Amazon VPC User Guide.
     private const int MaximumSecurityGroups = 5;
@@ -150,6 +150,7 @@ public sealed class InterfaceBuilder : ElementBuilder
             : securityGroups.Select(group => group.Id).ToEquatableArray())
     {
         ManagedBy = Manager?.Id,
+        SourceDestinationCheck = checksSourceAndDestination,
     };
 
     private void Conflict(ElasticIpBuilder? present, Origin origin) => Network.Problems.Add(

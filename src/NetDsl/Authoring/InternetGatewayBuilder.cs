@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>An internet gateway.</summary>
-public sealed class InternetGatewayBuilder : ElementBuilder, IRouteTarget
+public sealed partial class InternetGatewayBuilder : ElementBuilder, IRouteTarget
 {
     private VpcBuilder? vpc;
 
@@ -59,5 +59,5 @@ public sealed class InternetGatewayBuilder : ElementBuilder, IRouteTarget
         }
     }
 
-    internal InternetGateway Build() => new(Id, Origin, vpc?.Id);
+    internal InternetGateway Build() => new(Id, Origin, vpc?.Id) { RouteTable = Table?.Value.Id };
 }

@@ -9,7 +9,7 @@ public sealed partial class RouteTableBuilder : ElementBuilder
 {
     // Never forwarded, whatever a table says. Source: "Configure route tables", Amazon VPC User Guide.
     private static readonly Ipv4Prefix Reserved = Ipv4Prefix.Parse("169.254.168.0/22");
-    private readonly List<(Sourced<Ipv4Prefix> Destination, Sourced<IRouteTarget> Target, Origin Origin)> routes = [];
+    private readonly List<WrittenRoute> routes = [];
 
     internal RouteTableBuilder(VpcBuilder vpc, Declaration declaration)
         : base(vpc.Network, declaration) => Vpc = vpc;
@@ -17,9 +17,13 @@ public sealed partial class RouteTableBuilder : ElementBuilder
     /// <summary>The VPC.</summary>
     public VpcBuilder Vpc { get; }
 
+    internal IReadOnlyList<WrittenRoute> Written => routes;
+
     /// <summary>Adds a static route.</summary>
     /// <param name="destination">A prefix, for example <c>0.0.0.0/0</c>; a table has one static route to a prefix.</param>
-    /// <param name="target">An internet gateway, NAT gateway, peering connection, transit gateway or virtual private gateway.</param>
+    /// <param name="target">
+    /// An internet gateway, NAT gateway, instance (by its primary interface), interface, peering connection, transit gateway or virtual private gateway.
+    /// </param>
     public RouteTableBuilder Route(
         string destination,
         IRouteTarget target,
@@ -27,7 +31,41 @@ public sealed partial class RouteTableBuilder : ElementBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        if (Network.Problems.Prefix(destination, call.Of(nameof(destination))) is not { } prefix || IsLeftOut)
+        return Add(
+            destination,
+            new Sourced<IRouteTarget>(target, call.Of(nameof(target))),
+            call.Of(nameof(destination)),
+            call.Origin);
+    }
+
+    /// <summary>
+    /// Adds a route whose target is gone: what it wins is dropped, and no shorter prefix steps in. The vendor leaves such routes behind
+    /// when a gateway, connection or interface is deleted. Source: "Route tables", Amazon VPC User Guide.
+    /// </summary>
+    /// <param name="destination">A prefix; a longer route inside still wins.</param>
+    public RouteTableBuilder Blackhole(
+        string destination, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        return Add(destination, null, call.Of(nameof(destination)), call.Origin);
+    }
+
+    internal RouteTable Build() => new(
+        Id,
+        Origin,
+        Vpc.Id,
+        routes
+            .Where(route => route.Target is not { } target || !((ElementBuilder)target.Value).IsLeftOut)
+            .Select(route => new Route(route.Destination, TargetOf(route.Target), route.Origin))
+            .Concat(BuildListRoutes())
+            .ToEquatableArray())
+    {
+        Propagations = BuildPropagations(),
+    };
+
+    private RouteTableBuilder Add(string destination, Sourced<IRouteTarget>? target, Origin destinationOrigin, Origin origin)
+    {
+        if (Network.Problems.Prefix(destination, destinationOrigin) is not { } prefix || IsLeftOut)
         {
             return this;
         }
@@ -43,21 +81,16 @@ public sealed partial class RouteTableBuilder : ElementBuilder
             nameof(SemanticsProfile.RoutesMoreSpecificThanLocal),
             $"route {prefix} inside VPC '{Vpc.Name}'",
             prefix.Origin);
-        routes.Add((prefix, new Sourced<IRouteTarget>(target, call.Of(nameof(target))), call.Origin));
+        routes.Add(new WrittenRoute(prefix, target, origin));
         return this;
     }
 
-    internal RouteTable Build() => new(
-        Id,
-        Origin,
-        Vpc.Id,
-        routes
-            .Where(route => !((ElementBuilder)route.Target.Value).IsLeftOut)
-            .Select(route => new Route(
-                route.Destination, new Sourced<ElementId>(route.Target.Value.Id, route.Target.Origin), route.Origin))
-            .ToEquatableArray())
+    /// <summary>The vendor routes to the primary interface of an instance that a route names, and to the table itself no packet.</summary>
+    private Sourced<ElementId> TargetOf(Sourced<IRouteTarget>? target) => target switch
     {
-        Propagations = BuildPropagations(),
+        null => new Sourced<ElementId>(Id, Origin.None),
+        { Value: InstanceBuilder instance } named => new Sourced<ElementId>(instance.Primary.Id, named.Origin),
+        { } named => new Sourced<ElementId>(named.Value.Id, named.Origin),
     };
 
     private Problem? Fault(Sourced<Ipv4Prefix> destination)
@@ -79,3 +112,9 @@ public sealed partial class RouteTableBuilder : ElementBuilder
         }).FirstOrDefault();
     }
 }
+
+/// <summary>A route as it was written.</summary>
+/// <param name="Destination">The addresses that it is for.</param>
+/// <param name="Target">Where they go; nothing for a blackhole.</param>
+/// <param name="Origin">The whole call.</param>
+internal sealed record WrittenRoute(Sourced<Ipv4Prefix> Destination, Sourced<IRouteTarget>? Target, Origin Origin);

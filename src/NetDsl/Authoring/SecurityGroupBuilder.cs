@@ -7,7 +7,7 @@ namespace NetDsl;
 /// <summary>
 /// A security group: what its interfaces may receive and send. It is stateful: the reply to what was allowed is allowed.
 /// </summary>
-public sealed class SecurityGroupBuilder : ElementBuilder
+public sealed partial class SecurityGroupBuilder : ElementBuilder
 {
     private readonly List<Rule> ingress = [];
     private readonly List<Rule> egress = [];

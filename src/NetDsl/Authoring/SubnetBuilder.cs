@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A subnet: instances, interfaces and NAT gateways live in one.</summary>
-public sealed class SubnetBuilder : ElementBuilder
+public sealed partial class SubnetBuilder : ElementBuilder
 {
     private readonly List<InstanceBuilder> instances = [];
     private readonly List<InterfaceBuilder> interfaces = [];
@@ -206,7 +206,10 @@ public sealed class SubnetBuilder : ElementBuilder
         Zone,
         (routeTable ?? Vpc.MainRouteTable).Id,
         (networkAcl ?? Vpc.DefaultNetworkAcl).Id,
-        needsInternet);
+        needsInternet)
+    {
+        PublicAccessExclusion = publicAccessExclusion,
+    };
 
     private void Associate(RouteTableBuilder table, Origin origin)
     {

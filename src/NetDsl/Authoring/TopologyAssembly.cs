@@ -23,6 +23,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
         var attachments = transitGateways.SelectMany(gateway => gateway.AttachmentSubnets).ToLookup(subnet => subnet);
         subnets.ForEach(subnet => AssignPrivateAddresses(subnet, attachments[subnet].Count()));
         var elasticAddresses = AssignElasticAddresses(elasticIps);
+        problems.AddRange(vpcs.SelectMany(RouteRules.Problems));
         vpcs.ForEach(RefuseManagedTargets);
 
         return new Topology
@@ -30,7 +31,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             Name = name,
             Profile = network.Semantics.Profile,
             Accounts = OwningAccounts(vpcs).ToEquatableArray(),
-            Regions = regions.Select(region => new Region(region.Id, region.Origin)).ToEquatableArray(),
+            Regions = regions.Select(region => new Region(region.Id, region.Origin) { BlockPublicAccess = region.PublicAccessMode }).ToEquatableArray(),
             Vpcs = vpcs.Select(vpc => vpc.Build()).ToEquatableArray(),
             Subnets = subnets.Select(subnet => subnet.Build()).ToEquatableArray(),
             RouteTables = Present(vpcs.SelectMany(vpc => vpc.RouteTables)).Select(table => table.Build()).ToEquatableArray(),
@@ -57,6 +58,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
                 .Where(instance => HasAddress(instance.Primary))
                 .Select(instance => instance.Build(HasAddress))
                 .ToEquatableArray(),
+            PrefixLists = Present(regions.SelectMany(region => region.PrefixLists)).Select(list => list.Build()).ToEquatableArray(),
             Peerings = Present(network.Peerings).Select(peering => peering.Build()).ToEquatableArray(),
             TransitGateways = transitGateways.Select(gateway => gateway.Build()).ToEquatableArray(),
             Allocations = network.Allocations.Given.ToEquatableArray(),

@@ -197,5 +197,8 @@ public sealed partial class VpcBuilder : ElementBuilder
         blocks.ToEquatableArray(),
         MainRouteTable.Id,
         DefaultNetworkAcl.Id,
-        DefaultSecurityGroup.Id);
+        DefaultSecurityGroup.Id)
+    {
+        PublicAccessExclusion = publicAccessExclusion,
+    };
 }

@@ -86,6 +86,9 @@ public enum ElementKind
 
     /// <summary>A Direct Connect gateway.</summary>
     DirectConnectGateway,
+
+    /// <summary>A customer-managed prefix list.</summary>
+    PrefixList,
 }
 
 /// <summary>

@@ -34,6 +34,7 @@ public static class ElementKinds
         ElementKind.DirectConnectLag => "link aggregation group",
         ElementKind.VirtualInterface => "virtual interface",
         ElementKind.DirectConnectGateway => "Direct Connect gateway",
+        ElementKind.PrefixList => "prefix list",
         _ => kind.ToString(),
     };
 

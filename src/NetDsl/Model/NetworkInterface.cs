@@ -8,7 +8,11 @@ namespace NetDsl.Model;
 /// <param name="Subnet">The subnet of its primary interface.</param>
 /// <param name="Interfaces">Its interfaces, the primary one first.</param>
 public sealed record Instance(ElementId Id, Origin Origin, ElementId Subnet, EquatableArray<ElementId> Interfaces)
-    : Element(Id, Origin);
+    : Element(Id, Origin)
+{
+    /// <summary>What it does with packets that are not for it.</summary>
+    public HostForwarding Forwarding { get; init; }
+}
 
 /// <summary>
 /// A network interface. Source: "Elastic network interfaces", Amazon EC2 User Guide.
@@ -34,4 +38,10 @@ public sealed record NetworkInterface(
     /// may have no groups: then nothing is asked at it.
     /// </summary>
     public ElementId? ManagedBy { get; init; }
+
+    /// <summary>
+    /// Whether it sends and receives only what its own address is source or destination of: the vendor's default. What forwards
+    /// needs it off. Source: "Elastic network interfaces", Amazon EC2 User Guide.
+    /// </summary>
+    public bool SourceDestinationCheck { get; init; } = true;
 }

@@ -9,7 +9,7 @@ namespace NetDsl.Model;
 /// <param name="Id">Its identity.</param>
 /// <param name="Origin">Where it was declared; nowhere for a main table that the VPC came with.</param>
 /// <param name="Vpc">Its VPC.</param>
-/// <param name="Routes">The static routes.</param>
+/// <param name="Routes">The static routes, those of a prefix list one an entry.</param>
 public sealed record RouteTable(ElementId Id, Origin Origin, ElementId Vpc, EquatableArray<Route> Routes)
     : Element(Id, Origin)
 {
@@ -20,7 +20,18 @@ public sealed record RouteTable(ElementId Id, Origin Origin, ElementId Vpc, Equa
 /// <summary>A static route.</summary>
 /// <param name="Destination">The addresses that it is for.</param>
 /// <param name="Target">
-/// Where they go: an internet gateway, a NAT gateway, a peering connection, a transit gateway, or a virtual private gateway.
+/// Where they go: an internet gateway, a NAT gateway, a network interface, a peering connection, a transit gateway, or a virtual private
+/// gateway. The table itself where they go nowhere: a blackhole.
 /// </param>
 /// <param name="Origin">The whole call.</param>
-public sealed record Route(Sourced<Ipv4Prefix> Destination, Sourced<ElementId> Target, Origin Origin);
+public sealed record Route(Sourced<Ipv4Prefix> Destination, Sourced<ElementId> Target, Origin Origin)
+{
+    /// <summary>The prefix list that has the destination as an entry, when the route was written for a list.</summary>
+    public ElementId? PrefixList { get; init; }
+
+    /// <summary>
+    /// Whether packets that this route wins are dropped: its target was deleted, and the vendor leaves the route until it is edited.
+    /// A shorter prefix does not step in. Source: "Route tables", Amazon VPC User Guide.
+    /// </summary>
+    public bool IsBlackhole => Target.Value.Kind == ElementKind.RouteTable;
+}

@@ -34,6 +34,12 @@ public sealed record SecurityGroupPeer(Ipv4Prefix? Prefix, ElementId? Group)
     /// <summary>The private addresses of the interfaces that have the group.</summary>
     public static SecurityGroupPeer Of(ElementId group) => new(null, group);
 
-    /// <summary>The prefix, or the group's path.</summary>
-    public override string ToString() => Prefix?.ToString() ?? Group?.Path ?? "";
+    /// <summary>The addresses of the entries of a prefix list.</summary>
+    public static SecurityGroupPeer OfPrefixList(ElementId list) => new(null, null) { PrefixList = list };
+
+    /// <summary>The prefix list, when it is one.</summary>
+    public ElementId? PrefixList { get; init; }
+
+    /// <summary>The prefix, or the path of the group or list.</summary>
+    public override string ToString() => Prefix?.ToString() ?? Group?.Path ?? PrefixList?.Path ?? "";
 }

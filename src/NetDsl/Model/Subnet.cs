@@ -19,4 +19,8 @@ public sealed record Subnet(
     Sourced<string> Zone,
     ElementId RouteTable,
     ElementId NetworkAcl,
-    Origin? NeedsInternet) : Element(Id, Origin);
+    Origin? NeedsInternet) : Element(Id, Origin)
+{
+    /// <summary>What it may do although its region blocks public access.</summary>
+    public PublicAccessExclusion? PublicAccessExclusion { get; init; }
+}

@@ -69,6 +69,9 @@ public sealed record Topology
     /// <summary>Sites, and what leads to them.</summary>
     public HybridConnectivity Hybrid { get; init; } = HybridConnectivity.None;
 
+    /// <summary>Customer-managed prefix lists.</summary>
+    public EquatableArray<PrefixList> PrefixLists { get; init; }
+
     /// <summary>What could not be taken in; the topology is whole when there is nothing here.</summary>
     public EquatableArray<Problem> Problems { get; init; }
 

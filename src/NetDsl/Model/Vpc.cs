@@ -21,6 +21,9 @@ public sealed record Vpc(
     ElementId DefaultNetworkAcl,
     ElementId DefaultSecurityGroup) : Element(Id, Origin)
 {
+    /// <summary>What it may do although its region blocks public access.</summary>
+    public PublicAccessExclusion? PublicAccessExclusion { get; init; }
+
     /// <summary>The block that the VPC was created with.</summary>
     public Sourced<Ipv4Prefix> Primary => Blocks[0];
 

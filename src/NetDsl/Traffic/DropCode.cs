@@ -83,6 +83,15 @@ public enum DropCode
     /// <summary>Ours: no site advertises a prefix with the destination to the virtual private gateway, and no static route of a VPN connection has it.</summary>
     VgwUnknownPrefix,
 
+    /// <summary>Ours: the region blocks public access, and the subnet is not excluded.</summary>
+    BpaBlocked,
+
+    /// <summary>Ours: a host got a packet that is not for it, and sends nothing on.</summary>
+    HostDoesNotForward,
+
+    /// <summary>Ours: a stateful appliance sees one direction of a TCP connection only, and drops it.</summary>
+    StatefulApplianceAsymmetry,
+
     /// <summary>Ours: the packet came back to where it was.</summary>
     ForwardingLoop,
 

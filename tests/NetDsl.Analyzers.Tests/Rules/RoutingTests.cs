@@ -52,6 +52,31 @@ public class RoutingTests
         """);
 
     [Fact]
+    public void A_host_that_forwards_nothing_is_underlined_at_the_target() => Squiggles.One(
+        "ND2010",
+        "The main route table of VPC 'shop' sends 0.0.0.0/0 to network interface 'nat', whose source/destination check drops what is not for it; switch it off with SourceDestinationCheck(false).",
+        """
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var nat = vpc.Subnet("edge", "10.0.0.0/24", "a").Instance({0|"nat"|}).PublicIp().TranslatesSources();
+        vpc.MainRouteTable.Route("0.0.0.0/0", [|nat|]);
+        """);
+
+    [Fact]
+    public void Prefix_lists_that_compete_are_underlined_at_the_second() => Squiggles.One(
+        "ND2011",
+        "The main route table of VPC 'shop' leads 10.1.0.0/16 to transit gateway 'one' by prefix list 'a' and to transit gateway 'two' by prefix list 'b'; the vendor takes one of them at random, add a route to 10.1.0.0/16 itself, or take the entry out of one list.",
+        """
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("shop", "10.0.0.0/16");
+        var subnet = vpc.Subnet("s", "10.0.0.0/24", "a");
+        var (one, two) = (region.TransitGateway("one"), region.TransitGateway("two"));
+        one.Attach("shop", subnet);
+        two.Attach("shop", subnet);
+        var (a, b) = (region.PrefixList("a", 4).Entry("10.1.0.0/16"), region.PrefixList("b", 4).Entry("10.1.0.0/16"));
+        vpc.MainRouteTable.Route({0|a|}, one).Route([|b|], two);
+        """);
+
+    [Fact]
     public void A_gateway_that_is_not_attached_is_underlined_at_the_target() => Squiggles.One(
         "ND2005",
         "The main route table of VPC 'shop' sends 0.0.0.0/0 to internet gateway 'igw', which is attached to no VPC; attach it to VPC 'shop' with AttachTo.",

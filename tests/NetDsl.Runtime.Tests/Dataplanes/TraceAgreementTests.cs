@@ -55,6 +55,13 @@ public class TraceAgreementTests
         var back = dataplane.Send(
             request.Holder, request.Packet.Reply(), TimeSpan.FromMilliseconds(1), TcpFlags.Syn | TcpFlags.Ack);
         var isAwaited = back.Outcome != Outcome.Dropped && back.Holder == sender && back.Packet == packet.Reply();
-        return isAwaited ? "; reply" : "; no reply";
+        if (!isAwaited || packet.Protocol != Protocol.Tcp)
+        {
+            return isAwaited ? "; reply" : "; no reply";
+        }
+
+        // A firewall that saw no reply drops what completes the handshake.
+        var third = dataplane.Send(sender, packet, TimeSpan.FromMilliseconds(2), TcpFlags.Ack);
+        return third.Code == DropCode.StatefulApplianceAsymmetry ? "; no reply" : "; reply";
     }
 }

@@ -28,12 +28,12 @@ static partial class Description
 
         foreach (var table in topology.RouteTables.Where(table => table.Routes.Count > 0))
         {
-            Line($"table {table.Id}: {string.Join(", ", table.Routes.Select(route => $"{route.Destination} -> {route.Target}"))}");
+            Line($"table {table.Id}: {string.Join(", ", table.Routes.Select(route => $"{route.Destination} -> {route.Target}{(route.PrefixList is { } list ? $" by {list.Name}" : "")}"))}");
         }
 
         foreach (var gateway in topology.InternetGateways)
         {
-            Line($"internet gateway {gateway.Id} of {gateway.Vpc?.Path ?? "nothing"}");
+            Line($"internet gateway {gateway.Id} of {gateway.Vpc?.Path ?? "nothing"} table {gateway.RouteTable?.Name ?? "none"}");
         }
 
         foreach (var nat in topology.NatGateways)
@@ -41,9 +41,14 @@ static partial class Description
             Line($"NAT gateway {nat.Id} in {nat.Subnet.Name} {nat.PrivateAddress} {nat.PublicAddress}");
         }
 
+        foreach (var host in topology.Instances.Where(host => host.Forwarding != HostForwarding.None))
+        {
+            Line($"instance {host.Id} forwards {host.Forwarding}");
+        }
+
         foreach (var each in topology.NetworkInterfaces)
         {
-            Line($"interface {each.Id} in {each.Subnet.Name} {each.PrivateAddress} {each.PublicAddress} groups {string.Join(' ', each.SecurityGroups.Select(group => group.Name))}");
+            Line($"interface {each.Id} in {each.Subnet.Name} {each.PrivateAddress} {each.PublicAddress} groups {string.Join(' ', each.SecurityGroups.Select(group => group.Name))}{(each.SourceDestinationCheck ? "" : " unchecked")}");
         }
 
         foreach (var balancer in topology.LoadBalancers)
@@ -64,6 +69,11 @@ static partial class Description
         foreach (var acl in topology.NetworkAcls.Where(acl => acl.Inbound.Count + acl.Outbound.Count > 0))
         {
             Line($"acl {acl.Id} in: {Entries(acl.Inbound)} out: {Entries(acl.Outbound)}");
+        }
+
+        foreach (var list in topology.PrefixLists)
+        {
+            Line($"prefix list {list.Id} {string.Join(' ', list.Entries)}");
         }
 
         foreach (var peering in topology.Peerings)

@@ -89,7 +89,8 @@ public sealed partial class RandomNetwork
                 table.Builder.Propagate(gateway);
             }
 
-            if (own.Chance(12) && Ipv4Prefix.Parse(own.Pick(WiderAndNarrower)) is var prefix && table.Destinations.Add(prefix))
+            if (own.Chance(12) && Ipv4Prefix.Parse(own.Pick(WiderAndNarrower)) is var prefix
+                && !IsRefused(table, prefix, gateway) && table.Destinations.Add(prefix))
             {
                 table.Builder.Route(prefix.ToString(), gateway);
             }

@@ -110,10 +110,7 @@ public sealed partial class RandomNetwork
 
     void DrawRoutes(DrawnVpc vpc)
     {
-        var gateways = transitGateways
-            .Where(gateway => gateway.Builder.Region == vpc.Builder.Region && (gateway.Attached.Contains(vpc) || dice.Chance(10)))
-            .Select(gateway => gateway.Builder)
-            .ToList();
+        var gateways = GatewaysOf(vpc);
         foreach (var table in vpc.Tables)
         {
             if (DefaultTarget(vpc, table, gateways) is { } target && Needed(75))
@@ -136,6 +133,14 @@ public sealed partial class RandomNetwork
         }
     }
 
+    /// <summary>The transit gateways that the VPC is attached to, and seldom others of the region.</summary>
+    List<TransitGatewayBuilder> GatewaysOf(DrawnVpc vpc) =>
+    [
+        .. transitGateways
+            .Where(gateway => gateway.Builder.Region == vpc.Builder.Region && (gateway.Attached.Contains(vpc) || dice.Chance(10)))
+            .Select(gateway => gateway.Builder),
+    ];
+
     /// <summary>Where 0.0.0.0/0 leads: seldom to a NAT gateway whose own subnet has that table.</summary>
     IRouteTarget? DefaultTarget(DrawnVpc vpc, DrawnTable table, List<TransitGatewayBuilder> gateways)
     {
@@ -157,11 +162,15 @@ public sealed partial class RandomNetwork
     /// <summary>Whatever a route can name, most of it of the VPC itself.</summary>
     IRouteTarget AnyTarget(DrawnVpc vpc, List<TransitGatewayBuilder> gateways)
     {
-        IRouteTarget?[] own = [vpc.Gateway, dice.PickOrNone(vpc.NatGateways), dice.PickOrNone(gateways)];
+        IRouteTarget?[] own =
+        [
+            vpc.Gateway, dice.PickOrNone(vpc.NatGateways), dice.PickOrNone(gateways), dice.PickOrNone(vpc.Appliances.ConvertAll(each => each.Host)),
+        ];
         IRouteTarget?[] any =
         [
             dice.PickOrNone(peerings), dice.PickOrNone(transitGateways)?.Builder, dice.PickOrNone(looseGateways),
             dice.PickOrNone(dice.Pick(vpcs).NatGateways), dice.Pick(vpcs).Gateway,
+            dice.PickOrNone(dice.Pick(vpcs).Appliances.ConvertAll(each => each.Host)),
         ];
         var targets = (dice.Chance(65) ? own : any).OfType<IRouteTarget>().ToList();
         return dice.PickOrNone(targets)
@@ -169,11 +178,20 @@ public sealed partial class RandomNetwork
             ?? (vpc.Gateway = vpc.Builder.InternetGateway($"{vpc.Builder.Name}-igw"));
     }
 
-    static void AddRoute(DrawnTable table, Ipv4Prefix destination, IRouteTarget target)
+    void AddRoute(DrawnTable table, Ipv4Prefix destination, IRouteTarget target)
     {
-        if (table.Destinations.Add(destination))
+        if (!IsRefused(table, destination, target) && table.Destinations.Add(destination))
         {
             table.Builder.Route(destination.ToString(), target);
         }
+    }
+
+    /// <summary>R-1.14: inside the VPC the vendor takes routes for whole subnets or blocks only, to what is in the VPC.</summary>
+    bool IsRefused(DrawnTable table, Ipv4Prefix destination, IRouteTarget? target)
+    {
+        var vpc = vpcs.Single(each => each.Builder == table.Builder.Vpc);
+        return vpc.Blocks.Exists(block => block.Contains(destination))
+            && !(target is null or InstanceBuilder or InterfaceBuilder or NatGatewayBuilder
+                && (vpc.Blocks.Contains(destination) || vpc.Subnets.Exists(subnet => subnet.Prefix == destination)));
     }
 }

@@ -32,6 +32,7 @@ public sealed partial class RandomNetwork
         DrawGateways(vpc);
         DrawGroups(vpc);
         DrawAcls(vpc);
+        DrawAppliances(vpc);
     }
 
     void DrawSubnets(DrawnVpc vpc)

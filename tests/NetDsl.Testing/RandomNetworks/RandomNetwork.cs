@@ -50,15 +50,19 @@ public sealed partial class RandomNetwork
         foreach (var name in RegionNames.Take(dice.Chance(35) ? 2 : 1))
         {
             DrawRegion(network.Region(name));
+            DrawPrefixLists(network.Region(name));
         }
 
         DrawPeerings();
+        vpcs.ForEach(DrawApplianceRoutes);
         vpcs.ForEach(DrawRoutes);
+        vpcs.ForEach(DrawPrefixListRoutes);
         vpcs.ForEach(DrawGroupRules);
         vpcs.ForEach(DrawHosts);
         DrawProfile();
         vpcs.ForEach(DrawLoadBalancers);
         DrawHybrid(seed);
+        DrawPublicAccess();
         return network.Build();
     }
 
@@ -118,6 +122,10 @@ public sealed partial class RandomNetwork
         public List<InstanceBuilder> Instances { get; } = [];
 
         public List<NatGatewayBuilder> NatGateways { get; } = [];
+
+        public List<(InstanceBuilder Host, DrawnSubnet Home)> Appliances { get; } = [];
+
+        public InterfaceBuilder? LooseInterface { get; set; }
 
         public InternetGatewayBuilder? Gateway { get; set; }
 

@@ -86,6 +86,7 @@ static partial class Shrinking
             .. hybrid.VpnGateways.Select(gateway => gateway.Id),
             .. nats.Select(nat => nat.Id), .. gateways.Select(gateway => gateway.Id),
             .. peerings.Select(peering => peering.Id), .. transit.Select(gateway => gateway.Id),
+            .. interfaces.Select(each => each.Id), .. topology.RouteTables.Select(table => table.Id),
         ];
         return topology with
         {

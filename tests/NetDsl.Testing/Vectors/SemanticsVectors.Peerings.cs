@@ -110,7 +110,7 @@ public abstract partial class SemanticsVectors
     {
         var it = new ChainNetwork();
         it.A.MainRouteTable.Route("10.1.0.0/16", it.AB);
-        it.B.MainRouteTable.Route("10.0.0.0/16", it.AB).Route("10.1.0.0/24", it.BC);
+        it.B.MainRouteTable.Route("10.0.0.0/16", it.AB).Route("10.1.0.0/24", it.B.Subnet("q", "10.1.2.0/24", "a").NatGateway("nat"));
 
         var trace = Ask(it.Network, it.HostA, it.HostB, Tcp(443));
 

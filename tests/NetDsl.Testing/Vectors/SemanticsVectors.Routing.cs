@@ -103,10 +103,10 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
-    public void R_1_9_A_local_route_beats_a_static_one_of_the_same_prefix()
+    public void R_1_9_A_local_route_beats_an_entry_of_a_prefix_list_with_the_same_prefix()
     {
         var it = new LookupNetwork();
-        it.Table.Route("10.0.0.0/16", it.Peering);
+        it.Table.Route(it.Vpc.Region.PrefixList("pl", 1).Entry("10.0.0.0/16"), it.Peering);
         var other = it.Vpc.Subnet("t", "10.0.1.0/24", "a").Instance("other", it.Vpc.DefaultSecurityGroup).SecurityGroup(Admitting(it.Vpc));
 
         AssertReachable(Ask(it.Network, it.Host, other, Tcp(443)));
@@ -143,7 +143,7 @@ public abstract partial class SemanticsVectors
     {
         var it = new LookupNetwork();
         it.Subnet.Associate(it.Vpc.NetworkAcl("closed"));
-        it.Subnet.RouteTable("s").Route("10.0.0.0/24", it.Peering);
+        it.Subnet.RouteTable("s").Route("10.0.0.0/24", it.Vpc.Subnet("q", "10.0.2.0/24", "a").NatGateway("nat"));
         var neighbour = it.Subnet.Instance("neighbour", Admitting(it.Vpc));
 
         var trace = Ask(it.Network, it.Host, neighbour, Tcp(443));

@@ -85,7 +85,10 @@ internal sealed class InternetPath(NetworkIndex network)
         switch (network.Find<Element>(target))
         {
             case InternetGateway gateway:
-                return at.SourceVpc != at.Subnet.Vpc
+                return at.SourceVpc == at.Subnet.Vpc && network.Whole.PublicAccessOf(at.Subnet) is var access
+                        && (access == PublicAccess.Blocked || (access == PublicAccess.EgressOnly && !at.IsFromNatGateway))
+                    ? new InternetObstacle($"reaches {network.Text(gateway.Id)}, where the region blocks public access of {network.Text(at.Subnet.Id)}")
+                    : at.SourceVpc != at.Subnet.Vpc
                     ? new InternetObstacle($"reaches {network.Text(gateway.Id)} with an address of {network.Text(at.SourceVpc)}, which that gateway does not translate; it needs a NAT gateway before")
                     : at.Unpaired is null
                         ? null
@@ -94,8 +97,22 @@ internal sealed class InternetPath(NetworkIndex network)
                 // A public NAT gateway whose own subnet has no way out is a finding at the gateway.
                 var isPublic = gateway.Connectivity == NatConnectivity.Public;
                 var unpaired = isPublic ? null : "the address of a private NAT gateway, which has no public one";
-                var beyond = Follow(new Position(subnet, subnet.Vpc, unpaired, at.Visited), host);
+                var beyond = Follow(new Position(subnet, subnet.Vpc, unpaired, at.Visited) { IsFromNatGateway = true }, host);
                 return beyond is not null && isPublic && NatGatewayWithoutInternet.IsCutOff(network, subnet) ? Elsewhere : beyond;
+            case NetworkInterface each when network.Find<Subnet>(each.Subnet) is { } subnet:
+                // What keeps a host from forwarding is a finding at the route.
+                if (RouteToHostThatDoesNotForward.Fault(network, each) is not null)
+                {
+                    return Elsewhere;
+                }
+
+                if (each.Instance is { } owner && network.Find<Instance>(owner)?.Forwarding == HostForwarding.Translating)
+                {
+                    var own = each.PublicAddress is null ? $"the address of {network.Text(each.Id)}, which has no public one" : null;
+                    return Follow(new Position(subnet, subnet.Vpc, own, at.Visited), host);
+                }
+
+                return Follow(at with { Subnet = subnet }, host);
             case TransitGateway gateway:
                 return Cross(at, gateway, host);
             case Peering peering:
@@ -147,5 +164,9 @@ internal sealed class InternetPath(NetworkIndex network)
     /// tables that it has seen, each with the source of then.
     /// </summary>
     private sealed record Position(
-        Subnet Subnet, ElementId SourceVpc, string? Unpaired, HashSet<(ElementId Table, ElementId SourceVpc)> Visited);
+        Subnet Subnet, ElementId SourceVpc, string? Unpaired, HashSet<(ElementId Table, ElementId SourceVpc)> Visited)
+    {
+        /// <summary>Whether a NAT gateway sends it, which lets connections out only.</summary>
+        public bool IsFromNatGateway { get; init; }
+    }
 }

@@ -35,6 +35,9 @@ public static class RouteToUnattachedGateway
             case ElementKind.NatGateway when network.Find<NatGateway>(target) is { } gateway
                 && network.Find<Subnet>(gateway.Subnet) is { } subnet && subnet.Vpc != vpc:
                 return $"which is in {network.Text(subnet.Vpc)}; route to a NAT gateway of {here}";
+            case ElementKind.NetworkInterface when network.Find<NetworkInterface>(target) is { } each
+                && network.Find<Subnet>(each.Subnet) is { } subnet && subnet.Vpc != vpc:
+                return $"which is in {network.Text(subnet.Vpc)}; route to an interface of {here}";
             case ElementKind.TransitGateway when network.Find<TransitGateway>(target) is { } gateway && gateway.AttachmentOf(vpc) is null:
                 return $"which {here} is not attached to; attach a subnet of it with Attach";
             case ElementKind.VpnGateway when network.Find<VpnGateway>(target) is { } gateway && gateway.Vpc != vpc:

@@ -1,0 +1,40 @@
+namespace NetDsl.Runtime.Tracing;
+
+/// <summary>What the hosts that forward remember of the forward packet when its reply comes.</summary>
+internal sealed class TraceMemory
+{
+    private readonly List<(int Host, Packet Packet, int Holder)> inspected = [];
+    private readonly HashSet<(int Host, Packet Packet)> answered = [];
+
+    private readonly HashSet<(int Holder, Packet Packet)> entered = [];
+    private readonly HashSet<(int Holder, Packet Packet)> left = [];
+
+    /// <summary>
+    /// A packet comes in at an interface that it is not for. Says whether the groups there know it: it came before, or it answers what left.
+    /// </summary>
+    public bool Enters(int holder, in Packet packet) => !entered.Add((holder, packet)) || left.Contains((holder, packet.Reply()));
+
+    /// <summary>It leaves there again.</summary>
+    public bool Leaves(int holder, in Packet packet) => !left.Add((holder, packet)) || entered.Contains((holder, packet.Reply()));
+
+    /// <summary>The forward packet passes a stateful host.</summary>
+    public void Inspect(int host, int holder, in Packet packet) => inspected.Add((host, packet, holder));
+
+    /// <summary>The reply comes to a stateful host: whether it has seen the packet that it answers.</summary>
+    public bool Answer(int host, Packet reply)
+    {
+        var opener = reply.Reply();
+        answered.Add((host, opener));
+        return inspected.Exists(each => each.Host == host && each.Packet == opener);
+    }
+
+    /// <summary>The interface of the first stateful host that has seen the forward packet and not its reply; -1 when there is none.</summary>
+    public int FirstUnanswered
+    {
+        get
+        {
+            var place = inspected.FindIndex(each => !answered.Contains((each.Host, each.Packet)));
+            return place < 0 ? -1 : inspected[place].Holder;
+        }
+    }
+}

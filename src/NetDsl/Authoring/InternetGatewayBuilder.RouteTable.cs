@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <content>The table that routes what comes in.</content>
+public sealed partial class InternetGatewayBuilder
+{
+    internal Sourced<RouteTableBuilder>? Table { get; private set; }
+
+    internal VpcBuilder? Attached => vpc;
+
+    /// <summary>
+    /// Associates a gateway route table: it routes what comes in from the internet, behind the translation to the private
+    /// address. Its destinations are whole subnets or blocks of the VPC, its targets interfaces, which need a public address.
+    /// Source: "Gateway route tables", Amazon VPC User Guide.
+    /// </summary>
+    /// <param name="table">A table of the VPC that the gateway is attached to; not its main table.</param>
+    public InternetGatewayBuilder Associate(
+        RouteTableBuilder table, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var origin = Call.Here(file, line).Of(nameof(table));
+        if (IsLeftOut || table.IsLeftOut || Table?.Value == table)
+        {
+            return this;
+        }
+
+        if (Table is { } present)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"internet gateway '{Name}' has route table '{present.Value.Name}' already; a gateway has one, put everything into it",
+                origin,
+                present.Origin);
+            return this;
+        }
+
+        Network.Semantics.Need(
+            profile => profile.GatewayRouteTables, nameof(SemanticsProfile.GatewayRouteTables), "a route table of a gateway", origin);
+        Table = new Sourced<RouteTableBuilder>(table, origin);
+        return this;
+    }
+}

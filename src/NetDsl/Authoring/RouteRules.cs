@@ -1,0 +1,124 @@
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>
+/// Routes that the vendor refuses because of what else is in the VPC: known when everything is declared. Source: "Route tables" and
+/// "Gateway route tables", Amazon VPC User Guide.
+/// </summary>
+internal static class RouteRules
+{
+    /// <summary>What is wrong with the routes of a VPC's tables.</summary>
+    public static IEnumerable<Problem> Problems(VpcBuilder vpc)
+    {
+        var gateways = vpc.Region.InternetGateways.Where(gateway => !gateway.IsLeftOut && gateway.Attached == vpc && gateway.Table is not null).ToList();
+        foreach (var gateway in gateways)
+        {
+            foreach (var problem in OfGateway(vpc, gateway, gateway.Table!.Value))
+            {
+                yield return problem;
+            }
+        }
+
+        // A subnet that is left out has a problem of its own, and would have been the one that is meant.
+        if (vpc.DeclaredSubnets.Any(subnet => subnet.IsLeftOut))
+        {
+            yield break;
+        }
+
+        foreach (var table in vpc.RouteTables.Where(table => !table.IsLeftOut && gateways.All(gateway => gateway.Table?.Value != table)))
+        {
+            foreach (var route in table.Written)
+            {
+                if (MoreSpecificThanLocal(vpc, table, route) is { } problem)
+                {
+                    yield return problem;
+                }
+            }
+        }
+    }
+
+    private static Problem? MoreSpecificThanLocal(VpcBuilder vpc, RouteTableBuilder table, WrittenRoute route)
+    {
+        var destination = route.Destination.Value;
+        if (vpc.Blocks.All(block => !block.Value.Contains(destination)))
+        {
+            return null;
+        }
+
+        var isLocal = vpc.Blocks.Any(block => block.Value == destination);
+        if (!isLocal && vpc.DeclaredSubnets.All(subnet => subnet.Prefix.Value != destination))
+        {
+            var around = vpc.DeclaredSubnets.Where(subnet => subnet.Prefix.Value.Contains(destination)).ToList();
+            return new Problem(
+                ProblemKind.InvalidPrefix,
+                $"{destination} lies in VPC '{vpc.Name}', which routes it locally, and is not the whole prefix of one of its subnets; "
+                    + (around.Count == 1 ? $"route {around[0].Prefix}, all of subnet '{around[0].Name}'" : "a route inside the VPC is for one whole subnet"),
+                route.Destination.Origin)
+            {
+                Replacement = around.Count == 1 ? around[0].Prefix.ToString() : null,
+            };
+        }
+
+        return route.Target is not { } target || IsInside(target.Value) ? null : new Problem(
+            ProblemKind.Conflict,
+            $"{destination} lies in VPC '{vpc.Name}', which routes it locally; route table '{table.Name}' can lead it to a NAT gateway or an interface, not to {Text(target.Value)}",
+            target.Origin);
+    }
+
+    private static IEnumerable<Problem> OfGateway(VpcBuilder vpc, InternetGatewayBuilder gateway, Sourced<RouteTableBuilder> associated)
+    {
+        var table = associated.Value;
+        if (table.Vpc != vpc || table == vpc.MainRouteTable)
+        {
+            yield return new Problem(
+                ProblemKind.Conflict,
+                table.Vpc != vpc
+                    ? $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', internet gateway '{gateway.Name}' of VPC '{vpc.Name}'; use one of its own VPC"
+                    : $"the main route table of VPC '{vpc.Name}' cannot be the table of internet gateway '{gateway.Name}'; declare one for it",
+                associated.Origin);
+            yield break;
+        }
+
+        foreach (var route in table.WrittenLists)
+        {
+            yield return new Problem(
+                ProblemKind.Conflict,
+                $"route table '{table.Name}' routes what comes in from internet gateway '{gateway.Name}', and takes no prefix list; route the subnets by their prefixes",
+                route.List.Origin)
+            {
+                Other = associated.Origin,
+            };
+        }
+
+        foreach (var route in table.Written)
+        {
+            var destination = route.Destination.Value;
+            if (vpc.Blocks.All(block => block.Value != destination) && vpc.DeclaredSubnets.All(subnet => subnet.Prefix.Value != destination))
+            {
+                yield return new Problem(
+                    ProblemKind.InvalidPrefix,
+                    $"{destination} is neither a block of VPC '{vpc.Name}' nor the whole prefix of one of its subnets; route table '{table.Name}' routes what comes in from internet gateway '{gateway.Name}', to these only",
+                    route.Destination.Origin)
+                {
+                    Other = associated.Origin,
+                };
+            }
+
+            if (route.Target is { Value: not (InstanceBuilder or InterfaceBuilder) } target)
+            {
+                yield return new Problem(
+                    ProblemKind.Conflict,
+                    $"route table '{table.Name}' routes what comes in from internet gateway '{gateway.Name}', which an interface can take, and {Text(target.Value)} cannot",
+                    target.Origin)
+                {
+                    Other = associated.Origin,
+                };
+            }
+        }
+    }
+
+    private static bool IsInside(IRouteTarget target) => target is InstanceBuilder or InterfaceBuilder or NatGatewayBuilder;
+
+    private static string Text(IRouteTarget target) => $"{ElementKinds.Text(target.Id.Kind)} '{target.Id.Name}'";
+}

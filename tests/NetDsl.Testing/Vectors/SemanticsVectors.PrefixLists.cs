@@ -1,0 +1,96 @@
+using Xunit;
+using static NetDsl.Traffic;
+
+namespace NetDsl.Testing.Vectors;
+
+public abstract partial class SemanticsVectors
+{
+    [Fact]
+    [Trait("Rule", "R-1.9")]
+    [Trait("Rule", "R-1.10")]
+    public void R_1_9_A_static_route_beats_an_entry_of_a_prefix_list()
+    {
+        var it = new LookupNetwork();
+        var list = it.Vpc.Region.PrefixList("pl-a", 5).Entry("172.31.0.0/16");
+        it.Table.Route(list, it.Gateway).Route("172.31.0.0/16", it.Peering);
+
+        AssertReachable(Ask(it.Network, it.Host, it.PeerHost, Tcp(443)));
+    }
+
+    [Fact]
+    [Trait("Rule", "R-1.9")]
+    public void R_1_9_A_prefix_list_contributes_each_of_its_entries_and_the_longest_wins()
+    {
+        var it = new LookupNetwork();
+        var list = it.Vpc.Region.PrefixList("pl-a", 5);
+        it.Table.Route(list, it.Peering).Route("172.31.0.0/16", it.Gateway);
+        list.Entry("192.0.2.0/24").Entry("172.31.5.0/24");
+
+        var trace = Ask(it.Network, it.Host, it.PeerHost, Tcp(443));
+
+        AssertReachable(trace);
+    }
+
+    [Fact]
+    [Trait("Rule", "R-1.9")]
+    public void R_1_9_Of_two_lists_with_one_entry_the_first_by_name_is_taken()
+    {
+        var it = new LookupNetwork();
+        var region = it.Vpc.Region;
+        it.Table.Route(region.PrefixList("pl-b", 5).Entry("172.31.0.0/16"), it.Gateway)
+            .Route(region.PrefixList("pl-a", 5).Entry("172.31.0.0/16"), it.Peering);
+
+        AssertReachable(Ask(it.Network, it.Host, it.PeerHost, Tcp(443)));
+    }
+
+    [Fact]
+    [Trait("Rule", "R-1.10")]
+    public void R_1_10_A_rule_of_a_group_follows_the_entries_of_its_list()
+    {
+        var it = new LookupNetwork();
+        it.Table.Route("172.31.0.0/16", it.Peering);
+        var list = it.Vpc.Region.PrefixList("clients", 5).Entry("10.0.9.0/24");
+        var server = it.Peer.Subnet("guarded", "172.31.6.0/24", "a").Instance("guarded", it.Peer.SecurityGroup("guarded").Ingress(Tcp(443), from: list));
+
+        AssertForwardBlocked("EniSgRulesMismatch us-east-1/peer/guarded", Ask(it.Network, it.Host, server, Tcp(443)));
+
+        list.Entry("10.0.0.0/24");
+
+        AssertReachable(Ask(it.Network, it.Host, server, Tcp(443)));
+    }
+
+    [Fact]
+    [Trait("Rule", "R-1.10")]
+    public void R_1_10_Lists_hold_no_more_than_their_maximum_and_serve_their_region()
+    {
+        var network = new NetworkBuilder();
+        var list = network.Region("us-east-1").PrefixList("one", 1).Entry("10.0.0.0/8").Entry("10.1.0.0/16").Entry("10.0.0.0/8");
+        network.Region("us-east-1").PrefixList("none", 0);
+        var vpc = network.Region("eu-west-1").Vpc("v", "10.0.0.0/16");
+        vpc.MainRouteTable.Route(list, vpc.InternetGateway("igw"));
+        vpc.SecurityGroup("g").Ingress(Tcp(443), from: list);
+
+        Assert.Equal(
+            [
+                "prefix list 'one' takes 1 entries; declare it with a larger maximum, which then weighs more in tables and groups",
+                "prefix list 'one' has 10.0.0.0/8 already; an entry stands once",
+                "0 is no maximum of a prefix list; it takes 1 to 1000 entries",
+                "prefix list 'one' is of region us-east-1, and is referred to in eu-west-1; declare one there",
+                "prefix list 'one' is of region us-east-1, and is referred to in eu-west-1; declare one there",
+            ],
+            network.Build().Problems.Select(problem => problem.Text));
+    }
+
+    [Fact]
+    [Trait("Rule", "R-1.17")]
+    [Trait("Rule", "R-1.10")]
+    public void R_1_17_A_gateway_route_table_takes_no_prefix_list()
+    {
+        var it = new EgressNetwork();
+        it.Gateway.Associate(it.Vpc.RouteTable("edge").Route(it.Vpc.Region.PrefixList("pl", 1).Entry("10.0.1.0/24"), it.Firewall));
+
+        Assert.Equal(
+            "route table 'edge' routes what comes in from internet gateway 'igw', and takes no prefix list; route the subnets by their prefixes",
+            Assert.Single(it.Network.Build().Problems).Text);
+    }
+}
