@@ -51,7 +51,7 @@ public static partial class CentralEgress
         }
     }
 
-    static TransitGatewayAttachmentBuilder AddSpoke(
+    static TransitGatewayVpcAttachmentBuilder AddSpoke(
         RegionBuilder region, TransitGatewayBuilder hub, string name, int block, bool answersPing)
     {
         var vpc = region.Vpc(name, $"10.{block}.0.0/16");
@@ -75,7 +75,7 @@ public static partial class CentralEgress
     }
 
     /// <summary>Attaches a VPC by one subnet in each zone.</summary>
-    static TransitGatewayAttachmentBuilder Attach(this TransitGatewayBuilder hub, string name, List<SubnetBuilder> subnets)
+    static TransitGatewayVpcAttachmentBuilder Attach(this TransitGatewayBuilder hub, string name, List<SubnetBuilder> subnets)
     {
         var attachment = hub.Attach(name, subnets[0]);
         for (var index = 1; index < subnets.Count; index++)

@@ -26,7 +26,7 @@ internal static class HubAndSpoke
         return network.Build();
     }
 
-    private static TransitGatewayAttachmentBuilder AddEgress(RegionBuilder region, TransitGatewayBuilder hub)
+    private static TransitGatewayVpcAttachmentBuilder AddEgress(RegionBuilder region, TransitGatewayBuilder hub)
     {
         var vpc = region.Vpc("egress", "10.200.0.0/16");
         var internet = vpc.InternetGateway("igw");
@@ -40,7 +40,7 @@ internal static class HubAndSpoke
         }));
     }
 
-    private static TransitGatewayAttachmentBuilder AddSpoke(RegionBuilder region, TransitGatewayBuilder hub, int spoke)
+    private static TransitGatewayVpcAttachmentBuilder AddSpoke(RegionBuilder region, TransitGatewayBuilder hub, int spoke)
     {
         var vpc = region.Vpc($"spoke-{spoke}", $"10.{spoke}.0.0/16");
         vpc.MainRouteTable.Route("0.0.0.0/0", hub);
@@ -57,8 +57,8 @@ internal static class HubAndSpoke
         }));
     }
 
-    private static TransitGatewayAttachmentBuilder Attach(TransitGatewayBuilder hub, string name, IEnumerable<SubnetBuilder> subnets) =>
+    private static TransitGatewayVpcAttachmentBuilder Attach(TransitGatewayBuilder hub, string name, IEnumerable<SubnetBuilder> subnets) =>
         subnets.Aggregate(
-            (TransitGatewayAttachmentBuilder?)null,
+            (TransitGatewayVpcAttachmentBuilder?)null,
             (attachment, subnet) => attachment is null ? hub.Attach(name, subnet) : attachment.Subnet(subnet))!;
 }
