@@ -1,3 +1,5 @@
+using NetDsl.Model;
+
 namespace NetDsl.Interop;
 
 /// <content>Load balancers, target groups and Auto Scaling groups.</content>
@@ -5,6 +7,9 @@ internal sealed partial class TopologyInvariants
 {
     private void DeclareLoadBalancing()
     {
+        Each("publicServices", topology.PublicServices, (path, service) => Declare(path, service, service.Region.Path));
+        Each("vpcEndpoints", topology.VpcEndpoints, (path, endpoint) => Declare(path, endpoint, endpoint.Vpc.Path));
+        Each("endpointServices", topology.EndpointServices, (path, service) => Declare(path, service, service.Vpc.Path));
         Each("loadBalancers", topology.LoadBalancers, (path, balancer) => Declare(path, balancer, balancer.Vpc.Path));
         Each("targetGroups", topology.TargetGroups, (path, group) => Declare(path, group, group.Vpc.Path));
         Each("autoScalingGroups", topology.AutoScalingGroups, (path, group) => Declare(path, group, group.Vpc.Path));
@@ -25,6 +30,27 @@ internal sealed partial class TopologyInvariants
                     $"'{node}' is not an interface of this load balancer");
             });
             Each($"{path}.listeners", balancer.Listeners, (inner, listener) => Find($"{inner}.targetGroup", listener.TargetGroup, balancer.Vpc.Path));
+        });
+        Each("publicServices", topology.PublicServices, (path, service) => Find($"{path}.region", service.Region));
+        Each("vpcEndpoints", topology.VpcEndpoints, (path, endpoint) =>
+        {
+            Find($"{path}.vpc", endpoint.Vpc);
+            Find($"{path}.service.value", endpoint.Service.Value);
+            Hold(
+                $"{path}.service.value",
+                endpoint.Kind == VpcEndpointKind.Interface || endpoint.Service.Value.Kind == ElementKind.PublicService,
+                "a gateway endpoint leads to a service of the vendor's");
+            Each($"{path}.routeTables", endpoint.RouteTables, (inner, table) => Find(inner, table, endpoint.Vpc.Path));
+            Each($"{path}.interfaces", endpoint.Interfaces, (inner, each) => Find(inner, each, endpoint.Id.Path));
+            RequireSome(
+                $"{path}.interfaces",
+                endpoint.Kind == VpcEndpointKind.Interface ? endpoint.Interfaces.Count : 1,
+                "an interface endpoint is in at least one zone");
+        });
+        Each("endpointServices", topology.EndpointServices, (path, service) =>
+        {
+            Find($"{path}.vpc", service.Vpc);
+            Each($"{path}.loadBalancers", service.LoadBalancers, (inner, balancer) => Find(inner, balancer, service.Vpc.Path));
         });
         Each("networkInterfaces", topology.NetworkInterfaces, (path, each) => Find($"{path}.managedBy", each.ManagedBy));
         Each("targetGroups", topology.TargetGroups, (path, group) =>

@@ -30,7 +30,7 @@ internal static partial class TopologyJsonReader
             OptionalAddress(place, "publicAddress"),
             All(place, "securityGroups", group => IdText.Read(group, ElementKind.SecurityGroup)))
         {
-            ManagedBy = place.Optional("managedBy") is { } manager ? IdText.ReadWithKind(manager, ElementKind.LoadBalancer) : null,
+            ManagedBy = place.Optional("managedBy") is { } manager ? IdText.ReadWithKind(manager, ElementKind.LoadBalancer, ElementKind.VpcEndpoint) : null,
             SourceDestinationCheck = place.Optional("sourceDestinationCheck")?.Flag() ?? true,
         };
     }

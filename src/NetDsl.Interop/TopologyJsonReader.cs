@@ -14,7 +14,7 @@ internal static partial class TopologyJsonReader
         root.WithMembers(
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "elasticAddresses",
             "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "allocations?", "hybrid?", "problems",
-            "loadBalancers?", "targetGroups?", "autoScalingGroups?");
+            "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "autoScalingGroups?");
         return new Topology
         {
             Name = TopologyName(root.Member("name")),
@@ -35,6 +35,9 @@ internal static partial class TopologyJsonReader
             Peerings = All(root, "peerings", Peering),
             TransitGateways = All(root, "transitGateways", TransitGateway),
             Allocations = OptionalAll(root, "allocations", Allocation),
+            PublicServices = OptionalAll(root, "publicServices", PublicService),
+            VpcEndpoints = OptionalAll(root, "vpcEndpoints", VpcEndpoint),
+            EndpointServices = OptionalAll(root, "endpointServices", EndpointService),
             LoadBalancers = OptionalAll(root, "loadBalancers", LoadBalancer),
             TargetGroups = OptionalAll(root, "targetGroups", TargetGroup),
             AutoScalingGroups = OptionalAll(root, "autoScalingGroups", AutoScalingGroup),

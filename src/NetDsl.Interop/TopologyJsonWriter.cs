@@ -61,6 +61,9 @@ internal sealed partial class TopologyJsonWriter
         OptionalObjects("allocations", topology.Allocations, WriteAllocation);
         WriteHybrid(topology.Hybrid);
         Objects("problems", topology.Problems, WriteProblem);
+        SomeElements("publicServices", topology.PublicServices, WritePublicService);
+        SomeElements("vpcEndpoints", topology.VpcEndpoints, WriteVpcEndpoint);
+        SomeElements("endpointServices", topology.EndpointServices, WriteEndpointService);
         SomeElements("loadBalancers", topology.LoadBalancers, WriteLoadBalancer);
         SomeElements("targetGroups", topology.TargetGroups, WriteTargetGroup);
         SomeElements("autoScalingGroups", topology.AutoScalingGroups, WriteAutoScalingGroup);

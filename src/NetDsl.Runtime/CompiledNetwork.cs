@@ -71,6 +71,8 @@ public sealed class CompiledNetwork
         {
             case AddressEndpoint { Address: var address }:
                 return tracer.Follow(sender, packet with { Destination = address }, Question.AboutAddress);
+            case ElementEndpoint { Element: var service } when endpoints.AddressOf(service) is { } served:
+                return tracer.Follow(sender, packet with { Destination = served }, Question.AboutAddress);
             case ElementEndpoint { Element: var element }:
                 var receiver = endpoints.HolderOf(element);
                 var holder = Graph.Holders[receiver];

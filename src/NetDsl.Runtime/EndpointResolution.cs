@@ -21,6 +21,13 @@ internal sealed class EndpointResolution
             byPath[(node.Kind, node.Path)] = holder;
         }
 
+        // An interface endpoint stands for its first interface.
+        foreach (var endpoint in graph.Endpoints.GroupBy(link => link.Node))
+        {
+            var node = graph.Nodes[endpoint.Key];
+            byPath[(node.Kind, node.Path)] = endpoint.First().Holder;
+        }
+
         // A load balancer stands for the first node that its name answers with.
         foreach (var balancer in graph.Distributions.GroupBy(distribution => distribution.Node))
         {
@@ -38,11 +45,18 @@ internal sealed class EndpointResolution
             return holder;
         }
 
-        var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway or ElementKind.LoadBalancer or ElementKind.SiteHost
+        var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway or ElementKind.LoadBalancer
+            or ElementKind.VpcEndpoint or ElementKind.SiteHost
             ? $"{ElementKinds.Text(element.Kind)} '{element.Path}' is not in network '{graph.Name}'"
             : $"{ElementKinds.Text(element.Kind)} '{element.Path}' has no address";
         throw new EndpointException($"{named}; name an instance or an interface by its path, such as {Example()}");
     }
+
+    /// <summary>The address that a service of the vendor's is asked by; nothing for other elements.</summary>
+    public Ipv4Address? AddressOf(ElementId element) => element.Kind == ElementKind.PublicService
+        ? graph.Services.FirstOrDefault(service => graph.Nodes[service.Node].Path == element.Path)?.Address
+            ?? throw new EndpointException($"service '{element.Path}' is not in network '{graph.Name}'; name one of its services")
+        : null;
 
     /// <summary>Who sends: a holder, or -1 for the internet; and the address of that host, when one is named.</summary>
     public (int Holder, Ipv4Address? Host) Sender(Endpoint endpoint)

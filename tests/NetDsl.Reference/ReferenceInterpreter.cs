@@ -25,6 +25,12 @@ public sealed class ReferenceInterpreter(Topology topology)
             throw new ArgumentException("A question names one protocol.", nameof(traffic));
         }
 
+        // A service is asked by the second address of its prefix.
+        if (to is ElementEndpoint { Element.Kind: ElementKind.PublicService } service)
+        {
+            to = Endpoint.Of(new Ipv4Address(topology.PublicServices.First(each => each.Id == service.Element).Prefix.First.Value + 1));
+        }
+
         var sender = Sender(from);
         var asked = (to as ElementEndpoint) is { } named ? HolderOf(named.Element) : null;
         var destination = Destination(to, asked, fromInternet: sender is null);
@@ -76,6 +82,9 @@ public sealed class ReferenceInterpreter(Topology topology)
             case WalkEnd.HostService:
                 reply.FromHostService(forward, sender!);
                 return reply;
+            case WalkEnd.Service:
+                reply.FromService(forward);
+                break;
             case WalkEnd.Internet:
                 reply.FromInternet();
                 break;
@@ -127,6 +136,7 @@ public sealed class ReferenceInterpreter(Topology topology)
             ElementKind.LoadBalancer => topology.LoadBalancers.FirstOrDefault(balancer => balancer.Id == element) is { } balancer
                 ? Balancing.InDns(topology, balancer).First().Id
                 : null,
+            ElementKind.VpcEndpoint => topology.VpcEndpoints.FirstOrDefault(endpoint => endpoint.Id == element)?.Interfaces[0],
             _ => element,
         };
         return topology.Holders().FirstOrDefault(each => each.Element.Id == id)

@@ -68,5 +68,7 @@ sealed partial class Walk
 
     /// <summary>What a hop calls a translator: the load balancer for its node.</summary>
     Element NameOf(Holder translator) =>
-        topology.LoadBalancers.FirstOrDefault(each => each.Nodes.Contains(translator.Element.Id)) ?? translator.Element;
+        topology.LoadBalancers.FirstOrDefault(each => each.Nodes.Contains(translator.Element.Id))
+        ?? topology.VpcEndpoints.FirstOrDefault(each => each.Interfaces.Contains(translator.Element.Id))
+        ?? translator.Element;
 }

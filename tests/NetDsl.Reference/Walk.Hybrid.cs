@@ -20,7 +20,7 @@ sealed partial class Walk
 
     void AtVpnGateway(VpnGateway gateway)
     {
-        if (Hybrid.Best(Hybrid.AtVpnGateway(topology, gateway), Packet.Destination) is not { } best)
+        if (Hybrid.Best(Hybrid.AtVpnGateway(topology, gateway), Goal) is not { } best)
         {
             Refuse(DropCode.VgwUnknownPrefix, gateway, $"{Packet.Destination} is in no prefix that it heard of");
             return;
@@ -51,7 +51,7 @@ sealed partial class Walk
             return;
         }
 
-        if (Hybrid.Best(Hybrid.AtSite(topology, site), Packet.Destination) is not { } best)
+        if (Hybrid.Best(Hybrid.AtSite(topology, site), Goal) is not { } best)
         {
             Refuse(DropCode.NoRouteToDestination, site, $"nobody told of {Packet.Destination}");
             return;
@@ -59,7 +59,7 @@ sealed partial class Walk
 
         if (best.Way is not { } way)
         {
-            if (topology.HolderIn(site.Id, Packet.Destination) is { } host)
+            if (topology.HolderIn(site.Id, Goal) is { } host)
             {
                 Pass(host.Element, "receives");
                 FinishAt(host);
@@ -77,7 +77,7 @@ sealed partial class Walk
         if (topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End) is { } gateway)
         {
             Pass(gateway, "leads on");
-            FromSite(Hybrid.Behind(topology, gateway, ((VirtualInterface)way.Element).Kind, Packet.Destination), gateway);
+            FromSite(Hybrid.Behind(topology, gateway, ((VirtualInterface)way.Element).Kind, Goal), gateway);
         }
         else
         {
@@ -101,7 +101,7 @@ sealed partial class Walk
     /// <summary>Delivery in the VPC, by nothing but its subnets (section 5, on-premises to VPC).</summary>
     void IntoVpc(ElementId vpc)
     {
-        if (topology.SubnetIn(vpc, Packet.Destination) is not { } subnet)
+        if (topology.SubnetIn(vpc, Goal) is not { } subnet)
         {
             Refuse(DropCode.NoInterfaceWithAddress, topology.Vpc(vpc), $"no subnet contains {Packet.Destination}");
             return;

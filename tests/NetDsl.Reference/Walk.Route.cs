@@ -41,13 +41,30 @@ sealed partial class Walk
         var propagated = table.Propagations
             .Select(source => topology.Hybrid.VpnGateways.First(each => each.Id == source.Value))
             .SelectMany(gateway => Hybrid.Propagated(topology, gateway).Select(prefix => (Gateway: gateway, Prefix: prefix)))
-            .Where(each => local is null && each.Prefix.Contains(Packet.Destination))
+            .Where(each => local is null && each.Prefix.Contains(Goal))
             .OrderByDescending(each => each.Prefix.Length)
             .FirstOrDefault();
+
+        // the prefix list of a gateway endpoint, by its length; a static route of the same prefix beats it.
+        var endpointOfPrefixList = topology.VpcEndpoints
+            .Where(each => each.RouteTables.Contains(table.Id))
+            .FirstOrDefault(each => PrefixOf(each).Contains(Goal));
+        var prefixList = endpointOfPrefixList is null ? default : PrefixOf(endpointOfPrefixList);
+        if (endpointOfPrefixList is not null && local is { } own && own.Length < prefixList.Length)
+        {
+            local = null;
+        }
+
         if (local is { } block && (route is null || block.Length > route.Destination.Value.Length || (block.Length == route.Destination.Value.Length && route.PrefixList is not null)))
         {
             Pass(table, $"{block} is local");
             Local(subnet);
+        }
+        else if (endpointOfPrefixList is { } endpoint && (route is null || prefixList.Length > route.Destination.Value.Length)
+            && (propagated.Gateway is null || prefixList.Length >= propagated.Prefix.Length))
+        {
+            Pass(table, $"the prefix list of {endpoint.Service} leads to {endpoint.Id}", endpoint.Origin);
+            ToGatewayEndpoint(endpoint);
         }
         else if (propagated.Gateway is { } learned && (route is null || propagated.Prefix.Length > route.Destination.Value.Length))
         {
@@ -106,6 +123,8 @@ sealed partial class Walk
             ToInterface(target, table.Vpc, null);
         }
     }
+
+    Ipv4Prefix PrefixOf(VpcEndpoint endpoint) => topology.PublicServices.First(service => service.Id == endpoint.Service.Value).Prefix;
 
     void Follow(Route route, Subnet subnet)
     {

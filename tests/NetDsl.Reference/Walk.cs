@@ -10,6 +10,7 @@ enum WalkEnd
     Holder,
     HostService,
     Internet,
+    Service,
 }
 
 /// <summary>A flow in the table of a NAT gateway: who it is for, and the packet as it left .</summary>
@@ -81,7 +82,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             (_, WalkEnd.Internet) => Outcome.Exits,
             _ => Outcome.Delivered,
         };
-        return new TraceDirection(outcome, hops.ToEquatableArray(), blocks.ToEquatableArray(), Receiver?.Path ?? service);
+        return new TraceDirection(outcome, hops.ToEquatableArray(), blocks.ToEquatableArray(), Receiver?.Path ?? service ?? Served?.Id.Path);
     }
 
     /// <summary>Section "A packet leaves holder h".</summary>
@@ -150,6 +151,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         switch (End)
         {
             case WalkEnd.Holder: Refuse(DropCode.ReplyMismatch, Receiver!.Element, text); break;
+            case WalkEnd.Service: Refuse(DropCode.ReplyMismatch, Served!, text); break;
             case WalkEnd.HostService: Refuse(DropCode.ReplyMismatch, service!, "host-service", text, Origin.None); break;
             default: RefuseOnInternet(DropCode.ReplyMismatch, text); break;
         }
@@ -202,6 +204,10 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
 
             AskAcl(holder.Subnet, inbound: true);
             Arrive(holder.Vpc);
+        }
+        else if (!startedOnInternet && topology.PublicServices.FirstOrDefault(service => service.Prefix.Contains(Goal)) is { } service)
+        {
+            FinishAt(service, null, null);
         }
         else if (NotOnInternet.Any(prefix => prefix.Contains(Goal)))
         {
@@ -273,6 +279,10 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
                 Restart(holder.Element is NetworkInterface ? holder.Vpc : null, null);
                 LeaveSubnet(holder.Subnet);
             }
+        }
+        else if (holder.Element is NetworkInterface { ManagedBy.Kind: ElementKind.VpcEndpoint })
+        {
+            PassEndpoint(holder, handedBy);
         }
         else if (holder.Element is NetworkInterface)
         {

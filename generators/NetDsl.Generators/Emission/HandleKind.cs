@@ -30,6 +30,9 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.TransitGatewayRouteTable, "TransitGatewayRouteTables", "transit gateway route tables"),
         new(ElementKind.LoadBalancer, "LoadBalancers", "network load balancers"),
         new(ElementKind.TargetGroup, "TargetGroups", "target groups"),
+        new(ElementKind.PublicService, "PublicServices", "public services"),
+        new(ElementKind.VpcEndpoint, "VpcEndpoints", "VPC endpoints"),
+        new(ElementKind.EndpointService, "EndpointServices", "endpoint services"),
         new(ElementKind.AutoScalingGroup, "AutoScalingGroups", "Auto Scaling groups"),
         new(ElementKind.Site, "Sites", "sites"),
         new(ElementKind.SiteHost, "SiteHosts", "hosts of sites"),
@@ -43,5 +46,6 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
     ];
 
     /// <summary>Whether flows start and end at elements of this kind, so that a handle is an endpoint.</summary>
-    public bool IsEndpoint => Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.LoadBalancer or ElementKind.SiteHost;
+    public bool IsEndpoint => Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.LoadBalancer
+        or ElementKind.PublicService or ElementKind.VpcEndpoint or ElementKind.SiteHost;
 }

@@ -33,6 +33,18 @@ internal sealed class ElementNames
             speakers.Add(new ElementId(ElementKind.LoadBalancer, graph.Nodes[balancer].Path));
         }
 
+        foreach (var endpoint in graph.Endpoints.Select(link => link.Node).Distinct())
+        {
+            holding.Add(endpoint);
+            speakers.Add(new ElementId(ElementKind.VpcEndpoint, graph.Nodes[endpoint].Path));
+        }
+
+        foreach (var service in graph.Services)
+        {
+            holding.Add(service.Node);
+            speakers.Add(new ElementId(ElementKind.PublicService, graph.Nodes[service.Node].Path));
+        }
+
         others.AddRange(graph.Nodes.Where((_, index) => !holding.Contains(index)).Select(node => (node.Kind, node.Path)));
     }
 

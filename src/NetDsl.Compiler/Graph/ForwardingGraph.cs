@@ -46,6 +46,12 @@ public sealed record ForwardingGraph
     /// <summary>What the nodes of load balancers do, balancer by balancer in the order of declaration.</summary>
     public EquatableArray<Distribution> Distributions { get; init; }
 
+    /// <summary>Where the interfaces of endpoints lead.</summary>
+    public EquatableArray<EndpointLink> Endpoints { get; init; }
+
+    /// <summary>The vendor's services.</summary>
+    public EquatableArray<GraphService> Services { get; init; }
+
     /// <summary>The path programs.</summary>
     public EquatableArray<PathProgram> Programs { get; init; }
 

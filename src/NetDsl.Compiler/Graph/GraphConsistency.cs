@@ -43,6 +43,19 @@ internal static class GraphConsistency
             CheckSource(source, graph);
         }
 
+        foreach (var link in graph.Endpoints)
+        {
+            Check(link.Holder, graph.Holders.Count, "interface of an endpoint");
+            Check(link.Node, graph.Nodes.Count, "endpoint");
+            Check(link.Service, graph.Nodes.Count, "service");
+            Check(link.Provider, graph.Holders.Count, "provider", optional: true);
+        }
+
+        foreach (var service in graph.Services)
+        {
+            Check(service.Node, graph.Nodes.Count, "service");
+        }
+
         foreach (var distribution in graph.Distributions)
         {
             Check(distribution.Holder, graph.Holders.Count, "node of a load balancer");
@@ -92,6 +105,10 @@ internal static class GraphConsistency
             case DeliverEnd end:
                 Check(end.Vpc, graph.Nodes.Count, "receiving VPC");
                 Check(end.SourceVpc, graph.Nodes.Count, "source VPC", optional: true);
+                break;
+            case ServiceEnd end:
+                Check(end.Node, graph.Nodes.Count, "service");
+                Check(end.ReplySource, graph.Sources.Count, "source of replies");
                 break;
             case ExitEnd end: Check(end.Node, graph.Nodes.Count, "exit"); break;
             case DropEnd end: Check(end.Node, graph.Nodes.Count, "drop"); break;

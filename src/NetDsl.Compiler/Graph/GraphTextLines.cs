@@ -39,6 +39,12 @@ internal sealed class GraphTextLines(string text)
     /// <summary>Whether another section follows.</summary>
     public bool HasMore => text.Length > position && text.Substring(position).Trim().Length > 0;
 
+    /// <summary>Whether the next line begins with that word.</summary>
+    public bool NextIs(string word) =>
+        position + word.Length < text.Length
+        && string.CompareOrdinal(text, position, word, 0, word.Length) == 0
+        && text[position + word.Length] == ' ';
+
     /// <summary>Checks that nothing is left.</summary>
     public void End()
     {

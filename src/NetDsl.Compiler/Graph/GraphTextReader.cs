@@ -26,9 +26,20 @@ internal sealed class GraphTextReader(string text)
         var ends = Section("ends", End);
         graph = graph with { Programs = Section("programs", () => Program(steps, ends)) };
         graph = graph with { Sources = Section("sources", Source) };
-        if (lines.HasMore)
+        // What most networks have none of stands behind the rest.
+        if (lines.NextIs(DistributionText.Section))
         {
             graph = graph with { Distributions = Section(DistributionText.Section, () => DistributionText.Read(lines)) };
+        }
+
+        if (lines.NextIs("endpoints"))
+        {
+            graph = graph with { Endpoints = Section("endpoints", Endpoint) };
+        }
+
+        if (lines.NextIs("services"))
+        {
+            graph = graph with { Services = Section("services", () => new GraphService(lines.Number(), lines.Address())) };
         }
 
         lines.End();
@@ -107,6 +118,7 @@ internal sealed class GraphTextReader(string text)
             case "acl": return new NetworkAclStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0, lines.Number());
             case "route": return new RouteStep(lines.Number(), lines.Prefix(), lines.Enumeration<RouteKind>(), lines.Number(), lines.Origin());
             case "relay": return new RelayStep(lines.Number(), lines.Quoted());
+            case "endpoint": return new GatewayEndpointStep(lines.Number());
             case "peering": return new PeeringStep(lines.Number());
             case "transit":
                 return new TransitGatewayStep(
@@ -126,11 +138,20 @@ internal sealed class GraphTextReader(string text)
         {
             case "deliver": return new DeliverEnd(lines.Number(), lines.Number());
             case "host": return new HostServiceEnd(lines.Quoted());
+            case "service": return new ServiceEnd(lines.Number(), lines.Number());
             case "exit": return new ExitEnd(lines.Number());
             case "drop": return new DropEnd(lines.Number(), lines.Enumeration<DropCode>(), lines.Quoted(), lines.Origin());
             case var word: throw lines.Fault($"'{word}' is no end of a path");
         }
     }
+
+    private EndpointLink Endpoint() => new(
+        lines.Number(),
+        lines.Number(),
+        lines.Number(),
+        lines.Number(),
+        lines.TryTake("-") ? null : lines.Enumeration<DropCode>(),
+        lines.Quoted());
 
     private SourceClass Source()
     {

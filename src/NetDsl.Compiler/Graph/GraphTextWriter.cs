@@ -33,6 +33,17 @@ internal sealed class GraphTextWriter
             }
         }
 
+        if (graph.Endpoints.Count > 0)
+        {
+            Section("endpoints", graph.Endpoints, link => Line(
+                Number(link.Holder), Number(link.Node), Number(link.Service), Number(link.Provider), link.Refusal?.ToString() ?? "-", Quoted(link.Text)));
+        }
+
+        if (graph.Services.Count > 0)
+        {
+            Section("services", graph.Services, service => Line(Number(service.Node), service.Address.ToString()));
+        }
+
         return text.ToString();
     }
 
@@ -79,6 +90,7 @@ internal sealed class GraphTextWriter
         {
             case DeliverEnd deliver: Line("deliver", Number(deliver.Vpc), Number(deliver.SourceVpc)); break;
             case HostServiceEnd host: Line("host", Quoted(host.Service)); break;
+            case ServiceEnd service: Line("service", Number(service.Node), Number(service.ReplySource)); break;
             case ExitEnd exit: Line("exit", Number(exit.Node)); break;
             case DropEnd drop: Line("drop", Number(drop.Node), drop.Code.ToString(), Quoted(drop.Text), At(drop.Origin)); break;
             default: throw new InvalidOperationException($"A path end {end.GetType().Name} has no text.");
@@ -95,6 +107,7 @@ internal sealed class GraphTextWriter
                 Line("route", Number(route.Node), route.Destination.ToString(), route.Kind.ToString(), Number(route.Target), At(route.Origin));
                 break;
             case RelayStep relay: Line("relay", Number(relay.Node), Quoted(relay.Decision)); break;
+            case GatewayEndpointStep endpoint: Line("endpoint", Number(endpoint.Node)); break;
             case PeeringStep peering: Line("peering", Number(peering.Node)); break;
             case TransitGatewayStep gateway:
                 Line(

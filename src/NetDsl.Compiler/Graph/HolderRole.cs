@@ -14,4 +14,7 @@ public enum HolderRole
 
     /// <summary>It receives them, and sends packets of its own; it has no security groups.</summary>
     SiteHost,
+
+    /// <summary>It hands flows to a service behind an endpoint, and restores their replies.</summary>
+    EndpointInterface,
 }

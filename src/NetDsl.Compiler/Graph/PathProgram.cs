@@ -61,6 +61,10 @@ public sealed record InternetGatewayOutStep(int Node, int Vpc) : PathStep(Node);
 /// <param name="Holder">The holder of the public address.</param>
 public sealed record InternetGatewayInStep(int Node, int Holder) : PathStep(Node);
 
+/// <summary>Passes a gateway endpoint, which takes TCP and ICMP only.</summary>
+/// <param name="Node">The endpoint.</param>
+public sealed record GatewayEndpointStep(int Node) : PathStep(Node);
+
 /// <summary>How a route came into its table.</summary>
 public enum RouteKind
 {
@@ -70,7 +74,7 @@ public enum RouteKind
     /// <summary>It was written.</summary>
     Static,
 
-    /// <summary>It was written, as an entry of a prefix list.</summary>
+    /// <summary>It was written, as an entry of a prefix list, or came with an endpoint for the prefix list of a service.</summary>
     PrefixList,
 
     /// <summary>
@@ -97,6 +101,11 @@ public sealed record DeliverEnd(int Vpc, int SourceVpc) : PathEnd;
 /// <summary>At a service that the host itself offers, such as the resolver; no filter sees it.</summary>
 /// <param name="Service">Its name.</param>
 public sealed record HostServiceEnd(string Service) : PathEnd;
+
+/// <summary>At a service of the vendor's.</summary>
+/// <param name="Node">The service.</param>
+/// <param name="ReplySource">The source class of its replies.</param>
+public sealed record ServiceEnd(int Node, int ReplySource) : PathEnd;
 
 /// <summary>Outside, on the internet.</summary>
 /// <param name="Node">The internet.</param>

@@ -46,6 +46,7 @@ internal static class DestinationRanges
             .SelectMany(table => table.Routes)
             .Select(route => route.Destination.Value))
         .Concat(HybridPrefixes(topology.Hybrid))
+        .Concat(topology.PublicServices.Select(service => service.Prefix))
         .Concat(Addresses(topology).Select(address => Ipv4Prefix.Containing(address, 32)));
 
     private static IEnumerable<Ipv4Prefix> HybridPrefixes(HybridConnectivity hybrid) => hybrid.Sites

@@ -20,6 +20,7 @@ internal sealed class HolderList
         this.index = index;
         this.nodes = nodes;
         this.sources = sources;
+        Sources = sources;
         foreach (var each in index.Topology.NetworkInterfaces)
         {
             indexes.Add(each.Id, holders.Count);
@@ -55,6 +56,9 @@ internal sealed class HolderList
             .. holders.Select(holder => holder.PublicAddress).OfType<Ipv4Address>(),
         ];
     }
+
+    /// <summary>Where packets enter.</summary>
+    public SourceList Sources { get; }
 
     /// <summary>The index of a NAT gateway or interface.</summary>
     public int Of(Element holder) => indexes[holder.Id];
@@ -108,6 +112,7 @@ internal sealed class HolderList
     {
         null => HolderRole.Interface,
         ElementKind.LoadBalancer => HolderRole.LoadBalancerNode,
+        ElementKind.VpcEndpoint => HolderRole.EndpointInterface,
         var kind => throw new InvalidOperationException($"{kind} has no interfaces."),
     };
 }

@@ -103,6 +103,11 @@ internal sealed partial class PathWalk
             return Arrive(index.Vpc(live.Subnet));
         }
 
+        if (!cameFromThere && index.ServiceAt(destination) is { } service)
+        {
+            return new ServiceEnd(nodes.Of(service), holders.Sources.Internet);
+        }
+
         if (!InternetRanges.Carries(destination))
         {
             return new DropEnd(

@@ -28,6 +28,7 @@ internal sealed partial class PathWalk(
         var end = source switch
         {
             { Kind: SourceKind.Site } => SendFrom(source.Site!),
+            { Kind: SourceKind.GatewayEndpoint } => Enter(source.Vpc!, from: null),
             { Subnet: null } => Internet(cameFromThere: true),
             { Kind: SourceKind.Restored } => Leave(source.Subnet),
             { Kind: SourceKind.Translated } => LeaveTranslated(source.Subnet),
@@ -108,6 +109,7 @@ internal sealed partial class PathWalk(
             { Kind: ElementKind.Peering } target => ToPeering(subnet, route, index.Get<Peering>(target)),
             { Kind: ElementKind.TransitGateway } target => ToTransitGateway(subnet, route, index.Get<TransitGateway>(target)),
             { Kind: ElementKind.VpnGateway } target => ToVpnGateway(subnet, route, index.Get<VpnGateway>(target)),
+            { Kind: ElementKind.VpcEndpoint } target => ToGatewayEndpoint(subnet, index.Get<VpcEndpoint>(target)),
             { } target => throw new InvalidOperationException($"A {ElementKinds.Text(target.Kind)} is no route target."),
         };
     }

@@ -54,7 +54,8 @@ internal sealed class RouteTables
         .Concat(table.Routes.OrderBy(route => route.PrefixList?.Path, StringComparer.Ordinal).Select(route =>
             new MergedRoute(route.Destination.Value, KindOf(table, route), route.Target.Value, route.Origin)))
         .Concat(table.Propagations.SelectMany(source => index.Gateways.PropagatedFrom(source.Value, vpc).Select(prefix =>
-            new MergedRoute(prefix, RouteKind.Propagated, source.Value, source.Origin)))));
+            new MergedRoute(prefix, RouteKind.Propagated, source.Value, source.Origin))))
+        .Concat(OfEndpoints(index, table)));
 
     private static RouteKind KindOf(RouteTable table, Route route) =>
         route.PrefixList is null ? RouteKind.Static
@@ -62,7 +63,13 @@ internal sealed class RouteTables
             ? RouteKind.PrefixListTie
             : RouteKind.PrefixList;
 
-    // RouteKind rises as priority falls: local, static, propagated.
+    /// <summary>The routes that gateway endpoints put into a table. Source: "Gateway endpoints", AWS PrivateLink guide.</summary>
+    private static IEnumerable<MergedRoute> OfEndpoints(TopologyIndex index, RouteTable table) => index.Topology.VpcEndpoints
+        .Where(endpoint => endpoint.RouteTables.Contains(table.Id))
+        .Select(endpoint => new MergedRoute(
+            index.Get<PublicService>(endpoint.Service.Value).Prefix, RouteKind.PrefixList, endpoint.Id, endpoint.Origin));
+
+    // RouteKind rises as priority falls: local, static, prefix list, propagated.
     private static List<MergedRoute> Ordered(IEnumerable<MergedRoute> routes) => routes
         .OrderByDescending(route => route.Destination.Length)
         .ThenBy(route => route.Kind)

@@ -38,14 +38,23 @@ internal sealed class SourceList
             all.Add(new Source(nodes.Of(each), index.Get<Subnet>(each.Subnet), SourceKind.Restored));
         }
 
+        foreach (var endpoint in GatewayEndpoints(index.Topology))
+        {
+            Add(endpoint.Id, new Source(nodes.Of(endpoint), null, SourceKind.GatewayEndpoint) { Vpc = index.Get<Vpc>(endpoint.Vpc) });
+        }
+
         all.Add(new Source(nodes.Internet, null, SourceKind.Internet));
     }
 
     public IReadOnlyList<Source> All => all;
 
+    /// <summary>The index of the source class of what comes from outside: the last one.</summary>
+    public int Internet => all.Count - 1;
+
     /// <summary>How many there are in a topology.</summary>
     public static int CountOf(Topology topology) =>
-        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Translators(topology).Count() + NatInstances(topology).Count() + topology.Hybrid.Sites.Count + 1;
+        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Translators(topology).Count() + NatInstances(topology).Count()
+        + topology.Hybrid.Sites.Count + GatewayEndpoints(topology).Count() + 1;
 
     /// <summary>The index of the source class of a subnet, a NAT gateway or another translator.</summary>
     public int IndexOf(ElementId id) => indexes[id];
@@ -64,6 +73,9 @@ internal sealed class SourceList
 
     private static HashSet<ElementId> SubnetsWithInterfaces(Topology topology) =>
         [.. topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Subnet)];
+
+    private static IEnumerable<VpcEndpoint> GatewayEndpoints(Topology topology) =>
+        topology.VpcEndpoints.Where(endpoint => endpoint.Kind == VpcEndpointKind.Gateway);
 
     /// <summary>The interfaces of load balancers and endpoints: they send on what they have translated.</summary>
     private static IEnumerable<NetworkInterface> Translators(Topology topology) =>
@@ -91,6 +103,9 @@ internal enum SourceKind
     /// <summary>A host of a site sends them.</summary>
     Site,
 
+    /// <summary>Replies of a service that enter a VPC by a gateway endpoint.</summary>
+    GatewayEndpoint,
+
     /// <summary>They come from outside.</summary>
     Internet,
 }
@@ -103,4 +118,7 @@ internal sealed record Source(int Node, Subnet? Subnet, SourceKind Kind)
 {
     /// <summary>The site that they come from, when they do.</summary>
     public Site? Site { get; init; }
+
+    /// <summary>The VPC that replies enter by a gateway endpoint.</summary>
+    public Vpc? Vpc { get; init; }
 }

@@ -29,6 +29,9 @@ internal sealed class TopologyIndex
             .Concat(topology.PrefixLists)
             .Concat(topology.Peerings)
             .Concat(topology.LoadBalancers)
+            .Concat(topology.PublicServices)
+            .Concat(topology.VpcEndpoints)
+            .Concat(topology.EndpointServices)
             .Concat(topology.TargetGroups)
             .Concat(topology.TransitGateways)
             .Concat(topology.TransitGateways.SelectMany(gateway => gateway.Attachments))
@@ -56,6 +59,9 @@ internal sealed class TopologyIndex
     /// <summary>The subnet of the VPC that has the address in its prefix.</summary>
     public Subnet? SubnetOf(Vpc vpc, Ipv4Address address) =>
         subnetsOfVpc[vpc.Id].FirstOrDefault(subnet => subnet.Prefix.Value.Contains(address));
+
+    /// <summary>The vendor's service that has the address.</summary>
+    public PublicService? ServiceAt(Ipv4Address address) => Topology.PublicServices.FirstOrDefault(service => service.Prefix.Contains(address));
 
     /// <summary>The internet gateway that is attached to the VPC.</summary>
     public InternetGateway? GatewayOf(ElementId vpc) => gatewayOfVpc.TryGetValue(vpc, out var gateway) ? gateway : null;

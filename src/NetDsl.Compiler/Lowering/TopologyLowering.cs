@@ -49,6 +49,8 @@ public static class TopologyLowering
             .ToEquatableArray();
 
         var distributions = DistributionCompilation.All(index, nodes, holders);
+        var endpoints = EndpointCompilation.All(index, nodes, holders);
+        var services = EndpointCompilation.Services(topology, nodes);
         return new ForwardingGraph
         {
             Name = topology.Name,
@@ -58,6 +60,8 @@ public static class TopologyLowering
             Holders = holders.ToEquatableArray(),
             Filters = filters.ToEquatableArray(),
             Distributions = distributions,
+            Endpoints = endpoints,
+            Services = services,
             Programs = programs.ToEquatableArray(),
             Sources = classes,
             Nodes = nodes.ToEquatableArray(),

@@ -127,7 +127,7 @@ internal struct DataplanePassage(
         }
 
         var target = tables.Distributions.Distribute(node, rule, keepsSource, packet);
-        var code = state.Distribute(node, ref packet, target, keepsSource, leg.HandedBy, flags, time);
+        var code = state.Distribute(node, ref packet, target, keepsSource, givesPort: !keepsSource, leg.HandedBy, flags, time);
         if (code is null)
         {
             lastTranslator = node;
@@ -136,6 +136,17 @@ internal struct DataplanePassage(
             {
                 events.Leave(node, packet);
             }
+        }
+
+        return code;
+    }
+
+    public DropCode? Hand(PathPosition at, in Leg leg, in Packet handed, ref Packet packet)
+    {
+        var code = state.Distribute(leg.Translator, ref packet, handed, keepsSource: false, givesPort: false, leg.HandedBy, flags, time);
+        if (code is null)
+        {
+            lastTranslator = leg.Translator;
         }
 
         return code;

@@ -45,9 +45,9 @@ internal sealed class DataplaneState
 
     /// <summary>Remembers a flow of a load balancer; a flow that is known stays on its target.</summary>
     public DropCode? Distribute(
-        int node, ref Packet packet, Packet target, bool keepsSource, int handedBy, TcpFlags flags, TimeSpan time)
+        int node, ref Packet packet, Packet target, bool keepsSource, bool givesPort, int handedBy, TcpFlags flags, TimeSpan time)
     {
-        var code = Translator(node).Translate(ref packet, target, givesPort: !keepsSource, handedBy, flags, time);
+        var code = Translator(node).Translate(ref packet, target, givesPort, handedBy, flags, time);
         if (code is null && keepsSource)
         {
             diversions[packet.Reply()] = node;

@@ -16,6 +16,7 @@ internal enum StepKind : byte
     InternetGatewayIn,
     InterfaceEntry,
     Forward,
+    GatewayEndpoint,
 }
 
 /// <summary>A step without what only explanations need.</summary>
@@ -36,6 +37,7 @@ internal enum EndKind : byte
 {
     Deliver,
     HostService,
+    Service,
     Exit,
     Drop,
 }

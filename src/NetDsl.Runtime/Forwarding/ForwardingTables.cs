@@ -19,6 +19,8 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
 
     public HolderTable Holders { get; } = new(graph);
 
+    public EndpointTable Endpoints { get; } = new(graph);
+
     public DistributionTable Distributions { get; } = new(graph);
 
     /// <summary>Walks a packet from an interface, or from the internet, until it ends.</summary>
@@ -45,8 +47,33 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             Towards = passage.Diversion(sender, packet) is >= 0 and var translator ? Holders[translator].PrivateAddress : null,
         };
 
-        // Behind whatever translates, the walk starts anew from there. A packet that comes to more translators than exist goes in circles.
+        return Go(leg, sender, packet, ref passage);
+    }
+
+    /// <summary>Walks a packet that enters from a source class by itself: the reply of a service.</summary>
+    public WalkEnd WalkFrom<TPassage>(int source, Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage => Go(new Leg(source), -1, packet, ref passage);
+
+    /// <summary>Walks a packet that is handed to a translator: the reply of the service behind an endpoint.</summary>
+    public WalkEnd WalkAt<TPassage>(int translator, Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        var leg = new Leg(-1);
+        var end = Arrive(default, translator, packet, ref leg, ref passage);
+        return GoOn(end, leg, -1, packet, ref passage);
+    }
+
+    private WalkEnd Go<TPassage>(Leg leg, int sender, Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
         var end = WalkPath(ref leg, sender, ref packet, ref passage);
+        return GoOn(end, leg, sender, packet, ref passage);
+    }
+
+    private WalkEnd GoOn<TPassage>(WalkEnd end, Leg leg, int sender, Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        // Behind whatever translates, the walk starts anew from there. A packet that comes to more translators than exist goes in circles.
         for (var entered = 0; leg.Translator >= 0; entered++)
         {
             if (entered > Holders.TranslatorCount)
@@ -60,7 +87,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
                 return Drop(end.At, leg.Translator, code, packet);
             }
 
-            if (reentry.Stays)
+            if (reentry.Stays || reentry.IsAtService)
             {
                 return new WalkEnd(Outcome.Delivered, end.At, leg.Translator, null, packet);
             }
@@ -113,9 +140,39 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         return holder.Role switch
         {
             HolderRole.NatGateway => Reentry.Refused(DropCode.NatUnsolicited),
+            HolderRole.EndpointInterface => PassEndpoint(at, leg, ref packet, ref passage),
             HolderRole.LoadBalancerNode => Balance(at, leg, ref packet, ref passage),
             var role => throw new NotSupportedException($"The runtime does not know what a {role} does with a packet."),
         };
+    }
+
+    /// <summary>R-6.17 to: an interface of an endpoint takes a flow, and hands it to the service.</summary>
+    private Reentry PassEndpoint<TPassage>(PathPosition at, in Leg leg, ref Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        var link = Endpoints[leg.Translator];
+        if (!passage.EnterInterface(at, leg.Translator, packet, leg))
+        {
+            return Reentry.Refused(DropCode.EniSgRulesMismatch);
+        }
+
+        if (link.Refusal is { } refusal)
+        {
+            return Reentry.Refused(refusal);
+        }
+
+        if (packet.Protocol != Protocol.Tcp)
+        {
+            return Reentry.Refused(DropCode.ProtocolRestriction);
+        }
+
+        var handed = link.Provider < 0 ? packet : packet with { Destination = Holders[link.Provider].PrivateAddress };
+        if (passage.Hand(at, leg, handed, ref packet) is { } code)
+        {
+            return Reentry.Refused(code);
+        }
+
+        return link.Provider < 0 ? Reentry.AtService : Reentry.At(link.Provider);
     }
 
     /// <summary>R-6.6 to: a node of a load balancer takes a new flow and sends it to a target.</summary>
@@ -175,6 +232,8 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         {
             case EndKind.HostService:
                 return new WalkEnd(Outcome.Delivered, atEnd, sender, null, packet);
+            case EndKind.Service:
+                return new WalkEnd(Outcome.Delivered, atEnd, -1, null, packet);
             case EndKind.Exit:
                 return new WalkEnd(Outcome.Exits, atEnd, -1, null, packet);
             case EndKind.Drop:
@@ -240,6 +299,14 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
 
             case StepKind.Forward:
                 return Forward(step, at, ref packet, ref passage);
+
+            case StepKind.GatewayEndpoint:
+                if (packet.Protocol.Number is not (1 or 6))
+                {
+                    return DropCode.VpceGatewayProtocolRestriction;
+                }
+
+                break;
 
             case StepKind.InternetGatewayOut:
                 var owner = step.Argument < 0 ? -1 : Holders.At(step.Argument, packet.Source);

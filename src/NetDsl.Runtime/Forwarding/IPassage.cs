@@ -49,6 +49,13 @@ internal interface IPassage
     /// <param name="packet">The packet, which becomes what the target is to receive.</param>
     DropCode? Distribute(PathPosition at, in Leg leg, DistributionRule rule, bool keepsSource, ref Packet packet);
 
+    /// <summary>An interface of an endpoint hands a flow to its service; says why not, when it cannot.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="leg">The leg that brought the packet.</param>
+    /// <param name="handed">What the packet becomes.</param>
+    /// <param name="packet">The packet.</param>
+    DropCode? Hand(PathPosition at, in Leg leg, in Packet handed, ref Packet packet);
+
     /// <summary>The packet arrived at an interface. Says whether it is let in.</summary>
     bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg);
 }

@@ -74,6 +74,7 @@ internal sealed class PathTable
         NetworkAclStep acl => new FlatStep(StepKind.NetworkAcl, acl.Filter, acl.Subnet, acl.Inbound),
         RouteStep => new FlatStep(StepKind.Route, -1, -1, Inbound: false),
         RelayStep => new FlatStep(StepKind.Relay, -1, -1, Inbound: false),
+        GatewayEndpointStep => new FlatStep(StepKind.GatewayEndpoint, -1, -1, Inbound: false),
         PeeringStep => new FlatStep(StepKind.Peering, -1, -1, Inbound: false),
         TransitGatewayStep => new FlatStep(StepKind.TransitGateway, -1, -1, Inbound: false),
         NatGatewayStep nat => new FlatStep(StepKind.NatGateway, nat.Holder, -1, Inbound: false),
@@ -91,6 +92,7 @@ internal sealed class PathTable
         {
             DeliverEnd end => Program(EndKind.Deliver, end.Vpc, end.SourceVpc),
             HostServiceEnd => Program(EndKind.HostService),
+            ServiceEnd => Program(EndKind.Service),
             ExitEnd => Program(EndKind.Exit),
             DropEnd end => Program(EndKind.Drop, code: end.Code),
             var end => throw new NotSupportedException($"The runtime does not know the end {end.GetType().Name}."),

@@ -22,6 +22,12 @@ internal readonly record struct Reentry(int Source, int Carrier, int Holder, Dro
     /// <summary>Is handed to a holder.</summary>
     public static Reentry At(int holder) => new(-1, -1, holder, null);
 
+    /// <summary>Has reached the service of the vendor's that the translator leads to.</summary>
+    public static Reentry AtService => new(-1, -1, -2, null);
+
+    /// <summary>Whether it has reached the service that the translator leads to.</summary>
+    public bool IsAtService => Holder == -2;
+
     /// <summary>Is dropped.</summary>
     public static Reentry Refused(DropCode code) => new(-1, -1, -1, code);
 }

@@ -47,6 +47,12 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
         return null;
     }
 
+    public DropCode? Hand(PathPosition at, in Leg leg, in Packet handed, ref Packet packet)
+    {
+        packet = handed;
+        return null;
+    }
+
     public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg) =>
         tables.MatchIngress(holder, packet, leg.SourceVpc, leg.Carrier) >= 0;
 }

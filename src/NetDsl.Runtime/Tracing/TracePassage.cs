@@ -85,6 +85,9 @@ internal readonly struct TracePassage(
             case RelayStep relay:
                 recorder.Pass(element, relay.Decision, packet);
                 break;
+            case GatewayEndpointStep:
+                recorder.Pass(element, "leads to the service; the source stays the private address", packet);
+                break;
             case PeeringStep:
                 recorder.Pass(element, "carries it between the peered VPCs", packet);
                 break;
@@ -176,6 +179,20 @@ internal readonly struct TracePassage(
         return null;
     }
 
+    public DropCode? Hand(PathPosition at, in Leg leg, in Packet handed, ref Packet packet)
+    {
+        var link = tables.Endpoints[leg.Translator];
+        if (!isReply)
+        {
+            translations.Add(new TracedTranslation(leg.Translator, packet, handed) { HandedBy = leg.HandedBy });
+        }
+
+        packet = handed;
+        var way = link.Provider < 0 ? "" : $" at node {names.Path(graph.Holders[link.Provider].Node)} of the same zone";
+        recorder.Pass(names.Node(link.Node), $"hands it to {names.Path(link.Service)}{way}", packet);
+        return null;
+    }
+
     public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
     {
         if (!graph.Holders[holder].HasGroups)
@@ -260,9 +277,12 @@ internal readonly struct TracePassage(
     private static Ipv4Address Other(in Packet packet, bool arriving) => arriving ? packet.Source : packet.Destination;
 
     /// <summary>What a translator is called: the load balancer for its node, else itself.</summary>
-    private int ElementOf(int translator) => graph.Holders[translator].Role == HolderRole.LoadBalancerNode
-        ? tables.Distributions[translator].Node
-        : graph.Holders[translator].Node;
+    private int ElementOf(int translator) => graph.Holders[translator].Role switch
+    {
+        HolderRole.LoadBalancerNode => tables.Distributions[translator].Node,
+        HolderRole.EndpointInterface => tables.Endpoints[translator].Node,
+        _ => graph.Holders[translator].Node,
+    };
 
     private PathStep StepAt(PathPosition at) => graph.Programs[at.Program].Steps[at.Step];
 }

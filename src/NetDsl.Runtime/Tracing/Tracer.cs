@@ -48,7 +48,9 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         int asker, Packet asked, WalkEnd arrived, List<TracedTranslation> translations, TraceMemory memory)
     {
         var recorder = new TraceRecorder();
-        var end = Walk(arrived.Holder, arrived.Packet.Reply(), recorder, translations, memory, isReply: true);
+        var end = PublicService(arrived) is { } from
+            ? WalkFromService(from, arrived, recorder, translations, memory)
+            : Walk(arrived.Holder, arrived.Packet.Reply(), recorder, translations, memory, isReply: true);
         if (end.Outcome is Outcome.Dropped)
         {
             if (end.Code == DropCode.NoInterfaceWithAddress && IsWrongVpc(VpcOf(end), asker))
@@ -59,7 +61,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
             return recorder.Finish(Outcome.Dropped, null);
         }
 
-        if (end.Holder != asker || end.Packet != asked.Reply() || Service(end.At) is not null)
+        if (end.Holder != asker || PublicService(end) is not null || end.Packet != asked.Reply() || Service(end.At) is not null)
         {
             recorder.Drop(Place(end), DropCode.ReplyMismatch, Mismatch(end, asker, asked.Reply()), end.Packet);
         }
@@ -107,7 +109,25 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         }
 
         var passage = new TracePassage(graph, tables, names, recorder, translations, memory, isReply);
-        var end = tables.Walk(sender, packet, ref passage);
+        return Told(tables.Walk(sender, packet, ref passage), recorder);
+    }
+
+    /// <summary>The reply of a service of the vendor's: by the internet, by a gateway endpoint, or by the interface that handed it over.</summary>
+    private WalkEnd WalkFromService(int service, WalkEnd arrived, TraceRecorder recorder, List<TracedTranslation> translations, TraceMemory memory)
+    {
+        var reply = arrived.Packet.Reply();
+        recorder.Pass(names.Node(service), "replies", reply);
+        var passage = new TracePassage(graph, tables, names, recorder, translations, memory, isReply: true);
+        return Told(
+            arrived.Holder >= 0
+                ? tables.WalkAt(arrived.Holder, reply, ref passage)
+                : tables.WalkFrom(((ServiceEnd)graph.Programs[arrived.At.Program].End).ReplySource, reply, ref passage),
+            recorder);
+    }
+
+    /// <summary>Notes how a walk ended.</summary>
+    private WalkEnd Told(WalkEnd end, TraceRecorder recorder)
+    {
         switch (end.Outcome)
         {
             case Outcome.Exits:
@@ -115,6 +135,9 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                 break;
             case Outcome.Dropped:
                 Explain(end, recorder);
+                break;
+            case Outcome.Delivered when PublicService(end) is { } served:
+                recorder.Pass(names.Node(served), $"receives it from {end.Packet.Source}", end.Packet);
                 break;
             case Outcome.Delivered when Service(end.At) is { } service:
                 recorder.Pass(HostServices.Node(service), "answers at the host; no group, ACL or route is asked", end.Packet);
@@ -179,6 +202,24 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                 var balancer = names.Node(tables.Distributions[end.Holder].Node);
                 recorder.Drop(balancer, end.Code.Value, RefusalOfBalancer(end), packet, balancer.Origin);
                 break;
+            case DropCode.EndpointNotAccepted or DropCode.VpceServiceNotInstalledInAz when end.Holder >= 0:
+                var link = tables.Endpoints[end.Holder];
+                recorder.Drop(names.Node(link.Node), end.Code.Value, link.Text, packet);
+                break;
+            case DropCode.ProtocolRestriction when end.Holder >= 0:
+                recorder.Drop(
+                    names.Node(tables.Endpoints[end.Holder].Node),
+                    DropCode.ProtocolRestriction,
+                    $"an interface endpoint takes TCP, not protocol {packet.Protocol}; speak TCP to the service",
+                    packet);
+                break;
+            case DropCode.VpceGatewayProtocolRestriction when step is not null:
+                recorder.Drop(
+                    names.Node(step.Node),
+                    DropCode.VpceGatewayProtocolRestriction,
+                    $"a gateway endpoint takes TCP and ICMP, not protocol {packet.Protocol}; speak TCP to the service",
+                    packet);
+                break;
             case DropCode.NoInterfaceWithAddress when program.End is DeliverEnd deliver:
                 recorder.Drop(
                     names.Node(deliver.Vpc),
@@ -231,9 +272,18 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
 
     /// <summary>Where a walk ended that was not dropped.</summary>
     private GraphNode Place(in WalkEnd end) =>
-        Service(end.At) is { } service ? HostServices.Node(service)
+        PublicService(end) is { } served ? names.Node(served)
+        : Service(end.At) is { } service ? HostServices.Node(service)
         : end.Holder < 0 ? names.Node(names.Internet)
         : names.Node(graph.Holders[end.Holder].Node);
+
+    /// <summary>The service of the vendor's where a walk ended, if it did at one.</summary>
+    private int? PublicService(in WalkEnd end) => end switch
+    {
+        { Outcome: not Outcome.Delivered } => null,
+        { Holder: >= 0 and var holder } => graph.Holders[holder].Role == HolderRole.EndpointInterface ? tables.Endpoints[holder].Service : null,
+        _ => (graph.Programs[end.At.Program].End as ServiceEnd)?.Node,
+    };
 
     private string? Service(PathPosition at) => (graph.Programs[at.Program].End as HostServiceEnd)?.Service;
 }

@@ -26,6 +26,9 @@ public sealed class LoadBalancerBuilder : ElementBuilder, IManagesInterfaces
 
     internal IReadOnlyList<InterfaceBuilder> Nodes => nodes;
 
+    /// <summary>The endpoint service that it serves; one at most.</summary>
+    internal EndpointServiceBuilder? EndpointService { get; set; }
+
     /// <summary>Gives its nodes private addresses only.</summary>
     public LoadBalancerBuilder Internal([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {

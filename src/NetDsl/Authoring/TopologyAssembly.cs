@@ -34,7 +34,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             Regions = regions.Select(region => new Region(region.Id, region.Origin) { BlockPublicAccess = region.PublicAccessMode }).ToEquatableArray(),
             Vpcs = vpcs.Select(vpc => vpc.Build()).ToEquatableArray(),
             Subnets = subnets.Select(subnet => subnet.Build()).ToEquatableArray(),
-            RouteTables = Present(vpcs.SelectMany(vpc => vpc.RouteTables)).Select(table => table.Build()).ToEquatableArray(),
+            RouteTables = Present(vpcs.SelectMany(vpc => vpc.RouteTables)).Select(table => WithoutAbsent(table.Build())).ToEquatableArray(),
             InternetGateways = Present(regions.SelectMany(region => region.InternetGateways))
                 .Select(gateway => gateway.Build())
                 .ToEquatableArray(),
@@ -64,6 +64,14 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             Allocations = network.Allocations.Given.ToEquatableArray(),
             LoadBalancers = Present(vpcs.SelectMany(vpc => vpc.LoadBalancers)).Where(HasNode).Select(each => each.Build(HasAddress)).ToEquatableArray(),
             TargetGroups = Present(vpcs.SelectMany(vpc => vpc.TargetGroups)).Select(each => each.Build(HasAddress)).ToEquatableArray(),
+            PublicServices = Present(regions.SelectMany(region => region.Services)).Select(each => each.Build()).ToEquatableArray(),
+            VpcEndpoints = vpcs
+                .SelectMany(vpc => Present(vpc.GatewayEndpoints).Select(each => each.Build())
+                    .Concat(Present(vpc.InterfaceEndpoints).Where(HasInterface).Select(each => each.Build(HasAddress))))
+                .ToEquatableArray(),
+            EndpointServices = Present(vpcs.SelectMany(vpc => vpc.EndpointServices))
+                .Select(each => each.Build(balancer => balancer.Nodes.Any(HasAddress)))
+                .ToEquatableArray(),
             AutoScalingGroups = Present(vpcs.SelectMany(vpc => vpc.AutoScalingGroups)).Select(each => each.Build(HasAddress)).ToEquatableArray(),
             Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
         };
@@ -88,6 +96,29 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             ProblemKind.Conflict,
             $"network load balancer '{balancer.Name}' has no subnet; enable at least one zone with Subnet(…)",
             balancer.Origin));
+        return false;
+    }
+
+    /// <summary>A NAT gateway for which its subnet had no room is not there, and so no route leads to it.</summary>
+    private RouteTable WithoutAbsent(RouteTable table) => table with
+    {
+        Routes = table.Routes
+            .Where(route => route.Target.Value.Kind != ElementKind.NatGateway || privateAddresses.ContainsKey(route.Target.Value))
+            .ToEquatableArray(),
+    };
+
+    /// <summary>An interface endpoint without an interface is told, and left out.</summary>
+    private bool HasInterface(InterfaceEndpointBuilder endpoint)
+    {
+        if (endpoint.Interfaces.Any(each => privateAddresses.ContainsKey(each.Id)))
+        {
+            return true;
+        }
+
+        problems.Add(new Problem(
+            ProblemKind.Conflict,
+            $"interface endpoint '{endpoint.Name}' is in no subnet; put it into at least one zone with Subnet(…)",
+            endpoint.Origin));
         return false;
     }
 

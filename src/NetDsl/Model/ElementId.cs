@@ -89,6 +89,15 @@ public enum ElementKind
 
     /// <summary>A customer-managed prefix list.</summary>
     PrefixList,
+
+    /// <summary>A service of the vendor's in a region.</summary>
+    PublicService,
+
+    /// <summary>A VPC endpoint.</summary>
+    VpcEndpoint,
+
+    /// <summary>A service that others reach through VPC endpoints.</summary>
+    EndpointService,
 }
 
 /// <summary>

@@ -35,13 +35,16 @@ public static class ElementKinds
         ElementKind.VirtualInterface => "virtual interface",
         ElementKind.DirectConnectGateway => "Direct Connect gateway",
         ElementKind.PrefixList => "prefix list",
+        ElementKind.PublicService => "public service",
+        ElementKind.VpcEndpoint => "VPC endpoint",
+        ElementKind.EndpointService => "endpoint service",
         _ => kind.ToString(),
     };
 
     /// <summary>The kind in words with its article, such as <c>an instance</c>.</summary>
     public static string TextWithArticle(ElementKind kind) =>
         kind is ElementKind.Account or ElementKind.InternetGateway or ElementKind.ElasticAddress or ElementKind.Instance
-            or ElementKind.AutoScalingGroup
+            or ElementKind.AutoScalingGroup or ElementKind.EndpointService
             ? $"an {Text(kind)}"
             : $"a {Text(kind)}";
 
@@ -49,6 +52,7 @@ public static class ElementKinds
     public static string Code(ElementKind kind) => Text(kind) switch
     {
         "VPC" => "vpc",
+        "VPC endpoint" => "vpc-endpoint",
         "NAT gateway" => "nat-gateway",
         "elastic IP address" => "elastic-ip",
         "network ACL" => "network-acl",

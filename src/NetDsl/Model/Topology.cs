@@ -63,6 +63,15 @@ public sealed record Topology
     /// <summary>Target groups.</summary>
     public EquatableArray<TargetGroup> TargetGroups { get; init; }
 
+    /// <summary>The vendor's services that are spoken of.</summary>
+    public EquatableArray<PublicService> PublicServices { get; init; }
+
+    /// <summary>VPC endpoints, gateway and interface.</summary>
+    public EquatableArray<VpcEndpoint> VpcEndpoints { get; init; }
+
+    /// <summary>Endpoint services.</summary>
+    public EquatableArray<EndpointService> EndpointServices { get; init; }
+
     /// <summary>Auto Scaling groups.</summary>
     public EquatableArray<AutoScalingGroup> AutoScalingGroups { get; init; }
 

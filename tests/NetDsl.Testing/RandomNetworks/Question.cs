@@ -27,7 +27,10 @@ public sealed record Question(
             .Concat(topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Id))
             .Concat(topology.Hybrid.Sites.Select(site => topology.Hybrid.Hosts.FirstOrDefault(host => host.Site == site.Id)).OfType<SiteHost>().Select(host => host.Id))
             .ToList();
-        var receivers = elements.Concat(topology.LoadBalancers.SelectMany(balancer => Enumerable.Repeat(balancer.Id, 3))).ToList();
+        var receivers = elements.Concat(topology.LoadBalancers.SelectMany(balancer => Enumerable.Repeat(balancer.Id, 3)))
+            .Concat(topology.PublicServices.Select(service => service.Id))
+            .Concat(topology.VpcEndpoints.Where(endpoint => endpoint.Interfaces.Count > 0).SelectMany(endpoint => Enumerable.Repeat(endpoint.Id, 2)))
+            .ToList();
         return [.. Enumerable.Range(0, count).Select(_ => One())];
 
         Question One()

@@ -17,9 +17,12 @@ public sealed partial class RandomNetwork
             var zones = vpc.Subnets.GroupBy(subnet => subnet.Zone).Select(zone => dice.Pick(zone.ToList())).ToList();
             var first = dice.Pick(zones);
             balancer.Subnet(first.Builder, privateIp: Node(first));
+            var served = new HashSet<string> { first.Zone };
+            vpc.Balancers.Add((balancer, served));
             foreach (var subnet in zones.Where(subnet => subnet != first && Needed(60)))
             {
                 balancer.Subnet(subnet.Builder, privateIp: Node(subnet));
+                served.Add(subnet.Zone);
             }
 
             if (dice.Chance(35))

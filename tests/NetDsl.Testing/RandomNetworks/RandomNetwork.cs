@@ -63,6 +63,8 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawLoadBalancers);
         DrawHybrid(seed);
         DrawPublicAccess();
+        vpcs.ForEach(DrawEndpointServices);
+        vpcs.ForEach(DrawEndpoints);
         return network.Build();
     }
 
@@ -118,6 +120,8 @@ public sealed partial class RandomNetwork
         public List<DrawnTable> Tables { get; } = [new(builder.MainRouteTable)];
 
         public List<SecurityGroupBuilder> Groups { get; } = [builder.DefaultSecurityGroup];
+
+        public List<(LoadBalancerBuilder Builder, HashSet<string> Zones)> Balancers { get; } = [];
 
         public List<InstanceBuilder> Instances { get; } = [];
 

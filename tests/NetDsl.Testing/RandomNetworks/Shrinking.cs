@@ -60,6 +60,7 @@ static partial class Shrinking
         .. topology.NatGateways.Select(nat => nat.Id),
         .. topology.InternetGateways.Select(gateway => gateway.Id),
         .. topology.LoadBalancers.Select(balancer => balancer.Id),
+        .. topology.VpcEndpoints.Select(endpoint => endpoint.Id),
         .. topology.Instances.Select(instance => instance.Id),
         .. topology.NetworkInterfaces.Select(each => each.Id),
         .. topology.Subnets.Select(subnet => subnet.Id),
@@ -97,6 +98,21 @@ static partial class Shrinking
             InternetGateways = gateways,
             Peerings = peerings,
             TransitGateways = transit,
+            VpcEndpoints = topology.VpcEndpoints
+                .Where(endpoint => endpoint.Id != gone && endpoint.Vpc != gone)
+                .Where(endpoint => topology.EndpointServices.All(service => service.Id != endpoint.Service.Value || service.Vpc != gone))
+                .Select(endpoint => endpoint with { Interfaces = endpoint.Interfaces.Where(id => interfaces.Any(each => each.Id == id)).ToEquatableArray() })
+                .Where(endpoint => endpoint.Kind == VpcEndpointKind.Gateway || endpoint.Interfaces.Count > 0)
+                .ToEquatableArray(),
+            EndpointServices = topology.EndpointServices
+                .Where(service => service.Vpc != gone)
+                .Select(service => service with
+                {
+                    LoadBalancers = service.LoadBalancers
+                        .Where(id => id != gone && topology.LoadBalancers.Any(balancer => balancer.Id == id && balancer.Nodes.Any(node => interfaces.Any(each => each.Id == node))))
+                        .ToEquatableArray(),
+                })
+                .ToEquatableArray(),
             LoadBalancers = topology.LoadBalancers
                 .Where(balancer => balancer.Id != gone)
                 .Select(balancer => balancer with { Nodes = balancer.Nodes.Where(id => interfaces.Any(each => each.Id == id)).ToEquatableArray() })

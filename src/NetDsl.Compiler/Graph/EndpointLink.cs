@@ -1,0 +1,17 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Compiler.Graph;
+
+/// <summary>What an interface of an endpoint leads to.</summary>
+/// <param name="Holder">The interface's entry in the holder table.</param>
+/// <param name="Node">The endpoint.</param>
+/// <param name="Service">The node of the service.</param>
+/// <param name="Provider">The holder of the load balancer's node in the same zone; -1 for a service of the vendor's, or when it leads nowhere.</param>
+/// <param name="Refusal">Why it leads nowhere, when it does not.</param>
+/// <param name="Text">What is wrong then, and what would let flows pass.</param>
+public sealed record EndpointLink(int Holder, int Node, int Service, int Provider, DropCode? Refusal, string Text);
+
+/// <summary>A service of the vendor's.</summary>
+/// <param name="Node">The service.</param>
+/// <param name="Address">An address that it is asked by.</param>
+public sealed record GraphService(int Node, Ipv4Address Address);

@@ -1,0 +1,53 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>
+/// Finds where the interfaces of endpoints lead. Source: "AWS PrivateLink concepts" and "Share your services", AWS PrivateLink guide.
+/// </summary>
+internal static class EndpointCompilation
+{
+    /// <summary>The links of all interface endpoints.</summary>
+    public static EquatableArray<EndpointLink> All(TopologyIndex index, NodeTable nodes, HolderList holders) => index.Topology.VpcEndpoints
+        .SelectMany(endpoint => endpoint.Interfaces
+            .Select(index.Get<NetworkInterface>)
+            .Select(each => Link(index, nodes, holders, endpoint, each)))
+        .ToEquatableArray();
+
+    /// <summary>The vendor's services, each with its first address that a host would have.</summary>
+    public static EquatableArray<GraphService> Services(Topology topology, NodeTable nodes) => topology.PublicServices
+        .Select(service => new GraphService(
+            nodes.Of(service), service.Prefix.Length < 31 ? new Ipv4Address(service.Prefix.First.Value + 1) : service.Prefix.First))
+        .ToEquatableArray();
+
+    private static EndpointLink Link(
+        TopologyIndex index, NodeTable nodes, HolderList holders, VpcEndpoint endpoint, NetworkInterface each)
+    {
+        var service = index.Get<Element>(endpoint.Service.Value);
+        var zone = index.Get<Subnet>(each.Subnet).Zone.Value;
+        var node = service is EndpointService provider ? NodeIn(index, provider, zone) : null;
+        var (refusal, text) = (endpoint.State, service, node) switch
+        {
+            (not VpcEndpointState.Available, _, _) => (
+                DropCode.EndpointNotAccepted,
+                $"endpoint '{endpoint.Name}' is {(endpoint.State == VpcEndpointState.Rejected ? "rejected" : "waiting for acceptance")}; call Accept(…) on endpoint service '{service.Name}'"),
+            (_, EndpointService, null) => (
+                DropCode.VpceServiceNotInstalledInAz,
+                $"no load balancer of endpoint service '{service.Name}' has a node in {zone}; add a subnet of that zone to one"),
+            _ => ((DropCode?)null, ""),
+        };
+        return new EndpointLink(
+            holders.Of(each), nodes.Of(endpoint), nodes.Of(service), refusal is null && node is not null ? holders.Of(node) : -1, refusal, text);
+    }
+
+    /// <summary>
+    /// R-6.18: a node in the interface's own zone; of several load balancers the vendor picks one at random and keeps it, the model the first.
+    /// </summary>
+    private static NetworkInterface? NodeIn(TopologyIndex index, EndpointService service, string zone) => service.LoadBalancers
+        .Select(index.Get<LoadBalancer>)
+        .SelectMany(balancer => balancer.Nodes)
+        .Select(index.Get<NetworkInterface>)
+        .FirstOrDefault(node => index.Get<Subnet>(node.Subnet).Zone.Value == zone);
+}

@@ -1,0 +1,43 @@
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Services and endpoints.</content>
+internal static partial class TopologyJsonReader
+{
+    private static PublicService PublicService(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "region", "prefix");
+        return new PublicService(
+            Id(place, ElementKind.PublicService),
+            Origin(place),
+            Reference(place, "region", ElementKind.Region),
+            AddressText.ReadPrefix(place.Member("prefix")));
+    }
+
+    private static VpcEndpoint VpcEndpoint(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "vpc", "kind", "service", "routeTables", "interfaces", "privateDns", "state");
+        return new VpcEndpoint(
+            Id(place, ElementKind.VpcEndpoint),
+            Origin(place),
+            Reference(place, "vpc", ElementKind.Vpc),
+            EnumText.Read<VpcEndpointKind>(place.Member("kind")),
+            Sourced(place.Member("service"), service => IdText.ReadWithKind(service, ElementKind.PublicService, ElementKind.EndpointService)),
+            All(place, "routeTables", table => IdText.Read(table, ElementKind.RouteTable)),
+            All(place, "interfaces", each => IdText.Read(each, ElementKind.NetworkInterface)),
+            place.Member("privateDns").Flag(),
+            EnumText.Read<VpcEndpointState>(place.Member("state")));
+    }
+
+    private static EndpointService EndpointService(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "vpc", "loadBalancers", "acceptanceRequired");
+        return new EndpointService(
+            Id(place, ElementKind.EndpointService),
+            Origin(place),
+            Reference(place, "vpc", ElementKind.Vpc),
+            All(place, "loadBalancers", balancer => IdText.Read(balancer, ElementKind.LoadBalancer)),
+            place.Member("acceptanceRequired").Flag());
+    }
+}

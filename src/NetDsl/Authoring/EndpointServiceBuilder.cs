@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>An endpoint service: load balancers that others reach through interface endpoints, and only they begin.</summary>
+public sealed class EndpointServiceBuilder : ElementBuilder, IEndpointTarget
+{
+    private readonly List<LoadBalancerBuilder> loadBalancers = [];
+    private readonly List<AccountBuilder> permitted = [];
+    private readonly HashSet<InterfaceEndpointBuilder> accepted = [];
+    private readonly HashSet<InterfaceEndpointBuilder> rejected = [];
+    private readonly bool acceptanceRequired;
+
+    internal EndpointServiceBuilder(VpcBuilder vpc, Declaration declaration, bool acceptanceRequired)
+        : base(vpc.Network, declaration)
+    {
+        Vpc = vpc;
+        this.acceptanceRequired = acceptanceRequired;
+    }
+
+    /// <summary>The VPC of its load balancers.</summary>
+    public VpcBuilder Vpc { get; }
+
+    /// <summary>The zones that it is offered in: those in which a load balancer has a node.</summary>
+    internal IEnumerable<string> Zones => loadBalancers.SelectMany(balancer => balancer.Nodes).Select(node => node.Subnet.Zone.Value).Distinct();
+
+    /// <summary>Adds a network load balancer.</summary>
+    /// <param name="balancer">One of the same VPC that serves no other endpoint service.</param>
+    public EndpointServiceBuilder LoadBalancer(
+        LoadBalancerBuilder balancer, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var origin = Call.Here(file, line).Of(nameof(balancer));
+        if (IsLeftOut || balancer.IsLeftOut || loadBalancers.Contains(balancer))
+        {
+            return this;
+        }
+
+        if (balancer.Vpc != Vpc)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"load balancer '{balancer.Name}' is of VPC '{balancer.Vpc.Name}', endpoint service '{Name}' of VPC '{Vpc.Name}'; use one of its own VPC",
+                origin,
+                balancer.Origin);
+        }
+        else if (balancer.EndpointService is { } other)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"load balancer '{balancer.Name}' serves endpoint service '{other.Name}' already; a load balancer serves one",
+                origin,
+                other.Origin);
+        }
+        else
+        {
+            balancer.EndpointService = this;
+            loadBalancers.Add(balancer);
+        }
+
+        return this;
+    }
+
+    /// <summary>Lets another account make endpoints to the service.</summary>
+    /// <param name="account">The consumer.</param>
+    public EndpointServiceBuilder Permit(AccountBuilder account)
+    {
+        permitted.Add(account);
+        return this;
+    }
+
+    /// <summary>Accepts an endpoint, where acceptance is required.</summary>
+    /// <param name="endpoint">An endpoint to this service.</param>
+    public EndpointServiceBuilder Accept(InterfaceEndpointBuilder endpoint)
+    {
+        accepted.Add(endpoint);
+        rejected.Remove(endpoint);
+        return this;
+    }
+
+    /// <summary>Rejects an endpoint, also one that was accepted before.</summary>
+    /// <param name="endpoint">An endpoint to this service.</param>
+    public EndpointServiceBuilder Reject(InterfaceEndpointBuilder endpoint)
+    {
+        rejected.Add(endpoint);
+        return this;
+    }
+
+    internal bool Permits(AccountBuilder account) => account == Vpc.Account || permitted.Contains(account);
+
+    internal VpcEndpointState StateOf(InterfaceEndpointBuilder endpoint) =>
+        rejected.Contains(endpoint) ? VpcEndpointState.Rejected
+        : acceptanceRequired && !accepted.Contains(endpoint) ? VpcEndpointState.PendingAcceptance
+        : VpcEndpointState.Available;
+
+    internal EndpointService Build(Func<LoadBalancerBuilder, bool> isPresent) => new(
+        Id, Origin, Vpc.Id, loadBalancers.Where(isPresent).Select(balancer => balancer.Id).ToEquatableArray(), acceptanceRequired);
+}

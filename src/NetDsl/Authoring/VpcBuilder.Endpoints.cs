@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <content>VPC endpoints and endpoint services.</content>
+public sealed partial class VpcBuilder
+{
+    // Source: "Gateway endpoints", AWS PrivateLink guide.
+    private static readonly string[] GatewayServices = ["s3", "dynamodb"];
+    private readonly List<GatewayEndpointBuilder> gatewayEndpoints = [];
+    private readonly List<InterfaceEndpointBuilder> interfaceEndpoints = [];
+    private readonly List<EndpointServiceBuilder> endpointServices = [];
+
+    internal IReadOnlyList<GatewayEndpointBuilder> GatewayEndpoints => gatewayEndpoints;
+
+    internal IReadOnlyList<InterfaceEndpointBuilder> InterfaceEndpoints => interfaceEndpoints;
+
+    internal IReadOnlyList<EndpointServiceBuilder> EndpointServices => endpointServices;
+
+    /// <summary>Declares a gateway endpoint, which <see cref="GatewayEndpointBuilder.RouteTable"/> then adds to tables.</summary>
+    /// <param name="name">Unique in the VPC among endpoints.</param>
+    /// <param name="service">S3 or DynamoDB of the VPC's region.</param>
+    public GatewayEndpointBuilder GatewayEndpoint(
+        string name, ServiceBuilder service, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        var isServed = IsOfRegion(service, call.Of(nameof(service)));
+        if (isServed && !GatewayServices.Contains(service.Name))
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"service '{service.Name}' has no gateway endpoints, only S3 and DynamoDB have; use InterfaceEndpoint",
+                call.Of(nameof(service)));
+            isServed = false;
+        }
+
+        var endpoint = new GatewayEndpointBuilder(
+            this,
+            Network.Names.Declare(
+                ElementKind.VpcEndpoint, Id.Path, name, call.Of(nameof(name)), IsLeftOut || service.IsLeftOut || !isServed),
+            new Sourced<ServiceBuilder>(service, call.Of(nameof(service))));
+        gatewayEndpoints.Add(endpoint);
+        return endpoint;
+    }
+
+    /// <summary>Declares an interface endpoint, which <see cref="InterfaceEndpointBuilder.Subnet"/> then puts into zones.</summary>
+    /// <param name="name">Unique in the VPC among endpoints.</param>
+    /// <param name="service">A service of the vendor's in the VPC's region, or an endpoint service that permits the VPC's account.</param>
+    public InterfaceEndpointBuilder InterfaceEndpoint(
+        string name, IEndpointTarget service, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        var origin = call.Of(nameof(service));
+        var isServed = service is not ServiceBuilder known || IsOfRegion(known, origin);
+        if (service is EndpointServiceBuilder provider)
+        {
+            if (provider.Vpc.Region != Region)
+            {
+                Network.Problems.Add(
+                    ProblemKind.Conflict,
+                    $"endpoint service '{provider.Name}' is in {provider.Vpc.Region.Name}, VPC '{Name}' in {Region.Name}; use a service of the same region",
+                    origin,
+                    provider.Origin);
+                isServed = false;
+            }
+            else if (!provider.Permits(Account))
+            {
+                Network.Problems.Add(
+                    ProblemKind.Conflict,
+                    $"endpoint service '{provider.Name}' does not permit account '{Account.Name}'; call Permit(…) on it before",
+                    origin,
+                    provider.Origin);
+                isServed = false;
+            }
+        }
+
+        var endpoint = new InterfaceEndpointBuilder(
+            this,
+            Network.Names.Declare(
+                ElementKind.VpcEndpoint,
+                Id.Path,
+                name,
+                call.Of(nameof(name)),
+                IsLeftOut || ((ElementBuilder)service).IsLeftOut || !isServed),
+            new Sourced<IEndpointTarget>(service, origin));
+        interfaceEndpoints.Add(endpoint);
+        return endpoint;
+    }
+
+    /// <summary>Declares an endpoint service over a network load balancer of this VPC.</summary>
+    /// <param name="name">Unique in the VPC.</param>
+    /// <param name="balancer">The load balancer; <see cref="EndpointServiceBuilder.LoadBalancer"/> adds others.</param>
+    /// <param name="acceptanceRequired">Whether each endpoint has to be accepted.</param>
+    public EndpointServiceBuilder EndpointService(
+        string name,
+        LoadBalancerBuilder balancer,
+        bool acceptanceRequired = true,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        var service = new EndpointServiceBuilder(
+            this,
+            Network.Names.Declare(
+                ElementKind.EndpointService, Id.Path, name, call.Of(nameof(name)), IsLeftOut || balancer.IsLeftOut),
+            acceptanceRequired);
+        endpointServices.Add(service);
+        return service.LoadBalancer(balancer, file, line);
+    }
+
+    private bool IsOfRegion(ServiceBuilder service, Origin origin)
+    {
+        if (service.Region == Region || service.IsLeftOut || IsLeftOut)
+        {
+            return true;
+        }
+
+        Network.Problems.Add(
+            ProblemKind.Conflict,
+            $"service '{service.Name}' is of {service.Region.Name}, VPC '{Name}' of {Region.Name}; an endpoint leads to services of its own region",
+            origin,
+            service.Origin);
+        return false;
+    }
+}

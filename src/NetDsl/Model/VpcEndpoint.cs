@@ -1,0 +1,75 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Model;
+
+/// <summary>
+/// A service of the vendor's in a region, such as S3: reached by public addresses, and by endpoints. Source: "AWS services that
+/// integrate with AWS PrivateLink".
+/// </summary>
+/// <param name="Id">Its identity: the region and the service's code.</param>
+/// <param name="Origin">Where it was first named.</param>
+/// <param name="Region">Its region.</param>
+/// <param name="Prefix">Its public addresses: what its prefix list holds.</param>
+public sealed record PublicService(ElementId Id, Origin Origin, ElementId Region, Ipv4Prefix Prefix) : Element(Id, Origin);
+
+/// <summary>The kinds of endpoints.</summary>
+public enum VpcEndpointKind
+{
+    /// <summary>A route to a service's public addresses, for S3 and DynamoDB.</summary>
+    Gateway,
+
+    /// <summary>An interface a zone, with an address of the VPC.</summary>
+    Interface,
+}
+
+/// <summary>Whether an endpoint carries traffic.</summary>
+public enum VpcEndpointState
+{
+    /// <summary>It does.</summary>
+    Available,
+
+    /// <summary>The provider has not accepted it.</summary>
+    PendingAcceptance,
+
+    /// <summary>The provider has rejected it.</summary>
+    Rejected,
+}
+
+/// <summary>
+/// A VPC endpoint. Source: "Access AWS services through AWS PrivateLink" and "Gateway endpoints", AWS PrivateLink guide.
+/// </summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Origin">Where it was declared.</param>
+/// <param name="Vpc">Its VPC.</param>
+/// <param name="Kind">Gateway or interface.</param>
+/// <param name="Service">What it leads to: a service of the vendor's, or an endpoint service.</param>
+/// <param name="RouteTables">Of a gateway endpoint: the tables that have a route to it.</param>
+/// <param name="Interfaces">Of an interface endpoint: its interfaces, one a zone; they have its security groups.</param>
+/// <param name="PrivateDns">Whether the public name of the service leads here inside the VPC.</param>
+/// <param name="State">Whether it carries traffic.</param>
+public sealed record VpcEndpoint(
+    ElementId Id,
+    Origin Origin,
+    ElementId Vpc,
+    VpcEndpointKind Kind,
+    Sourced<ElementId> Service,
+    EquatableArray<ElementId> RouteTables,
+    EquatableArray<ElementId> Interfaces,
+    bool PrivateDns,
+    VpcEndpointState State) : Element(Id, Origin);
+
+/// <summary>
+/// A service of one's own that others reach through interface endpoints. Source: "Share your services through AWS PrivateLink",
+/// AWS PrivateLink guide.
+/// </summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Origin">Where it was declared.</param>
+/// <param name="Vpc">The VPC of its load balancers.</param>
+/// <param name="LoadBalancers">Its network load balancers.</param>
+/// <param name="AcceptanceRequired">Whether the provider accepts each endpoint.</param>
+public sealed record EndpointService(
+    ElementId Id,
+    Origin Origin,
+    ElementId Vpc,
+    EquatableArray<ElementId> LoadBalancers,
+    bool AcceptanceRequired) : Element(Id, Origin);

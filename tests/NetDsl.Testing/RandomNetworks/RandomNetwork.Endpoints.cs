@@ -1,0 +1,71 @@
+namespace NetDsl.Testing.RandomNetworks;
+
+public sealed partial class RandomNetwork
+{
+    readonly List<(EndpointServiceBuilder Service, HashSet<string> Zones)> services = [];
+
+    void DrawEndpointServices(DrawnVpc vpc)
+    {
+        foreach (var balancer in vpc.Balancers.Where(_ => dice.Chance(60)))
+        {
+            var service = vpc.Builder.EndpointService($"svc-{balancer.Builder.Name}", balancer.Builder, acceptanceRequired: dice.Chance(50));
+            accounts.ForEach(account => service.Permit(account));
+            services.Add((service, balancer.Zones));
+        }
+    }
+
+    void DrawEndpoints(DrawnVpc vpc)
+    {
+        var storage = vpc.Builder.Region.Service("s3");
+        if (dice.Chance(35))
+        {
+            var gateway = vpc.Builder.GatewayEndpoint("s3", storage);
+            foreach (var table in vpc.Tables.Where(_ => Needed(60)))
+            {
+                gateway.RouteTable(table.Builder);
+            }
+        }
+
+        if (dice.Chance(25))
+        {
+            Place(vpc, vpc.Builder.InterfaceEndpoint("sqs", vpc.Builder.Region.Service("sqs")), zones: null, last: 12);
+        }
+
+        var offered = services
+            .Where(each => each.Service.Vpc.Region == vpc.Builder.Region && vpc.Subnets.Exists(subnet => each.Zones.Contains(subnet.Zone)))
+            .ToList();
+        if (offered.Count > 0 && dice.Chance(55))
+        {
+            var (service, zones) = dice.Pick(offered);
+            var endpoint = vpc.Builder.InterfaceEndpoint("private", service);
+            Place(vpc, endpoint, zones, last: 11);
+            if (Needed(50))
+            {
+                service.Accept(endpoint);
+            }
+            else if (dice.Chance(30))
+            {
+                service.Reject(endpoint);
+            }
+        }
+    }
+
+    void Place(DrawnVpc vpc, InterfaceEndpointBuilder endpoint, HashSet<string>? zones, int last)
+    {
+        var subnets = vpc.Subnets
+            .Where(subnet => zones is null || zones.Contains(subnet.Zone))
+            .GroupBy(subnet => subnet.Zone)
+            .Select(zone => dice.Pick(zone.ToList()))
+            .ToList();
+        var first = dice.Pick(subnets);
+        foreach (var subnet in subnets.Where(subnet => subnet == first || Needed(50)))
+        {
+            endpoint.Subnet(subnet.Builder, new Addressing.Ipv4Address(subnet.Prefix.First.Value + (uint)last).ToString());
+        }
+
+        foreach (var group in dice.Some(vpc.Groups, 50))
+        {
+            endpoint.SecurityGroup(group);
+        }
+    }
+}
