@@ -29,6 +29,7 @@ static class References
         .. topology.NetworkInterfaces,
         .. topology.Peerings,
         .. topology.TransitGateways,
+        .. topology.PrefixLists,
         .. topology.LoadBalancers,
         .. topology.TargetGroups,
         .. topology.AutoScalingGroups,
