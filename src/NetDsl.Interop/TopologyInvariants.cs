@@ -40,6 +40,12 @@ internal sealed partial class TopologyInvariants
         Each("internetGateways", topology.InternetGateways, (path, gateway) => Declare(path, gateway, gateway.Vpc is { } vpc ? ParentOf(vpc) : ParentOf(gateway.Id)));
         Each("natGateways", topology.NatGateways, (path, gateway) => Declare(path, gateway, ParentOf(gateway.Subnet)));
         Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Declare(path, address, ParentOf(address.Id)));
+        Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) =>
+        {
+            Declare(path, endpoint, endpoint.Vpc.Path);
+            Each($"{path}.associations", endpoint.Associations, (inner, association) => Declare(inner, association, endpoint.Id.Path));
+            Each($"{path}.clients", endpoint.Clients, (inner, client) => Declare(inner, client, endpoint.Id.Path));
+        });
         Each("securityGroups", topology.SecurityGroups, (path, group) => Declare(path, group, group.Vpc.Path));
         Each("networkAcls", topology.NetworkAcls, (path, acl) => Declare(path, acl, acl.Vpc.Path));
         Each("instances", topology.Instances, (path, instance) => Declare(path, instance, ParentOf(instance.Subnet)));
@@ -109,6 +115,7 @@ internal sealed partial class TopologyInvariants
         Each("natGateways", topology.NatGateways, (path, gateway) =>
             Holder(path, gateway.Subnet, gateway.PrivateAddress, gateway.PublicAddress));
         Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Find($"{path}.holder", address.Holder));
+        Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) => RequireClientVpn(path, endpoint, Holder));
 
         void Holder(string path, ElementId subnet, Ipv4Address privateAddress, Ipv4Address? publicAddress)
         {

@@ -13,7 +13,7 @@ internal static partial class TopologyJsonReader
         RequireFormat(root);
         root.WithMembers(
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "elasticAddresses",
-            "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "allocations?", "hybrid?", "problems",
+            "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "clientVpnEndpoints?", "allocations?", "hybrid?", "problems",
             "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "autoScalingGroups?");
         return new Topology
         {
@@ -34,6 +34,7 @@ internal static partial class TopologyJsonReader
             PrefixLists = PrefixLists(root),
             Peerings = All(root, "peerings", Peering),
             TransitGateways = All(root, "transitGateways", TransitGateway),
+            ClientVpnEndpoints = OptionalAll(root, "clientVpnEndpoints", ClientVpnEndpoint),
             Allocations = OptionalAll(root, "allocations", Allocation),
             PublicServices = OptionalAll(root, "publicServices", PublicService),
             VpcEndpoints = OptionalAll(root, "vpcEndpoints", VpcEndpoint),

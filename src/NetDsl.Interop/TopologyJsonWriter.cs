@@ -58,6 +58,7 @@ internal sealed partial class TopologyJsonWriter
         WritePrefixLists(topology.PrefixLists);
         Elements("peerings", topology.Peerings, WritePeering);
         Elements("transitGateways", topology.TransitGateways, WriteTransitGateway);
+        OptionalElements("clientVpnEndpoints", topology.ClientVpnEndpoints, WriteClientVpnEndpoint);
         OptionalObjects("allocations", topology.Allocations, WriteAllocation);
         WriteHybrid(topology.Hybrid);
         Objects("problems", topology.Problems, WriteProblem);

@@ -46,7 +46,7 @@ internal sealed class EndpointResolution
         }
 
         var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway or ElementKind.LoadBalancer
-            or ElementKind.VpcEndpoint or ElementKind.SiteHost
+            or ElementKind.VpcEndpoint or ElementKind.SiteHost or ElementKind.VpnClient
             ? $"{ElementKinds.Text(element.Kind)} '{element.Path}' is not in network '{graph.Name}'"
             : $"{ElementKinds.Text(element.Kind)} '{element.Path}' has no address";
         throw new EndpointException($"{named}; name an instance or an interface by its path, such as {Example()}");

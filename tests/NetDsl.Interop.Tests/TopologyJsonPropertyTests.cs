@@ -82,7 +82,13 @@ public class TopologyJsonPropertyTests
 
             if (transit)
             {
-                vpc.Subnets("given", ["a", "c"], 26);
+                var landing = vpc.Subnets("given", ["a", "c"], 26)[0];
+                vpc.ClientVpn("remote", "172.20.0.0/22", ClientVpnAuthentication.Saml | ClientVpnAuthentication.Certificate)
+                    .Associate(landing)
+                    .Route(Traffic.AnyIpv4)
+                    .Authorize(Traffic.AnyIpv4, "staff")
+                    .Authorize("10.0.0.0/8")
+                    .Client("ann", ["staff", "admins"]);
             }
 
             vpcs.Add(vpc);

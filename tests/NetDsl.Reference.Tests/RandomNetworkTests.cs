@@ -44,6 +44,7 @@ public class RandomNetworkTests
     [InlineData("virtual-interface")]
     [InlineData("network-acl")]
     [InlineData("host-service")]
+    [InlineData("client-vpn-endpoint")]
     public void Many_flows_work_across(string kind)
     {
         var across = Traces.Value.Count(trace => trace.Verdict == Verdict.Reachable && trace.Forward.Hops.Any(hop => hop.Kind == kind));

@@ -14,9 +14,14 @@ static class Filters
 
     /// <summary>The first rule of the holder's groups that allows the packet; the rules of all groups add up .</summary>
     public static (SecurityGroup Group, SecurityGroupRule Rule)? Allowing(
-        Topology topology, Holder holder, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier)
+        Topology topology, Holder holder, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier) =>
+        AllowingOf(topology, holder.Groups, packet, sourceVpc, ingress, carrier);
+
+    /// <summary>The first rule of some groups that allows the packet.</summary>
+    public static (SecurityGroup Group, SecurityGroupRule Rule)? AllowingOf(
+        Topology topology, IEnumerable<ElementId> groups, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier = null)
     {
-        foreach (var group in holder.Groups.Select(topology.Group))
+        foreach (var group in groups.Select(topology.Group))
         {
             foreach (var rule in ingress ? group.Ingress : group.Egress)
             {
@@ -50,7 +55,11 @@ static class Filters
         var member = ingress && carrier is not null ? carrier.PrivateAddress : other;
         var referenced = topology.Group(peer.Group!.Value);
         var isMember = topology.NetworkInterfaces.Any(each =>
-            each.SecurityGroups.Contains(referenced.Id) && each.PrivateAddress == member);
+            each.SecurityGroups.Contains(referenced.Id) && each.PrivateAddress == member)
+
+            // I section 8, step 8: a target's group may reference the group of the Client VPN.
+            || topology.ClientVpnEndpoints.Any(endpoint => endpoint.SecurityGroups.Contains(referenced.Id)
+                && endpoint.Associations.Any(association => association.PrivateAddress == member));
         return isMember
             && MayReference(topology, group.Vpc, referenced.Vpc, ingress)
             && (!ingress || sourceVpc == referenced.Vpc);

@@ -25,11 +25,22 @@ static class TopologyReading
             .Select(each => new Holder(each, topology.Subnet(each.Subnet), each.PrivateAddress, each.PublicAddress))
             .Concat(topology.NatGateways
                 .Select(nat => new Holder(nat, topology.Subnet(nat.Subnet), nat.PrivateAddress, nat.PublicAddress)))
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations.Select(association =>
+                new Holder(association, topology.Subnet(association.Subnet), association.PrivateAddress, association.PublicAddress) { ClientVpn = endpoint })))
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients.Select(client => topology.ClientHolder(endpoint, client))))
             .Concat(topology.Hybrid.Hosts.Select(host => new Holder(host, null!, host.Address, null) { Site = host.Site }));
+
+    /// <summary>A client of a Client VPN endpoint, with the subnet that its session landed on (I section 8, step 2).</summary>
+    public static Holder ClientHolder(this Topology topology, ClientVpnEndpoint endpoint, VpnClient client) => new(
+        client,
+        topology.Subnet(endpoint.Associations.First(association => association.Id == client.Association).Subnet),
+        client.Address,
+        null) { ClientVpn = endpoint };
 
     /// <summary>Who has that private address in that VPC.</summary>
     public static Holder? HolderIn(this Topology topology, ElementId vpc, Ipv4Address address) =>
-        topology.Holders().FirstOrDefault(holder => holder.Vpc == vpc && holder.PrivateAddress == address);
+        topology.Holders().FirstOrDefault(holder =>
+            holder.Element is not VpnClient && holder.Vpc == vpc && holder.PrivateAddress == address);
 
     /// <summary>The subnet of that VPC that contains the address.</summary>
     public static Subnet? SubnetIn(this Topology topology, ElementId vpc, Ipv4Address address) =>

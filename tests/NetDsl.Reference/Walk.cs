@@ -106,6 +106,12 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             return;
         }
 
+        if (sender.Element is VpnClient client)
+        {
+            FromClient(sender.ClientVpn!, client);
+            return;
+        }
+
         if (answers?.FirstOrDefault(flow => flow.Keeper is not null && flow.After.Reply() == Packet) is { } kept)
         {
             goal = kept.Keeper!.PrivateAddress;
@@ -269,7 +275,12 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             // the packet answers a flow, and becomes the reply to what that began with.
             Packet = flow.Before.Reply();
             Pass(NameOf(holder), $"answers a flow: {Packet}");
-            if (flow.HandedBy is { } client)
+            if (holder.ClientVpn is { } endpoint)
+            {
+                Restart(null, null);
+                ToClient(endpoint);
+            }
+            else if (flow.HandedBy is { } client)
             {
                 Restart(null, null);
                 ArriveAt(client, handedBy: holder);

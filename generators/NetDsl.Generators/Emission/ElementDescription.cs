@@ -26,6 +26,11 @@ internal static partial class ElementDescription
             .. topology.NetworkInterfaces.Select(each => Describe(each, In(each.Subnet), Addresses(each.PrivateAddress, each.PublicAddress))),
             .. topology.Peerings.Select(peering => Describe(
                 peering, $" between VPC '{peering.Requester.Value.Name}' and VPC '{peering.Accepter.Value.Name}'")),
+            .. topology.ClientVpnEndpoints.Select(endpoint => Describe(endpoint, Of(endpoint.Vpc), $"clients {endpoint.ClientPrefix}")),
+            .. topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations.Select(association => Describe(
+                association, $" of Client VPN endpoint '{endpoint.Name}'", Addresses(association.PrivateAddress, association.PublicAddress)))),
+            .. topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients.Select(client => Describe(
+                client, $" of Client VPN endpoint '{endpoint.Name}'", client.Address.ToString()))),
             .. topology.TransitGateways.Select(gateway => Describe(gateway, $" in {gateway.Region.Name}")),
             .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments.Select(attachment => Describe(
                 attachment, $" of {ElementKinds.Text(attachment.Resource.Kind)} '{attachment.Resource.Name}'"))),

@@ -27,6 +27,9 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.Peering, "Peerings", "peering connections"),
         new(ElementKind.TransitGateway, "TransitGateways", "transit gateways"),
         new(ElementKind.TransitGatewayAttachment, "TransitGatewayAttachments", "transit gateway attachments"),
+        new(ElementKind.ClientVpnEndpoint, "ClientVpnEndpoints", "Client VPN endpoints"),
+        new(ElementKind.ClientVpnAssociation, "ClientVpnAssociations", "Client VPN associations"),
+        new(ElementKind.VpnClient, "VpnClients", "VPN clients"),
         new(ElementKind.TransitGatewayRouteTable, "TransitGatewayRouteTables", "transit gateway route tables"),
         new(ElementKind.LoadBalancer, "LoadBalancers", "network load balancers"),
         new(ElementKind.TargetGroup, "TargetGroups", "target groups"),
@@ -47,5 +50,5 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
 
     /// <summary>Whether flows start and end at elements of this kind, so that a handle is an endpoint.</summary>
     public bool IsEndpoint => Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.LoadBalancer
-        or ElementKind.PublicService or ElementKind.VpcEndpoint or ElementKind.SiteHost;
+        or ElementKind.PublicService or ElementKind.VpcEndpoint or ElementKind.SiteHost or ElementKind.VpnClient;
 }

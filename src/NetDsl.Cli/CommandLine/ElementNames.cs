@@ -20,11 +20,7 @@ internal sealed class ElementNames
         foreach (var holder in graph.Holders)
         {
             holding.Add(holder.Node);
-            speakers.Add(new ElementId(
-                holder.IsNatGateway ? ElementKind.NatGateway
-                : holder.Role == HolderRole.SiteHost ? ElementKind.SiteHost
-                : ElementKind.NetworkInterface,
-                graph.Nodes[holder.Node].Path));
+            speakers.Add(new ElementId(KindOf(graph.Nodes[holder.Node].Kind), graph.Nodes[holder.Node].Path));
         }
 
         foreach (var balancer in graph.Distributions.Select(distribution => distribution.Node).Distinct())
@@ -59,6 +55,8 @@ internal sealed class ElementNames
 
     /// <summary>Whom it is for.</summary>
     public Endpoint Receiver(string text) => Read(text, "--to");
+
+    private static ElementKind KindOf(string code) => Enum.GetValues<ElementKind>().First(kind => ElementKinds.Code(kind) == code);
 
     private Endpoint Read(string text, string option)
     {

@@ -95,6 +95,7 @@ internal static class GraphConsistency
                     Check(forward.Holder, graph.Holders.Count, "forwarder's holder");
                     Check(forward.Host, graph.Nodes.Count, "forwarding host");
                     break;
+                case HolderGroupsStep groups: Check(groups.Holder, graph.Holders.Count, "translator's holder"); break;
                 case InternetGatewayInStep gateway: Check(gateway.Holder, graph.Holders.Count, "public address's holder"); break;
                 case InternetGatewayOutStep gateway: Check(gateway.Vpc, graph.Nodes.Count, "gateway's VPC"); break;
             }

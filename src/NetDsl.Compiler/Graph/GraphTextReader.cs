@@ -126,6 +126,8 @@ internal sealed class GraphTextReader(string text)
             case "nat": return new NatGatewayStep(lines.Number(), lines.Number());
             case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), lines.Number());
             case "forward": return new ForwardStep(lines.Number(), lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>());
+            case "groups": return new HolderGroupsStep(lines.Number(), lines.Number());
+            case "authorization": return new ClientVpnAuthorizationStep(lines.Number(), lines.Prefix(), lines.Quoted(), lines.Origin());
             case "igw-out": return new InternetGatewayOutStep(lines.Number(), lines.Number());
             case "igw-in": return new InternetGatewayInStep(lines.Number(), lines.Number());
             case var word: throw lines.Fault($"'{word}' is no step");

@@ -122,6 +122,10 @@ internal sealed class GraphTextWriter
             case ForwardStep forward:
                 Line("forward", Number(forward.Node), Number(forward.Holder), Number(forward.Host), forward.Mode.ToString());
                 break;
+            case HolderGroupsStep groups: Line("groups", Number(groups.Node), Number(groups.Holder)); break;
+            case ClientVpnAuthorizationStep rule:
+                Line("authorization", Number(rule.Node), rule.Destination.ToString(), Quoted(rule.Group), At(rule.Origin));
+                break;
             case InternetGatewayOutStep gateway: Line("igw-out", Number(gateway.Node), Number(gateway.Vpc)); break;
             case InternetGatewayInStep gateway: Line("igw-in", Number(gateway.Node), Number(gateway.Holder)); break;
             default: throw new InvalidOperationException($"A path step {step.GetType().Name} has no text.");

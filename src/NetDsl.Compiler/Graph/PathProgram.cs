@@ -51,6 +51,18 @@ public sealed record TransitGatewayStep(int Node, bool Entering, int Subnet, boo
 /// <param name="Holder">Its entry in the holder table.</param>
 public sealed record NatGatewayStep(int Node, int Holder) : PathStep(Node);
 
+/// <summary>Asks the security groups of a translator's interface, which sends on what it translated.</summary>
+/// <param name="Node">The translator.</param>
+/// <param name="Holder">Its entry in the holder table.</param>
+public sealed record HolderGroupsStep(int Node, int Holder) : PathStep(Node);
+
+/// <summary>Tells which authorization rule lets a client's packet on; nothing is left to decide.</summary>
+/// <param name="Node">The Client VPN endpoint.</param>
+/// <param name="Destination">The prefix of the rule.</param>
+/// <param name="Group">The group of the rule; empty when it is for everybody.</param>
+/// <param name="Origin">Where the rule was written.</param>
+public sealed record ClientVpnAuthorizationStep(int Node, Ipv4Prefix Destination, string Group, Origin Origin) : PathStep(Node);
+
 /// <summary>Puts the paired public address in place of the source; drops what has none.</summary>
 /// <param name="Node">The internet gateway.</param>
 /// <param name="Vpc">The VPC in which the source is looked up; -1 when the source is of another VPC, and has none.</param>

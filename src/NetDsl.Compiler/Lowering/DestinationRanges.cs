@@ -47,6 +47,9 @@ internal static class DestinationRanges
             .Select(route => route.Destination.Value))
         .Concat(HybridPrefixes(topology.Hybrid))
         .Concat(topology.PublicServices.Select(service => service.Prefix))
+        .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Rules.Select(rule => rule.Destination.Value)
+            .Append(endpoint.ClientPrefix.Value)
+            .Concat(endpoint.Associations.SelectMany(association => association.Routes).Select(route => route.Destination.Value))))
         .Concat(Addresses(topology).Select(address => Ipv4Prefix.Containing(address, 32)));
 
     private static IEnumerable<Ipv4Prefix> HybridPrefixes(HybridConnectivity hybrid) => hybrid.Sites
@@ -70,5 +73,9 @@ internal static class DestinationRanges
         .Concat(RouteTargets(topology))
         .Concat(topology.ElasticAddresses.Select(address => address.Address))
         .Concat(topology.NetworkInterfaces.Select(each => each.PublicAddress).OfType<Ipv4Address>())
+        .Concat(topology.ClientVpnEndpoints
+            .SelectMany(endpoint => endpoint.Associations)
+            .Select(association => association.PublicAddress)
+            .OfType<Ipv4Address>())
         .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress).OfType<Ipv4Address>());
 }

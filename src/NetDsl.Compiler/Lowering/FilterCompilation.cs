@@ -18,9 +18,11 @@ internal sealed class FilterCompilation
         this.nodes = nodes;
 
         // Interfaces are the first holders, in the order of the topology; see HolderList.
+        // The interfaces of Client VPN associations have groups too.
         membersOf = index.Topology.NetworkInterfaces
-            .SelectMany((each, holder) => each.SecurityGroups.Select(group => (group, holder)))
-            .ToLookup(pair => pair.group, pair => pair.holder);
+            .SelectMany((each, holder) => each.SecurityGroups.Select(group => (Group: group, Holder: holder)))
+            .Concat(AssociationsWithGroups(index.Topology))
+            .ToLookup(pair => pair.Group, pair => pair.Holder);
     }
 
     public EquatableArray<PacketFilter> ToEquatableArray() => filters.ToEquatableArray();
@@ -31,6 +33,10 @@ internal sealed class FilterCompilation
             .Select(index.Get<SecurityGroup>)
             .SelectMany(group => (ingress ? group.Ingress : group.Egress).SelectMany(rule => Compile(group, rule, ingress)))
             .ToEquatableArray()));
+
+    /// <summary>The filter that lets everything pass: a client of a Client VPN endpoint has no groups.</summary>
+    public int Everything(Element owner) => filters.IndexOf(new PacketFilter(
+        [new FilterRule(nodes.Of(owner), Number: 0, Allows: true, Protocol.Any, PortRange.All, default, Group: -1, [], Origin.None)]));
 
     /// <summary>The filter of one direction of a network ACL.</summary>
     public int Acl(NetworkAcl acl, bool inbound)
@@ -43,6 +49,24 @@ internal sealed class FilterCompilation
         }
 
         return filter;
+    }
+
+    private static IEnumerable<(ElementId Group, int Holder)> AssociationsWithGroups(Topology topology)
+    {
+        // In the order of HolderList.
+        var holder = topology.NetworkInterfaces.Count + topology.NatGateways.Count;
+        foreach (var endpoint in topology.ClientVpnEndpoints)
+        {
+            for (var association = 0; association < endpoint.Associations.Count; association++)
+            {
+                foreach (var group in endpoint.SecurityGroups)
+                {
+                    yield return (group, holder + association);
+                }
+            }
+
+            holder += endpoint.Associations.Count + endpoint.Clients.Count;
+        }
     }
 
     private IEnumerable<FilterRule> Compile(SecurityGroup group, SecurityGroupRule rule, bool ingress) =>

@@ -41,6 +41,29 @@ internal sealed class HolderList
             Add(gateway, gateway.Subnet, sources.IndexOf(gateway.Id), (gateway.PrivateAddress, gateway.PublicAddress), (-1, -1), HolderRole.NatGateway);
         }
 
+        foreach (var endpoint in index.Topology.ClientVpnEndpoints)
+        {
+            foreach (var association in endpoint.Associations)
+            {
+                indexes.Add(association.Id, holders.Count);
+                Add(
+                    association,
+                    association.Subnet,
+                    sources.IndexOf(association.Id),
+                    (association.PrivateAddress, association.PublicAddress),
+                    (-1, filters.Groups(endpoint.SecurityGroups, ingress: false)),
+                    HolderRole.NatGateway);
+            }
+
+            // Clients are in no VPC: the endpoint is a network of its own, in which they have their addresses.
+            var everything = filters.Everything(endpoint);
+            foreach (var client in endpoint.Clients)
+            {
+                holders.Add(new AddressHolder(
+                    nodes.Of(client), nodes.Of(endpoint), nodes.Of(endpoint), sources.IndexOf(client.Id), client.Address, null, everything, everything));
+            }
+        }
+
         foreach (var host in index.Topology.Hybrid.Hosts)
         {
             var site = nodes.Of(index.Get<Site>(host.Site));
@@ -60,7 +83,7 @@ internal sealed class HolderList
     /// <summary>Where packets enter.</summary>
     public SourceList Sources { get; }
 
-    /// <summary>The index of a NAT gateway or interface.</summary>
+    /// <summary>The index of a NAT gateway, an interface or a Client VPN association.</summary>
     public int Of(Element holder) => indexes[holder.Id];
 
     /// <summary>Whether an entry is a NAT gateway.</summary>

@@ -29,6 +29,8 @@ internal sealed partial class PathWalk(
         {
             { Kind: SourceKind.Site } => SendFrom(source.Site!),
             { Kind: SourceKind.GatewayEndpoint } => Enter(source.Vpc!, from: null),
+            { Kind: SourceKind.VpnClient } => SendFromClient((VpnClient)source.Of!),
+            { Kind: SourceKind.ClientVpnReturn } => ReturnToClient((ClientVpnEndpoint)source.Of!),
             { Subnet: null } => Internet(cameFromThere: true),
             { Kind: SourceKind.Restored } => Leave(source.Subnet),
             { Kind: SourceKind.Translated } => LeaveTranslated(source.Subnet),

@@ -43,6 +43,19 @@ internal sealed class SourceList
             Add(endpoint.Id, new Source(nodes.Of(endpoint), null, SourceKind.GatewayEndpoint) { Vpc = index.Get<Vpc>(endpoint.Vpc) });
         }
 
+        foreach (var endpoint in index.Topology.ClientVpnEndpoints)
+        {
+            foreach (var association in endpoint.Associations)
+            {
+                Add(association.Id, new Source(nodes.Of(association), null, SourceKind.ClientVpnReturn) { Of = endpoint });
+            }
+
+            foreach (var client in endpoint.Clients)
+            {
+                Add(client.Id, new Source(nodes.Of(client), null, SourceKind.VpnClient) { Of = client });
+            }
+        }
+
         all.Add(new Source(nodes.Internet, null, SourceKind.Internet));
     }
 
@@ -54,7 +67,8 @@ internal sealed class SourceList
     /// <summary>How many there are in a topology.</summary>
     public static int CountOf(Topology topology) =>
         SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Translators(topology).Count() + NatInstances(topology).Count()
-        + topology.Hybrid.Sites.Count + GatewayEndpoints(topology).Count() + 1;
+        + topology.Hybrid.Sites.Count + GatewayEndpoints(topology).Count() + 1
+        + topology.ClientVpnEndpoints.Sum(endpoint => endpoint.Associations.Count + endpoint.Clients.Count);
 
     /// <summary>The index of the source class of a subnet, a NAT gateway or another translator.</summary>
     public int IndexOf(ElementId id) => indexes[id];
@@ -106,6 +120,12 @@ internal enum SourceKind
     /// <summary>Replies of a service that enter a VPC by a gateway endpoint.</summary>
     GatewayEndpoint,
 
+    /// <summary>A client of a Client VPN endpoint sends them.</summary>
+    VpnClient,
+
+    /// <summary>Replies that an association of a Client VPN endpoint has restored.</summary>
+    ClientVpnReturn,
+
     /// <summary>They come from outside.</summary>
     Internet,
 }
@@ -121,4 +141,7 @@ internal sealed record Source(int Node, Subnet? Subnet, SourceKind Kind)
 
     /// <summary>The VPC that replies enter by a gateway endpoint.</summary>
     public Vpc? Vpc { get; init; }
+
+    /// <summary>The client that they come from, or the endpoint that they return to.</summary>
+    public Element? Of { get; init; }
 }

@@ -22,6 +22,8 @@ internal sealed class TopologyIndex
             .Concat(topology.RouteTables)
             .Concat(topology.InternetGateways)
             .Concat(topology.NatGateways)
+            .Concat(topology.ClientVpnEndpoints)
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations))
             .Concat(topology.SecurityGroups)
             .Concat(topology.NetworkAcls)
             .Concat(topology.Instances)
@@ -53,6 +55,13 @@ internal sealed class TopologyIndex
         where T : Element => (T)elements[id];
 
     public Account Account(Vpc vpc) => Get<Account>(vpc.Account);
+
+    /// <summary>The endpoint of a client, and the association that it landed on.</summary>
+    public (ClientVpnEndpoint Endpoint, ClientVpnAssociation Association) ClientVpnOf(VpnClient client)
+    {
+        var association = Get<ClientVpnAssociation>(client.Association);
+        return (Topology.ClientVpnEndpoints.First(endpoint => endpoint.Associations.Contains(association)), association);
+    }
 
     public Vpc Vpc(Subnet subnet) => Get<Vpc>(subnet.Vpc);
 

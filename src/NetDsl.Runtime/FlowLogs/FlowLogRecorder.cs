@@ -13,7 +13,7 @@ public sealed class FlowLogRecorder
     private readonly DateTimeOffset start;
     private readonly long windowSeconds;
     private readonly Action<int, FlowLogRecord> emit;
-    private readonly (string Account, string Interface)[] names;
+    private readonly (string? Account, string Interface)[] names;
     private readonly Dictionary<Key, Sum> sums = [];
     private readonly SortedSet<int> active = [];
     private long window;
@@ -39,7 +39,7 @@ public sealed class FlowLogRecorder
         windowSeconds = (long)window.TotalSeconds;
         this.window = start.ToUnixTimeSeconds() / windowSeconds;
         var accounts = graph.Vpcs.ToDictionary(vpc => vpc.Node, vpc => vpc.Account);
-        names = [.. graph.Holders.Select(holder => (accounts[holder.Vpc], (interfaceId ?? VendorIds.NetworkInterface)(graph.Nodes[holder.Node])))];
+        names = [.. graph.Holders.Select(holder => (accounts.GetValueOrDefault(holder.Vpc), (interfaceId ?? VendorIds.NetworkInterface)(graph.Nodes[holder.Node])))];
     }
 
     /// <summary>Unix time of the start of the window in progress: no record that is still to come ends before it.</summary>
@@ -51,6 +51,12 @@ public sealed class FlowLogRecorder
     /// <param name="time">When; not before what was added before.</param>
     public void Add(in InterfaceEvent seen, int bytes, TimeSpan time)
     {
+        if (names[seen.Holder].Account is null)
+        {
+            // A machine outside every VPC, such as a client of a Client VPN endpoint.
+            return;
+        }
+
         var second = SecondOf(time);
         CloseBefore(second / windowSeconds);
         active.Add(seen.Holder);
@@ -110,7 +116,7 @@ public sealed class FlowLogRecorder
         var packet = key.Packet;
         var own = graph.Holders[key.Holder].PrivateAddress;
         var leaves = key.Direction == FlowDirection.Egress;
-        return new FlowLogRecord(names[key.Holder].Account, names[key.Holder].Interface, sum.First, sum.Last, new FlowLogFlow(
+        return new FlowLogRecord(names[key.Holder].Account!, names[key.Holder].Interface, sum.First, sum.Last, new FlowLogFlow(
             leaves ? own : packet.Source,
             leaves ? packet.Destination : own,
             packet.SourcePort,
@@ -125,7 +131,7 @@ public sealed class FlowLogRecorder
     }
 
     private FlowLogRecord Silence(int holder) => new(
-        names[holder].Account,
+        names[holder].Account!,
         names[holder].Interface,
         window * windowSeconds,
         ((window + 1) * windowSeconds) - 1,

@@ -277,7 +277,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         switch (step.Kind)
         {
             case StepKind.SenderGroups:
-                return passage.LeaveInterface(at, sender, packet) ? null : DropCode.EniSgRulesMismatch;
+                return passage.LeaveInterface(at, step.Argument < 0 ? sender : step.Argument, packet) ? null : DropCode.EniSgRulesMismatch;
 
             case StepKind.NetworkAcl:
                 var rule = Filters.Match(step.Argument, packet, step.Inbound ? packet.Source : packet.Destination, -1, default);

@@ -78,6 +78,8 @@ internal sealed class PathTable
         PeeringStep => new FlatStep(StepKind.Peering, -1, -1, Inbound: false),
         TransitGatewayStep => new FlatStep(StepKind.TransitGateway, -1, -1, Inbound: false),
         NatGatewayStep nat => new FlatStep(StepKind.NatGateway, nat.Holder, -1, Inbound: false),
+        HolderGroupsStep groups => new FlatStep(StepKind.SenderGroups, groups.Holder, -1, Inbound: false),
+        ClientVpnAuthorizationStep => new FlatStep(StepKind.Route, -1, -1, Inbound: false),
         InternetGatewayOutStep gateway => new FlatStep(StepKind.InternetGatewayOut, gateway.Vpc, -1, Inbound: false),
         InternetGatewayInStep gateway => new FlatStep(StepKind.InternetGatewayIn, gateway.Holder, -1, Inbound: false),
         InterfaceEntryStep entry => new FlatStep(StepKind.InterfaceEntry, entry.Holder, entry.SourceVpc, Inbound: true),

@@ -1,16 +1,28 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Model;
 
 namespace NetDsl.Runtime.Tracing;
 
 /// <summary>Rules, entries and routes in plain words.</summary>
 internal static class RuleText
 {
+    private static readonly string SecurityGroupKind = ElementKinds.Code(ElementKind.SecurityGroup);
+
     /// <summary>For example <c>allow tcp/443 from 0.0.0.0/0 (security group web)</c>.</summary>
     public static string SecurityGroupRule(FilterRule rule, bool ingress, GraphNames names)
     {
+        if (names.Kind(rule.Owner) != SecurityGroupKind)
+        {
+            return "has no security groups";
+        }
+
         var other = rule.Group >= 0 ? $"security group {names.Name(rule.Group)}" : rule.Prefix.ToString();
         return $"allow {Traffic(rule)} {Preposition(ingress)} {other} (security group {names.Name(rule.Owner)})";
     }
+
+    /// <summary>For example <c>authorizes 10.0.0.0/16 for group engineering</c>.</summary>
+    public static string Authorization(ClientVpnAuthorizationStep rule) =>
+        $"authorizes {rule.Destination} for {(rule.Group.Length == 0 ? "everybody" : $"group {rule.Group}")}";
 
     /// <summary>For example <c>entry 100 allows all</c> or <c>entry 90 denies tcp/22 from 203.0.113.0/24</c>.</summary>
     public static string NetworkAclEntry(FilterRule rule, bool inbound)

@@ -96,6 +96,9 @@ internal readonly struct TracePassage(
                 var way = attachment.Entering ? "enters the transit gateway" : "leaves the transit gateway";
                 recorder.Pass(element, $"{way} in subnet {names.Name(attachment.Subnet)}{choice}", packet);
                 break;
+            case ClientVpnAuthorizationStep rule:
+                recorder.Pass(element, RuleText.Authorization(rule), packet, names.OriginOf(rule.Origin, step.Node));
+                break;
             case InternetGatewayOutStep:
                 recorder.Pass(element, $"source becomes {packet.Source}", packet);
                 break;

@@ -195,7 +195,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                 recorder.Drop(
                     names.Node(graph.Holders[end.Holder].Node),
                     DropCode.NatUnsolicited,
-                    $"no flow of the NAT gateway is answered by {packet}; a NAT gateway lets in replies only, give the receiver an address of its own",
+                    $"no flow of {names.Path(graph.Holders[end.Holder].Node)} is answered by {packet}; a {names.Kind(graph.Holders[end.Holder].Node).Replace('-', ' ')} lets in replies only, give the receiver an address of its own",
                     packet);
                 break;
             case DropCode.Elbv2ListenersMismatch or DropCode.Elbv2ListenerHasNoTg or DropCode.Elbv2NoTargetsInAz or DropCode.LbHairpin:

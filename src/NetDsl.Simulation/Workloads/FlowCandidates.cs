@@ -40,7 +40,11 @@ internal sealed class FlowCandidates
     {
         this.network = network;
         graph = network.Graph;
-        interfaces = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder => graph.Holders[holder] is { HasGroups: true, Translates: false })];
+
+        // Whoever is in a VPC: workloads name the clients of a Client VPN endpoint themselves.
+        var vpcs = graph.Vpcs.Select(vpc => vpc.Node).ToHashSet();
+        interfaces = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder =>
+            graph.Holders[holder] is { HasGroups: true, Translates: false, Vpc: var vpc } && vpcs.Contains(vpc))];
         withPublicAddress = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder => graph.Holders[holder].PublicAddress is not null)];
     }
 

@@ -22,6 +22,8 @@ public sealed partial class InternetGatewayBuilder : ElementBuilder, IRouteTarge
         return this;
     }
 
+    internal bool IsAttachedTo(VpcBuilder to) => vpc == to;
+
     internal void Attach(VpcBuilder to, Origin origin)
     {
         if (IsLeftOut || to.IsLeftOut || vpc == to)

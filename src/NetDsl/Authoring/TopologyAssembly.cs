@@ -48,6 +48,11 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
                 .Select(each => each.Build(
                     privateAddresses[each.Id], PublicAddress(each, each.ElasticAddress, each.WantsPublicAddress)))
                 .ToEquatableArray(),
+            ClientVpnEndpoints = Present(vpcs.SelectMany(vpc => vpc.ClientVpns))
+                .Select(endpoint => endpoint.Build(association => HasAddress(association)
+                    ? (privateAddresses[association.Id], PublicAddress(association, null, association.WantsPublicAddress))
+                    : null))
+                .ToEquatableArray(),
             ElasticAddresses = elasticIps
                 .Where(elasticAddresses.ContainsKey)
                 .Select(elasticIp => elasticIp.Build(elasticAddresses[elasticIp], HasAddress))
@@ -159,6 +164,10 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
         var holders = Present(subnet.Interfaces)
             .Select(each => ((ElementBuilder)each, each.FixedAddress))
             .Concat(Present(subnet.NatGateways).Select(each => ((ElementBuilder)each, each.FixedAddress)))
+            .Concat(Present(subnet.Vpc.ClientVpns)
+                .SelectMany(endpoint => endpoint.Associations)
+                .Where(association => association.Subnet == subnet)
+                .Select(association => ((ElementBuilder)association, (Ipv4Address?)null)))
             .ToList();
         foreach (var (holder, address) in holders)
         {

@@ -98,6 +98,15 @@ public enum ElementKind
 
     /// <summary>A service that others reach through VPC endpoints.</summary>
     EndpointService,
+
+    /// <summary>A Client VPN endpoint.</summary>
+    ClientVpnEndpoint,
+
+    /// <summary>The association of a subnet with a Client VPN endpoint.</summary>
+    ClientVpnAssociation,
+
+    /// <summary>A client of a Client VPN endpoint.</summary>
+    VpnClient,
 }
 
 /// <summary>

@@ -38,6 +38,9 @@ public static class ElementKinds
         ElementKind.PublicService => "public service",
         ElementKind.VpcEndpoint => "VPC endpoint",
         ElementKind.EndpointService => "endpoint service",
+        ElementKind.ClientVpnEndpoint => "Client VPN endpoint",
+        ElementKind.ClientVpnAssociation => "Client VPN association",
+        ElementKind.VpnClient => "VPN client",
         _ => kind.ToString(),
     };
 
@@ -60,6 +63,9 @@ public static class ElementKinds
         "VPN connection" => "vpn-connection",
         "Direct Connect connection" => "direct-connect-connection",
         "Direct Connect gateway" => "direct-connect-gateway",
+        "Client VPN endpoint" => "client-vpn-endpoint",
+        "Client VPN association" => "client-vpn-association",
+        "VPN client" => "vpn-client",
         var text => text.Replace(' ', '-'),
     };
 }

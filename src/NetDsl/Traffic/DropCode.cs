@@ -107,6 +107,12 @@ public enum DropCode
     /// <summary>Ours: a stateful appliance sees one direction of a TCP connection only, and drops it.</summary>
     StatefulApplianceAsymmetry,
 
+    /// <summary>Ours: the Client VPN endpoint has no route to the destination for the association that the client landed on.</summary>
+    ClientVpnNoRoute,
+
+    /// <summary>Ours: no authorization rule of the Client VPN endpoint lets the client's user reach the destination.</summary>
+    ClientVpnNotAuthorized,
+
     /// <summary>Ours: the packet came back to where it was.</summary>
     ForwardingLoop,
 

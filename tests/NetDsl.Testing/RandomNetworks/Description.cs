@@ -91,6 +91,20 @@ static partial class Description
             Line($"prefix list {list.Id} {string.Join(' ', list.Entries)}");
         }
 
+        foreach (var endpoint in topology.ClientVpnEndpoints)
+        {
+            Line($"Client VPN {endpoint.Id} {endpoint.ClientPrefix} groups {string.Join(' ', endpoint.SecurityGroups.Select(group => group.Name))} rules {string.Join(", ", endpoint.Rules.Select(rule => $"{rule.Destination} {rule.Group ?? "all"}"))}");
+            foreach (var association in endpoint.Associations)
+            {
+                Line($"  in {association.Subnet.Name} {association.PrivateAddress} {association.PublicAddress} routes {string.Join(", ", association.Routes.Select(route => $"{route.Destination}{(route.IsLocal ? " local" : "")}"))}");
+            }
+
+            foreach (var client in endpoint.Clients)
+            {
+                Line($"  client {client.Name} {client.Address} groups {string.Join(' ', client.Groups)} by {client.Association.Name}");
+            }
+        }
+
         foreach (var peering in topology.Peerings)
         {
             Line($"peering {peering.Id} {peering.Requester} - {peering.Accepter} {peering.Status}");

@@ -26,6 +26,7 @@ public sealed record Question(
         var elements = topology.Instances.Select(instance => instance.Id)
             .Concat(topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Id))
             .Concat(topology.Hybrid.Sites.Select(site => topology.Hybrid.Hosts.FirstOrDefault(host => host.Site == site.Id)).OfType<SiteHost>().Select(host => host.Id))
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => client.Id))
             .ToList();
         var receivers = elements.Concat(topology.LoadBalancers.SelectMany(balancer => Enumerable.Repeat(balancer.Id, 3)))
             .Concat(topology.PublicServices.Select(service => service.Id))
@@ -72,6 +73,9 @@ public sealed record Question(
             .Concat(topology.NatGateways.SelectMany(nat => new[] { nat.PrivateAddress, nat.PublicAddress ?? nat.PrivateAddress }))
             .Concat(topology.ElasticAddresses.Select(elastic => elastic.Address))
             .Concat(topology.Hybrid.Hosts.Select(host => host.Address))
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => client.Address))
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations)
+                .SelectMany(association => new[] { association.PrivateAddress, association.PublicAddress ?? association.PrivateAddress }))
             .ToList();
         var prefixes = topology.Vpcs.SelectMany(vpc => vpc.Blocks.Select(block => block.Value))
             .Concat(topology.Subnets.Select(subnet => subnet.Prefix.Value))

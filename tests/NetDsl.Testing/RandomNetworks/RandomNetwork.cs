@@ -59,6 +59,7 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawPrefixListRoutes);
         vpcs.ForEach(DrawGroupRules);
         vpcs.ForEach(DrawHosts);
+        vpcs.Where(_ => dice.Chance(15)).ToList().ForEach(DrawClientVpn);
         DrawProfile();
         vpcs.ForEach(DrawLoadBalancers);
         DrawHybrid(seed);

@@ -26,6 +26,8 @@ static partial class Shrinking
             .. Without(group.Ingress).Select(rules => group with { Ingress = rules }),
             .. Without(group.Egress).Select(rules => group with { Egress = rules })])
             .Select(groups => topology with { SecurityGroups = groups }),
+        .. Without(topology.ClientVpnEndpoints, endpoint => Without(endpoint.Rules).Select(rules => endpoint with { Rules = rules }))
+            .Select(endpoints => topology with { ClientVpnEndpoints = endpoints }),
         .. Without(topology.NetworkAcls, acl => [
             .. Without(acl.Inbound).Select(entries => acl with { Inbound = entries }),
             .. Without(acl.Outbound).Select(entries => acl with { Outbound = entries })])
@@ -66,6 +68,8 @@ static partial class Shrinking
         .. topology.Subnets.Select(subnet => subnet.Id),
         .. topology.ElasticAddresses.Select(elastic => elastic.Id),
         .. Removable(topology.Hybrid),
+        .. topology.ClientVpnEndpoints.Select(endpoint => endpoint.Id),
+        .. topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => client.Id),
     ];
 
     /// <summary>The network without the element, what is inside it, and what speaks of either.</summary>
@@ -97,6 +101,10 @@ static partial class Shrinking
             NatGateways = nats,
             InternetGateways = gateways,
             Peerings = peerings,
+            ClientVpnEndpoints = topology.ClientVpnEndpoints
+                .Where(endpoint => endpoint.Id != gone && endpoint.Vpc != gone)
+                .Select(endpoint => Without(endpoint, gone, kept))
+                .ToEquatableArray(),
             TransitGateways = transit,
             VpcEndpoints = topology.VpcEndpoints
                 .Where(endpoint => endpoint.Id != gone && endpoint.Vpc != gone)
@@ -151,6 +159,19 @@ static partial class Shrinking
         EquatableArray<SecurityGroupRule> Known(EquatableArray<SecurityGroupRule> rules) => rules
             .Where(rule => rule.Peer.Value.Group is not { } referenced || groups.Any(group => group.Id == referenced))
             .ToEquatableArray();
+    }
+
+    /// <summary>The endpoint without associations that have no subnet any more, and without their clients.</summary>
+    static ClientVpnEndpoint Without(ClientVpnEndpoint endpoint, ElementId gone, HashSet<ElementId> keptSubnets)
+    {
+        var associations = endpoint.Associations.Where(association => keptSubnets.Contains(association.Subnet)).ToEquatableArray();
+        return endpoint with
+        {
+            Associations = associations,
+            Clients = endpoint.Clients
+                .Where(client => client.Id != gone && associations.Any(association => association.Id == client.Association))
+                .ToEquatableArray(),
+        };
     }
 
     /// <summary>The transit gateway without attachments that have no subnet any more.</summary>

@@ -1,0 +1,61 @@
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Client VPN endpoints.</content>
+internal sealed partial class TopologyJsonWriter
+{
+    private void WriteClientVpnEndpoint(ClientVpnEndpoint endpoint)
+    {
+        Reference("vpc", endpoint.Vpc);
+        Sourced("clientPrefix", endpoint.ClientPrefix);
+        Texts("authentication", Enum.GetValues<ClientVpnAuthentication>().Where(kind => endpoint.Authentication.HasFlag(kind)).Select(EnumText.Write));
+        json.WriteBoolean("splitTunnel", endpoint.SplitTunnel);
+        References("securityGroups", endpoint.SecurityGroups);
+        Elements("associations", endpoint.Associations, association =>
+        {
+            Reference("subnet", association.Subnet);
+            Text("privateAddress", association.PrivateAddress);
+            Text("publicAddress", association.PublicAddress);
+            Objects("routes", association.Routes, route =>
+            {
+                Place(route.Origin);
+                Sourced("destination", route.Destination);
+                json.WriteBoolean("local", route.IsLocal);
+            });
+        });
+        Objects("rules", endpoint.Rules, rule =>
+        {
+            Place(rule.Origin);
+            Sourced("destination", rule.Destination);
+            Text("group", rule.Group);
+        });
+        Elements("clients", endpoint.Clients, client =>
+        {
+            Text("address", client.Address);
+            Texts("groups", client.Groups);
+            Reference("association", client.Association);
+        });
+    }
+
+    private void Texts(string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>A list that is left out when it is empty, which most networks' are.</summary>
+    private void OptionalElements<T>(string name, EquatableArray<T> elements, Action<T> writeRest)
+        where T : Element
+    {
+        if (elements.Count > 0)
+        {
+            Elements(name, elements, writeRest);
+        }
+    }
+}

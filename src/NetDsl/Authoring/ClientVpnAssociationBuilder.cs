@@ -1,0 +1,26 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>A subnet that is associated with a Client VPN endpoint; its interface takes an address of the subnet.</summary>
+internal sealed class ClientVpnAssociationBuilder : ElementBuilder
+{
+    public ClientVpnAssociationBuilder(ClientVpnBuilder endpoint, SubnetBuilder subnet, Declaration declaration)
+        : base(endpoint.Network, declaration)
+    {
+        Subnet = subnet;
+        Blocks = [.. subnet.Vpc.Blocks];
+    }
+
+    public SubnetBuilder Subnet { get; }
+
+    /// <summary>The VPC's blocks at the time: a block that comes later gets no route by itself.</summary>
+    public IReadOnlyList<Sourced<Ipv4Prefix>> Blocks { get; }
+
+    /// <summary>The vendor puts a public address on the interface where the VPC has an internet gateway.</summary>
+    public bool WantsPublicAddress => Subnet.Vpc.Region.InternetGateways.Any(gateway => !gateway.IsLeftOut && gateway.IsAttachedTo(Subnet.Vpc));
+
+    public ClientVpnAssociation Build(Ipv4Address privateAddress, Ipv4Address? publicAddress, EquatableArray<ClientVpnRoute> routes) =>
+        new(Id, Origin, Subnet.Id, privateAddress, publicAddress, routes);
+}
