@@ -59,13 +59,13 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawPrefixListRoutes);
         vpcs.ForEach(DrawGroupRules);
         vpcs.ForEach(DrawHosts);
-        vpcs.Where(_ => dice.Chance(15)).ToList().ForEach(DrawClientVpn);
         DrawProfile();
         vpcs.ForEach(DrawLoadBalancers);
         DrawHybrid(seed);
         DrawPublicAccess();
         vpcs.ForEach(DrawEndpointServices);
         vpcs.ForEach(DrawEndpoints);
+        vpcs.Where(_ => dice.Chance(12)).ToList().ForEach(DrawClientVpn);
         return network.Build();
     }
 
