@@ -78,6 +78,7 @@ internal sealed partial class TopologyInvariants
             Find($"{path}.vpc", subnet.Vpc);
             Find($"{path}.routeTable", subnet.RouteTable, subnet.Vpc.Path);
             Find($"{path}.networkAcl", subnet.NetworkAcl, subnet.Vpc.Path);
+            Each($"{path}.participants", subnet.Participants, (inner, account) => Find(inner, account));
             var region = ParentOf(subnet.Vpc);
             var zone = subnet.Zone.Value;
             Hold(
@@ -109,6 +110,7 @@ internal sealed partial class TopologyInvariants
         {
             Holder(path, each.Subnet, each.PrivateAddress, each.PublicAddress);
             Find($"{path}.instance", each.Instance);
+            Find($"{path}.participant", each.Participant);
             RequireSome($"{path}.securityGroups", each.ManagedBy is null ? each.SecurityGroups.Count : 1, "an interface has at least the default group of its VPC");
             Each($"{path}.securityGroups", each.SecurityGroups, (inner, group) => Find(inner, group, ParentOf(each.Subnet)));
         });

@@ -7,13 +7,16 @@ internal static partial class TopologyJsonReader
 {
     private static SecurityGroup SecurityGroup(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "ingress", "egress");
+        place.WithMembers("id", "origin?", "vpc", "ingress", "egress", "participant?");
         return new SecurityGroup(
             Id(place, ElementKind.SecurityGroup),
             Origin(place),
             Reference(place, "vpc", ElementKind.Vpc),
             All(place, "ingress", Rule),
-            All(place, "egress", Rule));
+            All(place, "egress", Rule))
+        {
+            Participant = OptionalReference(place, "participant", ElementKind.Account),
+        };
     }
 
     private static SecurityGroupRule Rule(JsonPlace place)

@@ -29,13 +29,16 @@ internal static partial class TopologyJsonReader
 
     private static ElasticAddress ElasticAddress(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "address", "holder?");
+        place.WithMembers("id", "origin?", "address", "holder?", "advertised?");
         return new ElasticAddress(
             Id(place, ElementKind.ElasticAddress),
             Origin(place),
             AddressText.ReadAddress(place.Member("address")),
             place.Optional("holder") is { } holder
                 ? IdText.ReadWithKind(holder, ElementKind.NetworkInterface, ElementKind.NatGateway)
-                : null);
+                : null)
+        {
+            IsAdvertised = place.Optional("advertised")?.Flag() ?? true,
+        };
     }
 }

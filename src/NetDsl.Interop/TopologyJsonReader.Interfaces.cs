@@ -20,7 +20,8 @@ internal static partial class TopologyJsonReader
 
     private static NetworkInterface NetworkInterface(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups", "managedBy?", "sourceDestinationCheck?");
+        place.WithMembers(
+            "id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups", "managedBy?", "sourceDestinationCheck?", "participant?");
         return new NetworkInterface(
             Id(place, ElementKind.NetworkInterface),
             Origin(place),
@@ -32,6 +33,7 @@ internal static partial class TopologyJsonReader
         {
             ManagedBy = place.Optional("managedBy") is { } manager ? IdText.ReadWithKind(manager, ElementKind.LoadBalancer, ElementKind.VpcEndpoint) : null,
             SourceDestinationCheck = place.Optional("sourceDestinationCheck")?.Flag() ?? true,
+            Participant = OptionalReference(place, "participant", ElementKind.Account),
         };
     }
 }

@@ -25,8 +25,9 @@ internal static partial class TopologyJsonReader
 
     private static Subnet Subnet(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "prefix", "zone", "routeTable", "networkAcl", "needsInternet?", "publicAccessExclusion?");
-        return new Subnet(
+        place.WithMembers(
+            "id", "origin?", "vpc", "prefix", "zone", "routeTable", "networkAcl", "needsInternet?", "publicAccessExclusion?", "reservations?", "participants?");
+        var subnet = new Subnet(
             Id(place, ElementKind.Subnet),
             Origin(place),
             Reference(place, "vpc", ElementKind.Vpc),
@@ -38,6 +39,7 @@ internal static partial class TopologyJsonReader
         {
             PublicAccessExclusion = Exclusion(place),
         };
+        return WithSharing(subnet, place);
     }
 
     private static RouteTable RouteTable(JsonPlace place)

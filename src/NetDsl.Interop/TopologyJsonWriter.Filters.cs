@@ -10,6 +10,7 @@ internal sealed partial class TopologyJsonWriter
         Reference("vpc", group.Vpc);
         Objects("ingress", group.Ingress, WriteRule);
         Objects("egress", group.Egress, WriteRule);
+        Reference("participant", group.Participant);
     }
 
     private void WriteRule(SecurityGroupRule rule)

@@ -23,5 +23,9 @@ internal sealed partial class TopologyJsonWriter
     {
         Text("address", address.Address);
         Text("holder", address.Holder is { } holder ? IdText.WriteWithKind(holder) : null);
+        if (!address.IsAdvertised)
+        {
+            json.WriteBoolean("advertised", address.IsAdvertised);
+        }
     }
 }

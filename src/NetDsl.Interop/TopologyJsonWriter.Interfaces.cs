@@ -27,5 +27,7 @@ internal sealed partial class TopologyJsonWriter
         {
             json.WriteBoolean("sourceDestinationCheck", false);
         }
+
+        Reference("participant", each.Participant);
     }
 }

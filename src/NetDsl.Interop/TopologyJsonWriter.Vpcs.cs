@@ -29,6 +29,8 @@ internal sealed partial class TopologyJsonWriter
             // Written also when it is nowhere: the declaration itself is what counts.
             json.WriteString("needsInternet", PlaceText(place));
         }
+
+        WriteSharing(subnet);
     }
 
     private void WriteRouteTable(RouteTable table)

@@ -53,7 +53,8 @@ static class TopologyReading
     /// <summary>The holder of a live public address: one whose VPC has an attached internet gateway.</summary>
     public static Holder? LiveHolder(this Topology topology, Ipv4Address publicAddress) =>
         topology.Holders().FirstOrDefault(holder =>
-            holder.PublicAddress == publicAddress && topology.GatewayOf(holder.Vpc) is not null);
+            holder.PublicAddress == publicAddress && topology.GatewayOf(holder.Vpc) is not null
+            && !topology.ElasticAddresses.Any(elastic => elastic.Address == publicAddress && !elastic.IsAdvertised));
 
     /// <summary>Whether it is a public address of the network, live or not.</summary>
     public static bool OwnsPublicAddress(this Topology topology, Ipv4Address address) =>

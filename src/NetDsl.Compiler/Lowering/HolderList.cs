@@ -15,12 +15,16 @@ internal sealed class HolderList
     private readonly Dictionary<Ipv4Address, (int Holder, Subnet Subnet)> live = [];
     private readonly HashSet<Ipv4Address> publicAddresses;
 
+    // Of ranges that were brought along and are not announced: the internet knows no way to them.
+    private readonly HashSet<Ipv4Address> unadvertised;
+
     public HolderList(TopologyIndex index, NodeTable nodes, SourceList sources, FilterCompilation filters)
     {
         this.index = index;
         this.nodes = nodes;
         this.sources = sources;
         Sources = sources;
+        unadvertised = [.. index.Topology.ElasticAddresses.Where(address => !address.IsAdvertised).Select(address => address.Address)];
         foreach (var each in index.Topology.NetworkInterfaces)
         {
             indexes.Add(each.Id, holders.Count);
@@ -110,7 +114,7 @@ internal sealed class HolderList
         HolderRole role)
     {
         var subnet = index.Get<Subnet>(subnetId);
-        if (addresses.Public is { } address && index.GatewayOf(subnet.Vpc) is not null)
+        if (addresses.Public is { } address && index.GatewayOf(subnet.Vpc) is not null && !unadvertised.Contains(address))
         {
             live[address] = (holders.Count, subnet);
         }

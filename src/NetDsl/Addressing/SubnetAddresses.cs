@@ -3,7 +3,9 @@ namespace NetDsl.Addressing;
 /// <summary>
 /// Which addresses of a subnet may be used, and the next free one. Source: "Subnet CIDR blocks" of the Amazon VPC User Guide.
 /// </summary>
-public sealed class SubnetAddresses(Ipv4Prefix subnet)
+/// <param name="subnet">The subnet's prefix.</param>
+/// <param name="isWithheld">Whether an address is given only to whom asks for it; none is when left out.</param>
+public sealed class SubnetAddresses(Ipv4Prefix subnet, Func<Ipv4Address, bool>? isWithheld = null)
 {
     private readonly HashSet<Ipv4Address> taken = [];
     private long next = subnet.First.Value + ReservedAtStart;
@@ -31,7 +33,7 @@ public sealed class SubnetAddresses(Ipv4Prefix subnet)
         for (; next < subnet.Last.Value; next++)
         {
             var address = new Ipv4Address((uint)next);
-            if (taken.Add(address))
+            if (isWithheld?.Invoke(address) != true && taken.Add(address))
             {
                 return address;
             }

@@ -15,6 +15,9 @@ public sealed class ElasticIpBuilder : ElementBuilder
 
     internal Ipv4Address? FixedAddress { get; private set; }
 
+    /// <summary>The range that it is drawn from; nothing for the vendor's own.</summary>
+    internal ByoipPoolBuilder? Pool { get; set; }
+
     internal Origin AddressOrigin { get; private set; } = Origin.None;
 
     internal void Fix(string text, Origin origin)
@@ -74,5 +77,8 @@ public sealed class ElasticIpBuilder : ElementBuilder
     }
 
     internal ElasticAddress Build(Ipv4Address address, Func<ElementBuilder, bool> isPresent) =>
-        new(Id, Origin, address, holder is not null && isPresent(holder) ? holder.Id : null);
+        new(Id, Origin, address, holder is not null && isPresent(holder) ? holder.Id : null)
+        {
+            IsAdvertised = Pool?.IsAdvertised ?? true,
+        };
 }

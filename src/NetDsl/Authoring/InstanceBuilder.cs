@@ -81,6 +81,18 @@ public sealed partial class InstanceBuilder : ElementBuilder
             added.LeaveOut();
         }
 
+        added.Participant = Primary.Participant;
+        if (!added.IsLeftOut && Primary.Participant is { } participant && (!subnet.Participants.Contains(participant) || securityGroup is null))
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                subnet.Participants.Contains(participant)
+                    ? $"a participant never uses the default group of a shared VPC; give the interface a group of account '{participant.Name}'"
+                    : $"instance '{Name}' is of account '{participant.Name}', and subnet '{subnet.Name}' is not shared with it; share it before, with ShareWith(…)",
+                call.Of(nameof(subnet)));
+            added.LeaveOut();
+        }
+
         interfaces.Add(added);
         if (securityGroup is not null)
         {

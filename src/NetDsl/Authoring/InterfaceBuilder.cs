@@ -35,6 +35,9 @@ public sealed partial class InterfaceBuilder : ElementBuilder
 
     internal InstanceBuilder? Instance { get; }
 
+    /// <summary>The participant that owns it; nothing for the owner of the VPC.</summary>
+    internal AccountBuilder? Participant { get; set; }
+
     internal Ipv4Address? FixedAddress { get; private set; }
 
     internal bool WantsPublicAddress =>
@@ -125,6 +128,10 @@ public sealed partial class InterfaceBuilder : ElementBuilder
                 origin,
                 group.Origin);
         }
+        else if (group.RefusalOf(Participant ?? Subnet.Vpc.Account) is { } refusal)
+        {
+            Network.Problems.Add(ProblemKind.Conflict, refusal, origin, group.Origin.Line > 0 ? group.Origin : null);
+        }
         else if (securityGroups.Count == MaximumSecurityGroups)
         {
             Network.Problems.Add(
@@ -151,6 +158,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
     {
         ManagedBy = Manager?.Id,
         SourceDestinationCheck = checksSourceAndDestination,
+        Participant = Participant?.Id,
     };
 
     private void Conflict(ElasticIpBuilder? present, Origin origin) => Network.Problems.Add(

@@ -136,6 +136,9 @@ public sealed class PeeringBuilder : ElementBuilder, IRouteTarget
         return this;
     }
 
+    /// <summary>Whether that VPC has asked, and nobody has accepted yet.</summary>
+    internal bool IsRequestedBy(VpcBuilder vpc) => !IsLeftOut && status == PeeringStatus.PendingAcceptance && requester.Value == vpc;
+
     /// <summary>Whether it is a second request between the two VPCs, while the first is pending or active.</summary>
     internal bool JoinsSamePair(PeeringBuilder other) =>
         status is PeeringStatus.PendingAcceptance or PeeringStatus.Active

@@ -100,7 +100,7 @@ public sealed partial class SecurityGroupBuilder : ElementBuilder
         return group;
     }
 
-    internal SecurityGroup Build() => new(Id, Origin, Vpc.Id, Build(ingress), Build(egress));
+    internal SecurityGroup Build() => new(Id, Origin, Vpc.Id, Build(ingress), Build(egress)) { Participant = Participant?.Id };
 
     private static EquatableArray<SecurityGroupRule> Build(List<Rule> rules) => rules
         .Where(rule => rule.Group is not { IsLeftOut: true })

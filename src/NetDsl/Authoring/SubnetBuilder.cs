@@ -103,21 +103,7 @@ public sealed partial class SubnetBuilder : ElementBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var declaration = Network.Names.Declare(ElementKind.Instance, Vpc.Id.Path, name, call.Of(nameof(name)), IsLeftOut);
-        var instance = new InstanceBuilder(
-            this,
-            declaration,
-            declaration.IsLeftOut
-                ? declaration with { Id = new ElementId(ElementKind.NetworkInterface, declaration.Id.Path) }
-                : Network.Names.Declare(
-                    ElementKind.NetworkInterface, Vpc.Id.Path, name, call.Of(nameof(name)), parentLeftOut: false));
-        if (instance.Primary.IsLeftOut)
-        {
-            instance.LeaveOut();
-        }
-
-        instances.Add(instance);
-        Add(instance.Primary);
+        var instance = AddInstance(name, call.Of(nameof(name)), IsLeftOut);
         if (securityGroup is not null)
         {
             instance.Primary.Join(securityGroup, call.Of(nameof(securityGroup)));
@@ -137,8 +123,7 @@ public sealed partial class SubnetBuilder : ElementBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var added = Add(new InterfaceBuilder(
-            this, Network.Names.Declare(ElementKind.NetworkInterface, Vpc.Id.Path, name, call.Of(nameof(name)), IsLeftOut), instance: null));
+        var added = AddInterface(name, call.Of(nameof(name)), IsLeftOut);
         if (securityGroup is not null)
         {
             added.Join(securityGroup, call.Of(nameof(securityGroup)));
@@ -160,6 +145,28 @@ public sealed partial class SubnetBuilder : ElementBuilder
         natGateways.Add(gateway);
         return gateway;
     }
+
+    internal InstanceBuilder AddInstance(string name, Origin origin, bool isLeftOut)
+    {
+        var declaration = Network.Names.Declare(ElementKind.Instance, Vpc.Id.Path, name, origin, isLeftOut);
+        var instance = new InstanceBuilder(
+            this,
+            declaration,
+            declaration.IsLeftOut
+                ? declaration with { Id = new ElementId(ElementKind.NetworkInterface, declaration.Id.Path) }
+                : Network.Names.Declare(ElementKind.NetworkInterface, Vpc.Id.Path, name, origin, parentLeftOut: false));
+        if (instance.Primary.IsLeftOut)
+        {
+            instance.LeaveOut();
+        }
+
+        instances.Add(instance);
+        Add(instance.Primary);
+        return instance;
+    }
+
+    internal InterfaceBuilder AddInterface(string name, Origin origin, bool isLeftOut) => Add(new InterfaceBuilder(
+        this, Network.Names.Declare(ElementKind.NetworkInterface, Vpc.Id.Path, name, origin, isLeftOut), instance: null));
 
     internal InterfaceBuilder Add(InterfaceBuilder added)
     {
@@ -209,6 +216,8 @@ public sealed partial class SubnetBuilder : ElementBuilder
         needsInternet)
     {
         PublicAccessExclusion = publicAccessExclusion,
+        Reservations = reservations.ToEquatableArray(),
+        Participants = participants.Where(account => !account.IsLeftOut).Select(account => account.Id).ToEquatableArray(),
     };
 
     private void Associate(RouteTableBuilder table, Origin origin)

@@ -153,14 +153,14 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
 
     private IEnumerable<Account> OwningAccounts(List<VpcBuilder> vpcs) =>
         new[] { network.DefaultAccount }
-            .Where(account => vpcs.Exists(vpc => vpc.Account == account))
+            .Where(account => vpcs.Exists(vpc => vpc.Account == account || vpc.DeclaredSubnets.Any(subnet => subnet.Participants.Contains(account))))
             .Concat(Present(accounts))
             .Select(account => account.Build());
 
     /// <summary>Addresses that were fixed first, then the others in the order of declaration: interfaces, then NAT gateways.</summary>
     private void AssignPrivateAddresses(SubnetBuilder subnet, int attachments)
     {
-        var addresses = new SubnetAddresses(subnet.Prefix.Value);
+        var addresses = new SubnetAddresses(subnet.Prefix.Value, subnet.IsWithheld);
         var holders = Present(subnet.Interfaces)
             .Select(each => ((ElementBuilder)each, each.FixedAddress))
             .Concat(Present(subnet.NatGateways).Select(each => ((ElementBuilder)each, each.FixedAddress)))
@@ -195,6 +195,13 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
                 $"subnet '{subnet.Name}' ({subnet.Prefix}) has {SubnetAddresses.Usable(subnet.Prefix.Value)} usable addresses and needs {needed}; widen it or move interfaces",
                 subnet.Prefix.Origin));
         }
+        else if (wanting.FirstOrDefault(holder => !privateAddresses.ContainsKey(holder.Id)) is { } without)
+        {
+            problems.Add(new Problem(
+                ProblemKind.InvalidAddress,
+                $"every address of subnet '{subnet.Name}' ({subnet.Prefix}) that is not reserved is taken, and '{without.Name}' gets none; reserve less",
+                subnet.Prefix.Origin));
+        }
     }
 
     private Dictionary<ElasticIpBuilder, Ipv4Address> AssignElasticAddresses(List<ElasticIpBuilder> elasticIps)
@@ -221,13 +228,28 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
 
         foreach (var elasticIp in elasticIps.Where(each => each.FixedAddress is null))
         {
-            if (TakePublicAddress(elasticIp) is { } address)
+            if ((elasticIp.Pool?.Range is { } range ? TakeFrom(range.Value, elasticIp) : TakePublicAddress(elasticIp)) is { } address)
             {
                 assigned[elasticIp] = address;
             }
         }
 
         return assigned;
+    }
+
+    private Ipv4Address? TakeFrom(Ipv4Prefix range, ElasticIpBuilder elasticIp)
+    {
+        for (long candidate = range.First.Value; candidate <= range.Last.Value; candidate++)
+        {
+            if (publicAddresses.TryTake(new Ipv4Address((uint)candidate)))
+            {
+                return new Ipv4Address((uint)candidate);
+            }
+        }
+
+        problems.Add(new Problem(
+            ProblemKind.InvalidAddress, $"no address of {range} is left for elastic address '{elasticIp.Name}'; bring another range along", elasticIp.Origin));
+        return null;
     }
 
     private Ipv4Address? TakePublicAddress(ElementBuilder holder)

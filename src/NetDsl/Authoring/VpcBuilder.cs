@@ -73,6 +73,12 @@ public sealed partial class VpcBuilder : ElementBuilder
         var call = Call.Here(file, line);
         if (Network.Problems.BlockPrefix(cidr, "VPC block", call.Of(nameof(cidr))) is { } block)
         {
+            if (!IsLeftOut && VpcBlockRules.Fault(this, block.Value) is { } fault)
+            {
+                Network.Problems.Add(ProblemKind.Conflict, fault, block.Origin);
+                return this;
+            }
+
             blocks.Add(block);
         }
 
@@ -144,10 +150,15 @@ public sealed partial class VpcBuilder : ElementBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var group = new SecurityGroupBuilder(
-            this, Network.Names.Declare(ElementKind.SecurityGroup, Id.Path, name, call.Of(nameof(name)), IsLeftOut));
-        securityGroups.Add(group);
+        var group = AddSecurityGroup(name, call.Of(nameof(name)), IsLeftOut);
         configure?.Invoke(group);
+        return group;
+    }
+
+    internal SecurityGroupBuilder AddSecurityGroup(string name, Origin origin, bool isLeftOut)
+    {
+        var group = new SecurityGroupBuilder(this, Network.Names.Declare(ElementKind.SecurityGroup, Id.Path, name, origin, isLeftOut));
+        securityGroups.Add(group);
         return group;
     }
 

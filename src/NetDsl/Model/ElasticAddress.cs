@@ -10,4 +10,8 @@ namespace NetDsl.Model;
 /// <param name="Address">The public address.</param>
 /// <param name="Holder">The interface or NAT gateway that it is associated with, if any.</param>
 public sealed record ElasticAddress(ElementId Id, Origin Origin, Ipv4Address Address, ElementId? Holder)
-    : Element(Id, Origin);
+    : Element(Id, Origin)
+{
+    /// <summary>Whether the internet knows a way to it: false for an address of a range that was brought along and is not advertised.</summary>
+    public bool IsAdvertised { get; init; } = true;
+}

@@ -44,4 +44,7 @@ public sealed record NetworkInterface(
     /// needs it off. Source: "Elastic network interfaces", Amazon EC2 User Guide.
     /// </summary>
     public bool SourceDestinationCheck { get; init; } = true;
+
+    /// <summary>The participant that owns it, in a subnet that is shared with it; nothing for the owner of the VPC.</summary>
+    public ElementId? Participant { get; init; }
 }

@@ -15,7 +15,11 @@ public sealed record SecurityGroup(
     Origin Origin,
     ElementId Vpc,
     EquatableArray<SecurityGroupRule> Ingress,
-    EquatableArray<SecurityGroupRule> Egress) : Element(Id, Origin);
+    EquatableArray<SecurityGroupRule> Egress) : Element(Id, Origin)
+{
+    /// <summary>The participant of a shared VPC that owns it; nothing for the owner of the VPC.</summary>
+    public ElementId? Participant { get; init; }
+}
 
 /// <summary>One rule of a security group.</summary>
 /// <param name="Traffic">Protocol and destination ports.</param>

@@ -23,4 +23,10 @@ public sealed record Subnet(
 {
     /// <summary>What it may do although its region blocks public access.</summary>
     public PublicAccessExclusion? PublicAccessExclusion { get; init; }
+
+    /// <summary>Addresses that are withheld from automatic assignment.</summary>
+    public EquatableArray<CidrReservation> Reservations { get; init; }
+
+    /// <summary>The accounts that it is shared with.</summary>
+    public EquatableArray<ElementId> Participants { get; init; }
 }

@@ -85,5 +85,5 @@ public class StructureTests
     [Fact]
     public void Neighbouring_blocks_do_not_overlap() =>
         Assert.Empty(Checked.Findings(network =>
-            network.Region("us-east-1").Vpc("shop", "10.0.0.0/17").SecondaryCidr("10.0.128.0/17")));
+            network.Region("us-east-1").Vpc("shop", "10.2.0.0/17").SecondaryCidr("10.2.128.0/17")));
 }

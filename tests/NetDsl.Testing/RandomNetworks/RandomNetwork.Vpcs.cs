@@ -21,7 +21,7 @@ public sealed partial class RandomNetwork
         var vpc = new DrawnVpc(region.Vpc(name, primary.ToString(), dice.Pick(accounts)), primary);
         vpcs.Add(vpc);
 
-        if (dice.Chance(30) && Blocks.Where(block => !block.Overlaps(primary)).ToList() is { Count: > 0 } others)
+        if (dice.Chance(30) && Blocks.Where(block => !block.Overlaps(primary) && MayJoin(primary, block)).ToList() is { Count: > 0 } others)
         {
             var secondary = dice.Pick(others);
             vpc.Builder.SecondaryCidr(secondary.ToString());
@@ -33,6 +33,27 @@ public sealed partial class RandomNetwork
         DrawGroups(vpc);
         DrawAcls(vpc);
         DrawAppliances(vpc);
+    }
+
+    /// <summary>R-1.4: which blocks a VPC takes beside its primary one.</summary>
+    static bool MayJoin(Ipv4Prefix primary, Ipv4Prefix added)
+    {
+        static string Family(Ipv4Prefix block) => block.ToString().Split('.')[0] switch { "10" => "10", "172" => "172", "192" => "192", _ => "public" };
+        return (Family(primary) == Family(added) || Family(added) == "public")
+            && !added.ToString().StartsWith("172.31.", StringComparison.Ordinal)
+            && !(Ipv4Prefix.Parse("10.0.0.0/15").Contains(primary) && Ipv4Prefix.Parse("10.0.0.0/16").Contains(added));
+    }
+
+    /// <summary>A range that was brought along to the region and is not advertised.</summary>
+    ByoipPoolBuilder Brought(RegionBuilder region)
+    {
+        if (!brought.TryGetValue(region, out var pool))
+        {
+            pool = region.ByoipPool($"198.51.{101 + brought.Count}.0/24", advertised: false);
+            brought.Add(region, pool);
+        }
+
+        return pool;
     }
 
     void DrawSubnets(DrawnVpc vpc)
@@ -125,7 +146,7 @@ public sealed partial class RandomNetwork
         switch (dice.Between(0, 9))
         {
             case < 3: holder.PublicIp(); break;
-            case < 5: holder.ElasticIp(vpc.Builder.Region.ElasticIp(name)); break;
+            case < 5: holder.ElasticIp(dice.Chance(15) ? Brought(vpc.Builder.Region).ElasticIp(name) : vpc.Builder.Region.ElasticIp(name)); break;
         }
     }
 }

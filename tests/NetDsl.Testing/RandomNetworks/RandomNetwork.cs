@@ -20,6 +20,7 @@ public sealed partial class RandomNetwork
     readonly List<AccountBuilder> accounts = [];
     readonly List<DrawnVpc> vpcs = [];
     readonly List<PeeringBuilder> peerings = [];
+    readonly Dictionary<RegionBuilder, ByoipPoolBuilder> brought = [];
     readonly List<DrawnTransitGateway> transitGateways = [];
     readonly List<InternetGatewayBuilder> looseGateways = [];
 

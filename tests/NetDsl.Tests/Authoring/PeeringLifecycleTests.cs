@@ -29,8 +29,8 @@ public class PeeringLifecycleTests
     {
         var topology = Takes(scene =>
         {
-            scene.Network.Peer("link", scene.Shop, scene.Shared).AcceptedBy(scene.Partner);
-            scene.Shared.SecondaryCidr("10.0.8.0/21");
+            scene.Network.Peer("link", scene.Shop, scene.Archive).AcceptedBy(scene.Network.DefaultAccount);
+            scene.Archive.SecondaryCidr("10.0.8.0/21");
         });
 
         Assert.Equal(PeeringStatus.Failed, topology.Peerings[0].Status);
