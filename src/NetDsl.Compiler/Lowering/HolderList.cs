@@ -55,7 +55,7 @@ internal sealed class HolderList
                     association.Subnet,
                     sources.IndexOf(association.Id),
                     (association.PrivateAddress, association.PublicAddress),
-                    (-1, filters.Groups(endpoint.SecurityGroups, ingress: false)),
+                    (filters.Groups(endpoint.SecurityGroups, ingress: true), filters.Groups(endpoint.SecurityGroups, ingress: false)),
                     HolderRole.NatGateway);
             }
 

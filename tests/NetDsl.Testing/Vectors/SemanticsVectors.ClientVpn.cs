@@ -63,7 +63,15 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
+    [Trait("Rule", "I-8.5")]
     [Trait("Vector", "interconnect 8.1")]
+    [Trait("Rule", "I-8.5")]
+    [Trait("Vector", "interconnect 8.8")]
+    [Trait("Vector", "interconnect 8.3")]
+    [Trait("Vector", "interconnect 8.4")]
+    [Trait("Vector", "interconnect 8.5")]
+    [Trait("Vector", "interconnect 8.6")]
+    [Trait("Vector", "interconnect 8.7")]
     [InlineData("D", "10.0.2.119", false)]
     [InlineData("D", "10.0.2.120", true)]
     [InlineData("M", "10.0.2.120", false)]
@@ -78,7 +86,8 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
-    [Trait("Vector", "interconnect 8.2")]
+    [Trait("Rule", "I-8.5")]
+    [Trait("Vector", "interconnect 8.8")]
     [InlineData("E", "192.168.0.1", false)]
     [InlineData("M", "192.168.0.1", true)]
     [InlineData("E", "8.8.8.8", true)]
@@ -90,6 +99,8 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-8.6")]
+    [Trait("Rule", "I-8.8")]
     public void I_8_A_client_shows_the_address_of_its_association_and_its_group()
     {
         var it = new ClientVpnNetwork();
@@ -105,6 +116,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-8.4")]
     public void I_8_Without_a_route_of_the_association_a_packet_goes_nowhere()
     {
         var it = new ClientVpnNetwork();
@@ -113,6 +125,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-8.4")]
     public void I_8_Routes_are_those_of_the_association_that_the_client_landed_on()
     {
         var it = new ClientVpnNetwork();
@@ -134,6 +147,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-8.7")]
     public void I_8_The_internet_is_reached_by_the_elastic_address_of_the_interface()
     {
         var it = new ClientVpnNetwork();
@@ -152,6 +166,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-8.7")]
     public void I_8_A_peer_is_reached_because_the_source_is_of_the_vpc()
     {
         var it = new ClientVpnNetwork();
@@ -165,6 +180,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-8.7")]
     public void I_8_Groups_of_the_interface_judge_what_clients_send()
     {
         var it = new ClientVpnNetwork();
@@ -176,6 +192,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-8.9")]
     public void I_8_Clients_reach_each_other_by_a_local_route_and_a_rule_for_everybody()
     {
         var it = new ClientVpnNetwork();
@@ -198,6 +215,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-8.3")]
     public void I_8_A_split_tunnel_carries_what_has_a_route()
     {
         var it = new ClientVpnNetwork();

@@ -45,6 +45,7 @@ public class ClientVpnTests
     };
 
     [Theory]
+    [Trait("Rule", "I-8.1")]
     [MemberData(nameof(Refused))]
     public void What_the_vendor_refuses_is_told(string text, Action<object> add)
     {
