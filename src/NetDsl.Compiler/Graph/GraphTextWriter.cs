@@ -62,10 +62,11 @@ internal sealed class GraphTextWriter
         ];
 
         // Interfaces and NAT gateways are told by their filters.
+        var isTold = holder.Role == (holder.Ingress < 0 ? HolderRole.NatGateway : HolderRole.Interface);
         Line(
         [
             .. words,
-            .. holder.Role is HolderRole.Interface or HolderRole.NatGateway && !holder.Forwards ? Array.Empty<string>() : [holder.Role.ToString()],
+            .. isTold && !holder.Forwards ? Array.Empty<string>() : [holder.Role.ToString()],
             .. holder.Forwards ? [holder.ChecksSource ? "checked" : "unchecked", Number(holder.Forwarded)] : Array.Empty<string>(),
         ]);
     }
