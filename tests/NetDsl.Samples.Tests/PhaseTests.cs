@@ -9,7 +9,7 @@ namespace NetDsl.Samples.Tests;
 public class PhaseTests
 {
     [Theory]
-    [MemberData(nameof(Sample.Each), MemberType = typeof(Sample))]
+    [MemberData(nameof(Sample.EachSmall), MemberType = typeof(Sample))]
     public void Topology(string name)
     {
         var sample = Sample.Of(name);
@@ -17,7 +17,7 @@ public class PhaseTests
     }
 
     [Theory]
-    [MemberData(nameof(Sample.Each), MemberType = typeof(Sample))]
+    [MemberData(nameof(Sample.EachSmall), MemberType = typeof(Sample))]
     public void Graph(string name)
     {
         var sample = Sample.Of(name);
@@ -25,7 +25,7 @@ public class PhaseTests
     }
 
     [Theory]
-    [MemberData(nameof(Sample.Each), MemberType = typeof(Sample))]
+    [MemberData(nameof(Sample.EachSmall), MemberType = typeof(Sample))]
     public void Generated_code(string name)
     {
         var folder = Path.Combine(Sample.Of(name).Folder, "obj", Repository.Configuration, "net10.0", "generated", "NetDsl.Generators");
@@ -38,7 +38,7 @@ public class PhaseTests
     }
 
     [Theory]
-    [MemberData(nameof(Sample.Each), MemberType = typeof(Sample))]
+    [MemberData(nameof(Sample.EachSmall), MemberType = typeof(Sample))]
     public void Both_texts_read_back_to_what_they_were_written_from(string name)
     {
         var sample = Sample.Of(name);

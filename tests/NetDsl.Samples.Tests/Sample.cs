@@ -13,6 +13,7 @@ public sealed class Sample
         new Sample(PrivateServers.Definition),
         new Sample(CentralEgress.Definition),
         new Sample(SharedServices.Definition),
+        new Sample(HybridEnterprise.Definition),
     }.ToDictionary(sample => sample.Name);
 
     readonly Lazy<Topology> topology;
@@ -26,6 +27,9 @@ public sealed class Sample
     public static IReadOnlyList<string> Names { get; } = [.. Samples.Keys];
 
     public static TheoryData<string> Each => [.. Names];
+
+    /// <summary>Those whose texts people can read; the others are compared by their traces.</summary>
+    public static TheoryData<string> EachSmall => [.. Names.Except([nameof(HybridEnterprise)])];
 
     /// <summary>What the generator made of it.</summary>
     public CompiledTopology Definition { get; }
