@@ -39,11 +39,7 @@ public sealed class FlowLogRecorder
         windowSeconds = (long)window.TotalSeconds;
         this.window = start.ToUnixTimeSeconds() / windowSeconds;
         var accounts = graph.Vpcs.ToDictionary(vpc => vpc.Node, vpc => vpc.Account);
-<<<<<<< HEAD
         names = [.. graph.Holders.Select(holder => (accounts.GetValueOrDefault(holder.Vpc), (interfaceId ?? VendorIds.NetworkInterface)(graph.Nodes[holder.Node])))];
-=======
-        names = [.. graph.Holders.Select(holder => (accounts.GetValueOrDefault(holder.Vpc, ""), (interfaceId ?? VendorIds.NetworkInterface)(graph.Nodes[holder.Node])))];
->>>>>>> 319e3f9 (Show an enterprise of two regions and a headquarters, and firewall patterns; send from hosts of sites and log only interfaces)
     }
 
     /// <summary>Unix time of the start of the window in progress: no record that is still to come ends before it.</summary>
@@ -63,11 +59,6 @@ public sealed class FlowLogRecorder
 
         var second = SecondOf(time);
         CloseBefore(second / windowSeconds);
-        if (names[seen.Holder].Account.Length == 0)
-        {
-            return;
-        }
-
         active.Add(seen.Holder);
         var key = new Key(seen.Holder, seen.Direction, seen.Action, WithoutIdentifier(seen.Packet));
         sums[key] = sums.TryGetValue(key, out var sum)
