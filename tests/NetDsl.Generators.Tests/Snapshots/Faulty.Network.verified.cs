@@ -114,6 +114,12 @@ partial class Faulty
         public static global::NetDsl.ElementEndpoint Db => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/db"));
     }
 
+    /// <summary>The prefix lists of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class PrefixLists
+    {
+    }
+
     /// <summary>The peering connections of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class Peerings
@@ -132,9 +138,117 @@ partial class Faulty
     {
     }
 
+    /// <summary>The Client VPN endpoints of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class ClientVpnEndpoints
+    {
+    }
+
+    /// <summary>The Client VPN associations of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class ClientVpnAssociations
+    {
+    }
+
+    /// <summary>The VPN clients of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class VpnClients
+    {
+    }
+
     /// <summary>The transit gateway route tables of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class TransitGatewayRouteTables
+    {
+    }
+
+    /// <summary>The network load balancers of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class LoadBalancers
+    {
+    }
+
+    /// <summary>The target groups of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class TargetGroups
+    {
+    }
+
+    /// <summary>The public services of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class PublicServices
+    {
+    }
+
+    /// <summary>The VPC endpoints of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class VpcEndpoints
+    {
+    }
+
+    /// <summary>The endpoint services of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class EndpointServices
+    {
+    }
+
+    /// <summary>The Auto Scaling groups of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class AutoScalingGroups
+    {
+    }
+
+    /// <summary>The sites of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class Sites
+    {
+    }
+
+    /// <summary>The hosts of sites of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class SiteHosts
+    {
+    }
+
+    /// <summary>The customer gateways of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class CustomerGateways
+    {
+    }
+
+    /// <summary>The virtual private gateways of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class VpnGateways
+    {
+    }
+
+    /// <summary>The VPN connections of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class VpnConnections
+    {
+    }
+
+    /// <summary>The Direct Connect connections of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class DirectConnectConnections
+    {
+    }
+
+    /// <summary>The link aggregation groups of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class DirectConnectLags
+    {
+    }
+
+    /// <summary>The virtual interfaces of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class VirtualInterfaces
+    {
+    }
+
+    /// <summary>The Direct Connect gateways of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class DirectConnectGateways
     {
     }
 }
