@@ -61,7 +61,7 @@ internal sealed class FlowRun(FlowPlan plan)
             return request.Code;
         }
 
-        var reply = dataplane.Send(responder, answer, time, due.Flags);
+        var reply = dataplane.Answer(responder, answer, time, due.Flags);
         var isAwaited = reply.Holder == Plan.Client && reply.Packet == Plan.Opening.Reply();
         return reply.Code ?? (isAwaited ? null : DropCode.ReplyMismatch);
     }

@@ -4,7 +4,7 @@ namespace NetDsl.Reference.Tests;
 
 public class RandomNetworkTests
 {
-    const int Networks = 300;
+    const int Networks = 900;
     const int Questions = 40;
 
     static readonly Lazy<IReadOnlyList<Trace>> Traces = new(() =>
@@ -32,7 +32,8 @@ public class RandomNetworkTests
         var met = Traces.Value.SelectMany(trace => trace.Forward.Blocks.Concat(trace.Return.Blocks)).Select(block => block.Code).ToHashSet();
 
         // One packet does not exhaust the ports of a NAT gateway, and no time passes in which a flow could be forgotten.
-        Assert.Empty(Enum.GetValues<DropCode>().Except(met).Except([DropCode.NatPortExhausted, DropCode.NatIdleExpired, DropCode.LbIdleExpired, DropCode.LbPortExhausted]));
+        // Routes from other VPCs to a gateway endpoint, and endpoints in zones without their service, are not drawn yet.
+        Assert.Empty(Enum.GetValues<DropCode>().Except(met).Except([DropCode.EndpointNotExtendable, DropCode.VpceServiceNotInstalledInAz, DropCode.NatPortExhausted, DropCode.NatIdleExpired, DropCode.LbIdleExpired, DropCode.LbPortExhausted]));
     }
 
     [Theory]

@@ -38,12 +38,25 @@ public sealed class Dataplane
     /// <param name="flags">The control bits of a TCP segment.</param>
     public Decision Send(int sender, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(time, now);
         Network.RefuseTranslator(sender);
+        return Answer(sender, packet, time, flags);
+    }
+
+    /// <summary>
+    /// Sends the answer of whoever a packet was delivered at. That may be what starts no flows by itself, such as an interface of an endpoint,
+    /// which speaks for the service behind it.
+    /// </summary>
+    /// <param name="responder">The receiver in the graph's holder table, or <see cref="CompiledNetwork.Internet"/>.</param>
+    /// <param name="packet">The packet as it is sent.</param>
+    /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    public Decision Answer(int responder, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, now);
         now = time;
         events.Clear();
         var passage = new DataplanePassage(Network.Tables, state, events, time, flags);
-        var end = Network.Tables.Walk(sender, packet, ref passage);
+        var end = Network.Tables.Walk(responder, packet, ref passage);
         events.LeavePending(FlowAction.Accept);
         return CompiledNetwork.Decision(end);
     }

@@ -93,7 +93,7 @@ internal sealed class FlowCandidates
         var (protocol, port) = TrafficOf(rule, ref random);
         if (rule.Group >= 0)
         {
-            var members = rule.Members.Where(member => member != receiver).ToList();
+            var members = rule.Members.Where(member => member != receiver && !graph.Holders[member].Translates).ToList();
             return members.Count == 0 ? null : Inside(random.Pick(members), receiver, protocol, port);
         }
 

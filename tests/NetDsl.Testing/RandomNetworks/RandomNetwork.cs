@@ -27,7 +27,7 @@ public sealed partial class RandomNetwork
     RandomNetwork(int seed)
     {
         dice = new Dice(seed);
-        tidy = dice.Chance(60);
+        tidy = dice.Chance(72);
         network = new NetworkBuilder($"Random{seed}");
         accounts.Add(network.DefaultAccount);
         if (dice.Chance(40))
