@@ -35,7 +35,8 @@ static class TopologyReading
         client,
         topology.Subnet(endpoint.Associations.First(association => association.Id == client.Association).Subnet),
         client.Address,
-        null) { ClientVpn = endpoint };
+        null)
+    { ClientVpn = endpoint };
 
     /// <summary>Who has that private address in that VPC.</summary>
     public static Holder? HolderIn(this Topology topology, ElementId vpc, Ipv4Address address) =>
