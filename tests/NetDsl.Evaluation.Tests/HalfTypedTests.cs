@@ -111,4 +111,16 @@ public class HalfTypedTests
             [("the call of 'Inner' that leads there", marked.Spans[1].Start), ("the call of 'Outer' that leads there", marked.Spans[0].Start)],
             finding.Related.Select(related => (related.Text, related.Origin.Span!.Value.Start)));
     }
+
+    [Fact]
+    public void A_route_to_nothing_is_told_at_the_call()
+    {
+        var result = TopologyPrograms.Evaluate(TopologyPrograms.Shop("""
+            TransitGatewayBuilder? none = null;
+            network.Region("us-east-1").Vpc("a", "10.0.0.0/16").MainRouteTable.Route("0.0.0.0/0", none!);
+            """));
+
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal(EvaluationRules.DefinitionThrows, finding.Rule);
+    }
 }

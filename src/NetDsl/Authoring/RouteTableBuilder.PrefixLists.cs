@@ -43,7 +43,7 @@ public sealed partial class RouteTableBuilder
 
         listRoutes.Add(new WrittenListRoute(
             new Sourced<PrefixListBuilder>(destinations, call.Of(nameof(destinations))),
-            new Sourced<IRouteTarget>(target, call.Of(nameof(target))),
+            new Sourced<IRouteTarget>(target ?? throw new ArgumentNullException(nameof(target)), call.Of(nameof(target))),
             call.Origin));
         return this;
     }

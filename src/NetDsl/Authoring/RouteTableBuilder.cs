@@ -33,7 +33,7 @@ public sealed partial class RouteTableBuilder : ElementBuilder
         var call = Call.Here(file, line);
         return Add(
             destination,
-            new Sourced<IRouteTarget>(target, call.Of(nameof(target))),
+            new Sourced<IRouteTarget>(target ?? throw new ArgumentNullException(nameof(target)), call.Of(nameof(target))),
             call.Of(nameof(destination)),
             call.Origin);
     }
