@@ -5,9 +5,6 @@ namespace NetDsl.Interop;
 /// <summary>Identities as text: the path, with the kind before it where the place alone does not tell it.</summary>
 internal static class IdText
 {
-    private static readonly Dictionary<string, ElementKind> Kinds =
-        Enum.GetValues<ElementKind>().ToDictionary(ElementKinds.Code, StringComparer.Ordinal);
-
     /// <summary>For example <c>nat-gateway:us-east-1/shop/nat-a</c>.</summary>
     public static string WriteWithKind(ElementId id) => $"{ElementKinds.Code(id.Kind)}:{id.Path}";
 
@@ -17,7 +14,7 @@ internal static class IdText
     {
         var text = place.Text();
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0 || !Kinds.TryGetValue(text[..colon], out var kind) || !allowed.Contains(kind))
+        if (colon < 0 || ElementKinds.OfCode(text[..colon]) is not { } kind || !allowed.Contains(kind))
         {
             var kinds = string.Join(", ", allowed.ToArray().Select(ElementKinds.Code));
             throw place.Fault($"'{JsonPlace.Printable(text)}' is not a reference; write a kind ({kinds}), a colon and a path");

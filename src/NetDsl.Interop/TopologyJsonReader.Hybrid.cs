@@ -173,7 +173,6 @@ internal static partial class TopologyJsonReader
 
     private static uint Asn(JsonPlace place, string member) => (uint)place.Member(member).Whole(1, LastAsn);
 
-    private static EquatableArray<Sourced<ElementId>> Propagations(JsonPlace table) => table.Optional("propagations") is null
-        ? []
-        : All(table, "propagations", each => Sourced(each, id => IdText.Read(id, ElementKind.VpnGateway)));
+    private static EquatableArray<Sourced<ElementId>> Propagations(JsonPlace table) =>
+        OptionalAll(table, "propagations", each => Sourced(each, id => IdText.Read(id, ElementKind.VpnGateway)));
 }

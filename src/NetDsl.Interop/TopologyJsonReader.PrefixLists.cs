@@ -7,9 +7,6 @@ internal static partial class TopologyJsonReader
 {
     private const int MostPrefixListEntries = 1000;
 
-    private static EquatableArray<PrefixList> PrefixLists(JsonPlace root) =>
-        root.Optional("prefixLists") is null ? [] : All(root, "prefixLists", PrefixList);
-
     private static PrefixList PrefixList(JsonPlace place)
     {
         place.WithMembers("id", "origin?", "region", "maximumEntries", "entries");

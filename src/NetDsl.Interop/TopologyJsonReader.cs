@@ -31,7 +31,7 @@ internal static partial class TopologyJsonReader
             NetworkAcls = All(root, "networkAcls", NetworkAcl),
             Instances = All(root, "instances", Instance),
             NetworkInterfaces = All(root, "networkInterfaces", NetworkInterface),
-            PrefixLists = PrefixLists(root),
+            PrefixLists = OptionalAll(root, "prefixLists", PrefixList),
             Peerings = All(root, "peerings", Peering),
             TransitGateways = All(root, "transitGateways", TransitGateway),
             ClientVpnEndpoints = OptionalAll(root, "clientVpnEndpoints", ClientVpnEndpoint),

@@ -12,13 +12,4 @@ internal sealed partial class TopologyJsonWriter
         json.WriteString("prefix", allocation.Prefix.ToString());
         json.WriteString("hold", EnumText.Write(allocation.Hold));
     }
-
-    /// <summary>A list that is left out when it is empty, which most networks' are.</summary>
-    private void OptionalObjects<T>(string name, EquatableArray<T> items, Action<T> writeMembers)
-    {
-        if (items.Count > 0)
-        {
-            Objects(name, items, writeMembers);
-        }
-    }
 }

@@ -48,14 +48,4 @@ internal sealed partial class TopologyJsonWriter
 
         json.WriteEndArray();
     }
-
-    /// <summary>A list that is left out when it is empty, which most networks' are.</summary>
-    private void OptionalElements<T>(string name, EquatableArray<T> elements, Action<T> writeRest)
-        where T : Element
-    {
-        if (elements.Count > 0)
-        {
-            Elements(name, elements, writeRest);
-        }
-    }
 }

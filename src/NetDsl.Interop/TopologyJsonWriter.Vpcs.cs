@@ -43,9 +43,6 @@ internal sealed partial class TopologyJsonWriter
             Sourced("target", new Sourced<string>(IdText.WriteWithKind(route.Target.Value), route.Target.Origin));
             Reference("prefixList", route.PrefixList);
         });
-        if (table.Propagations.Count > 0)
-        {
-            Objects("propagations", table.Propagations, WriteSourced);
-        }
+        OptionalObjects("propagations", table.Propagations, WriteSourced);
     }
 }

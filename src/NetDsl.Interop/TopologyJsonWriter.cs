@@ -55,19 +55,19 @@ internal sealed partial class TopologyJsonWriter
         Elements("networkAcls", topology.NetworkAcls, WriteNetworkAcl);
         Elements("instances", topology.Instances, WriteInstance);
         Elements("networkInterfaces", topology.NetworkInterfaces, WriteNetworkInterface);
-        WritePrefixLists(topology.PrefixLists);
+        OptionalElements("prefixLists", topology.PrefixLists, WritePrefixList);
         Elements("peerings", topology.Peerings, WritePeering);
         Elements("transitGateways", topology.TransitGateways, WriteTransitGateway);
         OptionalElements("clientVpnEndpoints", topology.ClientVpnEndpoints, WriteClientVpnEndpoint);
         OptionalObjects("allocations", topology.Allocations, WriteAllocation);
         WriteHybrid(topology.Hybrid);
         Objects("problems", topology.Problems, WriteProblem);
-        SomeElements("publicServices", topology.PublicServices, WritePublicService);
-        SomeElements("vpcEndpoints", topology.VpcEndpoints, WriteVpcEndpoint);
-        SomeElements("endpointServices", topology.EndpointServices, WriteEndpointService);
-        SomeElements("loadBalancers", topology.LoadBalancers, WriteLoadBalancer);
-        SomeElements("targetGroups", topology.TargetGroups, WriteTargetGroup);
-        SomeElements("autoScalingGroups", topology.AutoScalingGroups, WriteAutoScalingGroup);
+        OptionalElements("publicServices", topology.PublicServices, WritePublicService);
+        OptionalElements("vpcEndpoints", topology.VpcEndpoints, WriteVpcEndpoint);
+        OptionalElements("endpointServices", topology.EndpointServices, WriteEndpointService);
+        OptionalElements("loadBalancers", topology.LoadBalancers, WriteLoadBalancer);
+        OptionalElements("targetGroups", topology.TargetGroups, WriteTargetGroup);
+        OptionalElements("autoScalingGroups", topology.AutoScalingGroups, WriteAutoScalingGroup);
         json.WriteEndObject();
     }
 
@@ -92,13 +92,22 @@ internal sealed partial class TopologyJsonWriter
             writeRest(element);
         });
 
-    /// <summary>A list that is left out when it is empty.</summary>
-    private void SomeElements<T>(string name, EquatableArray<T> elements, Action<T> writeRest)
+    /// <summary>A list that is left out when it is empty, which most networks' are.</summary>
+    private void OptionalElements<T>(string name, EquatableArray<T> elements, Action<T> writeRest)
         where T : Element
     {
         if (elements.Count > 0)
         {
             Elements(name, elements, writeRest);
+        }
+    }
+
+    /// <summary>A list that is left out when it is empty, which most networks' are.</summary>
+    private void OptionalObjects<T>(string name, EquatableArray<T> items, Action<T> writeMembers)
+    {
+        if (items.Count > 0)
+        {
+            Objects(name, items, writeMembers);
         }
     }
 

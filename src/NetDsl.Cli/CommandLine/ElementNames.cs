@@ -20,7 +20,7 @@ internal sealed class ElementNames
         foreach (var holder in graph.Holders)
         {
             holding.Add(holder.Node);
-            speakers.Add(new ElementId(KindOf(graph.Nodes[holder.Node].Kind), graph.Nodes[holder.Node].Path));
+            speakers.Add(new ElementId(ElementKinds.OfCode(graph.Nodes[holder.Node].Kind)!.Value, graph.Nodes[holder.Node].Path));
         }
 
         foreach (var balancer in graph.Distributions.Select(distribution => distribution.Node).Distinct())
@@ -55,8 +55,6 @@ internal sealed class ElementNames
 
     /// <summary>Whom it is for.</summary>
     public Endpoint Receiver(string text) => Read(text, "--to");
-
-    private static ElementKind KindOf(string code) => Enum.GetValues<ElementKind>().First(kind => ElementKinds.Code(kind) == code);
 
     private Endpoint Read(string text, string option)
     {

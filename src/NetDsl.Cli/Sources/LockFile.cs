@@ -10,11 +10,6 @@ namespace NetDsl.Cli.Sources;
 /// </summary>
 internal static class LockFile
 {
-    /// <summary>Its name, beside the project.</summary>
-    public const string Name = "netdsl.lock.json";
-
-    private const string Format = "netdsl.lock/1";
-
     /// <summary>The text of the file once it holds what a topology was given, and nothing else of that topology.</summary>
     /// <param name="present">What is in the file; nothing when there is none. What it holds for other topologies stays.</param>
     /// <param name="topology">The topology.</param>
@@ -34,7 +29,7 @@ internal static class LockFile
             all.Remove(topology.Name);
         }
 
-        return MachineText.Of(new JsonObject { ["format"] = Format, ["topologies"] = new JsonObject(all) });
+        return MachineText.Of(new JsonObject { ["format"] = LockFileForm.Format, ["topologies"] = new JsonObject(all) });
     }
 
     private static JsonObject Topologies(string? present)
@@ -48,14 +43,14 @@ internal static class LockFile
         {
             var options = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
             return JsonNode.Parse(present, documentOptions: options) is JsonObject whole
-                && whole["format"] is JsonValue format && format.TryGetValue<string>(out var text) && text == Format
+                && whole["format"] is JsonValue format && format.TryGetValue<string>(out var text) && text == LockFileForm.Format
                 && whole["topologies"] is JsonObject topologies
                 ? topologies
-                : throw new CommandException($"the {Name} that is there has another form; move it away first");
+                : throw new CommandException($"the {LockFileForm.FileName} that is there has another form; move it away first");
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            throw new CommandException($"the {Name} that is there is no JSON; move it away first");
+            throw new CommandException($"the {LockFileForm.FileName} that is there is no JSON; move it away first");
         }
     }
 }

@@ -15,14 +15,14 @@ internal sealed class LockVerb : Verb
     public LockVerb()
         : base("lock", "Hold the prefixes that were given out, in the lock file of the project")
     {
-        output = Text("--output", "FILE", $"The lock file; {LockFile.Name} beside the project when left out");
+        output = Text("--output", "FILE", $"The lock file; {LockFileForm.FileName} beside the project when left out");
         Command.Options.Add(verify);
     }
 
     public override int Run(VerbRun run)
     {
         run.Topology.RequireSound(run.CheckCommand);
-        var file = run.Arguments.GetValue(output) ?? Path.Combine(ProjectFolder(run), LockFile.Name);
+        var file = run.Arguments.GetValue(output) ?? Path.Combine(ProjectFolder(run), LockFileForm.FileName);
         var present = File.Exists(file) ? File.ReadAllText(file) : null;
         var topology = run.Topology.Topology;
         var text = LockFile.With(present, topology);

@@ -9,7 +9,6 @@ internal sealed class HolderList
 {
     private readonly TopologyIndex index;
     private readonly NodeTable nodes;
-    private readonly SourceList sources;
     private readonly List<AddressHolder> holders = [];
     private readonly Dictionary<ElementId, int> indexes = [];
     private readonly Dictionary<Ipv4Address, (int Holder, Subnet Subnet)> live = [];
@@ -22,7 +21,6 @@ internal sealed class HolderList
     {
         this.index = index;
         this.nodes = nodes;
-        this.sources = sources;
         Sources = sources;
         unadvertised = [.. index.Topology.ElasticAddresses.Where(address => !address.IsAdvertised).Select(address => address.Address)];
         foreach (var each in index.Topology.NetworkInterfaces)
@@ -131,7 +129,7 @@ internal sealed class HolderList
         {
             Role = role,
             ChecksSource = element is not NetworkInterface { SourceDestinationCheck: false },
-            Forwarded = sources.OfForwarder(element.Id) is { } forwarded ? forwarded : -1,
+            Forwarded = Sources.OfForwarder(element.Id) is { } forwarded ? forwarded : -1,
         });
     }
 

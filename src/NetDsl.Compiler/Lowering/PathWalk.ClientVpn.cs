@@ -61,7 +61,8 @@ internal sealed partial class PathWalk
     private (List<ClientVpnAuthorizationRule> Longest, ClientVpnAuthorizationRule? Allowing) Authorization(ClientVpnEndpoint endpoint, VpnClient client)
     {
         var matching = endpoint.Rules.Where(rule => rule.Destination.Value.Contains(destination)).ToList();
-        var longest = matching.Where(rule => rule.Destination.Value.Length == matching.Max(other => other.Destination.Value.Length)).ToList();
+        var length = matching.Select(rule => rule.Destination.Value.Length).DefaultIfEmpty().Max();
+        var longest = matching.FindAll(rule => rule.Destination.Value.Length == length);
         return (longest, longest.Find(rule => rule.Group is null || client.Groups.Contains(rule.Group)));
     }
 

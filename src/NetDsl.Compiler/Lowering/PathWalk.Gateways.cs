@@ -26,7 +26,7 @@ internal sealed partial class PathWalk
                 $"the source is not of VPC '{vpc.Name}', and internet gateway '{gateway.Name}' knows public addresses of its own VPC only; send it through a NAT gateway");
         }
 
-        if (BlocksPublicAccess(subnet, isFromNatGateway))
+        if (index.BlocksPublicAccess(subnet, isFromNatGateway))
         {
             return PublicAccessIsBlocked(gateway, subnet);
         }
@@ -87,7 +87,7 @@ internal sealed partial class PathWalk
         if (holders.HolderOfLive(destination) is { } live)
         {
             var gateway = index.GatewayOf(live.Subnet.Vpc)!;
-            if (BlocksPublicAccess(live.Subnet, holders.IsNatGateway(live.Holder)))
+            if (index.BlocksPublicAccess(live.Subnet, holders.IsNatGateway(live.Holder)))
             {
                 return PublicAccessIsBlocked(gateway, live.Subnet);
             }

@@ -8,13 +8,6 @@ internal sealed partial class PathWalk
     // Whether the source is the address of a NAT gateway, which lets connections out only.
     private bool isFromNatGateway;
 
-    private bool BlocksPublicAccess(Subnet subnet, bool byEgressGateway) => index.PublicAccessOf(subnet) switch
-    {
-        PublicAccess.Open => false,
-        PublicAccess.EgressOnly => !byEgressGateway,
-        _ => true,
-    };
-
     private Graph.DropEnd PublicAccessIsBlocked(Element gateway, Subnet subnet) => Drop(
         gateway,
         DropCode.BpaBlocked,

@@ -75,9 +75,19 @@ internal sealed class TopologyIndex
     /// <summary>The internet gateway that is attached to the VPC.</summary>
     public InternetGateway? GatewayOf(ElementId vpc) => gatewayOfVpc.TryGetValue(vpc, out var gateway) ? gateway : null;
 
+    /// <summary>Whether the region blocks what goes between a subnet and the internet.</summary>
+    /// <param name="subnet">The subnet.</param>
+    /// <param name="byEgressGateway">Whether it goes by a gateway that lets connections out only, such as a NAT gateway.</param>
+    public bool BlocksPublicAccess(Subnet subnet, bool byEgressGateway) => PublicAccessOf(subnet) switch
+    {
+        PublicAccess.Open => false,
+        PublicAccess.EgressOnly => !byEgressGateway,
+        _ => true,
+    };
+
     /// <summary>What passes between a subnet and the internet; the exclusion of the subnet counts, else that of its VPC.</summary>
     /// <remarks>Source: "Block public access to VPCs and subnets", Amazon VPC User Guide.</remarks>
-    public PublicAccess PublicAccessOf(Subnet subnet)
+    private PublicAccess PublicAccessOf(Subnet subnet)
     {
         var vpc = Vpc(subnet);
         var mode = Topology.Regions.FirstOrDefault(region => region.Id == vpc.Region)?.BlockPublicAccess ?? BlockPublicAccessMode.Off;

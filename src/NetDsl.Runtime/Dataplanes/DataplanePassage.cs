@@ -119,7 +119,7 @@ internal struct DataplanePassage(
     public DropCode? Distribute(PathPosition at, in Leg leg, DistributionRule rule, bool keepsSource, ref Packet packet)
     {
         var node = leg.Translator;
-        var hasGroups = tables.Holders[node].Ingress >= 0;
+        var hasGroups = tables.Holders[node].HasGroups;
         if (!hasGroups)
         {
             events.LeavePending(FlowAction.Accept);

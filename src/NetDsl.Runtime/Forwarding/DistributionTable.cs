@@ -55,4 +55,15 @@ internal sealed class DistributionTable
             DestinationPort = target.Port,
         };
     }
+
+    /// <summary>The same where nobody counts ports: the node gives the first.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="rule">The listener that takes it.</param>
+    /// <param name="keepsSource">Whether the client's address stays.</param>
+    /// <param name="packet">The packet as it arrived.</param>
+    public Packet DistributeUncounted(int node, DistributionRule rule, bool keepsSource, in Packet packet)
+    {
+        var sent = Distribute(node, rule, keepsSource, packet);
+        return keepsSource ? sent : sent with { SourcePort = ForwardingTables.FirstNatPort };
+    }
 }

@@ -87,7 +87,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
                 return Drop(end.At, leg.Translator, code, packet);
             }
 
-            if (reentry.Stays || reentry.IsAtService)
+            if (reentry.Stays)
             {
                 return new WalkEnd(Outcome.Delivered, end.At, leg.Translator, null, packet);
             }
@@ -172,7 +172,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             return Reentry.Refused(code);
         }
 
-        return link.Provider < 0 ? Reentry.AtService : Reentry.At(link.Provider);
+        return link.Provider < 0 ? Reentry.Staying : Reentry.At(link.Provider);
     }
 
     /// <summary>R-6.6 to: a node of a load balancer takes a new flow and sends it to a target.</summary>
@@ -180,7 +180,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         where TPassage : struct, IPassage
     {
         var node = leg.Translator;
-        if (Holders[node].Ingress >= 0 && !passage.EnterInterface(at, node, packet, leg))
+        if (Holders[node].HasGroups && !passage.EnterInterface(at, node, packet, leg))
         {
             return Reentry.Refused(DropCode.EniSgRulesMismatch);
         }
@@ -207,7 +207,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             return Reentry.Refused(DropCode.LbHairpin);
         }
 
-        return Holders[node].Egress >= 0 && !passage.LeaveInterface(at, node, packet)
+        return Holders[node].HasGroups && !passage.LeaveInterface(at, node, packet)
             ? Reentry.Refused(DropCode.EniSgRulesMismatch)
             : Reentry.From(Holders[node].Source, keepsSource ? node : -1);
     }
@@ -286,12 +286,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
                     : DropCode.SubnetAclRestriction;
 
             case StepKind.NatGateway:
-                if (packet.Protocol.Number is not (1 or 6 or 17))
-                {
-                    return DropCode.NatUnsupportedProtocol;
-                }
-
-                return passage.Translate(at, step.Argument, ref packet);
+                return TranslateSource(step, at, ref packet, ref passage);
 
             case StepKind.InterfaceEntry:
                 var entering = leg with { SourceVpc = step.Subnet };
@@ -336,21 +331,18 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             return DropCode.StatefulApplianceAsymmetry;
         }
 
-        if (step.Forwarding == HostForwarding.Translating)
+        if (step.Forwarding == HostForwarding.Translating && TranslateSource(step, at, ref packet, ref passage) is { } code)
         {
-            if (packet.Protocol.Number is not (1 or 6 or 17))
-            {
-                return DropCode.NatUnsupportedProtocol;
-            }
-
-            if (passage.Translate(at, step.Argument, ref packet) is { } code)
-            {
-                return code;
-            }
+            return code;
         }
 
         return passage.LeaveInterface(at, step.Argument, packet) ? null : DropCode.EniSgRulesMismatch;
     }
+
+    /// <summary>A NAT gateway or NAT instance puts its own address in place of the source: of TCP, UDP and ICMP.</summary>
+    private static DropCode? TranslateSource<TPassage>(in FlatStep step, PathPosition at, ref Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage =>
+        packet.Protocol.Number is 1 or 6 or 17 ? passage.Translate(at, step.Argument, ref packet) : DropCode.NatUnsupportedProtocol;
 
     private static WalkEnd Drop(PathPosition at, int holder, DropCode code, in Packet packet) =>
         new(Outcome.Dropped, at, holder, code, packet);

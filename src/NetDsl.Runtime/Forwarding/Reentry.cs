@@ -10,10 +10,10 @@ namespace NetDsl.Runtime.Forwarding;
 /// <param name="Code">Why the translator drops it, when it does.</param>
 internal readonly record struct Reentry(int Source, int Carrier, int Holder, DropCode? Code)
 {
-    /// <summary>It stays: it is for the holder itself.</summary>
+    /// <summary>It stays: it is for the holder itself, or for the service of the vendor's that the holder speaks for.</summary>
     public static Reentry Staying => new(-1, -1, -1, null) { Stays = true };
 
-    /// <summary>Whether the packet is for the holder itself, and goes nowhere.</summary>
+    /// <summary>Whether the packet goes nowhere else.</summary>
     public bool Stays { get; private init; }
 
     /// <summary>Starts anew from a source class.</summary>
@@ -21,12 +21,6 @@ internal readonly record struct Reentry(int Source, int Carrier, int Holder, Dro
 
     /// <summary>Is handed to a holder.</summary>
     public static Reentry At(int holder) => new(-1, -1, holder, null);
-
-    /// <summary>Has reached the service of the vendor's that the translator leads to.</summary>
-    public static Reentry AtService => new(-1, -1, -2, null);
-
-    /// <summary>Whether it has reached the service that the translator leads to.</summary>
-    public bool IsAtService => Holder == -2;
 
     /// <summary>Is dropped.</summary>
     public static Reentry Refused(DropCode code) => new(-1, -1, -1, code);

@@ -38,12 +38,7 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
 
     public DropCode? Distribute(PathPosition at, in Leg leg, DistributionRule rule, bool keepsSource, ref Packet packet)
     {
-        packet = tables.Distributions.Distribute(leg.Translator, rule, keepsSource, packet);
-        if (!keepsSource)
-        {
-            packet = packet with { SourcePort = ForwardingTables.FirstNatPort };
-        }
-
+        packet = tables.Distributions.DistributeUncounted(leg.Translator, rule, keepsSource, packet);
         return null;
     }
 

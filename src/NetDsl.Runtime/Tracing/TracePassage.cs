@@ -162,12 +162,7 @@ internal readonly struct TracePassage(
     public DropCode? Distribute(PathPosition at, in Leg leg, DistributionRule rule, bool keepsSource, ref Packet packet)
     {
         var before = packet;
-        packet = tables.Distributions.Distribute(leg.Translator, rule, keepsSource, packet);
-        if (!keepsSource)
-        {
-            packet = packet with { SourcePort = ForwardingTables.FirstNatPort };
-        }
-
+        packet = tables.Distributions.DistributeUncounted(leg.Translator, rule, keepsSource, packet);
         if (!isReply)
         {
             translations.Add(new TracedTranslation(leg.Translator, before, packet) { KeepsSource = keepsSource, HandedBy = leg.HandedBy });

@@ -157,97 +157,69 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
     /// <summary>Names what ended the walk; filters that deny never do, they have been named on the way.</summary>
     private void Explain(in WalkEnd end, TraceRecorder recorder)
     {
+        if (Reason(end) is var (element, text))
+        {
+            recorder.Drop(element, end.Code!.Value, text, end.Packet);
+            return;
+        }
+
+        var program = graph.Programs[end.At.Program];
+        var drop = (DropEnd)program.End;
+        var origin = names.OriginOf(drop.Origin, drop.Node);
+        if (IsToldByLastStep(program, drop))
+        {
+            recorder.DropAtLast(drop.Code, drop.Text, origin);
+        }
+        else
+        {
+            recorder.Drop(names.Node(drop.Node), drop.Code, drop.Text, end.Packet, origin);
+        }
+    }
+
+    /// <summary>What drops a packet on the way or at a holder, and why; nothing when the end of the path says it.</summary>
+    private (GraphNode Element, string Text)? Reason(in WalkEnd end)
+    {
         var program = graph.Programs[end.At.Program];
         var step = end.At.Step < program.Steps.Count ? program.Steps[end.At.Step] : null;
+        var holder = end.Holder >= 0 ? graph.Holders[end.Holder] : null;
         var packet = end.Packet;
-        switch (end.Code)
+        return end.Code switch
         {
-            case DropCode.StatefulApplianceAsymmetry when step is not null:
-                recorder.Drop(
-                    names.Node(step.Node),
-                    DropCode.StatefulApplianceAsymmetry,
-                    $"{names.Path(step.Node)} gets the reply of a connection that its host has not seen begin; route both ways through it",
-                    packet);
-                break;
-            case DropCode.EniSourceDestCheckRestriction when end.Holder >= 0:
-                var sender = graph.Holders[end.Holder];
-                recorder.Drop(
-                    names.Node(sender.Node),
-                    DropCode.EniSourceDestCheckRestriction,
-                    $"{packet.Source} is not an address of {names.Path(sender.Node)}; send from {sender.PrivateAddress}",
-                    packet);
-                break;
-            case DropCode.IgwPublicIpAssociationForEgress when step is not null:
-                recorder.Drop(
-                    names.Node(step.Node),
-                    DropCode.IgwPublicIpAssociationForEgress,
-                    $"internet gateway {names.Name(step.Node)} has no public address for {packet.Source}; give its interface PublicIp() or ElasticIp(…), or route through a NAT gateway",
-                    packet);
-                break;
-            case DropCode.NatUnsupportedProtocol when step is not null:
-                recorder.Drop(
-                    names.Node(step.Node),
-                    DropCode.NatUnsupportedProtocol,
-                    $"{(step is ForwardStep ? "a NAT instance" : "a NAT gateway")} translates TCP, UDP and ICMP, not protocol {packet.Protocol}; carry it inside one of them",
-                    packet);
-                break;
-            case DropCode.NatUnsolicited:
-                recorder.Drop(
-                    names.Node(graph.Holders[end.Holder].Node),
-                    DropCode.NatUnsolicited,
-                    $"no flow of {names.Path(graph.Holders[end.Holder].Node)} is answered by {packet}; a {names.Kind(graph.Holders[end.Holder].Node).Replace('-', ' ')} lets in replies only, give the receiver an address of its own",
-                    packet);
-                break;
-            case DropCode.Elbv2ListenersMismatch or DropCode.Elbv2ListenerHasNoTg or DropCode.Elbv2NoTargetsInAz or DropCode.LbHairpin:
-                var balancer = names.Node(tables.Distributions[end.Holder].Node);
-                recorder.Drop(balancer, end.Code.Value, RefusalOfBalancer(end), packet, balancer.Origin);
-                break;
-            case DropCode.EndpointNotAccepted or DropCode.VpceServiceNotInstalledInAz when end.Holder >= 0:
-                var link = tables.Endpoints[end.Holder];
-                recorder.Drop(names.Node(link.Node), end.Code.Value, link.Text, packet);
-                break;
-            case DropCode.ProtocolRestriction when end.Holder >= 0:
-                recorder.Drop(
-                    names.Node(tables.Endpoints[end.Holder].Node),
-                    DropCode.ProtocolRestriction,
-                    $"an interface endpoint takes TCP, not protocol {packet.Protocol}; speak TCP to the service",
-                    packet);
-                break;
-            case DropCode.VpceGatewayProtocolRestriction when step is not null:
-                recorder.Drop(
-                    names.Node(step.Node),
-                    DropCode.VpceGatewayProtocolRestriction,
-                    $"a gateway endpoint takes TCP and ICMP, not protocol {packet.Protocol}; speak TCP to the service",
-                    packet);
-                break;
-            case DropCode.NoInterfaceWithAddress when program.End is DeliverEnd deliver:
-                recorder.Drop(
-                    names.Node(deliver.Vpc),
-                    DropCode.NoInterfaceWithAddress,
-                    $"nothing in {names.Kind(deliver.Vpc).Replace("vpc", "VPC", StringComparison.Ordinal)} {names.Name(deliver.Vpc)} has the address {packet.Destination}; write to an address that an interface has",
-                    packet);
-                break;
-            case DropCode.ForwardingLoop when end.Holder >= 0:
-                recorder.Drop(
-                    names.Node(graph.Holders[end.Holder].Node),
-                    DropCode.ForwardingLoop,
-                    $"the packet comes from one translator to the next without end; route {packet.Destination} to its own subnet",
-                    packet);
-                break;
-            default:
-                var drop = (DropEnd)program.End;
-                var origin = names.OriginOf(drop.Origin, drop.Node);
-                if (IsToldByLastStep(program, drop))
-                {
-                    recorder.DropAtLast(drop.Code, drop.Text, origin);
-                }
-                else
-                {
-                    recorder.Drop(names.Node(drop.Node), drop.Code, drop.Text, packet, origin);
-                }
-
-                break;
-        }
+            DropCode.StatefulApplianceAsymmetry when step is not null => (
+                names.Node(step.Node),
+                $"{names.Path(step.Node)} gets the reply of a connection that its host has not seen begin; route both ways through it"),
+            DropCode.EniSourceDestCheckRestriction when holder is not null => (
+                names.Node(holder.Node),
+                $"{packet.Source} is not an address of {names.Path(holder.Node)}; send from {holder.PrivateAddress}"),
+            DropCode.IgwPublicIpAssociationForEgress when step is not null => (
+                names.Node(step.Node),
+                $"internet gateway {names.Name(step.Node)} has no public address for {packet.Source}; give its interface PublicIp() or ElasticIp(…), or route through a NAT gateway"),
+            DropCode.NatUnsupportedProtocol when step is not null => (
+                names.Node(step.Node),
+                $"{(step is ForwardStep ? "a NAT instance" : "a NAT gateway")} translates TCP, UDP and ICMP, not protocol {packet.Protocol}; carry it inside one of them"),
+            DropCode.NatUnsolicited => (
+                names.Node(holder!.Node),
+                $"no flow of {names.Path(holder.Node)} is answered by {packet}; a {names.Kind(holder.Node).Replace('-', ' ')} lets in replies only, give the receiver an address of its own"),
+            DropCode.Elbv2ListenersMismatch or DropCode.Elbv2ListenerHasNoTg or DropCode.Elbv2NoTargetsInAz or DropCode.LbHairpin => (
+                names.Node(tables.Distributions[end.Holder].Node),
+                RefusalOfBalancer(end)),
+            DropCode.EndpointNotAccepted or DropCode.VpceServiceNotInstalledInAz when holder is not null => (
+                names.Node(tables.Endpoints[end.Holder].Node),
+                tables.Endpoints[end.Holder].Text),
+            DropCode.ProtocolRestriction when holder is not null => (
+                names.Node(tables.Endpoints[end.Holder].Node),
+                $"an interface endpoint takes TCP, not protocol {packet.Protocol}; speak TCP to the service"),
+            DropCode.VpceGatewayProtocolRestriction when step is not null => (
+                names.Node(step.Node),
+                $"a gateway endpoint takes TCP and ICMP, not protocol {packet.Protocol}; speak TCP to the service"),
+            DropCode.NoInterfaceWithAddress when program.End is DeliverEnd deliver => (
+                names.Node(deliver.Vpc),
+                $"nothing in {names.Kind(deliver.Vpc).Replace("vpc", "VPC", StringComparison.Ordinal)} {names.Name(deliver.Vpc)} has the address {packet.Destination}; write to an address that an interface has"),
+            DropCode.ForwardingLoop when holder is not null => (
+                names.Node(holder.Node),
+                $"the packet comes from one translator to the next without end; route {packet.Destination} to its own subnet"),
+            _ => null,
+        };
     }
 
     private string RefusalOfBalancer(in WalkEnd end) => end.Code switch

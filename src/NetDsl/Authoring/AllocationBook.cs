@@ -46,7 +46,7 @@ internal sealed class AllocationBook(string topology, ProblemList problems)
             // Told in place of moving in silence: addresses in rules, on other machines and in people's heads would all be wrong.
             problems.Add(
                 ProblemKind.LockedAllocation,
-                $"{wanted.Text} is locked at {entry.Prefix} ({AllocationLock.FileName}, line {entry.Line}), {fault}; it would move to {free?.ToString() ?? "nowhere"}. Undo the edit, or delete '{wanted.Id.Path}' from the file to let it move",
+                $"{wanted.Text} is locked at {entry.Prefix} ({LockFileForm.FileName}, line {entry.Line}), {fault}; it would move to {free?.ToString() ?? "nowhere"}. Undo the edit, or delete '{wanted.Id.Path}' from the file to let it move",
                 wanted.Origin);
         }
         else if (free is null)

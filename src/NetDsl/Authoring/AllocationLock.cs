@@ -14,12 +14,6 @@ namespace NetDsl;
 /// </remarks>
 internal sealed class AllocationLock
 {
-    /// <summary>The name of the file, beside the project.</summary>
-    public const string FileName = "netdsl.lock.json";
-
-    /// <summary>The value of its member <c>format</c>.</summary>
-    public const string Format = "netdsl.lock/1";
-
     private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
     private AllocationLock(bool exists) => Exists = exists;
@@ -34,23 +28,23 @@ internal sealed class AllocationLock
     /// <param name="problems">Those of the network.</param>
     public static AllocationLock Read(IDataSource source, string topology, Origin at, ProblemList problems)
     {
-        if (source.Find(FileName) is not { } file)
+        if (source.Find(LockFileForm.FileName) is not { } file)
         {
             return new AllocationLock(exists: false);
         }
 
         var held = new AllocationLock(exists: true);
-        var faults = new DataProblems(FileName, file.Path, at, problems);
+        var faults = new DataProblems(LockFileForm.FileName, file.Path, at, problems);
         if (DataReader.Read(file.Text, faults) is not { } root)
         {
             return held;
         }
 
         if (root is not DataObject whole
-            || Member(whole, "format") is not DataText { Value: Format }
+            || Member(whole, "format") is not DataText { Value: LockFileForm.Format }
             || Member(whole, "topologies") is not DataObject topologies)
         {
-            faults.Add(root.Span, $"this is no lock file: it has \"format\": \"{Format}\" and an object \"topologies\"; write it with netdsl lock");
+            faults.Add(root.Span, $"this is no lock file: it has \"format\": \"{LockFileForm.Format}\" and an object \"topologies\"; write it with netdsl lock");
             return held;
         }
 

@@ -12,7 +12,6 @@ public sealed class ClientVpnBuilder : ElementBuilder
 {
     // Source: "Rules and best practices for using AWS Client VPN".
     private const int SmallestSubnet = 27;
-    private const int MaximumSecurityGroups = 5;
     private readonly List<ClientVpnAssociationBuilder> associations = [];
     private readonly List<(Sourced<Ipv4Prefix> Destination, SubnetBuilder? Subnet, bool IsLocal, Origin Origin)> routes = [];
     private readonly List<ClientVpnAuthorizationRule> rules = [];
@@ -75,8 +74,8 @@ public sealed class ClientVpnBuilder : ElementBuilder
 
         var fault = group.Vpc != Vpc
             ? $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', Client VPN endpoint '{Name}' of VPC '{Vpc.Name}'; use a group of its own VPC"
-            : securityGroups.Count == MaximumSecurityGroups
-            ? $"Client VPN endpoint '{Name}' has {MaximumSecurityGroups} security groups already, the vendor's quota; merge rules into fewer groups"
+            : securityGroups.Count == InterfaceBuilder.MaximumSecurityGroups
+            ? $"Client VPN endpoint '{Name}' has {InterfaceBuilder.MaximumSecurityGroups} security groups already, the vendor's quota; merge rules into fewer groups"
             : null;
         if (fault is null)
         {

@@ -8,7 +8,7 @@ namespace NetDsl;
 public sealed partial class InterfaceBuilder : ElementBuilder
 {
     // Source: "Amazon VPC quotas", Amazon VPC User Guide.
-    private const int MaximumSecurityGroups = 5;
+    internal const int MaximumSecurityGroups = 5;
     private readonly List<SecurityGroupBuilder> securityGroups = [];
     private bool wantsPublicAddress;
 
@@ -66,7 +66,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
             return this;
         }
 
-        FixedAddress = Subnet.FixAddress(address, this, origin);
+        Fix(address, origin);
         return this;
     }
 
@@ -93,18 +93,18 @@ public sealed partial class InterfaceBuilder : ElementBuilder
         {
             Conflict(ElasticAddress, origin);
         }
-        else if (address.TryHold(this, Subnet, origin))
+        else
         {
-            ElasticAddress = address;
+            Hold(address, origin);
         }
 
         return this;
     }
 
-    /// <summary>Fixes the private address of a managed interface.</summary>
+    /// <summary>Fixes the private address, which was not said before.</summary>
     internal void Fix(string address, Origin origin) => FixedAddress = Subnet.FixAddress(address, this, origin);
 
-    /// <summary>Gives a managed interface an elastic address.</summary>
+    /// <summary>Associates an elastic address with an interface that has no public one.</summary>
     internal void Hold(ElasticIpBuilder address, Origin origin)
     {
         if (address.TryHold(this, Subnet, origin))

@@ -18,9 +18,6 @@ internal interface IManagesInterfaces
 /// <summary>What load balancers and interface endpoints share: one interface a zone, and security groups.</summary>
 internal static class ManagedInterfaces
 {
-    // Source: "Amazon VPC quotas", Amazon VPC User Guide.
-    private const int MaximumSecurityGroups = 5;
-
     /// <summary>An interface of the owner in a subnet of a zone that it is not in yet; nothing when that is refused.</summary>
     public static InterfaceBuilder? Node<T>(
         T owner, VpcBuilder vpc, List<InterfaceBuilder> present, SubnetBuilder subnet, Origin origin)
@@ -71,11 +68,11 @@ internal static class ManagedInterfaces
                 origin,
                 group.Origin);
         }
-        else if (present.Count == MaximumSecurityGroups)
+        else if (present.Count == InterfaceBuilder.MaximumSecurityGroups)
         {
             owner.Network.Problems.Add(
                 ProblemKind.Conflict,
-                $"{what} has {MaximumSecurityGroups} security groups already, the vendor's quota; merge rules into fewer groups",
+                $"{what} has {InterfaceBuilder.MaximumSecurityGroups} security groups already, the vendor's quota; merge rules into fewer groups",
                 origin);
         }
         else

@@ -83,12 +83,12 @@ public sealed class PeeringBuilder : ElementBuilder, IRouteTarget
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,
-                $"account '{account.Name}' cannot delete peering '{Name}', which is {Text(status)}; the owner of {string.Join(" or ", owners.Select(vpc => $"VPC '{vpc.Name}'"))} can",
+                $"account '{account.Name}' cannot delete peering '{Name}', which is {Peering.TextOf(status)}; the owner of {string.Join(" or ", owners.Select(vpc => $"VPC '{vpc.Name}'"))} can",
                 origin);
         }
         else if (status is not (PeeringStatus.PendingAcceptance or PeeringStatus.Active))
         {
-            Network.Problems.Add(ProblemKind.Conflict, $"peering '{Name}' is {Text(status)} and cannot be deleted; take this call away", origin);
+            Network.Problems.Add(ProblemKind.Conflict, $"peering '{Name}' is {Peering.TextOf(status)} and cannot be deleted; take this call away", origin);
         }
         else
         {
@@ -124,7 +124,7 @@ public sealed class PeeringBuilder : ElementBuilder, IRouteTarget
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,
-                $"peering '{Name}' is {Text(status)}; the vendor takes the DNS option of an active connection only, accept it before with AcceptedBy",
+                $"peering '{Name}' is {Peering.TextOf(status)}; the vendor takes the DNS option of an active connection only, accept it before with AcceptedBy",
                 origin);
         }
         else
@@ -185,11 +185,8 @@ public sealed class PeeringBuilder : ElementBuilder, IRouteTarget
 
         Network.Problems.Add(
             ProblemKind.Conflict,
-            $"peering '{Name}' is {Text(status)} and cannot be {done} any more; take one of the two calls away",
+            $"peering '{Name}' is {Peering.TextOf(status)} and cannot be {done} any more; take one of the two calls away",
             origin);
         return false;
     }
-
-    private static string Text(PeeringStatus status) =>
-        status == PeeringStatus.PendingAcceptance ? "not accepted" : status.ToString().ToLowerInvariant();
 }

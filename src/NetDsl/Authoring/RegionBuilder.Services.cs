@@ -7,6 +7,9 @@ namespace NetDsl;
 /// <content>Services of the vendor's.</content>
 public sealed partial class RegionBuilder
 {
+    // Once the addresses of 6to4 relays; not used on the internet since RFC 7526.
+    private static readonly Ipv4Prefix ServiceRange = Ipv4Prefix.Parse("192.88.99.0/24");
+    private const int ServiceLength = 29;
     private readonly List<ServiceBuilder> services = [];
 
     internal IReadOnlyList<ServiceBuilder> Services => services;
@@ -26,7 +29,8 @@ public sealed partial class RegionBuilder
         }
 
         var prefix = cidr is null
-            ? ServicePrefixes.Next(Network)
+            ? PrefixAllocation.NextFree(
+                [ServiceRange], Network.Regions.SelectMany(region => region.Services).Select(service => service.Prefix), ServiceLength)
             : Network.Problems.Prefix(cidr, call.Of(nameof(cidr)))?.Value;
         if (cidr is null && prefix is null)
         {
@@ -40,27 +44,5 @@ public sealed partial class RegionBuilder
             prefix ?? default);
         services.Add(service);
         return service;
-    }
-
-    private static class ServicePrefixes
-    {
-        // Once the addresses of 6to4 relays; not used on the internet since RFC 7526.
-        private static readonly Ipv4Prefix Pool = Ipv4Prefix.Parse("192.88.99.0/24");
-        private const int Length = 29;
-
-        public static Ipv4Prefix? Next(NetworkBuilder network)
-        {
-            var taken = network.Regions.SelectMany(region => region.Services).Select(service => service.Prefix).ToList();
-            for (var first = (long)Pool.First.Value; first <= Pool.Last.Value; first += 1L << (32 - Length))
-            {
-                var candidate = Ipv4Prefix.Containing(new Ipv4Address((uint)first), Length);
-                if (!taken.Exists(candidate.Overlaps))
-                {
-                    return candidate;
-                }
-            }
-
-            return null;
-        }
     }
 }

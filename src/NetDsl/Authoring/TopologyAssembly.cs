@@ -89,20 +89,23 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             : null;
     }
 
-    /// <summary>A load balancer without a node is told, and left out.</summary>
-    private bool HasNode(LoadBalancerBuilder balancer)
+    /// <summary>What has no interface in any zone is told, and left out.</summary>
+    private bool HasInterface(ElementBuilder owner, IReadOnlyList<InterfaceBuilder> interfaces, string fault)
     {
-        if (balancer.Nodes.Any(node => privateAddresses.ContainsKey(node.Id)))
+        if (interfaces.Any(each => privateAddresses.ContainsKey(each.Id)))
         {
             return true;
         }
 
-        problems.Add(new Problem(
-            ProblemKind.Conflict,
-            $"network load balancer '{balancer.Name}' has no subnet; enable at least one zone with Subnet(…)",
-            balancer.Origin));
+        problems.Add(new Problem(ProblemKind.Conflict, fault, owner.Origin));
         return false;
     }
+
+    private bool HasNode(LoadBalancerBuilder balancer) => HasInterface(
+        balancer, balancer.Nodes, $"network load balancer '{balancer.Name}' has no subnet; enable at least one zone with Subnet(…)");
+
+    private bool HasInterface(InterfaceEndpointBuilder endpoint) => HasInterface(
+        endpoint, endpoint.Interfaces, $"interface endpoint '{endpoint.Name}' is in no subnet; put it into at least one zone with Subnet(…)");
 
     /// <summary>A NAT gateway for which its subnet had no room is not there, and so no route leads to it.</summary>
     private RouteTable WithoutAbsent(RouteTable table) => table with
@@ -111,21 +114,6 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             .Where(route => route.Target.Value.Kind != ElementKind.NatGateway || privateAddresses.ContainsKey(route.Target.Value))
             .ToEquatableArray(),
     };
-
-    /// <summary>An interface endpoint without an interface is told, and left out.</summary>
-    private bool HasInterface(InterfaceEndpointBuilder endpoint)
-    {
-        if (endpoint.Interfaces.Any(each => privateAddresses.ContainsKey(each.Id)))
-        {
-            return true;
-        }
-
-        problems.Add(new Problem(
-            ProblemKind.Conflict,
-            $"interface endpoint '{endpoint.Name}' is in no subnet; put it into at least one zone with Subnet(…)",
-            endpoint.Origin));
-        return false;
-    }
 
     private void RefuseManagedTargets(VpcBuilder vpc)
     {
@@ -148,7 +136,8 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
         }
     }
 
-    private static List<T> Present<T>(IEnumerable<T> builders)
+    /// <summary>What is not left out because of a problem.</summary>
+    internal static List<T> Present<T>(IEnumerable<T> builders)
         where T : ElementBuilder => builders.Where(builder => !builder.IsLeftOut).ToList();
 
     private IEnumerable<Account> OwningAccounts(List<VpcBuilder> vpcs) =>

@@ -3,6 +3,9 @@ namespace NetDsl.Model;
 /// <summary>How messages name the kinds of elements.</summary>
 public static class ElementKinds
 {
+    private static readonly Dictionary<string, ElementKind> ByCode =
+        Enum.GetValues(typeof(ElementKind)).Cast<ElementKind>().ToDictionary(Code, StringComparer.Ordinal);
+
     /// <summary>The kind in words, such as <c>route table</c>.</summary>
     public static string Text(ElementKind kind) => kind switch
     {
@@ -50,6 +53,10 @@ public static class ElementKinds
             or ElementKind.AutoScalingGroup or ElementKind.EndpointService
             ? $"an {Text(kind)}"
             : $"a {Text(kind)}";
+
+    /// <summary>The kind that machine output names so; nothing when there is none.</summary>
+    /// <param name="code">For example <c>route-table</c>.</param>
+    public static ElementKind? OfCode(string code) => ByCode.TryGetValue(code, out var kind) ? kind : null;
 
     /// <summary>The kind as machine output names it, such as <c>route-table</c>.</summary>
     public static string Code(ElementKind kind) => Text(kind) switch

@@ -54,7 +54,11 @@ public sealed record Peering(
     public bool IsActive => Status == PeeringStatus.Active;
 
     /// <summary>The status in words, such as <c>not accepted</c>.</summary>
-    public string StatusText => Status == PeeringStatus.PendingAcceptance ? "not accepted" : Status.ToString().ToLowerInvariant();
+    public string StatusText => TextOf(Status);
+
+    /// <summary>A status in words.</summary>
+    internal static string TextOf(PeeringStatus status) =>
+        status == PeeringStatus.PendingAcceptance ? "not accepted" : status.ToString().ToLowerInvariant();
 
     /// <summary>The VPC at the other end.</summary>
     public ElementId PeerOf(ElementId vpc) => vpc == Requester.Value ? Accepter.Value : Requester.Value;

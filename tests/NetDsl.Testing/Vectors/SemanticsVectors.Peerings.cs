@@ -72,25 +72,10 @@ public abstract partial class SemanticsVectors
     [InlineData(false, "NoInterfaceWithAddress us-east-1/c")]
     public void I_1_Golden_vector_3_Of_two_peers_that_overlap_the_wrong_one_gets_the_reply(bool twin, string why)
     {
-        // The reply to B's host 10.0.2.5 follows A's longest prefix, which leads to C.
-        var network = new NetworkBuilder();
-        var region = network.Region("us-east-1");
-        var (a, b, c) = (region.Vpc("a", "172.16.0.0/16"), region.Vpc("b", "10.0.0.0/16"), region.Vpc("c", "10.0.0.0/16"));
-        var (ab, ac) = (network.Peer("ab", a, b), network.Peer("ac", a, c));
-        a.MainRouteTable.Route("10.0.0.0/16", ac).Route("10.0.1.0/24", ab);
-        b.MainRouteTable.Route("172.16.0.0/16", ab);
-        c.MainRouteTable.Route("172.16.0.0/16", ac);
-        var server = a.Subnet("s", "172.16.0.0/24", "a").Instance("server", Open(a));
-        var asking = b.Subnet("s", "10.0.2.0/24", "a").Instance("asking", Open(b)).PrivateIp("10.0.2.5");
-        var near = b.Subnet("near", "10.0.1.0/24", "a").Instance("near", b.SecurityGroup("g"));
-        var there = c.Subnet("s", "10.0.2.0/24", "a");
-        if (twin)
-        {
-            there.Instance("twin", Open(c)).PrivateIp("10.0.2.5");
-        }
+        var it = new OverlappingPeers(twin);
 
-        AssertReplyBlocked(why, Ask(network, asking, server, Tcp(443)));
-        AssertReachable(Ask(network, near, server, Tcp(443)));
+        AssertReplyBlocked(why, Ask(it.Network, it.Asking, it.Server, Tcp(443)));
+        AssertReachable(Ask(it.Network, it.Near, it.Server, Tcp(443)));
     }
 
     [Fact]

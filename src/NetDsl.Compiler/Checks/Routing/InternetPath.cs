@@ -85,8 +85,7 @@ internal sealed class InternetPath(NetworkIndex network)
         switch (network.Find<Element>(target))
         {
             case InternetGateway gateway:
-                return at.SourceVpc == at.Subnet.Vpc && network.Whole.PublicAccessOf(at.Subnet) is var access
-                        && (access == PublicAccess.Blocked || (access == PublicAccess.EgressOnly && !at.IsFromNatGateway))
+                return at.SourceVpc == at.Subnet.Vpc && network.Whole.BlocksPublicAccess(at.Subnet, at.IsFromNatGateway)
                     ? new InternetObstacle($"reaches {network.Text(gateway.Id)}, where the region blocks public access of {network.Text(at.Subnet.Id)}")
                     : at.SourceVpc != at.Subnet.Vpc
                     ? new InternetObstacle($"reaches {network.Text(gateway.Id)} with an address of {network.Text(at.SourceVpc)}, which that gateway does not translate; it needs a NAT gateway before")

@@ -38,8 +38,4 @@ internal sealed record HybridRoute(
 /// <summary>The route that was chosen.</summary>
 /// <param name="Route">Which.</param>
 /// <param name="Candidates">How many were equally good; the first by name was taken.</param>
-internal sealed record ChosenRoute(HybridRoute Route, int Candidates)
-{
-    /// <summary>Whether the choice is the model's and not a rule's.</summary>
-    public bool IsUnspecified => Candidates > 1;
-}
+internal sealed record ChosenRoute(HybridRoute Route, int Candidates);

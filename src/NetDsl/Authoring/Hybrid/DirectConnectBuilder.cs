@@ -19,7 +19,8 @@ public abstract class DirectConnectPortBuilder : ElementBuilder
 
     internal IReadOnlyList<VirtualInterfaceBuilder> VirtualInterfaces => virtualInterfaces;
 
-    private protected virtual bool IsHosted => false;
+    /// <summary>Whether a partner provides it.</summary>
+    internal virtual bool IsHosted => false;
 
     /// <summary>Why this port carries nothing by itself, if it does not.</summary>
     private protected virtual string? CarriedBy => null;
@@ -38,7 +39,7 @@ public abstract class DirectConnectPortBuilder : ElementBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        return Add(name, VirtualInterfaceKind.Private, vlan, gateway, gateway.Asn, asn, call, nameof(name), nameof(vlan), nameof(gateway), nameof(asn));
+        return Add(name, VirtualInterfaceKind.Private, vlan, gateway, gateway.Asn, asn, call);
     }
 
     /// <summary>Declares a private virtual interface, which leads to the VPCs behind a Direct Connect gateway.</summary>
@@ -55,7 +56,7 @@ public abstract class DirectConnectPortBuilder : ElementBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        return Add(name, VirtualInterfaceKind.Private, vlan, gateway, gateway.Asn, asn, call, nameof(name), nameof(vlan), nameof(gateway), nameof(asn));
+        return Add(name, VirtualInterfaceKind.Private, vlan, gateway, gateway.Asn, asn, call);
     }
 
     /// <summary>Declares a transit virtual interface, which leads to the transit gateways behind a Direct Connect gateway.</summary>
@@ -72,7 +73,7 @@ public abstract class DirectConnectPortBuilder : ElementBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        return Add(name, VirtualInterfaceKind.Transit, vlan, gateway, gateway.Asn, asn, call, nameof(name), nameof(vlan), nameof(gateway), nameof(asn));
+        return Add(name, VirtualInterfaceKind.Transit, vlan, gateway, gateway.Asn, asn, call);
     }
 
     private VirtualInterfaceBuilder Add(
@@ -82,25 +83,21 @@ public abstract class DirectConnectPortBuilder : ElementBuilder
         ElementBuilder gateway,
         uint gatewayAsn,
         long? asn,
-        Call call,
-        string nameParameter,
-        string vlanParameter,
-        string gatewayParameter,
-        string asnParameter)
+        Call call)
     {
-        var number = asn is { } own ? Network.Problems.Asn(own, call.Of(asnParameter)) : Site.Asn;
-        var valid = Network.Problems.InRange(vlan, 1, 4094, "a VLAN", call.Of(vlanParameter)) && number is not null;
+        var number = asn is { } own ? Network.Problems.Asn(own, call.Of(nameof(asn))) : Site.Asn;
+        var valid = Network.Problems.InRange(vlan, 1, 4094, "a VLAN", call.Of(nameof(vlan))) && number is not null;
         var declaration = Network.Names.Declare(
-            ElementKind.VirtualInterface, Id.Path, name, call.Of(nameParameter), IsLeftOut || gateway.IsLeftOut || !valid);
+            ElementKind.VirtualInterface, Id.Path, name, call.Of(nameof(name)), IsLeftOut || gateway.IsLeftOut || !valid);
         var added = new VirtualInterfaceBuilder(
-            this, declaration, kind, vlan, new Sourced<ElementBuilder>(gateway, call.Of(gatewayParameter)), number ?? Site.Asn);
+            this, declaration, kind, vlan, new Sourced<ElementBuilder>(gateway, call.Of(nameof(gateway))), number ?? Site.Asn);
         if (!added.IsLeftOut && Fault(added) is { } fault)
         {
-            Network.Problems.Add(ProblemKind.Conflict, fault.Text, call.Of(fault.IsVlan ? vlanParameter : nameParameter), fault.Other);
+            Network.Problems.Add(ProblemKind.Conflict, fault.Text, call.Of(fault.IsVlan ? nameof(vlan) : nameof(name)), fault.Other);
             added.LeaveOut();
         }
         else if (!added.IsLeftOut && !Network.Problems.AreTwoSystems(
-            number!.Value, $"the router of site '{Site.Name}'", gatewayAsn, gateway, call.Of(gatewayParameter)))
+            number!.Value, $"the router of site '{Site.Name}'", gatewayAsn, gateway, call.Of(nameof(gateway))))
         {
             added.LeaveOut();
         }
@@ -162,7 +159,7 @@ public sealed class DirectConnectBuilder : DirectConnectPortBuilder
 
     internal DirectConnectLagBuilder? Lag { get; set; }
 
-    private protected override bool IsHosted => isHosted;
+    internal override bool IsHosted => isHosted;
 
     private protected override string? CarriedBy => Lag?.Name;
 
@@ -172,8 +169,6 @@ public sealed class DirectConnectBuilder : DirectConnectPortBuilder
         isUp = false;
         return this;
     }
-
-    internal bool IsHostedConnection => isHosted;
 
     internal DirectConnectConnection Build() => new(Id, Origin, Site.Id, Location, Region.Id, SpeedMbps, isHosted, isUp);
 }

@@ -11,7 +11,6 @@ public sealed class DirectConnectGatewayBuilder : ElementBuilder
 {
     // Source: "AWS Direct Connect quotas".
     private const int MostVpnGateways = 20;
-    private const int MostTransitGateways = 6;
     private readonly List<DirectConnectAssociationBuilder> associations = [];
 
     internal DirectConnectGatewayBuilder(NetworkBuilder network, Declaration declaration, uint asn)

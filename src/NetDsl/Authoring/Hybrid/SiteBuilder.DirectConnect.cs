@@ -35,7 +35,7 @@ public sealed partial class SiteBuilder
     {
         var call = Call.Here(file, line);
         var valid = HasSpeed(gbps, DedicatedGbps, "dedicated connection", "gigabits", call.Of(nameof(gbps)));
-        return Add(name, location, region, gbps * MbpsInGbps, isHosted: false, valid, call, nameof(name), nameof(location));
+        return Add(name, location, region, gbps * MbpsInGbps, isHosted: false, valid, call);
     }
 
     /// <summary>Declares a hosted Direct Connect connection, which a partner provides and which has one virtual interface.</summary>
@@ -53,7 +53,7 @@ public sealed partial class SiteBuilder
     {
         var call = Call.Here(file, line);
         var valid = HasSpeed(mbps, HostedMbps, "hosted connection", "megabits", call.Of(nameof(mbps)));
-        return Add(name, location, region, mbps, isHosted: true, valid, call, nameof(name), nameof(location));
+        return Add(name, location, region, mbps, isHosted: true, valid, call);
     }
 
     /// <summary>Bundles dedicated connections of this site, which then carry the virtual interfaces of the group.</summary>
@@ -99,7 +99,7 @@ public sealed partial class SiteBuilder
         members.Count == 0 ? "a link aggregation group has at least one connection; name it"
         : members.Find(member => member.Site != this) is { } foreign
             ? $"connection '{foreign.Name}' is of site '{foreign.Site.Name}', not of '{Name}'; bundle connections of one site"
-        : members.Find(member => member.IsHostedConnection) is { } hosted
+        : members.Find(member => member.IsHosted) is { } hosted
             ? $"connection '{hosted.Name}' is hosted; bundle dedicated connections"
         : members.Find(member => member.Lag is not null) is { } bundled
             ? $"connection '{bundled.Name}' is of link aggregation group '{bundled.Lag!.Name}' already; a connection is of one"
@@ -130,21 +130,19 @@ public sealed partial class SiteBuilder
         int mbps,
         bool isHosted,
         bool valid,
-        Call call,
-        string nameParameter,
-        string locationParameter)
+        Call call)
     {
         if (string.IsNullOrWhiteSpace(location))
         {
             Network.Problems.Add(
-                ProblemKind.InvalidName, "a Direct Connect connection ends at a location; name it, for example EqDC2", call.Of(locationParameter));
+                ProblemKind.InvalidName, "a Direct Connect connection ends at a location; name it, for example EqDC2", call.Of(nameof(location)));
             valid = false;
         }
 
         var connection = new DirectConnectBuilder(
             this,
             Network.Names.Declare(
-                ElementKind.DirectConnectConnection, "", name, call.Of(nameParameter), IsLeftOut || region.IsLeftOut || !valid),
+                ElementKind.DirectConnectConnection, "", name, call.Of(nameof(name)), IsLeftOut || region.IsLeftOut || !valid),
             location ?? "",
             region,
             mbps,

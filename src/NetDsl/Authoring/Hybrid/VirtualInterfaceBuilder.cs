@@ -38,8 +38,6 @@ public sealed class VirtualInterfaceBuilder : ElementBuilder
 
     internal ElementBuilder Gateway => gateway.Value;
 
-    internal Origin GatewayOrigin => gateway.Origin;
-
     /// <summary>Advertises this prefix, and no longer all prefixes of the site.</summary>
     /// <param name="prefix">May be wider or narrower than the site's own.</param>
     public VirtualInterfaceBuilder Advertise(string prefix, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
