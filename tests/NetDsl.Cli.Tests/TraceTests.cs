@@ -29,6 +29,22 @@ public class TraceTests
     }
 
     [Fact]
+    public void Starts_at_a_client_of_a_client_vpn_endpoint()
+    {
+        var network = new NetworkBuilder("Office");
+        var vpc = network.Region("us-east-1").Vpc("office", "10.0.0.0/16");
+        var subnet = vpc.Subnet("a", "10.0.0.0/24", "a");
+        subnet.Instance("files", vpc.SecurityGroup("files").Ingress(Traffic.Tcp(443), from: "10.0.0.0/16"));
+        vpc.ClientVpn("home", "172.16.0.0/22").Associate(subnet).Authorize("10.0.0.0/16").Client("laptop");
+
+        var run = CommandRun.Program(
+            network.Build(), "trace", "--from", "laptop", "--to", "files", "--protocol", "tcp", "--port", "443", "--json");
+
+        Assert.Equal("", run.Error);
+        Assert.Equal("reachable", (string)JsonNode.Parse(run.Output)!["verdict"]!);
+    }
+
+    [Fact]
     public void Lists_every_reason_that_blocks()
     {
         var run = CommandRun.Program(

@@ -48,7 +48,7 @@ internal sealed class ElementNames
     public Endpoint Sender(string text)
     {
         var endpoint = Read(text, "--from");
-        return endpoint is ElementEndpoint { Element: { Kind: not (ElementKind.NetworkInterface or ElementKind.SiteHost) } element }
+        return endpoint is ElementEndpoint { Element: { Kind: not (ElementKind.NetworkInterface or ElementKind.SiteHost or ElementKind.VpnClient) } element }
             ? throw new CommandException($"--from: '{element.Path}' is {ElementKinds.TextWithArticle(element.Kind)}, which sends nothing by itself; name an instance or an interface")
             : endpoint;
     }
