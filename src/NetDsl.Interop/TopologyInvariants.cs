@@ -156,6 +156,10 @@ internal sealed partial class TopologyInvariants
         Each("transitGateways", topology.TransitGateways, (path, gateway) =>
         {
             Find($"{path}.region", gateway.Region);
+            Find($"{path}.owner", gateway.Owner);
+            Each($"{path}.sharedWith", gateway.SharedWith, (inner, account) => Find(inner, account));
+            Each($"{path}.attachments", gateway.Attachments, (inner, attachment) => Hold(
+                inner, IsSound(gateway, attachment), "a peering attachment has a twin of its name and state at the other transit gateway"));
             Distinct($"{path}.attachments", gateway.Attachments.Select(attachment => attachment.Resource), "what is attached is attached once");
             Each($"{path}.attachments", gateway.Attachments, (inner, attachment) =>
             {
@@ -175,6 +179,21 @@ internal sealed partial class TopologyInvariants
             });
         });
     }
+
+    private bool IsSound(TransitGateway gateway, TransitGatewayAttachment attachment) =>
+        attachment.Kind switch
+        {
+            TransitGatewayAttachmentKind.Vpc => attachment.Resource.Kind == ElementKind.Vpc,
+            TransitGatewayAttachmentKind.Peering => topology.TransitGateways.Any(other =>
+                other.Id == attachment.Resource
+                && other.Id != gateway.Id
+                && other.Attachments.Any(twin =>
+                    twin.Kind == TransitGatewayAttachmentKind.Peering
+                    && twin.Resource == gateway.Id
+                    && twin.Name == attachment.Name
+                    && twin.State == attachment.State)),
+            _ => true,
+        };
 
     private void RequireFiltering()
     {

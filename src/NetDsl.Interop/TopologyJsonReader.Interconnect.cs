@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetDsl.Model;
 
 namespace NetDsl.Interop;
@@ -26,19 +27,38 @@ internal static partial class TopologyJsonReader
 
     private static TransitGateway TransitGateway(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "region", "securityGroupReferencing", "attachments", "routeTables");
+        place.WithMembers(
+            "id", "origin?", "region", "owner?", "sharedWith", "autoAcceptSharedAttachments", "amazonSideAsn", "vpnEcmp", "dnsSupport",
+            "securityGroupReferencing", "cidrBlocks", "attachments", "routeTables");
         return new TransitGateway(
             Id(place, ElementKind.TransitGateway),
             Origin(place),
             Reference(place, "region", ElementKind.Region),
             place.Member("securityGroupReferencing").Flag(),
             All(place, "attachments", Attachment),
-            All(place, "routeTables", TransitGatewayRouteTable));
+            All(place, "routeTables", TransitGatewayRouteTable))
+        {
+            Owner = OptionalReference(place, "owner", ElementKind.Account),
+            SharedWith = All(place, "sharedWith", account => IdText.Read(account, ElementKind.Account)),
+            AutoAcceptsSharedAttachments = place.Member("autoAcceptSharedAttachments").Flag(),
+            AmazonSideAsn = Asn(place.Member("amazonSideAsn")),
+            VpnEcmp = place.Member("vpnEcmp").Flag(),
+            DnsSupport = place.Member("dnsSupport").Flag(),
+            CidrBlocks = All(place, "cidrBlocks", block => Sourced(block, AddressText.ReadPrefix)),
+        };
     }
+
+    /// <summary>A private autonomous system of a transit gateway; larger than the whole numbers that are read elsewhere, so it is text.</summary>
+    private static uint Asn(JsonPlace place) =>
+        uint.TryParse(place.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var asn)
+            && asn is (>= 64512 and <= 65534) or (>= 4_200_000_000 and <= 4_294_967_294)
+            ? asn
+            : throw place.Fault($"'{JsonPlace.Printable(place.Text())}' is not an autonomous system of a transit gateway; it is 64512 to 65534 or 4200000000 to 4294967294");
 
     private static TransitGatewayAttachment Attachment(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "kind", "resource", "state", "subnets", "securityGroupReferencing", "association?");
+        place.WithMembers(
+            "id", "origin?", "kind", "resource", "state", "subnets", "securityGroupReferencing", "applianceMode", "dnsSupport", "association?");
         return new TransitGatewayAttachment(
             Id(place, ElementKind.TransitGatewayAttachment),
             Origin(place),
@@ -49,6 +69,8 @@ internal static partial class TopologyJsonReader
             OptionalReference(place, "association", ElementKind.TransitGatewayRouteTable))
         {
             State = EnumText.Read<TransitGatewayAttachmentState>(place.Member("state")),
+            ApplianceMode = place.Member("applianceMode").Flag(),
+            DnsSupport = place.Member("dnsSupport").Flag(),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetDsl.Model;
 
 namespace NetDsl.Interop;
@@ -17,7 +18,14 @@ internal sealed partial class TopologyJsonWriter
     private void WriteTransitGateway(TransitGateway gateway)
     {
         Reference("region", gateway.Region);
+        Reference("owner", gateway.Owner);
+        References("sharedWith", gateway.SharedWith);
+        json.WriteBoolean("autoAcceptSharedAttachments", gateway.AutoAcceptsSharedAttachments);
+        json.WriteString("amazonSideAsn", gateway.AmazonSideAsn.ToString(CultureInfo.InvariantCulture));
+        json.WriteBoolean("vpnEcmp", gateway.VpnEcmp);
+        json.WriteBoolean("dnsSupport", gateway.DnsSupport);
         json.WriteBoolean("securityGroupReferencing", gateway.SecurityGroupReferencing);
+        Objects("cidrBlocks", gateway.CidrBlocks, WriteSourced);
         Elements("attachments", gateway.Attachments, attachment =>
         {
             json.WriteString("kind", EnumText.Write(attachment.Kind));
@@ -25,6 +33,8 @@ internal sealed partial class TopologyJsonWriter
             json.WriteString("state", EnumText.Write(attachment.State));
             Objects("subnets", attachment.Subnets, WriteSourced);
             json.WriteBoolean("securityGroupReferencing", attachment.SecurityGroupReferencing);
+            json.WriteBoolean("applianceMode", attachment.ApplianceMode);
+            json.WriteBoolean("dnsSupport", attachment.DnsSupport);
             Reference("association", attachment.Association);
         });
         Elements("routeTables", gateway.RouteTables, table =>

@@ -73,6 +73,11 @@ public class AgreementTests
                 }),
             }),
         },
+        ["there is no appliance mode"] = topology => WithAttachments(topology, attachment => attachment with { ApplianceMode = false }),
+        ["attachments always carry packets"] = topology => WithAttachments(
+            topology, attachment => attachment with { State = TransitGatewayAttachmentState.Available }),
+        ["transit gateways are not peered"] = topology => WithAttachments(topology, attachment =>
+            attachment.Vpc is null ? attachment with { State = TransitGatewayAttachmentState.Deleted } : attachment),
         ["secondary blocks are forgotten"] = topology => topology with
         {
             Vpcs = Each(topology.Vpcs, vpc => vpc with { Blocks = [vpc.Blocks[0]] }),
@@ -143,6 +148,11 @@ public class AgreementTests
             Assert.Throws<DisagreementException>(() => Agreement.Check(
                 ReferenceVectors.Answering, _ => _ => throw new InvalidOperationException("broken"), networks: 1, questions: 5)).Message,
             StringComparison.Ordinal);
+
+    static Topology WithAttachments(Topology topology, Func<TransitGatewayAttachment, TransitGatewayAttachment> change) => topology with
+    {
+        TransitGateways = Each(topology.TransitGateways, gateway => gateway with { Attachments = Each(gateway.Attachments, change) }),
+    };
 
     static EquatableArray<T> Each<T>(EquatableArray<T> items, Func<T, T> change) => items.Select(change).ToEquatableArray();
 

@@ -76,8 +76,8 @@ static class Filters
             && topology.Profile.GroupReferencesOverTransitGateway != GroupReferencesOverTransitGateway.Never
             && topology.TransitGateways.Any(gateway =>
             gateway.SecurityGroupReferencing
-            && gateway.AttachmentOf(from) is { SecurityGroupReferencing: true }
-            && gateway.AttachmentOf(to) is { SecurityGroupReferencing: true });
+            && gateway.AttachmentOf(from) is { SecurityGroupReferencing: true, State: TransitGatewayAttachmentState.Available }
+            && gateway.AttachmentOf(to) is { SecurityGroupReferencing: true, State: TransitGatewayAttachmentState.Available });
         return from == to || peered || byTransitGateway;
     }
 }

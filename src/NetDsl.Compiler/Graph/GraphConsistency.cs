@@ -85,7 +85,7 @@ internal static class GraphConsistency
                     Check(acl.Filter, graph.Filters.Count, "ACL's filter");
                     break;
                 case RouteStep route: Check(route.Target, graph.Nodes.Count, "route's target", optional: true); break;
-                case TransitGatewayStep gateway: Check(gateway.Subnet, graph.Nodes.Count, "attachment's subnet"); break;
+                case TransitGatewayStep gateway: Check(gateway.Subnet, graph.Nodes.Count, "attachment's subnet", optional: true); break;
                 case NatGatewayStep nat: Check(nat.Holder, graph.Holders.Count, "NAT gateway's holder"); break;
                 case InterfaceEntryStep entry:
                     Check(entry.Holder, graph.Holders.Count, "interface's holder");

@@ -42,7 +42,7 @@ public sealed record PeeringStep(int Node) : PathStep(Node);
 /// <summary>Enters or leaves a transit gateway.</summary>
 /// <param name="Node">The attachment.</param>
 /// <param name="Entering">Whether the packet enters the transit gateway.</param>
-/// <param name="Subnet">The attachment's subnet that it passes.</param>
+/// <param name="Subnet">The attachment's subnet that it passes; -1 when what is attached is no VPC.</param>
 /// <param name="Unspecified">Whether the vendor leaves this choice of zone open; the lowest zone name is taken.</param>
 public sealed record TransitGatewayStep(int Node, bool Entering, int Subnet, bool Unspecified) : PathStep(Node);
 

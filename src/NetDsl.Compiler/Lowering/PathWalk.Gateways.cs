@@ -53,7 +53,7 @@ internal sealed partial class PathWalk
         }
 
         steps.Add(new NatGatewayStep(nodes.Of(gateway), holders.Of(gateway)));
-        sourceVpc = home.Vpc;
+        (sourceVpc, sourceSubnet) = (home.Vpc, home);
         isBehindMiddlebox = false;
         isFromNatGateway = true;
         return Leave(home);

@@ -6,6 +6,9 @@ namespace NetDsl.Compiler.Lowering;
 /// <content>Through transit gateways.</content>
 internal sealed partial class PathWalk
 {
+    // The subnet whose private address the source of the packet is, where it is known; see sourceVpc.
+    private Subnet? sourceSubnet;
+
     private PathEnd ToTransitGateway(Subnet subnet, MergedRoute route, TransitGateway gateway)
     {
         if (gateway.AttachmentOf(subnet.Vpc) is not { } attachment)
@@ -34,16 +37,36 @@ internal sealed partial class PathWalk
             AskAcl(entrance, inbound: true);
         }
 
-        steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: true, nodes.Of(entrance), Unspecified: false));
-        return attachment.Association is { } association
-            ? ThroughTransitGateway(gateway, index.Get<TransitGatewayRouteTable>(association), subnet.Zone.Value)
-            : Drop(
+        return EnterTransitGateway(gateway, attachment, entrance);
+    }
+
+    /// <summary>The packet enters the gateway, whose associated table routes it on.</summary>
+    /// <param name="gateway">The gateway.</param>
+    /// <param name="attachment">The attachment that it comes from.</param>
+    /// <param name="entrance">The attachment's subnet, when it comes from a VPC.</param>
+    private PathEnd EnterTransitGateway(TransitGateway gateway, TransitGatewayAttachment attachment, Subnet? entrance)
+    {
+        steps.Add(new TransitGatewayStep(
+            nodes.Of(attachment), Entering: true, entrance is null ? -1 : nodes.Of(entrance), Unspecified: false));
+        if (attachment.Association is not { } association)
+        {
+            return Drop(
                 attachment,
                 DropCode.TgwAttachMissingTgwRtbAssociation,
                 $"attachment '{attachment.Name}' is associated with no route table of transit gateway '{gateway.Name}'; associate it");
+        }
+
+        // Between gateways no table of a VPC stands in the way of a loop.
+        var table = index.Get<TransitGatewayRouteTable>(association);
+        return entrance is null && !visited.Add((table.Id, sourceVpc))
+            ? Drop(
+                table,
+                DropCode.ForwardingLoop,
+                $"the packet came back to route table '{table.Name}' of transit gateway '{gateway.Name}'; let routes between peered gateways lead one way only")
+            : ThroughTransitGateway(gateway, table, entrance?.Zone.Value);
     }
 
-    private PathEnd ThroughTransitGateway(TransitGateway gateway, TransitGatewayRouteTable table, string zone)
+    private PathEnd ThroughTransitGateway(TransitGateway gateway, TransitGatewayRouteTable table, string? zone)
     {
         if (tables.Lookup(table.Id, destination) is not { } route)
         {
@@ -71,20 +94,28 @@ internal sealed partial class PathWalk
 
         return attachment.Kind switch
         {
-            TransitGatewayAttachmentKind.Vpc => IntoVpc(attachment, zone),
+            TransitGatewayAttachmentKind.Vpc => IntoVpc(gateway, attachment, zone),
+            TransitGatewayAttachmentKind.Peering => ToPeeredGateway(gateway, attachment),
             _ => throw new InvalidOperationException($"Nothing is known of what lies behind a {attachment.Kind} attachment."),
         };
     }
 
-    /// <summary>The packet leaves the transit gateway in a subnet of the attachment, whose table routes it on.</summary>
-    private PathEnd IntoVpc(TransitGatewayAttachment attachment, string zone)
+    /// <summary>Over a peering of gateways, into the other one.</summary>
+    private PathEnd ToPeeredGateway(TransitGateway gateway, TransitGatewayAttachment attachment)
     {
-        var inZone = SubnetIn(attachment, zone);
-        var exit = inZone ?? attachment.Subnets
-            .Select(subnet => index.Get<Subnet>(subnet.Value))
-            .OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal)
-            .First();
-        steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, nodes.Of(exit), Unspecified: inZone is null));
+        steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
+        var other = index.Get<TransitGateway>(attachment.Resource);
+        var there = other.Attachments.First(each => each.Resource == gateway.Id);
+        return EnterTransitGateway(other, there, entrance: null);
+    }
+
+    /// <summary>The packet leaves the transit gateway in a subnet of the attachment, whose table routes it on.</summary>
+    private PathEnd IntoVpc(TransitGateway gateway, TransitGatewayAttachment attachment, string? zone)
+    {
+        var (exit, isOpen) = attachment.ApplianceMode
+            ? ZoneOfFlow(gateway, attachment)
+            : First(attachment, zone is null ? [] : [zone]);
+        steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, nodes.Of(exit), Unspecified: isOpen));
 
         if (!exit.Prefix.Value.Contains(destination))
         {
@@ -94,8 +125,41 @@ internal sealed partial class PathWalk
         return Route(exit);
     }
 
+    /// <summary>
+    /// In appliance mode: a zone that both directions of the flow agree on, that of one of its ends. Without a propagation into the
+    /// associated table the gateway does not know the ends' zones.
+    /// </summary>
+    /// <remarks>Source: "Appliance mode", Amazon VPC Transit Gateways guide.</remarks>
+    private (Subnet Exit, bool IsOpen) ZoneOfFlow(TransitGateway gateway, TransitGatewayAttachment attachment)
+    {
+        var knowsZones = attachment.Association is { } association
+            && index.Get<TransitGatewayRouteTable>(association).Propagations.Count > 0;
+        var sourceZone = sourceSubnet is { } source && source.Vpc == sourceVpc && gateway.AttachmentOf(source.Vpc) is { IsAvailable: true }
+            ? source.Zone.Value
+            : null;
+        var destinationZone = gateway.Attachments
+            .Where(each => each is { IsAvailable: true, Vpc: not null })
+            .Select(each => index.Get<Vpc>(each.Resource))
+            .Where(vpc => vpc.Contains(destination))
+            .Take(1)
+            .Select(vpc => index.SubnetOf(vpc, destination)?.Zone.Value)
+            .FirstOrDefault();
+        return First(attachment, knowsZones ? new[] { sourceZone, destinationZone }.OfType<string>().Distinct() : []);
+    }
+
+    /// <summary>
+    /// The attachment's subnet in the zone that is wanted. The lowest zone where several are, and where none is or is served; then
+    /// the vendor leaves the choice open.
+    /// </summary>
+    private (Subnet Exit, bool IsOpen) First(TransitGatewayAttachment attachment, IEnumerable<string> wanted)
+    {
+        var served = wanted.Select(zone => SubnetIn(attachment, zone)).OfType<Subnet>().ToList();
+        var candidates = served.Count > 0 ? served : attachment.Subnets.Select(subnet => index.Get<Subnet>(subnet.Value)).ToList();
+        return (candidates.OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal).First(), served.Count != 1);
+    }
+
     private static string NotAvailable(TransitGatewayAttachment attachment) =>
-        $"attachment '{attachment.Name}' is {attachment.State}, and only an available one carries packets; its owner accepts it with AcceptedBy";
+        $"attachment '{attachment.Name}' is {TransitGatewayAttachment.Text(attachment.State)}, and only an available one carries packets; {(attachment.State == TransitGatewayAttachmentState.PendingAcceptance ? "accept it with AcceptedBy" : "attach anew")}";
 
     private Subnet? SubnetIn(TransitGatewayAttachment attachment, string zone) => attachment.Subnets
         .Select(subnet => index.Get<Subnet>(subnet.Value))

@@ -47,7 +47,7 @@ internal sealed partial class PathWalk(
             return new HostServiceEnd(service);
         }
 
-        sourceVpc = subnet.Vpc;
+        (sourceVpc, sourceSubnet) = (subnet.Vpc, subnet);
         steps.Add(new SenderGroupsStep());
         return Leave(subnet);
     }
@@ -55,7 +55,7 @@ internal sealed partial class PathWalk(
     /// <summary>A translator of the subnet sends on, with its own address as the source.</summary>
     private PathEnd LeaveTranslated(Subnet subnet)
     {
-        sourceVpc = subnet.Vpc;
+        (sourceVpc, sourceSubnet) = (subnet.Vpc, subnet);
         return Leave(subnet);
     }
 

@@ -111,6 +111,6 @@ internal sealed class TopologyIndex
             && Topology.Profile.GroupReferencesOverTransitGateway == GroupReferencesOverTransitGateway.Inbound
             && Topology.TransitGateways.Any(gateway =>
             gateway.SecurityGroupReferencing
-            && gateway.AttachmentOf(from) is { SecurityGroupReferencing: true }
-            && gateway.AttachmentOf(referenced) is { SecurityGroupReferencing: true }));
+            && gateway.AttachmentOf(from) is { SecurityGroupReferencing: true, IsAvailable: true }
+            && gateway.AttachmentOf(referenced) is { SecurityGroupReferencing: true, IsAvailable: true }));
 }

@@ -94,7 +94,8 @@ internal readonly struct TracePassage(
             case TransitGatewayStep attachment:
                 var choice = attachment.Unspecified ? " (lowest zone; unspecified by the vendor)" : "";
                 var way = attachment.Entering ? "enters the transit gateway" : "leaves the transit gateway";
-                recorder.Pass(element, $"{way} in subnet {names.Name(attachment.Subnet)}{choice}", packet);
+                var place = attachment.Subnet < 0 ? "" : $" in subnet {names.Name(attachment.Subnet)}";
+                recorder.Pass(element, $"{way}{place}{choice}", packet);
                 break;
             case ClientVpnAuthorizationStep rule:
                 recorder.Pass(element, RuleText.Authorization(rule), packet, names.OriginOf(rule.Origin, step.Node));

@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A transit gateway: attachments of VPCs, and route tables between them.</summary>
-public sealed class TransitGatewayBuilder : ElementBuilder, IRouteTarget
+public sealed partial class TransitGatewayBuilder : ElementBuilder, IRouteTarget
 {
     private readonly List<TransitGatewayAttachmentBuilder> attachments = [];
     private readonly List<TransitGatewayRouteTableBuilder> routeTables = [];
@@ -65,6 +65,15 @@ public sealed class TransitGatewayBuilder : ElementBuilder, IRouteTarget
                 present.Origin);
             attachment.LeaveOut();
         }
+        else if (!attachment.IsLeftOut && !IsSharedWith(subnet.Vpc.Account))
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"transit gateway '{Name}' is not shared with account '{subnet.Vpc.Account.Name}', which owns VPC '{subnet.Vpc.Name}'; share it before with ShareWith",
+                call.Of(nameof(subnet)),
+                Origin);
+            attachment.LeaveOut();
+        }
 
         return Add(attachment);
     }
@@ -91,6 +100,8 @@ public sealed class TransitGatewayBuilder : ElementBuilder, IRouteTarget
     internal T Add<T>(T attachment)
         where T : TransitGatewayAttachmentBuilder
     {
+        attachment.AssociatesByDefault = associatesByDefault;
+        attachment.PropagatesByDefault = propagatesByDefault && attachment.PropagatesNothing is null;
         attachments.Add(attachment);
         return attachment;
     }
@@ -101,18 +112,18 @@ public sealed class TransitGatewayBuilder : ElementBuilder, IRouteTarget
     internal TransitGateway Build()
     {
         var present = attachments.Where(attachment => !attachment.IsLeftOut).ToList();
-        return new TransitGateway(
+        return WithOptions(new TransitGateway(
             Id,
             Origin,
             Region.Id,
             securityGroupReferencing,
-            present.Select(attachment => attachment.Build((attachment.Association?.Value ?? defaultRouteTable)?.Id)).ToEquatableArray(),
+            present.Select(attachment => attachment.Build(AssociationOf(attachment)?.Id)).ToEquatableArray(),
             routeTables
                 .Where(table => !table.IsLeftOut)
-                .Select(table => table.Build(table == defaultRouteTable ? Propagating(present) : []))
-                .ToEquatableArray());
-
-        static List<TransitGatewayAttachmentBuilder> Propagating(List<TransitGatewayAttachmentBuilder> attachments) =>
-            attachments.FindAll(attachment => attachment.PropagatesNothing is null);
+                .Select(table => table.Build(table == defaultRouteTable ? present.FindAll(attachment => attachment.PropagatesByDefault) : []))
+                .ToEquatableArray()));
     }
+
+    private TransitGatewayRouteTableBuilder? AssociationOf(TransitGatewayAttachmentBuilder attachment) =>
+        attachment.Association?.Value ?? (attachment.AssociatesByDefault ? defaultRouteTable : null);
 }

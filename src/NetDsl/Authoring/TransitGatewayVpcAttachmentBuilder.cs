@@ -8,10 +8,18 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
 {
     private readonly List<Sourced<SubnetBuilder>> subnets = [];
     private bool securityGroupReferencing = true;
+    private bool applianceMode;
+    private bool dnsSupport = true;
 
     internal TransitGatewayVpcAttachmentBuilder(
         TransitGatewayBuilder gateway, Declaration declaration, Sourced<SubnetBuilder> first)
-        : base(gateway, declaration) => subnets.Add(first);
+        : base(gateway, declaration)
+    {
+        subnets.Add(first);
+        State = gateway.Owner is null || gateway.Owner == first.Value.Vpc.Account || gateway.AutoAcceptsSharedAttachments
+            ? TransitGatewayAttachmentState.Available
+            : TransitGatewayAttachmentState.PendingAcceptance;
+    }
 
     internal VpcBuilder Vpc => subnets[0].Value.Vpc;
 
@@ -59,6 +67,68 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
         return this;
     }
 
+    /// <summary>
+    /// Keeps both directions of a flow in one zone of this VPC, for stateful appliances there. It needs a propagation into the table
+    /// that is associated with this attachment. Source: "Appliance mode", Amazon VPC Transit Gateways guide.
+    /// </summary>
+    /// <param name="enabled">The vendor's default, before this call, is no.</param>
+    public TransitGatewayVpcAttachmentBuilder ApplianceMode(
+        bool enabled = true, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        applianceMode = enabled;
+        if (enabled)
+        {
+            Network.Semantics.Need(
+                profile => profile.ApplianceMode,
+                nameof(SemanticsProfile.ApplianceMode),
+                $"the appliance mode of attachment '{Name}'",
+                Call.Here(file, line).Origin);
+        }
+
+        return this;
+    }
+
+    /// <summary>Resolves public names of instances in other attached VPCs to private addresses; the transit gateway must allow it too.</summary>
+    /// <param name="enabled">The vendor's default, before this call, is yes.</param>
+    public TransitGatewayVpcAttachmentBuilder DnsSupport(bool enabled)
+    {
+        dnsSupport = enabled;
+        return this;
+    }
+
+    /// <summary>Accepts the attachment of another account's VPC, in the name of the gateway's owner.</summary>
+    /// <param name="account">The account that owns the transit gateway.</param>
+    public TransitGatewayVpcAttachmentBuilder AcceptedBy(
+        AccountBuilder account, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Decide(account, TransitGatewayAttachmentState.Available, "accept", Call.Here(file, line).Of(nameof(account)));
+
+    /// <summary>Rejects the attachment of another account's VPC, in the name of the gateway's owner.</summary>
+    /// <param name="account">The account that owns the transit gateway.</param>
+    public TransitGatewayVpcAttachmentBuilder RejectedBy(
+        AccountBuilder account, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Decide(account, TransitGatewayAttachmentState.Rejected, "reject", Call.Here(file, line).Of(nameof(account)));
+
+    private TransitGatewayVpcAttachmentBuilder Decide(
+        AccountBuilder account, TransitGatewayAttachmentState decided, string verb, Origin origin)
+    {
+        if (account != Gateway.Owner)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                Gateway.Owner is { } owner
+                    ? $"account '{account.Name}' cannot {verb} attachment '{Name}': transit gateway '{Gateway.Name}' is owned by '{owner.Name}'"
+                    : $"account '{account.Name}' cannot {verb} attachment '{Name}': transit gateway '{Gateway.Name}' names no owner; name one with OwnedBy",
+                origin,
+                Gateway.Origin);
+        }
+        else if (IsUndecided(decided, verb, origin))
+        {
+            State = decided;
+        }
+
+        return this;
+    }
+
     internal override TransitGatewayAttachment Build(ElementId? association) => new(
         Id,
         Origin,
@@ -66,5 +136,10 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
         Vpc.Id,
         subnets.Select(subnet => new Sourced<ElementId>(subnet.Value.Id, subnet.Origin)).ToEquatableArray(),
         securityGroupReferencing,
-        association);
+        association)
+    {
+        State = State,
+        ApplianceMode = applianceMode,
+        DnsSupport = dnsSupport,
+    };
 }

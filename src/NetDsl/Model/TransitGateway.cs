@@ -19,6 +19,30 @@ public sealed record TransitGateway(
     EquatableArray<TransitGatewayAttachment> Attachments,
     EquatableArray<TransitGatewayRouteTable> RouteTables) : Element(Id, Origin)
 {
+    /// <summary>The autonomous system of a gateway that is given none.</summary>
+    public const uint DefaultAsn = 64512;
+
+    /// <summary>The owner; nothing where nobody named one, and every account of the network may attach.</summary>
+    public ElementId? Owner { get; init; }
+
+    /// <summary>The accounts that it is shared with.</summary>
+    public EquatableArray<ElementId> SharedWith { get; init; } = [];
+
+    /// <summary>The number of the autonomous system at the vendor's side of BGP sessions.</summary>
+    public uint AmazonSideAsn { get; init; } = DefaultAsn;
+
+    /// <summary>Whether attachments of other accounts are accepted without being asked; the vendor's default is no.</summary>
+    public bool AutoAcceptsSharedAttachments { get; init; }
+
+    /// <summary>Whether dynamic VPN connections with equal routes carry flows together; the vendor's default is yes.</summary>
+    public bool VpnEcmp { get; init; } = true;
+
+    /// <summary>Whether names of attached VPCs give private addresses to one another; the vendor's default is yes.</summary>
+    public bool DnsSupport { get; init; } = true;
+
+    /// <summary>Addresses of its own.</summary>
+    public EquatableArray<Sourced<Ipv4Prefix>> CidrBlocks { get; init; } = [];
+
     /// <summary>The attachment of that VPC, or of another thing that can be attached, if it has one.</summary>
     /// <param name="resource">What is attached.</param>
     public TransitGatewayAttachment? AttachmentOf(ElementId resource) =>

@@ -91,6 +91,20 @@ public sealed record TransitGatewayAttachment(
     /// <summary>Where it is in its life.</summary>
     public TransitGatewayAttachmentState State { get; init; } = TransitGatewayAttachmentState.Available;
 
+    /// <summary>Whether both directions of a flow pass one zone of the VPC; the vendor's default is no.</summary>
+    public bool ApplianceMode { get; init; }
+
+    /// <summary>Whether names of other attached VPCs give private addresses; the vendor's default is yes.</summary>
+    public bool DnsSupport { get; init; } = true;
+
     /// <summary>Whether it carries packets.</summary>
     public bool IsAvailable => State == TransitGatewayAttachmentState.Available;
+
+    /// <summary>A state in words, such as <c>not accepted</c>.</summary>
+    public static string Text(TransitGatewayAttachmentState state) => state switch
+    {
+        TransitGatewayAttachmentState.PendingAcceptance => "not accepted",
+        TransitGatewayAttachmentState.RollingBack => "rolling back",
+        _ => state.ToString().ToLowerInvariant(),
+    };
 }

@@ -115,7 +115,7 @@ static partial class Description
             Line($"transit gateway {gateway.Id} references {gateway.SecurityGroupReferencing}");
             foreach (var attachment in gateway.Attachments)
             {
-                Line($"  {attachment.Name} {attachment.Vpc} in {string.Join(' ', attachment.Subnets.Select(subnet => subnet.Value.Name))} by {attachment.Association?.Name ?? "no table"} references {attachment.SecurityGroupReferencing}");
+                Line($"  {attachment.Name} {attachment.Resource} {attachment.State}{(attachment.ApplianceMode ? " appliance" : "")} in {string.Join(' ', attachment.Subnets.Select(subnet => subnet.Value.Name))} by {attachment.Association?.Name ?? "no table"} references {attachment.SecurityGroupReferencing}");
             }
 
             foreach (var table in gateway.RouteTables)

@@ -47,9 +47,9 @@ public sealed partial class RandomNetwork
 
     void DrawTransitGateway(RegionBuilder region, string name)
     {
-        var gateway = new DrawnTransitGateway(region.TransitGateway(name, defaultRouteTable: tidy ? dice.Chance(80) : dice.Chance(50)), []);
+        var gateway = new DrawnTransitGateway(region.TransitGateway(name, defaultRouteTable: tidy ? dice.Chance(80) : dice.Chance(50)), [], []);
         transitGateways.Add(gateway);
-        gateway.Builder.SecurityGroupReferencing(dice.Chance(50));
+        DrawTransitGatewayOptions(gateway.Builder);
         var attachments = new List<(TransitGatewayAttachmentBuilder Builder, DrawnVpc Vpc)>();
         foreach (var vpc in dice.Some(vpcs.Where(vpc => vpc.Builder.Region == region), 85))
         {
@@ -61,7 +61,7 @@ public sealed partial class RandomNetwork
                 attachment.Subnet(subnet.Builder);
             }
 
-            attachment.SecurityGroupReferencing(dice.Chance(85));
+            DrawAttachmentOptions(attachment);
             attachments.Add((attachment, vpc));
             gateway.Attached.Add(vpc);
         }
@@ -88,6 +88,7 @@ public sealed partial class RandomNetwork
             }
 
             var destinations = new HashSet<Ipv4Prefix>();
+            gateway.Tables.Add((table, destinations));
             for (var route = 0; route < dice.Between(0, 3); route++)
             {
                 var destination = dice.Chance(35) ? Ipv4Prefix.All : Prefix();

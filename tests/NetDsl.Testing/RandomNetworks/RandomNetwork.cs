@@ -55,6 +55,7 @@ public sealed partial class RandomNetwork
         }
 
         DrawPeerings();
+        DrawTransitGatewayPeerings();
         vpcs.ForEach(DrawApplianceRoutes);
         vpcs.ForEach(DrawRoutes);
         vpcs.ForEach(DrawPrefixListRoutes);
@@ -148,5 +149,6 @@ public sealed partial class RandomNetwork
         public HashSet<Ipv4Prefix> Destinations { get; } = [];
     }
 
-    sealed record DrawnTransitGateway(TransitGatewayBuilder Builder, List<DrawnVpc> Attached);
+    sealed record DrawnTransitGateway(
+        TransitGatewayBuilder Builder, List<DrawnVpc> Attached, List<(TransitGatewayRouteTableBuilder Builder, HashSet<Ipv4Prefix> Destinations)> Tables);
 }

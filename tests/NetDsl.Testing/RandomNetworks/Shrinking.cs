@@ -83,7 +83,11 @@ static partial class Shrinking
         var nats = topology.NatGateways.Where(nat => nat.Id != gone && kept.Contains(nat.Subnet)).ToEquatableArray();
         var gateways = topology.InternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
         var peerings = topology.Peerings.Where(peering => peering.Id != gone && !peering.Joins(gone)).ToEquatableArray();
-        var transit = topology.TransitGateways.Where(gateway => gateway.Id != gone).Select(gateway => Without(gateway, kept)).ToEquatableArray();
+        var keptGateways = topology.TransitGateways.Select(gateway => gateway.Id).Where(id => id != gone).ToHashSet();
+        var transit = topology.TransitGateways
+            .Where(gateway => gateway.Id != gone)
+            .Select(gateway => Without(gateway, kept, keptGateways))
+            .ToEquatableArray();
         var groups = topology.SecurityGroups.Where(group => group.Vpc != gone).ToEquatableArray();
         var hybrid = Without(topology.Hybrid, gone);
         HashSet<ElementId> targets =
@@ -175,14 +179,14 @@ static partial class Shrinking
     }
 
     /// <summary>The transit gateway without attachments that have no subnet any more.</summary>
-    static TransitGateway Without(TransitGateway gateway, HashSet<ElementId> keptSubnets)
+    static TransitGateway Without(TransitGateway gateway, HashSet<ElementId> keptSubnets, HashSet<ElementId> keptGateways)
     {
         var attachments = gateway.Attachments
             .Select(attachment => attachment with
             {
                 Subnets = attachment.Subnets.Where(subnet => keptSubnets.Contains(subnet.Value)).ToEquatableArray(),
             })
-            .Where(attachment => attachment.Subnets.Count > 0)
+            .Where(attachment => attachment.Subnets.Count > 0 || (attachment.Vpc is null && keptGateways.Contains(attachment.Resource)))
             .ToEquatableArray();
         return gateway with
         {

@@ -146,6 +146,11 @@ internal sealed class InternetPath(NetworkIndex network)
                 : $"is dropped by a blackhole in {network.Text(table.Id)} of {network.Text(gateway.Id)}");
         }
 
+        if (next is not { IsAvailable: true, Kind: TransitGatewayAttachmentKind.Vpc })
+        {
+            return Elsewhere;
+        }
+
         var subnets = SubnetsOf(next).ToList();
         var subnet = subnets.Find(subnet => subnet.Zone.Value == at.Subnet.Zone.Value) ?? subnets.FirstOrDefault();
         return subnet is null ? Elsewhere : Follow(at with { Subnet = subnet }, host);

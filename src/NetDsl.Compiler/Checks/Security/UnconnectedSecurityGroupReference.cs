@@ -77,8 +77,13 @@ public static class UnconnectedSecurityGroupReference
             return $"{network.Text(gateway.Id)} between the two does not allow it; call SecurityGroupReferencing on it";
         }
 
-        var closed = new[] { gateway.AttachmentOf(reference.From.Id)!, gateway.AttachmentOf(reference.To.Id)! }
-            .First(attachment => !attachment.SecurityGroupReferencing);
+        var attachments = new[] { gateway.AttachmentOf(reference.From.Id)!, gateway.AttachmentOf(reference.To.Id)! };
+        if (attachments.FirstOrDefault(attachment => !attachment.IsAvailable) is { } absent)
+        {
+            return $"{network.Text(absent.Id)} of {network.Text(gateway.Id)} is {TransitGatewayAttachment.Text(absent.State)}; see that it is available";
+        }
+
+        var closed = attachments.First(attachment => !attachment.SecurityGroupReferencing);
         return $"{network.Text(closed.Id)} of {network.Text(gateway.Id)} does not allow it; take away SecurityGroupReferencing(false)";
     }
 }

@@ -1,0 +1,153 @@
+using NetDsl.Model;
+
+namespace NetDsl.Reference;
+
+/// <summary>What transit gateways do to the packet: interconnect section 2.</summary>
+sealed partial class Walk
+{
+    /// <summary>Route, target transit gateway, steps 1 and 2: out of a VPC.</summary>
+    void ToTransitGateway(TransitGateway gateway, Subnet from)
+    {
+        if (gateway.Attachments.FirstOrDefault(each => each.Vpc == from.Vpc) is not { State: TransitGatewayAttachmentState.Available } ingress)
+        {
+            Refuse(DropCode.BadStateRoute, gateway, $"{from.Vpc} has no available attachment");
+            return;
+        }
+
+        if (SubnetOf(ingress, from.Zone.Value) is not { } entry)
+        {
+            Refuse(DropCode.TgwRouteAzRestriction, ingress, $"no subnet in {from.Zone}");
+            return;
+        }
+
+        if (entry.Id != from.Id)
+        {
+            AskAcl(entry, inbound: true);
+        }
+
+        Cross(gateway, ingress, from.Zone.Value);
+    }
+
+    /// <summary>Steps 3 and 4: the table that is associated with where the packet comes from; what it says.</summary>
+    void Cross(TransitGateway gateway, TransitGatewayAttachment ingress, string? zone)
+    {
+        if (gateway.RouteTables.FirstOrDefault(each => each.Id == ingress.Association) is not { } table)
+        {
+            Refuse(DropCode.TgwAttachMissingTgwRtbAssociation, ingress, "associated with no table");
+            return;
+        }
+
+        Pass(ingress, $"enters {gateway.Id}");
+        if (ingress.Kind == TransitGatewayAttachmentKind.Peering && !visited.Add((table.Id, sourceVpc)))
+        {
+            Refuse(DropCode.ForwardingLoop, table, "the packet came over a peering before");
+            return;
+        }
+
+        if (Lookup(table, gateway) is not { } route)
+        {
+            Refuse(DropCode.TgwRtbNoRouteToTgwAttachment, table, $"no route to {Goal}");
+            return;
+        }
+
+        if (route is not { State: TransitGatewayAttachmentState.Available } egress)
+        {
+            Refuse(DropCode.BadStateRoute, table, $"the route leads to {route.Id}, {route.State}");
+            return;
+        }
+
+        Pass(table, $"leads to {egress.Id}");
+        if (egress.Kind == TransitGatewayAttachmentKind.Peering)
+        {
+            Pass(egress, $"leaves {gateway.Id}");
+            var other = topology.TransitGateways.First(each => each.Id == egress.Resource);
+            Cross(other, other.Attachments.First(each => each.Resource == gateway.Id), zone: null);
+            return;
+        }
+
+        // Step 6: into a VPC, in one of its zones.
+        var exit = egress.ApplianceMode ? ZoneOfFlow(gateway, egress) : AnyOf(egress, zone);
+        Pass(egress, $"leaves {gateway.Id} by {exit.Id}");
+        if (topology.SubnetIn(exit.Vpc, Goal)?.Id != exit.Id)
+        {
+            AskAcl(exit, inbound: false);
+        }
+
+        Route(exit);
+    }
+
+    /// <summary>
+    /// The attachment that the table leads to: longest prefix, then static before propagated. One without identity's attachment
+    /// stands for a blackhole.
+    /// </summary>
+    TransitGatewayAttachment? Lookup(TransitGatewayRouteTable table, TransitGateway gateway)
+    {
+        var written = table.Routes
+            .Where(route => route.Destination.Value.Contains(Goal))
+            .Select(route => (
+                route.Destination.Value.Length,
+                Attachment: gateway.Attachments.FirstOrDefault(each => each.Id == route.Attachment) ?? Blackhole(table)));
+
+        // Only a VPC knows prefixes here; its routes are silently missing when it overlaps one that was attached before.
+        var propagated = gateway.Attachments
+            .Where(each => each is { Kind: TransitGatewayAttachmentKind.Vpc, State: TransitGatewayAttachmentState.Available })
+            .Where(each => table.Propagations.Any(propagation => propagation.Value == each.Id))
+            .Where(each => !OverlapsOneAttachedBefore(each, gateway))
+            .SelectMany(each => topology.Vpc(each.Resource).Blocks
+                .Where(block => block.Value.Contains(Goal))
+                .Select(block => (block.Value.Length, Attachment: each)));
+
+        // In the order of preference; sorting is stable.
+        return written.Concat(propagated).OrderByDescending(route => route.Length).Select(route => route.Attachment).FirstOrDefault();
+    }
+
+    static TransitGatewayAttachment Blackhole(TransitGatewayRouteTable table) =>
+        new(table.Id, table.Origin, TransitGatewayAttachmentKind.Vpc, table.Id, [], SecurityGroupReferencing: false, null)
+        {
+            State = TransitGatewayAttachmentState.Deleted,
+        };
+
+    bool OverlapsOneAttachedBefore(TransitGatewayAttachment attachment, TransitGateway gateway) => gateway.Attachments
+        .TakeWhile(other => other != attachment)
+        .Where(other => other is { Kind: TransitGatewayAttachmentKind.Vpc, State: TransitGatewayAttachmentState.Available })
+        .SelectMany(other => topology.Vpc(other.Resource).Blocks)
+        .Any(taken => topology.Vpc(attachment.Resource).Blocks.Any(block => block.Value.Overlaps(taken.Value)));
+
+    /// <summary>
+    /// "AZ choice into a VPC attachment", appliance mode on: one zone for both directions, that of an end. Which of two is a hash of
+    /// the vendor's; here the lowest.
+    /// </summary>
+    Subnet ZoneOfFlow(TransitGateway gateway, TransitGatewayAttachment egress)
+    {
+        var table = gateway.RouteTables.FirstOrDefault(each => each.Id == egress.Association);
+        if (table is null || table.Propagations.Count == 0)
+        {
+            return AnyOf(egress, zone: null);
+        }
+
+        var attached = gateway.Attachments
+            .Where(each => each is { Kind: TransitGatewayAttachmentKind.Vpc, State: TransitGatewayAttachmentState.Available })
+            .Select(each => topology.Vpc(each.Resource))
+            .ToList();
+        var sender = attached.Exists(vpc => vpc.Id == sourceVpc) ? topology.SubnetIn(sourceVpc!.Value, Packet.Source) : null;
+        var receiver = attached.Find(vpc => vpc.Blocks.Any(block => block.Value.Contains(Goal))) is { } home
+            ? topology.SubnetIn(home.Id, Goal)
+            : null;
+        var ends = new[] { sender, receiver }
+            .OfType<Subnet>()
+            .Select(subnet => SubnetOf(egress, subnet.Zone.Value))
+            .OfType<Subnet>()
+            .OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return ends ?? AnyOf(egress, zone: null);
+    }
+
+    /// <summary>Appliance mode off: the zone that the packet comes from, else the lowest, which the vendor leaves open.</summary>
+    Subnet AnyOf(TransitGatewayAttachment attachment, string? zone) =>
+        (zone is null ? null : SubnetOf(attachment, zone))
+        ?? attachment.Subnets.Select(subnet => topology.Subnet(subnet.Value)).OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal).First();
+
+    Subnet? SubnetOf(TransitGatewayAttachment attachment, string zone) => attachment.Subnets
+        .Select(subnet => topology.Subnet(subnet.Value))
+        .FirstOrDefault(subnet => subnet.Zone.Value == zone);
+}
