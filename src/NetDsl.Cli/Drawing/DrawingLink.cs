@@ -20,7 +20,7 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
         }
 
         foreach (var (gateway, attachment) in map.Regions.SelectMany(region => region.TransitGateways).SelectMany(
-            gateway => gateway.Attachments.Select(attachment => (Gateway: gateway.Id, Attachment: attachment))))
+            gateway => gateway.Attachments.Where(attachment => IsDrawn(gateway, attachment)).Select(attachment => (Gateway: gateway.Id, Attachment: attachment))))
         {
             yield return new DrawingLink(
                 attachment.Resource, gateway, attachment.Name, IsRoute: false, !attachment.IsAvailable);
@@ -56,4 +56,9 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
             }
         }
     }
+
+    /// <summary>A peering of gateways has an attachment at each, and is one line.</summary>
+    private static bool IsDrawn(TransitGateway gateway, TransitGatewayAttachment attachment) =>
+        attachment.Kind != TransitGatewayAttachmentKind.Peering
+        || string.CompareOrdinal(gateway.Id.Path, attachment.Resource.Path) < 0;
 }

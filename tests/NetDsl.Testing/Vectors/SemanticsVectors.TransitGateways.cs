@@ -53,6 +53,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Vector", "interconnect 2.1")]
     public void I_2_Golden_vector_1_Isolated_spokes_reach_the_shared_vpc_and_not_each_other()
     {
         var it = new TransitNetwork(defaultRouteTable: false);
@@ -66,6 +67,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Vector", "interconnect 2.3")]
     public void I_2_Golden_vector_3_A_longer_live_route_inside_a_blackhole_wins()
     {
         var it = new TransitNetwork(defaultRouteTable: false);
@@ -77,6 +79,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Vector", "interconnect 2.4")]
     public void I_2_Golden_vector_4_An_inspection_vpc_behind_the_spoke_table_loops()
     {
         var it = new TransitNetwork(defaultRouteTable: false);

@@ -1,3 +1,5 @@
+using NetDsl.Model;
+
 namespace NetDsl.Cli.Drawing.Svg;
 
 /// <summary>A region: VPCs side by side, and below them what joins them.</summary>
@@ -16,7 +18,7 @@ internal sealed class RegionLayout
         Vpcs = [.. region.Vpcs.Select(vpc => new VpcLayout(vpc, portsOf(vpc), stacksZones))];
         shelf = new Shelf(
         [
-            .. region.TransitGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("transit gateway", gateway.Name))),
+            .. region.TransitGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("transit gateway", gateway.Name, PeersOf(gateway)))),
             .. region.VpnGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("virtual private gateway", gateway.Name, gateway.Vpc is null ? "not attached" : ""))),
             .. region.Peerings.Select(PictureLayout.ItemOf),
             .. region.DetachedGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("internet gateway", gateway.Name, "not attached"))),
@@ -59,5 +61,17 @@ internal sealed class RegionLayout
         }.Max();
         Box = new Box(x, y, right + Padding - x, Height);
         picture.Groups.Insert(own, new Panel("region", region.Region.Id.Path, Box, [title], Padding));
+    }
+
+    /// <summary>The gateways that it is peered with; no line joins them, because they may be of regions far apart.</summary>
+    private static string PeersOf(TransitGateway gateway)
+    {
+        var peers = gateway.Attachments
+            .Where(attachment => attachment.Kind == TransitGatewayAttachmentKind.Peering)
+            .Select(attachment => attachment.IsAvailable
+                ? attachment.Resource.Path
+                : $"{attachment.Resource.Path} ({TransitGatewayAttachment.Text(attachment.State)})")
+            .ToList();
+        return peers.Count == 0 ? "" : $"peered with {string.Join(", ", peers)}";
     }
 }
