@@ -5,6 +5,9 @@ namespace NetDsl.Reference;
 /// <summary>What transit gateways do to the packet: interconnect section 2.</summary>
 sealed partial class Walk
 {
+    // The subnet that the packet left last, from its sender or a translator.
+    Subnet? leftFrom;
+
     /// <summary>Route, target transit gateway, steps 1 and 2: out of a VPC.</summary>
     void ToTransitGateway(TransitGateway gateway, Subnet from)
     {
@@ -129,7 +132,7 @@ sealed partial class Walk
             .Where(each => each is { Kind: TransitGatewayAttachmentKind.Vpc, State: TransitGatewayAttachmentState.Available })
             .Select(each => topology.Vpc(each.Resource))
             .ToList();
-        var sender = attached.Exists(vpc => vpc.Id == sourceVpc) ? topology.SubnetIn(sourceVpc!.Value, Packet.Source) : null;
+        var sender = leftFrom?.Vpc == sourceVpc && attached.Exists(vpc => vpc.Id == sourceVpc) ? leftFrom : null;
         var receiver = attached.Find(vpc => vpc.Blocks.Any(block => block.Value.Contains(Goal))) is { } home
             ? topology.SubnetIn(home.Id, Goal)
             : null;
