@@ -84,7 +84,7 @@ sealed partial class Walk
         behindMiddlebox = host.Forwarding != HostForwarding.Translating;
         AskForwarderGroups(target, ingress: false);
         forwarded.Add(new ForwardedPacket(target, host, entered, Packet));
-        LeaveSubnet(target.Subnet);
+        LeaveSubnet(target.Subnet, forwarded: host.Forwarding != HostForwarding.Translating);
     }
 
     /// <summary>R-4.9: the groups of an interface on the way know what they have seen before, and what answers that.</summary>

@@ -173,9 +173,9 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     };
 
     /// <summary>Section "A packet leaves holder h", rules 4 to 6; also for what a NAT gateway sends on.</summary>
-    void LeaveSubnet(Subnet subnet)
+    void LeaveSubnet(Subnet subnet, bool forwarded = false)
     {
-        leftFrom = subnet;
+        leftFrom = forwarded ? leftFrom : subnet;
 
         // 4. Same subnet.
         if (subnet.Prefix.Value.Contains(Goal))

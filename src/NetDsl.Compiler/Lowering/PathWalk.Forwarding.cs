@@ -62,7 +62,7 @@ internal sealed partial class PathWalk
         steps.Add(new ForwardStep(nodes.Of(target), holder, nodes.Of(host), host.Forwarding));
         if (host.Forwarding == HostForwarding.Translating)
         {
-            sourceVpc = vpc.Id;
+            (sourceVpc, sourceSubnet) = (vpc.Id, home);
             isBehindMiddlebox = false;
             isFromNatGateway = false;
         }

@@ -50,7 +50,10 @@ public sealed class TransitGatewayPeeringAttachmentBuilder : TransitGatewayAttac
     internal bool IsWith(TransitGatewayBuilder gateway) => !IsLeftOut && other == gateway;
 
     internal override TransitGatewayAttachment Build(ElementId? association) => new(
-        Id, Origin, TransitGatewayAttachmentKind.Peering, other.Id, [], SecurityGroupReferencing: false, association) { State = State };
+        Id, Origin, TransitGatewayAttachmentKind.Peering, other.Id, [], SecurityGroupReferencing: false, association)
+    {
+        State = State,
+    };
 
     private TransitGatewayPeeringAttachmentBuilder Decide(
         AccountBuilder account, TransitGatewayAttachmentState decided, string verb, Origin origin)
