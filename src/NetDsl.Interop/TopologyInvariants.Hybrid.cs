@@ -40,6 +40,7 @@ internal sealed partial class TopologyInvariants
         {
             Find($"{path}.customerGateway.value", connection.CustomerGateway.Value);
             Find($"{path}.target", connection.Target);
+            Hold($"{path}.target", IsAttached(connection.Target, connection.Id), "a VPN connection of a transit gateway is attached to it");
             Hold($"{path}.tunnels", connection.Tunnels.Select(tunnel => tunnel.Number).SequenceEqual([1, 2]), "a VPN connection has the tunnels 1 and 2");
         });
         Each("hybrid.connections", hybrid.Connections, (path, connection) =>
@@ -63,7 +64,11 @@ internal sealed partial class TopologyInvariants
         });
         Each("hybrid.directConnectGateways", hybrid.DirectConnectGateways, (path, gateway) =>
         {
-            Each($"{path}.associations", gateway.Associations, (inner, association) => Find($"{inner}.gateway", association.Gateway));
+            Each($"{path}.associations", gateway.Associations, (inner, association) =>
+            {
+                Find($"{inner}.gateway", association.Gateway);
+                Hold($"{inner}.gateway", IsAttached(association.Gateway, gateway.Id), "a Direct Connect gateway that is associated with a transit gateway is attached to it");
+            });
             Distinct($"{path}.associations", gateway.Associations.Select(association => association.Gateway), "a gateway is associated once");
         });
         Each("routeTables", topology.RouteTables, (path, table) =>
@@ -76,4 +81,8 @@ internal sealed partial class TopologyInvariants
                     $"virtual private gateway '{source.Value}' is not attached to the VPC of this table");
             }));
     }
+
+    private bool IsAttached(ElementId gateway, ElementId resource) =>
+        gateway.Kind != ElementKind.TransitGateway
+        || topology.TransitGateways.First(each => each.Id == gateway).AttachmentOf(resource) is not null;
 }

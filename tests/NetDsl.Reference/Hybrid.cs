@@ -12,7 +12,7 @@ sealed record Heard(Ipv4Prefix Prefix, int Rank, long Preference, uint[] Path, u
 /// <summary>
 /// What sites and gateways tell each other: interconnect sections 5 to 7, read for one question at a time.
 /// </summary>
-static class Hybrid
+static partial class Hybrid
 {
     const int Own = 0;
     const int DirectConnect = 1;
@@ -179,6 +179,11 @@ static class Hybrid
                 .Select(same => Best([.. same]))
                 .Where(best => best.Rank != StaticVpn && best.Way?.End.Kind != ElementKind.DirectConnectGateway)
                 .Select(best => (best.Prefix, (uint[])[hub.Asn, .. best.Path]));
+        }
+
+        if (topology.TransitGateways.FirstOrDefault(each => each.Id == way.End) is { } transit)
+        {
+            return ToldByTransitGateway(topology, transit, way);
         }
 
         return topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End) is { } gateway

@@ -92,6 +92,18 @@ sealed partial class Walk
         {
             AtVpnGateway(vpnGateway);
         }
+        else if (topology.TransitGateways.FirstOrDefault(each => each.Id == gateway) is { } transit)
+        {
+            var ingress = transit.Attachments.First(each => each.Resource == by.Id);
+            if (ingress.IsAvailable)
+            {
+                Cross(transit, ingress, zone: null);
+            }
+            else
+            {
+                Refuse(DropCode.BadStateRoute, ingress, $"{ingress.State}");
+            }
+        }
         else
         {
             throw new InvalidOperationException($"Nothing leads from a site to {gateway} over {by.Id}.");

@@ -41,7 +41,7 @@ sealed partial class Walk
         }
 
         Pass(ingress, $"enters {gateway.Id}");
-        if (ingress.Kind == TransitGatewayAttachmentKind.Peering && !visited.Add((table.Id, sourceVpc)))
+        if (ingress.Kind != TransitGatewayAttachmentKind.Vpc && !visited.Add((table.Id, sourceVpc)))
         {
             Refuse(DropCode.ForwardingLoop, table, "the packet came over a peering before");
             return;
@@ -65,6 +65,12 @@ sealed partial class Walk
             Pass(egress, $"leaves {gateway.Id}");
             var other = topology.TransitGateways.First(each => each.Id == egress.Resource);
             Cross(other, other.Attachments.First(each => each.Resource == gateway.Id), zone: null);
+            return;
+        }
+
+        if (egress.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway)
+        {
+            ToSite(gateway, egress);
             return;
         }
 
@@ -100,8 +106,12 @@ sealed partial class Walk
                 .Where(block => block.Value.Contains(Goal))
                 .Select(block => (block.Value.Length, Attachment: each)));
 
+        var learned = Hybrid.Learned(topology, gateway, table)
+            .Where(route => route.Destination.Contains(Goal))
+            .Select(route => (route.Destination.Length, route.Attachment));
+
         // In the order of preference; sorting is stable.
-        return written.Concat(propagated).OrderByDescending(route => route.Length).Select(route => route.Attachment).FirstOrDefault();
+        return written.Concat(propagated).Concat(learned).OrderByDescending(route => route.Length).Select(route => route.Attachment).FirstOrDefault();
     }
 
     static TransitGatewayAttachment Blackhole(TransitGatewayRouteTable table) =>

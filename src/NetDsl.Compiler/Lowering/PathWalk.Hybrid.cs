@@ -98,6 +98,8 @@ internal sealed partial class PathWalk
         {
             case VpnGateway gateway:
                 return AtVpnGateway(gateway);
+            case TransitGateway gateway:
+                return IntoTransitGateway(gateway, link.Element.Id);
             case DirectConnectGateway gateway:
                 return AtDirectConnectGateway(gateway, ((VirtualInterface)link.Element).Kind);
             case var gateway:
@@ -111,7 +113,9 @@ internal sealed partial class PathWalk
         var (association, prefix) = index.Gateways.Behind(gateway, kind, destination)
             ?? throw new InvalidOperationException($"Direct Connect gateway '{gateway.Name}' told of a destination that is nowhere behind it.");
         Relay(gateway, $"{prefix} → {association.Gateway.Name}");
-        return AtVpnGateway(index.Get<VpnGateway>(association.Gateway));
+        return association.Gateway.Kind == ElementKind.TransitGateway
+            ? IntoTransitGateway(index.Get<TransitGateway>(association.Gateway), gateway.Id)
+            : AtVpnGateway(index.Get<VpnGateway>(association.Gateway));
     }
 
     private void Relay(Element element, string decision) => steps.Add(new RelayStep(nodes.Of(element), decision));

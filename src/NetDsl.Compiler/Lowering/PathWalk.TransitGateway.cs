@@ -95,6 +95,8 @@ internal sealed partial class PathWalk
         return attachment.Kind switch
         {
             TransitGatewayAttachmentKind.Vpc => IntoVpc(gateway, attachment, zone),
+            TransitGatewayAttachmentKind.Vpn => IntoVpn(attachment),
+            TransitGatewayAttachmentKind.DirectConnectGateway => IntoDirectConnect(attachment),
             TransitGatewayAttachmentKind.Peering => ToPeeredGateway(gateway, attachment),
             _ => throw new InvalidOperationException($"Nothing is known of what lies behind a {attachment.Kind} attachment."),
         };

@@ -30,7 +30,10 @@ internal sealed class RouteTables
     }
 
     /// <summary>What the sites know; it comes of what these tables say.</summary>
-    public SiteRoutes Sites => sites ??= new SiteRoutes(index, index.Gateways);
+    public SiteRoutes Sites => sites ??= new SiteRoutes(index, this);
+
+    /// <summary>The routes of a table, longest prefixes first, and of one prefix the route that wins.</summary>
+    public IReadOnlyList<MergedRoute> RoutesOf(ElementId table) => tables[table];
 
     /// <summary>The route that wins, if one contains the destination.</summary>
     public MergedRoute? Lookup(ElementId table, Ipv4Address destination)

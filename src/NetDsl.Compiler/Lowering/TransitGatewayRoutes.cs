@@ -10,6 +10,9 @@ namespace NetDsl.Compiler.Lowering;
 /// </summary>
 internal static class TransitGatewayRoutes
 {
+    // What counts where a VPN sends no MED. Source: as above.
+    private const long MetricOfVpn = 100;
+
     /// <summary>The routes of every table of the gateway: longest prefixes first, and of one prefix the route that wins.</summary>
     public static IEnumerable<(ElementId Table, List<MergedRoute> Routes)> Of(TopologyIndex index, TransitGateway gateway)
     {
@@ -67,6 +70,11 @@ internal static class TransitGatewayRoutes
     private static IEnumerable<LearnedRoute> Learned(TopologyIndex index, TransitGatewayAttachment attachment) => attachment.Kind switch
     {
         TransitGatewayAttachmentKind.Vpc => index.Get<Vpc>(attachment.Resource).Blocks.Select(block => new LearnedRoute(block.Value)),
+        TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway => index.Gateways.OfAttachment(attachment).Routes.Select(chosen =>
+            new LearnedRoute(
+                chosen.Route.Destination,
+                chosen.Route.AsPath.Count,
+                chosen.Route.Med ?? (attachment.Kind == TransitGatewayAttachmentKind.Vpn ? MetricOfVpn : 0))),
         _ => [],
     };
 }

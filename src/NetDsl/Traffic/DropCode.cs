@@ -113,6 +113,9 @@ public enum DropCode
     /// <summary>Ours: no authorization rule of the Client VPN endpoint lets the client's user reach the destination.</summary>
     ClientVpnNotAuthorized,
 
+    /// <summary>Ours: no tunnel of the VPN connection that a static route of a transit gateway leads to is up.</summary>
+    VpnTunnelDown,
+
     /// <summary>Ours: the packet came back to where it was.</summary>
     ForwardingLoop,
 

@@ -15,6 +15,8 @@ public sealed partial class RandomNetwork
 
     static readonly int[] Numbers = [65000, 65001, 65002];
 
+    bool isAllowed;
+
     /// <summary>Sites and what leads to them: with dice of its own, so that the rest of a seed's network stays as it is.</summary>
     void DrawHybrid(int seed)
     {
@@ -52,9 +54,15 @@ public sealed partial class RandomNetwork
             }
         }
 
+        var transit = own.Chance(60) ? network.DirectConnectGateway("transit", 64800) : null;
+        foreach (var gateway in transitGateways.Where(_ => own.Chance(75)))
+        {
+            DrawTransit(own, gateway, sites, transit);
+        }
+
         foreach (var site in sites.Where(_ => own.Chance(65)))
         {
-            DrawDirectConnect(own, site, direct, gateways);
+            DrawDirectConnect(own, site, direct, transit, gateways);
         }
     }
 
@@ -99,15 +107,58 @@ public sealed partial class RandomNetwork
         return gateway;
     }
 
-    static void DrawVpn(Dice own, SiteBuilder site, VpnGatewayBuilder gateway, string name)
+    static CustomerGatewayBuilder DrawDevice(Dice own, SiteBuilder site, string name)
     {
         var device = site.CustomerGateway($"cgw-{name}", asn: own.Chance(30) ? own.Pick(Numbers) : null);
-        if (own.Chance(5))
+        return own.Chance(5) ? device.Down() : device;
+    }
+
+    void DrawTransit(Dice own, DrawnTransitGateway drawn, List<SiteBuilder> sites, DirectConnectGatewayBuilder? transit)
+    {
+        var gateway = drawn.Builder;
+        var attachments = new List<TransitGatewayAttachmentBuilder>();
+        foreach (var site in sites.Where(_ => own.Chance(70)))
         {
-            device.Down();
+            var name = $"{gateway.Region.Name}-{gateway.Name}-{site.Name}";
+            attachments.Add(gateway.AttachVpn(name, DrawDevice(own, site, name), vpn =>
+            {
+                DrawVpn(own, vpn);
+                _ = own.Chance(25) ? vpn.Down() : vpn;
+            }));
         }
 
-        var vpn = gateway.VpnConnection(name, device);
+        if (transit is not null && own.Chance(75))
+        {
+            var attachment = gateway.AttachDirectConnect("dx", transit);
+            attachments.Add(attachment);
+            if (own.Chance(80) && !isAllowed)
+            {
+                // Two transit gateways of one Direct Connect gateway are not allowed the same.
+                isAllowed = true;
+                attachment.Allow("10.0.0.0/8");
+            }
+        }
+
+        foreach (var (table, destinations) in drawn.Tables)
+        {
+            foreach (var attachment in attachments.Where(_ => own.Chance(60)))
+            {
+                table.Propagate(attachment);
+            }
+
+            if (attachments.Count > 0 && own.Chance(40)
+                && Ipv4Prefix.Parse(own.Pick(WiderAndNarrower)) is var prefix && destinations.Add(prefix))
+            {
+                table.Route(prefix.ToString(), own.Pick(attachments));
+            }
+        }
+    }
+
+    static void DrawVpn(Dice own, SiteBuilder site, VpnGatewayBuilder gateway, string name) =>
+        DrawVpn(own, gateway.VpnConnection(name, DrawDevice(own, site, name)));
+
+    static void DrawVpn(Dice own, VpnConnectionBuilder vpn)
+    {
         if (own.Chance(30))
         {
             foreach (var prefix in own.Some(WiderAndNarrower, 40))
@@ -154,7 +205,7 @@ public sealed partial class RandomNetwork
         }
     }
 
-    void DrawDirectConnect(Dice own, SiteBuilder site, DirectConnectGatewayBuilder? direct, List<VpnGatewayBuilder> gateways)
+    void DrawDirectConnect(Dice own, SiteBuilder site, DirectConnectGatewayBuilder? direct, DirectConnectGatewayBuilder? transit, List<VpnGatewayBuilder> gateways)
     {
         var region = network.Region(own.Pick(RegionNames));
         var lines = Enumerable.Range(0, own.Between(1, 2)).Select(index => site.DirectConnect($"dx-{site.Name}-{index}", "EqDC2", region)).ToList();
@@ -172,6 +223,11 @@ public sealed partial class RandomNetwork
             if (direct is not null && own.Chance(90))
             {
                 Say(own, port.PrivateVirtualInterface("dx", vlan++, direct));
+            }
+
+            if (transit is not null && own.Chance(70))
+            {
+                Say(own, port.TransitVirtualInterface("transit", vlan++, transit));
             }
 
             if (gateways.Count > 0 && own.Chance(50))

@@ -48,7 +48,7 @@ static partial class Shrinking
             VpnGateways = gateways,
             VpnConnections = hybrid.VpnConnections
                 .Where(vpn => vpn.Id != gone && kept.Contains(vpn.CustomerGateway.Value)
-                    && vpn.Target != gone)
+                    && (kept.Contains(vpn.Target) || (vpn.Target.Kind == ElementKind.TransitGateway && vpn.Target != gone)))
                 .ToEquatableArray(),
             Connections = lines,
             Lags = lags,

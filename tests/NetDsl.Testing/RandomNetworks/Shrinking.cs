@@ -83,7 +83,7 @@ static partial class Shrinking
         var nats = topology.NatGateways.Where(nat => nat.Id != gone && kept.Contains(nat.Subnet)).ToEquatableArray();
         var gateways = topology.InternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
         var peerings = topology.Peerings.Where(peering => peering.Id != gone && !peering.Joins(gone)).ToEquatableArray();
-        var keptGateways = topology.TransitGateways.Select(gateway => gateway.Id).Where(id => id != gone).ToHashSet();
+        var keptGateways = topology.TransitGateways.Select(gateway => gateway.Id).Where(id => id != gone).Concat(topology.Hybrid.Elements.Select(element => element.Id).Where(id => id != gone)).ToHashSet();
         var transit = topology.TransitGateways
             .Where(gateway => gateway.Id != gone)
             .Select(gateway => Without(gateway, kept, keptGateways))

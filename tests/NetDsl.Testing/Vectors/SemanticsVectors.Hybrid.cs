@@ -492,4 +492,136 @@ public abstract partial class SemanticsVectors
 
         Assert.Equal(reachable, Ask(it.Network, it.App, it.Host, Tcp(443)).Verdict == Verdict.Reachable);
     }
+
+    /// <summary>A VPC 10.0/16 on a transit gateway, and a site that a VPN connection and a Direct Connect gateway may join to it.</summary>
+    sealed class TransitSite
+    {
+        public TransitSite(bool vpcPropagates = true)
+        {
+            var region = Network.Region("us-east-1");
+            var vpc = region.Vpc("v", "10.0.0.0/16");
+            Gateway = region.TransitGateway("tgw", defaultRouteTable: false);
+            Table = Gateway.RouteTable("all");
+            var app = vpc.Subnet("app", "10.0.1.0/24", "a");
+            App = app.Instance("app", Open(vpc));
+            vpc.MainRouteTable.Route("192.168.0.0/16", Gateway);
+            var attachment = Gateway.Attach("v", app);
+            Table.Associate(attachment);
+            _ = vpcPropagates ? Table.Propagate(attachment) : Table;
+            Site = Network.Site("paris", 65010).Prefix("192.168.0.0/16");
+            Host = Site.Host("mainframe", "192.168.1.10");
+            Region = region;
+        }
+
+        public NetworkBuilder Network { get; } = new();
+
+        public RegionBuilder Region { get; }
+
+        public TransitGatewayBuilder Gateway { get; }
+
+        public TransitGatewayRouteTableBuilder Table { get; }
+
+        public InstanceBuilder App { get; }
+
+        public SiteBuilder Site { get; }
+
+        public SiteHostBuilder Host { get; }
+
+        public TransitGatewayVpnAttachmentBuilder Vpn(Action<VpnConnectionBuilder>? configure = null, bool propagates = true)
+        {
+            var vpn = Gateway.AttachVpn("vpn", Site.CustomerGateway("edge"), configure);
+            Table.Associate(vpn);
+            _ = propagates ? Table.Propagate(vpn) : Table;
+            return vpn;
+        }
+
+        public TransitGatewayDirectConnectAttachmentBuilder DirectConnect(Action<VirtualInterfaceBuilder>? configure = null)
+        {
+            var direct = Network.DirectConnectGateway("dxgw", 64600);
+            var attachment = Gateway.AttachDirectConnect("dx", direct);
+            Table.Associate(attachment).Propagate(attachment);
+            var virtualInterface = Site.DirectConnect("line", "EqDC2", Region).TransitVirtualInterface("dx", 101, direct);
+            configure?.Invoke(virtualInterface);
+            return attachment;
+        }
+    }
+
+    [Fact]
+    public void I_2_A_site_joins_a_transit_gateway_by_VPN_in_both_directions()
+    {
+        var it = new TransitSite();
+        it.Vpn();
+
+        AssertReachable(Ask(it.Network, it.App, it.Host, Tcp(443)));
+        AssertReachable(Ask(it.Network, it.Host, it.App, Tcp(443)));
+    }
+
+    [Fact]
+    public void I_2_A_site_is_told_what_the_associated_table_knows()
+    {
+        var it = new TransitSite(vpcPropagates: false);
+        it.Vpn();
+
+        AssertForwardBlocked("NoRouteToDestination paris", Ask(it.Network, it.Host, it.App, Tcp(443)));
+    }
+
+    [Theory]
+    [Trait("Vector", "interconnect 2.5")]
+    [InlineData(false, "dx")]
+    [InlineData(true, "vpn")]
+    public void I_2_Golden_vector_5_Direct_Connect_hides_VPN_until_it_is_withdrawn(bool withdrawn, string by)
+    {
+        var it = new TransitSite();
+        it.Vpn();
+        it.DirectConnect(dx => _ = withdrawn ? dx.Down() : dx).Allow("10.0.0.0/16");
+
+        var trace = Ask(it.Network, it.App, it.Host, Tcp(443));
+
+        AssertReachable(trace);
+        Assert.Equal(by, Passed(trace.Forward, by == "dx" ? "virtual-interface" : "vpn-connection"));
+    }
+
+    [Fact]
+    public void I_6_A_static_route_to_a_VPN_beats_what_Direct_Connect_propagates()
+    {
+        var it = new TransitSite();
+        it.Table.Route("192.168.0.0/16", it.Vpn());
+        it.DirectConnect().Allow("10.0.0.0/16");
+
+        Assert.Equal("vpn", Passed(Ask(it.Network, it.App, it.Host, Tcp(443)).Forward, "vpn-connection"));
+    }
+
+    [Fact]
+    public void I_2_A_static_route_survives_the_tunnels_that_it_leads_to()
+    {
+        var it = new TransitSite();
+        it.Table.Route("192.168.0.0/16", it.Vpn(vpn => vpn.Down()));
+
+        AssertForwardBlocked("VpnTunnelDown us-east-1/vpn", Ask(it.Network, it.App, it.Host, Tcp(443)));
+    }
+
+    [Theory]
+    [Trait("Vector", "interconnect 6.4")]
+    [Trait("Vector", "interconnect 6.5")]
+    [InlineData("10.0.0.0/24", false)]
+    [InlineData("10.0.1.0/24", true)]
+    [InlineData("10.0.0.0/8", true)]
+    [InlineData("", false)]
+    public void I_6_Allowed_prefixes_of_a_transit_gateway_are_what_is_told(string allowed, bool reachable)
+    {
+        var it = new TransitSite();
+        var dx = it.DirectConnect();
+        _ = allowed.Length > 0 ? dx.Allow(allowed) : dx;
+
+        var trace = Ask(it.Network, it.Host, it.App, Tcp(443));
+
+        if (reachable)
+        {
+            AssertReachable(trace);
+        }
+        else
+        {
+            AssertForwardBlocked("NoRouteToDestination paris", trace);
+        }
+    }
 }

@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl.Compiler.Lowering.ControlPlane;
 
 /// <summary>What the vendor's gateways know of sites, and what they tell them.</summary>
-internal sealed class GatewayRoutes
+internal sealed partial class GatewayRoutes
 {
     /// <summary>What the vendor installs in a table of what is propagated. Source: "Amazon VPC quotas".</summary>
     public const int MostPropagated = 100;

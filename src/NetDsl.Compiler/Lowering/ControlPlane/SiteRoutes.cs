@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering.ControlPlane;
@@ -6,26 +7,48 @@ namespace NetDsl.Compiler.Lowering.ControlPlane;
 internal sealed class SiteRoutes
 {
     private readonly Dictionary<ElementId, RoutingInformation> routes = [];
+    private readonly TopologyIndex index;
+    private readonly RouteTables tables;
 
-    public SiteRoutes(TopologyIndex index, GatewayRoutes gateways)
+    public SiteRoutes(TopologyIndex index, RouteTables tables)
     {
+        this.index = index;
+        this.tables = tables;
         foreach (var site in index.Topology.Hybrid.Sites)
         {
             var known = site.Prefixes
                 .Select(prefix => HybridRoute.Own(prefix.Value))
-                .Concat(gateways.Links.Where(link => link.Site.Id == site.Id).SelectMany(link => Known(index, gateways, link)));
+                .Concat(index.Gateways.Links.Where(link => link.Site.Id == site.Id).SelectMany(Known));
             routes.Add(site.Id, new RoutingInformation(known, BestPath.AtSite));
         }
     }
 
     public RoutingInformation Of(ElementId site) => routes[site];
 
-    private static IEnumerable<HybridRoute> Known(TopologyIndex index, GatewayRoutes gateways, HybridLink link) => link.IsDynamic
-        ? gateways.Told(link).Where(route => !route.AsPath.Contains(link.SiteAsn))
-        : Written(index, link).Select(prefix => new HybridRoute(prefix, HybridRouteKind.Static, [], null, 0, link));
+    private IEnumerable<HybridRoute> Known(HybridLink link) => link.IsDynamic
+        ? (link.Gateway.Kind == ElementKind.TransitGateway ? Told(index.Get<TransitGateway>(link.Gateway), link) : index.Gateways.Told(link))
+            .Where(route => !route.AsPath.Contains(link.SiteAsn))
+        : Written(link).Select(prefix => new HybridRoute(prefix, HybridRouteKind.Static, [], null, 0, link));
+
+    /// <summary>A transit gateway tells a site what stands in the table that the attachment is associated with, blackholes excepted.</summary>
+    /// <remarks>Source: "How Amazon VPC Transit Gateways work", VPN attachments.</remarks>
+    private IEnumerable<HybridRoute> Told(TransitGateway gateway, HybridLink link) =>
+        gateway.Attachments.FirstOrDefault(each => each.Resource == link.Element.Id) is { IsAvailable: true, Association: { } table }
+            ? tables.RoutesOf(table)
+                .GroupBy(route => route.Destination)
+                .Select(same => same.First())
+                .Where(route => route.Target is { } target && index.Get<TransitGatewayAttachment>(target).IsAvailable)
+                .Select(route => new HybridRoute(
+                    route.Destination,
+                    HybridRouteKind.Dynamic,
+                    link.WithProvider([gateway.AmazonSideAsn, .. index.Gateways.PathBehind(route)]),
+                    null,
+                    link.Policy.LocalPreference,
+                    link))
+            : [];
 
     /// <summary>A device with static routing sends into the tunnels what it is told to, or else the blocks of the VPC behind them.</summary>
-    private static IEnumerable<Addressing.Ipv4Prefix> Written(TopologyIndex index, HybridLink link)
+    private IEnumerable<Ipv4Prefix> Written(HybridLink link)
     {
         var written = link.Vpn!.DeviceRoutes;
         return written.Count > 0 ? written.Select(route => route.Value)

@@ -85,10 +85,16 @@ public sealed class DirectConnectAssociationBuilder
     public DirectConnectAssociationBuilder Allow(
         string prefix, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
+        Allow(prefix, Call.Here(file, line).Of(nameof(prefix)));
+        return this;
+    }
+
+    internal void Allow(string prefix, Origin prefixOrigin)
+    {
         var problems = owner.Network.Problems;
-        if (problems.Prefix(prefix, Call.Here(file, line).Of(nameof(prefix))) is not { } known)
+        if (problems.Prefix(prefix, prefixOrigin) is not { } known)
         {
-            return this;
+            return;
         }
 
         if (Gateway.Id.Kind == ElementKind.TransitGateway
@@ -107,8 +113,6 @@ public sealed class DirectConnectAssociationBuilder
         {
             allowed.Add(known);
         }
-
-        return this;
     }
 
     internal DirectConnectAssociation Build() => new(Gateway.Id, allowed.ToEquatableArray(), origin);

@@ -7,10 +7,17 @@ namespace NetDsl;
 public sealed partial class RegionBuilder
 {
     private readonly List<VpnGatewayBuilder> vpnGateways = [];
+    private readonly List<VpnConnectionBuilder> vpnConnections = [];
 
     internal IReadOnlyList<VpnGatewayBuilder> VpnGateways => vpnGateways;
 
-    internal IEnumerable<VpnConnectionBuilder> VpnConnections => vpnGateways.SelectMany(gateway => gateway.Connections);
+    internal IReadOnlyList<VpnConnectionBuilder> VpnConnections => vpnConnections;
+
+    internal VpnConnectionBuilder Add(VpnConnectionBuilder connection)
+    {
+        vpnConnections.Add(connection);
+        return connection;
+    }
 
     /// <summary>
     /// Declares a virtual private gateway that is attached to no VPC: a hub between sites, or one that

@@ -15,8 +15,6 @@ internal interface IVpnTarget
 /// </summary>
 public sealed class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IVpnTarget
 {
-    private readonly List<VpnConnectionBuilder> connections = [];
-
     internal VpnGatewayBuilder(RegionBuilder region, Declaration declaration, uint asn)
         : base(region.Network, declaration)
     {
@@ -30,8 +28,6 @@ public sealed class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IVpnTarget
     internal uint Asn { get; }
 
     internal VpcBuilder? Vpc { get; private set; }
-
-    internal IReadOnlyList<VpnConnectionBuilder> Connections => connections;
 
     /// <summary>Attaches it to a VPC. A gateway is attached to one VPC, and a VPC has one gateway.</summary>
     /// <param name="vpc">A VPC of the same region.</param>
@@ -51,19 +47,18 @@ public sealed class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IVpnTarget
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var connection = new VpnConnectionBuilder(
+        var connection = Region.Add(new VpnConnectionBuilder(
             Region,
             Network.Names.Declare(
                 ElementKind.VpnConnection, Region.Id.Path, name, call.Of(nameof(name)), IsLeftOut || customerGateway.IsLeftOut),
             new Sourced<CustomerGatewayBuilder>(customerGateway, call.Of(nameof(customerGateway))),
-            this);
+            this));
         if (!connection.IsLeftOut && !Network.Problems.AreTwoSystems(
             customerGateway.Asn, $"customer gateway '{customerGateway.Name}'", Asn, this, call.Of(nameof(customerGateway))))
         {
             connection.LeaveOut();
         }
 
-        connections.Add(connection);
         return connection;
     }
 

@@ -1,0 +1,51 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <content>Between transit gateways and sites.</content>
+internal sealed partial class PathWalk
+{
+    /// <summary>Out of a transit gateway by the attachment of a VPN connection; nothing but a tunnel is asked for.</summary>
+    private PathEnd IntoVpn(TransitGatewayAttachment attachment)
+    {
+        steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
+        var working = index.Gateways.Links.Where(link => link.Element.Id == attachment.Resource).ToList();
+        if (working.Count == 0)
+        {
+            var connection = index.Get<VpnConnection>(attachment.Resource);
+            return Drop(
+                connection,
+                DropCode.VpnTunnelDown,
+                $"no tunnel of VPN connection '{connection.Name}' is up, and a static route leads into it all the same; let the site advertise the prefix, which goes with its tunnels");
+        }
+
+        return ToSite(working[0], working.Count);
+    }
+
+    /// <summary>Out of a transit gateway by the attachment of a Direct Connect gateway.</summary>
+    private PathEnd IntoDirectConnect(TransitGatewayAttachment attachment)
+    {
+        steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
+        var gateway = index.Get<DirectConnectGateway>(attachment.Resource);
+        if (index.Gateways.OfAttachment(attachment).Lookup(destination) is not { Route.Link: { } link } chosen)
+        {
+            return Drop(
+                gateway,
+                DropCode.NoRouteToDestination,
+                $"no site advertises the destination on a transit virtual interface of Direct Connect gateway '{gateway.Name}' that is up");
+        }
+
+        Relay(gateway, $"{chosen.Route.Destination} → {link.Element.Name}");
+        return ToSite(link, chosen.Candidates);
+    }
+
+    /// <summary>Into a transit gateway from a site.</summary>
+    private PathEnd IntoTransitGateway(TransitGateway gateway, ElementId resource)
+    {
+        var attachment = gateway.Attachments.First(each => each.Resource == resource);
+        return attachment.IsAvailable
+            ? EnterTransitGateway(gateway, attachment, entrance: null)
+            : Drop(attachment, DropCode.BadStateRoute, NotAvailable(attachment));
+    }
+}

@@ -1,0 +1,62 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Reference;
+
+/// <summary>Between transit gateways and sites: interconnect section 2, propagation content and lookup order, and section 6.</summary>
+static partial class Hybrid
+{
+    /// <summary>What an attachment brings from sites by BGP.</summary>
+    public static List<Heard> AtAttachment(Topology topology, TransitGateway gateway, TransitGatewayAttachment attachment) =>
+    [
+        .. Ways(topology)
+            .Where(way => way.Element is not VpnConnection { Routing: VpnRouting.Static })
+            .SelectMany(way =>
+                way.Element.Id == attachment.Resource ? FromSite(way, gateway.Region, gateway.AmazonSideAsn)
+                : way.End == attachment.Resource && way.Element is VirtualInterface { Kind: VirtualInterfaceKind.Transit }
+                    ? FromSite(way, gateway.Region, topology.Hybrid.DirectConnectGateways.First(each => each.Id == way.End).Asn)
+                : []),
+    ];
+
+    /// <summary>Of each prefix that an attachment brings, the best.</summary>
+    public static IEnumerable<Heard> Propagated(Topology topology, TransitGateway gateway, TransitGatewayAttachment attachment) =>
+        AtAttachment(topology, gateway, attachment).GroupBy(each => each.Prefix).Select(same => Best([.. same]));
+
+    /// <summary>
+    /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before VPN, the shorter AS path,
+    /// the lower MED (none counts 0 from Direct Connect and 100 from VPN), the name.
+    /// </summary>
+    public static IEnumerable<(Ipv4Prefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learned(
+        Topology topology, TransitGateway gateway, TransitGatewayRouteTable table) => gateway.Attachments
+        .Where(attachment => attachment.IsAvailable && table.Propagations.Any(each => each.Value == attachment.Id))
+        .Where(attachment => attachment.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway)
+        .SelectMany(attachment => Propagated(topology, gateway, attachment).Select(heard => (Attachment: attachment, Heard: heard)))
+        .OrderBy(each => each.Attachment.Kind == TransitGatewayAttachmentKind.Vpn)
+        .ThenBy(each => each.Heard.Path.Length)
+        .ThenBy(each => Metric((each.Heard.Way!.Element as VpnConnection)?.Policy.Med, each))
+        .ThenBy(each => each.Attachment.Name, StringComparer.Ordinal)
+        .Select(each => (each.Heard.Prefix, each.Attachment, each.Heard.Path));
+
+    static long Metric(uint? ofVpn, (TransitGatewayAttachment Attachment, Heard Heard) each) =>
+        each.Attachment.Kind == TransitGatewayAttachmentKind.Vpn ? ofVpn ?? 100 : each.Heard.Med;
+
+    /// <summary>Section 2: a site is told what stands in the table of its attachment, blackholes excluded.</summary>
+    static List<(Ipv4Prefix Prefix, uint[] Path)> ToldByTransitGateway(Topology topology, TransitGateway gateway, Way way)
+    {
+        var attachment = gateway.Attachments.FirstOrDefault(each => each.Resource == way.Element.Id);
+        if (attachment is not { IsAvailable: true, Association: { } association })
+        {
+            return [];
+        }
+
+        var table = gateway.RouteTables.First(each => each.Id == association);
+        var routes = new Walk(topology, default).RoutesOf(table, gateway).ToList();
+        return
+        [
+            .. routes
+                .Where((route, place) => routes.FindIndex(other => other.Destination == route.Destination) == place)
+                .Where(route => route.Attachment is { IsAvailable: true })
+                .Select(route => (route.Destination, (uint[])[gateway.AmazonSideAsn, .. route.Path])),
+        ];
+    }
+}

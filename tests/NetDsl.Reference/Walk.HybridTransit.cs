@@ -1,0 +1,65 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Reference;
+
+/// <summary>Between transit gateways and sites: interconnect sections 2, 5 and 6.</summary>
+sealed partial class Walk
+{
+    /// <summary>Section 2, step 6, for what is no VPC: static routes into a VPN are not filtered by it.</summary>
+    void ToSite(TransitGateway gateway, TransitGatewayAttachment egress)
+    {
+        Pass(egress, $"leaves {gateway.Id}");
+        sourceVpc = null;
+        if (egress.Kind == TransitGatewayAttachmentKind.Vpn)
+        {
+            var vpn = topology.Hybrid.VpnConnections.First(each => each.Id == egress.Resource);
+            if (Hybrid.Ways(topology).FirstOrDefault(way => way.Element == vpn) is not { } tunnel)
+            {
+                Refuse(DropCode.VpnTunnelDown, vpn, "no tunnel is up");
+                return;
+            }
+
+            Pass(vpn, $"tunnel {tunnel.Tunnel}");
+            AtSite(tunnel.Site);
+            return;
+        }
+
+        var direct = topology.Hybrid.DirectConnectGateways.First(each => each.Id == egress.Resource);
+        if (Hybrid.Best(Hybrid.AtAttachment(topology, gateway, egress), Packet.Destination) is not { Way: { } way })
+        {
+            Refuse(DropCode.NoRouteToDestination, direct, $"no site told of {Packet.Destination}");
+            return;
+        }
+
+        Pass(direct, $"by {way.Element.Id}");
+        Pass(way.Element, "carries it");
+        AtSite(way.Site);
+    }
+
+    /// <summary>The routes of a table in the order of preference for one prefix; no attachment for a blackhole.</summary>
+    public IEnumerable<(Ipv4Prefix Destination, TransitGatewayAttachment? Attachment, uint[] Path)> RoutesOf(
+        TransitGatewayRouteTable table, TransitGateway gateway)
+    {
+        foreach (var route in table.Routes)
+        {
+            yield return (route.Destination.Value, gateway.Attachments.FirstOrDefault(each => each.Id == route.Attachment), []);
+        }
+
+        foreach (var attachment in gateway.Attachments.Where(each => table.Propagations.Any(propagation => propagation.Value == each.Id)))
+        {
+            if (attachment is { Kind: TransitGatewayAttachmentKind.Vpc, IsAvailable: true } && !OverlapsOneAttachedBefore(attachment, gateway))
+            {
+                foreach (var block in topology.Vpc(attachment.Resource).Blocks)
+                {
+                    yield return (block.Value, attachment, []);
+                }
+            }
+        }
+
+        foreach (var (destination, attachment, path) in Hybrid.Learned(topology, gateway, table))
+        {
+            yield return (destination, attachment, path);
+        }
+    }
+}
