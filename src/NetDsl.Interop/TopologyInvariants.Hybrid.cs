@@ -21,6 +21,7 @@ internal sealed partial class TopologyInvariants
 
     private void RequireHybrid(HybridConnectivity hybrid)
     {
+        Each("hybrid.sites", hybrid.Sites, (path, site) => Find($"{path}.resolver", site.Resolver));
         var prefixes = hybrid.Sites.ToDictionary(site => site.Id, site => site.Prefixes);
         var taken = new HashSet<(ElementId, Ipv4Address)>();
         Each("hybrid.hosts", hybrid.Hosts, (path, host) =>

@@ -27,6 +27,7 @@ internal sealed partial class TopologyInvariants
             invariants.RequireFiltering();
             invariants.RequireLoadBalancing();
             invariants.RequireHybrid(topology.Hybrid);
+            invariants.RequireNames(topology.Names);
         }
     }
 
@@ -53,6 +54,7 @@ internal sealed partial class TopologyInvariants
         Each("prefixLists", topology.PrefixLists, (path, list) => Declare(path, list, list.Region.Path));
         Each("peerings", topology.Peerings, (path, peering) => Declare(path, peering, null));
         DeclareHybrid(topology.Hybrid);
+        DeclareNames(topology.Names);
         Each("transitGateways", topology.TransitGateways, (path, gateway) =>
         {
             Declare(path, gateway, gateway.Region.Path);

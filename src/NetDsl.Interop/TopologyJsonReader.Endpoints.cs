@@ -17,7 +17,7 @@ internal static partial class TopologyJsonReader
 
     private static VpcEndpoint VpcEndpoint(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "kind", "service", "routeTables", "interfaces", "privateDns", "state");
+        place.WithMembers("id", "origin?", "vpc", "kind", "service", "routeTables", "interfaces", "privateDns", "state", "privateDnsOnlyForInboundResolver?");
         return new VpcEndpoint(
             Id(place, ElementKind.VpcEndpoint),
             Origin(place),
@@ -27,17 +27,23 @@ internal static partial class TopologyJsonReader
             All(place, "routeTables", table => IdText.Read(table, ElementKind.RouteTable)),
             All(place, "interfaces", each => IdText.Read(each, ElementKind.NetworkInterface)),
             place.Member("privateDns").Flag(),
-            EnumText.Read<VpcEndpointState>(place.Member("state")));
+            EnumText.Read<VpcEndpointState>(place.Member("state")))
+        {
+            PrivateDnsOnlyForInboundResolver = place.Optional("privateDnsOnlyForInboundResolver")?.Flag() ?? false,
+        };
     }
 
     private static EndpointService EndpointService(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "loadBalancers", "acceptanceRequired");
+        place.WithMembers("id", "origin?", "vpc", "loadBalancers", "acceptanceRequired", "privateDnsName?");
         return new EndpointService(
             Id(place, ElementKind.EndpointService),
             Origin(place),
             Reference(place, "vpc", ElementKind.Vpc),
             All(place, "loadBalancers", balancer => IdText.Read(balancer, ElementKind.LoadBalancer)),
-            place.Member("acceptanceRequired").Flag());
+            place.Member("acceptanceRequired").Flag())
+        {
+            PrivateDnsName = place.Optional("privateDnsName") is { } name ? Name(name) : null,
+        };
     }
 }

@@ -33,8 +33,11 @@ internal static partial class TopologyJsonReader
 
     private static Site Site(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "asn", "prefixes");
-        return new Site(Id(place, ElementKind.Site), Origin(place), Asn(place, "asn"), Prefixes(place, "prefixes"));
+        place.WithMembers("id", "origin?", "asn", "prefixes", "resolver?");
+        return new Site(Id(place, ElementKind.Site), Origin(place), Asn(place, "asn"), Prefixes(place, "prefixes"))
+        {
+            Resolver = OptionalReference(place, "resolver", ElementKind.InboundResolverEndpoint),
+        };
     }
 
     private static SiteHost SiteHost(JsonPlace place)

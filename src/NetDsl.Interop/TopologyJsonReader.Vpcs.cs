@@ -8,7 +8,8 @@ internal static partial class TopologyJsonReader
     private static Vpc Vpc(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "region", "account", "blocks", "mainRouteTable", "defaultNetworkAcl", "defaultSecurityGroup", "publicAccessExclusion?");
+            "id", "origin?", "region", "account", "blocks", "mainRouteTable", "defaultNetworkAcl", "defaultSecurityGroup", "publicAccessExclusion?",
+            "dnsSupport?", "dnsHostnames?");
         return new Vpc(
             Id(place, ElementKind.Vpc),
             Origin(place),
@@ -20,6 +21,8 @@ internal static partial class TopologyJsonReader
             Reference(place, "defaultSecurityGroup", ElementKind.SecurityGroup))
         {
             PublicAccessExclusion = Exclusion(place),
+            DnsSupport = place.Optional("dnsSupport")?.Flag() ?? true,
+            DnsHostnames = place.Optional("dnsHostnames")?.Flag() ?? false,
         };
     }
 

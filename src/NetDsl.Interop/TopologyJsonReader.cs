@@ -13,7 +13,7 @@ internal static partial class TopologyJsonReader
         RequireFormat(root);
         root.WithMembers(
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "elasticAddresses",
-            "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "clientVpnEndpoints?", "allocations?", "hybrid?", "problems",
+            "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "clientVpnEndpoints?", "allocations?", "hybrid?", "names?", "problems",
             "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "autoScalingGroups?");
         return new Topology
         {
@@ -43,6 +43,7 @@ internal static partial class TopologyJsonReader
             TargetGroups = OptionalAll(root, "targetGroups", TargetGroup),
             AutoScalingGroups = OptionalAll(root, "autoScalingGroups", AutoScalingGroup),
             Hybrid = Hybrid(root),
+            Names = DomainNames(root.Optional("names")),
             Problems = All(root, "problems", Problem),
         };
     }

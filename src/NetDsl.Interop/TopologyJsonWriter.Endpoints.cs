@@ -20,6 +20,7 @@ internal sealed partial class TopologyJsonWriter
         References("interfaces", endpoint.Interfaces);
         json.WriteBoolean("privateDns", endpoint.PrivateDns);
         json.WriteString("state", EnumText.Write(endpoint.State));
+        OptionalFlag("privateDnsOnlyForInboundResolver", endpoint.PrivateDnsOnlyForInboundResolver);
     }
 
     private void WriteEndpointService(EndpointService service)
@@ -27,5 +28,6 @@ internal sealed partial class TopologyJsonWriter
         Reference("vpc", service.Vpc);
         References("loadBalancers", service.LoadBalancers);
         json.WriteBoolean("acceptanceRequired", service.AcceptanceRequired);
+        Text("privateDnsName", service.PrivateDnsName);
     }
 }

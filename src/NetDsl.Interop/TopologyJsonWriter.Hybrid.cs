@@ -17,6 +17,7 @@ internal sealed partial class TopologyJsonWriter
         {
             json.WriteNumber("asn", site.Asn);
             Objects("prefixes", site.Prefixes, WriteSourced);
+            Reference("resolver", site.Resolver);
         });
         Elements("hosts", hybrid.Hosts, host =>
         {

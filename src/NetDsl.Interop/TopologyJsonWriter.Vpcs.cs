@@ -14,6 +14,12 @@ internal sealed partial class TopologyJsonWriter
         Reference("defaultNetworkAcl", vpc.DefaultNetworkAcl);
         Reference("defaultSecurityGroup", vpc.DefaultSecurityGroup);
         WritePublicAccess(vpc.PublicAccessExclusion);
+        if (!vpc.DnsSupport)
+        {
+            json.WriteBoolean("dnsSupport", false);
+        }
+
+        OptionalFlag("dnsHostnames", vpc.DnsHostnames);
     }
 
     private void WriteSubnet(Subnet subnet)

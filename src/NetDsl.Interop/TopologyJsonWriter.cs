@@ -61,6 +61,7 @@ internal sealed partial class TopologyJsonWriter
         OptionalElements("clientVpnEndpoints", topology.ClientVpnEndpoints, WriteClientVpnEndpoint);
         OptionalObjects("allocations", topology.Allocations, WriteAllocation);
         WriteHybrid(topology.Hybrid);
+        WriteNames(topology.Names);
         Objects("problems", topology.Problems, WriteProblem);
         OptionalElements("publicServices", topology.PublicServices, WritePublicService);
         OptionalElements("vpcEndpoints", topology.VpcEndpoints, WriteVpcEndpoint);
@@ -91,6 +92,15 @@ internal sealed partial class TopologyJsonWriter
             Place(element.Origin);
             writeRest(element);
         });
+
+    /// <summary>A flag that is left out when it is not set.</summary>
+    private void OptionalFlag(string name, bool value)
+    {
+        if (value)
+        {
+            json.WriteBoolean(name, true);
+        }
+    }
 
     /// <summary>A list that is left out when it is empty, which most networks' are.</summary>
     private void OptionalElements<T>(string name, EquatableArray<T> elements, Action<T> writeRest)

@@ -2,6 +2,7 @@ using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 using NetDsl.Runtime.Forwarding;
+using NetDsl.Runtime.Names;
 using NetDsl.Runtime.Tracing;
 
 namespace NetDsl.Runtime;
@@ -19,6 +20,7 @@ public sealed class CompiledNetwork
 
     private readonly EndpointResolution endpoints;
     private readonly Tracer tracer;
+    private readonly Lazy<NameServer> names;
 
     /// <summary>Prepares a graph.</summary>
     /// <param name="graph">The graph.</param>
@@ -33,6 +35,7 @@ public sealed class CompiledNetwork
         Tables = new ForwardingTables(graph, classifiers);
         endpoints = new EndpointResolution(graph);
         tracer = new Tracer(graph, Tables);
+        names = new Lazy<NameServer>(() => new NameServer(graph));
     }
 
     /// <summary>The name of the topology.</summary>
@@ -47,6 +50,23 @@ public sealed class CompiledNetwork
     /// <param name="element">An instance, an interface or a NAT gateway.</param>
     /// <exception cref="EndpointException">The network does not have it.</exception>
     public int HolderOf(ElementId element) => endpoints.HolderOf(element);
+
+    /// <summary>The names that the topology gives, in order: those of the vendor's kind, then those of private hosted zones.</summary>
+    public IEnumerable<GivenName> GivenNames => names.Value.All;
+
+    /// <summary>
+    /// Asks for the addresses of a name, as the sender's resolver answers: the same name may mean one thing in a VPC and another outside.
+    /// Source: "DNS attributes for your VPC", Amazon VPC User Guide.
+    /// </summary>
+    /// <param name="from">Who asks.</param>
+    /// <param name="name">A domain name, for example <c>s3.us-east-1.amazonaws.com</c>.</param>
+    /// <exception cref="EndpointException">The network does not have the sender.</exception>
+    public NameResolution Resolve(Endpoint from, string name)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(name);
+        return names.Value.Resolve(endpoints.Sender(from).Holder, name);
+    }
 
     /// <summary>Follows one packet and its reply, and says of every hop what it decided and why.</summary>
     /// <param name="from">Who sends.</param>

@@ -28,6 +28,30 @@ public static class VendorIds
         return Identifier("fl", vpc);
     }
 
+    /// <summary>The identifier of a VPC endpoint, for example <c>vpce-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="endpoint">The node of the endpoint.</param>
+    public static string VpcEndpoint(GraphNode endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return Identifier("vpce", endpoint);
+    }
+
+    /// <summary>The identifier of an endpoint service, for example <c>vpce-svc-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="service">The node of the endpoint service.</param>
+    public static string EndpointService(GraphNode service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        return Identifier("vpce-svc", service);
+    }
+
+    /// <summary>The first label of a load balancer's name, for example <c>web-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="balancer">The node of the load balancer.</param>
+    public static string LoadBalancer(GraphNode balancer)
+    {
+        ArgumentNullException.ThrowIfNull(balancer);
+        return Identifier(balancer.Path[(balancer.Path.LastIndexOf('/') + 1)..].ToLowerInvariant(), balancer);
+    }
+
     private static string Identifier(string prefix, GraphNode node)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{prefix}:{node.Kind}:{node.Path}"));

@@ -116,7 +116,8 @@ public class TraceTests
     [InlineData("--source-port: '99999999999' is not a port", "--from", "web-a", "--to", "db-a", "--protocol", "tcp", "--port", "1", "--source-port", "99999999999")]
     [InlineData("--expect: 'open' is not a verdict", "--from", "web-a", "--to", "db-a", "--protocol", "icmp", "--expect", "open")]
     [InlineData("there is no option '--protocl'; did you mean '--protocol'?", "--from", "web-a", "--to", "db-a", "--protocl", "tcp")]
-    [InlineData("Option '--to' is required", "--from", "web-a", "--protocol", "icmp")]
+    [InlineData("--to is missing; name an instance", "--from", "web-a", "--protocol", "icmp")]
+    [InlineData("--to and --to-name both say whom it is for", "--from", "web-a", "--to", "db-a", "--to-name", "db.corp.example", "--protocol", "icmp")]
     public void A_value_that_cannot_be_used_is_named_with_what_to_write(string message, params string[] args)
     {
         var run = Trace(args);

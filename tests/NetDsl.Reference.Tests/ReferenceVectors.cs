@@ -13,6 +13,9 @@ public sealed class ReferenceVectors : SemanticsVectors
         return question => interpreter.Trace(question.From, question.To, question.Traffic, question.SourceAddress, question.SourcePort);
     }
 
+    protected override string AskName(Topology topology, Endpoint from, string name) =>
+        new ReferenceResolver(topology).Resolve((from as ElementEndpoint)?.Element, name);
+
     protected override Trace Ask(
         Topology topology, Endpoint from, Endpoint to, TrafficSelector traffic, Ipv4Address? sourceAddress = null, int? sourcePort = null) =>
         new ReferenceInterpreter(topology).Trace(from, to, traffic, sourceAddress, sourcePort);

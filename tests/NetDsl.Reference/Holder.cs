@@ -14,7 +14,7 @@ sealed record Holder(Element Element, Subnet Subnet, Ipv4Address PrivateAddress,
     public ElementId Vpc => Site ?? Subnet.Vpc;
 
     /// <summary>Whether it sends on what arrives: NAT gateways, and what the vendor's elements have in subnets.</summary>
-    public bool Translates => Element is not (NetworkInterface { ManagedBy: null } or SiteHost or VpnClient);
+    public bool Translates => Element is not (NetworkInterface { Translates: false } or SiteHost or VpnClient);
 
     /// <summary>The security groups; a NAT gateway has none .</summary>
     public EquatableArray<ElementId> Groups => Element is NetworkInterface each ? each.SecurityGroups : [];

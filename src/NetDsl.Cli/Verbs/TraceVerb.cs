@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using NetDsl.Cli.CommandLine;
 using NetDsl.Cli.Output;
+using NetDsl.Runtime;
 
 namespace NetDsl.Cli.Verbs;
 
@@ -9,6 +11,7 @@ internal sealed class TraceVerb : Verb
 {
     private readonly Option<string?> from;
     private readonly Option<string?> to;
+    private readonly Option<string?> toName;
     private readonly Option<string?> protocol;
     private readonly Option<string?> port;
     private readonly Option<string?> sourceIp;
@@ -19,7 +22,8 @@ internal sealed class TraceVerb : Verb
         : base("trace", "Follow a packet and its reply, hop by hop, and say why it arrives or not")
     {
         from = Text("--from", "ELEMENT|internet", "Who sends: an instance or interface by name or end of path, or internet", required: true);
-        to = Text("--to", "ELEMENT|ADDRESS", "Whom it is for: an instance, an interface, an address, or internet", required: true);
+        to = Text("--to", "ELEMENT|ADDRESS", "Whom it is for: an instance, an interface, an address, or internet");
+        toName = Text("--to-name", "NAME", "Whom it is for by domain name, as the sender's resolver answers; in place of --to");
         protocol = Text("--protocol", "tcp|udp|icmp|N", "The protocol, by name or number", required: true);
         port = Text("--port", "N", "The destination port, for tcp and udp");
         sourceIp = Text("--source-ip", "A", "The source address; the sender's own when left out");
@@ -33,7 +37,13 @@ internal sealed class TraceVerb : Verb
         var names = new ElementNames(network.Graph);
         var expected = Expected(run.Arguments.GetValue(expect));
         var sender = names.Sender(run.Arguments.GetRequiredValue(from)!);
-        var receiver = names.Receiver(run.Arguments.GetRequiredValue(to)!);
+        var resolution = Resolved(run, network, sender);
+        if (resolution is { Outcome: not NameOutcome.Answered })
+        {
+            return Untraceable(run, resolution, expected);
+        }
+
+        var receiver = resolution is null ? names.Receiver(run.Arguments.GetValue(to)!) : Endpoint.Of(resolution.Addresses[0]);
         var trace = network.Trace(
             sender,
             receiver,
@@ -42,14 +52,52 @@ internal sealed class TraceVerb : Verb
             run.Arguments.GetValue(sourcePort) is { } number ? TrafficValues.Port("--source-port", number) : null);
         if (run.Arguments.GetValue(Json))
         {
-            run.Terminal.Raw(MachineText.Of(TraceText.Machine(trace, run.Topology)));
+            var machine = TraceText.Machine(trace, run.Topology);
+            if (resolution is not null)
+            {
+                machine["resolution"] = NameText.Machine(resolution);
+            }
+
+            run.Terminal.Raw(MachineText.Of(machine));
         }
         else
         {
+            if (resolution is not null)
+            {
+                run.Terminal.Outline(new Outline(NameText.Line(resolution), Tone.Plain));
+            }
+
             run.Terminal.Outline(TraceText.Outline(trace, $"{sender} to {receiver}, {Traffic(run)}", run.Topology));
         }
 
         return expected is { } verdict && verdict != trace.Verdict ? ExitCode.Finding : ExitCode.Success;
+    }
+
+    /// <summary>The answer for the name that is given in place of an element; nothing when an element is given.</summary>
+    private NameResolution? Resolved(VerbRun run, CompiledNetwork network, Endpoint sender) =>
+        (run.Arguments.GetValue(to), run.Arguments.GetValue(toName)) switch
+        {
+            (null, null) => throw new CommandException("--to is missing; name an instance, an interface, an address or internet, or give a domain name with --to-name"),
+            (not null, not null) => throw new CommandException("--to and --to-name both say whom it is for; give one of them"),
+            (_, { } name) => network.Resolve(sender, name),
+            _ => null,
+        };
+
+    private int Untraceable(VerbRun run, NameResolution resolution, Verdict? expected)
+    {
+        var verdict = NameText.Verdict(resolution);
+        if (run.Arguments.GetValue(Json))
+        {
+            run.Terminal.Raw(MachineText.Of(new JsonObject { ["verdict"] = TraceText.Word(verdict), ["resolution"] = NameText.Machine(resolution) }));
+        }
+        else
+        {
+            var root = new Outline($"{run.Arguments.GetValue(from)} to {resolution.Name}: {TraceText.Word(verdict)}", TraceText.ToneOf(verdict));
+            root.Add(NameText.Line(resolution), NameText.ToneOf(resolution));
+            run.Terminal.Outline(root);
+        }
+
+        return expected is { } wanted && wanted != verdict ? ExitCode.Finding : ExitCode.Success;
     }
 
     private TrafficSelector Traffic(VerbRun run)

@@ -89,5 +89,6 @@ internal sealed class NetworkIndex
         topology.TransitGateways.SelectMany(gateway => gateway.Attachments),
         topology.TransitGateways.SelectMany(gateway => gateway.RouteTables),
         topology.Hybrid.Elements,
+        topology.Names.Elements,
     }.SelectMany(each => each);
 }

@@ -52,6 +52,9 @@ public sealed record ForwardingGraph
     /// <summary>The vendor's services.</summary>
     public EquatableArray<GraphService> Services { get; init; }
 
+    /// <summary>The resolvers of the VPCs that are not as the vendor makes them.</summary>
+    public EquatableArray<NameResolver> Resolvers { get; init; }
+
     /// <summary>The path programs.</summary>
     public EquatableArray<PathProgram> Programs { get; init; }
 

@@ -56,6 +56,15 @@ internal static class GraphConsistency
             Check(service.Node, graph.Nodes.Count, "service");
         }
 
+        foreach (var resolver in graph.Resolvers)
+        {
+            Check(resolver.Vpc, graph.Nodes.Count, "resolver's VPC");
+            foreach (var node in resolver.Peers.Concat(resolver.Sites).Concat(resolver.Domains.Select(domain => domain.Node)))
+            {
+                Check(node, graph.Nodes.Count, "resolver's element");
+            }
+        }
+
         foreach (var distribution in graph.Distributions)
         {
             Check(distribution.Holder, graph.Holders.Count, "node of a load balancer");

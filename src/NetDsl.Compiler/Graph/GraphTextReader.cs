@@ -42,6 +42,11 @@ internal sealed class GraphTextReader(string text)
             graph = graph with { Services = Section("services", () => new GraphService(lines.Number(), lines.Address())) };
         }
 
+        if (lines.NextIs(NameResolverText.Section))
+        {
+            graph = graph with { Resolvers = Section(NameResolverText.Section, () => NameResolverText.Read(lines)) };
+        }
+
         lines.End();
         return GraphConsistency.Checked(graph);
     }

@@ -24,14 +24,7 @@ internal sealed class GraphTextWriter
         Section("ends", ends, End);
         Programs(graph.Programs, IndexesOf(steps), IndexesOf(ends));
         Section("sources", graph.Sources, Source);
-        if (graph.Distributions.Count > 0)
-        {
-            Line(DistributionText.Section, Number(graph.Distributions.Count));
-            foreach (var line in DistributionText.Lines(graph.Distributions))
-            {
-                Line(line);
-            }
-        }
+        Lines(DistributionText.Section, graph.Distributions.Count, DistributionText.Lines(graph.Distributions));
 
         if (graph.Endpoints.Count > 0)
         {
@@ -44,7 +37,23 @@ internal sealed class GraphTextWriter
             Section("services", graph.Services, service => Line(Number(service.Node), service.Address.ToString()));
         }
 
+        Lines(NameResolverText.Section, graph.Resolvers.Count, NameResolverText.Lines(graph.Resolvers));
         return text.ToString();
+    }
+
+    /// <summary>A section that is left out when it is empty.</summary>
+    private void Lines(string section, int count, IEnumerable<string[]> lines)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        Line(section, Number(count));
+        foreach (var line in lines)
+        {
+            Line(line);
+        }
     }
 
     private void Holder(AddressHolder holder)

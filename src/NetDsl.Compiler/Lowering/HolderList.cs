@@ -29,7 +29,7 @@ internal sealed class HolderList
             Add(
                 each,
                 each.Subnet,
-                sources.IndexOf(each.ManagedBy is null ? each.Subnet : each.Id),
+                sources.IndexOf(each.Translates ? each.Id : each.Subnet),
                 (each.PrivateAddress, each.PublicAddress),
                 each.SecurityGroups.Count == 0
                     ? (-1, -1)
@@ -135,7 +135,7 @@ internal sealed class HolderList
 
     private static HolderRole RoleOf(NetworkInterface each) => each.ManagedBy?.Kind switch
     {
-        null => HolderRole.Interface,
+        null or ElementKind.InboundResolverEndpoint => HolderRole.Interface,
         ElementKind.LoadBalancer => HolderRole.LoadBalancerNode,
         ElementKind.VpcEndpoint => HolderRole.EndpointInterface,
         var kind => throw new InvalidOperationException($"{kind} has no interfaces."),

@@ -86,14 +86,14 @@ internal sealed class SourceList
     }
 
     private static HashSet<ElementId> SubnetsWithInterfaces(Topology topology) =>
-        [.. topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Subnet)];
+        [.. topology.NetworkInterfaces.Where(each => !each.Translates).Select(each => each.Subnet)];
 
     private static IEnumerable<VpcEndpoint> GatewayEndpoints(Topology topology) =>
         topology.VpcEndpoints.Where(endpoint => endpoint.Kind == VpcEndpointKind.Gateway);
 
     /// <summary>The interfaces of load balancers and endpoints: they send on what they have translated.</summary>
     private static IEnumerable<NetworkInterface> Translators(Topology topology) =>
-        topology.NetworkInterfaces.Where(each => each.ManagedBy is not null);
+        topology.NetworkInterfaces.Where(each => each.Translates);
 
     private void Add(ElementId id, Source source)
     {

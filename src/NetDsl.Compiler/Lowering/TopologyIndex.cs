@@ -39,6 +39,7 @@ internal sealed class TopologyIndex
             .Concat(topology.TransitGateways.SelectMany(gateway => gateway.Attachments))
             .Concat(topology.TransitGateways.SelectMany(gateway => gateway.RouteTables))
             .Concat(topology.Hybrid.Elements)
+            .Concat(topology.Names.Elements)
             .ToDictionary(element => element.Id);
         subnetsOfVpc = topology.Subnets.ToLookup(subnet => subnet.Vpc);
         gatewayOfVpc = topology.InternetGateways

@@ -51,6 +51,7 @@ public static class TopologyLowering
         var distributions = DistributionCompilation.All(index, nodes, holders);
         var endpoints = EndpointCompilation.All(index, nodes, holders);
         var services = EndpointCompilation.Services(topology, nodes);
+        var resolvers = NameResolution.All(index, nodes);
         return new ForwardingGraph
         {
             Name = topology.Name,
@@ -62,6 +63,7 @@ public static class TopologyLowering
             Distributions = distributions,
             Endpoints = endpoints,
             Services = services,
+            Resolvers = resolvers,
             Programs = programs.ToEquatableArray(),
             Sources = classes,
             Nodes = nodes.ToEquatableArray(),

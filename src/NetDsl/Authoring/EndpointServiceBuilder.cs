@@ -11,6 +11,7 @@ public sealed class EndpointServiceBuilder : ElementBuilder, IEndpointTarget
     private readonly HashSet<InterfaceEndpointBuilder> accepted = [];
     private readonly HashSet<InterfaceEndpointBuilder> rejected = [];
     private readonly bool acceptanceRequired;
+    private string? privateDnsName;
 
     internal EndpointServiceBuilder(VpcBuilder vpc, Declaration declaration, bool acceptanceRequired)
         : base(vpc.Network, declaration)
@@ -61,6 +62,17 @@ public sealed class EndpointServiceBuilder : ElementBuilder, IEndpointTarget
         return this;
     }
 
+    /// <summary>
+    /// Gives the service a domain name, which leads to their endpoint in the VPCs of consumers that turn private DNS on. Source: "Manage DNS
+    /// names for VPC endpoint services", AWS PrivateLink guide.
+    /// </summary>
+    /// <param name="name">For example <c>api.example.com</c>: one that the provider owns.</param>
+    public EndpointServiceBuilder PrivateDnsName(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        privateDnsName = Network.Problems.DomainName(name, Call.Here(file, line).Of(nameof(name))) ?? privateDnsName;
+        return this;
+    }
+
     /// <summary>Lets another account make endpoints to the service.</summary>
     /// <param name="account">The consumer.</param>
     public EndpointServiceBuilder Permit(AccountBuilder account)
@@ -94,5 +106,8 @@ public sealed class EndpointServiceBuilder : ElementBuilder, IEndpointTarget
         : VpcEndpointState.Available;
 
     internal EndpointService Build(Func<LoadBalancerBuilder, bool> isPresent) => new(
-        Id, Origin, Vpc.Id, loadBalancers.Where(isPresent).Select(balancer => balancer.Id).ToEquatableArray(), acceptanceRequired);
+        Id, Origin, Vpc.Id, loadBalancers.Where(isPresent).Select(balancer => balancer.Id).ToEquatableArray(), acceptanceRequired)
+    {
+        PrivateDnsName = privateDnsName,
+    };
 }

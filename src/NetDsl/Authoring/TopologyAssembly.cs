@@ -78,6 +78,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
                 .Select(each => each.Build(balancer => balancer.Nodes.Any(HasAddress)))
                 .ToEquatableArray(),
             AutoScalingGroups = Present(vpcs.SelectMany(vpc => vpc.AutoScalingGroups)).Select(each => each.Build(HasAddress)).ToEquatableArray(),
+            Names = network.BuildNames(HasAddress),
             Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
         };
 
@@ -119,7 +120,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
     {
         var managed = Present(vpc.DeclaredSubnets)
             .SelectMany(subnet => Present(subnet.Interfaces))
-            .Where(each => each.Manager is not null && privateAddresses.ContainsKey(each.Id))
+            .Where(each => each.Manager is not (null or InboundResolverEndpointBuilder) && privateAddresses.ContainsKey(each.Id))
             .ToDictionary(each => privateAddresses[each.Id]);
         foreach (var (address, group) in Present(vpc.TargetGroups).SelectMany(group => group.PreservingAddresses.Select(address => (address, group))))
         {

@@ -211,5 +211,7 @@ public sealed partial class VpcBuilder : ElementBuilder
         DefaultSecurityGroup.Id)
     {
         PublicAccessExclusion = publicAccessExclusion,
+        DnsSupport = dnsSupport,
+        DnsHostnames = dnsHostnames,
     };
 }

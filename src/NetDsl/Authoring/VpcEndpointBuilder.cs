@@ -10,6 +10,7 @@ public sealed class InterfaceEndpointBuilder : ElementBuilder, IManagesInterface
     private readonly List<SecurityGroupBuilder> securityGroups = [];
     private readonly Sourced<IEndpointTarget> service;
     private bool privateDns;
+    private bool privateDnsOnlyForInboundResolver;
 
     internal InterfaceEndpointBuilder(VpcBuilder vpc, Declaration declaration, Sourced<IEndpointTarget> service)
         : base(vpc.Network, declaration)
@@ -83,6 +84,17 @@ public sealed class InterfaceEndpointBuilder : ElementBuilder, IManagesInterface
         return this;
     }
 
+    /// <summary>
+    /// Says whether private DNS holds only for what asks by an inbound endpoint of the VPC's resolver, so that sites use this endpoint and
+    /// the VPC goes on by its gateway endpoint. Source: "Private DNS for Amazon S3", Amazon S3 User Guide.
+    /// </summary>
+    /// <param name="enabled">Whether it does.</param>
+    public InterfaceEndpointBuilder PrivateDnsOnlyForInboundResolver(bool enabled = true)
+    {
+        privateDnsOnlyForInboundResolver = enabled;
+        return this;
+    }
+
     internal VpcEndpoint Build(Func<ElementBuilder, bool> isPresent) => new(
         Id,
         Origin,
@@ -92,7 +104,10 @@ public sealed class InterfaceEndpointBuilder : ElementBuilder, IManagesInterface
         [],
         interfaces.Where(isPresent).Select(each => each.Id).ToEquatableArray(),
         privateDns,
-        service.Value is EndpointServiceBuilder provider ? provider.StateOf(this) : VpcEndpointState.Available);
+        service.Value is EndpointServiceBuilder provider ? provider.StateOf(this) : VpcEndpointState.Available)
+    {
+        PrivateDnsOnlyForInboundResolver = privateDnsOnlyForInboundResolver,
+    };
 }
 
 /// <summary>A gateway endpoint: a route to S3 or DynamoDB of the VPC's region, in chosen tables.</summary>

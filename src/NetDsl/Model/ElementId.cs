@@ -107,6 +107,15 @@ public enum ElementKind
 
     /// <summary>A client of a Client VPN endpoint.</summary>
     VpnClient,
+
+    /// <summary>A private hosted zone.</summary>
+    PrivateHostedZone,
+
+    /// <summary>A forwarding rule of resolvers.</summary>
+    ResolverRule,
+
+    /// <summary>An inbound endpoint of a VPC's resolver.</summary>
+    InboundResolverEndpoint,
 }
 
 /// <summary>

@@ -44,13 +44,16 @@ public static class ElementKinds
         ElementKind.ClientVpnEndpoint => "Client VPN endpoint",
         ElementKind.ClientVpnAssociation => "Client VPN association",
         ElementKind.VpnClient => "VPN client",
+        ElementKind.PrivateHostedZone => "private hosted zone",
+        ElementKind.ResolverRule => "resolver rule",
+        ElementKind.InboundResolverEndpoint => "inbound resolver endpoint",
         _ => kind.ToString(),
     };
 
     /// <summary>The kind in words with its article, such as <c>an instance</c>.</summary>
     public static string TextWithArticle(ElementKind kind) =>
         kind is ElementKind.Account or ElementKind.InternetGateway or ElementKind.ElasticAddress or ElementKind.Instance
-            or ElementKind.AutoScalingGroup or ElementKind.EndpointService
+            or ElementKind.AutoScalingGroup or ElementKind.EndpointService or ElementKind.InboundResolverEndpoint
             ? $"an {Text(kind)}"
             : $"a {Text(kind)}";
 

@@ -39,6 +39,9 @@ public sealed record NetworkInterface(
     /// </summary>
     public ElementId? ManagedBy { get; init; }
 
+    /// <summary>Whether it translates what arrives and sends it on, as those of load balancers and endpoints do; hosts and name servers answer.</summary>
+    public bool Translates => ManagedBy is { Kind: not ElementKind.InboundResolverEndpoint };
+
     /// <summary>
     /// Whether it sends and receives only what its own address is source or destination of: the vendor's default. What forwards
     /// needs it off. Source: "Elastic network interfaces", Amazon EC2 User Guide.

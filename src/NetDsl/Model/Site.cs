@@ -11,7 +11,11 @@ namespace NetDsl.Model;
 /// <param name="Asn">The number of its autonomous system.</param>
 /// <param name="Prefixes">Its addresses.</param>
 public sealed record Site(ElementId Id, Origin Origin, uint Asn, EquatableArray<Sourced<Ipv4Prefix>> Prefixes)
-    : Element(Id, Origin);
+    : Element(Id, Origin)
+{
+    /// <summary>The inbound endpoint that answers what its hosts ask for; nothing when they know the internet's names only.</summary>
+    public ElementId? Resolver { get; init; }
+}
 
 /// <summary>A host of a site: an end of traces. Nothing filters what it sends and receives.</summary>
 /// <param name="Id">Its identity.</param>

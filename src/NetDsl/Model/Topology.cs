@@ -84,6 +84,9 @@ public sealed record Topology
     /// <summary>Customer-managed prefix lists.</summary>
     public EquatableArray<PrefixList> PrefixLists { get; init; }
 
+    /// <summary>What answers for domain names.</summary>
+    public DomainNames Names { get; init; } = DomainNames.None;
+
     /// <summary>What could not be taken in; the topology is whole when there is nothing here.</summary>
     public EquatableArray<Problem> Problems { get; init; }
 

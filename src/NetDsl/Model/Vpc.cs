@@ -24,6 +24,12 @@ public sealed record Vpc(
     /// <summary>What it may do although its region blocks public access.</summary>
     public PublicAccessExclusion? PublicAccessExclusion { get; init; }
 
+    /// <summary>Whether its resolver answers; the vendor's default. Source: "DNS attributes for your VPC", Amazon VPC User Guide.</summary>
+    public bool DnsSupport { get; init; } = true;
+
+    /// <summary>Whether its instances get public names; not by default. Source: "DNS attributes for your VPC", Amazon VPC User Guide.</summary>
+    public bool DnsHostnames { get; init; }
+
     /// <summary>The block that the VPC was created with.</summary>
     public Sourced<Ipv4Prefix> Primary => Blocks[0];
 

@@ -56,7 +56,13 @@ public sealed record VpcEndpoint(
     EquatableArray<ElementId> RouteTables,
     EquatableArray<ElementId> Interfaces,
     bool PrivateDns,
-    VpcEndpointState State) : Element(Id, Origin);
+    VpcEndpointState State) : Element(Id, Origin)
+{
+    /// <summary>
+    /// Whether private DNS holds only for what asks by an inbound endpoint: sites then use this endpoint, and the VPC its gateway endpoint.
+    /// </summary>
+    public bool PrivateDnsOnlyForInboundResolver { get; init; }
+}
 
 /// <summary>
 /// A service of one's own that others reach through interface endpoints. Source: "Share your services through AWS PrivateLink",
@@ -72,4 +78,8 @@ public sealed record EndpointService(
     Origin Origin,
     ElementId Vpc,
     EquatableArray<ElementId> LoadBalancers,
-    bool AcceptanceRequired) : Element(Id, Origin);
+    bool AcceptanceRequired) : Element(Id, Origin)
+{
+    /// <summary>The domain name that consumers with private DNS know it by; nothing when it has none.</summary>
+    public string? PrivateDnsName { get; init; }
+}

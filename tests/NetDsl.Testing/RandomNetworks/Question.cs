@@ -24,7 +24,7 @@ public sealed record Question(
         var dice = new Dice(seed);
         var addresses = InterestingAddresses(topology);
         var elements = topology.Instances.Select(instance => instance.Id)
-            .Concat(topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Id))
+            .Concat(topology.NetworkInterfaces.Where(each => !each.Translates).Select(each => each.Id))
             .Concat(topology.Hybrid.Sites.Select(site => topology.Hybrid.Hosts.FirstOrDefault(host => host.Site == site.Id)).OfType<SiteHost>().Select(host => host.Id))
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => client.Id))
             .ToList();

@@ -69,6 +69,7 @@ public sealed partial class RandomNetwork
     SiteBuilder DrawSite(Dice own, string name)
     {
         var site = network.Site(name, own.Pick(Numbers));
+        sitesDrawn.Add(site);
         var hosts = 0;
         foreach (var prefix in own.Pick(SitePrefixes))
         {

@@ -68,6 +68,7 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawEndpointServices);
         vpcs.ForEach(DrawEndpoints);
         vpcs.Where(_ => dice.Chance(12)).ToList().ForEach(DrawClientVpn);
+        DrawNames(seed);
         return network.Build();
     }
 

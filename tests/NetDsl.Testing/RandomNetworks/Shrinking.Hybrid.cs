@@ -42,7 +42,7 @@ static partial class Shrinking
         ];
         return hybrid with
         {
-            Sites = hybrid.Sites.Where(site => site.Id != gone).ToEquatableArray(),
+            Sites = hybrid.Sites.Where(site => site.Id != gone).Select(site => site with { Resolver = null }).ToEquatableArray(),
             Hosts = hybrid.Hosts.Where(host => host.Id != gone && host.Site != gone).ToEquatableArray(),
             CustomerGateways = devices,
             VpnGateways = gateways,

@@ -138,6 +138,9 @@ static partial class Shrinking
                 })
                 .ToEquatableArray(),
             Hybrid = hybrid,
+
+            // No packet depends on a name.
+            Names = DomainNames.None,
             ElasticAddresses = topology.ElasticAddresses.Where(elastic => elastic.Id != gone).ToEquatableArray(),
             NetworkAcls = topology.NetworkAcls.Where(acl => acl.Vpc != gone).ToEquatableArray(),
             Instances = topology.Instances

@@ -20,6 +20,12 @@ public abstract partial class SemanticsVectors
         Ipv4Address? sourceAddress = null,
         int? sourcePort = null);
 
+    /// <summary>What a name means: addresses, or why there are none, as <c>ReferenceResolver</c> says it.</summary>
+    protected abstract string AskName(Topology topology, Endpoint from, string name);
+
+    string AskName(NetworkBuilder network, ElementBuilder? from, string name) =>
+        AskName(Built(network), from is null ? Internet : Endpoint.Of(from.Id), name);
+
     Trace Ask(NetworkBuilder network, ElementBuilder from, ElementBuilder to, TrafficSelector traffic) =>
         Ask(Built(network), Endpoint.Of(from.Id), Endpoint.Of(to.Id), traffic);
 

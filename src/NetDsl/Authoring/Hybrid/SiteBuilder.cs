@@ -118,7 +118,7 @@ public sealed partial class SiteBuilder : ElementBuilder
 
     internal bool Contains(Ipv4Prefix prefix) => prefixes.Exists(own => own.Value.Contains(prefix));
 
-    internal Site Build() => new(Id, Origin, Asn, prefixes.ToEquatableArray());
+    internal Site Build() => new(Id, Origin, Asn, prefixes.ToEquatableArray()) { Resolver = Resolver };
 }
 
 /// <summary>A host of a site.</summary>

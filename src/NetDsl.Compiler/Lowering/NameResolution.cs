@@ -1,0 +1,73 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>
+/// Finds what the resolver of each VPC answers with. Source: "DNS attributes for your VPC" and "DNS resolution for a VPC peering
+/// connection", Amazon VPC documentation; "Considerations when working with a private hosted zone", Amazon Route 53 Developer Guide.
+/// </summary>
+internal static class NameResolution
+{
+    /// <summary>The resolvers that are not as the vendor makes them.</summary>
+    public static EquatableArray<NameResolver> All(TopologyIndex index, NodeTable nodes) => index.Topology.Vpcs
+        .Select(vpc => Of(index, nodes, vpc))
+        .Where(resolver => !resolver.IsDefault)
+        .ToEquatableArray();
+
+    private static NameResolver Of(TopologyIndex index, NodeTable nodes, Vpc vpc)
+    {
+        var topology = index.Topology;
+        return new NameResolver(
+            nodes.Of(vpc),
+            vpc.DnsSupport,
+            vpc.DnsHostnames,
+            topology.Peerings
+                .Where(peering => peering.Joins(vpc.Id) && peering.AllowsDnsResolution(peering.PeerOf(vpc.Id)))
+                .Select(peering => nodes.Of(index.Get<Vpc>(peering.PeerOf(vpc.Id))))
+                .Distinct()
+                .ToEquatableArray(),
+            [.. Domains(index, nodes, vpc)],
+            topology.Hybrid.Sites
+                .Where(site => site.Resolver is { } endpoint && index.Get<InboundResolverEndpoint>(endpoint).Vpc == vpc.Id)
+                .Select(nodes.Of)
+                .ToEquatableArray());
+    }
+
+    private static IEnumerable<NameDomain> Domains(TopologyIndex index, NodeTable nodes, Vpc vpc)
+    {
+        var topology = index.Topology;
+        foreach (var rule in topology.Names.Rules.Where(rule => rule.Vpcs.Contains(vpc.Id)))
+        {
+            yield return new NameDomain(rule.Domain, NameDomainKind.ForwardingRule, nodes.Of(rule), [new NameAnswer(rule.Domain, rule.Targets)]);
+        }
+
+        // R-7.21: with either attribute off neither private hosted zones nor private DNS of endpoints hold.
+        if (!vpc.DnsSupport || !vpc.DnsHostnames)
+        {
+            yield break;
+        }
+
+        foreach (var zone in topology.Names.Zones.Where(zone => zone.Vpcs.Contains(vpc.Id)))
+        {
+            yield return new NameDomain(
+                zone.Name,
+                NameDomainKind.HostedZone,
+                nodes.Of(zone),
+                zone.Records.Select(record => new NameAnswer(record.Name, record.Addresses)).ToEquatableArray());
+        }
+
+        foreach (var endpoint in topology.VpcEndpoints.Where(endpoint => endpoint.Vpc == vpc.Id && endpoint.Kind == VpcEndpointKind.Interface && endpoint.PrivateDns))
+        {
+            if (ServiceNames.Of(index.Get<Element>(endpoint.Service.Value)) is { } domain)
+            {
+                var addresses = endpoint.Interfaces.Select(each => index.Get<NetworkInterface>(each).PrivateAddress).ToEquatableArray();
+                yield return new NameDomain(
+                    domain,
+                    endpoint.PrivateDnsOnlyForInboundResolver ? NameDomainKind.InboundEndpointZone : NameDomainKind.EndpointZone,
+                    nodes.Of(endpoint),
+                    [new NameAnswer(domain, addresses), new NameAnswer($"*.{domain}", addresses)]);
+            }
+        }
+    }
+}

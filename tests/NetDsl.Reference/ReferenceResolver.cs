@@ -1,0 +1,134 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Reference;
+
+/// <summary>
+/// What a name means to who asks, read off the rules R-7.10 to R-7.25. It knows the names that do not carry identifiers of the vendor's:
+/// of services, of instances, of hosted zones and of private DNS.
+/// </summary>
+public sealed class ReferenceResolver(Topology topology)
+{
+    /// <summary>The addresses, or why there are none: <c>no such name</c>, <c>no resolver</c>, <c>forwarded to …</c>, <c>unknown</c>.</summary>
+    /// <param name="asker">An interface, an instance, a host of a site; nothing for the internet.</param>
+    /// <param name="name">A name in small letters.</param>
+    public string Resolve(ElementId? asker, string name)
+    {
+        var host = topology.Hybrid.Hosts.FirstOrDefault(host => host.Id == asker);
+        if (host is not null)
+        {
+            // R-7.25: a site asks by an inbound endpoint, or it knows the internet's names only.
+            return topology.Hybrid.Sites.First(site => site.Id == host.Site).Resolver is { } inbound
+                ? InVpc(topology.Vpc(topology.Names.InboundEndpoints.First(endpoint => endpoint.Id == inbound).Vpc), name, fromSite: true)
+                : Everywhere(name, null);
+        }
+
+        var holder = topology.NetworkInterfaces.FirstOrDefault(each => each.Id.Path == asker?.Path);
+        return holder is null ? Everywhere(name, null) : InVpc(topology.Vpc(topology.Subnet(holder.Subnet).Vpc), name, fromSite: false);
+    }
+
+    string InVpc(Vpc vpc, string name, bool fromSite)
+    {
+        // R-7.21.
+        if (!vpc.DnsSupport)
+        {
+            return "no resolver";
+        }
+
+        // R-7.22, step 1: the longest domain, and of two that are equal the rule.
+        var rules = topology.Names.Rules.Where(rule => rule.Vpcs.Contains(vpc.Id) && Lies(name, rule.Domain)).ToList();
+        var zones = vpc.DnsHostnames ? Zones(vpc, fromSite).Where(zone => Lies(name, zone.Domain)).ToList() : [];
+        var rule = rules.OrderByDescending(rule => rule.Domain.Length).FirstOrDefault();
+        var zone = zones.OrderByDescending(zone => zone.Domain.Length).FirstOrDefault();
+        if (rule is not null && (zone.Domain is null || rule.Domain.Length >= zone.Domain.Length))
+        {
+            return $"forwarded to {string.Join(", ", rule.Targets)}";
+        }
+
+        // Step 2: the zone has the record, or the name does not exist.
+        if (zone.Domain is not null)
+        {
+            return Record(zone.Records, name) is { } addresses ? string.Join(", ", addresses) : "no such name";
+        }
+
+        // Step 3: what the VPC gives its own addresses, then everybody's names.
+        foreach (var each in topology.NetworkInterfaces.Where(each => topology.Subnet(each.Subnet).Vpc == vpc.Id))
+        {
+            if (name == $"ip-{each.PrivateAddress.ToString().Replace('.', '-')}.{(vpc.Region.Path == "us-east-1" ? "ec2.internal" : vpc.Region.Path + ".compute.internal")}")
+            {
+                return each.PrivateAddress.ToString();
+            }
+        }
+
+        return Everywhere(name, vpc);
+    }
+
+    /// <summary>The private hosted zones of a VPC; private DNS of an endpoint is one too (R-7.10).</summary>
+    List<(string Domain, Dictionary<string, IEnumerable<Ipv4Address>> Records)> Zones(Vpc vpc, bool fromSite)
+    {
+        var zones = topology.Names.Zones
+            .Where(zone => zone.Vpcs.Contains(vpc.Id))
+            .Select(zone => (zone.Name, zone.Records.ToDictionary(record => record.Name, record => record.Addresses.AsEnumerable())))
+            .ToList();
+        foreach (var endpoint in topology.VpcEndpoints.Where(endpoint => endpoint.Vpc == vpc.Id && endpoint.Kind == VpcEndpointKind.Interface && endpoint.PrivateDns))
+        {
+            // R-7.12: some hold for sites only.
+            if (endpoint.PrivateDnsOnlyForInboundResolver && !fromSite)
+            {
+                continue;
+            }
+
+            var service = topology.PublicServices.FirstOrDefault(service => service.Id == endpoint.Service.Value);
+            var domain = service is null
+                ? topology.EndpointServices.First(own => own.Id == endpoint.Service.Value).PrivateDnsName
+                : $"{service.Name}.{service.Region.Path}.amazonaws.com";
+            if (domain is not null)
+            {
+                var addresses = endpoint.Interfaces.Select(id => topology.NetworkInterfaces.First(each => each.Id == id).PrivateAddress).ToList();
+                zones.Add((domain, new() { [domain] = addresses, ["*." + domain] = addresses }));
+            }
+        }
+
+        return zones;
+    }
+
+    string Everywhere(string name, Vpc? asker)
+    {
+        foreach (var service in topology.PublicServices.Where(service => Lies(name, $"{service.Name}.{service.Region.Path}.amazonaws.com")))
+        {
+            return new Ipv4Address(service.Prefix.First.Value + 1).ToString();
+        }
+
+        foreach (var each in topology.NetworkInterfaces.Where(each => !each.Translates && each.PublicAddress is not null))
+        {
+            var vpc = topology.Vpc(topology.Subnet(each.Subnet).Vpc);
+            var domain = vpc.Region.Path == "us-east-1" ? "compute-1.amazonaws.com" : vpc.Region.Path + ".compute.amazonaws.com";
+            if (vpc.DnsSupport && vpc.DnsHostnames && name == $"ec2-{each.PublicAddress.ToString()!.Replace('.', '-')}.{domain}")
+            {
+                // R-7.23.
+                var isInside = asker is not null && (asker.Id == vpc.Id
+                    || topology.Peerings.Any(peering => peering.Joins(asker.Id) && peering.PeerOf(asker.Id) == vpc.Id && peering.AllowsDnsResolution(vpc.Id)));
+                return (isInside ? each.PrivateAddress : each.PublicAddress).ToString()!;
+            }
+        }
+
+        return name.EndsWith(".internal", StringComparison.Ordinal) || name.Contains(".compute", StringComparison.Ordinal) ? "no such name" : "unknown";
+    }
+
+    static bool Lies(string name, string domain) => name == domain || name.EndsWith("." + domain, StringComparison.Ordinal);
+
+    static IEnumerable<Ipv4Address>? Record(Dictionary<string, IEnumerable<Ipv4Address>> records, string name)
+    {
+        if (records.TryGetValue(name, out var own))
+        {
+            return own;
+        }
+
+        var labels = name.Split('.');
+        return Enumerable.Range(1, labels.Length - 1)
+            .Select(first => "*." + string.Join('.', labels.Skip(first)))
+            .Where(records.ContainsKey)
+            .Select(wildcard => records[wildcard])
+            .FirstOrDefault();
+    }
+}
