@@ -55,6 +55,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-9.2")]
     [Trait("Rule", "R-1.18")]
     public void R_1_18_A_firewall_drops_the_reply_of_a_connection_that_it_has_not_seen_begin()
     {
@@ -80,6 +81,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-9.2")]
     [Trait("Rule", "R-1.18")]
     public void R_1_18_What_is_not_for_an_interface_with_the_check_on_is_dropped()
     {

@@ -63,6 +63,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
+    [Trait("Vector", "interconnect 8.2")]
     [Trait("Rule", "I-8.5")]
     [Trait("Vector", "interconnect 8.1")]
     [Trait("Rule", "I-8.5")]

@@ -102,6 +102,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Vector", "foundation 1.3")]
     [Trait("Rule", "R-1.9")]
     public void R_1_9_The_local_route_beats_a_longer_propagated_one()
     {
@@ -117,6 +118,8 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
+    [Trait("Vector", "foundation 1.2")]
+    [Trait("Vector", "foundation 1.4")]
     [Trait("Rule", "R-1.9")]
     [InlineData("192.168.0.0/16", "")]
     [InlineData("192.168.1.0/24", "")]
@@ -270,6 +273,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
+    [Trait("Rule", "R-2.17")]
     [Trait("Vector", "interconnect 6.1")]
     [InlineData("10.0.0.0/22,10.0.64.0/24", false)]
     [InlineData("10.0.0.0/24", false)]
@@ -369,6 +373,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
+    [Trait("Rule", "R-2.18")]
     [InlineData(1, 0, true)]
     [InlineData(1, 2, false)]
     [InlineData(2, 0, false)]
@@ -388,6 +393,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "R-2.16")]
     [Trait("Rule", "I-6 gateway")]
     public void I_6_A_supernet_of_the_site_lets_two_VPCs_of_one_Direct_Connect_gateway_reach_each_other()
     {
@@ -500,6 +506,7 @@ public abstract partial class SemanticsVectors
         {
             var region = Network.Region("us-east-1");
             var vpc = region.Vpc("v", "10.0.0.0/16");
+            Vpc = vpc;
             Gateway = region.TransitGateway("tgw", defaultRouteTable: false);
             Table = Gateway.RouteTable("all");
             var app = vpc.Subnet("app", "10.0.1.0/24", "a");
@@ -516,6 +523,8 @@ public abstract partial class SemanticsVectors
         public NetworkBuilder Network { get; } = new();
 
         public RegionBuilder Region { get; }
+
+        public VpcBuilder Vpc { get; }
 
         public TransitGatewayBuilder Gateway { get; }
 
@@ -592,6 +601,27 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Vector", "interconnect 2.2")]
+    public void I_2_Golden_vector_2_A_static_route_to_a_VPN_beats_what_a_VPC_propagates()
+    {
+        var it = new TransitSite();
+        var other = it.Region.Vpc("w", "10.1.0.0/16");
+        var subnet = other.Subnet("s", "10.1.1.0/24", "a");
+        subnet.Instance("server", Open(other)).PrivateIp("10.1.1.5");
+        var attachment = it.Gateway.Attach("w", subnet);
+        it.Table.Associate(attachment).Propagate(attachment);
+        it.Vpc.MainRouteTable.Route("10.1.0.0/16", it.Gateway);
+        other.MainRouteTable.Route("10.0.0.0/16", it.Gateway);
+        var vpn = it.Vpn();
+        Assert.Equal("", Passed(Ask(it.Network, it.App, "10.1.1.5", Tcp(443)).Forward, "vpn-connection"));
+
+        it.Table.Route("10.1.0.0/16", vpn);
+
+        // The site knows no host of these addresses, and so sends back what it is sent.
+        Assert.StartsWith("vpn", Passed(Ask(it.Network, it.App, "10.1.1.5", Tcp(443)).Forward, "vpn-connection"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void I_2_A_static_route_survives_the_tunnels_that_it_leads_to()
     {
         var it = new TransitSite();
@@ -601,6 +631,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
+    [Trait("Rule", "R-2.17")]
     [Trait("Vector", "interconnect 6.4")]
     [Trait("Vector", "interconnect 6.5")]
     [InlineData("10.0.0.0/24", false)]

@@ -62,6 +62,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
+    [Trait("Rule", "I-9.2")]
     [InlineData(true)]
     [InlineData(false)]
     [Trait("Rule", "R-1.18")]
@@ -102,6 +103,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Vector", "foundation 4.6")]
     [Trait("Rule", "R-1.19")]
     public void R_1_19_A_reference_to_a_group_does_not_match_across_a_middlebox()
     {

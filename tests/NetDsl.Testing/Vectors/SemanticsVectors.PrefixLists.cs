@@ -6,6 +6,7 @@ namespace NetDsl.Testing.Vectors;
 public abstract partial class SemanticsVectors
 {
     [Fact]
+    [Trait("Vector", "foundation 1.5")]
     [Trait("Rule", "R-1.9")]
     [Trait("Rule", "R-1.10")]
     public void R_1_9_A_static_route_beats_an_entry_of_a_prefix_list()
@@ -15,6 +16,21 @@ public abstract partial class SemanticsVectors
         it.Table.Route(list, it.Gateway).Route("172.31.0.0/16", it.Peering);
 
         AssertReachable(Ask(it.Network, it.Host, it.PeerHost, Tcp(443)));
+    }
+
+    [Fact]
+    [Trait("Rule", "R-1.9")]
+    [Trait("Vector", "foundation 1.6")]
+    public void R_1_9_An_entry_of_a_prefix_list_beats_a_propagated_route()
+    {
+        var it = new HybridNetwork();
+        it.Gateway.VpnConnection("paris", it.Device);
+        it.Vpc.MainRouteTable.Propagate(it.Gateway);
+        AssertReachable(Ask(it.Network, it.App, it.Host, Tcp(443)));
+
+        it.Vpc.MainRouteTable.Route(it.Region.PrefixList("pl-a", 5).Entry("192.168.0.0/16"), it.Region.TransitGateway("tgw"));
+
+        Assert.Equal("", Passed(Ask(it.Network, it.App, it.Host, Tcp(443)).Forward, "virtual-private-gateway"));
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-2 peering")]
     public void I_2_Peered_gateways_carry_packets_by_static_routes_on_both_sides()
     {
         var it = new PeeredGateways();
@@ -69,6 +70,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-2 peering")]
     public void I_2_A_peering_of_gateways_waits_for_acceptance_also_within_one_account()
     {
         var it = new PeeredGateways();
@@ -90,6 +92,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
+    [Trait("Rule", "I-2 states")]
     [InlineData(TransitGatewayAttachmentState.PendingAcceptance)]
     [InlineData(TransitGatewayAttachmentState.Pending)]
     [InlineData(TransitGatewayAttachmentState.Modifying)]
@@ -109,6 +112,8 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-2 sharing")]
+    [Trait("Rule", "I-2 states")]
     public void I_2_What_another_account_attaches_waits_for_the_owner()
     {
         var it = new TransitNetwork(defaultRouteTable: true);
@@ -128,6 +133,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-2 sharing")]
     public void I_2_Attachments_of_other_accounts_may_be_accepted_by_themselves()
     {
         var it = new TransitNetwork(defaultRouteTable: true);
@@ -194,6 +200,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-2 zones")]
     public void I_2_Without_appliance_mode_each_direction_of_a_flow_across_zones_stays_in_the_zone_that_it_comes_from()
     {
         var (it, _) = Inspected(propagates: true);
@@ -205,6 +212,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Theory]
+    [Trait("Rule", "I-2 zones")]
     [InlineData("a", "b", "zone-a")]
     [InlineData("b", "a", "zone-a")]
     [InlineData("a", "a", "zone-a")]
@@ -221,6 +229,7 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    [Trait("Rule", "I-2 zones")]
     public void I_2_Appliance_mode_without_a_propagation_knows_no_zones_and_still_agrees_in_both_directions()
     {
         var (it, inspection) = Inspected(propagates: false);

@@ -75,6 +75,7 @@ public class BlockRuleTests
     }
 
     [Fact]
+    [Trait("Rule", "F-1.2 reservations")]
     [Trait("Rule", "R-1.8")]
     public void What_is_reserved_is_given_to_nobody_who_does_not_ask()
     {
@@ -89,10 +90,12 @@ public class BlockRuleTests
     }
 
     [Fact]
+    [Trait("Rule", "F-1.2 reservations")]
     public void A_reservation_lies_inside_its_subnet() =>
         Scene.Refuses(scene => scene.Edge.Reserve("10.0.1.0/28"), ProblemKind.InvalidPrefix, "10.0.1.0/28 does not lie in subnet 'edge' (10.0.0.0/24); reserve addresses of the subnet");
 
     [Fact]
+    [Trait("Rule", "F-1.2 reservations")]
     public void Reservations_do_not_overlap()
     {
         var scene = new Scene();
@@ -111,6 +114,7 @@ public class BlockRuleTests
     }
 
     [Fact]
+    [Trait("Rule", "F-1.1 BYOIP")]
     public void Elastic_addresses_are_drawn_from_a_range_that_was_brought_along()
     {
         var topology = Scene.Takes(scene =>
@@ -124,6 +128,7 @@ public class BlockRuleTests
     }
 
     [Theory]
+    [Trait("Rule", "F-1.1 BYOIP")]
     [InlineData("198.51.101.0/25", "198.51.101.0/25 is too small to be brought along; the vendor takes a /24 or larger")]
     [InlineData("10.0.0.0/16", "10.0.0.0/16 is not public; bring along a range that the internet carries")]
     [InlineData("198.51.100.0/23", "198.51.100.0/23 overlaps 198.51.100.0/24, which was brought along already; a range is in one region")]

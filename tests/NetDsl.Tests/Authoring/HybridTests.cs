@@ -70,6 +70,7 @@ public class HybridTests
     }
 
     [Fact]
+    [Trait("Rule", "R-2.13")]
     public void Numbers_are_in_their_ranges()
     {
         Refuses(scene => scene.Network.Site("paris", 4294967295), ProblemKind.InvalidNumber, "4294967295 is not the number of an autonomous system; it is 1 to 4294967294");
@@ -112,6 +113,7 @@ public class HybridTests
         Refuses(scene => scene.Shop.VpnGateway("vgw").VpnConnection("vpn", scene.Network.Site("paris", 64512).CustomerGateway("edge")), ProblemKind.Conflict, "customer gateway 'edge' and virtual private gateway 'vgw' are both of autonomous system 64512, between which there is no external BGP; give one of them another number", other: scene => scene.Virginia.VpnGateways[0].Origin);
 
     [Fact]
+    [Trait("Rule", "R-2.13")]
     public void A_VLAN_stands_once_on_a_connection_and_a_hosted_one_has_one()
     {
         Refuses(scene => { var (line, gateway) = (Line(scene), scene.Shop.VpnGateway("vgw")); line.PrivateVirtualInterface("a", 5, gateway); line.PrivateVirtualInterface("b", 5, gateway); }, ProblemKind.Conflict, "VLAN 5 of connection 'line' is that of virtual interface 'a' already; choose a free one", other: _ => Here());
@@ -120,6 +122,7 @@ public class HybridTests
     }
 
     [Fact]
+    [Trait("Rule", "R-2.18")]
     public void A_group_of_links_has_equal_ones()
     {
         Refuses(scene => { var site = scene.Network.Site("paris"); site.LinkAggregationGroup("lag", [site.DirectConnect("a", "EqDC2", scene.Virginia), site.DirectConnect("b", "EqDC2", scene.Virginia, 10)]); }, ProblemKind.Conflict, "the connections of a link aggregation group have one speed and end at one location; bundle those that do");

@@ -7,6 +7,7 @@ namespace NetDsl.Tests.Authoring;
 public class PeeringLifecycleTests
 {
     [Fact]
+    [Trait("Rule", "I-1 handshake")]
     public void Request_is_accepted_rejected_or_expires()
     {
         var topology = Takes(scene =>
@@ -37,6 +38,7 @@ public class PeeringLifecycleTests
     }
 
     [Fact]
+    [Trait("Rule", "I-1 handshake")]
     public void What_is_active_is_not_rejected_and_does_not_expire()
     {
         Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).AcceptedBy(scene.Partner).RejectedBy(scene.Partner), ProblemKind.Conflict, "peering 'link' is active and cannot be rejected any more; take one of the two calls away");
@@ -45,6 +47,7 @@ public class PeeringLifecycleTests
     }
 
     [Fact]
+    [Trait("Rule", "I-1 handshake")]
     public void Owners_reject_and_delete()
     {
         Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).RejectedBy(scene.Network.DefaultAccount), ProblemKind.Conflict, "account 'default' cannot reject peering 'link': the accepter VPC 'shared' is owned by 'partner'", other: scene => scene.Shared.Origin);

@@ -7,6 +7,7 @@ namespace NetDsl.Tests.Authoring;
 public class SharingTests
 {
     [Fact]
+    [Trait("Rule", "I-3 permissions")]
     public void A_participant_has_its_own_hosts_and_groups_in_the_owners_network()
     {
         var topology = Scene.Takes(scene =>
@@ -26,6 +27,7 @@ public class SharingTests
     }
 
     [Fact]
+    [Trait("Rule", "I-3 groups")]
     public void A_group_of_the_owner_is_used_once_it_is_shared() => Assert.Empty(Problems(scene =>
     {
         var shared = scene.Edge.ShareWith(scene.Partner).As(scene.Partner);
@@ -50,6 +52,8 @@ public class SharingTests
     };
 
     [Theory]
+    [Trait("Rule", "I-3 permissions")]
+    [Trait("Rule", "I-3 groups")]
     [MemberData(nameof(Refused))]
     public void What_the_vendor_refuses_is_told(string text, Action<object> add)
     {

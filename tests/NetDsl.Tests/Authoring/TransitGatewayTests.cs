@@ -38,6 +38,7 @@ public class TransitGatewayTests
     }
 
     [Fact]
+    [Trait("Rule", "I-2 sharing")]
     public void Owner_shares_before_others_attach()
     {
         var topology = Refuses(scene => scene.Hub.OwnedBy(scene.Network.DefaultAccount).Attach("shared", scene.Tools), ProblemKind.Conflict, "transit gateway 'hub' is not shared with account 'partner', which owns VPC 'shared'; share it before with ShareWith", other: scene => scene.Hub.Origin);
@@ -47,6 +48,7 @@ public class TransitGatewayTests
     }
 
     [Fact]
+    [Trait("Rule", "I-2 sharing")]
     public void Owner_accepts_or_rejects_what_others_attach()
     {
         Assert.Equal(TransitGatewayAttachmentState.PendingAcceptance, State(_ => { }));
@@ -89,6 +91,7 @@ public class TransitGatewayTests
     }
 
     [Fact]
+    [Trait("Rule", "I-2 peering")]
     public void Two_gateways_have_one_peering_without_propagation()
     {
         Refuses(scene => scene.Hub.Peer("self", scene.Hub), ProblemKind.Conflict, "transit gateway 'hub' cannot peer with itself; name another");
