@@ -28,6 +28,9 @@ internal sealed class Code(string name)
     /// <summary>Parameters that are captured, with their places in the scope.</summary>
     public List<(int Slot, int Variable)> CapturedParameters { get; } = [];
 
+    /// <summary>Parameters that read a variable of the caller where there is one, and else a value that nobody else has.</summary>
+    public List<int> ReadOnlyReferences { get; } = [];
+
     public Statement? Body { get; set; }
 
     /// <summary>What the compiler of C# writes by itself: the accessors of automatic properties, the members of records.</summary>
@@ -39,11 +42,13 @@ internal sealed class Code(string name)
     /// <summary>Makes the sequence that an iterator gives; nothing for other functions.</summary>
     public Func<Code, object?, object?[], Scope?, object>? Sequence { get; set; }
 
-    /// <summary>Whether <c>this</c> may be another struct afterwards.</summary>
-    public bool ChangesSelf { get; init; }
-
     public Frame Frame(object?[] slots, Scope? closure, object? self)
     {
+        foreach (var slot in ReadOnlyReferences)
+        {
+            slots[slot] = slots[slot] as Place ?? new Copied(slots[slot]);
+        }
+
         if (Scope is null)
         {
             return new Frame(slots, closure, self);

@@ -69,7 +69,28 @@ internal sealed class Delegates
             return adapted(values);
         }
 
-        return Reflected.Call(function.Method, function.Target, values);
+        return ByValue(values, own => Reflected.Call(function.Method, function.Target, own));
+    }
+
+    /// <summary>Calls what takes values where the program passes places: it writes what is passed by reference into the array.</summary>
+    public static object? ByValue(object?[] passed, Func<object?[], object?> call)
+    {
+        if (!passed.Any(value => value is Place))
+        {
+            return call(passed);
+        }
+
+        var values = passed.Select(value => value is not Place place ? value : ReferenceEquals(place.Value, Unknown.Value) ? null : place.Value).ToArray();
+        var result = call(values);
+        for (var index = 0; index < passed.Length; index++)
+        {
+            if (passed[index] is Place place && !ReferenceEquals(place.Value, values[index]))
+            {
+                place.Value = values[index];
+            }
+        }
+
+        return result;
     }
 
     private static MethodInfo? MethodFor(Type type)

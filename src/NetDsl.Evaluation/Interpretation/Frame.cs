@@ -15,16 +15,36 @@ internal sealed class Scope(int variables, Scope? outer)
 }
 
 /// <summary>One call of a function.</summary>
+/// <param name="slots">The arguments, and room for variables.</param>
+/// <param name="scope">The variables around it that it captures.</param>
+/// <param name="self">What <c>this</c> means; of a struct, the place that it is in.</param>
 internal sealed class Frame(object?[] slots, Scope? scope, object? self)
 {
+    private readonly Place? place = self as Place;
+    private object? self = self;
+
     /// <summary>Parameters, and then the variables and intermediate values that no other function sees.</summary>
     public object?[] Slots { get; } = slots;
 
     /// <summary>The innermost variables that other functions see too.</summary>
     public Scope? Scope { get; set; } = scope;
 
-    /// <summary>What <c>this</c> means; of a struct, its present value.</summary>
-    public object? Self { get; set; } = self;
+    /// <summary>What <c>this</c> means; of a struct that is in a place, its present value there.</summary>
+    public object? Self
+    {
+        get => place is null ? self : place.Value;
+        set
+        {
+            if (place is null)
+            {
+                self = value;
+            }
+            else
+            {
+                place.Value = value;
+            }
+        }
+    }
 
     /// <summary>What a <c>return</c> gave.</summary>
     public object? Result { get; set; }

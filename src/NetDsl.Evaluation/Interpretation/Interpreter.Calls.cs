@@ -37,26 +37,33 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Calls a function with a frame's variables, the first of which are its arguments.</summary>
-    public object? Call(Code code, object?[] slots, Scope? closure, object? self, SyntaxNode at) => Call(code, slots, closure, ref self, at);
-
-    /// <summary>Calls a function; what <c>this</c> is afterwards comes back, because a method of a struct may change it.</summary>
-    public object? Call(Code code, object?[] slots, Scope? closure, ref object? self, SyntaxNode at)
+    /// <param name="code">The function.</param>
+    /// <param name="slots">The variables.</param>
+    /// <param name="closure">What the function captures.</param>
+    /// <param name="self">What <c>this</c> means; of a struct, the place that it is in, which the function may change.</param>
+    /// <param name="at">The call.</param>
+    public object? Call(Code code, object?[] slots, Scope? closure, object? self, SyntaxNode at)
     {
         At = at;
         if (code.Intrinsic is { } intrinsic)
         {
-            return intrinsic(self, slots);
+            return intrinsic(ValueOf(self), slots);
         }
 
         if (code.SelfIntrinsic is { } setter)
         {
-            self = setter(self, slots);
+            var changed = setter(ValueOf(self), slots);
+            if (self is Place place)
+            {
+                place.Value = changed;
+            }
+
             return null;
         }
 
         if (code.Sequence is { } sequence)
         {
-            return sequence(code, self, slots, closure);
+            return sequence(code, ValueOf(self), slots, closure);
         }
 
         Budget.EnterCall();
@@ -68,7 +75,6 @@ internal sealed partial class Interpreter
             Budget.Stack();
             var frame = code.Frame(slots, closure, self);
             Execute(code, frame);
-            self = frame.Self;
             return ReferenceEquals(frame.Result, Unknown.Value) ? throw Abandon() : frame.Result;
         }
         finally
@@ -78,6 +84,8 @@ internal sealed partial class Interpreter
             Budget.LeaveCall();
         }
     }
+
+    private static object? ValueOf(object? self) => self is Place place ? place.Value : self;
 
     /// <summary>
     /// What a delegate of the program does when it is called: by the program, a builder or a query. Afterwards the caller's operation

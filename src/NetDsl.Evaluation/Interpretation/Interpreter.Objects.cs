@@ -57,9 +57,16 @@ internal sealed partial class Interpreter : IShellHost
         }
 
         Budget.Elements(1);
-        object? self = type.Create();
-        Construct(type, constructor, arguments, ref self, at);
-        return self!;
+        var self = type.Create();
+        if (!type.IsStruct)
+        {
+            Construct(type, constructor, arguments, self, at);
+            return self;
+        }
+
+        var place = new Copied(self);
+        Construct(type, constructor, arguments, place, at);
+        return place.Value!;
     }
 
     /// <summary>Sets a property of an object of the program as an initialiser does; of a struct there is another object afterwards.</summary>
@@ -67,13 +74,19 @@ internal sealed partial class Interpreter : IShellHost
     {
         var setter = Answering(property.SetMethod!, null, self, isVirtual: true);
         var code = CodeOf(setter.Definition, setter.Owner?.Environment ?? TypeEnvironment.Empty, at);
-        object? changed = self;
-        Call(code, Extended([value], code.Slots), null, ref changed, at);
-        self = changed!;
+        if (!UserTypes.IsStruct(self))
+        {
+            Call(code, Extended([value], code.Slots), null, self, at);
+            return;
+        }
+
+        var place = new Copied(self);
+        Call(code, Extended([value], code.Slots), null, place, at);
+        self = place.Value!;
     }
 
     /// <summary>Runs a constructor on an object: of its own type, or of a base of it.</summary>
-    public void Construct(UserType type, IMethodSymbol constructor, object?[] arguments, ref object? self, SyntaxNode at)
+    public void Construct(UserType type, IMethodSymbol constructor, object?[] arguments, object? self, SyntaxNode at)
     {
         var definition = SourceBodies.Definition(constructor);
         var code = CodeOf(definition, type.Environment, at);
@@ -83,7 +96,7 @@ internal sealed partial class Interpreter : IShellHost
             slots = Extended(arguments, code.Slots);
         }
 
-        Call(code, slots, null, ref self, at);
+        Call(code, slots, null, self, at);
     }
 
     object? IShellHost.Implement(object self, MethodBase member, object?[] arguments)

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Types;
 
 namespace NetDsl.Evaluation.Interpretation;
@@ -6,6 +8,11 @@ namespace NetDsl.Evaluation.Interpretation;
 internal abstract class Place
 {
     public abstract object? Value { get; set; }
+
+    /// <summary>What C# does where it takes a reference: it looks whether there is something to refer to.</summary>
+    public virtual void Refer()
+    {
+    }
 }
 
 /// <summary>An element of an array of ours: a variable.</summary>
@@ -84,6 +91,38 @@ internal sealed class TupleElementPlace(Place holder, int index) : Place
     }
 }
 
+/// <summary>A struct of the program in a box, which is changed in the box.</summary>
+internal sealed class BoxPlace(object box) : Place
+{
+    public override object? Value
+    {
+        get => box;
+        set => ((IShell)box).State = ((IShell)value!).State;
+    }
+}
+
+/// <summary>An element of an array of the program.</summary>
+internal sealed class ElementPlace(Interpreter interpreter, Array array, long[] positions, SyntaxNode at) : Place
+{
+    public override object? Value
+    {
+        get
+        {
+            interpreter.At = at;
+            return Elements.Get(array, positions);
+        }
+
+        set
+        {
+            interpreter.At = at;
+            interpreter.KeepShared(array, at);
+            Elements.Set(array, positions, value);
+        }
+    }
+
+    public override void Refer() => _ = Value;
+}
+
 /// <summary>Anything else: how it is read and written.</summary>
 internal sealed class ComputedPlace(Func<object?> read, Action<object?> write) : Place
 {
@@ -105,4 +144,6 @@ internal sealed class NullPlace(Func<Exception> thrown) : Place
         get => throw thrown();
         set => throw thrown();
     }
+
+    public override void Refer() => throw thrown();
 }

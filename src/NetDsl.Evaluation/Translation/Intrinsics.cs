@@ -106,7 +106,6 @@ internal static class Intrinsics
         {
             Code = new Code(property.Name)
             {
-                ChangesSelf = property.ContainingType.IsValueType,
                 SelfIntrinsic = (self, arguments) =>
                 {
                     var type = interpreter.Types.Of(self)!;

@@ -102,42 +102,17 @@ internal sealed partial class Translator
         var at = operation.Syntax;
         var arguments = operation.Arguments.OrderBy(passed => passed.Parameter!.Ordinal).ToArray();
         var order = operation.Arguments.Select(passed => Array.IndexOf(arguments, passed)).ToArray();
-        var values = operation.Arguments.Select(passed => passed.Parameter!.RefKind is RefKind.Ref or RefKind.Out ? null : Translate(passed.Value)).ToArray();
-        var places = operation.Arguments.Select(passed => passed.Parameter!.RefKind is RefKind.Ref or RefKind.Out ? Place(passed.Value) : null).ToArray();
-        var zeros = arguments.Select(passed => Types.Find(passed.Parameter!.Type, environment) is { } type ? Types.Zero(type) : null).ToArray();
+        var values = operation.Arguments.Select(OwnArgument).ToArray();
         return frame =>
         {
             var called = (Delegate?)function(frame);
             var passed = new object?[order.Length];
-            var found = new Place?[order.Length];
             for (var index = 0; index < order.Length; index++)
             {
-                if (places[index] is { } locate)
-                {
-                    var place = found[order[index]] = locate(frame);
-                    passed[order[index]] = ReferenceEquals(place.Value, Unknown.Value) ? zeros[order[index]] : place.Value;
-                }
-                else
-                {
-                    passed[order[index]] = values[index]!(frame);
-                }
+                passed[order[index]] = values[index](frame);
             }
 
-            if (called is null)
-            {
-                throw interpreter.Null(at);
-            }
-
-            var result = interpreter.InFunction(at, "the function", called, passed);
-            for (var index = 0; index < found.Length; index++)
-            {
-                if (found[index] is { } place)
-                {
-                    place.Value = passed[index];
-                }
-            }
-
-            return result;
+            return interpreter.InFunction(at, "the function", called ?? throw interpreter.Null(at), passed);
         };
     }
 
@@ -202,7 +177,7 @@ internal sealed partial class Translator
         if (extended is not { RefKind: RefKind.None } && (instance.Type is { IsValueType: true } or ITypeParameterSymbol))
         {
             // A method of a struct may change the struct where it is.
-            var holder = HolderPlace(instance);
+            var holder = HolderPlace(instance, method.IsReadOnly);
             return frame =>
             {
                 var place = holder(frame);
@@ -217,15 +192,7 @@ internal sealed partial class Translator
             {
                 var self = receiver(frame);
                 var values = arguments(frame);
-                var place = new Copied(self ?? throw interpreter.Null(at));
-                var result = invoke(place, values);
-                if (!ReferenceEquals(place.Value, self))
-                {
-                    // A struct in a box is changed in the box.
-                    ((IShell)self).State = ((IShell)place.Value!).State;
-                }
-
-                return result;
+                return invoke(UserTypes.IsStruct(self) ? new BoxPlace(self!) : new Copied(self ?? throw interpreter.Null(at)), values);
             };
     }
 
@@ -241,7 +208,7 @@ internal sealed partial class Translator
             var values = arguments(frame);
             return member.IsStatic
                 ? interpreter.Call(code, Fit(values, code), null, null, at)
-                : interpreter.Call(code, Fit([.. values.Skip(1)], code), null, values[0] is Place place ? place.Value : values[0], at);
+                : interpreter.Call(code, Fit([.. values.Skip(1)], code), null, values[0], at);
         };
     }
 
@@ -291,14 +258,7 @@ internal sealed partial class Translator
                 last = type;
             }
 
-            var present = value;
-            var result = interpreter.Call(code!, Fit(arguments, code!), null, ref present, at);
-            if (code!.ChangesSelf && !ReferenceEquals(present, value))
-            {
-                self.Value = present;
-            }
-
-            return result;
+            return interpreter.Call(code!, Fit(arguments, code!), null, type!.IsStruct ? self : value, at);
         };
     }
 
@@ -321,15 +281,7 @@ internal sealed partial class Translator
         return (self, arguments) =>
         {
             code ??= interpreter.CodeOf(definition, inner, at);
-            var extended = self?.Value;
-            var result = interpreter.Call(code, Fit(arguments, code), null, ref extended, at);
-            if (self is not null && !ReferenceEquals(extended, self.Value))
-            {
-                // What is extended was passed by reference.
-                self.Value = extended;
-            }
-
-            return result;
+            return interpreter.Call(code, Fit(arguments, code), null, self, at);
         };
     }
 
@@ -381,13 +333,9 @@ internal sealed partial class Translator
     private Value OwnArgument(IArgumentOperation argument)
     {
         var parameter = argument.Parameter!;
-        if (parameter.RefKind is RefKind.Out or RefKind.Ref)
-        {
-            var place = Place(argument.Value);
-            return frame => place(frame) is var found && found is NullPlace ? found.Value : found;
-        }
-
-        return Argument(argument);
+        return parameter.RefKind is RefKind.Out or RefKind.Ref ? Referred(Place(argument.Value))
+            : IsReadOnly(parameter) && IsVariable(argument.Value) ? Referred(ReadPlace(argument.Value))
+            : Argument(argument);
     }
 
     private Value Argument(IArgumentOperation argument)
@@ -450,13 +398,16 @@ internal sealed partial class Translator
     private Delegate Function(Type type, Code code, Scope? closure, object? self, bool[]? byReference) => Delegates.Create(type, values =>
         interpreter.CallBack(code, byReference is null ? values : Places(values, byReference), closure, self));
 
-    /// <summary>Parameters that are passed by reference are places in the array that the caller reads afterwards.</summary>
+    /// <summary>
+    /// Parameters that are passed by reference: the places that the program passes; of what the base library calls, places in the array,
+    /// from which they are read afterwards.
+    /// </summary>
     private static object?[] Places(object?[] values, bool[] byReference)
     {
         var passed = new object?[values.Length];
         for (var index = 0; index < values.Length; index++)
         {
-            passed[index] = byReference[index] ? new VariablePlace(values, index) : values[index];
+            passed[index] = byReference[index] && values[index] is not Interpretation.Place ? new VariablePlace(values, index) : values[index];
         }
 
         return passed;
@@ -499,9 +450,9 @@ internal sealed partial class Translator
         return frame =>
         {
             var self = receiver is null ? null : receiver(frame) ?? throw interpreter.Null(at);
-            return Delegates.Create(type, values => called.IsExtensionMethod && self is not null
+            return Delegates.Create(type, passed => Delegates.ByValue(passed, values => called.IsExtensionMethod && self is not null
                 ? call(null, new CallArguments([self, .. values], null))
-                : call(self, new CallArguments([.. values], null)));
+                : call(self, new CallArguments(values, null))));
         };
     }
 }

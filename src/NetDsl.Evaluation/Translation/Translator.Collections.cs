@@ -311,18 +311,7 @@ internal sealed partial class Translator
         {
             var array = (Array?)reference(frame);
             var positions = indexes(frame, array);
-            return array is null ? new NullPlace(() => interpreter.Null(at)) : new ComputedPlace(
-                () =>
-                {
-                    interpreter.At = at;
-                    return Elements.Get(array, positions);
-                },
-                value =>
-                {
-                    interpreter.At = at;
-                    interpreter.KeepShared(array, at);
-                    Elements.Set(array, positions, value);
-                });
+            return array is null ? new NullPlace(() => interpreter.Null(at)) : new ElementPlace(interpreter, array, positions, at);
         };
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class Translator
         }
 
         var translator = new Translator(interpreter, environment, null, CapturedVariables.Of([body]), definition.IsStatic ? null : definition.ContainingType);
-        return translator.Function(definition, block, isStructMethod: definition is { IsStatic: false, ContainingType.IsValueType: true });
+        return translator.Function(definition, block);
     }
 
     /// <summary>What a static field or property starts with; nothing where it has no initialiser.</summary>
@@ -49,9 +49,9 @@ internal sealed partial class Translator
     private static IBlockOperation? BlockOf(IOperation body) =>
         body is IMethodBodyBaseOperation method ? method.BlockBody ?? method.ExpressionBody : body as IBlockOperation;
 
-    private Code Function(IMethodSymbol definition, IBlockOperation block, bool isStructMethod)
+    private Code Function(IMethodSymbol definition, IBlockOperation block)
     {
-        var code = new Code(definition.Name) { ChangesSelf = isStructMethod && !definition.IsReadOnly };
+        var code = new Code(definition.Name);
         slots = definition.Parameters.Length;
         returnsReference = definition.ReturnsByRef || definition.ReturnsByRefReadonly;
         OpenRoot(code, definition);
@@ -72,7 +72,12 @@ internal sealed partial class Translator
 
     private void DeclareParameter(IParameterSymbol parameter, int slot, Code code)
     {
-        var isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
+        var isReference = parameter.RefKind is not RefKind.None;
+        if (IsReadOnly(parameter))
+        {
+            code.ReadOnlyReferences.Add(slot);
+        }
+
         if (captured.Contains(parameter))
         {
             var variable = new Variable { Symbol = parameter, Scope = root, Slot = root!.Count++, IsReference = isReference };
@@ -84,6 +89,9 @@ internal sealed partial class Translator
             variables[parameter] = new Variable { Symbol = parameter, Slot = slot, IsReference = isReference };
         }
     }
+
+    /// <summary>Whether a parameter is a reference that is only read, for which the caller may pass any value.</summary>
+    private static bool IsReadOnly(IParameterSymbol parameter) => parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter;
 
     /// <summary>The scope of the function itself, which is there when anything in it is captured.</summary>
     private void OpenRoot(Code code, ISymbol? function = null)
@@ -129,9 +137,10 @@ internal sealed partial class Translator
             var translator = new Translator(interpreter, inner, local.Home, captured, containing) { scope = local.Scope };
             code = new Code(definition.Name);
             local.Codes.Add(inner, code);
-            var made = translator.Function(definition, block, isStructMethod: false);
+            var made = translator.Function(definition, block);
             (code.Slots, code.Scope, code.Body, code.Sequence) = (made.Slots, made.Scope, made.Body, made.Sequence);
             code.CapturedParameters.AddRange(made.CapturedParameters);
+            code.ReadOnlyReferences.AddRange(made.ReadOnlyReferences);
         }
 
         return code;
@@ -153,7 +162,7 @@ internal sealed partial class Translator
     private Code Lambda(IAnonymousFunctionOperation lambda)
     {
         var translator = new Translator(interpreter, environment, this, captured, containing);
-        var code = translator.Function(lambda.Symbol, lambda.Body, isStructMethod: false);
+        var code = translator.Function(lambda.Symbol, lambda.Body);
         code.Syntax = lambda.Syntax;
         return code;
     }

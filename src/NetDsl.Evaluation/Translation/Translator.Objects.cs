@@ -240,7 +240,7 @@ internal sealed partial class Translator
         }
 
         var translator = new Translator(interpreter, environment, null, CapturedVariables.Of([body]), null) { staticConstructor = definition.ContainingType };
-        return translator.Function(definition, block, isStructMethod: false);
+        return translator.Function(definition, block);
     }
 
     private Code ConstructorCode(
@@ -252,7 +252,7 @@ internal sealed partial class Translator
     {
         var syntax = definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? definition.ContainingType.DeclaringSyntaxReferences[0].GetSyntax();
         var type = definition.ContainingType;
-        var code = new Code(type.Name) { ChangesSelf = type.IsValueType };
+        var code = new Code(type.Name);
         slots = definition.Parameters.Length;
         OpenRoot(code, definition);
         for (var index = 0; index < definition.Parameters.Length; index++)
@@ -297,7 +297,7 @@ internal sealed partial class Translator
             var own = Types.Of(frame.Self)!;
             if (own.SlotOf(field) is { } slot)
             {
-                SelfField(slot, syntax)(frame).Value = frame.Slots[index];
+                SelfField(slot, syntax)(frame).Value = frame.Slots[index] is Place place ? place.Value : frame.Slots[index];
             }
 
             return Completion.Normal;
@@ -370,9 +370,7 @@ internal sealed partial class Translator
             var type = Types.Named(parent, environment) ?? throw Refused(at, Refusals.Type(parent));
             return frame =>
             {
-                var self = frame.Self;
-                interpreter.Construct(type, constructor, arguments(frame), ref self, at);
-                frame.Self = self;
+                interpreter.Construct(type, constructor, arguments(frame), type.IsStruct ? new SelfPlace(frame) : frame.Self, at);
                 return Completion.Normal;
             };
         }

@@ -8,6 +8,9 @@ namespace NetDsl.Evaluation.Translation;
 /// <content>Places: what is assigned to, passed by reference, or changed where it is.</content>
 internal sealed partial class Translator
 {
+    /// <summary>Whether the place that is asked for is only read through.</summary>
+    private bool isOnlyRead;
+
     /// <summary>What is assigned to, or passed by reference.</summary>
     private Locator Place(IOperation target)
     {
@@ -45,7 +48,7 @@ internal sealed partial class Translator
                 return PropertyPlace(reference);
             case IImplicitIndexerReferenceOperation implicitly:
                 return ImplicitIndexPlace(implicitly);
-            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } call:
+            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } and ({ ReturnsByRef: true } or { ReturnsByRefReadonly: true }) } call:
                 var called = CallLocal(call, wantsPlace: true);
                 return frame => called(frame) as Place ?? throw interpreter.Abandon();
             case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call when Types.IsOfThisProgram(call.TargetMethod):
@@ -68,18 +71,73 @@ internal sealed partial class Translator
         }
     }
 
+    /// <summary>A place that is only read through: nothing there is changed.</summary>
+    private Locator ReadPlace(IOperation variable)
+    {
+        var outer = isOnlyRead;
+        isOnlyRead = true;
+        try
+        {
+            return Place(variable);
+        }
+        finally
+        {
+            isOnlyRead = outer;
+        }
+    }
+
+    private static Value Referred(Locator place) => frame =>
+    {
+        var found = place(frame);
+        found.Refer();
+        return found;
+    };
+
+    /// <summary>
+    /// Whether an expression stands for a variable, to which C# passes a reference where it is only read. Of all else it passes a copy, and
+    /// of what never changes nobody sees which.
+    /// </summary>
+    private bool IsVariable(IOperation value) => value switch
+    {
+        ILocalReferenceOperation { Local.IsConst: false } or IParameterReferenceOperation => true,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => true,
+        IFieldReferenceOperation { Instance: null } field => IsStaticConstructorOf(field.Field),
+        IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Field.Name: "Rest" } => false,
+        IFieldReferenceOperation { Instance: { } instance } field => (Types.IsOfThisProgram(field.Field) || field.Field.ContainingType.IsTupleType)
+            && (instance.Type is { IsReferenceType: true } || IsVariable(instance)),
+        IArrayElementReferenceOperation element => element.Type is not IArrayTypeSymbol || !element.Indices.Any(index => Written(index).Type is { Name: nameof(Range) }),
+        IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call => Types.IsOfThisProgram(call.TargetMethod),
+        IPropertyReferenceOperation { Property: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } => true,
+        IConditionalOperation { IsRef: true } => true,
+        IConversionOperation { Conversion.IsIdentity: true } conversion => IsVariable(conversion.Operand),
+        IParenthesizedOperation parenthesized => IsVariable(parenthesized.Operand),
+        _ => false,
+    };
+
     private Locator VariablePlace(Variable variable)
     {
-        assigned.Add(variable);
+        if (!isOnlyRead)
+        {
+            assigned.Add(variable);
+        }
+
         return VariableAccess.Locate(variable, scope);
     }
 
-    private Locator SelfField(int slot, SyntaxNode at) => frame =>
+    private Locator SelfField(int slot, SyntaxNode at)
     {
-        var type = Types.Of(frame.Self)!;
-        interpreter.KeepShared(frame.Self, at);
-        return type.IsStruct ? new StructFieldPlace(new SelfPlace(frame), type, slot) : new FieldPlace(type.FieldsOf(frame.Self!), slot);
-    };
+        var changes = !isOnlyRead;
+        return frame =>
+        {
+            var type = Types.Of(frame.Self) ?? throw interpreter.Abandon();
+            if (changes)
+            {
+                interpreter.KeepShared(frame.Self, at);
+            }
+
+            return type.IsStruct ? new StructFieldPlace(new SelfPlace(frame), type, slot) : new FieldPlace(type.FieldsOf(frame.Self!), slot);
+        };
+    }
 
     private Locator OwnField(IOperation instance, ISymbol field, SyntaxNode at)
     {
@@ -96,6 +154,7 @@ internal sealed partial class Translator
         }
 
         var value = Translate(instance);
+        var changes = !isOnlyRead;
         return frame =>
         {
             if (value(frame) is not { } self)
@@ -104,7 +163,11 @@ internal sealed partial class Translator
             }
 
             var type = Types.Of(self) ?? throw interpreter.Abandon();
-            interpreter.KeepShared(self, at);
+            if (changes)
+            {
+                interpreter.KeepShared(self, at);
+            }
+
             return new FieldPlace(type.FieldsOf(self), type.SlotOf(field) ?? throw interpreter.Abandon());
         };
     }
@@ -112,8 +175,13 @@ internal sealed partial class Translator
     /// <summary>
     /// The place that a struct is in, so that a member can change it; where C# calls a member on a copy, a copy.
     /// </summary>
-    private Locator HolderPlace(IOperation instance)
+    private Locator HolderPlace(IOperation instance, bool isOnlyRead = false)
     {
+        if (isOnlyRead && IsVariable(instance))
+        {
+            return ReadPlace(instance);
+        }
+
         var isVariable = instance switch
         {
             ILocalReferenceOperation { Local.RefKind: RefKind.RefReadOnly } => false,
@@ -200,7 +268,7 @@ internal sealed partial class Translator
     {
         var property = reference.Property;
         var at = reference.Syntax;
-        if (property.ReturnsByRef && Types.IsOfThisProgram(property))
+        if ((property.ReturnsByRef || property.ReturnsByRefReadonly) && Types.IsOfThisProgram(property))
         {
             var referred = CallOwn(property.GetMethod!, reference.Instance, reference.Arguments, reference, reference.ConstrainedToType, wantsPlace: true);
             return frame => referred(frame) as Place ?? throw interpreter.Abandon();
