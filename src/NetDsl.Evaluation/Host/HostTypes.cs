@@ -46,7 +46,7 @@ internal static class HostTypes
         typeof(ArithmeticException), typeof(DivideByZeroException), typeof(OverflowException), typeof(IndexOutOfRangeException),
         typeof(InvalidOperationException), typeof(InvalidCastException), typeof(NullReferenceException), typeof(NotSupportedException), typeof(NotImplementedException),
         typeof(FormatException), typeof(KeyNotFoundException), typeof(RankException), typeof(ArrayTypeMismatchException), typeof(TimeoutException),
-        typeof(AggregateException), typeof(ObjectDisposedException), typeof(UriFormatException),
+        typeof(AggregateException), typeof(ObjectDisposedException), typeof(UriFormatException), typeof(TypeInitializationException),
         typeof(System.Text.StringBuilder),
         typeof(System.Reflection.MemberInfo), typeof(TupleExtensions), typeof(System.Globalization.UnicodeCategory),
         typeof(DateTime), typeof(DateTimeKind), typeof(UriKind), typeof(Base64FormattingOptions), typeof(UriHostNameType),

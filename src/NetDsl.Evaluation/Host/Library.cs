@@ -60,6 +60,7 @@ internal static class Library
         System.ArgumentOutOfRangeException: .ctor Message ActualValue ThrowIfEqual ThrowIfNotEqual ThrowIfGreaterThan ThrowIfGreaterThanOrEqual ThrowIfLessThan ThrowIfLessThanOrEqual ThrowIfNegative ThrowIfNegativeOrZero ThrowIfZero
         System.AggregateException: .ctor Message InnerExceptions Flatten GetBaseException
         System.ObjectDisposedException: .ctor Message ObjectName
+        System.TypeInitializationException: .ctor TypeName
         System.SystemException System.ApplicationException System.ArithmeticException System.DivideByZeroException System.OverflowException System.IndexOutOfRangeException System.InvalidOperationException System.InvalidCastException System.NullReferenceException System.NotSupportedException System.NotImplementedException System.FormatException System.Collections.Generic.KeyNotFoundException System.RankException System.ArrayTypeMismatchException System.TimeoutException System.UriFormatException: .ctor
         System.Runtime.CompilerServices.SwitchExpressionException: .ctor Message UnmatchedValue
 

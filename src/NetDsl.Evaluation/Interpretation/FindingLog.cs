@@ -13,6 +13,7 @@ internal sealed class FindingLog
     private const int LongestCallChain = 8;
     private readonly HashSet<(Rule, SyntaxTree, TextSpan)> known = [];
     private readonly List<Finding> findings = [];
+    private readonly List<(Rule, SyntaxTree, TextSpan)> keys = [];
     private readonly List<(SyntaxNode Call, string Called)> calls = [];
 
     public bool IsEmpty => findings.Count == 0;
@@ -39,7 +40,52 @@ internal sealed class FindingLog
     {
         if (known.Add((rule, tree, span)))
         {
+            keys.Add((rule, tree, span));
             findings.Add(new Finding(rule, message, SourceSpans.Origin(tree, span)) { Related = CallChain() });
+        }
+    }
+
+    /// <summary>Where the log stands, to come back to.</summary>
+    public (int Findings, int Calls) Mark() => (findings.Count, calls.Count);
+
+    public bool HasMoreThan((int Findings, int Calls) since) => findings.Count > since.Findings;
+
+    /// <summary>
+    /// Takes back what was told of what cannot be evaluated, for those whom it concerns. What ends the definition or the evaluation stays.
+    /// </summary>
+    public DeferredFindings TakeBack((int Findings, int Calls) since)
+    {
+        var taken = new List<(Finding, (Rule, SyntaxTree, TextSpan))>();
+        var outer = CallChain();
+        for (var index = findings.Count - 1; index >= since.Findings; index--)
+        {
+            if (findings[index].Rule == EvaluationRules.DefinitionThrows || findings[index].Rule == EvaluationRules.BoundExceeded)
+            {
+                continue;
+            }
+
+            // Without the calls that led to where the log stood.
+            var inner = findings[index].Related;
+            var finding = findings[index] with { Related = inner.Take(Math.Max(0, inner.Count - outer.Count)).ToEquatableArray() };
+            taken.Insert(0, (finding, keys[index]));
+            known.Remove(keys[index]);
+            findings.RemoveAt(index);
+            keys.RemoveAt(index);
+        }
+
+        return new DeferredFindings(taken);
+    }
+
+    /// <summary>Tells what was taken back, to one more whom it concerns.</summary>
+    public void TellAgain(DeferredFindings deferred)
+    {
+        foreach (var (finding, key) in deferred.Findings)
+        {
+            if (known.Add(key))
+            {
+                keys.Add(key);
+                findings.Add(finding with { Related = finding.Related.Concat(CallChain()).Take(LongestCallChain).ToEquatableArray() });
+            }
         }
     }
 
@@ -49,3 +95,6 @@ internal sealed class FindingLog
             SourceSpans.Origin(entry.Call.SyntaxTree, SourceSpans.OfCall(entry.Call)), $"the call of '{entry.Called}' that leads there"))
         .ToEquatableArray();
 }
+
+/// <summary>Findings about something that perhaps nobody needs.</summary>
+internal sealed record DeferredFindings(IReadOnlyList<(Finding Finding, (Rule, SyntaxTree, TextSpan) Key)> Findings);

@@ -8,9 +8,11 @@ namespace NetDsl.Evaluation.Interpretation;
 internal sealed partial class Interpreter
 {
     private readonly Dictionary<(ISymbol, TypeEnvironment), object?> statics = new(MemberComparer.Instance);
-    private readonly HashSet<(ISymbol, TypeEnvironment)> constructed = new(MemberComparer.Instance);
+    private readonly Dictionary<(ISymbol, TypeEnvironment), DeferredFindings> untold = new(MemberComparer.Instance);
+    private readonly Dictionary<(ISymbol, TypeEnvironment), TypeStart> started = new(MemberComparer.Instance);
     private readonly List<object?> constructedValues = [];
     private int constructing;
+    private int thrown;
     private readonly StaticOrder staticOrder = new();
     private readonly SharedObjects shared = new();
 
@@ -27,23 +29,27 @@ internal sealed partial class Interpreter
             throw Refuse(at, why);
         }
 
-        if (staticOrder.IsEarly(symbol))
-        {
-            return Zero(symbol, environment);
-        }
-
-        if (symbol.ContainingType.StaticConstructors.FirstOrDefault(constructor => !constructor.IsImplicitlyDeclared) is { } constructor)
-        {
-            Construct(constructor, environment, at);
-        }
-
         var key = (symbol, environment);
         if (!statics.TryGetValue(key, out var known))
         {
-            known = Initialise(symbol, environment, at);
+            Start(symbol.ContainingType, environment, at);
+            known = statics.TryGetValue(key, out var initialised) ? initialised
+                : Bodies.OfInitialiser(symbol) is null && StaticConstructor(symbol.ContainingType) is null && !IsBehindGetter(symbol)
+                    ? throw Refuse(at, $"'{symbol.Name}' is not initialised where it is declared; give it a value there")
+                    : Zero(symbol, environment);
         }
 
-        return ReferenceEquals(known, Unknown.Value) ? throw Abandon() : known;
+        if (!ReferenceEquals(known, Unknown.Value))
+        {
+            return known;
+        }
+
+        if (untold.TryGetValue(key, out var deferred))
+        {
+            findings.TellAgain(deferred);
+        }
+
+        throw Abandon();
     }
 
     /// <summary>Gives a static its value, in the static constructor of its type.</summary>
@@ -74,31 +80,154 @@ internal sealed partial class Interpreter
         }
     }
 
-    private object? Initialise(ISymbol symbol, TypeEnvironment environment, SyntaxNode at)
+    /// <summary>
+    /// Initialises the statics of a type, once, before one of them is read first; where the type has a static constructor, also before a
+    /// static method of it or a constructor runs. When that throws, so does whoever comes later, and the very same exception.
+    /// </summary>
+    public void Start(INamedTypeSymbol type, TypeEnvironment environment, SyntaxNode at)
+    {
+        var key = (type.OriginalDefinition, environment);
+        if (!started.TryGetValue(key, out var start))
+        {
+            started.Add(key, start = new TypeStart());
+            Initialise(type.OriginalDefinition, environment, start, at);
+        }
+
+        if (start.Failure is { } failure)
+        {
+            throw Throw(at, failure);
+        }
+
+        if (start.IsUnknown)
+        {
+            throw Abandon();
+        }
+    }
+
+    /// <summary>The static constructor that the program declares; nothing where C# writes it.</summary>
+    public static IMethodSymbol? StaticConstructor(INamedTypeSymbol type) =>
+        type.StaticConstructors.FirstOrDefault(constructor => !constructor.IsImplicitlyDeclared);
+
+    private void Initialise(INamedTypeSymbol type, TypeEnvironment environment, TypeStart start, SyntaxNode at)
+    {
+        var constructor = StaticConstructor(type)?.OriginalDefinition;
+        var told = thrown;
+        constructing += constructor is null ? 0 : 1;
+        try
+        {
+            // Whoever catches outside catches what the runtime makes of an exception.
+            start.Failure = Caught(() =>
+            {
+                foreach (var member in type.GetMembers().Where(IsInitialised))
+                {
+                    Initialise(member, environment);
+                }
+
+                if (constructor is not null)
+                {
+                    var code = CodeOf(constructor, environment, at);
+                    Call(code, new object?[code.Slots], null, null, at);
+                }
+            }) is { } cause ? new TypeInitializationException(RuntimeName(type), cause) : null;
+            start.IsUnknown = thrown != told;
+        }
+        finally
+        {
+            constructing -= constructor is null ? 0 : 1;
+            if (constructing == 0)
+            {
+                constructedValues.ForEach(shared.Add);
+                constructedValues.Clear();
+            }
+
+            if (start.Failure is not null || start.IsUnknown)
+            {
+                foreach (var key in statics.Keys.Where(key => SymbolEqualityComparer.Default.Equals(key.Item1.ContainingType, type) && key.Item2.Equals(environment)).ToList())
+                {
+                    statics.Remove(key);
+                }
+            }
+        }
+    }
+
+    private bool IsInitialised(ISymbol member) =>
+        member is { IsStatic: true } and (IFieldSymbol { IsConst: false, AssociatedSymbol: null } or IPropertySymbol) && Bodies.OfInitialiser(member) is not null;
+
+    /// <summary>
+    /// Evaluates what a static starts with. That it cannot be evaluated matters to those that read it: they are told.
+    /// </summary>
+    private void Initialise(ISymbol symbol, TypeEnvironment environment)
     {
         object? value = Unknown.Value;
+        var (since, hadGaps) = (findings.Mark(), HasGaps);
         staticOrder.Enter(symbol);
         try
         {
-            value = Translator.StaticInitialiser(this, symbol, environment) is { } initialiser
-                ? initialiser.Evaluate()
-                : symbol.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
-                    ? Zero(symbol, environment)
-                    : throw Refuse(at, $"'{symbol.Name}' is not initialised where it is declared; give it a value there");
+            value = Translator.StaticInitialiser(this, symbol, environment)!.Evaluate();
         }
-        catch (Exception exception) when (Signals.Within(exception) is null && !IsOurs(exception))
+        catch (StatementAbandonedException)
         {
-            var thrown = exception is ProgramException program ? program.Thrown : exception;
-            throw new ProgramException(new TypeInitializationException(symbol.ContainingType.Name, thrown));
+            untold[(symbol, environment)] = findings.TakeBack(since);
+            HasGaps = hadGaps || findings.HasMoreThan(since);
         }
         finally
         {
             staticOrder.Leave();
             WriteStatic(symbol, environment, value);
         }
-
-        return value;
     }
+
+    /// <summary>What is thrown; nothing where nothing is, or where nobody would catch it, so that it was told where it was thrown.</summary>
+    private Exception? Caught(Action act)
+    {
+        if (Handlers.Count == 0 && Finallys == 0)
+        {
+            return CaughtHere(act);
+        }
+
+        var depth = Handlers.Count;
+        var boundary = Handler.Boundary(new Frame([], null, null));
+        Handlers.Add(boundary);
+        try
+        {
+            return CaughtHere(act);
+        }
+        catch (UnwindingException unwinding) when (unwinding.Handler == boundary)
+        {
+            return unwinding.Thrown;
+        }
+        finally
+        {
+            Handlers.RemoveRange(depth, Handlers.Count - depth);
+        }
+    }
+
+    private static Exception? CaughtHere(Action act)
+    {
+        try
+        {
+            act();
+            return null;
+        }
+        catch (Exception exception) when (Signals.Within(exception) is null && (exception is ProgramException || !IsOurs(exception)))
+        {
+            while (exception is System.Reflection.TargetInvocationException { InnerException: { } inner })
+            {
+                exception = inner;
+            }
+
+            return exception is ProgramException program ? program.Thrown : exception;
+        }
+    }
+
+    /// <summary>A type as the runtime names it where its initialiser throws: without the types around it.</summary>
+    private static string RuntimeName(INamedTypeSymbol type) => type is { ContainingType: null, ContainingNamespace: { IsGlobalNamespace: false } space }
+        ? $"{space.ToDisplayString()}.{type.MetadataName}"
+        : type.MetadataName;
+
+    /// <summary>Whether it is what <c>field</c> means in a property, which need not have a value of its own to begin with.</summary>
+    private bool IsBehindGetter(ISymbol symbol) =>
+        symbol is IPropertySymbol { GetMethod: { } getter } && Bodies.OfMethod(getter.OriginalDefinition) is not null;
 
     private object? Zero(ISymbol symbol, TypeEnvironment environment)
     {
@@ -111,26 +240,12 @@ internal sealed partial class Interpreter
         return Types.Find(type, environment) is { } known ? Types.Zero(known) : null;
     }
 
-    /// <summary>Runs the static constructor of a type, once, behind the initialisers of its statics.</summary>
-    private void Construct(IMethodSymbol constructor, TypeEnvironment environment, SyntaxNode at)
+    /// <summary>What became of the statics of a type.</summary>
+    private sealed class TypeStart
     {
-        if (!constructed.Add((constructor, environment)))
-        {
-            return;
-        }
+        public TypeInitializationException? Failure { get; set; }
 
-        constructing++;
-        foreach (var member in constructor.ContainingType.GetMembers().Where(member => member is { IsStatic: true } and (IFieldSymbol or IPropertySymbol) && Bodies.OfInitialiser(member) is not null))
-        {
-            Initialise(member, environment, at);
-        }
-
-        var code = CodeOf(constructor, environment, at);
-        Call(code, new object?[code.Slots], null, null, at);
-        if (--constructing == 0)
-        {
-            constructedValues.ForEach(shared.Add);
-            constructedValues.Clear();
-        }
+        /// <summary>Whether it threw, which was told.</summary>
+        public bool IsUnknown { get; set; }
     }
 }

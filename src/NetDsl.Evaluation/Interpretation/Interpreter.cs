@@ -77,6 +77,11 @@ internal sealed partial class Interpreter
 
             var slots = new object?[code.Slots];
             slots[0] = network;
+            if (StaticConstructor(define.ContainingType) is not null)
+            {
+                Start(define.ContainingType, TypeEnvironment.Empty, define.DeclaringSyntaxReferences[0].GetSyntax());
+            }
+
             Execute(code, code.Frame(slots, null, null));
         }
         catch (EvaluationStoppedException)
@@ -324,6 +329,7 @@ internal sealed partial class Interpreter
             : exception is TypeInitializationException { InnerException: { } inner }
             ? $"TypeInitializationException, because of {NameOf(inner.GetType())}: {inner.Message.Split('\r', '\n')[0].TrimEnd('.')}"
             : $"{NameOf(exception.GetType())}: {MessageOf(exception).Split('\r', '\n')[0].TrimEnd('.')}";
+        thrown++;
         Tell(EvaluationRules.DefinitionThrows, at, $"this throws {what}; the definition has to run to its end");
     }
 

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace NetDsl.Evaluation.Interpretation;
 
 /// <summary>
-/// Whether the order in which statics are evaluated, which is that of their first use, gives what running gives, which initialises
-/// those of a type in the order of their text. They differ where one is read before its turn: running then finds a zero or null.
+/// Whether the order in which statics are initialised is known: those of a type one after the other as they stand in its text, and those of
+/// types that read each other as whoever comes first asks for them, which is nothing to rely on.
 /// </summary>
 internal sealed class StaticOrder
 {
@@ -14,10 +14,6 @@ internal sealed class StaticOrder
     public void Enter(ISymbol symbol) => running.Add(symbol);
 
     public void Leave() => running.RemoveAt(running.Count - 1);
-
-    /// <summary>Whether a static is read before its turn, so that running finds a zero or null.</summary>
-    public bool IsEarly(ISymbol read) =>
-        running.Any(other => SymbolEqualityComparer.Default.Equals(other, read) || (IsOfSameType(other, read) && IsBefore(other, read)));
 
     /// <summary>What to say of reading a static now; nothing where its value is known.</summary>
     public string? WhyNot(ISymbol read)
@@ -35,11 +31,12 @@ internal sealed class StaticOrder
 
         if (!IsOfSameType(reader, read))
         {
-            ReadBy(reader.ContainingType).Add(read.ContainingType);
             if (Reaches(read.ContainingType, reader.ContainingType, []))
             {
                 return $"the statics of '{reader.ContainingType.Name}' and of '{read.ContainingType.Name}' are initialised from each other; move those that others need into one type";
             }
+
+            ReadBy(reader.ContainingType).Add(read.ContainingType);
         }
 
         return null;

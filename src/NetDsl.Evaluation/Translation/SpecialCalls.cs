@@ -13,7 +13,7 @@ internal static class SpecialCalls
         ("string", "Create") when method.Parameters is [{ Type.Name: nameof(IFormatProvider) }, ..] => InvariantText,
         (_, nameof(ToString)) when method is { ContainingType.IsTupleType: true, Parameters.IsEmpty: true } => (translator, operation) => translator.TextOf((IInvocationOperation)operation),
         (_, nameof(Equals)) when method is { ContainingType.IsTupleType: true, IsStatic: false } => (translator, operation) => translator.EqualTo((IInvocationOperation)operation),
-        ("object", "GetType") => (translator, operation) => translator.TypeOfValue((IInvocationOperation)operation),
+        ("object" or "System.Exception", "GetType") => (translator, operation) => translator.TypeOfValue((IInvocationOperation)operation),
         ("object", "ReferenceEquals") => (translator, operation) => translator.SameObject((IInvocationOperation)operation),
         _ => null,
     };

@@ -275,11 +275,17 @@ internal sealed partial class Translator
         }
 
         var definition = SourceBodies.Definition(method);
-        var inner = EnvironmentOf(method.ContainingType, at)
-            .With([.. definition.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at)))]);
+        var around = EnvironmentOf(method.ContainingType, at);
+        var starts = Interpreter.StaticConstructor(definition.ContainingType) is not null;
+        var inner = around.With([.. definition.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at)))]);
         Code? code = null;
         return (self, arguments) =>
         {
+            if (starts)
+            {
+                interpreter.Start(definition.ContainingType, around, at);
+            }
+
             code ??= interpreter.CodeOf(definition, inner, at);
             return interpreter.Call(code, Fit(arguments, code), null, self, at);
         };

@@ -11,6 +11,9 @@ namespace NetDsl.Evaluation.Translation;
 /// <content>Arrays, collection expressions, indexes and ranges.</content>
 internal sealed partial class Translator
 {
+    /// <summary>The C# compiler spends no more temporary variables than that on asking for lengths first.</summary>
+    private const int MostFoundFirst = 3;
+
     public override Value VisitArrayCreation(IArrayCreationOperation operation, object? argument)
     {
         var at = operation.Syntax;
@@ -67,14 +70,26 @@ internal sealed partial class Translator
     public override Value VisitCollectionExpression(ICollectionExpressionOperation operation, object? argument)
     {
         var at = operation.Syntax;
+        if (operation.ConstructMethod is { MethodKind: MethodKind.Constructor } constructor && Types.IsOfThisProgram(constructor))
+        {
+            return OwnCollection(operation, constructor);
+        }
+
         var make = Collection(operation);
-        var parts = operation.Elements.Select(Element).ToArray();
+        var parts = operation.Elements.Select(element => Part(element, operation)).ToArray();
+        var first = FoundFirst(operation);
         return frame =>
         {
-            var items = new List<object?>();
-            foreach (var part in parts)
+            var found = new object?[first];
+            for (var index = 0; index < first; index++)
             {
-                part(frame, items);
+                found[index] = parts[index].Find(frame);
+            }
+
+            var items = new List<object?>();
+            for (var index = 0; index < parts.Length; index++)
+            {
+                parts[index].Add(index < first ? found[index] : parts[index].Find(frame), items.Add);
             }
 
             interpreter.At = at;
@@ -83,27 +98,80 @@ internal sealed partial class Translator
         };
     }
 
-    private Action<Frame, List<object?>> Element(IOperation element)
+    /// <summary>
+    /// How many elements are evaluated before the first spread is walked. Where the lengths of all spreads can be asked for, C# does that
+    /// first of all, behind what is evaluated up to the last spread; a list that a later element changes is walked as it is then.
+    /// </summary>
+    private int FoundFirst(ICollectionExpressionOperation operation)
+    {
+        var upToLast = operation.Elements.Select((element, index) => element is ISpreadOperation ? index + 1 : 0).DefaultIfEmpty().Max();
+        return upToLast > MostFoundFirst || IsFilled(operation.Type) || operation.Elements.OfType<ISpreadOperation>().Any(spread => !HasLength(Written(spread.Operand).Type))
+            ? 0
+            : upToLast;
+    }
+
+    /// <summary>Whether C# makes a collection empty and adds the elements one by one.</summary>
+    private bool IsFilled(ITypeSymbol? type) => type is not (null or IArrayTypeSymbol or { TypeKind: TypeKind.Interface }) && !HostTypes.IsSpan(type)
+        && Types.Find(type, environment) is { IsGenericType: true } made && made.GetGenericTypeDefinition() != typeof(List<>) && made.Namespace == "System.Collections.Generic";
+
+    /// <summary>Whether a type says how many elements it has, as list patterns ask for.</summary>
+    private static bool HasLength(ITypeSymbol? type)
+    {
+        if (type is null or IArrayTypeSymbol)
+        {
+            return type is not null;
+        }
+
+        var bases = new List<ITypeSymbol>();
+        for (var each = type; each is not null; each = each.BaseType)
+        {
+            bases.Add(each);
+        }
+
+        IEnumerable<ITypeSymbol> inherited = type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter ? type.AllInterfaces : [];
+        return bases.Concat(inherited).SelectMany(each => each.GetMembers("Length").Concat(each.GetMembers("Count")))
+            .Any(member => member is IPropertySymbol { IsStatic: false, Type.SpecialType: SpecialType.System_Int32, GetMethod: not null, Parameters.IsEmpty: true });
+    }
+
+    /// <summary>An element of a collection expression: what finds it, and what adds it, or those that it stands for.</summary>
+    private (Value Find, Action<object?, Action<object?>> Add) Part(IOperation element, ICollectionExpressionOperation whole)
     {
         if (element is not ISpreadOperation spread)
         {
-            var value = Translate(element);
-            return (frame, items) => items.Add(value(frame));
+            return (Translate(element), static (value, add) => add(value));
         }
 
-        var spreadItems = Translate(Written(spread.Operand));
-        var convert = Elementwise(spread.ElementConversion, spread.ElementType, ElementType(spread.Parent?.Type), spread);
-        return (frame, items) =>
+        var at = spread.Syntax;
+        var convert = Elementwise(spread.ElementConversion, spread.ElementType, ElementType(whole.Type), spread);
+        var isNothing = NoSpread(spread, whole);
+        return (Translate(Written(spread.Operand)), (walked, add) =>
         {
-            var walked = spreadItems(frame) ?? throw interpreter.Null(spread.Syntax);
-            interpreter.At = spread.Syntax;
-            interpreter.KeepWalkable(walked);
-            foreach (var item in walked as IEnumerable ?? throw interpreter.Refuse(spread.Syntax, "this cannot be walked at compile time; use an array, a list or a query over them"))
+            interpreter.At = at;
+            interpreter.KeepWalkable(walked ?? throw isNothing());
+            foreach (var item in walked as IEnumerable ?? throw interpreter.Refuse(at, "this cannot be walked at compile time; use an array, a list or a query over them"))
             {
                 interpreter.Budget.Elements(1);
-                items.Add(convert(item));
+                add(convert(item));
             }
-        };
+        });
+    }
+
+    /// <summary>What C# throws where it walks nothing: which member it calls for that depends on what is made, and of what.</summary>
+    private Func<Exception> NoSpread(ISpreadOperation spread, ICollectionExpressionOperation whole)
+    {
+        var walked = Written(spread.Operand).Type;
+        var conversion = spread.ElementConversion;
+        var isList = walked is INamedTypeSymbol { MetadataName: "List`1" };
+        var isCounted = FoundFirst(whole) > 0;
+        var isOnly = whole.Elements.Length == 1;
+        var isInterface = whole.Type is { TypeKind: TypeKind.Interface };
+        var changes = isInterface && whole.Type is INamedTypeSymbol { MetadataName: "IList`1" or "ICollection`1" };
+        var parameter = !(conversion.IsIdentity || conversion is { IsReference: true, IsImplicit: true }) || IsFilled(whole.Type) || (whole.ConstructMethod is { } made && Types.IsOfThisProgram(made)) ? null
+            : isOnly && !isInterface && whole.Type is INamedTypeSymbol { MetadataName: "List`1" } ? "source"
+            : !isCounted && (isInterface || !isOnly) ? "collection"
+            : isOnly && !changes && !isList ? "source"
+            : null;
+        return parameter is null ? () => interpreter.Null(spread.Syntax) : () => interpreter.Throw(spread.Syntax, new ArgumentNullException(parameter));
     }
 
     /// <summary>What a collection is walked as; nothing where that is not told by its type.</summary>
@@ -122,11 +190,6 @@ internal sealed partial class Translator
         if (operation.ConstructMethod is { MethodKind: not MethodKind.Constructor } builder)
         {
             return Built(builder, operation);
-        }
-
-        if (operation.ConstructMethod is { } constructor && Types.IsOfThisProgram(constructor))
-        {
-            return OwnCollection(operation, constructor);
         }
 
         var type = TypeOf(operation.Type, operation);
@@ -163,7 +226,8 @@ internal sealed partial class Translator
         return items => call(null, [ToArray(element, items)])!;
     }
 
-    private Func<List<object?>, object> OwnCollection(ICollectionExpressionOperation operation, IMethodSymbol constructor)
+    /// <summary>A collection of the program, which is made first, and then gets each element when it is evaluated.</summary>
+    private Value OwnCollection(ICollectionExpressionOperation operation, IMethodSymbol constructor)
     {
         var at = operation.Syntax;
         var type = Types.Of(TypeOf(operation.Type, operation)) ?? throw NoCollection(at);
@@ -173,13 +237,14 @@ internal sealed partial class Translator
             throw Refused(at, $"'{type.Definition.Name}' has several methods 'Add', of which a collection expression takes one for each element; call them");
         }
 
-        var add = Method(adds.FirstOrDefault() ?? throw NoCollection(at), at);
-        return items =>
+        var parts = operation.Elements.Select(element => Part(element, operation)).ToArray();
+        var add = parts.Length == 0 ? null : Method(adds.FirstOrDefault() ?? throw NoCollection(at), at);
+        return frame =>
         {
             var made = new Copied(interpreter.Create(type, constructor, [], at));
-            foreach (var item in items)
+            foreach (var (find, addTo) in parts)
             {
-                add(made, [item]);
+                addTo(find(frame), item => add!(made, [item]));
             }
 
             return made.Value!;

@@ -101,8 +101,11 @@ internal sealed partial class Translator
 
         if (Types.IsOfThisProgram(field))
         {
+            // What 'field' means is initialised with its property.
+            var symbol = (ISymbol)(field.AssociatedSymbol as IPropertySymbol ?? (ISymbol)field);
+            var isReadOnly = symbol is IPropertySymbol property ? property.SetMethod is null : field.IsReadOnly;
             var type = StaticEnvironment(field, operation);
-            return frame => interpreter.ReadStatic(field.OriginalDefinition, field.IsReadOnly, type, at);
+            return frame => interpreter.ReadStatic(symbol.OriginalDefinition, isReadOnly, type, at);
         }
 
         return interpreter.Members.StaticField(field, environment) is { } known
