@@ -65,8 +65,12 @@ internal sealed class Code(string name)
 }
 
 /// <summary>How many variables a scope has; it grows while the function is made ready.</summary>
-internal sealed class ScopeLayout(int depth)
+/// <param name="depth">How many scopes are around it.</param>
+/// <param name="syntax">What declares the variables.</param>
+internal sealed class ScopeLayout(int depth, SyntaxNode syntax)
 {
+    public SyntaxNode Syntax => syntax;
+
     /// <summary>How many scopes are around it.</summary>
     public int Depth { get; } = depth;
 

@@ -33,6 +33,18 @@ internal sealed class Delegates
         return made;
     }
 
+    /// <summary>Another delegate of the same function, which is equal to the first.</summary>
+    public static Delegate Again(Delegate known)
+    {
+        var again = (Delegate)known.Clone();
+        if (Adapted.TryGetValue(known, out var function))
+        {
+            Adapted.Add(again, function);
+        }
+
+        return again;
+    }
+
     /// <summary>Several delegates called one after the other, as the operators of C# put them together and take them apart.</summary>
     public static Delegate? Joined(Delegate? joined)
     {

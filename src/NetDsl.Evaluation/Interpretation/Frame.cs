@@ -12,6 +12,9 @@ internal sealed class Scope(int variables, Scope? outer)
     public object?[] Values { get; } = new object?[variables];
 
     public Scope? Outer { get; } = outer;
+
+    /// <summary>The function that a lambda was when it was evaluated first for these variables, where C# keeps it.</summary>
+    public Dictionary<Code, Delegate>? Functions { get; set; }
 }
 
 /// <summary>One call of a function.</summary>

@@ -7,7 +7,7 @@ namespace NetDsl.Evaluation.Interpretation;
 /// <content>Calls of functions of the program, from the program and from what it hands functions to.</content>
 internal sealed partial class Interpreter
 {
-    private readonly Dictionary<(Type, IMethodSymbol, object?), Delegate> methodGroups = new(MethodGroupComparer.Instance);
+    private readonly Dictionary<FunctionIdentity, Delegate> functions = [];
     private readonly Dictionary<(ISymbol, TypeEnvironment), Code?> codes = new(MemberComparer.Instance);
 
     /// <summary>The code of a method of the program; nothing where it has no body.</summary>
@@ -179,21 +179,36 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>The delegate of a method and an object: as of C#, the same one again is equal.</summary>
-    public Delegate MethodGroup(Type type, IMethodSymbol method, object? self, Func<Delegate> make)
+    /// <summary>
+    /// The delegate of a function and of what it belongs to. As of C#, the same one again is equal; it is the same object only where C# keeps
+    /// it.
+    /// </summary>
+    /// <param name="identity">What tells it from others.</param>
+    /// <param name="keeper">Where C# keeps it; nothing where it makes another one each time.</param>
+    /// <param name="make">Makes it.</param>
+    public Delegate Function(FunctionIdentity identity, FunctionKeeper? keeper, Func<Delegate> make)
     {
-        if (self is ValueType)
+        if (!functions.TryGetValue(identity, out var known))
         {
-            return make();
+            functions.Add(identity, known = make());
+            if (keeper is null)
+            {
+                return known;
+            }
         }
 
-        var key = (type, method, self);
-        if (!methodGroups.TryGetValue(key, out var known))
+        if (keeper is null)
         {
-            methodGroups.Add(key, known = make());
+            return Delegates.Again(known);
         }
 
-        return known;
+        var kept = identity with { Keeper = keeper };
+        if (!functions.TryGetValue(kept, out var same))
+        {
+            functions.Add(kept, same = Delegates.Again(known));
+        }
+
+        return same;
     }
 
     /// <summary>What a property or field of an object of the program gives.</summary>
@@ -215,16 +230,5 @@ internal sealed partial class Interpreter
         var extended = new object?[Math.Max(slots, values.Length)];
         Array.Copy(values, extended, values.Length);
         return extended;
-    }
-
-    private sealed class MethodGroupComparer : IEqualityComparer<(Type Type, IMethodSymbol Method, object? Self)>
-    {
-        public static readonly MethodGroupComparer Instance = new();
-
-        public bool Equals((Type Type, IMethodSymbol Method, object? Self) x, (Type Type, IMethodSymbol Method, object? Self) y) =>
-            x.Type == y.Type && ReferenceEquals(x.Self, y.Self) && SymbolEqualityComparer.Default.Equals(x.Method, y.Method);
-
-        public int GetHashCode((Type Type, IMethodSymbol Method, object? Self) key) =>
-            unchecked((SymbolEqualityComparer.Default.GetHashCode(key.Method) * 31) + System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key.Self));
     }
 }

@@ -27,7 +27,7 @@ internal sealed partial class Translator
         }
 
         var translator = new Translator(interpreter, environment, null, CapturedVariables.Of([body]), definition.IsStatic ? null : definition.ContainingType);
-        return translator.Function(definition, block);
+        return translator.Function(definition, block, body.Syntax);
     }
 
     /// <summary>What a static field or property starts with; nothing where it has no initialiser.</summary>
@@ -38,9 +38,9 @@ internal sealed partial class Translator
             return null;
         }
 
-        var translator = new Translator(interpreter, environment, null, CapturedVariables.Of([initialiser]), null);
+        var translator = new Translator(interpreter, environment, null, CapturedVariables.Of([initialiser]), null) { isStaticInitialiser = true };
         var code = new Code(symbol.Name);
-        translator.OpenRoot(code);
+        translator.OpenRoot(code, initialiser.Syntax);
         var value = translator.Translate(initialiser.Value);
         code.Slots = translator.slots;
         return new Initialiser(code, value);
@@ -49,12 +49,12 @@ internal sealed partial class Translator
     private static IBlockOperation? BlockOf(IOperation body) =>
         body is IMethodBodyBaseOperation method ? method.BlockBody ?? method.ExpressionBody : body as IBlockOperation;
 
-    private Code Function(IMethodSymbol definition, IBlockOperation block)
+    private Code Function(IMethodSymbol definition, IBlockOperation block, SyntaxNode syntax)
     {
         var code = new Code(definition.Name);
         slots = definition.Parameters.Length;
         returnsReference = definition.ReturnsByRef || definition.ReturnsByRefReadonly;
-        OpenRoot(code, definition);
+        OpenRoot(code, syntax, definition);
         for (var index = 0; index < definition.Parameters.Length; index++)
         {
             DeclareParameter(definition.Parameters[index], index, code);
@@ -94,11 +94,11 @@ internal sealed partial class Translator
     private static bool IsReadOnly(IParameterSymbol parameter) => parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter;
 
     /// <summary>The scope of the function itself, which is there when anything in it is captured.</summary>
-    private void OpenRoot(Code code, ISymbol? function = null)
+    private void OpenRoot(Code code, SyntaxNode syntax, ISymbol? function = null)
     {
         if (outer is null ? captured.Count > 0 : captured.Any(variable => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function)))
         {
-            root = scope = new ScopeLayout((scope?.Depth ?? 0) + 1);
+            root = scope = new ScopeLayout((scope?.Depth ?? 0) + 1, syntax);
             code.Scope = root;
         }
     }
@@ -137,7 +137,7 @@ internal sealed partial class Translator
             var translator = new Translator(interpreter, inner, local.Home, captured, containing) { scope = local.Scope };
             code = new Code(definition.Name);
             local.Codes.Add(inner, code);
-            var made = translator.Function(definition, block);
+            var made = translator.Function(definition, block, local.Operation.Syntax);
             (code.Slots, code.Scope, code.Body, code.Sequence) = (made.Slots, made.Scope, made.Body, made.Sequence);
             code.CapturedParameters.AddRange(made.CapturedParameters);
             code.ReadOnlyReferences.AddRange(made.ReadOnlyReferences);
@@ -162,7 +162,7 @@ internal sealed partial class Translator
     private Code Lambda(IAnonymousFunctionOperation lambda)
     {
         var translator = new Translator(interpreter, environment, this, captured, containing);
-        var code = translator.Function(lambda.Symbol, lambda.Body);
+        var code = translator.Function(lambda.Symbol, lambda.Body, lambda.Syntax);
         code.Syntax = lambda.Syntax;
         return code;
     }

@@ -18,6 +18,9 @@ internal sealed partial class Translator
     /// <summary>The type whose static constructor this is.</summary>
     private INamedTypeSymbol? staticConstructor;
 
+    /// <summary>Whether this is what a static starts with.</summary>
+    private bool isStaticInitialiser;
+
     public override Value VisitObjectCreation(IObjectCreationOperation operation, object? argument)
     {
         if (operation.Constructor is not { } constructor)
@@ -240,7 +243,7 @@ internal sealed partial class Translator
         }
 
         var translator = new Translator(interpreter, environment, null, CapturedVariables.Of([body]), null) { staticConstructor = definition.ContainingType };
-        return translator.Function(definition, block);
+        return translator.Function(definition, block, body.Syntax);
     }
 
     private Code ConstructorCode(
@@ -254,7 +257,7 @@ internal sealed partial class Translator
         var type = definition.ContainingType;
         var code = new Code(type.Name);
         slots = definition.Parameters.Length;
-        OpenRoot(code, definition);
+        OpenRoot(code, syntax, definition);
         for (var index = 0; index < definition.Parameters.Length; index++)
         {
             DeclareParameter(definition.Parameters[index], index, code);
@@ -268,7 +271,7 @@ internal sealed partial class Translator
 
         statements.AddRange(initialisers.Select(pair => Initialisation(pair.Member, pair.Initialiser)));
         var outerScope = scope;
-        var layout = body is null ? null : Open(body.Locals);
+        var layout = body is null ? null : Open(body.Locals, body.Syntax);
         if (ChainedCall(definition, chained, syntax) is { } call)
         {
             statements.Add(call);
@@ -307,7 +310,7 @@ internal sealed partial class Translator
     private Statement Initialisation(ISymbol member, ISymbolInitializerOperation initialiser)
     {
         var outerScope = scope;
-        var layout = Open(initialiser.Locals);
+        var layout = Open(initialiser.Locals, initialiser.Syntax);
         var value = Translate(initialiser.Value);
         scope = outerScope;
         var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;

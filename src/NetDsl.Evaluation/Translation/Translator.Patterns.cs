@@ -29,7 +29,7 @@ internal sealed partial class Translator
         foreach (var arm in operation.Arms)
         {
             var outerScope = scope;
-            var layout = Open(arm.Locals);
+            var layout = Open(arm.Locals, arm.Syntax);
             arms.Add((Pattern(arm.Pattern), arm.Guard is null ? null : Condition(arm.Guard), Translate(arm.Value), layout));
             scope = outerScope;
         }

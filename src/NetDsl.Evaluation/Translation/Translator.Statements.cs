@@ -15,7 +15,7 @@ internal sealed partial class Translator
     private StatementList List(IReadOnlyList<IOperation> operations, ImmutableArray<ILocalSymbol> locals, SyntaxNode syntax)
     {
         var outerScope = scope;
-        var layout = Open(locals);
+        var layout = Open(locals, syntax);
         Dictionary<ILabelSymbol, int>? labels = null;
         for (var index = 0; index < operations.Count; index++)
         {
@@ -50,7 +50,7 @@ internal sealed partial class Translator
     }
 
     /// <summary>Makes room for variables; a scope for those that are captured, if there are any.</summary>
-    private ScopeLayout? Open(ImmutableArray<ILocalSymbol> locals)
+    private ScopeLayout? Open(ImmutableArray<ILocalSymbol> locals, SyntaxNode syntax)
     {
         ScopeLayout? layout = null;
         foreach (var local in locals.IsDefault ? [] : locals)
@@ -62,7 +62,7 @@ internal sealed partial class Translator
 
             if (captured.Contains(local))
             {
-                layout ??= new ScopeLayout((scope?.Depth ?? 0) + 1);
+                layout ??= new ScopeLayout((scope?.Depth ?? 0) + 1, syntax);
                 variables[local] = new Variable { Symbol = local, Scope = layout, Slot = layout.Count++, IsReference = local.IsRef };
             }
             else
@@ -78,7 +78,7 @@ internal sealed partial class Translator
     private Statement Scoped(ImmutableArray<ILocalSymbol> locals, SyntaxNode syntax, Func<Statement> body)
     {
         var outerScope = scope;
-        var layout = Open(locals);
+        var layout = Open(locals, syntax);
         var statement = body();
         scope = outerScope;
         return layout is null ? statement : new Scoped(syntax, layout, statement);
@@ -276,7 +276,7 @@ internal sealed partial class Translator
     private ForLoop For(IForLoopOperation loop)
     {
         var outerScope = scope;
-        var layout = Open([.. loop.Locals, .. loop.ConditionLocals]);
+        var layout = Open([.. loop.Locals, .. loop.ConditionLocals], loop.Syntax);
         var before = Parts(loop.Before);
         var condition = loop.Condition is null ? null : Condition(loop.Condition);
         var bottom = Parts(loop.AtLoopBottom);
@@ -321,7 +321,7 @@ internal sealed partial class Translator
         }
 
         var outerScope = scope;
-        var layout = Open(loop.Locals);
+        var layout = Open(loop.Locals, loop.Syntax);
         var condition = Condition(loop.Condition);
         if (loop.ConditionIsUntil)
         {
@@ -343,7 +343,7 @@ internal sealed partial class Translator
 
         var walk = loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.IsRef: true } ? WalkPlaces(loop) : Walk(loop);
         var outerScope = scope;
-        var layout = Open(loop.Locals);
+        var layout = Open(loop.Locals, loop.Syntax);
         var assign = LoopVariable(loop);
         var body = Statement(loop.Body);
         scope = outerScope;
@@ -441,7 +441,7 @@ internal sealed partial class Translator
     private Statement Switch(ISwitchOperation branches)
     {
         var outerScope = scope;
-        var layout = Open([.. branches.Locals, .. branches.Cases.SelectMany(section => section.Locals)]);
+        var layout = Open([.. branches.Locals, .. branches.Cases.SelectMany(section => section.Locals)], branches.Syntax);
         var tested = Translate(branches.Value);
         foreach (var function in branches.Cases.SelectMany(section => section.Body).OfType<ILocalFunctionOperation>())
         {
@@ -519,7 +519,7 @@ internal sealed partial class Translator
     private CatchClause Catch(ICatchClauseOperation clause)
     {
         var outerScope = scope;
-        var layout = Open(clause.Locals);
+        var layout = Open(clause.Locals, clause.Syntax);
         var type = clause.ExceptionType is null or { SpecialType: SpecialType.System_Object } ? typeof(Exception) : TypeOf(clause.ExceptionType, clause);
         Action<Frame, object?>? declare = null;
         if (clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declarator)
