@@ -24,7 +24,7 @@ internal static class DeepStack
         }
         catch (Exception exception) when (exception is OutOfMemoryException or ThreadStartException)
         {
-            return work();
+            return Invariantly(work);
         }
 
         thrown?.Throw();
@@ -32,16 +32,30 @@ internal static class DeepStack
 
         void Work()
         {
-            // Nothing may depend on the culture of the machine that compiles.
-            Thread.CurrentThread.CurrentCulture = Thread.CurrentThread.CurrentUICulture = CultureInfo.InvariantCulture;
             try
             {
-                result = work();
+                result = Invariantly(work);
             }
             catch (Exception exception)
             {
                 thrown = ExceptionDispatchInfo.Capture(exception);
             }
+        }
+    }
+
+    /// <summary>Nothing may depend on the culture of the machine that compiles.</summary>
+    private static T Invariantly<T>(Func<T> work)
+    {
+        var thread = Thread.CurrentThread;
+        var (culture, language) = (thread.CurrentCulture, thread.CurrentUICulture);
+        thread.CurrentCulture = thread.CurrentUICulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            (thread.CurrentCulture, thread.CurrentUICulture) = (culture, language);
         }
     }
 }

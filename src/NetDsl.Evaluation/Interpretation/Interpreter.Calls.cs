@@ -50,14 +50,9 @@ internal sealed partial class Interpreter
             return intrinsic(ValueOf(self), slots);
         }
 
-        if (code.SelfIntrinsic is { } setter)
+        if (code.SelfIntrinsic is not null)
         {
-            var changed = setter(ValueOf(self), slots);
-            if (self is Place place)
-            {
-                place.Value = changed;
-            }
-
+            Set(code, self, slots);
             return null;
         }
 
@@ -85,6 +80,15 @@ internal sealed partial class Interpreter
         }
     }
 
+    private static void Set(Code code, object? self, object?[] values)
+    {
+        var changed = code.SelfIntrinsic!(ValueOf(self), values);
+        if (self is Place place)
+        {
+            place.Value = changed;
+        }
+    }
+
     private static object? ValueOf(object? self) => self is Place place ? place.Value : self;
 
     /// <summary>
@@ -104,14 +108,19 @@ internal sealed partial class Interpreter
             object? result;
             if (code.Intrinsic is { } intrinsic)
             {
-                result = intrinsic(self, values);
+                result = intrinsic(ValueOf(self), values);
+            }
+            else if (code.SelfIntrinsic is not null)
+            {
+                Set(code, self, values);
+                result = null;
             }
             else
             {
                 var slots = values.Length == code.Slots ? values : Extended(values, code.Slots);
                 if (code.Sequence is { } sequence)
                 {
-                    result = sequence(code, self, slots, closure);
+                    result = sequence(code, ValueOf(self), slots, closure);
                 }
                 else
                 {
@@ -188,6 +197,11 @@ internal sealed partial class Interpreter
     /// <param name="make">Makes it.</param>
     public Delegate Function(FunctionIdentity identity, FunctionKeeper? keeper, Func<Delegate> make)
     {
+        if (identity.Target is Copied)
+        {
+            return make();
+        }
+
         if (!functions.TryGetValue(identity, out var known))
         {
             functions.Add(identity, known = make());

@@ -176,6 +176,6 @@ internal sealed partial class Interpreter : IShellHost
     private object? CallFromHost(UserMethod method, object self, object?[] arguments)
     {
         var code = CodeOf(method.Definition, method.Owner?.Environment ?? TypeEnvironment.Empty, At!);
-        return CallBack(code, arguments, null, self);
+        return CallBack(code, arguments, null, UserTypes.IsStruct(self) ? new BoxPlace(self) : self);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using NetDsl.Evaluation.Translation;
 using NetDsl.Evaluation.Types;
@@ -15,6 +16,7 @@ internal sealed partial class Interpreter
     private int thrown;
     private readonly StaticOrder staticOrder = new();
     private readonly SharedObjects shared = new();
+    private readonly ConditionalWeakTable<object, object> lookedAt = new();
 
     /// <summary>A static of the program: evaluated at its first use. Only those that never change have one value to speak of.</summary>
     public object? ReadStatic(ISymbol symbol, bool isReadOnly, TypeEnvironment environment, SyntaxNode at)
@@ -67,11 +69,19 @@ internal sealed partial class Interpreter
         }
     }
 
+    /// <summary>Remembers that a span shows a part of an array, for which a copy of the part stands: the array must stay as it is.</summary>
+    public void KeepAsItIs(Array array) => lookedAt.GetOrCreateValue(array);
+
     /// <summary>
     /// Refuses what would change the object of a static: the next topology that is built in the same process would find it changed.
     /// </summary>
     public void KeepShared(object? changed, SyntaxNode at)
     {
+        if (changed is Array && lookedAt.TryGetValue(changed, out _))
+        {
+            throw Refuse(at, "this changes an array of which a span shows a part, which cannot be evaluated at compile time; take the part as an array of its own, such as array[1..3]");
+        }
+
         if (shared.Contains(changed))
         {
             throw Refuse(at, changed is IShell

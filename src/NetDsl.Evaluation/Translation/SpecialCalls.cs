@@ -14,6 +14,7 @@ internal static class SpecialCalls
         (_, nameof(ToString)) when method is { ContainingType.IsTupleType: true, Parameters.IsEmpty: true } => (translator, operation) => translator.TextOf((IInvocationOperation)operation),
         (_, nameof(Equals)) when method is { ContainingType.IsTupleType: true, IsStatic: false } => (translator, operation) => translator.EqualTo((IInvocationOperation)operation),
         ("object" or "System.Exception", "GetType") => (translator, operation) => translator.TypeOfValue((IInvocationOperation)operation),
+        ("object", nameof(MemberwiseClone)) => (translator, operation) => translator.CloneOf((IInvocationOperation)operation),
         ("object", "ReferenceEquals") => (translator, operation) => translator.SameObject((IInvocationOperation)operation),
         _ => null,
     };

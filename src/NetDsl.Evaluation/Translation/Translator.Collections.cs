@@ -442,15 +442,17 @@ internal sealed partial class Translator
                     var own = (int)length(self, [])!;
                     if (index is Range part)
                     {
-                        var (from, taken) = part.GetOffsetAndLength(own);
-                        return new Copied(get!(self, [from, taken]));
+                        // Whether that is inside is for the method to say.
+                        var from = part.Start.GetOffset(own);
+                        return new Copied(get!(self, [from, part.End.GetOffset(own) - from]));
                     }
 
                     object?[] position = [Offset(index, own)];
                     return new ComputedPlace(() => get!(self, [.. position]), value => set!(self, [.. position, value]));
                 case string text when index is Range range:
-                    var (start, characters) = range.GetOffsetAndLength(text.Length);
-                    interpreter.Budget.Elements(characters);
+                    var start = range.Start.GetOffset(text.Length);
+                    var characters = range.End.GetOffset(text.Length) - start;
+                    interpreter.Budget.Elements(Math.Max(0, characters));
                     return new Copied(text.Substring(start, characters));
                 case string text:
                     return new Copied(Elements.Get(text, Offset(index, text.Length)));
@@ -464,6 +466,7 @@ internal sealed partial class Translator
                 case Array array when index is Range range && isReadOnly:
                     var (first, taken2) = range.GetOffsetAndLength(array.Length);
                     interpreter.Budget.Elements(taken2);
+                    interpreter.KeepAsItIs(array);
                     return new Copied(Slice(array, first, taken2));
                 default:
                     throw interpreter.Refuse(at, "this cannot be indexed at compile time; use an index from the start");

@@ -68,7 +68,7 @@ internal sealed partial class Translator
                 };
         }
 
-        var convert = Through(method, operation.Operand.Type!, operation.Type!, operation.IsChecked, operation);
+        var convert = Through(method, operation.Operand.Type!, operation.Type!, operation.IsChecked, operation, operation.ConstrainedToType);
         var isLifted = IsNullable(operation.Operand.Type as INamedTypeSymbol) && !IsNullable(method.Parameters[0].Type as INamedTypeSymbol);
         var mayBeNull = IsNullable(operation.Type as INamedTypeSymbol) || operation.Type is { IsReferenceType: true };
         return frame =>
@@ -84,19 +84,19 @@ internal sealed partial class Translator
     }
 
     /// <summary>A conversion by an operator, to whose parameter and from whose result the language converts.</summary>
-    private Func<object?, object?> Through(IMethodSymbol method, ITypeSymbol from, ITypeSymbol to, bool isChecked, IOperation at)
+    private Func<object?, object?> Through(IMethodSymbol method, ITypeSymbol from, ITypeSymbol to, bool isChecked, IOperation at, ITypeSymbol? constrainedTo = null)
     {
-        var call = StaticOrHost(method, at);
+        var call = StaticOrHost(method, at, constrainedTo);
         var before = Conversion(from, method.Parameters[0].Type, isChecked, at, isOptional: true);
         var after = Conversion(method.ReturnType, to, isChecked, at, isOptional: true);
         return value => after(call(before(value)));
     }
 
-    private Func<object?, object?> StaticOrHost(IMethodSymbol method, IOperation at)
+    private Func<object?, object?> StaticOrHost(IMethodSymbol method, IOperation at, ITypeSymbol? constrainedTo = null)
     {
         if (Types.IsOfThisProgram(method))
         {
-            var own = StaticMethod(method, at.Syntax, null);
+            var own = StaticMethod(method, at.Syntax, constrainedTo);
             return value => own(null, [value]);
         }
 

@@ -42,6 +42,11 @@ internal sealed partial class Translator
             return Initialised(frame => interpreter.Create(type, constructor, arguments(frame), at), operation.Initializer);
         }
 
+        if (IsNullable(operation.Type as INamedTypeSymbol) && operation.Arguments is [var present])
+        {
+            return Initialised(Translate(present.Value), operation.Initializer);
+        }
+
         if (operation.Type is { IsValueType: true } && operation.Arguments.IsEmpty)
         {
             return Initialised(Zero(operation.Type, operation), operation.Initializer);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Interpretation;
 using NetDsl.Evaluation.Types;
 
@@ -282,6 +283,16 @@ internal sealed partial class Translator
             }
 
             return OwnProperty(reference);
+        }
+
+        if (HostTypes.IsSpan(property.ContainingType) && reference is { Instance: { } span, Arguments: [var position] })
+        {
+            var (array, index) = (Translate(span), Translate(position.Value));
+            return frame =>
+            {
+                var elements = (Array)array(frame)!;
+                return new ElementPlace(interpreter, elements, [(int)index(frame)!], at);
+            };
         }
 
         var receiver = reference.Instance is null ? null : Translate(reference.Instance);

@@ -13,6 +13,18 @@ internal sealed partial class Translator
         return frame => (value(frame) ?? throw interpreter.Null(operation.Syntax)).GetType();
     }
 
+    /// <summary><c>MemberwiseClone</c>, which only objects of the program can call, on themselves.</summary>
+    internal Value CloneOf(IInvocationOperation operation)
+    {
+        var value = Translate(operation.Instance!);
+        return frame =>
+        {
+            var self = value(frame) ?? throw interpreter.Null(operation.Syntax);
+            interpreter.Budget.Elements(1);
+            return Types.Of(self)?.Clone(self) ?? throw interpreter.Abandon();
+        };
+    }
+
     internal Value TextOf(IInvocationOperation operation)
     {
         var value = Translate(operation.Instance!);

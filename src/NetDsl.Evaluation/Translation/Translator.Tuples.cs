@@ -26,6 +26,12 @@ internal sealed partial class Translator
             var (ones, others) = (new List<object?>(), new List<object?>());
             left(frame, ones);
             right(frame, others);
+            var (isLeftNull, isRightNull) = (IsNothing(ones), IsNothing(others));
+            if (isLeftNull || isRightNull)
+            {
+                return Box((isLeftNull && isRightNull) == isEquals);
+            }
+
             if (ones.Count != others.Count || ones.Count != compare.Length)
             {
                 throw interpreter.Refuse(operation.Syntax, "a tuple that may be null cannot be compared at compile time; compare the elements");
@@ -63,7 +69,7 @@ internal sealed partial class Translator
         var converted = Unconverted(written);
         var value = Translate(converted);
         var type = converted.Type;
-        return (frame, items) => Flatten(value(frame), type, items);
+        return (frame, items) => Flatten(value(frame), Present(type), items);
     }
 
     /// <summary>
@@ -90,7 +96,7 @@ internal sealed partial class Translator
             };
         }
 
-        return convert is null ? [.. Shape(written.Type).Select(_ => (Func<object?, object?>?)null)] : [convert];
+        return convert is null ? [.. Shape(Present(written.Type)).Select(_ => (Func<object?, object?>?)null)] : [convert];
     }
 
     /// <summary>An element without the casts that are done when it is compared.</summary>
@@ -126,10 +132,17 @@ internal sealed partial class Translator
         }
     }
 
+    /// <summary>Whether the elements are those of a tuple that is null: a tuple that is there has two at least.</summary>
+    private static bool IsNothing(List<object?> items) => items is [null];
+
+    /// <summary>The type of a tuple that may be null, where it is not.</summary>
+    private static ITypeSymbol? Present(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeArguments: [{ IsTupleType: true } tuple] } nullable && IsNullable(nullable) ? tuple : type;
+
     private static List<ITypeSymbol?> ShapeOf(IOperation operand)
     {
         var written = Written(operand);
-        return written is ITupleOperation tuple ? [.. tuple.Elements.SelectMany(ShapeOf)] : [.. Shape(written.Type)];
+        return written is ITupleOperation tuple ? [.. tuple.Elements.SelectMany(ShapeOf)] : [.. Shape(Present(written.Type))];
     }
 
     private static IEnumerable<ITypeSymbol?> Shape(ITypeSymbol? type) =>

@@ -84,11 +84,23 @@ internal static class ShellEmission
         var stub = type.DefineMethod($"{implemented.Name}.{name}", Implementing, result, parameters);
         var code = stub.GetILGenerator();
         LoadSelf(code, type);
+        var self = code.DeclareLocal(typeof(object));
+        code.Emit(OpCodes.Stloc, self);
+        code.Emit(OpCodes.Ldloc, self);
         code.Emit(OpCodes.Ldtoken, member);
         code.Emit(OpCodes.Ldtoken, implemented);
         code.Emit(OpCodes.Call, FromHandles);
         LoadArguments(code, parameters);
         code.Emit(OpCodes.Call, Implement);
+        if (type.BaseType == typeof(ValueType))
+        {
+            // What the member changed of the struct.
+            code.Emit(OpCodes.Ldarg_0);
+            code.Emit(OpCodes.Ldloc, self);
+            code.Emit(OpCodes.Unbox_Any, type);
+            code.Emit(OpCodes.Stobj, type);
+        }
+
         Return(code, result);
         type.DefineMethodOverride(stub, member);
     }

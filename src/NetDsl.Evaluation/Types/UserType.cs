@@ -11,6 +11,8 @@ namespace NetDsl.Evaluation.Types;
 /// </summary>
 internal sealed class UserType
 {
+    private static readonly MethodInfo Shallow = typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
     private readonly UserTypes types;
     private readonly Lazy<Layout> layout;
     private readonly Lazy<UserType?> parent;
@@ -59,6 +61,14 @@ internal sealed class UserType
         var copy = IsStruct ? RuntimeHelpers.GetObjectValue(self)! : FormatterServices.GetUninitializedObject(Host);
         ((IShell)copy).State = new Instance(this, [.. FieldsOf(self)]);
         return copy;
+    }
+
+    /// <summary>A copy of an object with all that it holds, what it inherits from the base library included.</summary>
+    public object Clone(object self)
+    {
+        var clone = Shallow.Invoke(self, [])!;
+        ((IShell)clone).State = new Instance(this, [.. FieldsOf(self)]);
+        return clone;
     }
 
     /// <summary>Where the value of a field, of an automatic property, of an event or of a captured parameter is kept.</summary>
