@@ -20,6 +20,10 @@ public class LanguagePageTests
                 with it: the construct **evaluates** to what the specification of the language says, or it is refused with the message shown.
                 {observed} of {Areas.Constructs.Count} constructs evaluate.
 
+                A definition means what it means in the invariant culture, whatever the culture of the machine is that compiles it. What another culture would
+                show in another way is refused, with one exception: a whole number is written with '-' in front where it is negative, though some cultures
+                (Swedish is one) have a minus of their own. A program that runs `Define` itself sets `CultureInfo.CurrentCulture` to the invariant culture first.
+
                 A test writes this page from what it observes (`LanguagePageTests`), so it is never ahead of the evaluator or behind it. The program of each construct,
                 and the text that the specification makes of it, stands in `tests/NetDsl.Evaluation.Tests/Language`. Clauses are titles of the C# specification
                 (ECMA-334); what starts with "Feature" is the specification of a feature that came with a later version of the language, what starts with
