@@ -13,9 +13,15 @@ internal sealed class Scope(int variables, Scope? outer)
 
     public Scope? Outer { get; } = outer;
 
-    /// <summary>The function that a lambda was when it was evaluated first for these variables, where C# keeps it.</summary>
-    public Dictionary<Code, Delegate>? Functions { get; set; }
+    /// <summary>What lambdas became that were evaluated for these variables; nothing where there were none.</summary>
+    public ScopedFunction? Functions { get; set; }
 }
+
+/// <summary>A lambda that captures variables of a scope, as it was evaluated first.</summary>
+/// <param name="Code">The lambda.</param>
+/// <param name="Value">The delegate.</param>
+/// <param name="Next">Others of the scope.</param>
+internal sealed record ScopedFunction(Code Code, Delegate Value, ScopedFunction? Next);
 
 /// <summary>One call of a function.</summary>
 /// <param name="slots">The arguments, and room for variables.</param>

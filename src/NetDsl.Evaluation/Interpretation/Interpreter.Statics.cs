@@ -17,6 +17,7 @@ internal sealed partial class Interpreter
     private readonly StaticOrder staticOrder = new();
     private readonly SharedObjects shared = new();
     private readonly ConditionalWeakTable<object, object> lookedAt = new();
+    private bool isLookedAt;
 
     /// <summary>A static of the program: evaluated at its first use. Only those that never change have one value to speak of.</summary>
     public object? ReadStatic(ISymbol symbol, bool isReadOnly, TypeEnvironment environment, SyntaxNode at)
@@ -41,17 +42,13 @@ internal sealed partial class Interpreter
                     : Zero(symbol, environment);
         }
 
-        if (!ReferenceEquals(known, Unknown.Value))
+        if (untold.Count > 0 && untold.TryGetValue(key, out var deferred))
         {
-            return known;
-        }
-
-        if (untold.TryGetValue(key, out var deferred))
-        {
+            HasGaps = true;
             findings.TellAgain(deferred);
         }
 
-        throw Abandon();
+        return ReferenceEquals(known, Unknown.Value) ? throw Abandon() : known;
     }
 
     /// <summary>Gives a static its value, in the static constructor of its type.</summary>
@@ -70,14 +67,18 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Remembers that a span shows a part of an array, for which a copy of the part stands: the array must stay as it is.</summary>
-    public void KeepAsItIs(Array array) => lookedAt.GetOrCreateValue(array);
+    public void KeepAsItIs(Array array)
+    {
+        isLookedAt = true;
+        lookedAt.GetOrCreateValue(array);
+    }
 
     /// <summary>
     /// Refuses what would change the object of a static: the next topology that is built in the same process would find it changed.
     /// </summary>
     public void KeepShared(object? changed, SyntaxNode at)
     {
-        if (changed is Array && lookedAt.TryGetValue(changed, out _))
+        if (isLookedAt && changed is Array && lookedAt.TryGetValue(changed, out _))
         {
             throw Refuse(at, "this changes an array of which a span shows a part, which cannot be evaluated at compile time; take the part as an array of its own, such as array[1..3]");
         }
@@ -161,7 +162,7 @@ internal sealed partial class Interpreter
     }
 
     private bool IsInitialised(ISymbol member) =>
-        member is { IsStatic: true } and (IFieldSymbol { IsConst: false, AssociatedSymbol: null } or IPropertySymbol) && Bodies.OfInitialiser(member) is not null;
+        member is { IsStatic: true } and (IFieldSymbol { IsConst: false, AssociatedSymbol: null } or IPropertySymbol) && Bodies.OfInitialiser(member) is Microsoft.CodeAnalysis.Operations.ISymbolInitializerOperation;
 
     /// <summary>
     /// Evaluates what a static starts with. That it cannot be evaluated matters to those that read it: they are told.
@@ -177,13 +178,18 @@ internal sealed partial class Interpreter
         }
         catch (StatementAbandonedException)
         {
-            untold[(symbol, environment)] = findings.TakeBack(since);
-            HasGaps = hadGaps || findings.HasMoreThan(since);
+            // Why was told, and is for those to know that read it.
         }
         finally
         {
             staticOrder.Leave();
             WriteStatic(symbol, environment, value);
+        }
+
+        if (HasGaps != hadGaps || findings.HasMoreThan(since))
+        {
+            untold[(symbol, environment)] = findings.TakeBack(since);
+            HasGaps = hadGaps || findings.HasMoreThan(since);
         }
     }
 

@@ -102,7 +102,12 @@ internal sealed class BoxPlace(object box) : Place
 }
 
 /// <summary>An element of an array of the program.</summary>
-internal sealed class ElementPlace(Interpreter interpreter, Array array, long[] positions, SyntaxNode at) : Place
+/// <param name="interpreter">Who is told where elements are read and written.</param>
+/// <param name="array">The array.</param>
+/// <param name="positions">The index in each dimension.</param>
+/// <param name="exactly">The type that the elements of the array must be declared with, where something else may be written; nothing where not.</param>
+/// <param name="at">The expression.</param>
+internal sealed class ElementPlace(Interpreter interpreter, Array array, long[] positions, Type? exactly, SyntaxNode at) : Place
 {
     public override object? Value
     {
@@ -120,7 +125,14 @@ internal sealed class ElementPlace(Interpreter interpreter, Array array, long[] 
         }
     }
 
-    public override void Refer() => _ = Value;
+    public override void Refer()
+    {
+        _ = Value;
+        if (exactly is { IsValueType: false } && array.GetType().GetElementType() != exactly)
+        {
+            throw interpreter.Throw(at, new ArrayTypeMismatchException());
+        }
+    }
 }
 
 /// <summary>Anything else: how it is read and written.</summary>

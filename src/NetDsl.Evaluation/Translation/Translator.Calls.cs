@@ -174,7 +174,7 @@ internal sealed partial class Translator
         }
 
         var invoke = Method(method, at, IsVirtual(instance));
-        if (extended is not { RefKind: RefKind.None } && (instance.Type is { IsValueType: true } or ITypeParameterSymbol))
+        if (extended is not { RefKind: RefKind.None } && IsStruct(instance.Type))
         {
             // A method of a struct may change the struct where it is.
             var holder = HolderPlace(instance, method.IsReadOnly);

@@ -372,11 +372,12 @@ internal sealed partial class Translator
         var at = operation.Syntax;
         var reference = Translate(operation.ArrayReference);
         var indexes = Indexes(operation);
+        var exactly = isOnlyRead ? null : Types.Find(operation.Type, environment);
         return frame =>
         {
             var array = (Array?)reference(frame);
             var positions = indexes(frame, array);
-            return array is null ? new NullPlace(() => interpreter.Null(at)) : new ElementPlace(interpreter, array, positions, at);
+            return array is null ? new NullPlace(() => interpreter.Null(at)) : new ElementPlace(interpreter, array, positions, exactly, at);
         };
     }
 

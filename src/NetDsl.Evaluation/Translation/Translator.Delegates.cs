@@ -62,14 +62,17 @@ internal sealed partial class Translator
             return frame =>
             {
                 var variables = VariableAccess.Find(frame, hops);
-                var known = variables.Functions ??= [];
-                if (known.TryGetValue(code, out var same))
+                for (var known = variables.Functions; known is not null; known = known.Next)
                 {
-                    return isKept ? same : Delegates.Again(same);
+                    if (known.Code == code)
+                    {
+                        return isKept ? known.Value : Delegates.Again(known.Value);
+                    }
                 }
 
-                known.Add(code, same = (Delegate)make(frame)!);
-                return same;
+                var made = (Delegate)make(frame)!;
+                variables.Functions = new ScopedFunction(code, made, variables.Functions);
+                return made;
             };
         }
 

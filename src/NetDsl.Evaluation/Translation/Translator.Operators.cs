@@ -422,7 +422,7 @@ internal sealed partial class Translator
     /// <summary>An operator such as <c>+=</c> that the program declares as a method of the object itself.</summary>
     private Value OwnCompound(ICompoundAssignmentOperation operation, IMethodSymbol method)
     {
-        var holder = operation.Target.Type is { IsValueType: true } ? HolderPlace(operation.Target) : Copy(Translate(operation.Target));
+        var holder = ReceiverOf(operation.Target);
         var added = Translate(operation.Value);
         var call = Method(method, operation.Syntax);
         return frame =>
@@ -484,7 +484,7 @@ internal sealed partial class Translator
 
         if (operation.OperatorMethod is { IsStatic: false } inPlace)
         {
-            var holder = operation.Target.Type is { IsValueType: true } ? HolderPlace(operation.Target) : Copy(Translate(operation.Target));
+            var holder = ReceiverOf(operation.Target);
             var call = Method(inPlace, at);
             return frame =>
             {

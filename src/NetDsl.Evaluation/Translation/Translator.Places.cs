@@ -142,7 +142,7 @@ internal sealed partial class Translator
 
     private Locator OwnField(IOperation instance, ISymbol field, SyntaxNode at)
     {
-        if (instance.Type is { IsValueType: true } or ITypeParameterSymbol)
+        if (IsStruct(instance.Type))
         {
             var holder = HolderPlace(instance);
             return frame =>
@@ -291,7 +291,7 @@ internal sealed partial class Translator
             return frame =>
             {
                 var elements = (Array)array(frame)!;
-                return new ElementPlace(interpreter, elements, [(int)index(frame)!], at);
+                return new ElementPlace(interpreter, elements, [(int)index(frame)!], null, at);
             };
         }
 
@@ -328,8 +328,7 @@ internal sealed partial class Translator
         var get = Getter(property) is { } getter ? Method(getter, at, IsVirtual(reference.Instance)) : null;
         var set = Method(setter, at, IsVirtual(reference.Instance));
         var holder = reference.Instance is null ? null
-            : reference.Instance.Type is { IsValueType: true } or ITypeParameterSymbol ? HolderPlace(reference.Instance)
-            : Copy(Translate(reference.Instance));
+            : ReceiverOf(reference.Instance);
         return frame =>
         {
             var self = holder?.Invoke(frame);
@@ -349,6 +348,22 @@ internal sealed partial class Translator
                 value => set(self, [.. values, value]));
         };
     }
+
+    /// <summary>What a member is called on that may change it: the place of a struct, or an object; a struct in a box is changed in the box.</summary>
+    private Locator ReceiverOf(IOperation instance)
+    {
+        if (IsStruct(instance.Type))
+        {
+            return HolderPlace(instance);
+        }
+
+        var value = Translate(instance);
+        return frame => value(frame) is var self && UserTypes.IsStruct(self) ? new BoxPlace(self!) : new Copied(self);
+    }
+
+    /// <summary>Whether values of a type are structs here, where type parameters stand for something.</summary>
+    private bool IsStruct(ITypeSymbol? type) =>
+        type is ITypeParameterSymbol ? Types.Find(type, environment) is not { IsValueType: false } : type is { IsValueType: true };
 
     private static Locator Copy(Value value) => frame => new Copied(value(frame));
 }
