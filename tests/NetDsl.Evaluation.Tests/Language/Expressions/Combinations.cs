@@ -307,5 +307,139 @@ static class Combinations
             return log;
             """,
             "KeyNotFoundException:The given key 'k' was not present in the dictionary.;ArgumentNullException:Value cannot be null. (Parameter 'key');ArgumentException:An item with the same key has already been added. Key: a;ArgumentOutOfRangeException:Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index');InvalidOperationException:Sequence contains no elements;InvalidOperationException:Sequence contains more than one element;InvalidCastException:Unable to cast object of type 'System.Int32' to type 'System.String'.;FormatException:The input string 'x' was not in a correct format.;ArgumentOutOfRangeException:startIndex cannot be larger than length of string. (Parameter 'startIndex');ArgumentException:m (Parameter 'p');InvalidOperationException:Nullable object must have a value.;ArgumentException:Requested value 'Nope' was not found.;IndexOutOfRangeException:Index was outside the bounds of the array.;ArgumentOutOfRangeException:Index and length must refer to a location within the string. (Parameter 'length');"),
+        new(
+            "constructors and methods that assign a struct",
+            "This access",
+            """
+            var s = new S(3); var t = s.With(9); var log = $"{s.A}{s.B}{t.A}"; s = default; log += s.A; S u = new() { A = 4 }; log += u.A + u.B; u.Reset(); log += u.A; Do(ref u, v => v.A = 1); log += u.A; return log;
+            static void Do(ref S s, Action<S> f) { f(s); s.A += 5; }
+            --- types
+            struct S { public int A; public int B = 7; public S(int a) { A = a; B = Next(); } int Next() { A++; return A; } public S With(int a) { var c = this; c.A = a; return c; } public void Reset() { this = new S(1); A += 10; } }
+            """,
+            "449041217"),
+        new(
+            "constructors of structs that throw",
+            "Struct constructors",
+            """
+            var log = ""; S s = new(1); try { s = new S("x"); } catch (FormatException) { log += "f"; } log += s.A; try { s.Fail(); } catch (Exception) { } log += s.A; log += new S().A; return log;
+            --- types
+            struct S { public int A; public S(int a) { A = a; } public S(string s) : this(5) { A += int.Parse(s); } public void Fail() { A = 8; Inner(); } void Inner() { A++; throw new Exception(); } }
+            """,
+            "f190"),
+        new(
+            "structs in structs in objects",
+            "Variables",
+            """
+            var c = new C(); c.O.I.V = 3; c.O.I.Inc(); c.Arr[1].I.Inc(); ref var i = ref c.O.I; i.Inc(); c.O = default; i.V += 5; return $"{c.O.I.V}{c.Arr[1].I.V}{c.Get().I.V}";
+            --- types
+            struct Inn { public int V; public void Inc() => V++; } struct Out { public Inn I; } class C { public Out O; public Out[] Arr = new Out[2]; public Out Get() { O.I.Inc(); var o = O; o.I.Inc(); return o; } }
+            """,
+            "517"),
+        new(
+            "calls that change a struct through type parameters",
+            "Type parameter constraints",
+            """
+            var e = new Cnt(); Bump(ref e); Bump2(e); var log = "" + e.N; ICnt b = e; BumpI(b); BumpG(b); log += b.N + "" + e.N; return log + Gen(new Cnt()) + Gen<ICnt>(new Cnt());
+            static void Bump<T>(ref T t) where T : ICnt { t.Inc(); t.Inc(); } static void Bump2<T>(T t) where T : ICnt => t.Inc(); static void BumpI(ICnt t) => t.Inc(); static void BumpG<T>(T t) where T : ICnt => t.Inc(); static int Gen<T>(T t) where T : ICnt { t.Inc(); var u = t; u.Inc(); return t.N * 10 + u.N; }
+            --- types
+            interface ICnt { void Inc(); int N { get; } } struct Cnt : ICnt { int n; public void Inc() => n++; public int N => n; }
+            """,
+            "2421222"),
+        new(
+            "readonly members of an in parameter",
+            "Input parameters",
+            """
+            var p = new P { X = 1 }; return F(in p, () => p.X = 4) + G(p) + p.X;
+            static string F(in P p, Action a) { var b = p.Sum(); a(); return b + "" + p.Sum() + p.X; } static string G(in P p) { p.Mut(); return "" + p.X; }
+            --- types
+            struct P { public int X; public readonly int Sum() => X + 1; public void Mut() => X = 99; }
+            """,
+            "25444"),
+        new(
+            "statics that read those of other types",
+            "Static field initialization",
+            """
+            return $"{A.X}{B.Y}{C.Z}{A.L.Count}{D<int>.N}{D<string>.N}{E.V}";
+            --- types
+            static class A { public static readonly int X = B.Y + 1; public static readonly List<int> L = [.. Enumerable.Range(0, X)]; } static class B { public static readonly int Y = C.Z * 2; } static class C { public const int K = 2; public static readonly int Z = K + 1; } static class D<T> { public static readonly string N = typeof(T).Name; } class E { public static readonly int V; static E() { V = A.X; for (var i = 0; i < 3; i++) V += i; } }
+            """,
+            "7637Int32String10"),
+        new(
+            "static constructor that throws, with filter and finally",
+            "Static constructors",
+            """
+            var log = ""; for (var i = 0; i < 2; i++) { try { try { _ = A.V; } finally { log += "f"; } } catch (TypeInitializationException e) when (e.InnerException is DivideByZeroException) { log += "c"; } } try { try { A.Touch(); } catch (DivideByZeroException) { log += "no"; } } catch (Exception e) { log += e.GetType().Name; } return log;
+            --- types
+            class A { static int z = 0; public static readonly int V = 1; static A() { try { V = 1 / Zero(); } finally { V = 3; } } static int Zero() => "".Length; public static void Touch() { } }
+            """,
+            "fcfcTypeInitializationException"),
+        new(
+            "iterators that end early",
+            "Iterators",
+            """
+            var log = ""; IEnumerable<int> G(int n) { log += "s"; try { for (var i = 0; i < n; i++) { if (i == 1) yield break; yield return i; } } finally { log += "e"; } } var g = G(3); foreach (var x in g) log += x; foreach (var x in g.Take(1)) log += x; log += g.Count(); var z = G(2).Zip(G(2)).ToList(); return log + z.Count;
+            """,
+            "s0es0e1ssee1"),
+        new(
+            "initialisers in initialisers",
+            "Object initializers",
+            """
+            var c = new C { L = { 1, 2 }, D = { ["a"] = 1, ["b"] = { } }, In = { X = 3, L2 = { new() { X = 5 } } }, [2] = "two", Arr = { [0] = 9 } }; return $"{c.L.Count}{c.D["a"]}{c.In.X}{c.In.L2[0].X}{c.S}{c.Arr[0]}";
+            --- types
+            class C { public List<int> L { get; } = []; public Dictionary<string, object> D { get; } = new() { ["b"] = new List<int>() }; public I In { get; } = new(); public string S = ""; public string this[int i] { set => S += i + value; } public int[] Arr = new int[1]; } class I { public int X; public List<I> L2 = []; }
+            """,
+            "21352two9"),
+        new(
+            "ref, out and in parameters of a delegate",
+            "Reference parameters",
+            """
+            D d = (ref S s, out int o, in int i) => { s.V += i; o = s.V; s.V++; }; var s = new S { V = 1 }; var arr = new[] { s }; int o; var i = 5; d(ref s, out o, i); var log = $"{s.V}{o}"; d(ref arr[0], out arr[0].V, in i); log += arr[0].V; d(ref s, out i, in i); log += $"{s.V}{i}"; Action<int> q = x => { x++; log += x; }; q(i); return log + i;
+            --- types
+            delegate void D(ref S s, out int o, in int i); struct S { public int V; }
+            """,
+            "76713121312"),
+        new(
+            "lambda that is removed from a list",
+            "Delegate equality operators",
+            """
+            var acts = new List<Action>(); var log = ""; for (var i = 0; i < 3; i++) { var j = i; Action a = () => log += j; acts.Add(a); if (i == 1) acts.Remove(a); } acts.ForEach(a => a()); Action x = () => log += "z"; Action y = x; log += acts.Contains(x); acts.Add(x); log += acts.IndexOf(y); return log;
+            """,
+            "02False2"),
+        new(
+            "lambdas of generic types",
+            "Anonymous function conversions",
+            """
+            return $"{ReferenceEquals(G<int>.Get(), G<int>.Get())}{ReferenceEquals(G<int>.Get(), G<long>.Get())}{G<string>.Same()}{new G<int>().Inst() == new G<int>().Inst()}{G<int>.Nest()() == G<int>.Nest()()}";
+            --- types
+            class G<T> { public static object Get() => (Func<T, T>)(x => x); public static bool Same() { var a = new List<Func<T>>(); foreach (var i in new[] { 1, 2 }) a.Add(() => default!); return a[0] == a[1] && ReferenceEquals(a[0], a[1]); } public Func<int> Inst() => () => 3; public static Func<Func<int>> Nest() => () => () => 4; }
+            """,
+            "TrueFalseTrueTrueTrue"),
+        new(
+            "returns by read-only reference",
+            "Feature: ref readonly",
+            """
+            var c = new C(); ref readonly var v = ref c.Ref(1); c.A[1] = 8; var log = "" + v + c[1]; c.Ix(0) = 5; c.Ix(0)++; log += c.A[0]; return log + Sum(1, 2, 3) + Sum() + Sum([.. c.A]);
+            static int Sum(params ReadOnlySpan<int> s) { var t = 0; foreach (ref readonly var x in s) t += x; return t; }
+            --- types
+            class C { public int[] A = [1, 2, 3]; public ref readonly int Ref(int i) => ref A[i]; public ref int Ix(int i) => ref A[i]; public ref readonly int this[int i] => ref A[i]; }
+            """,
+            "8866017"),
+        new(
+            "reference to an element of a covariant array",
+            "Array covariance",
+            """
+            object[] o = new string[1]; var log = ""; try { o[0] = 1; } catch (ArrayTypeMismatchException) { log += "m"; } try { R(ref o[0]); } catch (ArrayTypeMismatchException) { log += "r"; } I(in o[0]); o[0] = "s"; return log + o[0];
+            static void R(ref object x) { } static void I(in object x) { }
+            """,
+            "mrs"),
+        new(
+            "iterator of a struct walks a copy",
+            "Iterators",
+            """
+            var s = new S { V = 1 }; var e = s.Each(); s.V = 9; var log = string.Join(",", e) + s.V; IEnumerable<int> b = s.Each(); log += string.Join(",", b) + string.Join(",", b); return log;
+            --- types
+            struct S { public int V; public IEnumerable<int> Each() { yield return V; V++; yield return V; } }
+            """,
+            "1,299,109,10"),
     ];
 }

@@ -62,7 +62,7 @@ static class Spreads
             """,
             "1,2,9,1,2|1,2,2,9,1,2,2"),
         new(
-            "spread whose elements are converted",
+            "spread whose elements are converted late",
             "Feature: collection expressions",
             """
             var log = ""; var l = new List<int> { 1, 2 };
