@@ -144,7 +144,9 @@ internal sealed partial class Translator
         var at = spread.Syntax;
         var convert = Elementwise(spread.ElementConversion, spread.ElementType, ElementType(whole.Type), spread);
         var isNothing = NoSpread(spread, whole);
-        return (Translate(Written(spread.Operand)), (walked, add) =>
+        return (Translate(Written(spread.Operand)), Walk);
+
+        void Walk(object? walked, Action<object?> add)
         {
             interpreter.At = at;
             interpreter.KeepWalkable(walked ?? throw isNothing());
@@ -153,7 +155,7 @@ internal sealed partial class Translator
                 interpreter.Budget.Elements(1);
                 add(convert(item));
             }
-        });
+        }
     }
 
     /// <summary>What C# throws where it walks nothing: which member it calls for that depends on what is made, and of what.</summary>
