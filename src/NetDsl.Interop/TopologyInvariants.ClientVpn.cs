@@ -6,7 +6,7 @@ namespace NetDsl.Interop;
 /// <content>Client VPN endpoints.</content>
 internal sealed partial class TopologyInvariants
 {
-    private void RequireClientVpn(string path, ClientVpnEndpoint endpoint, Action<string, ElementId, Ipv4Address, Ipv4Address?> requireHolder)
+    private void RequireClientVpn(string path, ClientVpnEndpoint endpoint, Action<string, ElementId, IpAddress, Ipv4Address?> requireHolder)
     {
         Find($"{path}.vpc", endpoint.Vpc);
         RequireSome($"{path}.securityGroups", endpoint.SecurityGroups.Count, "an endpoint has at least the default group of its VPC");

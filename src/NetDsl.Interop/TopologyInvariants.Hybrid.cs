@@ -23,7 +23,7 @@ internal sealed partial class TopologyInvariants
     {
         Each("hybrid.sites", hybrid.Sites, (path, site) => Find($"{path}.resolver", site.Resolver));
         var prefixes = hybrid.Sites.ToDictionary(site => site.Id, site => site.Prefixes);
-        var taken = new HashSet<(ElementId, Ipv4Address)>();
+        var taken = new HashSet<(ElementId, IpAddress)>();
         Each("hybrid.hosts", hybrid.Hosts, (path, host) =>
         {
             Find($"{path}.site", host.Site);

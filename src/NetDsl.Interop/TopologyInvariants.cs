@@ -39,6 +39,7 @@ internal sealed partial class TopologyInvariants
         Each("subnets", topology.Subnets, (path, subnet) => Declare(path, subnet, subnet.Vpc.Path));
         Each("routeTables", topology.RouteTables, (path, table) => Declare(path, table, table.Vpc.Path));
         Each("internetGateways", topology.InternetGateways, (path, gateway) => Declare(path, gateway, gateway.Vpc is { } vpc ? ParentOf(vpc) : ParentOf(gateway.Id)));
+        Each("egressOnlyInternetGateways", topology.EgressOnlyInternetGateways, (path, gateway) => Declare(path, gateway, gateway.Vpc.Path));
         Each("natGateways", topology.NatGateways, (path, gateway) => Declare(path, gateway, ParentOf(gateway.Subnet)));
         Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Declare(path, address, ParentOf(address.Id)));
         Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) =>
@@ -95,6 +96,7 @@ internal sealed partial class TopologyInvariants
             Find($"{path}.vpc", gateway.Vpc);
             Find($"{path}.routeTable", gateway.RouteTable, gateway.Vpc?.Path);
         });
+        RequireIpv6();
         Each("instances", topology.Instances, (path, instance) =>
         {
             Find($"{path}.subnet", instance.Subnet);
@@ -105,12 +107,24 @@ internal sealed partial class TopologyInvariants
 
     private void RequireAddresses()
     {
-        var prefixes = topology.Subnets.ToDictionary(subnet => subnet.Id, subnet => subnet.Prefix.Value);
-        var privateAddresses = new HashSet<(ElementId, Ipv4Address)>();
+        var subnets = topology.Subnets.ToDictionary(subnet => subnet.Id);
+        var privateAddresses = new HashSet<(ElementId, IpAddress)>();
         var publicAddresses = new HashSet<Ipv4Address>();
         Each("networkInterfaces", topology.NetworkInterfaces, (path, each) =>
         {
             Holder(path, each.Subnet, each.PrivateAddress, each.PublicAddress);
+            Each($"{path}.ipv6Addresses", each.Ipv6Addresses, (inner, address, index) =>
+            {
+                Inside(inner, each.Subnet, address);
+                if (index > 0 || address != each.PrivateAddress)
+                {
+                    Free(inner, each.Subnet, address);
+                }
+            });
+            Hold(
+                $"{path}.privateAddress",
+                each.PrivateAddress.IsIpv4 || (each.Ipv6Addresses.Count > 0 && each.Ipv6Addresses[0] == each.PrivateAddress),
+                $"{each.PrivateAddress} is not the first of the IPv6 addresses");
             Find($"{path}.instance", each.Instance);
             Find($"{path}.participant", each.Participant);
             RequireSome($"{path}.securityGroups", each.ManagedBy is null ? each.SecurityGroups.Count : 1, "an interface has at least the default group of its VPC");
@@ -121,22 +135,25 @@ internal sealed partial class TopologyInvariants
         Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Find($"{path}.holder", address.Holder));
         Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) => RequireClientVpn(path, endpoint, Holder));
 
-        void Holder(string path, ElementId subnet, Ipv4Address privateAddress, Ipv4Address? publicAddress)
+        void Holder(string path, ElementId subnet, IpAddress privateAddress, Ipv4Address? publicAddress)
         {
             Find($"{path}.subnet", subnet);
-            Hold(
-                $"{path}.privateAddress",
-                prefixes[subnet].Contains(privateAddress),
-                $"{privateAddress} is not in subnet '{subnet}' ({prefixes[subnet]})");
-            Hold(
-                $"{path}.privateAddress",
-                privateAddresses.Add((subnet, privateAddress)),
-                $"{privateAddress} is taken already in subnet '{subnet}'");
+            Inside($"{path}.privateAddress", subnet, privateAddress);
+            Free($"{path}.privateAddress", subnet, privateAddress);
             Hold(
                 $"{path}.publicAddress",
                 publicAddress is not { } address || publicAddresses.Add(address),
                 $"{publicAddress} is taken already; a public address exists once");
         }
+
+        void Inside(string path, ElementId subnet, IpAddress address)
+        {
+            var prefix = address.IsIpv6 && subnets[subnet].Ipv6Prefix is { } ipv6 ? ipv6 : subnets[subnet].Prefix;
+            Hold(path, prefix.Value.Contains(address), $"{address} is not in subnet '{subnet}' ({prefix})");
+        }
+
+        void Free(string path, ElementId subnet, IpAddress address) =>
+            Hold(path, privateAddresses.Add((subnet, address)), $"{address} is taken already in subnet '{subnet}'");
     }
 
     private void RequireRouting()

@@ -10,7 +10,7 @@ internal static partial class TopologyJsonReader
         place.WithMembers("origin?", "element", "prefix", "hold");
         return new Allocation(
             IdText.ReadWithKind(place.Member("element"), ElementKind.Vpc, ElementKind.Subnet),
-            AddressText.ReadPrefix(place.Member("prefix")),
+            AddressText.ReadIpv4Prefix(place.Member("prefix")),
             EnumText.Read<AllocationHold>(place.Member("hold")),
             Origin(place));
     }

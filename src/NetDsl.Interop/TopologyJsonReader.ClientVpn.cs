@@ -13,7 +13,7 @@ internal static partial class TopologyJsonReader
             Id(place, ElementKind.ClientVpnEndpoint),
             Origin(place),
             Reference(place, "vpc", ElementKind.Vpc),
-            Prefix(place, "clientPrefix"),
+            Ipv4Prefix(place, "clientPrefix"),
             Authentication(place.Member("authentication")),
             place.Member("splitTunnel").Flag(),
             All(place, "securityGroups", group => IdText.Read(group, ElementKind.SecurityGroup)),
@@ -21,7 +21,7 @@ internal static partial class TopologyJsonReader
             All(place, "rules", rule =>
             {
                 rule.WithMembers("origin?", "destination", "group?");
-                return new ClientVpnAuthorizationRule(Prefix(rule, "destination"), rule.Optional("group")?.Text(), Origin(rule));
+                return new ClientVpnAuthorizationRule(Ipv4Prefix(rule, "destination"), rule.Optional("group")?.Text(), Origin(rule));
             }),
             All(place, "clients", VpnClient));
     }
@@ -38,7 +38,7 @@ internal static partial class TopologyJsonReader
             All(place, "routes", route =>
             {
                 route.WithMembers("origin?", "destination", "local");
-                return new ClientVpnRoute(Prefix(route, "destination"), route.Member("local").Flag(), Origin(route));
+                return new ClientVpnRoute(Ipv4Prefix(route, "destination"), route.Member("local").Flag(), Origin(route));
             }));
     }
 

@@ -12,7 +12,7 @@ internal static partial class TopologyJsonReader
             Id(place, ElementKind.PublicService),
             Origin(place),
             Reference(place, "region", ElementKind.Region),
-            AddressText.ReadPrefix(place.Member("prefix")));
+            AddressText.ReadIpv4Prefix(place.Member("prefix")));
     }
 
     private static VpcEndpoint VpcEndpoint(JsonPlace place)

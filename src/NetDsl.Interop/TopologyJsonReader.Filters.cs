@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Interop;
@@ -26,7 +27,9 @@ internal static partial class TopologyJsonReader
             TrafficText.Read(place.Member("traffic")), Sourced(place.Member("peer"), Peer), Origin(place));
     }
 
-    private static SecurityGroupPeer Peer(JsonPlace place) => place.Text().Contains(':', StringComparison.Ordinal)
+    // A group stands with its kind and a colon before it; an IPv6 prefix has colons, too.
+    private static SecurityGroupPeer Peer(JsonPlace place) =>
+        place.Text() is var text && text.Contains(':', StringComparison.Ordinal) && !IpAddress.TryParse(text.Split('/')[0], out _)
         ? SecurityGroupPeer.Of(IdText.ReadWithKind(place, ElementKind.SecurityGroup))
         : SecurityGroupPeer.Of(AddressText.ReadPrefix(place));
 

@@ -15,6 +15,13 @@ internal static partial class TopologyJsonReader
         };
     }
 
+    private static EgressOnlyInternetGateway EgressOnlyInternetGateway(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "vpc");
+        return new EgressOnlyInternetGateway(
+            Id(place, ElementKind.EgressOnlyInternetGateway), Origin(place), Reference(place, "vpc", ElementKind.Vpc));
+    }
+
     private static NatGateway NatGateway(JsonPlace place)
     {
         place.WithMembers("id", "origin?", "subnet", "connectivity", "privateAddress", "publicAddress?");

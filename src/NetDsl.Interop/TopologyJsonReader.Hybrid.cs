@@ -47,7 +47,7 @@ internal static partial class TopologyJsonReader
             Id(place, ElementKind.SiteHost),
             Origin(place),
             Reference(place, "site", ElementKind.Site),
-            AddressText.ReadAddress(place.Member("address")));
+            AddressText.ReadAnyAddress(place.Member("address")));
     }
 
     private static CustomerGateway CustomerGateway(JsonPlace place)
@@ -76,7 +76,7 @@ internal static partial class TopologyJsonReader
     private static VpnConnection VpnConnection(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "customerGateway", "target", "routing", "staticRoutes", "deviceRoutes", "policy?", "tunnels");
+            "id", "origin?", "customerGateway", "target", "routing", "staticRoutes", "deviceRoutes", "policy?", "tunnels", "carriesIpv6?");
         return new VpnConnection(
             Id(place, ElementKind.VpnConnection),
             Origin(place),
@@ -93,7 +93,10 @@ internal static partial class TopologyJsonReader
                     tunnel.Member("number").Number(1, 2),
                     tunnel.Optional("insideCidr") is { } inside ? Sourced(inside, AddressText.ReadPrefix) : null,
                     tunnel.Member("isUp").Flag());
-            }));
+            }))
+        {
+            CarriesIpv6 = place.Optional("carriesIpv6")?.Flag() ?? false,
+        };
     }
 
     private static DirectConnectConnection DirectConnectConnection(JsonPlace place)
@@ -171,7 +174,7 @@ internal static partial class TopologyJsonReader
             EnumText.Read<LocalPreferenceCommunity>(policy.Member("community")));
     }
 
-    private static EquatableArray<Sourced<Ipv4Prefix>> Prefixes(JsonPlace place, string member) =>
+    private static EquatableArray<Sourced<IpPrefix>> Prefixes(JsonPlace place, string member) =>
         All(place, member, prefix => Sourced(prefix, AddressText.ReadPrefix));
 
     private static uint Asn(JsonPlace place, string member) => (uint)place.Member(member).Whole(1, LastAsn);

@@ -44,7 +44,7 @@ internal static partial class TopologyJsonReader
             AmazonSideAsn = Asn(place.Member("amazonSideAsn")),
             VpnEcmp = place.Member("vpnEcmp").Flag(),
             DnsSupport = place.Member("dnsSupport").Flag(),
-            CidrBlocks = All(place, "cidrBlocks", block => Sourced(block, AddressText.ReadPrefix)),
+            CidrBlocks = All(place, "cidrBlocks", block => Sourced(block, AddressText.ReadIpv4Prefix)),
         };
     }
 
@@ -58,7 +58,7 @@ internal static partial class TopologyJsonReader
     private static TransitGatewayAttachment Attachment(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "kind", "resource", "state", "subnets", "securityGroupReferencing", "applianceMode", "dnsSupport", "association?");
+            "id", "origin?", "kind", "resource", "state", "subnets", "securityGroupReferencing", "applianceMode", "dnsSupport", "ipv6Support?", "association?");
         return new TransitGatewayAttachment(
             Id(place, ElementKind.TransitGatewayAttachment),
             Origin(place),
@@ -71,6 +71,7 @@ internal static partial class TopologyJsonReader
             State = EnumText.Read<TransitGatewayAttachmentState>(place.Member("state")),
             ApplianceMode = place.Member("applianceMode").Flag(),
             DnsSupport = place.Member("dnsSupport").Flag(),
+            Ipv6Support = place.Optional("ipv6Support")?.Flag() ?? false,
         };
     }
 

@@ -21,19 +21,23 @@ internal static partial class TopologyJsonReader
     private static NetworkInterface NetworkInterface(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups", "managedBy?", "sourceDestinationCheck?", "participant?");
+            "id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups", "ipv6Addresses?", "managedBy?",
+            "sourceDestinationCheck?", "participant?");
         return new NetworkInterface(
             Id(place, ElementKind.NetworkInterface),
             Origin(place),
             Reference(place, "subnet", ElementKind.Subnet),
             OptionalReference(place, "instance", ElementKind.Instance),
-            AddressText.ReadAddress(place.Member("privateAddress")),
+            AddressText.ReadAnyAddress(place.Member("privateAddress")),
             OptionalAddress(place, "publicAddress"),
             All(place, "securityGroups", group => IdText.Read(group, ElementKind.SecurityGroup)))
         {
             ManagedBy = place.Optional("managedBy") is { } manager ? IdText.ReadWithKind(manager, ElementKind.LoadBalancer, ElementKind.VpcEndpoint, ElementKind.InboundResolverEndpoint) : null,
             SourceDestinationCheck = place.Optional("sourceDestinationCheck")?.Flag() ?? true,
             Participant = OptionalReference(place, "participant", ElementKind.Account),
+            Ipv6Addresses = place.Optional("ipv6Addresses") is { } addresses
+                ? addresses.Items().Select(AddressText.ReadIpv6Address).ToEquatableArray()
+                : [],
         };
     }
 }

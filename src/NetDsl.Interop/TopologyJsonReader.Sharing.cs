@@ -10,7 +10,7 @@ internal static partial class TopologyJsonReader
         Reservations = OptionalAll(place, "reservations", reservation =>
         {
             reservation.WithMembers("prefix", "kind");
-            return new CidrReservation(Prefix(reservation, "prefix"), EnumText.Read<CidrReservationKind>(reservation.Member("kind")));
+            return new CidrReservation(Ipv4Prefix(reservation, "prefix"), EnumText.Read<CidrReservationKind>(reservation.Member("kind")));
         }),
         Participants = OptionalAll(place, "participants", account => IdText.Read(account, ElementKind.Account)),
     };

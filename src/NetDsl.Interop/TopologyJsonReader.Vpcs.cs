@@ -8,14 +8,14 @@ internal static partial class TopologyJsonReader
     private static Vpc Vpc(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "region", "account", "blocks", "mainRouteTable", "defaultNetworkAcl", "defaultSecurityGroup", "publicAccessExclusion?",
-            "dnsSupport?", "dnsHostnames?");
+            "id", "origin?", "region", "account", "blocks", "mainRouteTable", "defaultNetworkAcl", "defaultSecurityGroup", "ipv6Blocks?",
+            "unadvertisedIpv6Blocks?", "publicAccessExclusion?", "dnsSupport?", "dnsHostnames?");
         return new Vpc(
             Id(place, ElementKind.Vpc),
             Origin(place),
             Reference(place, "region", ElementKind.Region),
             Reference(place, "account", ElementKind.Account),
-            All(place, "blocks", block => Sourced(block, AddressText.ReadPrefix)),
+            All(place, "blocks", block => Sourced(block, AddressText.ReadIpv4Prefix)),
             Reference(place, "mainRouteTable", ElementKind.RouteTable),
             Reference(place, "defaultNetworkAcl", ElementKind.NetworkAcl),
             Reference(place, "defaultSecurityGroup", ElementKind.SecurityGroup))
@@ -23,13 +23,20 @@ internal static partial class TopologyJsonReader
             PublicAccessExclusion = Exclusion(place),
             DnsSupport = place.Optional("dnsSupport")?.Flag() ?? true,
             DnsHostnames = place.Optional("dnsHostnames")?.Flag() ?? false,
+            Ipv6Blocks = place.Optional("ipv6Blocks") is { } blocks
+                ? blocks.Items().Select(block => Sourced(block, AddressText.ReadIpv6Prefix)).ToEquatableArray()
+                : [],
+            UnadvertisedIpv6Blocks = place.Optional("unadvertisedIpv6Blocks") is { } unadvertised
+                ? unadvertised.Items().Select(AddressText.ReadIpv6Prefix).ToEquatableArray()
+                : [],
         };
     }
 
     private static Subnet Subnet(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "vpc", "prefix", "zone", "routeTable", "networkAcl", "needsInternet?", "publicAccessExclusion?", "reservations?", "participants?");
+            "id", "origin?", "vpc", "prefix", "zone", "routeTable", "networkAcl", "needsInternet?", "ipv6Prefix?", "dns64?", "publicAccessExclusion?", "reservations?",
+            "participants?");
         var subnet = new Subnet(
             Id(place, ElementKind.Subnet),
             Origin(place),
@@ -41,6 +48,8 @@ internal static partial class TopologyJsonReader
             place.Optional("needsInternet") is { } needs ? OriginText.Read(needs) : null)
         {
             PublicAccessExclusion = Exclusion(place),
+            Ipv6Prefix = place.Optional("ipv6Prefix") is { } prefix ? Sourced(prefix, AddressText.ReadIpv6Prefix) : null,
+            Dns64 = place.Optional("dns64")?.Flag() ?? false,
         };
         return WithSharing(subnet, place);
     }
@@ -69,6 +78,7 @@ internal static partial class TopologyJsonReader
         place,
         ElementKind.InternetGateway,
         ElementKind.NatGateway,
+        ElementKind.EgressOnlyInternetGateway,
         ElementKind.NetworkInterface,
         ElementKind.Peering,
         ElementKind.TransitGateway,

@@ -12,7 +12,7 @@ internal static partial class TopologyJsonReader
     {
         RequireFormat(root);
         root.WithMembers(
-            "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "elasticAddresses",
+            "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "egressOnlyInternetGateways?", "elasticAddresses",
             "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "clientVpnEndpoints?", "allocations?", "hybrid?", "names?", "problems",
             "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "autoScalingGroups?");
         return new Topology
@@ -26,6 +26,7 @@ internal static partial class TopologyJsonReader
             RouteTables = All(root, "routeTables", RouteTable),
             InternetGateways = All(root, "internetGateways", InternetGateway),
             NatGateways = All(root, "natGateways", NatGateway),
+            EgressOnlyInternetGateways = OptionalAll(root, "egressOnlyInternetGateways", EgressOnlyInternetGateway),
             ElasticAddresses = All(root, "elasticAddresses", ElasticAddress),
             SecurityGroups = All(root, "securityGroups", SecurityGroup),
             NetworkAcls = All(root, "networkAcls", NetworkAcl),
@@ -114,7 +115,10 @@ internal static partial class TopologyJsonReader
     private static Ipv4Address? OptionalAddress(JsonPlace place, string member) =>
         place.Optional(member) is { } present ? AddressText.ReadAddress(present) : null;
 
-    private static Sourced<Ipv4Prefix> Prefix(JsonPlace place, string member) =>
+    private static Sourced<Ipv4Prefix> Ipv4Prefix(JsonPlace place, string member) =>
+        Sourced(place.Member(member), AddressText.ReadIpv4Prefix);
+
+    private static Sourced<IpPrefix> Prefix(JsonPlace place, string member) =>
         Sourced(place.Member(member), AddressText.ReadPrefix);
 
     private static Sourced<T> Sourced<T>(JsonPlace place, Func<JsonPlace, T> read)

@@ -11,6 +11,8 @@ internal sealed partial class TopologyJsonWriter
         Reference("routeTable", gateway.RouteTable);
     }
 
+    private void WriteEgressOnlyInternetGateway(EgressOnlyInternetGateway gateway) => Reference("vpc", gateway.Vpc);
+
     private void WriteNatGateway(NatGateway gateway)
     {
         Reference("subnet", gateway.Subnet);

@@ -84,6 +84,10 @@ internal sealed partial class TopologyJsonWriter
 
             json.WriteBoolean("isUp", tunnel.IsUp);
         });
+        if (connection.CarriesIpv6)
+        {
+            json.WriteBoolean("carriesIpv6", true);
+        }
     }
 
     private void WriteVirtualInterface(VirtualInterface each)

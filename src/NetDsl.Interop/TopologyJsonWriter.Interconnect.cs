@@ -35,6 +35,11 @@ internal sealed partial class TopologyJsonWriter
             json.WriteBoolean("securityGroupReferencing", attachment.SecurityGroupReferencing);
             json.WriteBoolean("applianceMode", attachment.ApplianceMode);
             json.WriteBoolean("dnsSupport", attachment.DnsSupport);
+            if (attachment.Ipv6Support)
+            {
+                json.WriteBoolean("ipv6Support", true);
+            }
+
             Reference("association", attachment.Association);
         });
         Elements("routeTables", gateway.RouteTables, table =>

@@ -23,6 +23,11 @@ internal sealed partial class TopologyJsonWriter
         Text("publicAddress", each.PublicAddress);
         References("securityGroups", each.SecurityGroups);
         Text("managedBy", each.ManagedBy is { } manager ? IdText.WriteWithKind(manager) : null);
+        if (each.Ipv6Addresses.Count > 0)
+        {
+            Texts("ipv6Addresses", each.Ipv6Addresses);
+        }
+
         if (!each.SourceDestinationCheck)
         {
             json.WriteBoolean("sourceDestinationCheck", false);

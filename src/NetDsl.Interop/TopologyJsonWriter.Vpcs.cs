@@ -20,6 +20,16 @@ internal sealed partial class TopologyJsonWriter
         }
 
         OptionalFlag("dnsHostnames", vpc.DnsHostnames);
+
+        if (vpc.Ipv6Blocks.Count > 0)
+        {
+            Objects("ipv6Blocks", vpc.Ipv6Blocks, WriteSourced);
+        }
+
+        if (vpc.UnadvertisedIpv6Blocks.Count > 0)
+        {
+            Texts("unadvertisedIpv6Blocks", vpc.UnadvertisedIpv6Blocks);
+        }
     }
 
     private void WriteSubnet(Subnet subnet)
@@ -34,6 +44,16 @@ internal sealed partial class TopologyJsonWriter
         {
             // Written also when it is nowhere: the declaration itself is what counts.
             json.WriteString("needsInternet", PlaceText(place));
+        }
+
+        if (subnet.Ipv6Prefix is { } prefix)
+        {
+            Sourced("ipv6Prefix", prefix);
+        }
+
+        if (subnet.Dns64)
+        {
+            json.WriteBoolean("dns64", true);
         }
 
         WriteSharing(subnet);

@@ -50,6 +50,7 @@ internal sealed partial class TopologyJsonWriter
         Elements("routeTables", topology.RouteTables, WriteRouteTable);
         Elements("internetGateways", topology.InternetGateways, WriteInternetGateway);
         Elements("natGateways", topology.NatGateways, WriteNatGateway);
+        OptionalElements("egressOnlyInternetGateways", topology.EgressOnlyInternetGateways, WriteEgressOnlyInternetGateway);
         Elements("elasticAddresses", topology.ElasticAddresses, WriteElasticAddress);
         Elements("securityGroups", topology.SecurityGroups, WriteSecurityGroup);
         Elements("networkAcls", topology.NetworkAcls, WriteNetworkAcl);
@@ -156,6 +157,17 @@ internal sealed partial class TopologyJsonWriter
     }
 
     private string PlaceText(Origin origin) => OriginText.Write(origin.RelativeTo(sourceFolder));
+
+    private void Texts<T>(string name, EquatableArray<T> items)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStringValue(item?.ToString());
+        }
+
+        json.WriteEndArray();
+    }
 
     private void References(string name, EquatableArray<ElementId> ids)
     {

@@ -71,7 +71,8 @@ public sealed class CompiledNetwork
     /// <summary>Follows one packet and its reply, and says of every hop what it decided and why.</summary>
     /// <param name="from">Who sends.</param>
     /// <param name="to">
-    /// Whom it is for. An element is meant by its private address, and by its public address when the internet asks.
+    /// Whom it is for. An element is meant by its private address, and by its public address when the internet asks; by its
+    /// IPv6 address when one of the ends has no other, the source is one, or the protocol is ICMPv6.
     /// </param>
     /// <param name="traffic">The protocol, not any, and the destination port: the first of a range.</param>
     /// <param name="sourceAddress">The source as written in the packet; the sender's own address when left out.</param>
@@ -79,33 +80,32 @@ public sealed class CompiledNetwork
     /// <exception cref="EndpointException">The network does not have one of the ends.</exception>
     /// <exception cref="ArgumentException">The traffic is of any protocol, or the source port does not exist.</exception>
     public Trace Trace(
-        Endpoint from, Endpoint to, TrafficSelector traffic, Ipv4Address? sourceAddress = null, int? sourcePort = null)
+        Endpoint from, Endpoint to, TrafficSelector traffic, IpAddress? sourceAddress = null, int? sourcePort = null)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(traffic);
         var (sender, host) = endpoints.Sender(from);
-        var source = sourceAddress ?? (sender < 0 ? host ?? PublicAddressPool.InternetHost : Graph.Holders[sender].PrivateAddress);
-        var packet = PacketOf(traffic, source, sourcePort ?? DefaultSourcePort);
+        var choice = new AddressChoice(
+            sender < 0 ? null : Graph.Holders[sender], sourceAddress ?? (sender < 0 || host?.IsIpv6 == true ? host : null), traffic.Protocol);
         switch (to)
         {
             case AddressEndpoint { Address: var address }:
-                return tracer.Follow(sender, packet with { Destination = address }, Question.AboutAddress);
+                return tracer.Follow(sender, PacketTo(address), Question.AboutAddress);
             case ElementEndpoint { Element: var service } when endpoints.AddressOf(service) is { } served:
-                return tracer.Follow(sender, packet with { Destination = served }, Question.AboutAddress);
+                return tracer.Follow(sender, PacketTo(choice.Resolved(served)), Question.AboutAddress);
             case ElementEndpoint { Element: var element }:
                 var receiver = endpoints.HolderOf(element);
                 var holder = Graph.Holders[receiver];
-                if (sender < 0 && holder.PublicAddress is null)
-                {
-                    return tracer.WithoutPublicAddress(receiver, packet with { Destination = holder.PrivateAddress });
-                }
-
-                var destination = sender < 0 ? holder.PublicAddress!.Value : holder.PrivateAddress;
-                return tracer.Follow(sender, packet with { Destination = destination }, holder.Translates ? Question.AboutAddress : Question.About(receiver));
+                return choice.Receiver(holder) is { } destination
+                    ? tracer.Follow(sender, PacketTo(destination), holder.Translates ? Question.AboutAddress : Question.About(receiver))
+                    : tracer.WithoutPublicAddress(receiver, PacketTo(holder.PrivateAddress));
             default:
-                return tracer.Follow(sender, packet with { Destination = PublicAddressPool.InternetHost }, Question.AboutInternet);
+                return tracer.Follow(sender, PacketTo(choice.InternetHost()), Question.AboutInternet);
         }
+
+        Packet PacketTo(IpAddress destination) =>
+            PacketOf(traffic, choice.Source(destination), sourcePort ?? DefaultSourcePort) with { Destination = destination };
     }
 
     /// <summary>
@@ -152,7 +152,7 @@ public sealed class CompiledNetwork
         }
     }
 
-    private static Packet PacketOf(TrafficSelector traffic, Ipv4Address source, int sourcePort)
+    private static Packet PacketOf(TrafficSelector traffic, IpAddress source, int sourcePort)
     {
         if (traffic.Protocol.IsAny)
         {
@@ -164,7 +164,7 @@ public sealed class CompiledNetwork
             throw new ArgumentOutOfRangeException(nameof(sourcePort), sourcePort, "A source port is 0 to 65535.");
         }
 
-        return traffic.Protocol.HasPorts || traffic.Protocol == Protocol.Icmp
+        return traffic.Protocol.HasPorts || traffic.Protocol.IsIcmp
             ? new Packet(source, default, traffic.Protocol, (ushort)sourcePort, FirstPort(traffic))
             : new Packet(source, default, traffic.Protocol, 0, 0);
     }

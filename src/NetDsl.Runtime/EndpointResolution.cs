@@ -53,13 +53,13 @@ internal sealed class EndpointResolution
     }
 
     /// <summary>The address that a service of the vendor's is asked by; nothing for other elements.</summary>
-    public Ipv4Address? AddressOf(ElementId element) => element.Kind == ElementKind.PublicService
+    public IpAddress? AddressOf(ElementId element) => element.Kind == ElementKind.PublicService
         ? graph.Services.FirstOrDefault(service => graph.Nodes[service.Node].Path == element.Path)?.Address
             ?? throw new EndpointException($"service '{element.Path}' is not in network '{graph.Name}'; name one of its services")
         : null;
 
     /// <summary>Who sends: a holder, or -1 for the internet; and the address of that host, when one is named.</summary>
-    public (int Holder, Ipv4Address? Host) Sender(Endpoint endpoint)
+    public (int Holder, IpAddress? Host) Sender(Endpoint endpoint)
     {
         switch (endpoint)
         {
@@ -79,7 +79,7 @@ internal sealed class EndpointResolution
         : holder;
 
     /// <summary>The first interface with that private or else public address; -1 when it is of a host outside.</summary>
-    private int InterfaceWith(Ipv4Address address)
+    private int InterfaceWith(IpAddress address)
     {
         var withPublicAddress = -1;
         for (var index = 0; index < graph.Holders.Count; index++)
@@ -90,7 +90,7 @@ internal sealed class EndpointResolution
                 continue;
             }
 
-            if (holder.PrivateAddress == address)
+            if (holder.Has(address))
             {
                 return index;
             }

@@ -12,7 +12,7 @@ namespace NetDsl.Reference.Tests;
 public class AgreementTests
 {
     static readonly NetworkAclEntry AllowAll =
-        new(1, AclAction.Allow, AllTraffic, new Sourced<Ipv4Prefix>(Ipv4Prefix.All, Origin.None), Origin.None);
+        new(1, AclAction.Allow, AllTraffic, new Sourced<IpPrefix>(IpPrefix.AllIpv4, Origin.None), Origin.None);
 
     static readonly Dictionary<string, Func<Topology, Topology>> Faults = new()
     {

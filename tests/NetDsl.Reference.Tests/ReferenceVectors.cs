@@ -17,6 +17,6 @@ public sealed class ReferenceVectors : SemanticsVectors
         new ReferenceResolver(topology).Resolve((from as ElementEndpoint)?.Element, name);
 
     protected override Trace Ask(
-        Topology topology, Endpoint from, Endpoint to, TrafficSelector traffic, Ipv4Address? sourceAddress = null, int? sourcePort = null) =>
+        Topology topology, Endpoint from, Endpoint to, TrafficSelector traffic, IpAddress? sourceAddress = null, int? sourcePort = null) =>
         new ReferenceInterpreter(topology).Trace(from, to, traffic, sourceAddress, sourcePort);
 }

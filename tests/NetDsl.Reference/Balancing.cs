@@ -17,7 +17,7 @@ static class Balancing
     }
 
     /// <summary>R-6.7, R-6.8: usable are targets of enabled zones; the healthy ones, or all when none is; the own zone's, unless cross-zone.</summary>
-    public static List<(Ipv4Address Address, ushort Port)> Eligible(
+    public static List<(IpAddress Address, ushort Port)> Eligible(
         Topology topology, LoadBalancer balancer, LoadBalancerListener listener, NetworkInterface node)
     {
         var group = GroupOf(topology, listener);
@@ -38,15 +38,15 @@ static class Balancing
     /// R-6.6 [M]: the target with the highest SipHash-2-4 of source, source port, destination, destination port, protocol, target and its
     /// port, in network order, keys "netdsl" and 1; only of source and target when it sticks to the source.
     /// </summary>
-    public static (Ipv4Address Address, ushort Port) Choose(Packet packet, bool bySource, List<(Ipv4Address Address, ushort Port)> targets) => targets
+    public static (IpAddress Address, ushort Port) Choose(Packet packet, bool bySource, List<(IpAddress Address, ushort Port)> targets) => targets
         .Select((target, place) => (Target: target, Place: place, Hash: SipHash(
         [
-            .. Bytes(packet.Source.Value, 4),
+            .. Bytes((uint)packet.Source.Low, 4),
             .. Bytes(bySource ? 0u : packet.SourcePort, 2),
-            .. Bytes(bySource ? 0u : packet.Destination.Value, 4),
+            .. Bytes(bySource ? 0u : (uint)packet.Destination.Low, 4),
             .. Bytes(bySource ? 0u : packet.DestinationPort, 2),
             bySource ? (byte)0 : (byte)packet.Protocol.Number,
-            .. Bytes(target.Address.Value, 4),
+            .. Bytes((uint)target.Address.Low, 4),
             .. Bytes(target.Port, 2),
         ])))
         .OrderByDescending(each => each.Hash)
@@ -63,7 +63,7 @@ static class Balancing
         return [.. group.Targets.Where(target => Zone(topology, group, target) is not { } zone || zones.Contains(zone))];
     }
 
-    static Ipv4Address Address(Topology topology, Target target) =>
+    static IpAddress Address(Topology topology, Target target) =>
         target.Address ?? topology.NetworkInterfaces.First(each => each.Id == target.Interface).PrivateAddress;
 
     /// <summary>The zone of the target's subnet; none for an address that is in no subnet of the group's VPC.</summary>

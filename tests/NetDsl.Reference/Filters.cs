@@ -55,7 +55,7 @@ static class Filters
         var member = ingress && carrier is not null ? carrier.PrivateAddress : other;
         var referenced = topology.Group(peer.Group!.Value);
         var isMember = topology.NetworkInterfaces.Any(each =>
-            each.SecurityGroups.Contains(referenced.Id) && each.PrivateAddress == member)
+            each.SecurityGroups.Contains(referenced.Id) && (each.PrivateAddress == member || each.Ipv6Addresses.Contains(member)))
 
             // I section 8, step 8: a target's group may reference the group of the Client VPN.
             || topology.ClientVpnEndpoints.Any(endpoint => endpoint.SecurityGroups.Contains(referenced.Id)

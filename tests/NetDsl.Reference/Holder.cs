@@ -4,8 +4,14 @@ using NetDsl.Model;
 namespace NetDsl.Reference;
 
 /// <summary>Holders and addresses: an interface or a NAT gateway, in its subnet, with its addresses.</summary>
-sealed record Holder(Element Element, Subnet Subnet, Ipv4Address PrivateAddress, Ipv4Address? PublicAddress)
+sealed record Holder(Element Element, Subnet Subnet, IpAddress PrivateAddress, Ipv4Address? PublicAddress)
 {
+    /// <summary>All addresses that it has itself.</summary>
+    public IEnumerable<IpAddress> Addresses => Element is NetworkInterface each ? each.Ipv6Addresses.Prepend(PrivateAddress) : [PrivateAddress];
+
+    /// <summary>The first address of a family; nothing when it has none.</summary>
+    public IpAddress? AddressOf(bool ipv6) => Addresses.Where(address => address.IsIpv6 == ipv6).Select(address => (IpAddress?)address).FirstOrDefault();
+
     public string Path => Element.Id.Path;
 
     /// <summary>The site, for a host of one: it stands in the place of the VPC.</summary>

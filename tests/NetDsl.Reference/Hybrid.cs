@@ -7,7 +7,7 @@ namespace NetDsl.Reference;
 sealed record Way(Element Element, int Tunnel, Site Site, uint Asn, ElementId End, RoutingPolicy Policy, uint[] Provider, ElementId? Region);
 
 /// <summary>One thing that a gateway or a site has heard of a prefix. A lower rank is better, a higher preference is.</summary>
-sealed record Heard(Ipv4Prefix Prefix, int Rank, long Preference, uint[] Path, uint Med, Way? Way);
+sealed record Heard(IpPrefix Prefix, int Rank, long Preference, uint[] Path, uint Med, Way? Way);
 
 /// <summary>
 /// What sites and gateways tell each other: interconnect sections 5 to 7, read for one question at a time.
@@ -61,7 +61,7 @@ static partial class Hybrid
         var heard = new List<Heard>();
         if (gateway.Vpc is { } vpc)
         {
-            heard.AddRange(topology.Vpc(vpc).Blocks.Select(block => new Heard(block.Value, Own, 0, [], 0, null)));
+            heard.AddRange(topology.Vpc(vpc).AllBlocks.Select(block => new Heard(block.Value, Own, 0, [], 0, null)));
         }
 
         foreach (var way in Ways(topology))
@@ -69,7 +69,7 @@ static partial class Hybrid
             var through = topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End);
             if (way.End == gateway.Id && way.Element is VpnConnection { Routing: VpnRouting.Static } fixedRouting)
             {
-                heard.AddRange(fixedRouting.StaticRoutes.Select(route => new Heard(route.Value, StaticVpn, 0, [], 0, way)));
+                heard.AddRange(fixedRouting.StaticRoutes.Where(route => Carries(way, route.Value)).Select(route => new Heard(route.Value, StaticVpn, 0, [], 0, way)));
             }
             else if (way.End == gateway.Id)
             {
@@ -97,15 +97,15 @@ static partial class Hybrid
             {
                 var target = topology.Hybrid.VpnGateways.FirstOrDefault(each => each.Id == vpn.Target);
                 var written = vpn.DeviceRoutes.Count > 0 ? vpn.DeviceRoutes
-                    : target?.Vpc is { } vpc ? topology.Vpc(vpc).Blocks
+                    : target?.Vpc is { } vpc ? topology.Vpc(vpc).Blocks.Select(block => new Sourced<IpPrefix>(block.Value, block.Origin))
                     : [];
-                heard.AddRange(written.Select(prefix => new Heard(prefix.Value, StaticVpn, 0, [], 0, way)));
+                heard.AddRange(written.Where(prefix => Carries(way, prefix.Value)).Select(prefix => new Heard(prefix.Value, StaticVpn, 0, [], 0, way)));
             }
             else
             {
                 heard.AddRange(ToSite(topology, way)
                     .Select(told => new Heard(told.Prefix, BgpVpn, way.Policy.LocalPreference, [.. way.Provider, .. told.Path], 0, way))
-                    .Where(told => !told.Path.Contains(way.Asn)));
+                    .Where(told => !told.Path.Contains(way.Asn) && Carries(way, told.Prefix)));
             }
         }
 
@@ -113,7 +113,7 @@ static partial class Hybrid
     }
 
     /// <summary>The longest prefix, then section 7.3 for that kind; the first of what is left.</summary>
-    public static Heard? Best(IEnumerable<Heard> heard, Ipv4Address destination)
+    public static Heard? Best(IEnumerable<Heard> heard, IpAddress destination)
     {
         var all = heard.Where(each => each.Prefix.Contains(destination)).ToList();
         return all.Count == 0 ? null : Best(all.Where(each => each.Prefix.Length == all.Max(other => other.Prefix.Length)).ToList());
@@ -132,7 +132,7 @@ static partial class Hybrid
         one.Rank == DirectConnect || (one.Path.Length > 0 && one.Path[0] == other.Path[0]);
 
     /// <summary>What goes into a table of the VPC: at most 100, the best kinds first (section 5, propagation).</summary>
-    public static IEnumerable<Ipv4Prefix> Propagated(Topology topology, VpnGateway gateway) => AtVpnGateway(topology, gateway)
+    public static IEnumerable<IpPrefix> Propagated(Topology topology, VpnGateway gateway) => AtVpnGateway(topology, gateway)
         .GroupBy(each => each.Prefix)
         .Select(same => Best([.. same]))
         .Where(best => best.Rank != Own)
@@ -142,12 +142,15 @@ static partial class Hybrid
         .Select(best => best.Prefix);
 
     /// <summary>Where behind a Direct Connect gateway the destination is (section 6, allowed prefixes).</summary>
-    public static ElementId Behind(Topology topology, DirectConnectGateway gateway, VirtualInterfaceKind kind, Ipv4Address destination) =>
+    public static ElementId Behind(Topology topology, DirectConnectGateway gateway, VirtualInterfaceKind kind, IpAddress destination) =>
         gateway.Associations
             .SelectMany(association => Told(topology, association, kind).Select(prefix => (association.Gateway, Prefix: prefix)))
             .Where(each => each.Prefix.Contains(destination))
             .OrderByDescending(each => each.Prefix.Length)
             .First().Gateway;
+
+    /// <summary>I section 5: a VPN connection carries one family inside, Direct Connect both.</summary>
+    static bool Carries(Way way, IpPrefix prefix) => way.Element is not VpnConnection vpn || vpn.CarriesIpv6 == prefix.IsIpv6;
 
     static IEnumerable<Heard> FromSite(Way way, ElementId region, uint receiver)
     {
@@ -165,11 +168,11 @@ static partial class Hybrid
         };
         return path.Contains(receiver)
             ? []
-            : prefixes.Select(prefix => new Heard(
+            : prefixes.Where(prefix => Carries(way, prefix.Value)).Select(prefix => new Heard(
                 prefix.Value, way.Tunnel > 0 ? BgpVpn : DirectConnect, preference, path, way.Policy.Med ?? 0, way));
     }
 
-    static IEnumerable<(Ipv4Prefix Prefix, uint[] Path)> ToSite(Topology topology, Way way)
+    static IEnumerable<(IpPrefix Prefix, uint[] Path)> ToSite(Topology topology, Way way)
     {
         if (topology.Hybrid.VpnGateways.FirstOrDefault(each => each.Id == way.End) is { } hub)
         {
@@ -193,7 +196,7 @@ static partial class Hybrid
             : [];
     }
 
-    static IEnumerable<Ipv4Prefix> Told(Topology topology, DirectConnectAssociation association, VirtualInterfaceKind kind)
+    static IEnumerable<IpPrefix> Told(Topology topology, DirectConnectAssociation association, VirtualInterfaceKind kind)
     {
         var allowed = association.AllowedPrefixes.Select(prefix => prefix.Value).ToList();
         if (association.Gateway.Kind == ElementKind.TransitGateway)
@@ -204,7 +207,7 @@ static partial class Hybrid
         var vpc = topology.Hybrid.VpnGateways.First(each => each.Id == association.Gateway).Vpc;
         return vpc is null || kind == VirtualInterfaceKind.Transit
             ? []
-            : topology.Vpc(vpc.Value).Blocks
+            : topology.Vpc(vpc.Value).AllBlocks
                 .Select(block => block.Value)
                 .Where(block => allowed.Count == 0 || allowed.Any(prefix => prefix.Length <= block.Length && prefix.Contains(block.First)));
     }

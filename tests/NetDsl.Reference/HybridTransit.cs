@@ -26,7 +26,7 @@ static partial class Hybrid
     /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before VPN, the shorter AS path,
     /// the lower MED (none counts 0 from Direct Connect and 100 from VPN), the name.
     /// </summary>
-    public static IEnumerable<(Ipv4Prefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learned(
+    public static IEnumerable<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learned(
         Topology topology, TransitGateway gateway, TransitGatewayRouteTable table) => gateway.Attachments
         .Where(attachment => attachment.IsAvailable && table.Propagations.Any(each => each.Value == attachment.Id))
         .Where(attachment => attachment.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway)
@@ -41,7 +41,7 @@ static partial class Hybrid
         each.Attachment.Kind == TransitGatewayAttachmentKind.Vpn ? ofVpn ?? 100 : each.Heard.Med;
 
     /// <summary>Section 2: a site is told what stands in the table of its attachment, blackholes excluded.</summary>
-    static List<(Ipv4Prefix Prefix, uint[] Path)> ToldByTransitGateway(Topology topology, TransitGateway gateway, Way way)
+    static List<(IpPrefix Prefix, uint[] Path)> ToldByTransitGateway(Topology topology, TransitGateway gateway, Way way)
     {
         var attachment = gateway.Attachments.FirstOrDefault(each => each.Resource == way.Element.Id);
         if (attachment is not { IsAvailable: true, Association: { } association })

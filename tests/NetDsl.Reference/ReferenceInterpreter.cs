@@ -18,7 +18,7 @@ public sealed class ReferenceInterpreter(Topology topology)
     /// <param name="sourceAddress">The source address; the sender's own when left out.</param>
     /// <param name="sourcePort">The source port, or the ICMP echo identifier.</param>
     public Trace Trace(
-        Endpoint from, Endpoint to, TrafficSelector traffic, Ipv4Address? sourceAddress = null, int? sourcePort = null)
+        Endpoint from, Endpoint to, TrafficSelector traffic, IpAddress? sourceAddress = null, int? sourcePort = null)
     {
         if (traffic.Protocol.IsAny)
         {
@@ -26,19 +26,23 @@ public sealed class ReferenceInterpreter(Topology topology)
         }
 
         // A service is asked by the second address of its prefix.
+        var sender = Sender(from);
         if (to is ElementEndpoint { Element.Kind: ElementKind.PublicService } service)
         {
-            to = Endpoint.Of(new Ipv4Address(topology.PublicServices.First(each => each.Id == service.Element).Prefix.First.Value + 1));
+            to = Endpoint.Of(Resolved(
+                sender, new Ipv4Address(topology.PublicServices.First(each => each.Id == service.Element).Prefix.First.Value + 1)));
         }
 
-        var sender = Sender(from);
         var asked = (to as ElementEndpoint) is { } named ? HolderOf(named.Element) : null;
-        var destination = Destination(to, asked, fromInternet: sender is null);
+        var named6 = (from as AddressEndpoint)?.Address;
+        var givenSource = sourceAddress ?? (sender is null || named6?.IsIpv6 == true ? named6 : null);
+        var destination = Destination(to, asked, sender, givenSource, traffic.Protocol);
+        var target = destination ?? asked!.PrivateAddress;
         var packet = new Packet(
-            sourceAddress ?? sender?.PrivateAddress ?? (from as AddressEndpoint)?.Address ?? PublicAddressPool.InternetHost,
-            destination ?? asked!.PrivateAddress,
+            givenSource ?? Source(sender, target),
+            target,
             traffic.Protocol,
-            traffic.Protocol.HasPorts || traffic.Protocol == Protocol.Icmp ? (ushort)(sourcePort ?? DefaultSourcePort) : (ushort)0,
+            traffic.Protocol.HasPorts || traffic.Protocol.Number is 1 or 58 ? (ushort)(sourcePort ?? DefaultSourcePort) : (ushort)0,
             traffic.Protocol.HasPorts ? traffic.DestinationPorts.First : (ushort)0);
 
         var forward = new Walk(topology, packet);
@@ -112,18 +116,37 @@ public sealed class ReferenceInterpreter(Topology topology)
     Holder? Sender(Endpoint from) => from switch
     {
         ElementEndpoint named => HolderOf(named.Element),
-        AddressEndpoint(var address) => Interfaces.FirstOrDefault(each => each.PrivateAddress == address)
+        AddressEndpoint(var address) => Interfaces.FirstOrDefault(each => each.Addresses.Contains(address))
             ?? Interfaces.FirstOrDefault(each => each.PublicAddress == address),
         _ => null,
     };
 
     /// <summary>Section "A trace", question: the address that is asked; nothing when the element has none on the internet.</summary>
-    static Ipv4Address? Destination(Endpoint to, Holder? asked, bool fromInternet) => to switch
+    static IpAddress? Destination(Endpoint to, Holder? asked, Holder? sender, IpAddress? source, Protocol protocol)
     {
-        ElementEndpoint => fromInternet ? asked!.PublicAddress : asked!.PrivateAddress,
-        AddressEndpoint(var address) => address,
-        _ => PublicAddressPool.InternetHost,
-    };
+        var ipv6 = source is { } given ? given.IsIpv6 : protocol.Number == 58 || sender?.PrivateAddress.IsIpv6 == true;
+        return to switch
+        {
+            AddressEndpoint(var address) => address,
+            ElementEndpoint when sender is not null => asked!.AddressOf(ipv6) ?? Resolved(sender, asked.PrivateAddress),
+            ElementEndpoint => OnInternet(ipv6) ?? (source is null ? OnInternet(!ipv6) : null),
+            _ => ipv6 ? PublicAddressPool.Ipv6InternetHost : PublicAddressPool.InternetHost,
+        };
+
+        // The internet writes to the public address, and to IPv6 addresses as they are.
+        IpAddress? OnInternet(bool byIpv6) => byIpv6 ? asked!.AddressOf(ipv6: true) : asked!.PublicAddress;
+    }
+
+    /// <summary>R-1.21: the resolver answers a host without IPv4 with 64:ff9b::/96 where its subnet says so.</summary>
+    static IpAddress Resolved(Holder? sender, IpAddress address) =>
+        sender is { Element: NetworkInterface, Subnet.Dns64: true } && sender.AddressOf(ipv6: false) is null && address.IsIpv4
+            ? new IpAddress(0x64_FF9B_0000_0000, address.Low & uint.MaxValue)
+            : address;
+
+    /// <summary>Section "A trace", question: the sender's address of the destination's family, or where it has none its first.</summary>
+    static IpAddress Source(Holder? sender, IpAddress destination) => sender is not null
+        ? sender.AddressOf(destination.IsIpv6) ?? sender.PrivateAddress
+        : destination.IsIpv6 ? PublicAddressPool.Ipv6InternetHost : PublicAddressPool.InternetHost;
 
     IEnumerable<Holder> Interfaces => topology.Holders().Where(holder => !holder.Translates);
 

@@ -64,11 +64,11 @@ public sealed class ReferenceResolver(Topology topology)
     }
 
     /// <summary>The private hosted zones of a VPC; private DNS of an endpoint is one too .</summary>
-    List<(string Domain, Dictionary<string, IEnumerable<Ipv4Address>> Records)> Zones(Vpc vpc, bool fromSite)
+    List<(string Domain, Dictionary<string, IEnumerable<IpAddress>> Records)> Zones(Vpc vpc, bool fromSite)
     {
         var zones = topology.Names.Zones
             .Where(zone => zone.Vpcs.Contains(vpc.Id))
-            .Select(zone => (zone.Name, zone.Records.ToDictionary(record => record.Name, record => record.Addresses.AsEnumerable())))
+            .Select(zone => (zone.Name, zone.Records.ToDictionary(record => record.Name, record => record.Addresses.Select(address => (IpAddress)address))))
             .ToList();
         foreach (var endpoint in topology.VpcEndpoints.Where(endpoint => endpoint.Vpc == vpc.Id && endpoint.Kind == VpcEndpointKind.Interface && endpoint.PrivateDns))
         {
@@ -108,7 +108,7 @@ public sealed class ReferenceResolver(Topology topology)
                 //
                 var isInside = asker is not null && (asker.Id == vpc.Id
                     || topology.Peerings.Any(peering => peering.Joins(asker.Id) && peering.PeerOf(asker.Id) == vpc.Id && peering.AllowsDnsResolution(vpc.Id)));
-                return (isInside ? each.PrivateAddress : each.PublicAddress).ToString()!;
+                return (isInside ? each.PrivateAddress : each.PublicAddress!.Value).ToString();
             }
         }
 
@@ -117,7 +117,7 @@ public sealed class ReferenceResolver(Topology topology)
 
     static bool Lies(string name, string domain) => name == domain || name.EndsWith("." + domain, StringComparison.Ordinal);
 
-    static IEnumerable<Ipv4Address>? Record(Dictionary<string, IEnumerable<Ipv4Address>> records, string name)
+    static IEnumerable<IpAddress>? Record(Dictionary<string, IEnumerable<IpAddress>> records, string name)
     {
         if (records.TryGetValue(name, out var own))
         {

@@ -39,26 +39,26 @@ static class TopologyReading
     { ClientVpn = endpoint };
 
     /// <summary>Who has that private address in that VPC.</summary>
-    public static Holder? HolderIn(this Topology topology, ElementId vpc, Ipv4Address address) =>
+    public static Holder? HolderIn(this Topology topology, ElementId vpc, IpAddress address) =>
         topology.Holders().FirstOrDefault(holder =>
-            holder.Element is not VpnClient && holder.Vpc == vpc && holder.PrivateAddress == address);
+            holder.Element is not VpnClient && holder.Vpc == vpc && holder.Addresses.Contains(address));
 
     /// <summary>The subnet of that VPC that contains the address.</summary>
-    public static Subnet? SubnetIn(this Topology topology, ElementId vpc, Ipv4Address address) =>
-        topology.Subnets.FirstOrDefault(subnet => subnet.Vpc == vpc && subnet.Prefix.Value.Contains(address));
+    public static Subnet? SubnetIn(this Topology topology, ElementId vpc, IpAddress address) =>
+        topology.Subnets.FirstOrDefault(subnet => subnet.Vpc == vpc && subnet.Contains(address));
 
     /// <summary>The internet gateway that is attached to that VPC.</summary>
     public static InternetGateway? GatewayOf(this Topology topology, ElementId vpc) =>
         topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc);
 
     /// <summary>The holder of a live public address: one whose VPC has an attached internet gateway.</summary>
-    public static Holder? LiveHolder(this Topology topology, Ipv4Address publicAddress) =>
+    public static Holder? LiveHolder(this Topology topology, IpAddress publicAddress) =>
         topology.Holders().FirstOrDefault(holder =>
             holder.PublicAddress == publicAddress && topology.GatewayOf(holder.Vpc) is not null
             && !topology.ElasticAddresses.Any(elastic => elastic.Address == publicAddress && !elastic.IsAdvertised));
 
     /// <summary>Whether it is a public address of the network, live or not.</summary>
-    public static bool OwnsPublicAddress(this Topology topology, Ipv4Address address) =>
+    public static bool OwnsPublicAddress(this Topology topology, IpAddress address) =>
         topology.Holders().Any(holder => holder.PublicAddress == address)
         || topology.ElasticAddresses.Any(elastic => elastic.Address == address);
 }

@@ -43,7 +43,7 @@ sealed partial class Walk
             AskAcl(target.Subnet, inbound: true);
         }
 
-        if (Goal == each.PrivateAddress)
+        if (target.Addresses.Contains(Goal))
         {
             Arrive(vpc);
             return;
@@ -72,6 +72,9 @@ sealed partial class Walk
                 }
 
                 break;
+            case HostForwarding.Translating when Packet.Destination.IsIpv6:
+                Refuse(DropCode.NatUnsupportedProtocol, each, $"{host.Id} translates IPv4 only");
+                return;
             case HostForwarding.Translating:
                 if (!Translate(target))
                 {

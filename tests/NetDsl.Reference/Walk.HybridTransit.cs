@@ -38,7 +38,7 @@ sealed partial class Walk
     }
 
     /// <summary>The routes of a table in the order of preference for one prefix; no attachment for a blackhole.</summary>
-    public IEnumerable<(Ipv4Prefix Destination, TransitGatewayAttachment? Attachment, uint[] Path)> RoutesOf(
+    public IEnumerable<(IpPrefix Destination, TransitGatewayAttachment? Attachment, uint[] Path)> RoutesOf(
         TransitGatewayRouteTable table, TransitGateway gateway)
     {
         foreach (var route in table.Routes)
@@ -50,7 +50,7 @@ sealed partial class Walk
         {
             if (attachment is { Kind: TransitGatewayAttachmentKind.Vpc, IsAvailable: true } && !OverlapsOneAttachedBefore(attachment, gateway))
             {
-                foreach (var block in topology.Vpc(attachment.Resource).Blocks)
+                foreach (var block in topology.Vpc(attachment.Resource).AllBlocks.Where(block => block.Value.IsIpv4 || attachment.Ipv6Support))
                 {
                     yield return (block.Value, attachment, []);
                 }

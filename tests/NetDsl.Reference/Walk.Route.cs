@@ -6,7 +6,7 @@ namespace NetDsl.Reference;
 /// <summary>What a route table of a VPC does to the packet: section "Route from subnet S of VPC V in zone Z".</summary>
 sealed partial class Walk
 {
-    static readonly Ipv4Prefix ReservedRange = Ipv4Prefix.Parse("169.254.168.0/22");
+    static readonly IpPrefix[] ReservedRanges = [IpPrefix.Parse("169.254.168.0/22"), IpPrefix.Parse("fd00:ec2::/32")];
 
     /// <summary>Section "Route from subnet S of VPC V in zone Z".</summary>
     void Route(Subnet subnet)
@@ -19,16 +19,16 @@ sealed partial class Walk
             return;
         }
 
-        if (ReservedRange.Contains(Goal))
+        if (ReservedRanges.Any(range => range.Contains(Goal)))
         {
-            Refuse(DropCode.ReservedRange, table, $"{ReservedRange} is never forwarded");
+            Refuse(DropCode.ReservedRange, table, $"{Packet.Destination} is never forwarded");
             return;
         }
 
         // the longest prefix; a static route of the same prefix has replaced the local one.
-        var local = vpc.Blocks
+        var local = vpc.AllBlocks
             .Where(block => block.Value.Contains(Goal))
-            .Select(block => (Ipv4Prefix?)block.Value)
+            .Select(block => (IpPrefix?)block.Value)
             .MaxBy(block => block!.Value.Length);
         var route = table.Routes
             .Where(each => each.Destination.Value.Contains(Goal))
@@ -103,8 +103,7 @@ sealed partial class Walk
         if (route is null)
         {
             Pass(table, "local");
-            AskAcl(topology.SubnetIn(table.Vpc, Goal)!, inbound: true);
-            Arrive(table.Vpc);
+            Into(topology.Vpc(table.Vpc), topology.SubnetIn(table.Vpc, Goal));
         }
         else if (route.IsBlackhole)
         {
@@ -114,7 +113,7 @@ sealed partial class Walk
         {
             Pass(table, $"{route.Destination} leads to {route.Target}", route.Origin);
             var target = topology.Holders().First(each => each.Element.Id == route.Target.Value);
-            if (target.PublicAddress is null)
+            if (Goal.IsIpv4 ? target.PublicAddress is null : target.AddressOf(ipv6: true) is null)
             {
                 Refuse(DropCode.BadStateRoute, target.Element, "has no public address");
                 return;
@@ -133,6 +132,9 @@ sealed partial class Walk
         {
             case ElementKind.InternetGateway:
                 ToInternetGateway(topology.InternetGateways.First(each => each.Id == target), subnet);
+                break;
+            case ElementKind.EgressOnlyInternetGateway:
+                ToEgressOnlyGateway(topology.EgressOnlyInternetGateways.First(each => each.Id == target), subnet);
                 break;
             case ElementKind.NetworkInterface:
                 ToInterface(topology.Holders().First(each => each.Element.Id == target), subnet.Vpc, subnet);

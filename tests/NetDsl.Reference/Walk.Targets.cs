@@ -23,6 +23,12 @@ sealed partial class Walk
             return;
         }
 
+        if (sourceVpc == vpc && Packet.Source.IsIpv6)
+        {
+            LetIpv6Out(gateway);
+            return;
+        }
+
         var holder = sourceVpc == vpc ? topology.HolderIn(vpc, Packet.Source) : null;
         if (holder?.PublicAddress is not { } publicAddress)
         {
@@ -48,6 +54,12 @@ sealed partial class Walk
         if (nat.Subnet.Id != from.Id)
         {
             AskAcl(nat.Subnet, inbound: true);
+        }
+
+        if (Packet.Destination.IsIpv6)
+        {
+            ToNat64(nat);
+            return;
         }
 
         if (Translate(nat))

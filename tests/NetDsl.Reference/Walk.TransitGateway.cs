@@ -102,8 +102,8 @@ sealed partial class Walk
             .Where(each => each is { Kind: TransitGatewayAttachmentKind.Vpc, State: TransitGatewayAttachmentState.Available })
             .Where(each => table.Propagations.Any(propagation => propagation.Value == each.Id))
             .Where(each => !OverlapsOneAttachedBefore(each, gateway))
-            .SelectMany(each => topology.Vpc(each.Resource).Blocks
-                .Where(block => block.Value.Contains(Goal))
+            .SelectMany(each => topology.Vpc(each.Resource).AllBlocks
+                .Where(block => block.Value.Contains(Goal) && (block.Value.IsIpv4 || each.Ipv6Support))
                 .Select(block => (block.Value.Length, Attachment: each)));
 
         var learned = Hybrid.Learned(topology, gateway, table)
@@ -143,7 +143,7 @@ sealed partial class Walk
             .Select(each => topology.Vpc(each.Resource))
             .ToList();
         var sender = leftFrom?.Vpc == sourceVpc && attached.Exists(vpc => vpc.Id == sourceVpc) ? leftFrom : null;
-        var receiver = attached.Find(vpc => vpc.Blocks.Any(block => block.Value.Contains(Goal))) is { } home
+        var receiver = attached.Find(vpc => vpc.AllBlocks.Any(block => block.Value.Contains(Goal))) is { } home
             ? topology.SubnetIn(home.Id, Goal)
             : null;
         var ends = new[] { sender, receiver }

@@ -32,12 +32,15 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     const string Internet = "internet";
 
     // Section "Internet", second rule [M].
-    static readonly Ipv4Prefix[] NotOnInternet =
+    static readonly IpPrefix[] NotOnInternet =
     [
         .. new[]
         {
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3",
-        }.Select(Ipv4Prefix.Parse),
+
+            // What is not global unicast, 2000::/3 (RFC 4291).
+            "::/3", "4000::/2", "8000::/1",
+        }.Select(IpPrefix.Parse),
     ];
 
     readonly List<Hop> hops = [];
@@ -48,7 +51,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     ElementId? sourceVpc;
 
     // Where the packet goes when it is not its destination: the reply of a flow whose client address was kept goes to the keeper.
-    Ipv4Address? goal;
+    IpAddress? goal;
 
     // Who stands for the sender in rules that reference groups, when a load balancer has kept a foreign source.
     Holder? carrier;
@@ -61,7 +64,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
 
     public WalkEnd End { get; private set; }
 
-    Ipv4Address Goal => goal ?? Packet.Destination;
+    IpAddress Goal => goal ?? Packet.Destination;
 
     /// <summary>The interface where the walk ended.</summary>
     public Holder? Receiver { get; private set; }
@@ -91,9 +94,12 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         sourceVpc = sender.Vpc;
 
         // 1. Source check.
-        if (Packet.Source != sender.PrivateAddress && sender.Element is not NetworkInterface { SourceDestinationCheck: false })
+        var checks = sender.Element is not NetworkInterface { SourceDestinationCheck: false };
+        if (Packet.Source.IsIpv6 != Packet.Destination.IsIpv6
+            || sender.AddressOf(Packet.Source.IsIpv6) is null
+            || (checks && !sender.Addresses.Contains(Packet.Source)))
         {
-            Refuse(DropCode.EniSourceDestCheckRestriction, sender.Element, $"source {Packet.Source} is not {sender.PrivateAddress}");
+            Refuse(DropCode.EniSourceDestCheckRestriction, sender.Element, $"source {Packet.Source} is not of {sender.Path}");
             return;
         }
 
@@ -137,6 +143,12 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         startedOnInternet = true;
         sourceVpc = null;
         Pass(Internet, Internet, "sends", Origin.None);
+        if (Packet.Source.IsIpv6 != Packet.Destination.IsIpv6)
+        {
+            RefuseOnInternet(DropCode.IgwNoMapping, "there is no packet with addresses of two families");
+            return;
+        }
+
         OnInternet();
     }
 
@@ -169,7 +181,10 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         "169.254.169.253" => "resolver",
         "169.254.169.254" => "metadata",
         "169.254.169.123" => "time",
-        _ => Goal.Value == vpc.Primary.Value.First.Value + 2 ? "resolver" : null,
+        "fd00:ec2::253" => "resolver",
+        "fd00:ec2::254" => "metadata",
+        "fd00:ec2::123" => "time",
+        _ => Goal == new Ipv4Address(vpc.Primary.Value.First.Value + 2) ? "resolver" : null,
     };
 
     /// <summary>Section "A packet leaves holder h", rules 4 to 6; also for what a NAT gateway sends on.</summary>
@@ -178,7 +193,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         leftFrom = forwarded ? leftFrom : subnet;
 
         // 4. Same subnet.
-        if (subnet.Prefix.Value.Contains(Goal))
+        if (subnet.Contains(Goal))
         {
             Arrive(subnet.Vpc);
             return;
@@ -192,6 +207,11 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     /// <summary>Section "Internet".</summary>
     void OnInternet()
     {
+        if (Goal.IsIpv6 && EntersByIpv6())
+        {
+            return;
+        }
+
         if (topology.LiveHolder(Goal) is { } holder)
         {
             if (IsBlocked(holder.Subnet, holder.Element is NatGateway))
@@ -221,7 +241,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         {
             RefuseOnInternet(DropCode.NotRoutableOnInternet, $"{Goal} is no address of the internet");
         }
-        else if (topology.OwnsPublicAddress(Goal))
+        else if (topology.OwnsPublicAddress(Goal) || topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Any(block => block.Value.Contains(Goal))))
         {
             RefuseOnInternet(DropCode.IgwNoMapping, $"{Goal} leads to no attached internet gateway");
         }

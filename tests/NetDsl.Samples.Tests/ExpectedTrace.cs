@@ -45,7 +45,7 @@ public sealed record ExpectedTrace(
     public static Endpoint EndOf(string text, Topology topology) => text switch
     {
         "internet" => Endpoint.Internet,
-        _ when Ipv4Address.TryParse(text, out var address) => Endpoint.Of(address),
+        _ when IpAddress.TryParse(text, out var address) => Endpoint.Of(address),
         _ => Endpoint.Of(topology.Instances.Cast<Element>().Concat(topology.NetworkInterfaces).Concat(topology.Hybrid.Hosts).First(element => element.Id.Path == text).Id),
     };
 

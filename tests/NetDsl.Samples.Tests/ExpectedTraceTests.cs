@@ -55,7 +55,7 @@ public class ExpectedTraceTests
     }
 
     delegate Trace Engine(
-        Endpoint from, Endpoint to, TrafficSelector traffic, Addressing.Ipv4Address? sourceAddress = null, int? sourcePort = null);
+        Endpoint from, Endpoint to, TrafficSelector traffic, Addressing.IpAddress? sourceAddress = null, int? sourcePort = null);
 
     static void AssertGives(string name, string why, int index, Func<Sample, Engine> engine)
     {

@@ -14,16 +14,17 @@ internal static partial class ElementDescription
         [
             .. topology.Accounts.Select(account => Describe(account, "", account.Number)),
             .. topology.Regions.Select(region => Describe(region, "")),
-            .. topology.Vpcs.Select(vpc => Describe(vpc, $" in {vpc.Region.Name}", string.Join(" and ", vpc.Blocks))),
-            .. topology.Subnets.Select(subnet => Describe(subnet, Of(subnet.Vpc), $"{subnet.Prefix}, {subnet.Zone}")),
+            .. topology.Vpcs.Select(vpc => Describe(vpc, $" in {vpc.Region.Name}", string.Join(" and ", vpc.AllBlocks))),
+            .. topology.Subnets.Select(subnet => Describe(subnet, Of(subnet.Vpc), $"{Prefixes(subnet)}, {subnet.Zone}")),
             .. topology.RouteTables.Select(table => Describe(table, Of(table.Vpc))),
             .. topology.InternetGateways.Select(gateway => Describe(gateway, gateway.Vpc is { } vpc ? Of(vpc) : ", not attached")),
             .. topology.NatGateways.Select(nat => Describe(nat, In(nat.Subnet), Addresses(nat.PrivateAddress, nat.PublicAddress))),
+            .. topology.EgressOnlyInternetGateways.Select(gateway => Describe(gateway, Of(gateway.Vpc))),
             .. topology.ElasticAddresses.Select(elastic => Describe(elastic, "", elastic.Address.ToString())),
             .. topology.SecurityGroups.Select(group => Describe(group, Of(group.Vpc))),
             .. topology.NetworkAcls.Select(acl => Describe(acl, Of(acl.Vpc))),
             .. topology.Instances.Select(instance => Describe(instance, In(instance.Subnet), PrimaryAddresses(instance, interfaces))),
-            .. topology.NetworkInterfaces.Select(each => Describe(each, In(each.Subnet), Addresses(each.PrivateAddress, each.PublicAddress))),
+            .. topology.NetworkInterfaces.Select(each => Describe(each, In(each.Subnet), Addresses(each))),
             .. topology.Peerings.Select(peering => Describe(
                 peering, $" between VPC '{peering.Requester.Value.Name}' and VPC '{peering.Accepter.Value.Name}'")),
             .. topology.ClientVpnEndpoints.Select(endpoint => Describe(endpoint, Of(endpoint.Vpc), $"clients {endpoint.ClientPrefix}")),
@@ -57,12 +58,18 @@ internal static partial class ElementDescription
 
     private static string In(ElementId subnet) => $" in subnet '{subnet.Name}'";
 
-    private static string Addresses(Ipv4Address privateAddress, Ipv4Address? publicAddress) =>
+    private static string Prefixes(Subnet subnet) =>
+        subnet.Ipv6Prefix is { } ipv6 && !subnet.IsIpv6Only ? $"{subnet.Prefix} and {ipv6}" : subnet.Prefix.ToString();
+
+    private static string Addresses(NetworkInterface each) => string.Join(
+        ", ", each.Ipv6Addresses.Where(address => address != each.PrivateAddress).Select(address => address.ToString()).Prepend(Addresses(each.PrivateAddress, each.PublicAddress)));
+
+    private static string Addresses(IpAddress privateAddress, Ipv4Address? publicAddress) =>
         publicAddress is { } known ? $"{privateAddress}, public {known}" : privateAddress.ToString();
 
     // An interface for which its subnet had no room is not there; the topology then is not whole.
     private static string PrimaryAddresses(Instance instance, Dictionary<ElementId, NetworkInterface> interfaces) =>
         instance.Interfaces.Count > 0 && interfaces.TryGetValue(instance.Interfaces[0], out var primary)
-            ? Addresses(primary.PrivateAddress, primary.PublicAddress)
+            ? Addresses(primary)
             : "";
 }

@@ -18,6 +18,7 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.RouteTable, "RouteTables", "route tables"),
         new(ElementKind.InternetGateway, "InternetGateways", "internet gateways"),
         new(ElementKind.NatGateway, "NatGateways", "NAT gateways"),
+        new(ElementKind.EgressOnlyInternetGateway, "EgressOnlyInternetGateways", "egress-only internet gateways"),
         new(ElementKind.ElasticAddress, "ElasticAddresses", "elastic IP addresses"),
         new(ElementKind.SecurityGroup, "SecurityGroups", "security groups"),
         new(ElementKind.NetworkAcl, "NetworkAcls", "network ACLs"),

@@ -63,7 +63,7 @@ internal sealed class ElementNames
             return Endpoint.Internet;
         }
 
-        if (Ipv4Address.TryParse(text, out var address))
+        if (IpAddress.TryParse(text, out var address))
         {
             return Endpoint.Of(address);
         }

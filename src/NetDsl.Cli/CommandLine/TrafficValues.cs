@@ -8,13 +8,13 @@ internal static class TrafficValues
 {
     public static Protocol Protocol(string text) => NetDsl.Protocol.TryParse(text, out var protocol) && !protocol.IsAny
         ? protocol
-        : throw new CommandException($"--protocol: '{Printable.Text(text)}' is not a protocol; write tcp, udp, icmp or a number from 0 to 255");
+        : throw new CommandException($"--protocol: '{Printable.Text(text)}' is not a protocol; write tcp, udp, icmp, icmpv6 or a number from 0 to 255");
 
     public static int Port(string option, string text) => Number(option, text, 0, ushort.MaxValue, "port");
 
-    public static Ipv4Address Address(string option, string text) => Ipv4Address.TryParse(text, out var address)
+    public static IpAddress Address(string option, string text) => IpAddress.TryParse(text, out var address)
         ? address
-        : throw new CommandException($"{option}: '{Printable.Text(text)}' is not an IPv4 address; write one such as 10.0.0.4");
+        : throw new CommandException($"{option}: '{Printable.Text(text)}' is not an IP address; write one such as 10.0.0.4 or 2001:db8::4");
 
     public static int Number(string option, string text, int minimum, int maximum, string what = "whole number") =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum

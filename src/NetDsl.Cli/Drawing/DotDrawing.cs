@@ -96,12 +96,17 @@ internal sealed class DotDrawing
             Node(3, gateway.Id, "box", "internet gateway", gateway.Name);
         }
 
+        if (vpc.EgressOnlyGateway is { } egressOnly)
+        {
+            Node(3, egressOnly.Id, "box", "egress-only gateway", egressOnly.Name);
+        }
+
         foreach (var zone in vpc.Zones)
         {
             Open(3, $"zone {vpc.Vpc.Id} {zone.Name}", $"Zone {zone.Name}", "gray75");
             foreach (var subnet in zone.Subnets)
             {
-                Open(4, $"{subnet.Subnet.Id.Kind} {subnet.Subnet.Id.Path}", $"{subnet.Subnet.Name}  {subnet.Subnet.Prefix}", "seagreen");
+                Open(4, $"{subnet.Subnet.Id.Kind} {subnet.Subnet.Id.Path}", $"{subnet.Subnet.Name}  {string.Join("  ", subnet.Prefixes)}", "seagreen");
                 Anchor(5, subnet.Subnet.Id);
                 foreach (var nat in subnet.NatGateways)
                 {
@@ -110,7 +115,7 @@ internal sealed class DotDrawing
 
                 foreach (var host in subnet.Hosts)
                 {
-                    Node(5, host.Id, "box", host.Name, host.Interface.PrivateAddress.ToString(), host.Interface.PublicAddress?.ToString() ?? "");
+                    Node(5, host.Id, "box", [host.Name, .. host.Addresses]);
                 }
 
                 Line(4, "}");

@@ -19,6 +19,11 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
             yield return new DrawingLink(null, gateway.Id, "", IsRoute: false);
         }
 
+        foreach (var gateway in vpcs.Select(vpc => vpc.EgressOnlyGateway).OfType<EgressOnlyInternetGateway>())
+        {
+            yield return new DrawingLink(gateway.Id, null, "", IsRoute: true);
+        }
+
         foreach (var (gateway, attachment) in map.Regions.SelectMany(region => region.TransitGateways).SelectMany(
             gateway => gateway.Attachments.Where(attachment => attachment.Kind != TransitGatewayAttachmentKind.Vpn && IsDrawn(gateway, attachment)).Select(attachment => (Gateway: gateway.Id, Attachment: attachment))))
         {

@@ -112,6 +112,11 @@ internal sealed class MermaidDrawing
             Line(3, $"{Id(gateway.Id)}([\"{Text("internet gateway", gateway.Name)}\"])");
         }
 
+        if (vpc.EgressOnlyGateway is { } egressOnly)
+        {
+            Line(3, $"{Id(egressOnly.Id)}([\"{Text("egress-only gateway", egressOnly.Name)}\"])");
+        }
+
         foreach (var zone in vpc.Zones)
         {
             Open(3, ids.Of($"zone {vpc.Vpc.Id} {zone.Name}"), $"Zone {zone.Name}");
@@ -124,7 +129,7 @@ internal sealed class MermaidDrawing
         }
 
         // A subgraph with nothing in it is drawn as a node without a frame; a VPC keeps its frame.
-        if (vpc.InternetGateway is null && vpc.Zones.Count == 0)
+        if (vpc.InternetGateway is null && vpc.EgressOnlyGateway is null && vpc.Zones.Count == 0)
         {
             Line(3, $"{ids.Of($"empty {vpc.Vpc.Id}")}[\"no subnets\"]");
         }
@@ -134,7 +139,7 @@ internal sealed class MermaidDrawing
 
     private void Draw(MapSubnet subnet)
     {
-        Open(4, Id(subnet.Subnet.Id), $"{subnet.Subnet.Name} {subnet.Subnet.Prefix}");
+        Open(4, Id(subnet.Subnet.Id), $"{subnet.Subnet.Name} {string.Join(" ", subnet.Prefixes)}");
         foreach (var gateway in subnet.NatGateways)
         {
             Line(5, $"{Id(gateway.Id)}([\"{Text("NAT gateway", gateway.Name, gateway.PrivateAddress.ToString(), gateway.PublicAddress?.ToString() ?? "")}\"])");
@@ -142,7 +147,7 @@ internal sealed class MermaidDrawing
 
         foreach (var host in subnet.Hosts)
         {
-            Line(5, $"{Id(host.Id)}[\"{Text(host.Name, host.Interface.PrivateAddress.ToString(), host.Interface.PublicAddress?.ToString() ?? "")}\"]");
+            Line(5, $"{Id(host.Id)}[\"{Text([host.Name, .. host.Addresses])}\"]");
         }
 
         if (subnet.NatGateways.Count + subnet.Hosts.Count == 0)

@@ -12,7 +12,7 @@ internal sealed record NetworkMap(string Name, IReadOnlyList<MapRegion> Regions,
     public HybridConnectivity Hybrid { get; init; } = HybridConnectivity.None;
 
     /// <summary>Whether anything leads to the internet.</summary>
-    public bool ShowsInternet => Regions.Any(region => region.Vpcs.Any(vpc => vpc.InternetGateway is not null));
+    public bool ShowsInternet => Regions.Any(region => region.Vpcs.Any(vpc => vpc.InternetGateway is not null || vpc.EgressOnlyGateway is not null));
 
     public static NetworkMap Of(Topology topology)
     {
@@ -59,7 +59,10 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
     /// <summary>The routes of the internet gateway's table.</summary>
     public IReadOnlyList<MapRoute> EdgeRoutes { get; init; } = [];
 
-    public string BlocksText => string.Join("  ", Vpc.Blocks.Select(block => block.Value));
+    /// <summary>The egress-only internet gateway.</summary>
+    public EgressOnlyInternetGateway? EgressOnlyGateway { get; init; }
+
+    public string BlocksText => string.Join("  ", Vpc.AllBlocks.Select(block => block.Value));
 
     public static MapVpc Of(MapParts parts, Vpc vpc) => new(
         vpc,
@@ -70,6 +73,7 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
             .OrderBy(zone => zone.Key, StringComparer.Ordinal)
             .Select(zone => new MapZone(zone.Key, [.. zone.Select(subnet => MapSubnet.Of(parts, vpc, subnet))]))])
     {
+        EgressOnlyGateway = parts.Topology.EgressOnlyInternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc.Id),
         EdgeRoutes = parts.Topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc.Id)?.RouteTable is { } table
             ? [.. parts.RouteTables[table].Routes.Where(route => !route.IsBlackhole).Select(route => new MapRoute(route.Destination.Value.ToString(), parts.Drawn(route.Target.Value)))]
             : [],
@@ -87,6 +91,9 @@ internal sealed record MapSubnet(
     IReadOnlyList<MapRoute> Routes,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>Its prefixes of both families.</summary>
+    public IReadOnlyList<string> Prefixes => Subnet.Ipv6Prefix is { } ipv6 && !Subnet.IsIpv6Only ? [Subnet.Prefix.ToString(), ipv6.ToString()] : [Subnet.Prefix.ToString()];
+
     public static MapSubnet Of(MapParts parts, Vpc vpc, Subnet subnet) => new(
         subnet,
         [.. parts.NatGateways[subnet.Id]],
@@ -110,6 +117,18 @@ internal sealed record MapSubnet(
 /// <summary>An instance, by its primary interface, or an interface by itself.</summary>
 internal sealed record MapHost(ElementId Id, string Name, NetworkInterface Interface)
 {
+    /// <summary>Its addresses: the private one, the public one beside it, then those of IPv6.</summary>
+    public IReadOnlyList<string> Addresses =>
+    [
+        Interface.PrivateAddress.ToString(),
+        .. Interface.PublicAddress is { } known ? [known.ToString()] : Array.Empty<string>(),
+        .. Ipv6Addresses,
+    ];
+
+    /// <summary>Its IPv6 addresses beside the private one.</summary>
+    public IEnumerable<string> Ipv6Addresses =>
+        Interface.Ipv6Addresses.Where(address => address != Interface.PrivateAddress).Select(address => address.ToString());
+
     public static MapHost Of(MapParts parts, NetworkInterface each) =>
         each.Instance is { } instance && parts.Instances[instance].Interfaces[0] == each.Id
             ? new MapHost(instance, instance.Name, each)

@@ -47,7 +47,7 @@ internal sealed class NetworkIndex
         where T : Element => elements.TryGetValue(id, out var element) ? element as T : null;
 
     /// <summary>The blocks of a VPC; none when it is not there.</summary>
-    public IEnumerable<Ipv4Prefix> BlocksOf(ElementId vpc) => Find<Vpc>(vpc)?.Blocks.Select(block => block.Value) ?? [];
+    public IEnumerable<IpPrefix> BlocksOf(ElementId vpc) => Find<Vpc>(vpc)?.AllBlocks.Select(block => block.Value) ?? [];
 
     public IEnumerable<Subnet> SubnetsOf(ElementId vpc) => subnets[vpc];
 
@@ -75,6 +75,7 @@ internal sealed class NetworkIndex
         topology.RouteTables,
         topology.InternetGateways,
         topology.NatGateways,
+        topology.EgressOnlyInternetGateways,
         topology.ElasticAddresses,
         topology.ClientVpnEndpoints,
         topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations),

@@ -33,4 +33,4 @@ public sealed record DistributionRule(
 /// <summary>A target of a load balancer.</summary>
 /// <param name="Address">Its private address.</param>
 /// <param name="Port">The port that it is spoken to on.</param>
-public readonly record struct DistributionTarget(Ipv4Address Address, ushort Port);
+public readonly record struct DistributionTarget(IpAddress Address, ushort Port);

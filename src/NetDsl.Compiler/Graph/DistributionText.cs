@@ -68,7 +68,7 @@ internal static class DistributionText
         {
             var slash = text.LastIndexOf('/');
             return slash > 0
-                && Addressing.Ipv4Address.TryParse(text.Substring(0, slash), out var address)
+                && Addressing.IpAddress.TryParse(text.Substring(0, slash), out var address)
                 && ushort.TryParse(text.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
                 ? new DistributionTarget(address, port)
                 : throw lines.Fault($"'{text}' is no target");

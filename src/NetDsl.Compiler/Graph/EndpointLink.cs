@@ -14,4 +14,4 @@ public sealed record EndpointLink(int Holder, int Node, int Service, int Provide
 /// <summary>A service of the vendor's.</summary>
 /// <param name="Node">The service.</param>
 /// <param name="Address">An address that it is asked by.</param>
-public sealed record GraphService(int Node, Ipv4Address Address);
+public sealed record GraphService(int Node, IpAddress Address);

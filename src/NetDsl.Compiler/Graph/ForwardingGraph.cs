@@ -9,7 +9,7 @@ namespace NetDsl.Compiler.Graph;
 /// <remarks>
 /// <para>
 /// A packet enters from a source class: the subnet that its sender is in, an element that has translated it and sends it on
-/// (a NAT gateway that has restored a reply), or the internet. All destinations (2^32 addresses) are cut, for each source class, into consecutive ranges whose packets take
+/// (a NAT gateway that has restored a reply), or the internet. All destinations of each family are cut, for each source class, into consecutive ranges whose packets take
 /// one path; each range names its path program. One binary search thus answers what a walk over route tables, gateways,
 /// peerings and transit gateways would find out hop by hop.
 /// </para>
@@ -79,7 +79,7 @@ public sealed record GraphVpc(int Node, string Region, string Account);
 /// <param name="Vpc">The node of its VPC.</param>
 /// <param name="Subnet">The node of its subnet.</param>
 /// <param name="Source">The source class of what it sends; for a NAT gateway or another translator, of what it sends on.</param>
-/// <param name="PrivateAddress">Its address in the subnet.</param>
+/// <param name="PrivateAddress">Its address in the subnet: the IPv4 address, or in a subnet without IPv4 the first IPv6 address.</param>
 /// <param name="PublicAddress">The address that the internet gateway of its VPC pairs with it, if any.</param>
 /// <param name="Ingress">The filter of its security groups for what arrives; -1 for what has no groups: a NAT gateway, some load balancers.</param>
 /// <param name="Egress">The filter of its security groups for what it sends; -1 for what has no groups.</param>
@@ -88,11 +88,43 @@ public sealed record AddressHolder(
     int Vpc,
     int Subnet,
     int Source,
-    Ipv4Address PrivateAddress,
+    IpAddress PrivateAddress,
     Ipv4Address? PublicAddress,
     int Ingress,
     int Egress)
 {
+    /// <summary>Its IPv6 addresses.</summary>
+    public EquatableArray<IpAddress> Ipv6Addresses { get; init; }
+
+    /// <summary>Whether names that have IPv4 addresses only are resolved to addresses of 64:ff9b::/96 for it.</summary>
+    public bool UsesDns64 { get; init; }
+
+    /// <summary>The address that it has in a family; nothing when it has none.</summary>
+    /// <param name="like">An address of the family.</param>
+    public IpAddress? AddressOf(IpAddress like) =>
+        like.IsIpv4 == PrivateAddress.IsIpv4 ? PrivateAddress
+        : like.IsIpv6 && Ipv6Addresses.Count > 0 ? Ipv6Addresses[0]
+        : null;
+
+    /// <summary>Whether it has that address itself; a public IPv4 address it has not, but its internet gateway.</summary>
+    public bool Has(IpAddress address)
+    {
+        if (address == PrivateAddress)
+        {
+            return true;
+        }
+
+        for (var index = 0; index < Ipv6Addresses.Count; index++)
+        {
+            if (Ipv6Addresses[index] == address)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What it does to packets that arrive.</summary>
     public HolderRole Role { get; init; } = Ingress < 0 ? HolderRole.NatGateway : HolderRole.Interface;
 
@@ -125,12 +157,42 @@ public sealed record AddressHolder(
 
 /// <summary>Where packets enter.</summary>
 /// <param name="Node">The subnet, the NAT gateway, or the internet.</param>
-/// <param name="Starts">The first address of each range of destinations; the first is 0.</param>
+/// <param name="Starts">The first address of each range of IPv4 destinations; the first is 0.</param>
 /// <param name="Programs">The program of each range.</param>
 public sealed record SourceClass(int Node, EquatableArray<uint> Starts, EquatableArray<int> Programs)
 {
-    /// <summary>The program of packets to that destination.</summary>
-    public int ProgramFor(Ipv4Address destination)
+    /// <summary>
+    /// The first address of each range of IPv6 destinations; the first is <c>::</c>. None in a network in which nothing speaks IPv6.
+    /// </summary>
+    public EquatableArray<IpAddress> Ipv6Starts { get; init; }
+
+    /// <summary>The program of each IPv6 range.</summary>
+    public EquatableArray<int> Ipv6Programs { get; init; }
+
+    /// <summary>The program of packets to that destination; -1 for IPv6 in a network in which nothing speaks it.</summary>
+    public int ProgramFor(IpAddress destination) => destination.AsIpv4 is { } ipv4 ? ProgramFor(ipv4) : Ipv6ProgramFor(destination);
+
+    private int Ipv6ProgramFor(IpAddress destination)
+    {
+        var low = 0;
+        var high = Ipv6Starts.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Ipv6Starts[middle] <= destination)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return high < 0 ? -1 : Ipv6Programs[low];
+    }
+
+    private int ProgramFor(Ipv4Address destination)
     {
         var low = 0;
         var high = Starts.Count - 1;

@@ -104,8 +104,9 @@ internal static class GraphConsistency
                     Check(forward.Holder, graph.Holders.Count, "forwarder's holder");
                     Check(forward.Host, graph.Nodes.Count, "forwarding host");
                     break;
+                case EgressOnlyGatewayStep gateway: Check(gateway.Vpc, graph.Nodes.Count, "egress-only gateway's VPC"); break;
                 case HolderGroupsStep groups: Check(groups.Holder, graph.Holders.Count, "translator's holder"); break;
-                case InternetGatewayInStep gateway: Check(gateway.Holder, graph.Holders.Count, "public address's holder"); break;
+                case InternetGatewayInStep gateway: Check(gateway.Holder, graph.Holders.Count, "public address's holder", optional: true); break;
                 case InternetGatewayOutStep gateway: Check(gateway.Vpc, graph.Nodes.Count, "gateway's VPC"); break;
             }
         }
@@ -119,6 +120,11 @@ internal static class GraphConsistency
             case ServiceEnd end:
                 Check(end.Node, graph.Nodes.Count, "service");
                 Check(end.ReplySource, graph.Sources.Count, "source of replies");
+                break;
+            case Nat64End end:
+                Check(end.Node, graph.Nodes.Count, "NAT gateway");
+                Check(end.Holder, graph.Holders.Count, "NAT gateway's holder");
+                Check(end.Source, graph.Sources.Count, "source class of NAT64");
                 break;
             case ExitEnd end: Check(end.Node, graph.Nodes.Count, "exit"); break;
             case DropEnd end: Check(end.Node, graph.Nodes.Count, "drop"); break;
@@ -141,7 +147,15 @@ internal static class GraphConsistency
             }
         }
 
-        foreach (var program in source.Programs)
+        for (var index = 0; index < source.Ipv6Starts.Count; index++)
+        {
+            if (index == 0 ? source.Ipv6Starts[0] != default : source.Ipv6Starts[index] <= source.Ipv6Starts[index - 1])
+            {
+                throw new FormatException("The text of a forwarding graph is broken: the IPv6 ranges of a source class do not rise from ::.");
+            }
+        }
+
+        foreach (var program in source.Programs.Concat(source.Ipv6Programs))
         {
             Check(program, graph.Programs.Count, "program");
         }

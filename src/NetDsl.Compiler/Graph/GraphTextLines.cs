@@ -119,13 +119,15 @@ internal sealed class GraphTextLines(string text)
             ? value
             : throw Fault($"'{word}' is no {typeof(T).Name}");
 
-    public Ipv4Address Address() => Word() is var word && Ipv4Address.TryParse(word, out var address)
-        ? address
-        : throw Fault($"'{word}' is no address");
+    public IpAddress Address() => ToAddress(Word());
 
-    public Ipv4Address? OptionalAddress() => TryTake("-") ? null : Address();
+    public EquatableArray<IpAddress> Addresses() => Word().Split(',').Select(ToAddress).ToEquatableArray();
 
-    public Ipv4Prefix Prefix() => Word() is var word && Ipv4Prefix.TryParse(word, out var prefix, out var error)
+    public Ipv4Address? OptionalIpv4Address() => TryTake("-") ? null
+        : Word() is var word && Ipv4Address.TryParse(word, out var address) ? address
+        : throw Fault($"'{word}' is no IPv4 address");
+
+    public IpPrefix Prefix() => Word() is var word && IpPrefix.TryParse(word, out var prefix, out var error)
         ? prefix
         : throw Fault(error);
 
@@ -192,6 +194,10 @@ internal sealed class GraphTextLines(string text)
 
         throw Fault("quoted text does not end");
     }
+
+    private IpAddress ToAddress(string word) => IpAddress.TryParse(word, out var address)
+        ? address
+        : throw Fault($"'{word}' is no address");
 
     private int ToNumber(string word) =>
         int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= -1

@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Graph;
@@ -93,9 +94,13 @@ internal sealed class GraphTextReader(string text)
             lines.Number(),
             lines.Number(),
             lines.Address(),
-            lines.OptionalAddress(),
+            lines.OptionalIpv4Address(),
             lines.Number(),
-            lines.Number());
+            lines.Number())
+        {
+            Ipv6Addresses = !lines.AtEnd && lines.TryTake("ipv6") ? lines.Addresses() : [],
+            UsesDns64 = !lines.AtEnd && lines.TryTake("dns64"),
+        };
         holder = lines.OptionalEnumeration<HolderRole>() is { } role ? holder with { Role = role } : holder;
         return lines.AtEnd ? holder : holder with { ChecksSource = lines.Choice("checked", "unchecked") == 0, Forwarded = lines.Number() };
     }
@@ -129,6 +134,7 @@ internal sealed class GraphTextReader(string text)
                 return new TransitGatewayStep(
                     lines.Number(), lines.Choice("in", "out") == 0, lines.Number(), lines.Choice("unspecified", "given") == 0);
             case "nat": return new NatGatewayStep(lines.Number(), lines.Number());
+            case "egress-only": return new EgressOnlyGatewayStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0);
             case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), lines.Number());
             case "forward": return new ForwardStep(lines.Number(), lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>());
             case "groups": return new HolderGroupsStep(lines.Number(), lines.Number());
@@ -146,6 +152,7 @@ internal sealed class GraphTextReader(string text)
             case "deliver": return new DeliverEnd(lines.Number(), lines.Number());
             case "host": return new HostServiceEnd(lines.Quoted());
             case "service": return new ServiceEnd(lines.Number(), lines.Number());
+            case "nat64": return new Nat64End(lines.Number(), lines.Number(), lines.Number());
             case "exit": return new ExitEnd(lines.Number());
             case "drop": return new DropEnd(lines.Number(), lines.Enumeration<DropCode>(), lines.Quoted(), lines.Origin());
             case var word: throw lines.Fault($"'{word}' is no end of a path");
@@ -165,15 +172,28 @@ internal sealed class GraphTextReader(string text)
         lines.Expect("source");
         var node = lines.Number();
         var count = lines.Number();
-        var starts = new List<uint>();
-        var programs = new List<int>();
+        var (starts, ipv6Starts) = (new List<uint>(), new List<IpAddress>());
+        var (programs, ipv6Programs) = (new List<int>(), new List<int>());
         for (var index = 0; index < count; index++)
         {
             lines.Next();
-            starts.Add(lines.Address().Value);
-            programs.Add(lines.Number());
+            var start = lines.Address();
+            if (start.AsIpv4 is { } ipv4)
+            {
+                starts.Add(ipv4.Value);
+                programs.Add(lines.Number());
+            }
+            else
+            {
+                ipv6Starts.Add(start);
+                ipv6Programs.Add(lines.Number());
+            }
         }
 
-        return new SourceClass(node, starts.ToEquatableArray(), programs.ToEquatableArray());
+        return new SourceClass(node, starts.ToEquatableArray(), programs.ToEquatableArray())
+        {
+            Ipv6Starts = ipv6Starts.ToEquatableArray(),
+            Ipv6Programs = ipv6Programs.ToEquatableArray(),
+        };
     }
 }

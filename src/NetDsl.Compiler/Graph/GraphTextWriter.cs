@@ -68,6 +68,8 @@ internal sealed class GraphTextWriter
             holder.PublicAddress?.ToString() ?? "-",
             Number(holder.Ingress),
             Number(holder.Egress),
+            .. holder.Ipv6Addresses.Count == 0 ? [] : new[] { "ipv6", string.Join(",", holder.Ipv6Addresses) },
+            .. holder.UsesDns64 ? new[] { "dns64" } : [],
         ];
 
         // Interfaces and NAT gateways are told by their filters.
@@ -101,6 +103,7 @@ internal sealed class GraphTextWriter
             case DeliverEnd deliver: Line("deliver", Number(deliver.Vpc), Number(deliver.SourceVpc)); break;
             case HostServiceEnd host: Line("host", Quoted(host.Service)); break;
             case ServiceEnd service: Line("service", Number(service.Node), Number(service.ReplySource)); break;
+            case Nat64End nat: Line("nat64", Number(nat.Node), Number(nat.Holder), Number(nat.Source)); break;
             case ExitEnd exit: Line("exit", Number(exit.Node)); break;
             case DropEnd drop: Line("drop", Number(drop.Node), drop.Code.ToString(), Quoted(drop.Text), At(drop.Origin)); break;
             default: throw new InvalidOperationException($"A path end {end.GetType().Name} has no text.");
@@ -128,6 +131,7 @@ internal sealed class GraphTextWriter
                     gateway.Unspecified ? "unspecified" : "given");
                 break;
             case NatGatewayStep nat: Line("nat", Number(nat.Node), Number(nat.Holder)); break;
+            case EgressOnlyGatewayStep gateway: Line("egress-only", Number(gateway.Node), Number(gateway.Vpc), gateway.Inbound ? "in" : "out"); break;
             case InterfaceEntryStep entry: Line("entry", Number(entry.Node), Number(entry.Holder), Number(entry.SourceVpc)); break;
             case ForwardStep forward:
                 Line("forward", Number(forward.Node), Number(forward.Holder), Number(forward.Host), forward.Mode.ToString());
@@ -144,10 +148,15 @@ internal sealed class GraphTextWriter
 
     private void Source(SourceClass source)
     {
-        Line("source", Number(source.Node), Number(source.Starts.Count));
+        Line("source", Number(source.Node), Number(source.Starts.Count + source.Ipv6Starts.Count));
         for (var index = 0; index < source.Starts.Count; index++)
         {
             Line(new Ipv4Address(source.Starts[index]).ToString(), Number(source.Programs[index]));
+        }
+
+        for (var index = 0; index < source.Ipv6Starts.Count; index++)
+        {
+            Line(source.Ipv6Starts[index].ToString(), Number(source.Ipv6Programs[index]));
         }
     }
 

@@ -46,4 +46,4 @@ public sealed record NameDomain(string Domain, NameDomainKind Kind, int Node, Eq
 /// <summary>What a name answers with.</summary>
 /// <param name="Name">The name; a first label <c>*</c> stands for every name that has no answer of its own.</param>
 /// <param name="Addresses">The addresses.</param>
-public sealed record NameAnswer(string Name, EquatableArray<Ipv4Address> Addresses);
+public sealed record NameAnswer(string Name, EquatableArray<IpAddress> Addresses);

@@ -68,9 +68,9 @@ internal static class NameResolverText
         return items.ToEquatableArray();
     }
 
-    private static EquatableArray<Ipv4Address> Addresses(GraphTextLines lines) => lines.TryTake("-")
+    private static EquatableArray<IpAddress> Addresses(GraphTextLines lines) => lines.TryTake("-")
         ? []
-        : lines.Word().Split(',').Select(text => Ipv4Address.TryParse(text, out var address) ? address : throw lines.Fault($"'{text}' is no address")).ToEquatableArray();
+        : lines.Word().Split(',').Select(text => IpAddress.TryParse(text, out var address) ? address : throw lines.Fault($"'{text}' is no address")).ToEquatableArray();
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

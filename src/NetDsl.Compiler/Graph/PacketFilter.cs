@@ -31,7 +31,7 @@ public sealed record FilterRule(
     bool Allows,
     Protocol Protocol,
     PortRange Ports,
-    Ipv4Prefix Prefix,
+    IpPrefix Prefix,
     int Group,
     EquatableArray<int> Members,
     Origin Origin)

@@ -28,7 +28,7 @@ public sealed record NetworkAclStep(int Node, int Subnet, bool Inbound, int Filt
 /// <param name="Kind">What kind of route it is.</param>
 /// <param name="Target">The node that it leads to; -1 for a local route or a blackhole.</param>
 /// <param name="Origin">Where the route was written; nowhere for a local or propagated one.</param>
-public sealed record RouteStep(int Node, Ipv4Prefix Destination, RouteKind Kind, int Target, Origin Origin) : PathStep(Node);
+public sealed record RouteStep(int Node, IpPrefix Destination, RouteKind Kind, int Target, Origin Origin) : PathStep(Node);
 
 /// <summary>Passes an element whose decision was made in advance, such as a VPN connection; nothing is left to decide.</summary>
 /// <param name="Node">The element.</param>
@@ -61,7 +61,7 @@ public sealed record HolderGroupsStep(int Node, int Holder) : PathStep(Node);
 /// <param name="Destination">The prefix of the rule.</param>
 /// <param name="Group">The group of the rule; empty when it is for everybody.</param>
 /// <param name="Origin">Where the rule was written.</param>
-public sealed record ClientVpnAuthorizationStep(int Node, Ipv4Prefix Destination, string Group, Origin Origin) : PathStep(Node);
+public sealed record ClientVpnAuthorizationStep(int Node, IpPrefix Destination, string Group, Origin Origin) : PathStep(Node);
 
 /// <summary>Puts the paired public address in place of the source; drops what has none.</summary>
 /// <param name="Node">The internet gateway.</param>

@@ -9,22 +9,42 @@ namespace NetDsl.Compiler.Lowering;
 /// </summary>
 internal static class DestinationRanges
 {
-    /// <summary>The first address of each range, rising from 0.</summary>
-    public static IReadOnlyList<uint> Of(Topology topology)
+    /// <summary>The first IPv4 address of each range, rising from 0.0.0.0.</summary>
+    public static IReadOnlyList<IpAddress> Ipv4Of(Topology topology) => Cut(
+        Prefixes(topology).Where(prefix => prefix.IsIpv4), Ipv4Prefix.All.First);
+
+    /// <summary>The first IPv6 address of each range, rising from <c>::</c>; none when nothing of the network speaks IPv6.</summary>
+    public static IReadOnlyList<IpAddress> Ipv6Of(Topology topology)
     {
-        var starts = new List<uint> { 0 };
-        foreach (var prefix in Prefixes(topology))
+        var named = Named(topology).Where(prefix => prefix.IsIpv6).ToList();
+        return named.Count == 0 ? [] : Cut(named.Concat(Always.Where(prefix => prefix.IsIpv6)), IpPrefix.AllIpv6.First);
+    }
+
+    /// <summary>How many ranges there are of both families.</summary>
+    public static int CountOf(Topology topology) => Ipv4Of(topology).Count + Ipv6Of(topology).Count;
+
+    private static IEnumerable<IpPrefix> Always => InternetRanges.NotCarried
+        .Append(WellKnownAddresses.Reserved)
+        .Append(WellKnownAddresses.Ipv6Reserved)
+        .Append(Nat64.Prefix)
+        .Concat(WellKnownAddresses.HostServices.Select(service => IpPrefix.Of(service.Address)));
+
+    private static List<IpAddress> Cut(IEnumerable<IpPrefix> prefixes, IpAddress first)
+    {
+        var family = IpPrefix.Containing(first, 0);
+        var starts = new List<IpAddress> { first };
+        foreach (var prefix in prefixes)
         {
-            starts.Add(prefix.First.Value);
-            if (prefix.Last.Value != uint.MaxValue)
+            starts.Add(prefix.First);
+            if (prefix.Last != family.Last)
             {
-                starts.Add(prefix.Last.Value + 1);
+                starts.Add(prefix.Last.Plus(1));
             }
         }
 
         // Sorted once: every check of an edited network asks for it.
         starts.Sort();
-        var ranges = new List<uint>(starts.Count);
+        var ranges = new List<IpAddress>(starts.Count);
         foreach (var start in starts)
         {
             if (ranges.Count == 0 || ranges[ranges.Count - 1] != start)
@@ -36,46 +56,51 @@ internal static class DestinationRanges
         return ranges;
     }
 
-    private static IEnumerable<Ipv4Prefix> Prefixes(Topology topology) => InternetRanges.NotCarried
-        .Append(WellKnownAddresses.Reserved)
-        .Concat(topology.Vpcs.SelectMany(vpc => vpc.Blocks).Select(block => block.Value))
-        .Concat(topology.Subnets.Select(subnet => subnet.Prefix.Value))
-        .Concat(topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Destination.Value))
+    private static IEnumerable<IpPrefix> Prefixes(Topology topology) => Always.Concat(Named(topology));
+
+    private static IEnumerable<IpPrefix> Named(Topology topology) => topology.Vpcs
+        .SelectMany(vpc => vpc.AllBlocks)
+        .Concat(topology.Subnets.Select(subnet => subnet.Prefix))
+        .Concat(topology.Subnets.Select(subnet => subnet.Ipv6Prefix).OfType<Sourced<IpPrefix>>())
+        .Concat(topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Destination))
         .Concat(topology.TransitGateways
             .SelectMany(gateway => gateway.RouteTables)
             .SelectMany(table => table.Routes)
-            .Select(route => route.Destination.Value))
+            .Select(route => route.Destination))
         .Concat(HybridPrefixes(topology.Hybrid))
-        .Concat(topology.PublicServices.Select(service => service.Prefix))
-        .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Rules.Select(rule => rule.Destination.Value)
-            .Append(endpoint.ClientPrefix.Value)
-            .Concat(endpoint.Associations.SelectMany(association => association.Routes).Select(route => route.Destination.Value))))
-        .Concat(Addresses(topology).Select(address => Ipv4Prefix.Containing(address, 32)));
+        .Select(prefix => prefix.Value)
+        .Concat(topology.ClientVpnEndpoints.SelectMany(ClientVpnPrefixes).Select(prefix => (IpPrefix)prefix.Value))
+        .Concat(topology.PublicServices.Select(service => (IpPrefix)service.Prefix))
+        .Concat(Addresses(topology).Select(IpPrefix.Of));
 
-    private static IEnumerable<Ipv4Prefix> HybridPrefixes(HybridConnectivity hybrid) => hybrid.Sites
+    private static IEnumerable<Sourced<IpPrefix>> HybridPrefixes(HybridConnectivity hybrid) => hybrid.Sites
         .SelectMany(site => site.Prefixes)
         .Concat(hybrid.VpnConnections.SelectMany(connection =>
             connection.StaticRoutes.Concat(connection.DeviceRoutes).Concat(connection.Policy.Advertised)))
         .Concat(hybrid.VirtualInterfaces.SelectMany(each => each.Policy.Advertised))
-        .Concat(hybrid.DirectConnectGateways.SelectMany(gateway => gateway.Associations).SelectMany(association => association.AllowedPrefixes))
-        .Select(prefix => prefix.Value);
+        .Concat(hybrid.DirectConnectGateways.SelectMany(gateway => gateway.Associations).SelectMany(association => association.AllowedPrefixes));
+
+    private static IEnumerable<Sourced<Ipv4Prefix>> ClientVpnPrefixes(ClientVpnEndpoint endpoint) => endpoint.Rules
+        .Select(rule => rule.Destination)
+        .Append(endpoint.ClientPrefix)
+        .Concat(endpoint.Associations.SelectMany(association => association.Routes).Select(route => route.Destination));
 
     // What is for the interface itself is not sent on.
-    private static IEnumerable<Ipv4Address> RouteTargets(Topology topology)
+    private static IEnumerable<IpAddress> RouteTargets(Topology topology)
     {
         var targets = new HashSet<ElementId>(topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Target.Value));
-        return topology.NetworkInterfaces.Where(each => targets.Contains(each.Id)).Select(each => each.PrivateAddress);
+        return topology.NetworkInterfaces
+            .Where(each => targets.Contains(each.Id))
+            .SelectMany(each => each.Ipv6Addresses.Prepend(each.PrivateAddress));
     }
 
-    private static IEnumerable<Ipv4Address> Addresses(Topology topology) => WellKnownAddresses.HostServices
-        .Select(service => service.Address)
-        .Concat(topology.Vpcs.Select(vpc => WellKnownAddresses.ResolverOf(vpc.Primary.Value)))
+    private static IEnumerable<IpAddress> Addresses(Topology topology) => topology.Vpcs
+        .Select(vpc => (IpAddress)WellKnownAddresses.ResolverOf(vpc.Primary.Value))
         .Concat(RouteTargets(topology))
-        .Concat(topology.ElasticAddresses.Select(address => address.Address))
-        .Concat(topology.NetworkInterfaces.Select(each => each.PublicAddress).OfType<Ipv4Address>())
-        .Concat(topology.ClientVpnEndpoints
-            .SelectMany(endpoint => endpoint.Associations)
-            .Select(association => association.PublicAddress)
-            .OfType<Ipv4Address>())
-        .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress).OfType<Ipv4Address>());
+        .Concat(topology.ElasticAddresses.Select(address => (IpAddress)address.Address))
+        .Concat(topology.NetworkInterfaces.Select(each => each.PublicAddress)
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => association.PublicAddress))
+            .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress))
+            .OfType<Ipv4Address>()
+            .Select(address => (IpAddress)address));
 }

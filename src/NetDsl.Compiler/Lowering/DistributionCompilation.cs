@@ -84,7 +84,7 @@ internal sealed class DistributionCompilation
         return candidates;
     }
 
-    private Ipv4Address AddressOf(Target target) =>
+    private IpAddress AddressOf(Target target) =>
         target.Address ?? index.Get<NetworkInterface>(target.Interface!.Value).PrivateAddress;
 
     /// <summary>The zone of a target; none for an address outside the VPC, which every zone may use.</summary>

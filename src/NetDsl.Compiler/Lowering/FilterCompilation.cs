@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
@@ -36,7 +37,7 @@ internal sealed class FilterCompilation
 
     /// <summary>The filter that lets everything pass: a client of a Client VPN endpoint has no groups.</summary>
     public int Everything(Element owner) => filters.IndexOf(new PacketFilter(
-        [new FilterRule(nodes.Of(owner), Number: 0, Allows: true, Protocol.Any, PortRange.All, default, Group: -1, [], Origin.None)]));
+        [new FilterRule(nodes.Of(owner), Number: 0, Allows: true, Protocol.Any, PortRange.All, IpPrefix.AllIpv4, Group: -1, [], Origin.None)]));
 
     /// <summary>The filter of one direction of a network ACL.</summary>
     public int Acl(NetworkAcl acl, bool inbound)

@@ -11,8 +11,8 @@ internal sealed class HolderList
     private readonly NodeTable nodes;
     private readonly List<AddressHolder> holders = [];
     private readonly Dictionary<ElementId, int> indexes = [];
-    private readonly Dictionary<Ipv4Address, (int Holder, Subnet Subnet)> live = [];
-    private readonly HashSet<Ipv4Address> publicAddresses;
+    private readonly Dictionary<IpAddress, (int Holder, Subnet Subnet)> live = [];
+    private readonly HashSet<IpAddress> publicAddresses;
 
     // Of ranges that were brought along and are not announced: the internet knows no way to them.
     private readonly HashSet<Ipv4Address> unadvertised;
@@ -72,13 +72,14 @@ internal sealed class HolderList
             holders.Add(new AddressHolder(nodes.Of(host), site, site, sources.IndexOf(host.Site), host.Address, null, -1, -1)
             {
                 Role = HolderRole.SiteHost,
+                Ipv6Addresses = host.Address.IsIpv6 ? [host.Address] : [],
             });
         }
 
         publicAddresses =
         [
-            .. index.Topology.ElasticAddresses.Select(address => address.Address),
-            .. holders.Select(holder => holder.PublicAddress).OfType<Ipv4Address>(),
+            .. index.Topology.ElasticAddresses.Select(address => (IpAddress)address.Address),
+            .. holders.Select(holder => holder.PublicAddress).OfType<Ipv4Address>().Select(address => (IpAddress)address),
         ];
     }
 
@@ -92,14 +93,14 @@ internal sealed class HolderList
     public bool IsNatGateway(int holder) => holders[holder].IsNatGateway;
 
     /// <summary>The private address of an entry.</summary>
-    public Ipv4Address AddressOf(int holder) => holders[holder].PrivateAddress;
+    public IpAddress AddressOf(int holder) => holders[holder].PrivateAddress;
 
     /// <summary>The holder of a public address that the internet can reach, and its subnet.</summary>
-    public (int Holder, Subnet Subnet)? HolderOfLive(Ipv4Address address) =>
+    public (int Holder, Subnet Subnet)? HolderOfLive(IpAddress address) =>
         live.TryGetValue(address, out var found) ? found : null;
 
     /// <summary>Whether the address is a public one of this network, live or not.</summary>
-    public bool IsPublicAddress(Ipv4Address address) => publicAddresses.Contains(address);
+    public bool IsPublicAddress(IpAddress address) => publicAddresses.Contains(address);
 
     public EquatableArray<AddressHolder> ToEquatableArray() => EquatableArray.ToEquatableArray(holders);
 
@@ -107,7 +108,7 @@ internal sealed class HolderList
         Element element,
         ElementId subnetId,
         int source,
-        (Ipv4Address Private, Ipv4Address? Public) addresses,
+        (IpAddress Private, Ipv4Address? Public) addresses,
         (int Ingress, int Egress) filters,
         HolderRole role)
     {
@@ -128,6 +129,8 @@ internal sealed class HolderList
             filters.Egress)
         {
             Role = role,
+            Ipv6Addresses = element is NetworkInterface { Ipv6Addresses: var ipv6 } ? ipv6 : [],
+            UsesDns64 = subnet.Dns64,
             ChecksSource = element is not NetworkInterface { SourceDestinationCheck: false },
             Forwarded = Sources.OfForwarder(element.Id) is { } forwarded ? forwarded : -1,
         });

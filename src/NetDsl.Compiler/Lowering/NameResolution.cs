@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
@@ -39,7 +40,7 @@ internal static class NameResolution
         var topology = index.Topology;
         foreach (var rule in topology.Names.Rules.Where(rule => rule.Vpcs.Contains(vpc.Id)))
         {
-            yield return new NameDomain(rule.Domain, NameDomainKind.ForwardingRule, nodes.Of(rule), [new NameAnswer(rule.Domain, rule.Targets)]);
+            yield return new NameDomain(rule.Domain, NameDomainKind.ForwardingRule, nodes.Of(rule), [Answer(rule.Domain, rule.Targets)]);
         }
 
         // with either attribute off neither private hosted zones nor private DNS of endpoints hold.
@@ -54,7 +55,7 @@ internal static class NameResolution
                 zone.Name,
                 NameDomainKind.HostedZone,
                 nodes.Of(zone),
-                zone.Records.Select(record => new NameAnswer(record.Name, record.Addresses)).ToEquatableArray());
+                zone.Records.Select(record => Answer(record.Name, record.Addresses)).ToEquatableArray());
         }
 
         foreach (var endpoint in topology.VpcEndpoints.Where(endpoint => endpoint.Vpc == vpc.Id && endpoint.Kind == VpcEndpointKind.Interface && endpoint.PrivateDns))
@@ -70,4 +71,7 @@ internal static class NameResolution
             }
         }
     }
+
+    private static NameAnswer Answer(string name, IEnumerable<Ipv4Address> addresses) =>
+        new(name, addresses.Select(address => (IpAddress)address).ToEquatableArray());
 }

@@ -36,7 +36,7 @@ internal sealed partial class PathWalk
             AskAcl(home, inbound: true);
         }
 
-        return destination == target.PrivateAddress ? Arrive(vpc) : Forward(vpc, home, target, index.Get<Instance>(instance));
+        return destination == target.PrivateAddress || target.Ipv6Addresses.Contains(destination) ? Arrive(vpc) : Forward(vpc, home, target, index.Get<Instance>(instance));
     }
 
     private PathEnd Forward(Vpc vpc, Subnet home, NetworkInterface target, Instance host)
@@ -57,6 +57,14 @@ internal sealed partial class PathWalk
                 target,
                 DropCode.HostDoesNotForward,
                 $"instance '{host.Name}' is a host that sends nothing on; say ForwardsTraffic() or TranslatesSources() if it does");
+        }
+
+        if (host.Forwarding == HostForwarding.Translating && destination.IsIpv6)
+        {
+            return Drop(
+                target,
+                DropCode.NatUnsupportedProtocol,
+                $"NAT instance '{host.Name}' translates IPv4 only; route IPv6 to an egress-only internet gateway");
         }
 
         steps.Add(new ForwardStep(nodes.Of(target), holder, nodes.Of(host), host.Forwarding));

@@ -23,7 +23,9 @@ internal sealed partial class PathWalk
             return Drop(
                 gateway,
                 DropCode.IgwPublicIpAssociationForEgress,
-                $"the source is not of VPC '{vpc.Name}', and internet gateway '{gateway.Name}' knows public addresses of its own VPC only; send it through a NAT gateway");
+                destination.IsIpv4
+                    ? $"the source is not of VPC '{vpc.Name}', and internet gateway '{gateway.Name}' knows public addresses of its own VPC only; send it through a NAT gateway"
+                    : $"the source is not of VPC '{vpc.Name}', and internet gateway '{gateway.Name}' carries IPv6 of its own VPC only; give the sender's VPC a gateway");
         }
 
         if (index.BlocksPublicAccess(subnet, isFromNatGateway))
@@ -52,6 +54,11 @@ internal sealed partial class PathWalk
             AskAcl(home, inbound: true);
         }
 
+        if (destination.IsIpv6)
+        {
+            return ToNat64(gateway);
+        }
+
         steps.Add(new NatGatewayStep(nodes.Of(gateway), holders.Of(gateway)));
         (sourceVpc, sourceSubnet) = (home.Vpc, home);
         isBehindMiddlebox = false;
@@ -74,8 +81,8 @@ internal sealed partial class PathWalk
         {
             null => Enter(vpc, from: null),
             { Kind: ElementKind.RouteTable } => Blackhole(table, route),
-            { } target when index.Get<Element>(target) is NetworkInterface each => each.PublicAddress is null
-                ? DropAtTarget(each, route, $"interface '{each.Name}' has no public address, and takes nothing from a gateway without one; give it PublicIp() or ElasticIp(…)")
+            { } target when index.Get<Element>(target) is NetworkInterface each => (destination.IsIpv4 ? each.PublicAddress is null : each.Ipv6Addresses.Count == 0)
+                ? DropAtTarget(each, route, $"interface '{each.Name}' has no {(destination.IsIpv4 ? "public" : "IPv6")} address, and takes nothing from a gateway without one; give it {(destination.IsIpv4 ? "PublicIp() or ElasticIp(…)" : "Ipv6Address()")}")
                 : ToInterface(vpc, from: null, route, each),
             { } target => DropAtTarget(index.Get<Element>(target), route, "a gateway route table leads to interfaces only"),
         };
@@ -103,6 +110,11 @@ internal sealed partial class PathWalk
             return Arrive(index.Vpc(live.Subnet));
         }
 
+        if (EnterFromInternet() is { } entered)
+        {
+            return entered;
+        }
+
         if (!cameFromThere && index.ServiceAt(destination) is { } service)
         {
             return new ServiceEnd(nodes.Of(service), holders.Sources.Internet);
@@ -117,11 +129,13 @@ internal sealed partial class PathWalk
                 Origin.None);
         }
 
-        return cameFromThere || holders.IsPublicAddress(destination)
+        return cameFromThere || holders.IsPublicAddress(destination) || index.IsOfIpv6Block(destination)
             ? new DropEnd(
                 nodes.Internet,
                 DropCode.IgwNoMapping,
-                "no attached internet gateway of the network pairs that address with a private one",
+                destination.IsIpv4
+                    ? "no attached internet gateway of the network pairs that address with a private one"
+                    : "no VPC of the network has that address and a gateway to the internet, which knows no way there",
                 Origin.None)
             : new ExitEnd(nodes.Internet);
     }

@@ -119,7 +119,7 @@ internal sealed partial class PathWalk
             : First(attachment, zone is null ? [] : [zone]);
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, nodes.Of(exit), Unspecified: isOpen));
 
-        if (!exit.Prefix.Value.Contains(destination))
+        if (!exit.Contains(destination))
         {
             AskAcl(exit, inbound: false);
         }

@@ -14,7 +14,7 @@ internal sealed partial class PathWalk(
     FilterCompilation filters,
     HolderList holders,
     RouteTables tables,
-    Ipv4Address destination)
+    IpAddress destination)
 {
     private readonly List<PathStep> steps = [];
     private readonly HashSet<(ElementId Table, ElementId? SourceVpc)> visited = [];
@@ -34,6 +34,7 @@ internal sealed partial class PathWalk(
             { Subnet: null } => Internet(cameFromThere: true),
             { Kind: SourceKind.Restored } => Leave(source.Subnet),
             { Kind: SourceKind.Translated } => LeaveTranslated(source.Subnet),
+            { Kind: SourceKind.Nat64 } => LeaveNat64(source.Subnet),
             _ => Send(source.Subnet),
         };
         return new PathProgram(steps.ToEquatableArray(), end);
@@ -67,7 +68,7 @@ internal sealed partial class PathWalk(
     /// <summary>The packet leaves an interface of the subnet, past its groups.</summary>
     private PathEnd Leave(Subnet subnet)
     {
-        if (subnet.Prefix.Value.Contains(destination))
+        if (subnet.Contains(destination))
         {
             return Arrive(index.Vpc(subnet));
         }
@@ -79,12 +80,13 @@ internal sealed partial class PathWalk(
     private PathEnd Route(Subnet subnet)
     {
         var table = index.Get<RouteTable>(subnet.RouteTable);
-        if (WellKnownAddresses.Reserved.Contains(destination))
+        var reserved = destination.IsIpv4 ? WellKnownAddresses.Reserved : WellKnownAddresses.Ipv6Reserved;
+        if (reserved.Contains(destination))
         {
             return Drop(
                 table,
                 DropCode.ReservedRange,
-                $"{WellKnownAddresses.Reserved} is kept by the vendor for its own services; no route table forwards it");
+                $"{reserved} is kept by the vendor for its own services; no route table forwards it");
         }
 
         if (!visited.Add((table.Id, sourceVpc)))
@@ -108,6 +110,8 @@ internal sealed partial class PathWalk(
             { Kind: ElementKind.NetworkInterface } target => ToInterface(index.Vpc(subnet), subnet, route, index.Get<NetworkInterface>(target)),
             { Kind: ElementKind.InternetGateway } target => ToInternetGateway(subnet, route, index.Get<InternetGateway>(target)),
             { Kind: ElementKind.NatGateway } target => ToNatGateway(subnet, route, index.Get<NatGateway>(target)),
+            { Kind: ElementKind.EgressOnlyInternetGateway } target =>
+                ToEgressOnlyGateway(subnet, route, index.Get<EgressOnlyInternetGateway>(target)),
             { Kind: ElementKind.Peering } target => ToPeering(subnet, route, index.Get<Peering>(target)),
             { Kind: ElementKind.TransitGateway } target => ToTransitGateway(subnet, route, index.Get<TransitGateway>(target)),
             { Kind: ElementKind.VpnGateway } target => ToVpnGateway(subnet, route, index.Get<VpnGateway>(target)),

@@ -36,7 +36,7 @@ internal sealed class RouteTables
     public IReadOnlyList<MergedRoute> RoutesOf(ElementId table) => tables[table];
 
     /// <summary>The route that wins, if one contains the destination.</summary>
-    public MergedRoute? Lookup(ElementId table, Ipv4Address destination)
+    public MergedRoute? Lookup(ElementId table, IpAddress destination)
     {
         // Longest prefixes stand first, and of one prefix the route that wins.
         foreach (var route in tables[table])
@@ -51,7 +51,7 @@ internal sealed class RouteTables
     }
 
     /// <remarks>Source: "How route priority works", Amazon VPC User Guide.</remarks>
-    private static List<MergedRoute> OfVpc(TopologyIndex index, RouteTable table, Vpc vpc) => Ordered(vpc.Blocks
+    private static List<MergedRoute> OfVpc(TopologyIndex index, RouteTable table, Vpc vpc) => Ordered(vpc.AllBlocks
         .Where(block => table.Routes.All(route => route.PrefixList is not null || route.Destination.Value != block.Value)) // Its target was replaced.
         .Select(block => new MergedRoute(block.Value, RouteKind.Local, null, Origin.None))
         .Concat(table.Routes.OrderBy(route => route.PrefixList?.Path, StringComparer.Ordinal).Select(route =>
@@ -84,4 +84,4 @@ internal sealed class RouteTables
 /// <param name="Kind">How it came into the table.</param>
 /// <param name="Target">Where it leads; nothing for a local route or a blackhole.</param>
 /// <param name="Origin">Where it was written.</param>
-internal sealed record MergedRoute(Ipv4Prefix Destination, RouteKind Kind, ElementId? Target, Origin Origin);
+internal sealed record MergedRoute(IpPrefix Destination, RouteKind Kind, ElementId? Target, Origin Origin);

@@ -9,22 +9,34 @@ internal static class SourceClassCompilation
 {
     public static SourceClass Compile(
         Source source,
-        IReadOnlyList<uint> ranges,
-        Func<Source, Ipv4Address, PathProgram> walk,
+        (IReadOnlyList<IpAddress> Ipv4, IReadOnlyList<IpAddress> Ipv6) ranges,
+        Func<Source, IpAddress, PathProgram> walk,
         InternedTable<PathProgram> programs)
     {
-        var starts = new List<uint>();
-        var taken = new List<int>();
-        foreach (var start in ranges)
+        var (starts, taken) = Walk(ranges.Ipv4);
+        var (ipv6Starts, ipv6Taken) = Walk(ranges.Ipv6);
+        return new SourceClass(
+            source.Node, starts.Select(start => start.AsIpv4!.Value.Value).ToEquatableArray(), taken.ToEquatableArray())
         {
-            var program = programs.IndexOf(walk(source, new Ipv4Address(start)));
-            if (taken.Count == 0 || taken[taken.Count - 1] != program)
-            {
-                starts.Add(start);
-                taken.Add(program);
-            }
-        }
+            Ipv6Starts = ipv6Starts.ToEquatableArray(),
+            Ipv6Programs = ipv6Taken.ToEquatableArray(),
+        };
 
-        return new SourceClass(source.Node, starts.ToEquatableArray(), taken.ToEquatableArray());
+        (List<IpAddress> Starts, List<int> Programs) Walk(IReadOnlyList<IpAddress> all)
+        {
+            var first = new List<IpAddress>();
+            var chosen = new List<int>();
+            foreach (var start in all)
+            {
+                var program = programs.IndexOf(walk(source, start));
+                if (chosen.Count == 0 || chosen[chosen.Count - 1] != program)
+                {
+                    first.Add(start);
+                    chosen.Add(program);
+                }
+            }
+
+            return (first, chosen);
+        }
     }
 }

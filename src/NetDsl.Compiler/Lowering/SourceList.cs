@@ -7,6 +7,7 @@ internal sealed class SourceList
 {
     private readonly Dictionary<ElementId, int> indexes = [];
     private readonly Dictionary<ElementId, int> forwarders = [];
+    private readonly Dictionary<ElementId, int> nat64 = [];
     private readonly List<Source> all = [];
 
     public SourceList(TopologyIndex index, NodeTable nodes)
@@ -20,6 +21,12 @@ internal sealed class SourceList
         foreach (var gateway in index.Topology.NatGateways)
         {
             Add(gateway.Id, new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), SourceKind.Restored));
+        }
+
+        foreach (var gateway in Nat64Gateways(index.Topology))
+        {
+            nat64.Add(gateway.Id, all.Count);
+            all.Add(new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), SourceKind.Nat64));
         }
 
         foreach (var node in Translators(index.Topology))
@@ -66,7 +73,7 @@ internal sealed class SourceList
 
     /// <summary>How many there are in a topology.</summary>
     public static int CountOf(Topology topology) =>
-        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Translators(topology).Count() + NatInstances(topology).Count()
+        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Nat64Gateways(topology).Count() + Translators(topology).Count() + NatInstances(topology).Count()
         + topology.Hybrid.Sites.Count + GatewayEndpoints(topology).Count() + 1
         + topology.ClientVpnEndpoints.Sum(endpoint => endpoint.Associations.Count + endpoint.Clients.Count);
 
@@ -75,6 +82,17 @@ internal sealed class SourceList
 
     /// <summary>The source class of the replies that an interface of a NAT instance gives back; nothing for every other element.</summary>
     public int? OfForwarder(ElementId id) => forwarders.TryGetValue(id, out var source) ? source : null;
+
+    /// <summary>The source class of what a NAT gateway has translated from IPv6 to IPv4.</summary>
+    public int OfNat64(NatGateway gateway) => nat64[gateway.Id];
+
+    /// <summary>The NAT gateways that IPv6 can come to: those of a VPC that has IPv6.</summary>
+    private static IEnumerable<NatGateway> Nat64Gateways(Topology topology)
+    {
+        var vpcs = new HashSet<ElementId>(topology.Vpcs.Where(vpc => vpc.Ipv6Blocks.Count > 0).Select(vpc => vpc.Id));
+        var subnets = new HashSet<ElementId>(topology.Subnets.Where(subnet => vpcs.Contains(subnet.Vpc)).Select(subnet => subnet.Id));
+        return topology.NatGateways.Where(gateway => subnets.Contains(gateway.Subnet));
+    }
 
     /// <summary>The interfaces of hosts that translate what they send on.</summary>
     private static IEnumerable<NetworkInterface> NatInstances(Topology topology)
@@ -113,6 +131,9 @@ internal enum SourceKind
 
     /// <summary>What a translator in the subnet sends on in its own name: its address is the source.</summary>
     Translated,
+
+    /// <summary>What a NAT gateway in the subnet sends on in its own name, translated from IPv6 to IPv4.</summary>
+    Nat64,
 
     /// <summary>A host of a site sends them.</summary>
     Site,

@@ -22,6 +22,7 @@ internal sealed class TopologyIndex
             .Concat(topology.RouteTables)
             .Concat(topology.InternetGateways)
             .Concat(topology.NatGateways)
+            .Concat(topology.EgressOnlyInternetGateways)
             .Concat(topology.ClientVpnEndpoints)
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations))
             .Concat(topology.SecurityGroups)
@@ -67,14 +68,26 @@ internal sealed class TopologyIndex
     public Vpc Vpc(Subnet subnet) => Get<Vpc>(subnet.Vpc);
 
     /// <summary>The subnet of the VPC that has the address in its prefix.</summary>
-    public Subnet? SubnetOf(Vpc vpc, Ipv4Address address) =>
-        subnetsOfVpc[vpc.Id].FirstOrDefault(subnet => subnet.Prefix.Value.Contains(address));
+    public Subnet? SubnetOf(Vpc vpc, IpAddress address) =>
+        subnetsOfVpc[vpc.Id].FirstOrDefault(subnet => subnet.Contains(address));
 
     /// <summary>The vendor's service that has the address.</summary>
-    public PublicService? ServiceAt(Ipv4Address address) => Topology.PublicServices.FirstOrDefault(service => service.Prefix.Contains(address));
+    public PublicService? ServiceAt(IpAddress address) => Topology.PublicServices.FirstOrDefault(service => service.Prefix.Contains(address));
 
     /// <summary>The internet gateway that is attached to the VPC.</summary>
     public InternetGateway? GatewayOf(ElementId vpc) => gatewayOfVpc.TryGetValue(vpc, out var gateway) ? gateway : null;
+
+    /// <summary>The egress-only internet gateway of the VPC.</summary>
+    public EgressOnlyInternetGateway? EgressOnlyGatewayOf(ElementId vpc) =>
+        Topology.EgressOnlyInternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc);
+
+    /// <summary>Whether the address is of an IPv6 block of the network, whether the internet knows a way to it or not.</summary>
+    public bool IsOfIpv6Block(IpAddress address) =>
+        address.IsIpv6 && Topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Any(block => block.Value.Contains(address)));
+
+    /// <summary>The VPC that has the address in an IPv6 block which is announced to the internet.</summary>
+    public Vpc? VpcWithIpv6(IpAddress address) => Topology.Vpcs.FirstOrDefault(vpc =>
+        vpc.Ipv6Blocks.Any(block => block.Value.Contains(address) && !vpc.UnadvertisedIpv6Blocks.Contains(block.Value)));
 
     /// <summary>Whether the region blocks what goes between a subnet and the internet.</summary>
     /// <param name="subnet">The subnet.</param>

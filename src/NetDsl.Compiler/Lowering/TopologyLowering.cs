@@ -15,7 +15,7 @@ public static class TopologyLowering
     /// How many paths the lowering walks: where packets enter, times the ranges of destinations. Time, memory and the size of the graph grow with it.
     /// </summary>
     public static long PathsOf(Topology topology) =>
-        (long)SourceList.CountOf(topology) * DestinationRanges.Of(topology).Count;
+        (long)SourceList.CountOf(topology) * DestinationRanges.CountOf(topology);
 
     /// <summary>Lowers a whole topology.</summary>
     /// <param name="topology">A topology without problems.</param>
@@ -37,7 +37,7 @@ public static class TopologyLowering
         var filters = new FilterCompilation(index, nodes);
         var holders = new HolderList(index, nodes, sources, filters);
         var tables = new RouteTables(index);
-        var ranges = DestinationRanges.Of(topology);
+        var ranges = (DestinationRanges.Ipv4Of(topology), DestinationRanges.Ipv6Of(topology));
 
         var programs = new InternedTable<PathProgram>();
         var classes = sources.All
@@ -69,7 +69,7 @@ public static class TopologyLowering
             Nodes = nodes.ToEquatableArray(),
         };
 
-        PathProgram Walk(Source source, Addressing.Ipv4Address destination) =>
+        PathProgram Walk(Source source, Addressing.IpAddress destination) =>
             new PathWalk(index, nodes, filters, holders, tables, destination).From(source);
     }
 }

@@ -47,7 +47,7 @@ internal static class TransitGatewayRoutes
     private static IEnumerable<(TransitGatewayAttachment Attachment, List<LearnedRoute> Routes)> Propagating(
         TopologyIndex index, TransitGateway gateway)
     {
-        var earlier = new List<Ipv4Prefix>();
+        var earlier = new List<IpPrefix>();
         foreach (var attachment in gateway.Attachments.Where(attachment => attachment.IsAvailable))
         {
             var routes = Learned(index, attachment).ToList();
@@ -69,7 +69,9 @@ internal static class TransitGatewayRoutes
     /// <summary>What an attachment knows. A kind that learns by routing protocol, or not at all, has its line here.</summary>
     private static IEnumerable<LearnedRoute> Learned(TopologyIndex index, TransitGatewayAttachment attachment) => attachment.Kind switch
     {
-        TransitGatewayAttachmentKind.Vpc => index.Get<Vpc>(attachment.Resource).Blocks.Select(block => new LearnedRoute(block.Value)),
+        TransitGatewayAttachmentKind.Vpc => index.Get<Vpc>(attachment.Resource).AllBlocks
+            .Where(block => block.Value.IsIpv4 || attachment.Ipv6Support)
+            .Select(block => new LearnedRoute(block.Value)),
         TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway => index.Gateways.OfAttachment(attachment).Routes.Select(chosen =>
             new LearnedRoute(
                 chosen.Route.Destination,
@@ -84,4 +86,4 @@ internal static class TransitGatewayRoutes
 /// <param name="PathLength">The length of its AS path; shorter wins.</param>
 /// <param name="Metric">Its MED; lower wins.</param>
 /// <param name="IsInternal">Whether it was learned from a neighbour of the same AS; one from another AS wins.</param>
-internal sealed record LearnedRoute(Ipv4Prefix Destination, int PathLength = 0, long Metric = 0, bool IsInternal = false);
+internal sealed record LearnedRoute(IpPrefix Destination, int PathLength = 0, long Metric = 0, bool IsInternal = false);

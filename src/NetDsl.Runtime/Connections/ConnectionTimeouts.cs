@@ -25,7 +25,7 @@ public sealed record ConnectionTimeouts
     {
         6 => state == ConnectionState.Established ? TcpEstablished : TcpOpeningOrClosing,
         17 => state == ConnectionState.Stream ? UdpStream : UdpExchange,
-        1 => Icmp,
+        1 or 58 => Icmp,
         _ => Other,
     };
 }

@@ -49,7 +49,9 @@ internal struct DataplanePassage(
             var next = at.Step + 1;
             var guarded = next < steps.Length
                 ? steps[next].Kind == StepKind.NatGateway ? steps[next].Argument : -1
-                : program.End == EndKind.Deliver ? tables.Holders.At(program.Vpc, packet.Destination) : -1;
+                : program.End == EndKind.Deliver ? tables.Holders.At(program.Vpc, packet.Destination)
+                : program.End == EndKind.Nat64 ? program.Vpc
+                : -1;
             if (guarded >= 0)
             {
                 events.Arrive(guarded, FlowAction.Reject, packet);
@@ -82,6 +84,37 @@ internal struct DataplanePassage(
         }
 
         return code;
+    }
+
+    public DropCode? TranslateToIpv4(PathPosition at, int natGateway, in Packet translated, ref Packet packet)
+    {
+        events.LeavePending(FlowAction.Accept);
+        events.Arrive(natGateway, FlowAction.Accept, packet);
+        var code = state.Translator(natGateway).Translate(ref packet, translated, givesPort: true, handedBy: -1, flags, time);
+        if (code is null)
+        {
+            lastTranslator = natGateway;
+            events.Leave(natGateway, packet);
+        }
+
+        return code;
+    }
+
+    public readonly bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet)
+    {
+        events.LeavePending(FlowAction.Accept);
+        var direction = inbound ? FlowDirection.Ingress : FlowDirection.Egress;
+        if (state.EgressOnlyGateways.Touch(gateway, direction, packet, flags, time) != ConnectionTable.Membership.None)
+        {
+            return true;
+        }
+
+        if (!inbound)
+        {
+            state.EgressOnlyGateways.Open(gateway, direction, packet, flags, time);
+        }
+
+        return !inbound;
     }
 
     public readonly int Diversion(int sender, in Packet packet) => state.TranslatorOf(packet, time);
@@ -209,6 +242,6 @@ internal struct DataplanePassage(
 
         var (ingress, egress) = (tables.Holders[holder].Ingress, tables.Holders[holder].Egress);
         var (own, other) = direction == FlowDirection.Egress ? (egress, ingress) : (ingress, egress);
-        return tables.Filters.MatchesOpenly(own, packet) && tables.Filters.IsOpenOnAllPorts(other, packet.Protocol);
+        return tables.Filters.MatchesOpenly(own, packet) && tables.Filters.IsOpenOnAllPorts(other, packet);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class DataplaneState
     public DataplaneState(ForwardingTables tables, DataplaneOptions options)
     {
         Connections = new ConnectionTable(options.Connections);
+        EgressOnlyGateways = new ConnectionTable(options.Connections);
         translators = new NatTable?[tables.Holders.Count];
         for (var holder = 0; holder < translators.Length; holder++)
         {
@@ -33,6 +34,9 @@ internal sealed class DataplaneState
     }
 
     public ConnectionTable Connections { get; }
+
+    /// <summary>What egress-only internet gateways have let out; the vendor publishes no idle times, and those of security groups stand for them.</summary>
+    public ConnectionTable EgressOnlyGateways { get; }
 
     /// <summary>What stateful hosts that forward have seen.</summary>
     public ApplianceTable Appliances { get; } = new();

@@ -23,8 +23,8 @@ public sealed record FlowLogRecord(string AccountId, string InterfaceId, long St
 /// <param name="PacketSource">The source as written in the packets.</param>
 /// <param name="PacketDestination">The destination as written in the packets.</param>
 public sealed record FlowLogFlow(
-    Ipv4Address Source,
-    Ipv4Address Destination,
+    IpAddress Source,
+    IpAddress Destination,
     ushort SourcePort,
     ushort DestinationPort,
     Protocol Protocol,
@@ -32,5 +32,5 @@ public sealed record FlowLogFlow(
     long Bytes,
     FlowAction Action,
     FlowDirection Direction,
-    Ipv4Address PacketSource,
-    Ipv4Address PacketDestination);
+    IpAddress PacketSource,
+    IpAddress PacketDestination);

@@ -12,12 +12,12 @@ internal sealed class FilterTable
     private readonly int[] firstRule;
     private readonly FlatRule[] rules;
 
-    /// <summary>Addresses of group members in the upper half, their VPC in the lower; sorted within each rule.</summary>
-    private readonly ulong[] members;
+    /// <summary>Sorted within each rule.</summary>
+    private readonly Member[] members;
 
     public FilterTable(ForwardingGraph graph)
     {
-        var flatMembers = new List<ulong>();
+        var flatMembers = new List<Member>();
         var flatRules = new List<FlatRule>();
         firstRule = new int[graph.Filters.Count + 1];
         for (var filter = 0; filter < graph.Filters.Count; filter++)
@@ -27,7 +27,10 @@ internal sealed class FilterTable
                 var first = flatMembers.Count;
                 flatMembers.AddRange(rule.Members
                     .Select(member => graph.Holders[member])
-                    .Select(member => MemberKey(member.PrivateAddress, member.Vpc))
+                    .SelectMany(member => member.Ipv6Addresses
+                        .Prepend(member.PrivateAddress)
+                        .Distinct()
+                        .Select(address => new Member(address, member.Vpc)))
                     .Order());
                 flatRules.Add(new FlatRule(
                     rule.Protocol, rule.Ports, rule.Prefix, rule.Group >= 0, first, flatMembers.Count - first, rule.Allows));
@@ -46,7 +49,7 @@ internal sealed class FilterTable
     /// <param name="other">The address of the other end.</param>
     /// <param name="vpc">The VPC of <paramref name="member"/>, -1 for none, or <see cref="AnyVpc"/>.</param>
     /// <param name="member">The private address that is looked for among the members of referenced groups.</param>
-    public int Match(int filter, in Packet packet, Ipv4Address other, int vpc, Ipv4Address member)
+    public int Match(int filter, in Packet packet, IpAddress other, int vpc, IpAddress member)
     {
         for (var rule = firstRule[filter]; rule < firstRule[filter + 1]; rule++)
         {
@@ -62,12 +65,12 @@ internal sealed class FilterTable
     /// <summary>Whether that rule of the filter allows; no rule does not.</summary>
     public bool Allows(int filter, int rule) => rule >= 0 && rules[firstRule[filter] + rule].Allows;
 
-    /// <summary>Whether some rule that matches the packet is open to every address.</summary>
+    /// <summary>Whether some rule that matches the packet is open to every address of its family.</summary>
     public bool MatchesOpenly(int filter, in Packet packet)
     {
         for (var rule = firstRule[filter]; rule < firstRule[filter + 1]; rule++)
         {
-            if (rules[rule].IsOpen && rules[rule].MatchesTraffic(packet))
+            if (rules[rule].IsOpenTo(packet.Source) && rules[rule].MatchesTraffic(packet))
             {
                 return true;
             }
@@ -76,12 +79,12 @@ internal sealed class FilterTable
         return false;
     }
 
-    /// <summary>Whether some rule is open to every address and covers all ports of the protocol.</summary>
-    public bool IsOpenOnAllPorts(int filter, Protocol protocol)
+    /// <summary>Whether some rule is open to every address of the packet's family and covers all ports of its protocol.</summary>
+    public bool IsOpenOnAllPorts(int filter, in Packet packet)
     {
         for (var rule = firstRule[filter]; rule < firstRule[filter + 1]; rule++)
         {
-            if (rules[rule].IsOpen && rules[rule].Protocol.Includes(protocol)
+            if (rules[rule].IsOpenTo(packet.Source) && rules[rule].Protocol.Includes(packet.Protocol)
                 && (!rules[rule].Protocol.HasPorts || rules[rule].Ports == PortRange.All))
             {
                 return true;
@@ -91,7 +94,7 @@ internal sealed class FilterTable
         return false;
     }
 
-    private bool Matches(in FlatRule rule, in Packet packet, Ipv4Address other, int vpc, Ipv4Address member)
+    private bool Matches(in FlatRule rule, in Packet packet, IpAddress other, int vpc, IpAddress member)
     {
         if (!rule.MatchesTraffic(packet))
         {
@@ -106,20 +109,26 @@ internal sealed class FilterTable
         var present = members.AsSpan(rule.FirstMember, rule.MemberCount);
         if (vpc != AnyVpc)
         {
-            return vpc >= 0 && present.BinarySearch(MemberKey(member, vpc)) >= 0;
+            return vpc >= 0 && present.BinarySearch(new Member(member, vpc)) >= 0;
         }
 
-        var found = present.BinarySearch(MemberKey(member, 0));
+        var found = present.BinarySearch(new Member(member, 0));
         var next = found >= 0 ? found : ~found;
-        return next < present.Length && (uint)(present[next] >> 32) == member.Value;
+        return next < present.Length && present[next].Address == member;
     }
 
-    private static ulong MemberKey(Ipv4Address address, int vpc) => ((ulong)address.Value << 32) | (uint)vpc;
+    /// <summary>An address of a member of a group, and the VPC that it is in.</summary>
+    private readonly record struct Member(IpAddress Address, int Vpc) : IComparable<Member>
+    {
+        public int CompareTo(Member other) =>
+            Address.CompareTo(other.Address) is var order and not 0 ? order : Vpc.CompareTo(other.Vpc);
+    }
 
     private readonly record struct FlatRule(
-        Protocol Protocol, PortRange Ports, Ipv4Prefix Prefix, bool ReferencesGroup, int FirstMember, int MemberCount, bool Allows)
+        Protocol Protocol, PortRange Ports, IpPrefix Prefix, bool ReferencesGroup, int FirstMember, int MemberCount, bool Allows)
     {
-        public bool IsOpen => !ReferencesGroup && Prefix.Length == 0 && Allows;
+        /// <summary>Whether every address of a family is meant, one of which is given.</summary>
+        public bool IsOpenTo(IpAddress like) => !ReferencesGroup && Prefix.Length == 0 && Prefix.IsIpv4 == like.IsIpv4 && Allows;
 
         public bool MatchesTraffic(in Packet packet) =>
             Protocol.Includes(packet.Protocol) && (!Protocol.HasPorts || Ports.Contains(packet.DestinationPort));

@@ -17,13 +17,14 @@ internal enum StepKind : byte
     InterfaceEntry,
     Forward,
     GatewayEndpoint,
+    EgressOnlyGateway,
 }
 
 /// <summary>A step without what only explanations need.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Argument">The filter, the holder or the VPC that it works with.</param>
 /// <param name="Subnet">
-/// The subnet whose edge it is, for a network ACL; the source VPC, for the entry of an interface; the host, for a forwarder.
+/// The subnet whose edge it is, for a network ACL; the source VPC, for the entry of an interface; the host, for a forwarder; the VPC, for an egress-only gateway.
 /// </param>
 /// <param name="Inbound">Whether the packet enters the subnet.</param>
 internal readonly record struct FlatStep(StepKind Kind, int Argument, int Subnet, bool Inbound)
@@ -38,6 +39,7 @@ internal enum EndKind : byte
     Deliver,
     HostService,
     Service,
+    Nat64,
     Exit,
     Drop,
 }
@@ -46,8 +48,8 @@ internal enum EndKind : byte
 /// <param name="FirstStep">Its first step in the table of steps.</param>
 /// <param name="StepCount">The number of its steps.</param>
 /// <param name="End">How it ends.</param>
-/// <param name="Vpc">The VPC that it ends in, when it delivers.</param>
-/// <param name="SourceVpc">The VPC whose private address the source is then; -1 when it is none.</param>
+/// <param name="Vpc">The VPC that it ends in, when it delivers; the holder of the NAT gateway, for NAT64.</param>
+/// <param name="SourceVpc">The VPC whose private address the source is then; -1 when it is none. The source class that follows, for NAT64.</param>
 /// <param name="Code">Why it drops, when it does.</param>
 /// <param name="IsAutoTracked">Whether connections on it are tracked whatever the rules say .</param>
 internal readonly record struct FlatProgram(

@@ -23,11 +23,11 @@ internal static class FlowHash
     public static int Choose(in Packet packet, bool bySource, EquatableArray<DistributionTarget> targets)
     {
         Span<byte> key = stackalloc byte[KeyBytes];
-        BinaryPrimitives.WriteUInt32BigEndian(key, packet.Source.Value);
+        BinaryPrimitives.WriteUInt32BigEndian(key, (uint)packet.Source.Low);
         if (!bySource)
         {
             BinaryPrimitives.WriteUInt16BigEndian(key[4..], packet.SourcePort);
-            BinaryPrimitives.WriteUInt32BigEndian(key[6..], packet.Destination.Value);
+            BinaryPrimitives.WriteUInt32BigEndian(key[6..], (uint)packet.Destination.Low);
             BinaryPrimitives.WriteUInt16BigEndian(key[10..], packet.DestinationPort);
             key[12] = (byte)packet.Protocol.Number;
         }
@@ -36,7 +36,7 @@ internal static class FlowHash
         var highest = 0UL;
         for (var index = 0; index < targets.Count; index++)
         {
-            BinaryPrimitives.WriteUInt32BigEndian(key[13..], targets[index].Address.Value);
+            BinaryPrimitives.WriteUInt32BigEndian(key[13..], (uint)targets[index].Address.Low);
             BinaryPrimitives.WriteUInt16BigEndian(key[17..], targets[index].Port);
             var hash = SipHash(key, FirstKey, SecondKey);
             if (index == 0 || hash > highest)

@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
@@ -10,6 +11,9 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
 {
     /// <summary>The port that a NAT gateway gives when nobody counts ports: the first of .</summary>
     public const ushort FirstNatPort = 1024;
+
+    /// <summary>Stands for the holder where a packet is dropped before it has a path.</summary>
+    public const int Unplaced = -2;
 
     private readonly int internetSource = graph.Sources.Count - 1;
 
@@ -34,12 +38,16 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         if (sender >= 0)
         {
             var holder = Holders[sender];
-            if (packet.Source != holder.PrivateAddress && holder.ChecksSource)
+            if (packet.Source.IsIpv4 != packet.Destination.IsIpv4 || holder.AddressOf(packet.Source) is null || (holder.ChecksSource && !holder.Has(packet.Source)))
             {
                 return Drop(default, sender, DropCode.EniSourceDestCheckRestriction, packet);
             }
 
             source = holder.Source;
+        }
+        else if (packet.Source.IsIpv4 != packet.Destination.IsIpv4 || (packet.Destination.IsIpv6 && !Paths.KnowsIpv6))
+        {
+            return Drop(default, Unplaced, DropCode.IgwNoMapping, packet);
         }
 
         var leg = new Leg(source)
@@ -132,6 +140,11 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
                 : Reentry.Refused(DropCode.EniSgRulesMismatch);
         }
 
+        if (leg.Nat64Source >= 0)
+        {
+            return TranslateToIpv4(at, leg, ref packet, ref passage);
+        }
+
         if (passage.Restore(at, leg.Translator, ref packet, out var handedBy))
         {
             return handedBy < 0 ? Reentry.From(holder.Source) : Reentry.At(handedBy);
@@ -144,6 +157,26 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             HolderRole.LoadBalancerNode => Balance(at, leg, ref packet, ref passage),
             var role => throw new NotSupportedException($"The runtime does not know what a {role} does with a packet."),
         };
+    }
+
+    /// <summary>R-1.21: a NAT gateway translates TCP, UDP and ICMPv6 for 64:ff9b::/96 to IPv4.</summary>
+    private Reentry TranslateToIpv4<TPassage>(PathPosition at, in Leg leg, ref Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        if (packet.Protocol.Number is not (6 or 17 or 58))
+        {
+            return Reentry.Refused(DropCode.NatUnsupportedProtocol);
+        }
+
+        var translated = new Packet(
+            Holders[leg.Translator].PrivateAddress,
+            Nat64.Embedded(packet.Destination)!.Value,
+            packet.Protocol == Protocol.Icmpv6 ? Protocol.Icmp : packet.Protocol,
+            FirstNatPort,
+            packet.DestinationPort);
+        return passage.TranslateToIpv4(at, leg.Translator, translated, ref packet) is { } code
+            ? Reentry.Refused(code)
+            : Reentry.From(leg.Nat64Source);
     }
 
     /// <summary>R-6.17 to: an interface of an endpoint takes a flow, and hands it to the service.</summary>
@@ -234,6 +267,10 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
                 return new WalkEnd(Outcome.Delivered, atEnd, sender, null, packet);
             case EndKind.Service:
                 return new WalkEnd(Outcome.Delivered, atEnd, -1, null, packet);
+            case EndKind.Nat64:
+                leg.Translator = program.Vpc;
+                leg.Nat64Source = program.SourceVpc;
+                return new WalkEnd(Outcome.Unknown, atEnd, program.Vpc, null, packet);
             case EndKind.Exit:
                 return new WalkEnd(Outcome.Exits, atEnd, -1, null, packet);
             case EndKind.Drop:
@@ -303,8 +340,16 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
 
                 break;
 
+            case StepKind.EgressOnlyGateway:
+                return PassEgressOnly(step, at, packet, ref passage);
+
             case StepKind.InternetGatewayOut:
                 var owner = step.Argument < 0 ? -1 : Holders.At(step.Argument, packet.Source);
+                if (owner >= 0 && packet.Source.IsIpv6)
+                {
+                    break;
+                }
+
                 if (owner < 0 || Holders[owner].PublicAddress is not { } address)
                 {
                     return DropCode.IgwPublicIpAssociationForEgress;
@@ -313,7 +358,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
                 packet = packet with { Source = address };
                 break;
 
-            case StepKind.InternetGatewayIn:
+            case StepKind.InternetGatewayIn when step.Argument >= 0:
                 packet = packet with { Destination = Holders[step.Argument].PrivateAddress };
                 break;
         }
@@ -321,6 +366,13 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
         passage.Pass(at, packet);
         return null;
     }
+
+    /// <summary>R-1.20: an egress-only internet gateway lets out what an interface of its VPC sends, and lets in what answers it.</summary>
+    private DropCode? PassEgressOnly<TPassage>(in FlatStep step, PathPosition at, in Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage =>
+        !step.Inbound && Holders.At(step.Subnet, packet.Source) < 0 ? DropCode.IgwPublicIpAssociationForEgress
+        : passage.PassEgressOnly(at, step.Argument, step.Inbound, packet) ? null
+        : DropCode.EigwUnsolicited;
 
     /// <summary>A host sends on what is not for it.</summary>
     private static DropCode? Forward<TPassage>(in FlatStep step, PathPosition at, ref Packet packet, ref TPassage passage)

@@ -8,13 +8,19 @@ namespace NetDsl.Runtime.Forwarding;
 internal sealed class HolderTable
 {
     private readonly AddressHolder[] holders;
-    private readonly FrozenDictionary<ulong, int> byAddress;
+    private readonly FrozenDictionary<ulong, int> byIpv4Address;
+    private readonly FrozenDictionary<(int Vpc, IpAddress Address), int> byIpv6Address;
 
     public HolderTable(ForwardingGraph graph)
     {
         holders = [.. graph.Holders];
-        byAddress = holders
-            .Select((holder, index) => KeyValuePair.Create(Key(holder.Vpc, holder.PrivateAddress), index))
+        byIpv4Address = holders
+            .Select((holder, index) => (holder, index))
+            .Where(each => each.holder.PrivateAddress.IsIpv4)
+            .Select(each => KeyValuePair.Create(Key(each.holder.Vpc, each.holder.PrivateAddress.AsIpv4!.Value), each.index))
+            .ToFrozenDictionary();
+        byIpv6Address = holders
+            .SelectMany((holder, index) => holder.Ipv6Addresses.Select(address => KeyValuePair.Create((holder.Vpc, address), index)))
             .ToFrozenDictionary();
         TranslatorCount = holders.Count(holder => holder.Translates || holder.IsNatInstance);
     }
@@ -26,8 +32,14 @@ internal sealed class HolderTable
 
     public AddressHolder this[int holder] => holders[holder];
 
-    /// <summary>The holder of a private address in a VPC; -1 when there is none.</summary>
-    public int At(int vpc, Ipv4Address address) => byAddress.TryGetValue(Key(vpc, address), out var holder) ? holder : -1;
+    /// <summary>The holder of an address in a VPC; -1 when there is none.</summary>
+    public int At(int vpc, IpAddress address)
+    {
+        var isThere = address.AsIpv4 is { } ipv4
+            ? byIpv4Address.TryGetValue(Key(vpc, ipv4), out var holder)
+            : byIpv6Address.TryGetValue((vpc, address), out holder);
+        return isThere ? holder : -1;
+    }
 
     private static ulong Key(int vpc, Ipv4Address address) => ((ulong)(uint)vpc << 32) | address.Value;
 }

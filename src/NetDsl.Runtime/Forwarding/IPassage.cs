@@ -31,6 +31,20 @@ internal interface IPassage
     /// <summary>A NAT gateway puts its own address and a port in place of the source; says why not, when it cannot.</summary>
     DropCode? Translate(PathPosition at, int natGateway, ref Packet packet);
 
+    /// <summary>A NAT gateway puts an IPv4 packet in the place of an IPv6 packet, with its own address and a port; says why not, when it cannot.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="natGateway">The NAT gateway.</param>
+    /// <param name="translated">The packet that it becomes, but for the port.</param>
+    /// <param name="packet">The packet.</param>
+    DropCode? TranslateToIpv4(PathPosition at, int natGateway, in Packet translated, ref Packet packet);
+
+    /// <summary>An egress-only internet gateway looks at the packet. Says whether it may pass: out always, in when it answers what went out.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="gateway">The node of the gateway.</param>
+    /// <param name="inbound">Whether the packet enters the VPC.</param>
+    /// <param name="packet">The packet.</param>
+    bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet);
+
     /// <summary>A stateful host that forwards looks at the packet. Says whether it belongs to a connection that it saw begin.</summary>
     bool Inspect(PathPosition at, int host, in Packet packet);
 

@@ -12,7 +12,7 @@ internal struct Leg(int source)
     /// Where it goes, when that is not the packet's destination: the reply of a flow whose translator kept the client's address
     /// goes back to that translator, not to the client.
     /// </summary>
-    public Ipv4Address? Towards { get; init; }
+    public IpAddress? Towards { get; init; }
 
     /// <summary>
     /// The translator that sends the packet on with a source that is not its own, and stands for the sender in rules that reference
@@ -22,6 +22,9 @@ internal struct Leg(int source)
 
     /// <summary>The translator that the packet arrived at; -1 when it ended elsewhere.</summary>
     public int Translator { get; set; } = -1;
+
+    /// <summary>The source class behind a NAT gateway that translates the packet from IPv6 to IPv4; -1 for every other translator.</summary>
+    public int Nat64Source { get; set; } = -1;
 
     /// <summary>The translator that handed the packet over, when no path led there; else -1.</summary>
     public int HandedBy { get; set; } = -1;

@@ -13,6 +13,7 @@ internal sealed class PathTable
     private readonly int[] firstRange;
     private readonly uint[] rangeStarts;
     private readonly int[] rangePrograms;
+    private readonly SourceClass[] sources;
     private readonly FlatProgram[] programs;
     private readonly FlatStep[] steps;
 
@@ -26,6 +27,8 @@ internal sealed class PathTable
             firstRange[source + 1] = firstRange[source] + graph.Sources[source].Starts.Count;
         }
 
+        sources = [.. graph.Sources];
+        KnowsIpv6 = sources.Any(source => source.Ipv6Starts.Count > 0);
         rangeStarts = [.. graph.Sources.SelectMany(source => source.Starts)];
         rangePrograms = [.. graph.Sources.SelectMany(source => source.Programs)];
         steps = [.. graph.Programs.SelectMany(program => program.Steps).Select(Flatten)];
@@ -38,12 +41,18 @@ internal sealed class PathTable
         }
     }
 
+    /// <summary>Whether anything of the network speaks IPv6.</summary>
+    public bool KnowsIpv6 { get; }
+
     public ref readonly FlatProgram this[int program] => ref programs[program];
 
     public ReadOnlySpan<FlatStep> StepsOf(in FlatProgram program) => steps.AsSpan(program.FirstStep, program.StepCount);
 
-    /// <summary>The program of packets from that source class to that destination.</summary>
-    public int ProgramFor(int source, Ipv4Address destination)
+    /// <summary>The program of packets from that source class to that destination; -1 for IPv6 where nothing speaks it.</summary>
+    public int ProgramFor(int source, IpAddress destination) =>
+        destination.AsIpv4 is { } ipv4 ? ProgramFor(source, ipv4) : sources[source].ProgramFor(destination);
+
+    private int ProgramFor(int source, Ipv4Address destination)
     {
         if (classifiers[source] is { } classify)
         {
@@ -82,6 +91,7 @@ internal sealed class PathTable
         ClientVpnAuthorizationStep => new FlatStep(StepKind.Route, -1, -1, Inbound: false),
         InternetGatewayOutStep gateway => new FlatStep(StepKind.InternetGatewayOut, gateway.Vpc, -1, Inbound: false),
         InternetGatewayInStep gateway => new FlatStep(StepKind.InternetGatewayIn, gateway.Holder, -1, Inbound: false),
+        EgressOnlyGatewayStep gateway => new FlatStep(StepKind.EgressOnlyGateway, gateway.Node, gateway.Vpc, gateway.Inbound),
         InterfaceEntryStep entry => new FlatStep(StepKind.InterfaceEntry, entry.Holder, entry.SourceVpc, Inbound: true),
         ForwardStep forward => new FlatStep(StepKind.Forward, forward.Holder, forward.Host, Inbound: false) { Forwarding = forward.Mode },
         _ => throw new NotSupportedException($"The runtime does not know the step {step.GetType().Name}."),
@@ -89,12 +99,13 @@ internal sealed class PathTable
 
     private static FlatProgram Flatten(PathProgram program, int firstStep)
     {
-        var autoTracked = program.Steps.Any(step => step is NatGatewayStep or TransitGatewayStep);
+        var autoTracked = program.Steps.Any(step => step is NatGatewayStep or TransitGatewayStep or EgressOnlyGatewayStep) || program.End is Nat64End;
         return program.End switch
         {
             DeliverEnd end => Program(EndKind.Deliver, end.Vpc, end.SourceVpc),
             HostServiceEnd => Program(EndKind.HostService),
             ServiceEnd => Program(EndKind.Service),
+            Nat64End end => Program(EndKind.Nat64, end.Holder, end.Source),
             ExitEnd => Program(EndKind.Exit),
             DropEnd end => Program(EndKind.Drop, code: end.Code),
             var end => throw new NotSupportedException($"The runtime does not know the end {end.GetType().Name}."),

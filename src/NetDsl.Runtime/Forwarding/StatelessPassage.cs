@@ -28,6 +28,14 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
         return null;
     }
 
+    public DropCode? TranslateToIpv4(PathPosition at, int natGateway, in Packet translated, ref Packet packet)
+    {
+        packet = translated;
+        return null;
+    }
+
+    public bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet) => !inbound;
+
     public bool Inspect(PathPosition at, int host, in Packet packet) => true;
 
     public bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy)

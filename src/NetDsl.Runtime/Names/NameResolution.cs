@@ -28,7 +28,7 @@ public enum NameOutcome
 /// <param name="Addresses">The addresses that it answers with, or that it was forwarded to.</param>
 /// <param name="Element">The path of what decided: the zone, the rule, the endpoint, the instance.</param>
 /// <param name="Reason">What decided, in words.</param>
-public sealed record NameResolution(string Name, NameOutcome Outcome, EquatableArray<Ipv4Address> Addresses, string Element, string Reason);
+public sealed record NameResolution(string Name, NameOutcome Outcome, EquatableArray<IpAddress> Addresses, string Element, string Reason);
 
 /// <summary>A name that a topology gives to one of its elements.</summary>
 /// <param name="Name">The name.</param>

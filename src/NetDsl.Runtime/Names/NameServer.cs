@@ -120,5 +120,5 @@ internal sealed class NameServer(ForwardingGraph graph)
 
     private string Path(int node) => graph.Nodes[node].Path;
 
-    private static string Texts(EquatableArray<Ipv4Address> addresses) => addresses.Count == 0 ? "no server" : string.Join(", ", addresses);
+    private static string Texts(EquatableArray<IpAddress> addresses) => addresses.Count == 0 ? "no server" : string.Join(", ", addresses);
 }

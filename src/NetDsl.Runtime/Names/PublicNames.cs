@@ -32,7 +32,7 @@ internal sealed class PublicNames
     public PublicName? Find(string name) => NameLookup.Find(name, names.GetValueOrDefault);
 
     /// <summary>The private name of an address in a VPC, for example <c>ip-10-0-1-5.ec2.internal</c>.</summary>
-    public string PrivateName(int vpc, Ipv4Address address) =>
+    public string PrivateName(int vpc, IpAddress address) =>
         $"ip-{Dashed(address)}.{(regions[vpc] == "us-east-1" ? "ec2.internal" : $"{regions[vpc]}.compute.internal")}";
 
     private void AddServices()
@@ -90,22 +90,22 @@ internal sealed class PublicNames
         }
     }
 
-    private Ipv4Address PublicFirst(int holder) => graph.Holders[holder].PublicAddress ?? graph.Holders[holder].PrivateAddress;
+    private IpAddress PublicFirst(int holder) => graph.Holders[holder].PublicAddress ?? graph.Holders[holder].PrivateAddress;
 
     /// <summary>The vendor names the interfaces of its own elements by their zone.</summary>
     private string ZoneOf(int holder) => graph.Nodes[graph.Holders[holder].Node].Path is var path ? path[(path.LastIndexOf('/') + 1)..] : "";
 
-    private static string Dashed(Ipv4Address address) => address.ToString().Replace('.', '-');
+    private static string Dashed(IpAddress address) => address.ToString().Replace('.', '-');
 }
 
 /// <summary>What a public name answers with.</summary>
 /// <param name="Node">The element.</param>
 /// <param name="Addresses">What everybody gets.</param>
-internal sealed record PublicName(int Node, EquatableArray<Ipv4Address> Addresses)
+internal sealed record PublicName(int Node, EquatableArray<IpAddress> Addresses)
 {
     /// <summary>The VPC in which, and in whose peers, the name answers with the private address; -1 when the answer is the same everywhere.</summary>
     public int Vpc { get; init; } = -1;
 
     /// <summary>The private address.</summary>
-    public Ipv4Address PrivateAddress { get; init; }
+    public IpAddress PrivateAddress { get; init; }
 }

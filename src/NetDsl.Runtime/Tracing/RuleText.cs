@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
@@ -27,7 +28,7 @@ internal static class RuleText
     /// <summary>For example <c>entry 100 allows all</c> or <c>entry 90 denies tcp/22 from 203.0.113.0/24</c>.</summary>
     public static string NetworkAclEntry(FilterRule rule, bool inbound)
     {
-        var other = rule.Prefix.Length == 0 ? "" : $" {Preposition(inbound)} {rule.Prefix}";
+        var other = rule.Prefix == IpPrefix.AllIpv4 ? "" : $" {Preposition(inbound)} {rule.Prefix}";
         return $"entry {rule.Number} {(rule.Allows ? "allows" : "denies")} {Traffic(rule)}{other}";
     }
 
@@ -59,6 +60,7 @@ internal static class RuleText
     public static string SelectorCode(in Packet packet) => packet.Protocol.Number switch
     {
         1 => "Icmp",
+        58 => "Icmpv6",
         6 => $"Tcp({packet.DestinationPort})",
         17 => $"Udp({packet.DestinationPort})",
         var number => $"IpProtocol({number})",

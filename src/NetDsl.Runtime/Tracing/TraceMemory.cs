@@ -6,6 +6,7 @@ internal sealed class TraceMemory
     private readonly List<(int Host, Packet Packet, int Holder)> inspected = [];
     private readonly HashSet<(int Host, Packet Packet)> answered = [];
 
+    private readonly HashSet<(int Gateway, Packet Packet)> letOut = [];
     private readonly HashSet<(int Holder, Packet Packet)> entered = [];
     private readonly HashSet<(int Holder, Packet Packet)> left = [];
 
@@ -27,6 +28,12 @@ internal sealed class TraceMemory
         answered.Add((host, opener));
         return inspected.Exists(each => each.Host == host && each.Packet == opener);
     }
+
+    /// <summary>The packet leaves a VPC by an egress-only gateway.</summary>
+    public void LetOut(int gateway, in Packet packet) => letOut.Add((gateway, packet));
+
+    /// <summary>Whether a packet answers one that left by that egress-only gateway.</summary>
+    public bool WasLetOut(int gateway, in Packet packet) => letOut.Contains((gateway, packet.Reply()));
 
     /// <summary>The interface of the first stateful host that has seen the forward packet and not its reply; -1 when there is none.</summary>
     public int FirstUnanswered

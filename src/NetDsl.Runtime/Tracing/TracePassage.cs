@@ -100,6 +100,12 @@ internal readonly struct TracePassage(
             case ClientVpnAuthorizationStep rule:
                 recorder.Pass(element, RuleText.Authorization(rule), packet, names.OriginOf(rule.Origin, step.Node));
                 break;
+            case InternetGatewayOutStep when packet.Source.IsIpv6:
+                recorder.Pass(element, "lets IPv6 out as it is", packet);
+                break;
+            case InternetGatewayInStep { Holder: < 0 }:
+                recorder.Pass(element, "lets IPv6 in as it is", packet);
+                break;
             case InternetGatewayOutStep:
                 recorder.Pass(element, $"source becomes {packet.Source}", packet);
                 break;
@@ -124,6 +130,41 @@ internal readonly struct TracePassage(
 
         recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"source becomes {packet.Source}:{packet.SourcePort}", packet);
         return null;
+    }
+
+    public DropCode? TranslateToIpv4(PathPosition at, int natGateway, in Packet translated, ref Packet packet)
+    {
+        if (!isReply)
+        {
+            translations.Add(new TracedTranslation(natGateway, packet, translated));
+        }
+
+        packet = translated;
+        var port = packet.Protocol.HasPorts ? $":{packet.SourcePort}" : "";
+        recorder.Pass(
+            names.Node(graph.Holders[natGateway].Node),
+            $"becomes IPv4 (NAT64): source becomes {packet.Source}{port}, destination becomes {packet.Destination}",
+            packet);
+        return null;
+    }
+
+    public bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet)
+    {
+        if (!inbound)
+        {
+            memory.LetOut(gateway, packet);
+            recorder.Pass(names.Node(gateway), "lets the connection out, and its replies in", packet);
+            return true;
+        }
+
+        // Only the reply can answer what the forward packet opened.
+        if (!isReply || !memory.WasLetOut(gateway, packet))
+        {
+            return false;
+        }
+
+        recorder.Pass(names.Node(gateway), "answers a connection that was let out", packet);
+        return true;
     }
 
     public int Diversion(int sender, in Packet packet)
@@ -253,7 +294,7 @@ internal readonly struct TracePassage(
             element,
             DropCode.EniSgRulesMismatch,
             $"no {direction} rule allows {RuleText.Traffic(packet)} {preposition} {Other(packet, ingress)}; "
-                + $"add {(ingress ? "Ingress" : "Egress")}({RuleText.SelectorCode(packet)}, {preposition}: \"{Other(packet, ingress)}/32\") to {who} of {element.Path}",
+                + $"add {(ingress ? "Ingress" : "Egress")}({RuleText.SelectorCode(packet)}, {preposition}: \"{IpPrefix.Of(Other(packet, ingress))}\") to {who} of {element.Path}",
             packet);
     }
 
@@ -264,7 +305,7 @@ internal readonly struct TracePassage(
         var selector = isReply ? RuleText.ReplySelectorCode(packet) : RuleText.SelectorCode(packet);
         var stateless = isReply ? ", because an ACL keeps no state and judges replies too" : "";
         var rank = rule < 0 ? $"{number}" : $"a number below {number}";
-        return $"add {call}({rank}, {selector}, {RuleText.Preposition(step.Inbound)}: \"{Other(packet, step.Inbound)}/32\") to network ACL {names.Path(step.Node)}{stateless}";
+        return $"add {call}({rank}, {selector}, {RuleText.Preposition(step.Inbound)}: \"{IpPrefix.Of(Other(packet, step.Inbound))}\") to network ACL {names.Path(step.Node)}{stateless}";
     }
 
     private static string Groups(PacketFilter filter, GraphNames names)
@@ -273,7 +314,7 @@ internal readonly struct TracePassage(
         return groups.Count == 0 ? "the security groups" : "security group " + string.Join(" or ", groups);
     }
 
-    private static Ipv4Address Other(in Packet packet, bool arriving) => arriving ? packet.Source : packet.Destination;
+    private static IpAddress Other(in Packet packet, bool arriving) => arriving ? packet.Source : packet.Destination;
 
     /// <summary>What a translator is called: the load balancer for its node, else itself.</summary>
     private int ElementOf(int translator) => graph.Holders[translator].Role switch

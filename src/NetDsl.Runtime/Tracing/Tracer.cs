@@ -157,6 +157,16 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
     /// <summary>Names what ended the walk; filters that deny never do, they have been named on the way.</summary>
     private void Explain(in WalkEnd end, TraceRecorder recorder)
     {
+        if (end.Holder == ForwardingTables.Unplaced)
+        {
+            recorder.Drop(
+                names.Node(names.Internet),
+                DropCode.IgwNoMapping,
+                $"nothing of the network has {end.Packet.Destination}: a packet has addresses of one family, and IPv6 needs a VPC with an IPv6 block",
+                end.Packet);
+            return;
+        }
+
         if (Reason(end) is var (element, text))
         {
             recorder.Drop(element, end.Code!.Value, text, end.Packet);
@@ -190,10 +200,20 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                 $"{names.Path(step.Node)} gets the reply of a connection that its host has not seen begin; route both ways through it"),
             DropCode.EniSourceDestCheckRestriction when holder is not null => (
                 names.Node(holder.Node),
-                $"{packet.Source} is not an address of {names.Path(holder.Node)}; send from {holder.PrivateAddress}"),
+                holder.AddressOf(packet.Destination) is { } own
+                    ? $"{packet.Source} is not an address of {names.Path(holder.Node)}; send from {own}"
+                    : $"{names.Path(holder.Node)} has no {(packet.Destination.IsIpv4 ? "IPv4" : "IPv6")} address to write to {packet.Destination} from; write to an address of the family that it has"),
             DropCode.IgwPublicIpAssociationForEgress when step is not null => (
                 names.Node(step.Node),
-                $"internet gateway {names.Name(step.Node)} has no public address for {packet.Source}; give its interface PublicIp() or ElasticIp(…), or route through a NAT gateway"),
+                packet.Source.IsIpv6
+                    ? $"{names.Kind(step.Node).Replace('-', ' ')} {names.Name(step.Node)} knows nothing of its VPC with the address {packet.Source}; send from an address of the sender"
+                    : $"internet gateway {names.Name(step.Node)} has no public address for {packet.Source}; give its interface PublicIp() or ElasticIp(…), or route through a NAT gateway"),
+            DropCode.EigwUnsolicited when step is not null => (
+                names.Node(step.Node),
+                $"no connection of {names.Path(step.Node)} is answered by {packet}; an egress-only internet gateway lets in replies only, route {packet.Source} to an internet gateway"),
+            DropCode.NatUnsupportedProtocol when program.End is Nat64End nat && step is null => (
+                names.Node(nat.Node),
+                $"a NAT gateway translates TCP, UDP and ICMPv6 to IPv4, not protocol {packet.Protocol}; carry it inside one of them"),
             DropCode.NatUnsupportedProtocol when step is not null => (
                 names.Node(step.Node),
                 $"{(step is ForwardStep ? "a NAT instance" : "a NAT gateway")} translates TCP, UDP and ICMP, not protocol {packet.Protocol}; carry it inside one of them"),

@@ -3,11 +3,11 @@ using NetDsl.Addressing;
 namespace NetDsl.Runtime.Translation;
 
 /// <summary>The flows of one NAT gateway, in both directions, and the ports that they have.</summary>
-internal sealed class NatTable(int holder, Ipv4Address address, NatOptions options)
+internal sealed class NatTable(int holder, IpAddress address, NatOptions options)
 {
     private readonly Dictionary<Packet, Flow> byInside = [];
     private readonly Dictionary<Packet, Flow> byReply = [];
-    private readonly Dictionary<(Protocol Protocol, Ipv4Address Address, ushort Port), PortPool> pools = [];
+    private readonly Dictionary<(Protocol Protocol, IpAddress Address, ushort Port), PortPool> pools = [];
 
     // By the time at which a flow ends if nothing more comes; looked at again then, when something came.
     private readonly PriorityQueue<Flow, TimeSpan> ending = new();
@@ -103,7 +103,7 @@ internal sealed class NatTable(int holder, Ipv4Address address, NatOptions optio
         if (!pools.TryGetValue(key, out var pool))
         {
             var offset = options.PortSeed is { } seed
-                ? (int)(Mix(seed, address.Value, packet.Destination.Value, (uint)(packet.Protocol.Number << 16) | packet.DestinationPort) % PortPool.PortCount)
+                ? (int)(Mix(seed, (uint)address.Low, (uint)packet.Destination.Low, (uint)(packet.Protocol.Number << 16) | packet.DestinationPort) % PortPool.PortCount)
                 : 0;
             pools.Add(key, pool = new PortPool(offset));
         }

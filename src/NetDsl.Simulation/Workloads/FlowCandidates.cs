@@ -15,17 +15,19 @@ internal sealed class FlowCandidates
     private const int OutboundPercent = 28;
     private const int Attempts = 8;
 
-    // Blocks for documentation, RFC 5737: no host on the real internet has them.
-    private static readonly Ipv4Prefix Servers = Ipv4Prefix.Parse("198.51.100.0/24");
-    private static readonly Ipv4Prefix Strangers = Ipv4Prefix.Parse("192.0.2.0/24");
+    // Blocks for documentation, RFC 5737 and RFC 9637: no host on the real internet has them.
+    private static readonly IpPrefix Servers = IpPrefix.Parse("198.51.100.0/24");
+    private static readonly IpPrefix Strangers = IpPrefix.Parse("192.0.2.0/24");
+    private static readonly IpPrefix Ipv6Servers = IpPrefix.Parse("3fff::/64");
 
-    private static readonly Ipv4Prefix[] PrivateBlocks =
+    private static readonly IpPrefix[] PrivateBlocks =
     [
-        Ipv4Prefix.Parse("10.0.0.0/8"),
-        Ipv4Prefix.Parse("172.16.0.0/12"),
-        Ipv4Prefix.Parse("192.168.0.0/16"),
-        Ipv4Prefix.Parse("100.64.0.0/10"),
-        Ipv4Prefix.Parse("169.254.0.0/16"),
+        IpPrefix.Parse("10.0.0.0/8"),
+        IpPrefix.Parse("172.16.0.0/12"),
+        IpPrefix.Parse("192.168.0.0/16"),
+        IpPrefix.Parse("100.64.0.0/10"),
+        IpPrefix.Parse("169.254.0.0/16"),
+        IpPrefix.Parse("fc00::/7"),
     ];
 
     private static readonly ushort[] CommonPorts = [443, 80, 22];
@@ -99,7 +101,7 @@ internal sealed class FlowCandidates
 
         var peers = interfaces.Where(peer => peer != receiver && IsPeer(peer, receiver, rule.Prefix)).ToList();
         var outside = HostIn(rule.Prefix, ref random);
-        var fromOutside = outside is not null && graph.Holders[receiver].PublicAddress is not null;
+        var fromOutside = outside is not null && OnInternet(receiver, outside.Value) is not null;
         return (peers.Count > 0, fromOutside) switch
         {
             (true, true) when random.Chance(50) => FromOutside(outside!.Value, receiver, protocol, port),
@@ -112,7 +114,8 @@ internal sealed class FlowCandidates
     private Candidate Outbound(ref RandomStream random)
     {
         var client = random.Pick(interfaces);
-        return Of(client, CompiledNetwork.Internet, graph.Holders[client].PrivateAddress, AddressIn(Servers, ref random), Protocol.Tcp, 443);
+        var source = graph.Holders[client].PrivateAddress;
+        return Of(client, CompiledNetwork.Internet, source, AddressIn(source.IsIpv4 ? Servers : Ipv6Servers, ref random), Protocol.Tcp, 443);
     }
 
     /// <summary>A probe of a port that nothing is meant to answer at; nothing when it would be let in.</summary>
@@ -139,7 +142,7 @@ internal sealed class FlowCandidates
     }
 
     /// <summary>A rule that is open to the world does not say which other VPC it has in mind: its own is meant.</summary>
-    private bool IsPeer(int peer, int receiver, Ipv4Prefix prefix) =>
+    private bool IsPeer(int peer, int receiver, IpPrefix prefix) =>
         prefix.Contains(graph.Holders[peer].PrivateAddress)
         && (prefix.Length > 0 || graph.Holders[peer].Vpc == graph.Holders[receiver].Vpc);
 
@@ -160,30 +163,34 @@ internal sealed class FlowCandidates
             : (rule.Protocol, (ushort)random.Between(rule.Ports.First, rule.Ports.Last));
     }
 
-    private static Ipv4Address? HostIn(Ipv4Prefix prefix, ref RandomStream random)
+    private static IpAddress? HostIn(IpPrefix prefix, ref RandomStream random)
     {
         if (prefix.Length == 0)
         {
-            return AddressIn(Servers, ref random);
+            return AddressIn(prefix.IsIpv4 ? Servers : Ipv6Servers, ref random);
         }
 
         return PrivateBlocks.Any(block => block.Overlaps(prefix)) ? null : AddressIn(prefix, ref random);
     }
 
     /// <summary>An address that is neither the first nor the last, where there is one.</summary>
-    private static Ipv4Address AddressIn(Ipv4Prefix prefix, ref RandomStream random)
+    private static IpAddress AddressIn(IpPrefix prefix, ref RandomStream random)
     {
-        var hosts = (int)Math.Min(prefix.Size - 2, 65_536);
-        return hosts <= 0 ? prefix.First : new Ipv4Address(prefix.First.Value + 1 + (uint)random.Below(hosts));
+        var hosts = prefix.HostBits > 16 ? 65_536 : (1 << prefix.HostBits) - 2;
+        return hosts <= 0 ? prefix.First : prefix.First.Plus(1 + (ulong)random.Below(hosts));
     }
 
     private Candidate Inside(int client, int target, Protocol protocol, ushort port) =>
         Of(client, target, graph.Holders[client].PrivateAddress, graph.Holders[target].PrivateAddress, protocol, port);
 
-    private Candidate FromOutside(Ipv4Address host, int target, Protocol protocol, ushort port) =>
-        Of(CompiledNetwork.Internet, target, host, graph.Holders[target].PublicAddress!.Value, protocol, port);
+    private Candidate FromOutside(IpAddress host, int target, Protocol protocol, ushort port) =>
+        Of(CompiledNetwork.Internet, target, host, OnInternet(target, host)!.Value, protocol, port);
 
-    private static Candidate Of(int client, int target, Ipv4Address source, Ipv4Address destination, Protocol protocol, ushort port) =>
+    /// <summary>The address by which a host of the internet reaches a holder, if it has one of that host's family.</summary>
+    private IpAddress? OnInternet(int holder, IpAddress like) =>
+        like.IsIpv4 ? graph.Holders[holder].PublicAddress : graph.Holders[holder].AddressOf(like);
+
+    private static Candidate Of(int client, int target, IpAddress source, IpAddress destination, Protocol protocol, ushort port) =>
         new(client, target, new Packet(source, destination, protocol, 0, port));
 }
 

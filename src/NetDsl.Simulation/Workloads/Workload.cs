@@ -24,7 +24,7 @@ internal static class Workload
             .Select(flow => Plan(candidates, options, flow))
             .OrderBy(plan => plan.Start)
             .ToList();
-        var ports = new Dictionary<Ipv4Address, int>();
+        var ports = new Dictionary<IpAddress, int>();
         for (var flow = 0; flow < plans.Count; flow++)
         {
             plans[flow] = plans[flow] with { Opening = WithSourcePort(plans[flow].Opening, ports) };
@@ -43,7 +43,7 @@ internal static class Workload
         var milliseconds = Math.Max(1, (int)Math.Min(int.MaxValue, options.Duration.TotalMilliseconds * 9 / 10));
         var start = TimeSpan.FromMilliseconds(random.Below(milliseconds));
         var latency = TimeSpan.FromMicroseconds(crossesInternet ? random.Between(5_000, 60_000) : random.Between(200, 1_500));
-        var pause = candidate.Opening.Protocol == Protocol.Icmp
+        var pause = candidate.Opening.Protocol.IsIcmp
             ? TimeSpan.FromMilliseconds(500)
             : TimeSpan.FromMicroseconds(random.Between(100, 1_000) << random.Below(10));
         return new FlowPlan(
@@ -56,9 +56,9 @@ internal static class Workload
             FlowScript.Of(candidate.Opening.Protocol, ref random));
     }
 
-    private static Packet WithSourcePort(Packet opening, Dictionary<Ipv4Address, int> ports)
+    private static Packet WithSourcePort(Packet opening, Dictionary<IpAddress, int> ports)
     {
-        if (!opening.Protocol.HasPorts && opening.Protocol != Protocol.Icmp)
+        if (!opening.Protocol.HasPorts && !opening.Protocol.IsIcmp)
         {
             return opening;
         }

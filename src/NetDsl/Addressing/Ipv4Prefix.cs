@@ -100,6 +100,9 @@ public readonly record struct Ipv4Prefix : IComparable<Ipv4Prefix>
     /// <summary>Whether the address lies inside.</summary>
     public bool Contains(Ipv4Address address) => (address.Value & Mask(Length)) == Network.Value;
 
+    /// <summary>Whether it is an IPv4 address and lies inside.</summary>
+    public bool Contains(IpAddress address) => address.AsIpv4 is { } ipv4 && Contains(ipv4);
+
     /// <summary>Whether all of the other prefix lies inside; a prefix contains itself.</summary>
     public bool Contains(Ipv4Prefix other) => other.Length >= Length && Contains(other.Network);
 

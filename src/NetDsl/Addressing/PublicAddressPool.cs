@@ -15,6 +15,12 @@ public sealed class PublicAddressPool
     /// <summary>A host on the internet, where a question names none; RFC 5737.</summary>
     public static Ipv4Address InternetHost { get; } = Ipv4Address.Parse("198.51.100.7");
 
+    /// <summary>A host on the internet that speaks IPv6, where a question names none; RFC 9637.</summary>
+    public static IpAddress Ipv6InternetHost { get; } = IpAddress.Parse("3fff::7");
+
+    /// <summary>The host of that family on the internet.</summary>
+    public static IpAddress InternetHostOf(IpAddress like) => like.IsIpv4 ? InternetHost : Ipv6InternetHost;
+
     /// <summary>Takes one address; false when somebody has it already.</summary>
     public bool TryTake(Ipv4Address address) => taken.Add(address);
 

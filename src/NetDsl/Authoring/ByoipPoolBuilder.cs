@@ -5,14 +5,14 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>
-/// A range of public addresses that was brought along: elastic addresses are drawn from it. One that is not advertised cannot be reached from the
+/// A range of public addresses that was brought along: elastic addresses are drawn from it, and IPv6 blocks of VPCs lie in it. One that is not advertised cannot be reached from the
 /// internet yet. Source: "Bring your own IP addresses (BYOIP) to Amazon EC2".
 /// </summary>
 public sealed class ByoipPoolBuilder
 {
     private readonly RegionBuilder region;
 
-    internal ByoipPoolBuilder(RegionBuilder region, string cidr, Sourced<Ipv4Prefix>? range, bool advertised)
+    internal ByoipPoolBuilder(RegionBuilder region, string cidr, Sourced<IpPrefix>? range, bool advertised)
     {
         this.region = region;
         Cidr = cidr;
@@ -27,7 +27,7 @@ public sealed class ByoipPoolBuilder
     public bool IsAdvertised { get; }
 
     /// <summary>Nothing when it could not be taken.</summary>
-    internal Sourced<Ipv4Prefix>? Range { get; }
+    internal Sourced<IpPrefix>? Range { get; }
 
     /// <summary>Allocates an elastic IP address from the range.</summary>
     /// <param name="name">Unique in the region.</param>
@@ -40,6 +40,12 @@ public sealed class ByoipPoolBuilder
         elasticIp.Pool = this;
         if (Range is not { } range)
         {
+            elasticIp.LeaveOut();
+        }
+        else if (range.Value.IsIpv6)
+        {
+            region.Network.Problems.Add(
+                ProblemKind.Conflict, $"{range} has IPv6 addresses, and an elastic IP address is of IPv4; give a VPC a block of the range with Ipv6Cidr(…)", call.Origin, range.Origin);
             elasticIp.LeaveOut();
         }
         else if (elasticIp.FixedAddress is { } known && !range.Value.Contains(known))

@@ -96,7 +96,7 @@ public sealed class ClientVpnBuilder : ElementBuilder
         string destination, SubnetBuilder? by = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        if (Network.Problems.Prefix(destination, call.Of(nameof(destination))) is not { } prefix)
+        if (Network.Problems.Ipv4Prefix(destination, call.Of(nameof(destination))) is not { } prefix)
         {
             return this;
         }
@@ -127,7 +127,7 @@ public sealed class ClientVpnBuilder : ElementBuilder
         string destination, string? group = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        if (Network.Problems.Prefix(destination, call.Of(nameof(destination))) is not { } prefix)
+        if (Network.Problems.Ipv4Prefix(destination, call.Of(nameof(destination))) is not { } prefix)
         {
             return this;
         }

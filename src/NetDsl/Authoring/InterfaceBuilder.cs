@@ -74,6 +74,11 @@ public sealed partial class InterfaceBuilder : ElementBuilder
     public InterfaceBuilder PublicIp([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var origin = Call.Here(file, line).Origin;
+        if (IsWithoutIpv4(origin))
+        {
+            return this;
+        }
+
         if (ElasticAddress is not null)
         {
             Conflict(ElasticAddress, origin);
@@ -89,6 +94,11 @@ public sealed partial class InterfaceBuilder : ElementBuilder
         ElasticIpBuilder address, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var origin = Call.Here(file, line).Of(nameof(address));
+        if (IsWithoutIpv4(origin))
+        {
+            return this;
+        }
+
         if (ElasticAddress is not null || wantsPublicAddress)
         {
             Conflict(ElasticAddress, origin);
@@ -145,7 +155,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
         }
     }
 
-    internal NetworkInterface Build(Ipv4Address privateAddress, Ipv4Address? publicAddress) => new(
+    internal NetworkInterface Build(IpAddress privateAddress, Ipv4Address? publicAddress, EquatableArray<IpAddress> ipv6Addresses) => new(
         Id,
         Origin,
         Subnet.Id,
@@ -156,6 +166,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
             : securityGroups.Count == 0 ? [Subnet.Vpc.DefaultSecurityGroup.Id]
             : securityGroups.Select(group => group.Id).ToEquatableArray())
     {
+        Ipv6Addresses = ipv6Addresses,
         ManagedBy = Manager?.Id,
         SourceDestinationCheck = checksSourceAndDestination,
         Participant = Participant?.Id,

@@ -69,10 +69,8 @@ public sealed class NetworkAclBuilder : ElementBuilder
     internal static NetworkAclBuilder Default(VpcBuilder vpc, Declaration declaration)
     {
         var acl = new NetworkAclBuilder(vpc, declaration);
-        var allowAll = new NetworkAclEntry(
-            100, AclAction.Allow, Traffic.AllTraffic, new Sourced<Ipv4Prefix>(Ipv4Prefix.All, Origin.None), Origin.None);
-        acl.inbound.Add(allowAll);
-        acl.outbound.Add(allowAll);
+        acl.inbound.Add(AllowAll(100, IpPrefix.AllIpv4));
+        acl.outbound.Add(AllowAll(100, IpPrefix.AllIpv4));
         return acl;
     }
 
@@ -80,8 +78,20 @@ public sealed class NetworkAclBuilder : ElementBuilder
         Id,
         Origin,
         Vpc.Id,
-        inbound.OrderBy(entry => entry.Number).ToEquatableArray(),
-        outbound.OrderBy(entry => entry.Number).ToEquatableArray());
+        Build(inbound),
+        Build(outbound));
+
+    /// <summary>
+    /// Entry 101 of the ACL that a VPC with IPv6 comes with, in a direction that the author has added nothing to. Source: "Default network ACL", Amazon
+    /// VPC User Guide.
+    /// </summary>
+    private EquatableArray<NetworkAclEntry> Build(List<NetworkAclEntry> entries) => entries
+        .Concat(this == Vpc.DefaultNetworkAcl && entries.Count == 1 && Vpc.Ipv6Blocks.Count > 0 ? [AllowAll(101, IpPrefix.AllIpv6)] : Array.Empty<NetworkAclEntry>())
+        .OrderBy(entry => entry.Number)
+        .ToEquatableArray();
+
+    private static NetworkAclEntry AllowAll(int number, IpPrefix prefix) =>
+        new(number, AclAction.Allow, Traffic.AllTraffic, new Sourced<IpPrefix>(prefix, Origin.None), Origin.None);
 
     private NetworkAclBuilder Add(
         List<NetworkAclEntry> entries,

@@ -20,7 +20,7 @@ public sealed partial class NetworkBuilder
     /// <param name="cidr">For example <c>10.0.0.0/8</c>.</param>
     public AddressPoolBuilder AddressPool(string cidr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        var pool = new AddressPoolBuilder(cidr, Problems.Prefix(cidr, Call.Here(file, line).Of(nameof(cidr)))?.Value);
+        var pool = new AddressPoolBuilder(cidr, Problems.Ipv4Prefix(cidr, Call.Here(file, line).Of(nameof(cidr)))?.Value);
         addressPools.Add(pool);
         return pool;
     }

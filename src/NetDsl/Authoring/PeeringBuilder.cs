@@ -159,7 +159,7 @@ public sealed class PeeringBuilder : ElementBuilder, IRouteTarget
     /// <summary>Whether the vendor fails the request, however it goes on: VPCs that share addresses cannot be peered.</summary>
     private bool Overlaps() =>
         status is PeeringStatus.PendingAcceptance or PeeringStatus.Active
-        && requester.Value.Blocks.Any(asking => accepter.Value.Blocks.Any(asked => asked.Value.Overlaps(asking.Value)));
+        && requester.Value.AllBlocks.Any(asking => accepter.Value.AllBlocks.Any(asked => asked.Overlaps(asking)));
 
     private bool IsOwner(AccountBuilder account, string verb, Origin origin)
     {

@@ -10,7 +10,7 @@ namespace NetDsl;
 /// </summary>
 public sealed class PrefixListBuilder : ElementBuilder
 {
-    private readonly List<Sourced<Ipv4Prefix>> entries = [];
+    private readonly List<Sourced<IpPrefix>> entries = [];
 
     internal PrefixListBuilder(RegionBuilder region, Declaration declaration, int maximumEntries)
         : base(region.Network, declaration)
@@ -25,7 +25,7 @@ public sealed class PrefixListBuilder : ElementBuilder
     /// <summary>How many entries the list may have; this, and not how many it has, weighs against the quotas of tables and groups.</summary>
     public int MaximumEntries { get; }
 
-    internal IReadOnlyList<Sourced<Ipv4Prefix>> Entries => entries;
+    internal IReadOnlyList<Sourced<IpPrefix>> Entries => entries;
 
     /// <summary>Adds a prefix.</summary>
     /// <param name="cidr">A prefix that the list does not have yet.</param>

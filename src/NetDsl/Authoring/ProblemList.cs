@@ -16,14 +16,34 @@ internal sealed class ProblemList
         problems.Add(new Problem(kind, text, origin) { Other = other });
 
     /// <summary>Reads a prefix; a fault is a problem at its text.</summary>
-    public Sourced<Ipv4Prefix>? Prefix(string? text, Origin origin)
+    public Sourced<IpPrefix>? Prefix(string? text, Origin origin)
     {
-        if (Ipv4Prefix.TryParse(text, out var prefix, out var error))
+        if (IpPrefix.TryParse(text, out var prefix, out var error))
+        {
+            return new Sourced<IpPrefix>(prefix, origin);
+        }
+
+        problems.Add(new Problem(ProblemKind.InvalidPrefix, error, origin) { Replacement = Canonical(text) });
+        return null;
+    }
+
+    /// <summary>Reads a prefix that has to be of IPv4.</summary>
+    public Sourced<Ipv4Prefix>? Ipv4Prefix(string? text, Origin origin)
+    {
+        if (Prefix(text, origin) is not { } read)
+        {
+            return null;
+        }
+
+        if (read.Value.AsIpv4 is { } prefix)
         {
             return new Sourced<Ipv4Prefix>(prefix, origin);
         }
 
-        problems.Add(new Problem(ProblemKind.InvalidPrefix, error, origin) { Replacement = Canonical(text) });
+        Add(
+            ProblemKind.InvalidPrefix,
+            $"{read.Value} is an IPv6 prefix, and here an IPv4 prefix is meant; write one such as 10.0.0.0/16",
+            origin);
         return null;
     }
 
@@ -31,20 +51,20 @@ internal sealed class ProblemList
     /// <remarks>Source: "VPC CIDR blocks" and "Subnet CIDR blocks", Amazon VPC User Guide: /16 to /28.</remarks>
     public Sourced<Ipv4Prefix>? BlockPrefix(string? text, string of, Origin origin)
     {
-        if (Prefix(text, origin) is not { } prefix)
+        if (Ipv4Prefix(text, origin) is not { Value: var prefix })
         {
             return null;
         }
 
-        if (prefix.Value.Length is >= 16 and <= 28)
+        if (prefix.Length is >= 16 and <= 28)
         {
-            return prefix;
+            return new Sourced<Ipv4Prefix>(prefix, origin);
         }
 
-        var nearest = Ipv4Prefix.Containing(prefix.Value.Network, prefix.Value.Length < 16 ? 16 : 28);
+        var nearest = Addressing.Ipv4Prefix.Containing(prefix.Network, prefix.Length < 16 ? 16 : 28);
         problems.Add(new Problem(
             ProblemKind.InvalidPrefix,
-            $"{prefix.Value} has {prefix.Value.Size} addresses; the vendor takes a {of} from /28 (16 addresses) to /16 (65536)",
+            $"{prefix} has {prefix.Size} addresses; the vendor takes a {of} from /28 (16 addresses) to /16 (65536)",
             origin)
         {
             Replacement = nearest.ToString(),
@@ -77,6 +97,18 @@ internal sealed class ProblemList
         return null;
     }
 
+    /// <summary>Reads an address of either family; a fault is a problem at its text.</summary>
+    public IpAddress? AnyAddress(string? text, Origin origin)
+    {
+        if (IpAddress.TryParse(text, out var address))
+        {
+            return address;
+        }
+
+        Add(ProblemKind.InvalidAddress, $"{Quotation.Of(text)} is not an IP address; write one such as 10.0.0.4 or 2001:db8::4", origin);
+        return null;
+    }
+
     /// <summary>Passes on what was wrong in making a selector.</summary>
     /// <returns>Whether the selector is sound.</returns>
     public bool Accepts(TrafficSelector traffic)
@@ -95,12 +127,12 @@ internal sealed class ProblemList
         var slash = text?.IndexOf('/') ?? -1;
         if (slash < 0)
         {
-            return Ipv4Address.TryParse(text, out var host) ? $"{host}/32" : null;
+            return IpAddress.TryParse(text, out var host) ? IpPrefix.Of(host).ToString() : null;
         }
 
-        return Ipv4Address.TryParse(text!.Substring(0, slash), out var address)
-            && Ipv4Address.TryParseDecimal(text.Substring(slash + 1), 2, out var length) && length <= 32
-            ? Ipv4Prefix.Containing(address, length).ToString()
+        return IpAddress.TryParse(text!.Substring(0, slash), out var address)
+            && Ipv4Address.TryParseDecimal(text.Substring(slash + 1), 3, out var length) && length <= (address.IsIpv4 ? 32 : 128)
+            ? IpPrefix.Containing(address, length).ToString()
             : null;
     }
 }

@@ -9,11 +9,13 @@ public sealed partial class RegionBuilder
 {
     // Source: "Requirements for BYOIP", Amazon EC2 User Guide.
     private const int SmallestByoip = 24;
+    private const int SmallestAdvertisedIpv6 = 48;
+    private const int SmallestUnadvertisedIpv6 = 56;
     private const int MaximumByoipPools = 5;
     private readonly List<ByoipPoolBuilder> byoipPools = [];
 
-    /// <summary>Brings a public range along, from which elastic addresses of this region are drawn.</summary>
-    /// <param name="cidr">A public range, /24 or larger, of this region only; a region takes five.</param>
+    /// <summary>Brings a public range along, from which elastic addresses of this region, or IPv6 blocks of its VPCs, are drawn.</summary>
+    /// <param name="cidr">A public range of this region only: /24 or larger, of IPv6 /48, or /56 when it is not advertised. A region takes five.</param>
     /// <param name="advertised">Whether the vendor announces it to the internet. Addresses of one that it does not are unreachable from there.</param>
     public ByoipPoolBuilder ByoipPool(
         string cidr, bool advertised = true, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
@@ -23,9 +25,10 @@ public sealed partial class RegionBuilder
         if (range is { } read)
         {
             var other = Network.Regions.SelectMany(region => region.byoipPools).FirstOrDefault(pool => pool.Range is { } taken && taken.Value.Overlaps(read.Value));
-            var (kind, fault) = read.Value.Length > SmallestByoip
-                ? (ProblemKind.InvalidPrefix, $"{read} is too small to be brought along; the vendor takes a /{SmallestByoip} or larger")
-                : InternetRanges.NotCarried.Any(read.Value.Overlaps)
+            var smallest = read.Value.IsIpv4 ? SmallestByoip : advertised ? SmallestAdvertisedIpv6 : SmallestUnadvertisedIpv6;
+            var (kind, fault) = read.Value.Length > smallest
+                ? (ProblemKind.InvalidPrefix, $"{read} is too small to be brought along; the vendor takes a /{smallest} or larger")
+                : InternetRanges.NotCarried.Any(range => range.Overlaps(read.Value))
                 ? (ProblemKind.InvalidPrefix, $"{read} is not public; bring along a range that the internet carries")
                 : other is not null
                 ? (ProblemKind.Conflict, $"{read} overlaps {other.Range}, which was brought along already; a range is in one region")
@@ -43,4 +46,7 @@ public sealed partial class RegionBuilder
         byoipPools.Add(pool);
         return pool;
     }
+
+    /// <summary>The range of this region that was brought along and has the whole prefix.</summary>
+    internal ByoipPoolBuilder? ByoipRangeOf(IpPrefix prefix) => byoipPools.Find(pool => pool.Range is { } range && range.Value.Contains(prefix));
 }

@@ -31,7 +31,7 @@ public sealed partial class RegionBuilder
         var prefix = cidr is null
             ? PrefixAllocation.NextFree(
                 [ServiceRange], Network.Regions.SelectMany(region => region.Services).Select(service => service.Prefix), ServiceLength)
-            : Network.Problems.Prefix(cidr, call.Of(nameof(cidr)))?.Value;
+            : Network.Problems.Ipv4Prefix(cidr, call.Of(nameof(cidr)))?.Value;
         if (cidr is null && prefix is null)
         {
             Network.Problems.Add(

@@ -41,23 +41,25 @@ internal static class RouteRules
     private static Problem? MoreSpecificThanLocal(VpcBuilder vpc, RouteTableBuilder table, WrittenRoute route)
     {
         var destination = route.Destination.Value;
-        if (vpc.Blocks.All(block => !block.Value.Contains(destination)))
+        if (vpc.AllBlocks.All(block => !block.Contains(destination)))
         {
             return null;
         }
 
-        var isLocal = vpc.Blocks.Any(block => block.Value == destination);
-        if (!isLocal && vpc.DeclaredSubnets.All(subnet => subnet.Prefix.Value != destination))
+        var isLocal = vpc.AllBlocks.Any(block => block == destination);
+        if (!isLocal && vpc.DeclaredSubnets.All(subnet => !subnet.Prefixes.Contains(destination)))
         {
-            var around = vpc.DeclaredSubnets.Where(subnet => subnet.Prefix.Value.Contains(destination)).ToList();
+            var around = vpc.DeclaredSubnets.Where(subnet => subnet.Prefixes.Any(prefix => prefix.Contains(destination))).ToList();
             return new Problem(
                 ProblemKind.InvalidPrefix,
                 $"{destination} lies in VPC '{vpc.Name}', which routes it locally, and is not the whole prefix of one of its subnets; "
-                    + (around.Count == 1 ? $"route {around[0].Prefix}, all of subnet '{around[0].Name}'" : "a route inside the VPC is for one whole subnet"),
+                    + (around.Count == 1 ? $"route {Around()}, all of subnet '{around[0].Name}'" : "a route inside the VPC is for one whole subnet"),
                 route.Destination.Origin)
             {
-                Replacement = around.Count == 1 ? around[0].Prefix.ToString() : null,
+                Replacement = around.Count == 1 ? Around() : null,
             };
+
+            string Around() => around[0].Prefixes.First(prefix => prefix.Contains(destination)).ToString();
         }
 
         return route.Target is not { } target || IsInside(target.Value) ? null : new Problem(
@@ -94,7 +96,7 @@ internal static class RouteRules
         foreach (var route in table.Written)
         {
             var destination = route.Destination.Value;
-            if (vpc.Blocks.All(block => block.Value != destination) && vpc.DeclaredSubnets.All(subnet => subnet.Prefix.Value != destination))
+            if (vpc.AllBlocks.All(block => block != destination) && vpc.DeclaredSubnets.All(subnet => !subnet.Prefixes.Contains(destination)))
             {
                 yield return new Problem(
                     ProblemKind.InvalidPrefix,

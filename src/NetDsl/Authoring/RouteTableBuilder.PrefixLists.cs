@@ -52,7 +52,7 @@ public sealed partial class RouteTableBuilder
     private IEnumerable<Route> BuildListRoutes() => listRoutes
         .Where(route => !((ElementBuilder)route.Target.Value).IsLeftOut)
         .SelectMany(route => route.List.Value.Entries.Select(entry =>
-            new Route(new Sourced<Ipv4Prefix>(entry.Value, route.List.Origin), TargetOf(route.Target), route.Origin)
+            new Route(new Sourced<IpPrefix>(entry.Value, route.List.Origin), TargetOf(route.Target), route.Origin)
             {
                 PrefixList = route.List.Value.Id,
             }));

@@ -8,7 +8,7 @@ namespace NetDsl;
 public sealed partial class RouteTableBuilder : ElementBuilder
 {
     // Never forwarded, whatever a table says. Source: "Configure route tables", Amazon VPC User Guide.
-    private static readonly Ipv4Prefix Reserved = Ipv4Prefix.Parse("169.254.168.0/22");
+    private static readonly IpPrefix[] AllReserved = [IpPrefix.Parse("169.254.168.0/22"), IpPrefix.Parse("fd00:ec2::/32")];
     private readonly List<WrittenRoute> routes = [];
 
     internal RouteTableBuilder(VpcBuilder vpc, Declaration declaration)
@@ -77,7 +77,7 @@ public sealed partial class RouteTableBuilder : ElementBuilder
         }
 
         Network.Semantics.Need(
-            profile => profile.RoutesMoreSpecificThanLocal || !Vpc.Blocks.Any(block => block.Value != prefix.Value && block.Value.Contains(prefix.Value)),
+            profile => profile.RoutesMoreSpecificThanLocal || !Vpc.AllBlocks.Any(block => block != prefix.Value && block.Contains(prefix.Value)),
             nameof(SemanticsProfile.RoutesMoreSpecificThanLocal),
             $"route {prefix} inside VPC '{Vpc.Name}'",
             prefix.Origin);
@@ -93,13 +93,13 @@ public sealed partial class RouteTableBuilder : ElementBuilder
         { } named => new Sourced<ElementId>(named.Value.Id, named.Origin),
     };
 
-    private Problem? Fault(Sourced<Ipv4Prefix> destination)
+    private Problem? Fault(Sourced<IpPrefix> destination)
     {
-        if (Reserved.Contains(destination.Value))
+        foreach (var reserved in AllReserved.Where(range => range.Contains(destination.Value)))
         {
             return new Problem(
                 ProblemKind.InvalidPrefix,
-                $"{destination} lies in {Reserved}, which the vendor keeps for its own services; no route can lead there",
+                $"{destination} lies in {reserved}, which the vendor keeps for its own services; no route can lead there",
                 destination.Origin);
         }
 
@@ -117,4 +117,4 @@ public sealed partial class RouteTableBuilder : ElementBuilder
 /// <param name="Destination">The addresses that it is for.</param>
 /// <param name="Target">Where they go; nothing for a blackhole.</param>
 /// <param name="Origin">The whole call.</param>
-internal sealed record WrittenRoute(Sourced<Ipv4Prefix> Destination, Sourced<IRouteTarget>? Target, Origin Origin);
+internal sealed record WrittenRoute(Sourced<IpPrefix> Destination, Sourced<IRouteTarget>? Target, Origin Origin);

@@ -9,6 +9,9 @@ namespace NetDsl;
 /// </summary>
 public sealed partial class SecurityGroupBuilder : ElementBuilder
 {
+    private static readonly Rule AllIpv6 = new(
+        Traffic.AllTraffic, new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(IpPrefix.AllIpv6), Origin.None), null, Origin.None);
+
     private readonly List<Rule> ingress = [];
     private readonly List<Rule> egress = [];
     private bool egressIsGiven;
@@ -18,7 +21,7 @@ public sealed partial class SecurityGroupBuilder : ElementBuilder
     {
         Vpc = vpc;
         egress.Add(new Rule(
-            Traffic.AllTraffic, new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(Ipv4Prefix.All), Origin.None), null, Origin.None));
+            Traffic.AllTraffic, new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(IpPrefix.AllIpv4), Origin.None), null, Origin.None));
     }
 
     /// <summary>The VPC.</summary>
@@ -100,7 +103,14 @@ public sealed partial class SecurityGroupBuilder : ElementBuilder
         return group;
     }
 
-    internal SecurityGroup Build() => new(Id, Origin, Vpc.Id, Build(ingress), Build(egress)) { Participant = Participant?.Id };
+    internal SecurityGroup Build() => new(Id, Origin, Vpc.Id, Build(ingress), Build(LetsOutIpv6() ? [.. egress, AllIpv6] : egress))
+    {
+        Participant = Participant?.Id,
+    };
+
+    /// <summary>What lets all out lets all IPv6 out too, where the VPC has IPv6.</summary>
+    private bool LetsOutIpv6() => !egressIsGiven && Vpc.Ipv6Blocks.Count > 0
+        && (this == Vpc.DefaultSecurityGroup || Network.Semantics.Profile.NewGroupsLetIpv6Out);
 
     private static EquatableArray<SecurityGroupRule> Build(List<Rule> rules) => rules
         .Where(rule => rule.Group is not { IsLeftOut: true })

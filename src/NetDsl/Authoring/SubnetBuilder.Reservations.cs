@@ -22,15 +22,15 @@ public sealed partial class SubnetBuilder
         [CallerLineNumber] int line = 0)
     {
         var origin = Call.Here(file, line).Of(nameof(cidr));
-        if (Network.Problems.Prefix(cidr, origin) is not { } prefix || IsLeftOut)
+        if (Network.Problems.Ipv4Prefix(cidr, origin) is not { } prefix || IsLeftOut)
         {
             return this;
         }
 
-        if (!Prefix.Value.Contains(prefix.Value))
+        if (IsIpv6Only || !Prefix.Value.Contains(prefix.Value))
         {
             Network.Problems.Add(
-                ProblemKind.InvalidPrefix, $"{prefix} does not lie in subnet '{Name}' ({Prefix}); reserve addresses of the subnet", origin);
+                ProblemKind.InvalidPrefix, $"{prefix} does not lie in subnet '{Name}' ({FirstPrefix}); reserve addresses of the subnet", origin);
         }
         else if (reservations.Find(other => other.Prefix.Value.Overlaps(prefix.Value)) is { } other)
         {

@@ -183,7 +183,11 @@ public sealed partial class SubnetBuilder : ElementBuilder
         }
 
         string? fault = null;
-        if (!Prefix.Value.Contains(address))
+        if (IsIpv6Only)
+        {
+            fault = $"subnet '{Name}' has no IPv4 addresses; give an address of {Ipv6Prefix} with Ipv6Address(…)";
+        }
+        else if (!Prefix.Value.Contains(address))
         {
             fault = $"{address} is not in subnet '{Name}' ({Prefix}); choose an address inside";
         }
@@ -209,13 +213,15 @@ public sealed partial class SubnetBuilder : ElementBuilder
         Id,
         Origin,
         Vpc.Id,
-        Prefix,
+        FirstPrefix,
         Zone,
         (routeTable ?? Vpc.MainRouteTable).Id,
         (networkAcl ?? Vpc.DefaultNetworkAcl).Id,
         needsInternet)
     {
         PublicAccessExclusion = publicAccessExclusion,
+        Ipv6Prefix = Ipv6Prefix,
+        Dns64 = dns64,
         Reservations = reservations.ToEquatableArray(),
         Participants = participants.Where(account => !account.IsLeftOut).Select(account => account.Id).ToEquatableArray(),
     };

@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>Turns builders into a topology: gives out the addresses that nobody fixed, and leaves out what has a problem.</summary>
-internal sealed class TopologyAssembly(string name, NetworkBuilder network, IReadOnlyList<AccountBuilder> accounts)
+internal sealed partial class TopologyAssembly(string name, NetworkBuilder network, IReadOnlyList<AccountBuilder> accounts)
 {
     private readonly List<Problem> problems = [];
     private readonly Dictionary<ElementId, Ipv4Address> privateAddresses = [];
@@ -21,7 +21,16 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
         var elasticIps = Present(regions.SelectMany(region => region.ElasticIps));
 
         var attachments = transitGateways.SelectMany(gateway => gateway.AttachmentSubnets).ToLookup(subnet => subnet);
-        subnets.ForEach(subnet => AssignPrivateAddresses(subnet, attachments[subnet].Count()));
+        foreach (var subnet in subnets)
+        {
+            if (!subnet.IsIpv6Only)
+            {
+                AssignPrivateAddresses(subnet, attachments[subnet].Count());
+            }
+
+            AssignIpv6Addresses(subnet);
+        }
+
         var elasticAddresses = AssignElasticAddresses(elasticIps);
         problems.AddRange(vpcs.SelectMany(RouteRules.Problems));
         vpcs.ForEach(RefuseManagedTargets);
@@ -41,8 +50,9 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             NetworkInterfaces = interfaces
                 .Where(HasAddress)
                 .Select(each => each.Build(
-                    privateAddresses[each.Id], PublicAddress(each, each.ElasticAddress, each.WantsPublicAddress)))
+                    FirstAddressOf(each), PublicAddress(each, each.ElasticAddress, each.WantsPublicAddress), Ipv6AddressesOf(each)))
                 .ToEquatableArray(),
+            EgressOnlyInternetGateways = Present(vpcs.SelectMany(vpc => vpc.EgressOnlyGateways)).Select(each => each.Build()).ToEquatableArray(),
             NatGateways = natGateways
                 .Where(HasAddress)
                 .Select(each => each.Build(
@@ -82,7 +92,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
             Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
         };
 
-        bool HasAddress(ElementBuilder holder) => !holder.IsLeftOut && privateAddresses.ContainsKey(holder.Id);
+        bool HasAddress(ElementBuilder holder) => !holder.IsLeftOut && (privateAddresses.ContainsKey(holder.Id) || ipv6Addresses.ContainsKey(holder.Id));
 
         Ipv4Address? PublicAddress(ElementBuilder holder, ElasticIpBuilder? elastic, bool wanted) =>
             elastic is not null && elasticAddresses.TryGetValue(elastic, out var address) ? address
@@ -218,7 +228,7 @@ internal sealed class TopologyAssembly(string name, NetworkBuilder network, IRea
 
         foreach (var elasticIp in elasticIps.Where(each => each.FixedAddress is null))
         {
-            if ((elasticIp.Pool?.Range is { } range ? TakeFrom(range.Value, elasticIp) : TakePublicAddress(elasticIp)) is { } address)
+            if ((elasticIp.Pool?.Range?.Value.AsIpv4 is { } range ? TakeFrom(range, elasticIp) : TakePublicAddress(elasticIp)) is { } address)
             {
                 assigned[elasticIp] = address;
             }

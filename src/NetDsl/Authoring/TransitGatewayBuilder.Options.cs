@@ -132,7 +132,7 @@ public sealed partial class TransitGatewayBuilder
     {
         var linkLocal = Ipv4Prefix.Parse("169.254.0.0/16");
         var origin = Call.Here(file, line).Of(nameof(cidr));
-        if (Network.Problems.Prefix(cidr, origin) is not { } block)
+        if (Network.Problems.Ipv4Prefix(cidr, origin) is not { } block)
         {
             return this;
         }

@@ -11,7 +11,7 @@ namespace NetDsl;
 public sealed class TransitGatewayRouteTableBuilder : ElementBuilder
 {
     private readonly List<Sourced<TransitGatewayAttachmentBuilder>> propagations = [];
-    private readonly List<(Sourced<Ipv4Prefix> Destination, TransitGatewayAttachmentBuilder? Attachment, Origin Origin)> routes = [];
+    private readonly List<(Sourced<IpPrefix> Destination, TransitGatewayAttachmentBuilder? Attachment, Origin Origin)> routes = [];
 
     internal TransitGatewayRouteTableBuilder(TransitGatewayBuilder gateway, Declaration declaration)
         : base(gateway.Network, declaration) => Gateway = gateway;

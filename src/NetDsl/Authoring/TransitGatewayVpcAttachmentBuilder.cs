@@ -10,12 +10,18 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
     private bool securityGroupReferencing = true;
     private bool applianceMode;
     private bool dnsSupport = true;
+    private bool ipv6Support;
 
     internal TransitGatewayVpcAttachmentBuilder(
         TransitGatewayBuilder gateway, Declaration declaration, Sourced<SubnetBuilder> first)
         : base(gateway, declaration)
     {
         subnets.Add(first);
+        if (first.Value.IsIpv6Only && !first.Value.IsLeftOut && !IsLeftOut)
+        {
+            RefuseWithoutIpv4(first.Value, first.Origin);
+        }
+
         State = gateway.Owner is null || gateway.Owner == first.Value.Vpc.Account || gateway.AutoAcceptsSharedAttachments
             ? TransitGatewayAttachmentState.Available
             : TransitGatewayAttachmentState.PendingAcceptance;
@@ -36,7 +42,11 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
             return this;
         }
 
-        if (subnet.Vpc != Vpc)
+        if (subnet.IsIpv6Only)
+        {
+            RefuseWithoutIpv4(subnet, origin);
+        }
+        else if (subnet.Vpc != Vpc)
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,
@@ -96,6 +106,14 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
         return this;
     }
 
+    /// <summary>Propagates the IPv6 blocks of the VPC too. Source: "Transit gateway attachments to a VPC".</summary>
+    /// <param name="enabled">The vendor's default, before this call, is no.</param>
+    public TransitGatewayVpcAttachmentBuilder Ipv6Support(bool enabled = true)
+    {
+        ipv6Support = enabled;
+        return this;
+    }
+
     /// <summary>Accepts the attachment of another account's VPC, in the name of the gateway's owner.</summary>
     /// <param name="account">The account that owns the transit gateway.</param>
     public TransitGatewayVpcAttachmentBuilder AcceptedBy(
@@ -107,6 +125,13 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
     public TransitGatewayVpcAttachmentBuilder RejectedBy(
         AccountBuilder account, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Decide(account, TransitGatewayAttachmentState.Rejected, "reject", Call.Here(file, line).Of(nameof(account)));
+
+    /// <summary>An attachment has no subnet without IPv4. Source: "Transit gateway attachments to a VPC".</summary>
+    private void RefuseWithoutIpv4(SubnetBuilder subnet, Origin origin) => Network.Problems.Add(
+        ProblemKind.Conflict,
+        $"subnet '{subnet.Name}' has no IPv4 addresses, and an attachment needs them; use a subnet of zone {subnet.Zone} that has both",
+        origin,
+        subnet.Origin);
 
     private TransitGatewayVpcAttachmentBuilder Decide(
         AccountBuilder account, TransitGatewayAttachmentState decided, string verb, Origin origin)
@@ -141,5 +166,6 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
         State = State,
         ApplianceMode = applianceMode,
         DnsSupport = dnsSupport,
+        Ipv6Support = ipv6Support,
     };
 }

@@ -53,7 +53,7 @@ internal static class VpcBlockRules
     }
 
     private static string? Route(VpcBuilder vpc, Ipv4Prefix added) => vpc.RouteTables
-        .SelectMany(table => table.Written.Select(route => route.Destination.Value).Where(destination => added.Contains(destination)).Select(destination =>
+        .SelectMany(table => table.Written.Select(route => route.Destination.Value).Where(destination => ((IpPrefix)added).Contains(destination)).Select(destination =>
             $"route table '{table.Name}' routes {destination}, and a block that is as large or larger cannot be added; add a smaller one, or take the route away"))
         .FirstOrDefault();
 

@@ -83,7 +83,7 @@ public sealed partial class VpcBuilder
             : Network.Allocations.Place(
                 new AllocationBook.Wanted(declaration.Id, Id.Path, length!.Value, lengthOrigin),
                 [.. blocks.Select(block => block.Value)],
-                [.. subnets.Where(subnet => !subnet.IsLeftOut).Select(subnet => subnet.Prefix.Value)]);
+                [.. subnets.Where(subnet => !subnet.IsLeftOut && !subnet.IsIpv6Only).Select(subnet => subnet.Prefix.Value)]);
         var made = new SubnetBuilder(
             this,
             declaration with { IsLeftOut = prefix is null },

@@ -28,7 +28,7 @@ public sealed partial class VpcBuilder
         const int Narrowest = 22;
         const ClientVpnAuthentication ByUser = ClientVpnAuthentication.Directory | ClientVpnAuthentication.Saml;
         var call = Call.Here(file, line);
-        var prefix = Network.Problems.Prefix(clientCidr, call.Of(nameof(clientCidr)));
+        var prefix = Network.Problems.Ipv4Prefix(clientCidr, call.Of(nameof(clientCidr)));
         if (prefix is { Value.Length: < Widest or > Narrowest })
         {
             Network.Problems.Add(

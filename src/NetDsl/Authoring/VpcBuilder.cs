@@ -213,5 +213,7 @@ public sealed partial class VpcBuilder : ElementBuilder
         PublicAccessExclusion = publicAccessExclusion,
         DnsSupport = dnsSupport,
         DnsHostnames = dnsHostnames,
+        Ipv6Blocks = ipv6Blocks.ToEquatableArray(),
+        UnadvertisedIpv6Blocks = UnadvertisedIpv6Blocks(),
     };
 }

@@ -85,4 +85,4 @@ public sealed record DirectConnectGateway(
 /// </param>
 /// <param name="Origin">The whole call.</param>
 public sealed record DirectConnectAssociation(
-    ElementId Gateway, EquatableArray<Sourced<Ipv4Prefix>> AllowedPrefixes, Origin Origin);
+    ElementId Gateway, EquatableArray<Sourced<IpPrefix>> AllowedPrefixes, Origin Origin);

@@ -116,6 +116,9 @@ public enum ElementKind
 
     /// <summary>An inbound endpoint of a VPC's resolver.</summary>
     InboundResolverEndpoint,
+
+    /// <summary>An egress-only internet gateway.</summary>
+    EgressOnlyInternetGateway,
 }
 
 /// <summary>

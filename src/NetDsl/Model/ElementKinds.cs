@@ -16,6 +16,7 @@ public static class ElementKinds
         ElementKind.RouteTable => "route table",
         ElementKind.InternetGateway => "internet gateway",
         ElementKind.NatGateway => "NAT gateway",
+        ElementKind.EgressOnlyInternetGateway => "egress-only internet gateway",
         ElementKind.ElasticAddress => "elastic IP address",
         ElementKind.SecurityGroup => "security group",
         ElementKind.NetworkAcl => "network ACL",
@@ -54,6 +55,7 @@ public static class ElementKinds
     public static string TextWithArticle(ElementKind kind) =>
         kind is ElementKind.Account or ElementKind.InternetGateway or ElementKind.ElasticAddress or ElementKind.Instance
             or ElementKind.AutoScalingGroup or ElementKind.EndpointService or ElementKind.InboundResolverEndpoint
+            or ElementKind.EgressOnlyInternetGateway
             ? $"an {Text(kind)}"
             : $"a {Text(kind)}";
 

@@ -35,4 +35,4 @@ public enum AclAction
 /// <param name="Peer">Sources of an inbound entry, destinations of an outbound one.</param>
 /// <param name="Origin">The whole call; nowhere for an entry that the ACL came with.</param>
 public sealed record NetworkAclEntry(
-    int Number, AclAction Action, TrafficSelector Traffic, Sourced<Ipv4Prefix> Peer, Origin Origin);
+    int Number, AclAction Action, TrafficSelector Traffic, Sourced<IpPrefix> Peer, Origin Origin);

@@ -21,7 +21,7 @@ public sealed record Instance(ElementId Id, Origin Origin, ElementId Subnet, Equ
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Subnet">Its subnet.</param>
 /// <param name="Instance">The instance that it belongs to, if any.</param>
-/// <param name="PrivateAddress">Its address in the subnet.</param>
+/// <param name="PrivateAddress">Its address in the subnet: the IPv4 address, or in a subnet without IPv4 the IPv6 address.</param>
 /// <param name="PublicAddress">The address that the internet gateway pairs with the private one, if any.</param>
 /// <param name="SecurityGroups">Its groups; their rules add up.</param>
 public sealed record NetworkInterface(
@@ -29,10 +29,13 @@ public sealed record NetworkInterface(
     Origin Origin,
     ElementId Subnet,
     ElementId? Instance,
-    Ipv4Address PrivateAddress,
+    IpAddress PrivateAddress,
     Ipv4Address? PublicAddress,
     EquatableArray<ElementId> SecurityGroups) : Element(Id, Origin)
 {
+    /// <summary>Its IPv6 addresses; they are what the internet sees, because nothing translates them.</summary>
+    public EquatableArray<IpAddress> Ipv6Addresses { get; init; }
+
     /// <summary>
     /// The element that the vendor made it for, such as a load balancer; nothing for a host's. Such an interface starts no flows, and
     /// may have no groups: then nothing is asked at it.

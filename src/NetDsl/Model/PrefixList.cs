@@ -12,4 +12,4 @@ namespace NetDsl.Model;
 /// <param name="MaximumEntries">How many entries it may have, which is what it weighs against quotas.</param>
 /// <param name="Entries">The prefixes.</param>
 public sealed record PrefixList(
-    ElementId Id, Origin Origin, ElementId Region, int MaximumEntries, EquatableArray<Sourced<Ipv4Prefix>> Entries) : Element(Id, Origin);
+    ElementId Id, Origin Origin, ElementId Region, int MaximumEntries, EquatableArray<Sourced<IpPrefix>> Entries) : Element(Id, Origin);

@@ -24,7 +24,7 @@ public sealed record RouteTable(ElementId Id, Origin Origin, ElementId Vpc, Equa
 /// gateway. The table itself where they go nowhere: a blackhole.
 /// </param>
 /// <param name="Origin">The whole call.</param>
-public sealed record Route(Sourced<Ipv4Prefix> Destination, Sourced<ElementId> Target, Origin Origin)
+public sealed record Route(Sourced<IpPrefix> Destination, Sourced<ElementId> Target, Origin Origin)
 {
     /// <summary>The prefix list that has the destination as an entry, when the route was written for a list.</summary>
     public ElementId? PrefixList { get; init; }

@@ -30,10 +30,10 @@ public sealed record SecurityGroupRule(TrafficSelector Traffic, Sourced<Security
 /// <summary>The other end of a security group's rule: a prefix, or the interfaces of a group.</summary>
 /// <param name="Prefix">The prefix, when it is one.</param>
 /// <param name="Group">The group, when it is one.</param>
-public sealed record SecurityGroupPeer(Ipv4Prefix? Prefix, ElementId? Group)
+public sealed record SecurityGroupPeer(IpPrefix? Prefix, ElementId? Group)
 {
     /// <summary>The addresses of a prefix.</summary>
-    public static SecurityGroupPeer Of(Ipv4Prefix prefix) => new(prefix, null);
+    public static SecurityGroupPeer Of(IpPrefix prefix) => new(prefix, null);
 
     /// <summary>The private addresses of the interfaces that have the group.</summary>
     public static SecurityGroupPeer Of(ElementId group) => new(null, group);

@@ -58,6 +58,12 @@ public sealed record SemanticsProfile
     /// <summary>Whether rules match groups behind a transit gateway that allows it. Source: "Amazon VPC attachments", Amazon VPC Transit Gateways guide.</summary>
     public GroupReferencesOverTransitGateway GroupReferencesOverTransitGateway { get; init; } = GroupReferencesOverTransitGateway.Inbound;
 
+    /// <summary>Whether a new security group of a VPC with IPv6 lets all IPv6 out too, as the default group does. Source: "Default security groups for your VPCs", Amazon VPC User Guide.</summary>
+    public bool NewGroupsLetIpv6Out { get; init; } = true;
+
+    /// <summary>Whether IPv6 blocks of a VPC may be /44 to /60 and prefixes of subnets /44 to /64, in steps of four; else they are /56 and /64. Source: "VPC CIDR blocks", Amazon VPC User Guide.</summary>
+    public bool Ipv6PrefixesInSteps { get; init; }
+
     /// <summary>Whether a security group may be associated with further VPCs of its region. Source: "AssociateSecurityGroupVpc", Amazon EC2 API.</summary>
     public bool GroupsInSeveralVpcs { get; init; } = true;
 

@@ -10,7 +10,7 @@ namespace NetDsl.Model;
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Asn">The number of its autonomous system.</param>
 /// <param name="Prefixes">Its addresses.</param>
-public sealed record Site(ElementId Id, Origin Origin, uint Asn, EquatableArray<Sourced<Ipv4Prefix>> Prefixes)
+public sealed record Site(ElementId Id, Origin Origin, uint Asn, EquatableArray<Sourced<IpPrefix>> Prefixes)
     : Element(Id, Origin)
 {
     /// <summary>The inbound endpoint that answers what its hosts ask for; nothing when they know the internet's names only.</summary>
@@ -22,7 +22,7 @@ public sealed record Site(ElementId Id, Origin Origin, uint Asn, EquatableArray<
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Site">Its site.</param>
 /// <param name="Address">Its address, in a prefix of the site.</param>
-public sealed record SiteHost(ElementId Id, Origin Origin, ElementId Site, Ipv4Address Address) : Element(Id, Origin);
+public sealed record SiteHost(ElementId Id, Origin Origin, ElementId Site, IpAddress Address) : Element(Id, Origin);
 
 /// <summary>
 /// A customer gateway: the device at a site's end of VPN connections, as both sides know it. Source: "Your customer gateway device",
@@ -35,4 +35,4 @@ public sealed record SiteHost(ElementId Id, Origin Origin, ElementId Site, Ipv4A
 /// <param name="Asn">Its autonomous system: the site's, unless it has one of its own.</param>
 /// <param name="IsUp">Whether it works.</param>
 public sealed record CustomerGateway(
-    ElementId Id, Origin Origin, ElementId Site, Ipv4Address? Address, uint Asn, bool IsUp) : Element(Id, Origin);
+    ElementId Id, Origin Origin, ElementId Site, IpAddress? Address, uint Asn, bool IsUp) : Element(Id, Origin);

@@ -33,6 +33,9 @@ public sealed record Topology
     /// <summary>NAT gateways.</summary>
     public EquatableArray<NatGateway> NatGateways { get; init; }
 
+    /// <summary>The egress-only internet gateways.</summary>
+    public EquatableArray<EgressOnlyInternetGateway> EgressOnlyInternetGateways { get; init; }
+
     /// <summary>Client VPN endpoints.</summary>
     public EquatableArray<ClientVpnEndpoint> ClientVpnEndpoints { get; init; }
 

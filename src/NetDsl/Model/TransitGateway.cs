@@ -64,7 +64,7 @@ public sealed record TransitGatewayRouteTable(
 /// <param name="Destination">The addresses that it is for.</param>
 /// <param name="Attachment">Where they go; nothing for a blackhole, which drops them.</param>
 /// <param name="Origin">The whole call.</param>
-public sealed record TransitGatewayRoute(Sourced<Ipv4Prefix> Destination, ElementId? Attachment, Origin Origin)
+public sealed record TransitGatewayRoute(Sourced<IpPrefix> Destination, ElementId? Attachment, Origin Origin)
 {
     /// <summary>Whether packets that this route wins are dropped.</summary>
     public bool IsBlackhole => Attachment is null;

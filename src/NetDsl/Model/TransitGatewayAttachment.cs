@@ -97,6 +97,9 @@ public sealed record TransitGatewayAttachment(
     /// <summary>Whether names of other attached VPCs give private addresses; the vendor's default is yes.</summary>
     public bool DnsSupport { get; init; } = true;
 
+    /// <summary>Whether the IPv6 blocks of the VPC are propagated too.</summary>
+    public bool Ipv6Support { get; init; }
+
     /// <summary>Whether it carries packets.</summary>
     public bool IsAvailable => State == TransitGatewayAttachmentState.Available;
 

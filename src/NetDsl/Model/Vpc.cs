@@ -34,5 +34,18 @@ public sealed record Vpc(
     public Sourced<Ipv4Prefix> Primary => Blocks[0];
 
     /// <summary>Whether the address lies in a block of the VPC.</summary>
-    public bool Contains(Ipv4Address address) => Blocks.Any(block => block.Value.Contains(address));
+    public bool Contains(IpAddress address) => AllBlocks.Any(block => block.Value.Contains(address));
+
+    /// <summary>The IPv6 blocks; each gives every route table a local route.</summary>
+    public EquatableArray<Sourced<IpPrefix>> Ipv6Blocks { get; init; }
+
+    /// <summary>Those of the IPv6 blocks that are of a range that was brought along, and is not announced to the internet.</summary>
+    public EquatableArray<IpPrefix> UnadvertisedIpv6Blocks { get; init; }
+
+    /// <summary>The blocks of both families, IPv4 first.</summary>
+    public IEnumerable<Sourced<IpPrefix>> AllBlocks =>
+        Blocks.Select(block => new Sourced<IpPrefix>(block.Value, block.Origin)).Concat(Ipv6Blocks);
+
+    /// <summary>Whether the whole prefix lies in a block of the VPC.</summary>
+    public bool Contains(IpPrefix prefix) => AllBlocks.Any(block => block.Value.Contains(prefix));
 }

@@ -31,16 +31,20 @@ public sealed record VpnConnection(
     Sourced<ElementId> CustomerGateway,
     ElementId Target,
     VpnRouting Routing,
-    EquatableArray<Sourced<Ipv4Prefix>> StaticRoutes,
-    EquatableArray<Sourced<Ipv4Prefix>> DeviceRoutes,
+    EquatableArray<Sourced<IpPrefix>> StaticRoutes,
+    EquatableArray<Sourced<IpPrefix>> DeviceRoutes,
     RoutingPolicy Policy,
-    EquatableArray<VpnTunnel> Tunnels) : Element(Id, Origin);
+    EquatableArray<VpnTunnel> Tunnels) : Element(Id, Origin)
+{
+    /// <summary>Whether it carries IPv6 and no IPv4, which only a transit gateway takes.</summary>
+    public bool CarriesIpv6 { get; init; }
+}
 
 /// <summary>A tunnel of a VPN connection; the two end in different availability zones.</summary>
 /// <param name="Number">1 or 2.</param>
 /// <param name="InsideCidr">The /30 of the addresses inside it, where the author names one.</param>
 /// <param name="IsUp">Whether it works.</param>
-public sealed record VpnTunnel(int Number, Sourced<Ipv4Prefix>? InsideCidr, bool IsUp);
+public sealed record VpnTunnel(int Number, Sourced<IpPrefix>? InsideCidr, bool IsUp);
 
 /// <summary>What the device of a site says over BGP on one link, and what it prefers.</summary>
 /// <param name="Advertised">What it advertises; when empty, the prefixes of the site.</param>
@@ -49,7 +53,7 @@ public sealed record VpnTunnel(int Number, Sourced<Ipv4Prefix>? InsideCidr, bool
 /// <param name="LocalPreference">How much it prefers what it learns here; higher is preferred, 100 is the custom of the field.</param>
 /// <param name="Community">Direct Connect: the local-preference community that it sends.</param>
 public sealed record RoutingPolicy(
-    EquatableArray<Sourced<Ipv4Prefix>> Advertised,
+    EquatableArray<Sourced<IpPrefix>> Advertised,
     int Prepends,
     uint? Med,
     uint LocalPreference,

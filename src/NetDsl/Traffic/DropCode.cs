@@ -26,6 +26,9 @@ public enum DropCode
     /// <summary>The internet gateway has no public address paired with the source.</summary>
     IgwPublicIpAssociationForEgress,
 
+    /// <summary>Ours: the packet answers nothing that the egress-only internet gateway let out.</summary>
+    EigwUnsolicited,
+
     /// <summary>A peering connection carries only what comes from one VPC's blocks and goes to the other's.</summary>
     PcxRequiresAddressInVpcCidr,
 

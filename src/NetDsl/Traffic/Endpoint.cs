@@ -17,7 +17,7 @@ public abstract record Endpoint
     public static Endpoint Of(ElementId element) => new ElementEndpoint(element);
 
     /// <summary>Whoever holds that address, seen from the other end.</summary>
-    public static Endpoint Of(Ipv4Address address) => new AddressEndpoint(address);
+    public static Endpoint Of(IpAddress address) => new AddressEndpoint(address);
 }
 
 /// <summary>Every host outside the modelled network.</summary>
@@ -35,9 +35,9 @@ public record ElementEndpoint(ElementId Element) : Endpoint
     public sealed override string ToString() => Element.Path;
 }
 
-/// <summary>An IPv4 address.</summary>
+/// <summary>An IP address.</summary>
 /// <param name="Address">Which.</param>
-public sealed record AddressEndpoint(Ipv4Address Address) : Endpoint
+public sealed record AddressEndpoint(IpAddress Address) : Endpoint
 {
     /// <inheritdoc/>
     public override string ToString() => Address.ToString();

@@ -15,6 +15,9 @@ public readonly record struct Protocol
     /// <summary>ICMP, number 1.</summary>
     public static Protocol Icmp => new(1);
 
+    /// <summary>ICMPv6, number 58.</summary>
+    public static Protocol Icmpv6 => new(58);
+
     /// <summary>TCP, number 6.</summary>
     public static Protocol Tcp => new(6);
 
@@ -30,6 +33,9 @@ public readonly record struct Protocol
     /// <summary>Whether packets of this protocol carry port numbers.</summary>
     public bool HasPorts => Number is 6 or 17;
 
+    /// <summary>Whether this is ICMP of either family, whose echoes carry an identifier.</summary>
+    public bool IsIcmp => Number is 1 or 58;
+
     /// <summary>The protocol with that number.</summary>
     /// <param name="number">0 to 255.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 0 to 255.</exception>
@@ -37,7 +43,7 @@ public readonly record struct Protocol
         ? new Protocol(number)
         : throw new ArgumentOutOfRangeException(nameof(number), number, "A protocol number is 0 to 255.");
 
-    /// <summary>Reads <c>tcp</c>, <c>udp</c>, <c>icmp</c>, <c>all</c> or a number from 0 to 255.</summary>
+    /// <summary>Reads <c>tcp</c>, <c>udp</c>, <c>icmp</c>, <c>icmpv6</c>, <c>all</c> or a number from 0 to 255.</summary>
     public static bool TryParse(string? text, out Protocol protocol)
     {
         switch (text)
@@ -45,6 +51,7 @@ public readonly record struct Protocol
             case "tcp": protocol = Tcp; return true;
             case "udp": protocol = Udp; return true;
             case "icmp": protocol = Icmp; return true;
+            case "icmpv6": protocol = Icmpv6; return true;
             case "all": protocol = Any; return true;
         }
 
@@ -68,6 +75,7 @@ public readonly record struct Protocol
         1 => "icmp",
         6 => "tcp",
         17 => "udp",
+        58 => "icmpv6",
         var number => number.ToString(CultureInfo.InvariantCulture),
     };
 }

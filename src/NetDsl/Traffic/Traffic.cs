@@ -9,11 +9,17 @@ public static class Traffic
     /// <summary>Every IPv4 address: <c>0.0.0.0/0</c>.</summary>
     public const string AnyIpv4 = "0.0.0.0/0";
 
+    /// <summary>Every IPv6 address.</summary>
+    public const string AnyIpv6 = "::/0";
+
     /// <summary>Everything, of every protocol, to every port.</summary>
     public static TrafficSelector AllTraffic { get; } = new(Protocol.Any, PortRange.All);
 
     /// <summary>ICMP of every type and code.</summary>
     public static TrafficSelector Icmp { get; } = new(Protocol.Icmp, PortRange.All);
+
+    /// <summary>ICMPv6.</summary>
+    public static TrafficSelector Icmpv6 { get; } = new(Protocol.Icmpv6, PortRange.All);
 
     /// <summary>Every host outside the modelled network, as the end of a trace.</summary>
     public static Endpoint Internet => Endpoint.Internet;

@@ -25,7 +25,7 @@ public sealed class CompiledVectors : SemanticsVectors
         Endpoint from,
         Endpoint to,
         TrafficSelector traffic,
-        Ipv4Address? sourceAddress = null,
+        IpAddress? sourceAddress = null,
         int? sourcePort = null) =>
         new CompiledNetwork(TopologyLowering.Lower(topology)).Trace(from, to, traffic, sourceAddress, sourcePort);
 }

@@ -16,13 +16,13 @@ static class RandomPackets
             .DistinctBy(holder => graph.Holders[holder].PrivateAddress)
             .Prepend(CompiledNetwork.Internet)
             .ToArray();
-        Ipv4Address[] addresses =
+        IpAddress[] addresses =
         [
             .. graph.Holders.Select(holder => holder.PrivateAddress),
-            .. graph.Holders.Select(holder => holder.PublicAddress).OfType<Ipv4Address>(),
-            Ipv4Address.Parse("198.51.100.7"),
-            Ipv4Address.Parse("10.1.0.250"),
-            Ipv4Address.Parse("169.254.169.254"),
+            .. graph.Holders.Select(holder => holder.PublicAddress).OfType<Ipv4Address>().Select(address => (IpAddress)address),
+            IpAddress.Parse("198.51.100.7"),
+            IpAddress.Parse("10.1.0.250"),
+            IpAddress.Parse("169.254.169.254"),
         ];
         var holders = new int[count];
         var packets = new Packet[count];
@@ -31,7 +31,7 @@ static class RandomPackets
             var holder = holders[index] = senders[random.Next(senders.Length)];
             var protocol = Protocols[random.Next(Protocols.Length)];
             packets[index] = new Packet(
-                holder < 0 ? Ipv4Address.Parse("198.51.100.7") : graph.Holders[holder].PrivateAddress,
+                holder < 0 ? IpAddress.Parse("198.51.100.7") : graph.Holders[holder].PrivateAddress,
                 addresses[random.Next(addresses.Length)],
                 protocol,
                 protocol.HasPorts ? (ushort)(50000 + index) : protocol == Protocol.Icmp ? (ushort)index : (ushort)0,

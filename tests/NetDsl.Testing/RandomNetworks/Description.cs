@@ -18,12 +18,12 @@ static partial class Description
 
         foreach (var vpc in topology.Vpcs)
         {
-            Line($"{vpc.Id} {string.Join(' ', vpc.Blocks)} owned by {vpc.Account}");
+            Line($"{vpc.Id} {string.Join(' ', vpc.AllBlocks)} owned by {vpc.Account}");
         }
 
         foreach (var subnet in topology.Subnets)
         {
-            Line($"subnet {subnet.Id} {subnet.Prefix} {subnet.Zone} table {subnet.RouteTable.Name} acl {subnet.NetworkAcl.Name}");
+            Line($"subnet {subnet.Id} {subnet.Prefix} {subnet.Ipv6Prefix} {subnet.Zone} table {subnet.RouteTable.Name} acl {subnet.NetworkAcl.Name}");
         }
 
         foreach (var table in topology.RouteTables.Where(table => table.Routes.Count > 0))
@@ -34,6 +34,11 @@ static partial class Description
         foreach (var gateway in topology.InternetGateways)
         {
             Line($"internet gateway {gateway.Id} of {gateway.Vpc?.Path ?? "nothing"} table {gateway.RouteTable?.Name ?? "none"}");
+        }
+
+        foreach (var gateway in topology.EgressOnlyInternetGateways)
+        {
+            Line($"egress-only gateway {gateway.Id}");
         }
 
         foreach (var nat in topology.NatGateways)
@@ -48,7 +53,7 @@ static partial class Description
 
         foreach (var each in topology.NetworkInterfaces)
         {
-            Line($"interface {each.Id} in {each.Subnet.Name} {each.PrivateAddress} {each.PublicAddress} groups {string.Join(' ', each.SecurityGroups.Select(group => group.Name))}{(each.SourceDestinationCheck ? "" : " unchecked")}");
+            Line($"interface {each.Id} in {each.Subnet.Name} {each.PrivateAddress} {each.PublicAddress} {string.Join(' ', each.Ipv6Addresses)} groups {string.Join(' ', each.SecurityGroups.Select(group => group.Name))}{(each.SourceDestinationCheck ? "" : " unchecked")}");
         }
 
         foreach (var service in topology.PublicServices)
@@ -115,7 +120,7 @@ static partial class Description
             Line($"transit gateway {gateway.Id} references {gateway.SecurityGroupReferencing}");
             foreach (var attachment in gateway.Attachments)
             {
-                Line($"  {attachment.Name} {attachment.Resource} {attachment.State}{(attachment.ApplianceMode ? " appliance" : "")} in {string.Join(' ', attachment.Subnets.Select(subnet => subnet.Value.Name))} by {attachment.Association?.Name ?? "no table"} references {attachment.SecurityGroupReferencing}");
+                Line($"  {attachment.Name} {attachment.Resource} {attachment.State}{(attachment.ApplianceMode ? " appliance" : "")}{(attachment.Ipv6Support ? " IPv6" : "")} in {string.Join(' ', attachment.Subnets.Select(subnet => subnet.Value.Name))} by {attachment.Association?.Name ?? "no table"} references {attachment.SecurityGroupReferencing}");
             }
 
             foreach (var table in gateway.RouteTables)

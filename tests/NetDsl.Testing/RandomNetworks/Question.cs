@@ -13,7 +13,7 @@ public delegate Trace Answer(Question question);
 /// <param name="SourceAddress">A source address other than the sender's own.</param>
 /// <param name="SourcePort">A source port.</param>
 public sealed record Question(
-    Endpoint From, Endpoint To, TrafficSelector Traffic, Ipv4Address? SourceAddress = null, int? SourcePort = null)
+    Endpoint From, Endpoint To, TrafficSelector Traffic, IpAddress? SourceAddress = null, int? SourcePort = null)
 {
     /// <summary>Draws questions about a network, most of them where something is.</summary>
     /// <param name="topology">The network.</param>
@@ -22,7 +22,8 @@ public sealed record Question(
     public static IReadOnlyList<Question> Draw(Topology topology, int seed, int count)
     {
         var dice = new Dice(seed);
-        var addresses = InterestingAddresses(topology);
+        var speaksIpv6 = topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Count > 0);
+        var addresses = InterestingAddresses(topology, speaksIpv6);
         var elements = topology.Instances.Select(instance => instance.Id)
             .Concat(topology.NetworkInterfaces.Where(each => !each.Translates).Select(each => each.Id))
             .Concat(topology.Hybrid.Sites.Select(site => topology.Hybrid.Hosts.FirstOrDefault(host => host.Site == site.Id)).OfType<SiteHost>().Select(host => host.Id))
@@ -48,7 +49,7 @@ public sealed record Question(
             {
                 < 6 => NetDsl.Traffic.Tcp(port),
                 < 8 => NetDsl.Traffic.Udp(port),
-                8 => NetDsl.Traffic.Icmp,
+                8 => speaksIpv6 && dice.Chance(50) ? NetDsl.Traffic.Icmpv6 : NetDsl.Traffic.Icmp,
                 _ => NetDsl.Traffic.IpProtocol(dice.Pick([50, 47, 0, 255])),
             };
             return new Question(
@@ -67,39 +68,63 @@ public sealed record Question(
         + (SourcePort is { } port ? $", source port {port}" : "");
 
     /// <summary>Who has an address, where prefixes begin and end, and what is special or nowhere.</summary>
-    static List<Ipv4Address> InterestingAddresses(Topology topology)
+    static List<IpAddress> InterestingAddresses(Topology topology, bool speaksIpv6)
     {
         var held = topology.NetworkInterfaces.SelectMany(each => new[] { each.PrivateAddress, each.PublicAddress ?? each.PrivateAddress })
-            .Concat(topology.NatGateways.SelectMany(nat => new[] { nat.PrivateAddress, nat.PublicAddress ?? nat.PrivateAddress }))
-            .Concat(topology.ElasticAddresses.Select(elastic => elastic.Address))
+            .Concat(topology.NetworkInterfaces.SelectMany(each => each.Ipv6Addresses))
+            .Concat(topology.NatGateways.SelectMany(nat => new IpAddress[] { nat.PrivateAddress, nat.PublicAddress ?? nat.PrivateAddress }))
+            .Concat(topology.ElasticAddresses.Select(elastic => (IpAddress)elastic.Address))
             .Concat(topology.Hybrid.Hosts.Select(host => host.Address))
-            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => client.Address))
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => (IpAddress)client.Address))
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations)
-                .SelectMany(association => new[] { association.PrivateAddress, association.PublicAddress ?? association.PrivateAddress }))
+                .SelectMany(association => new IpAddress[] { association.PrivateAddress, association.PublicAddress ?? association.PrivateAddress }))
             .ToList();
-        var prefixes = topology.Vpcs.SelectMany(vpc => vpc.Blocks.Select(block => block.Value))
+        var prefixes = topology.Vpcs.SelectMany(vpc => vpc.AllBlocks.Select(block => block.Value))
             .Concat(topology.Subnets.Select(subnet => subnet.Prefix.Value))
             .Concat(topology.Hybrid.Sites.SelectMany(site => site.Prefixes.Select(prefix => prefix.Value)))
+            .Concat(topology.Subnets.Select(subnet => subnet.Ipv6Prefix?.Value).OfType<IpPrefix>())
             .Concat(topology.RouteTables.SelectMany(table => table.Routes.Select(route => route.Destination.Value)));
         var edges = prefixes.SelectMany(prefix => new[]
         {
             prefix.First,
             prefix.Last,
-            new Ipv4Address(unchecked(prefix.First.Value - 1)),
-            new Ipv4Address(unchecked(prefix.First.Value + 2)),
-            new Ipv4Address(unchecked(prefix.Last.Value + 1)),
+            Before(prefix),
+            prefix.First.Plus(2),
+            prefix.Last == IpPrefix.Containing(prefix.First, 0).Last ? IpPrefix.Containing(prefix.First, 0).First : prefix.Last.Plus(1),
         });
         var special = new[]
         {
             "169.254.169.253", "169.254.169.254", "169.254.169.123", "169.254.169.200", "169.254.168.0", "169.254.172.0",
             "0.0.0.0", "8.8.8.8", "198.51.100.7", "203.0.113.200", "10.255.255.255", "11.0.0.0", "100.64.0.1", "127.0.0.1",
             "172.32.0.0", "223.255.255.255", "224.0.0.0", "255.255.255.255",
-        }.Select(Ipv4Address.Parse);
+        }.Concat(speaksIpv6 ? SpecialIpv6 : []).Select(IpAddress.Parse);
+
+        // What DNS64 would answer.
+        if (speaksIpv6)
+        {
+            held.AddRange(held.Select(address => address.AsIpv4).OfType<Ipv4Address>().Select(Nat64.Of).Where(_ => held.Count < 200).ToList());
+        }
 
         // Three parts of about the same weight.
         return [.. Repeated(held, 60), .. Repeated(edges.Distinct().ToList(), 40), .. Repeated(special.ToList(), 20)];
     }
 
-    static IEnumerable<Ipv4Address> Repeated(List<Ipv4Address> addresses, int atLeast) =>
+    /// <summary>The address before a prefix; before the first of a family stands the last.</summary>
+    static IpAddress Before(IpPrefix prefix)
+    {
+        var family = IpPrefix.Containing(prefix.First, 0);
+        var (high, low) = prefix.First;
+        return prefix.First == family.First ? family.Last
+            : low == 0 ? new IpAddress(high - 1, ulong.MaxValue)
+            : new IpAddress(high, low - 1);
+    }
+
+    static readonly string[] SpecialIpv6 =
+    [
+        "fd00:ec2::253", "fd00:ec2::254", "fd00:ec2::123", "fd00:ec2::1", "fd00::1", "::", "ff02::1", "3fff::7", "2600::1", "2001:db8:1::11",
+        "64:ff9b::808:808", "64:ff9b::a00:1", "64:ff9b:0:0:0:1::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+    ];
+
+    static IEnumerable<IpAddress> Repeated(List<IpAddress> addresses, int atLeast) =>
         addresses.Count == 0 ? [] : Enumerable.Repeat(addresses, (atLeast / addresses.Count) + 1).SelectMany(each => each);
 }

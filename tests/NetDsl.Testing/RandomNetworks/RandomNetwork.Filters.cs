@@ -85,6 +85,7 @@ public sealed partial class RandomNetwork
         foreach (var index in Enumerable.Range(0, dice.Between(1, 2)))
         {
             var acl = vpc.Builder.NetworkAcl($"acl{index}");
+            vpc.Acls.Add(acl);
             DrawEntries(
                 (number, prefix) => acl.AllowInbound(number, Selector(), prefix), (number, prefix) => acl.DenyInbound(number, Selector(), prefix));
             DrawEntries(

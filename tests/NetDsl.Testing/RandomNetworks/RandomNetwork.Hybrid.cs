@@ -125,6 +125,7 @@ public sealed partial class RandomNetwork
             {
                 DrawVpn(own, vpn);
                 _ = own.Chance(25) ? vpn.Down() : vpn;
+                transitVpns.Add(vpn);
             }));
         }
 

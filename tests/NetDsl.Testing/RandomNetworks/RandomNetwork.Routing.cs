@@ -64,6 +64,7 @@ public sealed partial class RandomNetwork
             DrawAttachmentOptions(attachment);
             attachments.Add((attachment, vpc));
             gateway.Attached.Add(vpc);
+            gateway.Attachments.Add(attachment);
         }
 
         DrawTransitGatewayTables(gateway, attachments);

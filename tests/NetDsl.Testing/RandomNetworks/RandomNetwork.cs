@@ -68,6 +68,7 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawEndpointServices);
         vpcs.ForEach(DrawEndpoints);
         vpcs.Where(_ => dice.Chance(12)).ToList().ForEach(DrawClientVpn);
+        DrawIpv6(seed);
         DrawNames(seed);
         return network.Build();
     }
@@ -131,6 +132,8 @@ public sealed partial class RandomNetwork
 
         public List<NatGatewayBuilder> NatGateways { get; } = [];
 
+        public List<NetworkAclBuilder> Acls { get; } = [];
+
         public List<(InstanceBuilder Host, DrawnSubnet Home)> Appliances { get; } = [];
 
         public InterfaceBuilder? LooseInterface { get; set; }
@@ -151,5 +154,8 @@ public sealed partial class RandomNetwork
     }
 
     sealed record DrawnTransitGateway(
-        TransitGatewayBuilder Builder, List<DrawnVpc> Attached, List<(TransitGatewayRouteTableBuilder Builder, HashSet<Ipv4Prefix> Destinations)> Tables);
+        TransitGatewayBuilder Builder, List<DrawnVpc> Attached, List<(TransitGatewayRouteTableBuilder Builder, HashSet<Ipv4Prefix> Destinations)> Tables)
+    {
+        public List<TransitGatewayVpcAttachmentBuilder> Attachments { get; } = [];
+    }
 }

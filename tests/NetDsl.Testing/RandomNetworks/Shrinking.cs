@@ -61,6 +61,7 @@ static partial class Shrinking
         .. topology.Peerings.Select(peering => peering.Id),
         .. topology.NatGateways.Select(nat => nat.Id),
         .. topology.InternetGateways.Select(gateway => gateway.Id),
+        .. topology.EgressOnlyInternetGateways.Select(gateway => gateway.Id),
         .. topology.LoadBalancers.Select(balancer => balancer.Id),
         .. topology.VpcEndpoints.Select(endpoint => endpoint.Id),
         .. topology.Instances.Select(instance => instance.Id),
@@ -82,6 +83,7 @@ static partial class Shrinking
             .ToEquatableArray();
         var nats = topology.NatGateways.Where(nat => nat.Id != gone && kept.Contains(nat.Subnet)).ToEquatableArray();
         var gateways = topology.InternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
+        var egressOnly = topology.EgressOnlyInternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
         var peerings = topology.Peerings.Where(peering => peering.Id != gone && !peering.Joins(gone)).ToEquatableArray();
         var keptGateways = topology.TransitGateways.Select(gateway => gateway.Id).Where(id => id != gone).Concat(topology.Hybrid.Elements.Select(element => element.Id).Where(id => id != gone)).ToHashSet();
         var transit = topology.TransitGateways
@@ -94,6 +96,7 @@ static partial class Shrinking
         [
             .. hybrid.VpnGateways.Select(gateway => gateway.Id),
             .. nats.Select(nat => nat.Id), .. gateways.Select(gateway => gateway.Id),
+            .. egressOnly.Select(gateway => gateway.Id),
             .. peerings.Select(peering => peering.Id), .. transit.Select(gateway => gateway.Id),
             .. interfaces.Select(each => each.Id), .. topology.RouteTables.Select(table => table.Id),
         ];
@@ -104,6 +107,7 @@ static partial class Shrinking
             NetworkInterfaces = interfaces,
             NatGateways = nats,
             InternetGateways = gateways,
+            EgressOnlyInternetGateways = egressOnly,
             Peerings = peerings,
             ClientVpnEndpoints = topology.ClientVpnEndpoints
                 .Where(endpoint => endpoint.Id != gone && endpoint.Vpc != gone)

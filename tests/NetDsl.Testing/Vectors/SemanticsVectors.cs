@@ -17,7 +17,7 @@ public abstract partial class SemanticsVectors
         Endpoint from,
         Endpoint to,
         TrafficSelector traffic,
-        Ipv4Address? sourceAddress = null,
+        IpAddress? sourceAddress = null,
         int? sourcePort = null);
 
     /// <summary>What a name means: addresses, or why there are none, as <c>ReferenceResolver</c> says it.</summary>
@@ -30,10 +30,10 @@ public abstract partial class SemanticsVectors
         Ask(Built(network), Endpoint.Of(from.Id), Endpoint.Of(to.Id), traffic);
 
     Trace Ask(NetworkBuilder network, ElementBuilder from, string to, TrafficSelector traffic) =>
-        Ask(Built(network), Endpoint.Of(from.Id), Endpoint.Of(Ipv4Address.Parse(to)), traffic);
+        Ask(Built(network), Endpoint.Of(from.Id), Endpoint.Of(IpAddress.Parse(to)), traffic);
 
     Trace AskFromInternet(NetworkBuilder network, ElementBuilder to, TrafficSelector traffic, string source = "198.51.100.7") =>
-        Ask(Built(network), Internet, Endpoint.Of(to.Id), traffic, Ipv4Address.Parse(source));
+        Ask(Built(network), Internet, Endpoint.Of(to.Id), traffic, IpAddress.Parse(source));
 
     Trace AskInternet(NetworkBuilder network, ElementBuilder from, TrafficSelector traffic) =>
         Ask(Built(network), Endpoint.Of(from.Id), Internet, traffic);

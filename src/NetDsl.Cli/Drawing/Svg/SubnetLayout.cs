@@ -27,8 +27,13 @@ internal sealed class SubnetLayout
         natGateways = [.. subnet.NatGateways.Select(gateway =>
             new NodeSize(gateway.Id.Path, Lines("NAT gateway", gateway.Name, gateway.PrivateAddress, gateway.PublicAddress)))];
         hosts = [.. subnet.Hosts.Select(host =>
-            new NodeSize(host.Id.Path, Lines(ElementKinds.Text(host.Id.Kind), host.Name, host.Interface.PrivateAddress, host.Interface.PublicAddress)))];
-        header = [new Label(subnet.Subnet.Name, LabelStyle.Name), new Label(subnet.Subnet.Prefix.ToString(), LabelStyle.Address)];
+            new NodeSize(
+                host.Id.Path,
+                [
+                    .. Lines(ElementKinds.Text(host.Id.Kind), host.Name, host.Interface.PrivateAddress, host.Interface.PublicAddress),
+                    .. host.Ipv6Addresses.Select(address => new Label(address, LabelStyle.Address)),
+                ]))];
+        header = [new Label(subnet.Subnet.Name, LabelStyle.Name), .. subnet.Prefixes.Select(prefix => new Label(prefix, LabelStyle.Address))];
         footer =
         [
             .. subnet.Routes.Select(route => new Label($"{route.Destination} → {route.Target.Name}", LabelStyle.Address)),
@@ -98,7 +103,7 @@ internal sealed class SubnetLayout
 
     private static int Above(int height) => height > 0 ? height + Gap : 0;
 
-    private static Label[] Lines(string caption, string name, Ipv4Address address, Ipv4Address? publicAddress) =>
+    private static Label[] Lines(string caption, string name, IpAddress address, Ipv4Address? publicAddress) =>
     [
         new Label(caption, LabelStyle.Caption),
         new Label(name, LabelStyle.Name),

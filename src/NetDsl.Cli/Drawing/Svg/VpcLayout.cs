@@ -32,7 +32,8 @@ internal sealed class VpcLayout
         header =
         [
             new Label($"VPC {vpc.Vpc.Name}", LabelStyle.Name),
-            .. vpc.Vpc.Blocks.Select(block => new Label(block.ToString(), LabelStyle.Address)),
+            .. vpc.Vpc.AllBlocks.Select(block => new Label(block.ToString(), LabelStyle.Address)),
+            .. vpc.EgressOnlyGateway is { } egressOnly ? [new Label($"egress-only gateway {egressOnly.Name}", LabelStyle.Caption)] : Array.Empty<Label>(),
             new Label($"account {vpc.Owner.Name} {vpc.Owner.Number}", LabelStyle.Caption),
         ];
         gateway = vpc.InternetGateway is { } internet

@@ -31,6 +31,11 @@ internal sealed class InternetPath(NetworkIndex network)
             return null;
         }
 
+        if (subnet.IsIpv6Only)
+        {
+            return ObstacleOfIpv6(table);
+        }
+
         // Usually one route covers the internet. Where several cover parts, one that leads out is enough.
         var hosts = table.Routes
             .Select(route => InternetSpace.HostIn(route.Destination.Value))
@@ -49,6 +54,19 @@ internal sealed class InternetPath(NetworkIndex network)
 
         return first;
     }
+
+    /// <summary>What has no IPv4 gets out by a gateway that carries IPv6, or by NAT64; one way is enough.</summary>
+    private InternetObstacle? ObstacleOfIpv6(RouteTable table) =>
+        LeadsTo(table, PublicAddressPool.Ipv6InternetHost, ElementKind.InternetGateway, ElementKind.EgressOnlyInternetGateway)
+        || LeadsTo(table, Nat64.Of(PublicAddressPool.InternetHost), ElementKind.NatGateway)
+            ? null
+            : new InternetObstacle($"finds no route in {network.Text(table)}") { TableWithoutRoute = table.Id };
+
+    private bool LeadsTo(RouteTable table, IpAddress host, params ElementKind[] kinds) =>
+        routeTables.Lookup(table.Id, host) is { Target: { } target } && (kinds.Contains(target.Kind) || IsBeyond(target.Kind));
+
+    // Where transit gateways and connections lead to is not followed; it is no finding.
+    private static bool IsBeyond(ElementKind kind) => kind is ElementKind.TransitGateway or ElementKind.VpnGateway or ElementKind.NetworkInterface;
 
     /// <summary>Whether a route of the subnet to the transit gateway would lead out.</summary>
     public bool LeadsOut(Subnet subnet, TransitGateway gateway) =>

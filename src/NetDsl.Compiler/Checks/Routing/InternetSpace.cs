@@ -6,22 +6,19 @@ namespace NetDsl.Compiler.Checks;
 internal static class InternetSpace
 {
     // RFC 6890: not routed between networks; as in docs/semantics.md.
-    private static readonly Ipv4Prefix[] Private =
-    [
-        .. PrefixAllocation.PrivateRanges,
-        Ipv4Prefix.Parse("0.0.0.0/8"),
-        Ipv4Prefix.Parse("100.64.0.0/10"),
-        Ipv4Prefix.Parse("127.0.0.0/8"),
-        Ipv4Prefix.Parse("169.254.0.0/16"),
-        Ipv4Prefix.Parse("224.0.0.0/3"),
-    ];
+    private static readonly IReadOnlyList<IpPrefix> Private = InternetRanges.NotCarried;
 
     /// <summary>Whether some address of the prefix may be one of a host on the internet.</summary>
-    public static bool Meets(Ipv4Prefix prefix) => !Private.Any(range => range.Contains(prefix));
+    public static bool Meets(IpPrefix prefix) => !Private.Any(range => range.Contains(prefix));
 
-    /// <summary>An internet host that the prefix contains; nothing when it contains none.</summary>
-    public static Ipv4Address? HostIn(Ipv4Prefix prefix)
+    /// <summary>An IPv4 internet host that the prefix contains; nothing when it contains none.</summary>
+    public static Ipv4Address? HostIn(IpPrefix destination)
     {
+        if (destination.AsIpv4 is not { } prefix)
+        {
+            return null;
+        }
+
         if (prefix.Contains(PublicAddressPool.InternetHost))
         {
             return PublicAddressPool.InternetHost;
@@ -32,7 +29,7 @@ internal static class InternetSpace
         while (candidate <= prefix.Last.Value)
         {
             var address = new Ipv4Address((uint)candidate);
-            var covering = Private.Where(range => range.Contains(address)).ToList();
+            var covering = Private.Where(range => range.Contains(address)).Select(range => range.AsIpv4!.Value).ToList();
             if (covering.Count == 0)
             {
                 return address;

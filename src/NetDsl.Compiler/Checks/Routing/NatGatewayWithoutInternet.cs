@@ -18,6 +18,7 @@ public static class NatGatewayWithoutInternet
     internal static bool IsCutOff(NetworkIndex network, Subnet subnet) =>
         network.Find<RouteTable>(subnet.RouteTable) is not { } table
         || table.Routes.All(route => network.Find<InternetGateway>(route.Target.Value)?.Vpc != subnet.Vpc
+            || route.Destination.Value.IsIpv6
             || !InternetSpace.Meets(route.Destination.Value));
 
     private static IEnumerable<Finding> Find(NetworkIndex network) =>

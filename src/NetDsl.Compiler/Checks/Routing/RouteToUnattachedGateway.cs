@@ -32,6 +32,8 @@ public static class RouteToUnattachedGateway
                     : network.InternetGatewayOf(vpc) is null
                         ? $"which is attached to no VPC; attach it to {here} with AttachTo"
                         : $"which is attached to no VPC; {OwnInternetGateway(network, vpc)}";
+            case ElementKind.EgressOnlyInternetGateway when network.Find<EgressOnlyInternetGateway>(target) is { } gateway && gateway.Vpc != vpc:
+                return $"which is of {network.Text(gateway.Vpc)}; declare one for {here} with EgressOnlyInternetGateway";
             case ElementKind.NatGateway when network.Find<NatGateway>(target) is { } gateway
                 && network.Find<Subnet>(gateway.Subnet) is { } subnet && subnet.Vpc != vpc:
                 return $"which is in {network.Text(subnet.Vpc)}; route to a NAT gateway of {here}";

@@ -30,8 +30,8 @@ public static class TransitivePeering
         network.Find<Peering>(route.Target.Value) is { } peering
         && peering.Joins(table.Vpc)
         && network.Find<Vpc>(peering.PeerOf(table.Vpc)) is { } peer
-        && !IsCovered(route.Destination.Value, peer.Blocks.Select(block => block.Value))
-        && (!peer.Blocks.Any(block => block.Value.Overlaps(route.Destination.Value))
+        && !IsCovered(route.Destination.Value, peer.AllBlocks.Select(block => block.Value))
+        && (!peer.AllBlocks.Any(block => block.Value.Overlaps(route.Destination.Value))
             || InternetSpace.Meets(route.Destination.Value)
             || ThirdsOf(network, table, route, peer).Count > 0)
             ? peer
@@ -41,7 +41,7 @@ public static class TransitivePeering
     private static List<Vpc> ThirdsOf(NetworkIndex network, RouteTable table, Route route, Vpc peer)
     {
         var destination = route.Destination.Value;
-        if (destination == Ipv4Prefix.All)
+        if (destination.Length == 0)
         {
             return [];
         }
@@ -53,9 +53,9 @@ public static class TransitivePeering
             .ToList();
         return network.Topology.Vpcs
             .Where(vpc => vpc.Id != peer.Id && vpc.Id != table.Vpc)
-            .Where(vpc => vpc.Blocks.Any(block =>
+            .Where(vpc => vpc.AllBlocks.Any(block =>
                 block.Value.Overlaps(destination)
-                && !IsCovered(block.Value.Length > destination.Length ? block.Value : destination, longer.Concat(peer.Blocks.Select(own => own.Value)))))
+                && !IsCovered(block.Value.Length > destination.Length ? block.Value : destination, longer.Concat(peer.AllBlocks.Select(own => own.Value)))))
             .ToList();
     }
 
@@ -64,34 +64,40 @@ public static class TransitivePeering
         table.Routes.All(other => !SourceOrder.IsSameText(other.Origin, route.Origin) || PeerWithout(network, table, other) is not null));
 
     /// <summary>Whether the blocks together contain the whole prefix.</summary>
-    private static bool IsCovered(Ipv4Prefix prefix, IEnumerable<Ipv4Prefix> blocks)
+    private static bool IsCovered(IpPrefix prefix, IEnumerable<IpPrefix> blocks)
     {
-        long next = prefix.First.Value;
+        var next = prefix.First;
         foreach (var block in blocks.OrderBy(block => block).Where(block => block.Overlaps(prefix)))
         {
-            if (block.First.Value > next)
+            if (block.First > next)
             {
                 return false;
             }
 
-            next = Math.Max(next, block.Last.Value + 1L);
+            if (block.Last >= prefix.Last)
+            {
+                return true;
+            }
+
+            var behind = block.Last.Plus(1);
+            next = behind > next ? behind : next;
         }
 
-        return next > prefix.Last.Value;
+        return false;
     }
 
     private static Finding Beyond(
         NetworkIndex network, RouteTable table, Route route, Peering peering, Vpc peer, List<Vpc> thirds)
     {
         var destination = route.Destination.Value;
-        var unrouted = peer.Blocks
+        var unrouted = peer.AllBlocks
             .Select(block => block.Value)
             .Where(block => table.Routes.All(other => other.Destination.Value != block))
             .Select(block => block.ToString())
             .FirstOrDefault();
         return new Finding(
             Rule,
-            $"{Sentence.Start(network.Text(table))} sends {destination} to {network.Text(peering.Id)}, which reaches {Sentence.Join([.. peer.Blocks.Select(block => block.ToString())])} of {network.Text(peer.Id)} and nothing beyond; {Explanation(network, table, destination, peer, thirds)}.",
+            $"{Sentence.Start(network.Text(table))} sends {destination} to {network.Text(peering.Id)}, which reaches {Sentence.Join([.. peer.AllBlocks.Select(block => block.ToString())])} of {network.Text(peer.Id)} and nothing beyond; {Explanation(network, table, destination, peer, thirds)}.",
             route.Destination.Origin)
         {
             Related =
@@ -106,7 +112,7 @@ public static class TransitivePeering
     }
 
     private static string Explanation(
-        NetworkIndex network, RouteTable table, Ipv4Prefix destination, Vpc peer, List<Vpc> thirds)
+        NetworkIndex network, RouteTable table, IpPrefix destination, Vpc peer, List<Vpc> thirds)
     {
         if (thirds.Count > 0)
         {

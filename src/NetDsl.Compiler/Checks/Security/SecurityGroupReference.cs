@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Checks;
@@ -35,8 +36,8 @@ internal sealed record SecurityGroupReference(
 
         var blocks = network.Topology.NetworkInterfaces
             .Where(member => member.SecurityGroups.Contains(Referenced.Id))
-            .Select(member => To.Blocks.FirstOrDefault(block => block.Value.Contains(member.PrivateAddress)).Value)
-            .DefaultIfEmpty(To.Primary.Value)
+            .Select(member => To.AllBlocks.FirstOrDefault(block => block.Value.Contains(member.PrivateAddress)).Value)
+            .DefaultIfEmpty((IpPrefix)To.Primary.Value)
             .Distinct()
             .ToList();
         return FixArguments.Of(FixArguments.Replacement, blocks.Count == 1 ? blocks[0].ToString() : null);

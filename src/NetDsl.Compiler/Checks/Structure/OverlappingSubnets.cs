@@ -33,7 +33,7 @@ public static class OverlappingSubnets
 
     private static Finding Overlap(NetworkIndex network, Vpc vpc, Subnet subnet, List<Subnet> others, SubnetRoom room)
     {
-        var free = room.Propose(subnet.Prefix.Value.Length);
+        var free = room.Propose(subnet.Prefix.Value);
         var names = Sentence.Join([.. others.Select(other => $"{network.Name(other.Id)} ({other.Prefix})")]);
         return new Finding(
             Rule,

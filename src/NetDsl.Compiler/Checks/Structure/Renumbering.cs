@@ -49,8 +49,8 @@ internal sealed class Renumbering(NetworkIndex network)
                 .SelectMany(table => table.Routes)
                 .Where(route => network.Find<Peering>(route.Target.Value)?.Joins(vpc.Id) == true)
                 .Select(route => route.Destination))
-            .Where(prefix => block.Contains(prefix.Value))
-            .Select(prefix => (prefix.Origin, Moved(prefix.Value, block, replacement).ToString()));
+            .Where(prefix => prefix.Value.AsIpv4 is { } inside && block.Contains(inside))
+            .Select(prefix => (prefix.Origin, Moved(prefix.Value.AsIpv4!.Value, block, replacement).ToString()));
 
     private static Ipv4Prefix Moved(Ipv4Prefix prefix, Ipv4Prefix from, Ipv4Prefix to) => Ipv4Prefix.Containing(
         new Ipv4Address(to.Network.Value + (prefix.Network.Value - from.Network.Value)), prefix.Length);

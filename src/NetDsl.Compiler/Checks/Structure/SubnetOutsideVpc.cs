@@ -18,7 +18,7 @@ public static class SubnetOutsideVpc
             var room = new SubnetRoom(network, vpc);
             foreach (var subnet in network.SubnetsOf(vpc.Id).Where(subnet => !room.IsInside(subnet)))
             {
-                var free = room.Propose(subnet.Prefix.Value.Length);
+                var free = room.Propose(subnet.Prefix.Value);
                 var blocks = Sentence.Join([.. vpc.Blocks.Select(block => block.ToString())]);
                 yield return new Finding(
                     Rule,

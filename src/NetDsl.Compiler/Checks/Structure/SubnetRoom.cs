@@ -6,14 +6,19 @@ namespace NetDsl.Compiler.Checks;
 /// <summary>The room that the subnets of a VPC leave; each proposal takes its part, so that no two proposals overlap.</summary>
 internal sealed class SubnetRoom(NetworkIndex network, Vpc vpc)
 {
-    private readonly List<Ipv4Prefix> taken = [.. network.SubnetsOf(vpc.Id).Select(subnet => subnet.Prefix.Value)];
+    private readonly List<Ipv4Prefix> taken = [.. network.SubnetsOf(vpc.Id).Select(subnet => subnet.Prefix.Value.AsIpv4).OfType<Ipv4Prefix>()];
 
-    public bool IsInside(Subnet subnet) => vpc.Blocks.Any(block => block.Value.Contains(subnet.Prefix.Value));
+    public bool IsInside(Subnet subnet) => vpc.Contains(subnet.Prefix.Value);
 
-    /// <summary>The lowest free prefix of that length inside the VPC, if there is one.</summary>
-    public Ipv4Prefix? Propose(int length)
+    /// <summary>The lowest free IPv4 prefix of the same length inside the VPC, if there is one.</summary>
+    public Ipv4Prefix? Propose(IpPrefix like)
     {
-        var free = PrefixAllocation.NextFree(vpc.Blocks.Select(block => block.Value), taken, length);
+        if (like.IsIpv6)
+        {
+            return null;
+        }
+
+        var free = PrefixAllocation.NextFree(vpc.Blocks.Select(block => block.Value), taken, like.Length);
         if (free is { } prefix)
         {
             taken.Add(prefix);

@@ -32,13 +32,13 @@ internal sealed partial class GatewayRoutes
     /// What a virtual private gateway propagates into a table of its VPC: all that it knows of sites, but nothing inside a block of the VPC, because the
     /// local route wins there.
     /// </summary>
-    public IEnumerable<Ipv4Prefix> PropagatedFrom(ElementId gateway, Vpc vpc) => OfVpnGateway(gateway).Routes
+    public IEnumerable<IpPrefix> PropagatedFrom(ElementId gateway, Vpc vpc) => OfVpnGateway(gateway).Routes
         .Where(chosen => chosen.Route.Kind != HybridRouteKind.Own)
         .OrderBy(chosen => chosen.Route.Kind)
         .ThenBy(chosen => chosen.Route.Destination)
         .Take(MostPropagated)
         .Select(chosen => chosen.Route.Destination)
-        .Where(prefix => !vpc.Blocks.Any(block => block.Value.Contains(prefix)));
+        .Where(prefix => !vpc.AllBlocks.Any(block => block.Value.Contains(prefix)));
 
     /// <summary>What a link brings from its site by BGP, to a gateway in that region.</summary>
     public static IEnumerable<HybridRoute> Learned(HybridLink link, ElementId region, uint gatewayAsn)
@@ -64,10 +64,10 @@ internal sealed partial class GatewayRoutes
     };
 
     /// <summary>The gateway behind a Direct Connect gateway that a destination belongs to, and the prefix that was told of it.</summary>
-    public (DirectConnectAssociation Association, Ipv4Prefix Destination)? Behind(
-        DirectConnectGateway gateway, VirtualInterfaceKind kind, Ipv4Address destination)
+    public (DirectConnectAssociation Association, IpPrefix Destination)? Behind(
+        DirectConnectGateway gateway, VirtualInterfaceKind kind, IpAddress destination)
     {
-        (DirectConnectAssociation Association, Ipv4Prefix Destination)? best = null;
+        (DirectConnectAssociation Association, IpPrefix Destination)? best = null;
         foreach (var association in gateway.Associations)
         {
             foreach (var prefix in Told(association, kind).Where(prefix => prefix.Contains(destination)))
@@ -85,7 +85,7 @@ internal sealed partial class GatewayRoutes
     /// <summary>Everything that a virtual private gateway hears of.</summary>
     private IEnumerable<HybridRoute> Heard(VpnGateway gateway)
     {
-        var blocks = gateway.Vpc is { } vpc ? index.Get<Vpc>(vpc).Blocks.Select(block => HybridRoute.Own(block.Value)) : [];
+        var blocks = gateway.Vpc is { } vpc ? index.Get<Vpc>(vpc).AllBlocks.Select(block => HybridRoute.Own(block.Value)) : [];
         return blocks.Concat(Links.SelectMany(link => Heard(gateway, link)));
     }
 
@@ -95,7 +95,7 @@ internal sealed partial class GatewayRoutes
         {
             return link.IsDynamic
                 ? Learned(link, gateway.Region, gateway.Asn)
-                : link.Vpn!.StaticRoutes.Select(route => new HybridRoute(route.Value, HybridRouteKind.Static, [], null, 0, link));
+                : link.Vpn!.StaticRoutes.Where(route => link.Carries(route.Value)).Select(route => new HybridRoute(route.Value, HybridRouteKind.Static, [], null, 0, link));
         }
 
         return link is { Element: VirtualInterface { Kind: VirtualInterfaceKind.Private }, Gateway.Kind: ElementKind.DirectConnectGateway }
@@ -122,7 +122,7 @@ internal sealed partial class GatewayRoutes
     }
 
     /// <remarks>Source: "Allowed prefixes interactions for AWS Direct Connect gateways".</remarks>
-    private IEnumerable<Ipv4Prefix> Told(DirectConnectAssociation association, VirtualInterfaceKind kind)
+    private IEnumerable<IpPrefix> Told(DirectConnectAssociation association, VirtualInterfaceKind kind)
     {
         var allowed = association.AllowedPrefixes;
         if (association.Gateway.Kind == ElementKind.TransitGateway)
@@ -131,7 +131,7 @@ internal sealed partial class GatewayRoutes
         }
 
         return kind == VirtualInterfaceKind.Private && index.Get<VpnGateway>(association.Gateway).Vpc is { } vpc
-            ? index.Get<Vpc>(vpc).Blocks
+            ? index.Get<Vpc>(vpc).AllBlocks
                 .Select(block => block.Value)
                 .Where(block => allowed.Count == 0 || allowed.Any(prefix => prefix.Value.Contains(block)))
             : [];

@@ -27,8 +27,12 @@ internal sealed record HybridLink(
     public bool IsDynamic => Vpn is not { Routing: VpnRouting.Static };
 
     /// <summary>What the site's device advertises.</summary>
-    public IEnumerable<Ipv4Prefix> Advertised =>
-        (Policy.Advertised.Count > 0 ? Policy.Advertised : Site.Prefixes).Select(prefix => prefix.Value);
+    public IEnumerable<IpPrefix> Advertised =>
+        (Policy.Advertised.Count > 0 ? Policy.Advertised : Site.Prefixes).Select(prefix => prefix.Value).Where(Carries);
+
+    /// <summary>Whether packets to that prefix can go over it: a VPN connection carries one family, Direct Connect both.</summary>
+    /// <remarks>Source: "IPv4 and IPv6 traffic in AWS Site-to-Site VPN".</remarks>
+    public bool Carries(IpPrefix prefix) => Vpn is null || Vpn.CarriesIpv6 == prefix.IsIpv6;
 
     /// <summary>The AS path of what the site advertises, as the gateway sees it.</summary>
     public IReadOnlyList<uint> PathFromSite => WithProvider(Enumerable.Repeat(SiteAsn, Policy.Prepends + 1));

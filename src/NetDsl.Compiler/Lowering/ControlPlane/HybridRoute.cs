@@ -26,9 +26,9 @@ internal enum HybridRouteKind
 /// <param name="Preference">How much it is preferred, before its AS path is looked at; higher wins.</param>
 /// <param name="Link">The way there; nothing when it is its own.</param>
 internal sealed record HybridRoute(
-    Ipv4Prefix Destination, HybridRouteKind Kind, IReadOnlyList<uint> AsPath, uint? Med, uint Preference, HybridLink? Link)
+    IpPrefix Destination, HybridRouteKind Kind, IReadOnlyList<uint> AsPath, uint? Med, uint Preference, HybridLink? Link)
 {
-    public static HybridRoute Own(Ipv4Prefix destination) => new(destination, HybridRouteKind.Own, [], null, 0, null);
+    public static HybridRoute Own(IpPrefix destination) => new(destination, HybridRouteKind.Own, [], null, 0, null);
 
     /// <summary>Whether it came from a session of the neighbour that this one came from.</summary>
     public bool HasNeighbourOf(HybridRoute other) =>

@@ -21,7 +21,7 @@ internal sealed class RoutingInformation
     public IReadOnlyList<ChosenRoute> Routes => chosen;
 
     /// <summary>The best route of the longest prefix that contains the destination.</summary>
-    public ChosenRoute? Lookup(Ipv4Address destination) => chosen.Find(each => each.Route.Destination.Contains(destination));
+    public ChosenRoute? Lookup(IpAddress destination) => chosen.Find(each => each.Route.Destination.Contains(destination));
 }
 
 /// <summary>Which of several routes to one prefix are best. Each step keeps those that are as good as any.</summary>

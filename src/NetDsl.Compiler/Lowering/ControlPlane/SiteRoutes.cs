@@ -27,7 +27,7 @@ internal sealed class SiteRoutes
 
     private IEnumerable<HybridRoute> Known(HybridLink link) => link.IsDynamic
         ? (link.Gateway.Kind == ElementKind.TransitGateway ? Told(index.Get<TransitGateway>(link.Gateway), link) : index.Gateways.Told(link))
-            .Where(route => !route.AsPath.Contains(link.SiteAsn))
+            .Where(route => !route.AsPath.Contains(link.SiteAsn) && link.Carries(route.Destination))
         : Written(link).Select(prefix => new HybridRoute(prefix, HybridRouteKind.Static, [], null, 0, link));
 
     /// <summary>A transit gateway tells a site what stands in the table that the attachment is associated with, blackholes excepted.</summary>
@@ -48,12 +48,12 @@ internal sealed class SiteRoutes
             : [];
 
     /// <summary>A device with static routing sends into the tunnels what it is told to, or else the blocks of the VPC behind them.</summary>
-    private IEnumerable<Ipv4Prefix> Written(HybridLink link)
+    private IEnumerable<IpPrefix> Written(HybridLink link)
     {
         var written = link.Vpn!.DeviceRoutes;
-        return written.Count > 0 ? written.Select(route => route.Value)
+        return written.Count > 0 ? written.Select(route => route.Value).Where(link.Carries)
             : link.Gateway.Kind == ElementKind.VpnGateway && index.Get<VpnGateway>(link.Gateway).Vpc is { } vpc
-                ? index.Get<Vpc>(vpc).Blocks.Select(block => block.Value)
+                ? index.Get<Vpc>(vpc).Blocks.Select(block => (Addressing.IpPrefix)block.Value)
             : [];
     }
 }

@@ -63,7 +63,7 @@ public sealed class DirectConnectGatewayBuilder : ElementBuilder
 public sealed class DirectConnectAssociationBuilder
 {
     private readonly DirectConnectGatewayBuilder owner;
-    private readonly List<Sourced<Ipv4Prefix>> allowed = [];
+    private readonly List<Sourced<IpPrefix>> allowed = [];
     private readonly Origin origin;
 
     internal DirectConnectAssociationBuilder(DirectConnectGatewayBuilder owner, ElementBuilder gateway, Origin origin)

@@ -7,7 +7,7 @@ namespace NetDsl;
 internal sealed class RoutingPolicyParts(ElementBuilder link, SiteBuilder site)
 {
     private const int MostPrepends = 10;
-    private readonly List<Sourced<Ipv4Prefix>> advertised = [];
+    private readonly List<Sourced<IpPrefix>> advertised = [];
     private int prepends;
     private uint? med;
     private uint localPreference = RoutingPolicy.Default.LocalPreference;

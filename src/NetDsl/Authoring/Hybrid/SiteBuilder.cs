@@ -10,7 +10,7 @@ namespace NetDsl;
 /// </summary>
 public sealed partial class SiteBuilder : ElementBuilder
 {
-    private readonly List<Sourced<Ipv4Prefix>> prefixes = [];
+    private readonly List<Sourced<IpPrefix>> prefixes = [];
     private readonly List<SiteHostBuilder> hosts = [];
     private readonly List<CustomerGatewayBuilder> customerGateways = [];
 
@@ -56,7 +56,7 @@ public sealed partial class SiteBuilder : ElementBuilder
         var call = Call.Here(file, line);
         var host = new SiteHostBuilder(
             this, Network.Names.Declare(ElementKind.SiteHost, Id.Path, name, call.Of(nameof(name)), IsLeftOut));
-        if (Network.Problems.Address(address, call.Of(nameof(address))) is not { } known)
+        if (Network.Problems.AnyAddress(address, call.Of(nameof(address))) is not { } known)
         {
             host.LeaveOut();
         }
@@ -99,7 +99,7 @@ public sealed partial class SiteBuilder : ElementBuilder
     {
         var call = Call.Here(file, line);
         var number = asn is { } own ? Network.Problems.Asn(own, call.Of(nameof(asn))) : Asn;
-        Ipv4Address? outside = null;
+        IpAddress? outside = null;
         var valid = number is not null;
         if (address is not null)
         {
@@ -116,7 +116,7 @@ public sealed partial class SiteBuilder : ElementBuilder
         return gateway;
     }
 
-    internal bool Contains(Ipv4Prefix prefix) => prefixes.Exists(own => own.Value.Contains(prefix));
+    internal bool Contains(IpPrefix prefix) => prefixes.Exists(own => own.Value.Contains(prefix));
 
     internal Site Build() => new(Id, Origin, Asn, prefixes.ToEquatableArray()) { Resolver = Resolver };
 }
@@ -130,7 +130,7 @@ public sealed class SiteHostBuilder : ElementBuilder
     /// <summary>Its site.</summary>
     public SiteBuilder Site { get; }
 
-    internal Ipv4Address Address { get; set; }
+    internal IpAddress Address { get; set; }
 
     internal SiteHost Build() => new(Id, Origin, Site.Id, Address);
 }
@@ -138,10 +138,10 @@ public sealed class SiteHostBuilder : ElementBuilder
 /// <summary>A customer gateway: the device at a site's end of VPN connections.</summary>
 public sealed class CustomerGatewayBuilder : ElementBuilder
 {
-    private readonly Ipv4Address? address;
+    private readonly IpAddress? address;
     private bool isUp = true;
 
-    internal CustomerGatewayBuilder(SiteBuilder site, Declaration declaration, Ipv4Address? address, uint asn)
+    internal CustomerGatewayBuilder(SiteBuilder site, Declaration declaration, IpAddress? address, uint asn)
         : base(site.Network, declaration)
     {
         Site = site;

@@ -8,20 +8,21 @@ namespace NetDsl;
 public sealed class VpnConnectionBuilder : ElementBuilder
 {
     // Source: "Tunnel options for your AWS Site-to-Site VPN connection".
-    private static readonly Ipv4Prefix LinkLocal = Ipv4Prefix.Parse("169.254.0.0/16");
-    private static readonly Ipv4Prefix[] ReservedInside =
+    private static readonly IpPrefix LinkLocal = IpPrefix.Parse("169.254.0.0/16");
+    private static readonly IpPrefix[] ReservedInside =
     [
-        .. Enumerable.Range(0, 6).Select(number => Ipv4Prefix.Parse($"169.254.{number}.0/30")),
-        Ipv4Prefix.Parse("169.254.169.252/30"),
+        .. Enumerable.Range(0, 6).Select(number => IpPrefix.Parse($"169.254.{number}.0/30")),
+        IpPrefix.Parse("169.254.169.252/30"),
     ];
 
     private readonly RegionBuilder region;
     private readonly Sourced<CustomerGatewayBuilder> customerGateway;
     private readonly IVpnTarget target;
     private readonly RoutingPolicyParts policy;
-    private readonly List<Sourced<Ipv4Prefix>> staticRoutes = [];
-    private readonly List<Sourced<Ipv4Prefix>> deviceRoutes = [];
+    private readonly List<Sourced<IpPrefix>> staticRoutes = [];
+    private readonly List<Sourced<IpPrefix>> deviceRoutes = [];
     private readonly VpnTunnel[] tunnels = [new(1, null, IsUp: true), new(2, null, IsUp: true)];
+    private bool carriesIpv6;
 
     internal VpnConnectionBuilder(
         RegionBuilder region, Declaration declaration, Sourced<CustomerGatewayBuilder> customerGateway, IVpnTarget target)
@@ -137,6 +138,23 @@ public sealed class VpnConnectionBuilder : ElementBuilder
         return this;
     }
 
+    /// <summary>Carries IPv6 in place of IPv4; a connection carries one family. Source: "IPv4 and IPv6 traffic in AWS Site-to-Site VPN".</summary>
+    public VpnConnectionBuilder InsideIpv6([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        if (target is VpnGatewayBuilder gateway)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"VPN connection '{Name}' ends at virtual private gateway '{gateway.Name}', which carries IPv4 only over VPN; end it at a transit gateway",
+                Call.Here(file, line).Origin,
+                gateway.Origin);
+            return this;
+        }
+
+        carriesIpv6 = true;
+        return this;
+    }
+
     /// <summary>Lets both tunnels fail, so that traces show what is left.</summary>
     public VpnConnectionBuilder Down()
     {
@@ -171,9 +189,12 @@ public sealed class VpnConnectionBuilder : ElementBuilder
         staticRoutes.ToEquatableArray(),
         deviceRoutes.ToEquatableArray(),
         policy.Build(),
-        tunnels.ToEquatableArray());
+        tunnels.ToEquatableArray())
+    {
+        CarriesIpv6 = carriesIpv6,
+    };
 
-    private IEnumerable<Sourced<Ipv4Prefix>> OthersInside => region.VpnConnections
+    private IEnumerable<Sourced<IpPrefix>> OthersInside => region.VpnConnections
         .Where(connection => connection.target == target)
         .SelectMany(connection => connection.tunnels)
         .Where(tunnel => tunnel.InsideCidr is not null)
@@ -196,7 +217,7 @@ public sealed class VpnConnectionBuilder : ElementBuilder
         return false;
     }
 
-    private void Add(List<Sourced<Ipv4Prefix>> routes, string prefix, Origin origin, string what)
+    private void Add(List<Sourced<IpPrefix>> routes, string prefix, Origin origin, string what)
     {
         if (Network.Problems.Prefix(prefix, origin) is not { } known)
         {

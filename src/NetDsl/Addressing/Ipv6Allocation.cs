@@ -1,0 +1,71 @@
+namespace NetDsl.Addressing;
+
+/// <summary>Which IPv6 addresses and prefixes are given out where the author names none, and which the vendor keeps.</summary>
+public static class Ipv6Allocation
+{
+    /// <summary>The length of the blocks that the vendor gives to VPCs. Source: "VPC CIDR blocks", Amazon VPC User Guide.</summary>
+    public const int BlockLength = 56;
+
+    /// <summary>The length of a subnet's prefix. Source: "Subnet CIDR blocks", Amazon VPC User Guide.</summary>
+    public const int SubnetLength = 64;
+
+    /// <summary>
+    /// What stands for the vendor's own range, of which it gives blocks to VPCs: for documentation (RFC 9637), because no host on the internet has
+    /// such addresses. The vendor's own choice is not known before deployment.
+    /// </summary>
+    public static IpPrefix VendorRange { get; } = IpPrefix.Parse("3fff:a00::/24");
+
+    /// <summary>The lowest prefix of a length inside some blocks that overlaps nothing that is taken.</summary>
+    /// <param name="blocks">Where to look, in this order.</param>
+    /// <param name="taken">What must not be overlapped.</param>
+    /// <param name="length">In bits.</param>
+    /// <returns>The prefix, or nothing when there is no room.</returns>
+    public static IpPrefix? NextFree(IEnumerable<IpPrefix> blocks, IEnumerable<IpPrefix> taken, int length)
+    {
+        var occupied = taken.OrderBy(prefix => prefix).ToList();
+        foreach (var block in blocks.Where(block => block.Length <= length))
+        {
+            var candidate = IpPrefix.Containing(block.First, length);
+            while (true)
+            {
+                var end = candidate.Last;
+                var place = occupied.FindIndex(candidate.Overlaps);
+                if (place < 0)
+                {
+                    return candidate;
+                }
+
+                // Behind the one in the way, which may span several candidates.
+                end = occupied[place].Last > end ? occupied[place].Last : end;
+                if (end >= block.Last)
+                {
+                    break;
+                }
+
+                candidate = IpPrefix.Containing(end.Plus(1), length);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the vendor keeps the address in this subnet: the first four and the last. Source: "Subnet CIDR blocks", Amazon VPC User Guide.</summary>
+    /// <param name="subnet">The prefix of a subnet.</param>
+    /// <param name="address">An address inside.</param>
+    public static bool IsReserved(IpPrefix subnet, IpAddress address) =>
+        address < subnet.First.Plus(SubnetAddresses.ReservedAtStart) || address == subnet.Last;
+
+    /// <summary>The lowest address of a subnet that is neither kept by the vendor nor taken; a /64 has always one.</summary>
+    /// <param name="subnet">The prefix of a subnet.</param>
+    /// <param name="taken">The addresses that somebody has, to which this one is added.</param>
+    public static IpAddress TakeNext(IpPrefix subnet, ISet<IpAddress> taken)
+    {
+        var address = subnet.First.Plus(SubnetAddresses.ReservedAtStart);
+        while (!taken.Add(address))
+        {
+            address = address.Plus(1);
+        }
+
+        return address;
+    }
+}
