@@ -26,6 +26,7 @@ internal sealed partial class TopologyInvariants
             invariants.RequireRouting();
             invariants.RequireFiltering();
             invariants.RequireLoadBalancing();
+            invariants.RequireAccelerators();
             invariants.RequireHybrid(topology.Hybrid);
             invariants.RequireNames(topology.Names);
         }
@@ -63,6 +64,7 @@ internal sealed partial class TopologyInvariants
             Each($"{path}.routeTables", gateway.RouteTables, (inner, table) => Declare(inner, table, gateway.Id.Path));
         });
         DeclareLoadBalancing();
+        DeclareAccelerators();
     }
 
     private void RequirePlaces()

@@ -14,7 +14,7 @@ internal static partial class TopologyJsonReader
         root.WithMembers(
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "egressOnlyInternetGateways?", "elasticAddresses",
             "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "clientVpnEndpoints?", "allocations?", "hybrid?", "names?", "problems",
-            "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "autoScalingGroups?");
+            "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "autoScalingGroups?", "internetClients?", "accelerators?");
         return new Topology
         {
             Name = TopologyName(root.Member("name")),
@@ -43,6 +43,8 @@ internal static partial class TopologyJsonReader
             LoadBalancers = OptionalAll(root, "loadBalancers", LoadBalancer),
             TargetGroups = OptionalAll(root, "targetGroups", TargetGroup),
             AutoScalingGroups = OptionalAll(root, "autoScalingGroups", AutoScalingGroup),
+            InternetClients = OptionalAll(root, "internetClients", InternetClient),
+            Accelerators = OptionalAll(root, "accelerators", Accelerator),
             Hybrid = Hybrid(root),
             Names = DomainNames(root.Optional("names")),
             Problems = All(root, "problems", Problem),

@@ -70,6 +70,8 @@ internal sealed partial class TopologyJsonWriter
         OptionalElements("loadBalancers", topology.LoadBalancers, WriteLoadBalancer);
         OptionalElements("targetGroups", topology.TargetGroups, WriteTargetGroup);
         OptionalElements("autoScalingGroups", topology.AutoScalingGroups, WriteAutoScalingGroup);
+        OptionalElements("internetClients", topology.InternetClients, WriteInternetClient);
+        OptionalElements("accelerators", topology.Accelerators, WriteAccelerator);
         json.WriteEndObject();
     }
 

@@ -47,7 +47,7 @@ public sealed class CompiledNetwork
     internal ForwardingTables Tables { get; }
 
     /// <summary>The entry of the graph's holder table that an element stands for; an instance speaks through its primary interface.</summary>
-    /// <param name="element">An instance, an interface or a NAT gateway.</param>
+    /// <param name="element">An instance, an interface or a NAT gateway; or a client of the internet, which is <see cref="Internet"/>.</param>
     /// <exception cref="EndpointException">The network does not have it.</exception>
     public int HolderOf(ElementId element) => endpoints.HolderOf(element);
 

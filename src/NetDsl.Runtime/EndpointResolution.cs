@@ -18,7 +18,9 @@ internal sealed class EndpointResolution
         for (var holder = 0; holder < graph.Holders.Count; holder++)
         {
             var node = graph.Nodes[graph.Holders[holder].Node];
-            byPath[(node.Kind, node.Path)] = holder;
+
+            // An accelerator has several static addresses, and stands for the first.
+            byPath.TryAdd((node.Kind, node.Path), holder);
         }
 
         // An interface endpoint stands for its first interface.
@@ -36,9 +38,14 @@ internal sealed class EndpointResolution
         }
     }
 
-    /// <summary>The holder that an element stands for: an interface, the primary interface of an instance, or a NAT gateway.</summary>
+    /// <summary>The holder that an element stands for: an interface, the primary interface of an instance, or a NAT gateway; -1 for a client of the internet.</summary>
     public int HolderOf(ElementId element)
     {
+        if (element.Kind == ElementKind.InternetClient && AddressOf(element) is not null)
+        {
+            return CompiledNetwork.Internet;
+        }
+
         var kind = element.Kind == ElementKind.Instance ? InterfaceKind : ElementKinds.Code(element.Kind);
         if (byPath.TryGetValue((kind, element.Path), out var holder))
         {
@@ -46,17 +53,21 @@ internal sealed class EndpointResolution
         }
 
         var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway or ElementKind.LoadBalancer
-            or ElementKind.VpcEndpoint or ElementKind.SiteHost or ElementKind.VpnClient
+            or ElementKind.VpcEndpoint or ElementKind.SiteHost or ElementKind.VpnClient or ElementKind.Accelerator
             ? $"{ElementKinds.Text(element.Kind)} '{element.Path}' is not in network '{graph.Name}'"
             : $"{ElementKinds.Text(element.Kind)} '{element.Path}' has no address";
         throw new EndpointException($"{named}; name an instance or an interface by its path, such as {Example()}");
     }
 
-    /// <summary>The address that a service of the vendor's is asked by; nothing for other elements.</summary>
-    public IpAddress? AddressOf(ElementId element) => element.Kind == ElementKind.PublicService
-        ? graph.Services.FirstOrDefault(service => graph.Nodes[service.Node].Path == element.Path)?.Address
-            ?? throw new EndpointException($"service '{element.Path}' is not in network '{graph.Name}'; name one of its services")
-        : null;
+    /// <summary>The address that a service of the vendor's or a client of the internet is asked by; nothing for other elements.</summary>
+    public IpAddress? AddressOf(ElementId element) => element.Kind switch
+    {
+        ElementKind.PublicService => graph.Services.FirstOrDefault(service => graph.Nodes[service.Node].Path == element.Path)?.Address
+            ?? throw new EndpointException($"service '{element.Path}' is not in network '{graph.Name}'; name one of its services"),
+        ElementKind.InternetClient => graph.Clients.FirstOrDefault(client => graph.Nodes[client.Node].Path == element.Path)?.Address
+            ?? throw new EndpointException($"internet client '{element.Path}' is not in network '{graph.Name}'; name one of its clients"),
+        _ => null,
+    };
 
     /// <summary>Who sends: a holder, or -1 for the internet; and the address of that host, when one is named.</summary>
     public (int Holder, IpAddress? Host) Sender(Endpoint endpoint)
@@ -65,6 +76,8 @@ internal sealed class EndpointResolution
         {
             case InternetEndpoint:
                 return (-1, null);
+            case ElementEndpoint { Element: { Kind: ElementKind.InternetClient } client }:
+                return (-1, AddressOf(client));
             case ElementEndpoint { Element: var element }:
                 return (Speaker(HolderOf(element)), null);
             case AddressEndpoint { Address: var address }:

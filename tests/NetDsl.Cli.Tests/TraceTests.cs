@@ -44,6 +44,32 @@ public class TraceTests
         Assert.Equal("reachable", (string)JsonNode.Parse(run.Output)!["verdict"]!);
     }
 
+    [Theory]
+    [InlineData("internet", "us-west-2/west/web")]
+    [InlineData("seattle", "us-west-2/west/web")]
+    [InlineData("cork", "eu-west-1/east/host")]
+    public void Goes_from_the_internet_to_the_nearest_endpoint_of_an_accelerator(string from, string receiver)
+    {
+        var run = CommandRun.Program(
+            ExampleNetworks.Accelerated(), "trace", "--from", from, "--to", "edge", "--protocol", "tcp", "--port", "443", "--source-port", "50001", "--json");
+
+        Assert.Equal("", run.Error);
+        var trace = JsonNode.Parse(run.Output)!;
+        Assert.Equal("reachable", (string)trace["verdict"]!);
+        Assert.Equal(receiver, (string)trace["forward"]!["receiver"]!);
+        Assert.Contains("a model's hash chooses by flow", (string)trace["forward"]!["hops"]![1]!["decision"]!, StringComparison.Ordinal);
+        Assert.Equal("exits", (string)trace["return"]!["outcome"]!);
+    }
+
+    [Fact]
+    public void An_accelerator_sends_nothing_by_itself()
+    {
+        var run = CommandRun.Program(
+            ExampleNetworks.Accelerated(), "trace", "--from", "edge", "--to", "web", "--protocol", "tcp", "--port", "443");
+
+        Assert.Contains("'edge' is an accelerator, which sends nothing by itself", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Lists_every_reason_that_blocks()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using NetDsl.Model;
 using NetDsl.Testing;
 
 namespace NetDsl.Interop.Tests;
@@ -99,9 +100,33 @@ public class HostileTopologyJsonTests
             Edited(shop => shop["subnets"]![0]!["prefix"]!["value"] = "10.0.0.1/24"),
             "$.subnets[0].prefix.value: '10.0.0.1/24' has host bits set; the prefix is 10.0.0.0/24");
 
-    static string Edited(Action<JsonNode> edit)
+    [Fact]
+    public void A_public_address_that_exists_twice_is_refused() =>
+        Refuses(
+            Edited(edge => edge["internetClients"]![0]!["address"] = "8.8.8.8", ExampleNetworks.Accelerated()),
+            "$.internetClients[1].address: 8.8.8.8 is taken already");
+
+    [Fact]
+    public void A_second_endpoint_group_of_a_region_is_refused() =>
+        Refuses(
+            Edited(edge => edge["accelerators"]![0]!["listeners"]![0]!["groups"]![1]!["region"] = "us-west-2", ExampleNetworks.Accelerated()),
+            "$.accelerators[0].listeners[0].groups: 'us-west-2' stands here twice");
+
+    [Fact]
+    public void An_endpoint_of_another_region_is_refused() =>
+        Refuses(
+            Edited(edge => edge["accelerators"]![0]!["listeners"]![1]!["groups"]![0]!["region"] = "us-west-2", ExampleNetworks.Accelerated()),
+            "$.accelerators[0].listeners[1].groups[0].endpoints[0].target: instance 'eu-west-1/east/host' is not in region 'us-west-2'");
+
+    [Fact]
+    public void A_listener_of_two_protocols_is_refused() =>
+        Refuses(
+            Edited(edge => edge["accelerators"]![0]!["listeners"]![1]!["ports"]![0] = "tcp/53", ExampleNetworks.Accelerated()),
+            "$.accelerators[0].listeners[1].ports: a listener of an accelerator takes ports of TCP, or ports of UDP");
+
+    static string Edited(Action<JsonNode> edit, Topology? topology = null)
     {
-        var document = JsonNode.Parse(TopologyJson.Write(ExampleNetworks.Shop()))!;
+        var document = JsonNode.Parse(TopologyJson.Write(topology ?? ExampleNetworks.Shop()))!;
         edit(document);
         return document.ToJsonString();
     }

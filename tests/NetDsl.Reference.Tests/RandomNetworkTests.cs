@@ -33,7 +33,7 @@ public class RandomNetworkTests
 
         // One packet does not exhaust the ports of a NAT gateway, and no time passes in which a flow could be forgotten.
         // Routes from other VPCs to a gateway endpoint are not drawn (a vector of shows them), and builders refuse endpoints in zones without their service.
-        Assert.Empty(Enum.GetValues<DropCode>().Except(met).Except([DropCode.EndpointNotExtendable, DropCode.VpceServiceNotInstalledInAz, DropCode.NatPortExhausted, DropCode.NatIdleExpired, DropCode.LbIdleExpired, DropCode.LbPortExhausted]));
+        Assert.Empty(Enum.GetValues<DropCode>().Except(met).Except([DropCode.EndpointNotExtendable, DropCode.VpceServiceNotInstalledInAz, DropCode.NatPortExhausted, DropCode.NatIdleExpired, DropCode.LbIdleExpired, DropCode.LbPortExhausted, DropCode.GaIdleExpired, DropCode.GaPortExhausted]));
     }
 
     [Theory]
@@ -46,6 +46,7 @@ public class RandomNetworkTests
     [InlineData("network-acl")]
     [InlineData("host-service")]
     [InlineData("client-vpn-endpoint")]
+    [InlineData("accelerator")]
     public void Many_flows_work_across(string kind)
     {
         var across = Traces.Value.Count(trace => trace.Verdict == Verdict.Reachable && trace.Forward.Hops.Any(hop => hop.Kind == kind));

@@ -71,10 +71,10 @@ static class Balancing
         ? topology.Subnet(topology.NetworkInterfaces.First(each => each.Id == id).Subnet).Zone.Value
         : topology.SubnetIn(group.Vpc, target.Address!.Value)?.Zone.Value;
 
-    static IEnumerable<byte> Bytes(uint value, int count) =>
+    public static IEnumerable<byte> Bytes(uint value, int count) =>
         Enumerable.Range(0, count).Select(index => (byte)(value >> (8 * (count - 1 - index))));
 
-    static ulong SipHash(byte[] data)
+    public static ulong SipHash(byte[] data)
     {
         const ulong K0 = 0x6E65_7464_736C_0000;
         const ulong K1 = 1;

@@ -25,8 +25,12 @@ public sealed class ReferenceInterpreter(Topology topology)
             throw new ArgumentException("A question names one protocol.", nameof(traffic));
         }
 
-        // A service is asked by the second address of its prefix.
+        // A client of the internet is its address.
+        from = Named(from);
+        to = Named(to);
         var sender = Sender(from);
+
+        // A service is asked by the second address of its prefix.
         if (to is ElementEndpoint { Element.Kind: ElementKind.PublicService } service)
         {
             to = Endpoint.Of(Resolved(
@@ -71,6 +75,10 @@ public sealed class ReferenceInterpreter(Topology topology)
         return new Trace(
             works ? Verdict.Reachable : Verdict.Blocked, forward.ToDirection(), reply?.ToDirection() ?? TraceDirection.NotWalked);
     }
+
+    Endpoint Named(Endpoint end) => end is ElementEndpoint { Element: { Kind: ElementKind.InternetClient } id }
+        ? Endpoint.Of(topology.InternetClients.First(client => client.Id == id).Address)
+        : end;
 
     /// <summary>Section "A trace", return: from where forward came to, back to where it started.</summary>
     Walk? Reply(Walk forward, Holder? sender, Packet asked)
@@ -153,6 +161,12 @@ public sealed class ReferenceInterpreter(Topology topology)
     /// <summary>Section "Holders and addresses": an instance speaks through its primary interface.</summary>
     Holder HolderOf(ElementId element)
     {
+        // An accelerator is its first static address, which the internet and the network write to alike.
+        if (topology.Accelerators.FirstOrDefault(each => each.Id == element) is { } accelerator)
+        {
+            return new Holder(accelerator, null!, accelerator.Addresses[0], accelerator.Addresses[0]);
+        }
+
         ElementId? id = element.Kind switch
         {
             ElementKind.Instance => topology.Instances.FirstOrDefault(instance => instance.Id == element)?.Interfaces[0],

@@ -41,7 +41,7 @@ static class TopologyReading
     /// <summary>Who has that private address in that VPC.</summary>
     public static Holder? HolderIn(this Topology topology, ElementId vpc, IpAddress address) =>
         topology.Holders().FirstOrDefault(holder =>
-            holder.Element is not VpnClient && holder.Vpc == vpc && holder.Addresses.Contains(address));
+            holder.Element is not VpnClient && holder.Vpc == vpc && holder.Addresses.Any(each => each == address));
 
     /// <summary>The subnet of that VPC that contains the address.</summary>
     public static Subnet? SubnetIn(this Topology topology, ElementId vpc, IpAddress address) =>
@@ -60,5 +60,6 @@ static class TopologyReading
     /// <summary>Whether it is a public address of the network, live or not.</summary>
     public static bool OwnsPublicAddress(this Topology topology, IpAddress address) =>
         topology.Holders().Any(holder => holder.PublicAddress == address)
-        || topology.ElasticAddresses.Any(elastic => elastic.Address == address);
+        || topology.ElasticAddresses.Any(elastic => elastic.Address == address)
+        || topology.Accelerators.Any(accelerator => accelerator.Addresses.Any(each => each == address));
 }

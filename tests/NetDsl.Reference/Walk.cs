@@ -19,6 +19,9 @@ sealed record NatFlow(ElementId NatGateway, Packet Before, Packet After)
     /// <summary>The node of a load balancer that kept the client's address, which the reply therefore has to be led back to.</summary>
     public Holder? Keeper { get; init; }
 
+    /// <summary>The accelerator that reached its endpoint inside the VPC, which the reply therefore goes back to.</summary>
+    public Accelerator? Edge { get; init; }
+
     /// <summary>The interface of an endpoint that handed the flow over, if one did.</summary>
     public Holder? HandedBy { get; init; }
 }
@@ -118,6 +121,11 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             return;
         }
 
+        if (ReturnsToEdge(sender.Subnet, sender))
+        {
+            return;
+        }
+
         if (answers?.FirstOrDefault(flow => flow.Keeper is not null && flow.After.Reply() == Packet) is { } kept)
         {
             goal = kept.Keeper!.PrivateAddress;
@@ -142,7 +150,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
     {
         startedOnInternet = true;
         sourceVpc = null;
-        Pass(Internet, Internet, "sends", Origin.None);
+        PassOutside(Packet.Source, "sends");
         if (Packet.Source.IsIpv6 != Packet.Destination.IsIpv6)
         {
             RefuseOnInternet(DropCode.IgwNoMapping, "there is no packet with addresses of two families");
@@ -171,7 +179,17 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             case WalkEnd.Holder: Refuse(DropCode.ReplyMismatch, Receiver!.Element, text); break;
             case WalkEnd.Service: Refuse(DropCode.ReplyMismatch, Served!, text); break;
             case WalkEnd.HostService: Refuse(DropCode.ReplyMismatch, service!, "host-service", text, Origin.None); break;
-            default: RefuseOnInternet(DropCode.ReplyMismatch, text); break;
+            default:
+                if (ClientWith(Packet.Destination) is { } client)
+                {
+                    Refuse(DropCode.ReplyMismatch, client, text);
+                }
+                else
+                {
+                    RefuseOnInternet(DropCode.ReplyMismatch, text);
+                }
+
+                break;
         }
     }
 
@@ -212,7 +230,11 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             return;
         }
 
-        if (topology.LiveHolder(Goal) is { } holder)
+        if (topology.Accelerators.FirstOrDefault(each => each.Addresses.Any(address => address == Goal)) is { } accelerator)
+        {
+            AtAccelerator(accelerator);
+        }
+        else if (topology.LiveHolder(Goal) is { } holder)
         {
             if (IsBlocked(holder.Subnet, holder.Element is NatGateway))
             {
@@ -251,7 +273,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         }
         else
         {
-            Pass(Internet, Internet, "exits", Origin.None);
+            PassOutside(Packet.Destination, "exits");
             End = WalkEnd.Internet;
         }
     }
@@ -288,7 +310,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
 
             FinishAt(holder);
         }
-        else if (translators++ > topology.Holders().Count(each => each.Translates))
+        else if (translators++ > topology.Holders().Count(each => each.Translates) + topology.Accelerators.Sum(each => each.Addresses.Count))
         {
             Refuse(DropCode.ForwardingLoop, holder.Element, "from one translator to the next without end");
         }
@@ -310,7 +332,10 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             else
             {
                 Restart(holder.Element is NetworkInterface ? holder.Vpc : null, null);
-                LeaveSubnet(holder.Subnet);
+                if (!ReturnsToEdge(holder.Subnet, sender: null))
+                {
+                    LeaveSubnet(holder.Subnet);
+                }
             }
         }
         else if (holder.Element is NetworkInterface { ManagedBy.Kind: ElementKind.VpcEndpoint })

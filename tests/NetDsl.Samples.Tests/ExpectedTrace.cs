@@ -46,7 +46,7 @@ public sealed record ExpectedTrace(
     {
         "internet" => Endpoint.Internet,
         _ when IpAddress.TryParse(text, out var address) => Endpoint.Of(address),
-        _ => Endpoint.Of(topology.Instances.Cast<Element>().Concat(topology.NetworkInterfaces).Concat(topology.Hybrid.Hosts).First(element => element.Id.Path == text).Id),
+        _ => Endpoint.Of(topology.Instances.Cast<Element>().Concat(topology.NetworkInterfaces).Concat(topology.Hybrid.Hosts).Concat(topology.Accelerators).Concat(topology.InternetClients).First(element => element.Id.Path == text).Id),
     };
 
     /// <summary>Fails unless the trace is what is expected here.</summary>

@@ -14,6 +14,7 @@ public sealed class Sample
         new Sample(CentralEgress.Definition),
         new Sample(SharedServices.Definition),
         new Sample(HybridEnterprise.Definition),
+        new Sample(WorldwideShop.Definition),
     }.ToDictionary(sample => sample.Name);
 
     readonly Lazy<Topology> topology;

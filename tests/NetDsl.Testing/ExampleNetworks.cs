@@ -4,10 +4,10 @@ using static NetDsl.Traffic;
 namespace NetDsl.Testing;
 
 /// <summary>Networks that tests of several rooms look at: small, and together holding every construct.</summary>
-public static class ExampleNetworks
+public static partial class ExampleNetworks
 {
     /// <summary>All of them that are whole and sound.</summary>
-    public static IReadOnlyList<Topology> All => [Shop(), HubAndSpoke(), PeeredRegions(), Hybrid()];
+    public static IReadOnlyList<Topology> All => [Shop(), HubAndSpoke(), PeeredRegions(), Hybrid(), Accelerated()];
 
     /// <summary>Two tiers over two zones: web hosts with public addresses, databases behind NAT gateways.</summary>
     public static Topology Shop()

@@ -44,6 +44,8 @@ internal static partial class ElementDescription
             .. topology.VpcEndpoints.Select(endpoint => Describe(endpoint, Of(endpoint.Vpc), $"{endpoint.Kind}, to {endpoint.Service.Value.Name}")),
             .. topology.EndpointServices.Select(service => Describe(service, Of(service.Vpc))),
             .. topology.AutoScalingGroups.Select(group => Describe(group, Of(group.Vpc), $"{group.Desired} instances")),
+            .. topology.Accelerators.Select(accelerator => Describe(accelerator, "", string.Join(" and ", accelerator.Addresses))),
+            .. topology.InternetClients.Select(client => Describe(client, $" near {client.Near.Name}", client.Address.ToString())),
             .. Hybrid(topology.Hybrid),
         ];
     }

@@ -38,6 +38,8 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.VpcEndpoint, "VpcEndpoints", "VPC endpoints"),
         new(ElementKind.EndpointService, "EndpointServices", "endpoint services"),
         new(ElementKind.AutoScalingGroup, "AutoScalingGroups", "Auto Scaling groups"),
+        new(ElementKind.Accelerator, "Accelerators", "accelerators"),
+        new(ElementKind.InternetClient, "InternetClients", "internet clients"),
         new(ElementKind.Site, "Sites", "sites"),
         new(ElementKind.SiteHost, "SiteHosts", "hosts of sites"),
         new(ElementKind.CustomerGateway, "CustomerGateways", "customer gateways"),
@@ -51,5 +53,6 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
 
     /// <summary>Whether flows start and end at elements of this kind, so that a handle is an endpoint.</summary>
     public bool IsEndpoint => Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.LoadBalancer
-        or ElementKind.PublicService or ElementKind.VpcEndpoint or ElementKind.SiteHost or ElementKind.VpnClient;
+        or ElementKind.PublicService or ElementKind.VpcEndpoint or ElementKind.SiteHost or ElementKind.VpnClient
+        or ElementKind.Accelerator or ElementKind.InternetClient;
 }

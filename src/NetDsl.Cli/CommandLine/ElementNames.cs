@@ -19,7 +19,12 @@ internal sealed class ElementNames
         var holding = new HashSet<int>();
         foreach (var holder in graph.Holders)
         {
-            holding.Add(holder.Node);
+            // An accelerator has several static addresses.
+            if (!holding.Add(holder.Node))
+            {
+                continue;
+            }
+
             speakers.Add(new ElementId(ElementKinds.OfCode(graph.Nodes[holder.Node].Kind)!.Value, graph.Nodes[holder.Node].Path));
         }
 
@@ -41,6 +46,12 @@ internal sealed class ElementNames
             speakers.Add(new ElementId(ElementKind.PublicService, graph.Nodes[service.Node].Path));
         }
 
+        foreach (var client in graph.Clients)
+        {
+            holding.Add(client.Node);
+            speakers.Add(new ElementId(ElementKind.InternetClient, graph.Nodes[client.Node].Path));
+        }
+
         others.AddRange(graph.Nodes.Where((_, index) => !holding.Contains(index)).Select(node => (node.Kind, node.Path)));
     }
 
@@ -48,7 +59,7 @@ internal sealed class ElementNames
     public Endpoint Sender(string text)
     {
         var endpoint = Read(text, "--from");
-        return endpoint is ElementEndpoint { Element: { Kind: not (ElementKind.NetworkInterface or ElementKind.SiteHost or ElementKind.VpnClient) } element }
+        return endpoint is ElementEndpoint { Element: { Kind: not (ElementKind.NetworkInterface or ElementKind.SiteHost or ElementKind.VpnClient or ElementKind.InternetClient) } element }
             ? throw new CommandException($"--from: '{element.Path}' is {ElementKinds.TextWithArticle(element.Kind)}, which sends nothing by itself; name an instance or an interface")
             : endpoint;
     }

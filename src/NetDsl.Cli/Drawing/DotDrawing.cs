@@ -76,6 +76,16 @@ internal sealed class DotDrawing
             Node(1, site.Id, "house", ["site", site.Name, .. site.Prefixes.Select(prefix => prefix.ToString()), .. map.Hybrid.Hosts.Where(host => host.Site == site.Id).Select(host => $"{host.Name} {host.Address}")]);
         }
 
+        foreach (var each in map.Accelerators)
+        {
+            Node(1, each.Accelerator.Id, "hexagon", "accelerator", each.Accelerator.Name, each.AddressesText);
+        }
+
+        foreach (var client in map.InternetClients)
+        {
+            Node(1, client.Id, "ellipse", "client", client.Name, client.Address.ToString(), $"near {client.Near.Name}");
+        }
+
         foreach (var link in DrawingLink.Of(map))
         {
             Draw(link);

@@ -46,7 +46,7 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
             yield return new DrawingLink(peering.Peering.Id, peering.Peering.Accepter.Value, "", IsRoute: false, !peering.IsActive);
         }
 
-        foreach (var link in HybridLinks.Of(map.Hybrid))
+        foreach (var link in map.AcceleratorLinks.Concat(HybridLinks.Of(map.Hybrid)))
         {
             yield return link;
         }

@@ -58,6 +58,16 @@ internal sealed class MermaidDrawing
             Line(1, "end");
         }
 
+        foreach (var each in map.Accelerators)
+        {
+            Line(1, $"{Id(each.Accelerator.Id)}{{{{\"{Text("accelerator", each.Accelerator.Name, each.AddressesText)}\"}}}}");
+        }
+
+        foreach (var client in map.InternetClients)
+        {
+            Line(1, $"{Id(client.Id)}([\"{Text("client", client.Name, client.Address.ToString(), $"near {client.Near.Name}")}\"])");
+        }
+
         foreach (var link in DrawingLink.Of(map))
         {
             var arrow = (link.IsPending, link.IsRoute) switch

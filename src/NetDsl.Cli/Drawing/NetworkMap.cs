@@ -11,8 +11,18 @@ internal sealed record NetworkMap(string Name, IReadOnlyList<MapRegion> Regions,
     /// <summary>Sites, and what leads to them.</summary>
     public HybridConnectivity Hybrid { get; init; } = HybridConnectivity.None;
 
+    /// <summary>Accelerators.</summary>
+    public IReadOnlyList<MapAccelerator> Accelerators { get; init; } = [];
+
+    /// <summary>Hosts of the internet in places.</summary>
+    public IReadOnlyList<InternetClient> InternetClients { get; init; } = [];
+
+    /// <summary>What joins the internet, accelerators and endpoints.</summary>
+    public IReadOnlyList<DrawingLink> AcceleratorLinks { get; init; } = [];
+
     /// <summary>Whether anything leads to the internet.</summary>
-    public bool ShowsInternet => Regions.Any(region => region.Vpcs.Any(vpc => vpc.InternetGateway is not null || vpc.EgressOnlyGateway is not null));
+    public bool ShowsInternet => Accelerators.Count + InternetClients.Count > 0
+        || Regions.Any(region => region.Vpcs.Any(vpc => vpc.InternetGateway is not null || vpc.EgressOnlyGateway is not null));
 
     public static NetworkMap Of(Topology topology)
     {
@@ -24,6 +34,9 @@ internal sealed record NetworkMap(string Name, IReadOnlyList<MapRegion> Regions,
             [.. peerings.Where(peering => !peering.IsInOneRegion)])
         {
             Hybrid = topology.Hybrid,
+            Accelerators = [.. topology.Accelerators.Select(accelerator => new MapAccelerator(accelerator, [.. Drawing.AcceleratorLinks.VpcsOf(topology, accelerator)]))],
+            InternetClients = [.. topology.InternetClients],
+            AcceleratorLinks = [.. Drawing.AcceleratorLinks.Of(topology)],
         };
     }
 
@@ -137,6 +150,12 @@ internal sealed record MapHost(ElementId Id, string Name, NetworkInterface Inter
 
 /// <summary>A static route of a subnet's table.</summary>
 internal sealed record MapRoute(string Destination, ElementId Target);
+
+/// <summary>An accelerator, and the VPCs that it has endpoints in.</summary>
+internal sealed record MapAccelerator(Accelerator Accelerator, IReadOnlyList<ElementId> Vpcs)
+{
+    public string AddressesText => string.Join("  ", Accelerator.Addresses) + (Accelerator.IsEnabled ? "" : "  disabled");
+}
 
 /// <summary>A peering connection.</summary>
 internal sealed record MapPeering(Peering Peering)

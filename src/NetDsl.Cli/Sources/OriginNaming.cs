@@ -60,5 +60,6 @@ internal static class OriginNaming
         .. topology.NatGateways, .. topology.EgressOnlyInternetGateways, .. topology.ElasticAddresses, .. topology.SecurityGroups, .. topology.NetworkAcls,
         .. topology.Instances, .. topology.NetworkInterfaces, .. topology.Peerings, .. topology.TransitGateways, .. topology.Accounts,
         .. topology.PublicServices, .. topology.VpcEndpoints, .. topology.EndpointServices, .. topology.LoadBalancers, .. topology.TargetGroups, .. topology.AutoScalingGroups, .. topology.Names.Elements,
+        .. topology.Accelerators, .. topology.InternetClients,
     ];
 }

@@ -7,7 +7,7 @@ internal sealed record Flow(Endpoint From, Endpoint To, TrafficSelector Traffic)
 
 /// <summary>
 /// The flows that a network's author has probably thought of: those that ingress rules name, from every interface to the internet,
-/// and from the internet to everything public.
+/// from the internet to everything public, and from clients to accelerators.
 /// </summary>
 internal static class InterestingFlows
 {
@@ -25,10 +25,15 @@ internal static class InterestingFlows
                 .SelectMany(rule => Senders(topology, each, rule.Peer.Value).Select(from => new Flow(from, Endpoint.Of(each.Id), OnePacket(rule.Traffic)))));
         }
 
-        flows.AddRange(topology.NetworkInterfaces.Select(each => new Flow(Endpoint.Of(each.Id), Endpoint.Internet, Tcp(Https))));
+        flows.AddRange(topology.NetworkInterfaces.Where(Speaks).Select(each => new Flow(Endpoint.Of(each.Id), Endpoint.Internet, Tcp(Https))));
         flows.AddRange(topology.NetworkInterfaces
             .Where(each => each.PublicAddress is not null)
             .Select(each => new Flow(Endpoint.Internet, Endpoint.Of(each.Id), Tcp(Https))));
+        flows.AddRange(
+            from accelerator in topology.Accelerators
+            from listener in accelerator.Listeners
+            from client in topology.InternetClients.Select(client => Endpoint.Of(client.Id)).DefaultIfEmpty(Endpoint.Internet)
+            select new Flow(client, Endpoint.Of(accelerator.Id), OnePacket(new TrafficSelector(listener.Protocol, listener.Ports[0]))));
         return [.. flows.Distinct()];
     }
 
@@ -40,11 +45,14 @@ internal static class InterestingFlows
         }
 
         return topology.NetworkInterfaces
-            .Where(each => each.Id != receiver.Id)
-            .Where(each => peer.Group is { } group ? each.SecurityGroups.Contains(group) : peer.Prefix!.Value.Contains(each.PrivateAddress))
+            .Where(each => each.Id != receiver.Id && Speaks(each))
+            .Where(each => peer.Group is { } group ? each.SecurityGroups.Contains(group) : peer.Prefix is { } prefix && prefix.Contains(each.PrivateAddress))
             .Take(MostPeersOfARule)
             .Select(each => Endpoint.Of(each.Id));
     }
+
+    /// <summary>Whether anything starts at the interface: those of load balancers and endpoints send nothing by themselves.</summary>
+    private static bool Speaks(NetworkInterface each) => each.ManagedBy is null;
 
     private static TrafficSelector OnePacket(TrafficSelector rule) => rule switch
     {

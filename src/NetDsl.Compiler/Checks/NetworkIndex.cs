@@ -91,5 +91,8 @@ internal sealed class NetworkIndex
         topology.TransitGateways.SelectMany(gateway => gateway.RouteTables),
         topology.Hybrid.Elements,
         topology.Names.Elements,
+        topology.LoadBalancers,
+        topology.Accelerators,
+        topology.InternetClients,
     }.SelectMany(each => each);
 }

@@ -22,7 +22,9 @@ public static class TopologyChecks
         PeeringNeverAccepted.Check,
         CrossRegionSecurityGroupReference.Check,
         UnconnectedSecurityGroupReference.Check,
+        AcceleratorClientsNotAdmitted.Check,
         TooManyPaths.Check,
+        AcceleratorServesNothing.Check,
     ];
 
     /// <summary>The rules that are looked for, by rising id.</summary>

@@ -55,6 +55,15 @@ public sealed record ForwardingGraph
     /// <summary>The resolvers of the VPCs that are not as the vendor makes them.</summary>
     public EquatableArray<NameResolver> Resolvers { get; init; }
 
+    /// <summary>What accelerators do.</summary>
+    public EquatableArray<Acceleration> Accelerations { get; init; }
+
+    /// <summary>The edge locations where clients meet accelerators; the first is for everybody whom no other names.</summary>
+    public EquatableArray<EdgeLocation> Edges { get; init; }
+
+    /// <summary>The hosts of the internet that have names.</summary>
+    public EquatableArray<GraphClient> Clients { get; init; }
+
     /// <summary>The path programs.</summary>
     public EquatableArray<PathProgram> Programs { get; init; }
 

@@ -1,7 +1,7 @@
 namespace NetDsl.Compiler.Graph;
 
 /// <summary>Checks the invariants of a graph that came from outside.</summary>
-internal static class GraphConsistency
+internal static partial class GraphConsistency
 {
     /// <summary>The graph, when every index is inside its table and every source class is cut in order.</summary>
     /// <exception cref="FormatException">It is not so.</exception>
@@ -79,6 +79,7 @@ internal static class GraphConsistency
             }
         }
 
+        CheckAccelerations(graph);
         return graph;
     }
 

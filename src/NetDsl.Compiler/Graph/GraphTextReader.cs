@@ -48,6 +48,17 @@ internal sealed class GraphTextReader(string text)
             graph = graph with { Resolvers = Section(NameResolverText.Section, () => NameResolverText.Read(lines)) };
         }
 
+        if (lines.NextIs(AccelerationText.Section))
+        {
+            graph = graph with { Accelerations = Section(AccelerationText.Section, () => AccelerationText.Read(lines)) };
+            graph = graph with { Edges = Section(AccelerationText.EdgeSection, () => AccelerationText.ReadEdge(lines)) };
+        }
+
+        if (lines.NextIs(AccelerationText.ClientSection))
+        {
+            graph = graph with { Clients = Section(AccelerationText.ClientSection, () => new GraphClient(lines.Number(), lines.Address())) };
+        }
+
         lines.End();
         return GraphConsistency.Checked(graph);
     }

@@ -38,6 +38,12 @@ internal sealed class GraphTextWriter
         }
 
         Lines(NameResolverText.Section, graph.Resolvers.Count, NameResolverText.Lines(graph.Resolvers));
+
+        foreach (var line in AccelerationText.Lines(graph))
+        {
+            Line(line);
+        }
+
         return text.ToString();
     }
 

@@ -17,4 +17,7 @@ public enum HolderRole
 
     /// <summary>It hands flows to a service behind an endpoint, and restores their replies.</summary>
     EndpointInterface,
+
+    /// <summary>It sends flows that a listener takes on to an endpoint, and restores their replies; it is in no VPC.</summary>
+    Accelerator,
 }

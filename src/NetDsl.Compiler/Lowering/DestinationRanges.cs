@@ -98,6 +98,7 @@ internal static class DestinationRanges
         .Select(vpc => (IpAddress)WellKnownAddresses.ResolverOf(vpc.Primary.Value))
         .Concat(RouteTargets(topology))
         .Concat(topology.ElasticAddresses.Select(address => (IpAddress)address.Address))
+        .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.Addresses).Select(address => (IpAddress)address))
         .Concat(topology.NetworkInterfaces.Select(each => each.PublicAddress)
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => association.PublicAddress))
             .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress))

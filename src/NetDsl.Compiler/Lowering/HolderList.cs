@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl.Compiler.Lowering;
 
 /// <summary>Lists everything that has a private address: the interfaces first, then the NAT gateways.</summary>
-internal sealed class HolderList
+internal sealed partial class HolderList
 {
     private readonly TopologyIndex index;
     private readonly NodeTable nodes;
@@ -74,6 +74,11 @@ internal sealed class HolderList
                 Role = HolderRole.SiteHost,
                 Ipv6Addresses = host.Address.IsIpv6 ? [host.Address] : [],
             });
+        }
+
+        foreach (var accelerator in index.Topology.Accelerators)
+        {
+            AddAccelerator(accelerator);
         }
 
         publicAddresses =

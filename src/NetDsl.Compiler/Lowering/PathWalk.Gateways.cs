@@ -91,6 +91,11 @@ internal sealed partial class PathWalk
     /// <summary>On the internet: back in by a public address of the network, or out of sight.</summary>
     private PathEnd Internet(bool cameFromThere)
     {
+        if (holders.AcceleratorWith(destination) is { } accelerator)
+        {
+            return new DeliverEnd(nodes.Of(accelerator), -1);
+        }
+
         if (holders.HolderOfLive(destination) is { } live)
         {
             var gateway = index.GatewayOf(live.Subnet.Vpc)!;

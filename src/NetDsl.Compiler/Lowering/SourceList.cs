@@ -3,7 +3,7 @@ using NetDsl.Model;
 namespace NetDsl.Compiler.Lowering;
 
 /// <summary>Where packets enter: subnets with hosts, NAT gateways and other translators with what they send on, and the internet.</summary>
-internal sealed class SourceList
+internal sealed partial class SourceList
 {
     private readonly Dictionary<ElementId, int> indexes = [];
     private readonly Dictionary<ElementId, int> forwarders = [];
@@ -63,6 +63,7 @@ internal sealed class SourceList
             }
         }
 
+        AddAccelerators(index, nodes);
         all.Add(new Source(nodes.Internet, null, SourceKind.Internet));
     }
 
@@ -75,7 +76,8 @@ internal sealed class SourceList
     public static int CountOf(Topology topology) =>
         SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Nat64Gateways(topology).Count() + Translators(topology).Count() + NatInstances(topology).Count()
         + topology.Hybrid.Sites.Count + GatewayEndpoints(topology).Count() + 1
-        + topology.ClientVpnEndpoints.Sum(endpoint => endpoint.Associations.Count + endpoint.Clients.Count);
+        + topology.ClientVpnEndpoints.Sum(endpoint => endpoint.Associations.Count + endpoint.Clients.Count)
+        + CountOfAccelerators(topology);
 
     /// <summary>The index of the source class of a subnet, a NAT gateway or another translator.</summary>
     public int IndexOf(ElementId id) => indexes[id];
@@ -146,6 +148,15 @@ internal enum SourceKind
 
     /// <summary>Replies that an association of a Client VPN endpoint has restored.</summary>
     ClientVpnReturn,
+
+    /// <summary>An accelerator sends them over the internet: replies to clients, or flows to public addresses.</summary>
+    Accelerator,
+
+    /// <summary>An accelerator's flows that come into a VPC beside their endpoint.</summary>
+    AcceleratorEntry,
+
+    /// <summary>Replies that go back to an accelerator by the way that the flow came.</summary>
+    AcceleratorReturn,
 
     /// <summary>They come from outside.</summary>
     Internet,

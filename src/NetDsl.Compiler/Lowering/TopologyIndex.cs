@@ -17,6 +17,10 @@ internal sealed class TopologyIndex
         Topology = topology;
         elements = Enumerable.Empty<Element>()
             .Concat(topology.Accounts)
+            .Concat(topology.Regions)
+            .Concat(topology.ElasticAddresses)
+            .Concat(topology.Accelerators)
+            .Concat(topology.InternetClients)
             .Concat(topology.Vpcs)
             .Concat(topology.Subnets)
             .Concat(topology.RouteTables)
@@ -55,6 +59,9 @@ internal sealed class TopologyIndex
 
     public T Get<T>(ElementId id)
         where T : Element => (T)elements[id];
+
+    /// <summary>The element; nothing when there is none.</summary>
+    public Element? Find(ElementId id) => elements.TryGetValue(id, out var element) ? element : null;
 
     public Account Account(Vpc vpc) => Get<Account>(vpc.Account);
 

@@ -134,6 +134,13 @@ internal struct DataplanePassage(
             return answers;
         }
 
+        if (tables.Holders[translator].Role == HolderRole.Accelerator)
+        {
+            // It is in no VPC, and nobody monitors it. What goes through it is always tracked.
+            isRestored |= answers;
+            return answers;
+        }
+
         if (answers || tables.Holders[translator].IsNatGateway)
         {
             events.Arrive(translator, FlowAction.Accept, before);
@@ -180,6 +187,21 @@ internal struct DataplanePassage(
         if (code is null)
         {
             lastTranslator = leg.Translator;
+        }
+
+        return code;
+    }
+
+    public DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet)
+    {
+        events.LeavePending(FlowAction.Accept);
+        var target = tables.Accelerators.Send(leg.Translator, choice, packet);
+        var code = state.Accelerate(
+            leg.Translator, ref packet, target, isInside: choice.Endpoint.Entry >= 0, givesPort: !choice.Endpoint.KeepsSource, flags, time);
+        if (code is null)
+        {
+            lastTranslator = leg.Translator;
+            isRestored = true;
         }
 
         return code;

@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Connections;
 using NetDsl.Runtime.Forwarding;
 using NetDsl.Runtime.Translation;
@@ -5,7 +6,7 @@ using NetDsl.Runtime.Translation;
 namespace NetDsl.Runtime.Dataplanes;
 
 /// <summary>All that a network in operation remembers.</summary>
-internal sealed class DataplaneState
+internal sealed partial class DataplaneState
 {
     // the idle times of load balancers; those of TCP are the NAT gateway's.
     private static readonly TimeSpan BalancedUdpIdle = TimeSpan.FromSeconds(120);
@@ -26,7 +27,12 @@ internal sealed class DataplaneState
                 translators[holder] = new NatTable(
                     holder,
                     tables.Holders[holder].PrivateAddress,
-                    tables.Holders[holder].IsNatGateway || tables.Holders[holder].IsNatInstance ? options.Nat : options.Nat with { UdpIdle = BalancedUdpIdle });
+                    tables.Holders[holder] switch
+                    {
+                        { Role: HolderRole.Accelerator } => options.Nat with { TcpIdle = AcceleratedTcpIdle, UdpIdle = AcceleratedUdpIdle },
+                        { IsNatGateway: false, IsNatInstance: false } => options.Nat with { UdpIdle = BalancedUdpIdle },
+                        _ => options.Nat,
+                    });
             }
         }
 

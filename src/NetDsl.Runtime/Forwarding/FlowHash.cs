@@ -12,8 +12,8 @@ namespace NetDsl.Runtime.Forwarding;
 internal static class FlowHash
 {
     // "netdsl" and the seed of traces.
-    private const ulong FirstKey = 0x6E65_7464_736C_0000;
-    private const ulong SecondKey = 1;
+    internal const ulong FirstKey = 0x6E65_7464_736C_0000;
+    internal const ulong SecondKey = 1;
     private const int KeyBytes = 19;
 
     /// <summary>The place of the target in the list.</summary>

@@ -7,7 +7,7 @@ namespace NetDsl.Runtime.Forwarding;
 /// <summary>
 /// A forwarding graph in the form that packets are driven through: read-only, so that any number of threads may walk it.
 /// </summary>
-internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? classifiers)
+internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? classifiers)
 {
     /// <summary>The port that a NAT gateway gives when nobody counts ports: the first of .</summary>
     public const ushort FirstNatPort = 1024;
@@ -50,12 +50,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             return Drop(default, Unplaced, DropCode.IgwNoMapping, packet);
         }
 
-        var leg = new Leg(source)
-        {
-            Towards = passage.Diversion(sender, packet) is >= 0 and var translator ? Holders[translator].PrivateAddress : null,
-        };
-
-        return Go(leg, sender, packet, ref passage);
+        return Go(Starting(passage.Diversion(sender, packet), sender, source), sender, packet, ref passage);
     }
 
     /// <summary>Walks a packet that enters from a source class by itself: the reply of a service.</summary>
@@ -102,7 +97,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
 
             if (reentry.Holder < 0)
             {
-                leg = new Leg(reentry.Source) { Carrier = reentry.Carrier };
+                leg = new Leg(reentry.Source) { Carrier = reentry.Carrier, Towards = reentry.Towards };
                 end = WalkPath(ref leg, sender, ref packet, ref passage);
             }
             else
@@ -147,7 +142,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
 
         if (passage.Restore(at, leg.Translator, ref packet, out var handedBy))
         {
-            return handedBy < 0 ? Reentry.From(holder.Source) : Reentry.At(handedBy);
+            return handedBy < 0 ? Returning(leg.Translator, packet, ref passage) : Reentry.At(handedBy);
         }
 
         return holder.Role switch
@@ -155,6 +150,7 @@ internal sealed class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func
             HolderRole.NatGateway => Reentry.Refused(DropCode.NatUnsolicited),
             HolderRole.EndpointInterface => PassEndpoint(at, leg, ref packet, ref passage),
             HolderRole.LoadBalancerNode => Balance(at, leg, ref packet, ref passage),
+            HolderRole.Accelerator => Accelerate(at, leg, ref packet, ref passage),
             var role => throw new NotSupportedException($"The runtime does not know what a {role} does with a packet."),
         };
     }

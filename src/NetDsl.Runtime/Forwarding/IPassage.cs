@@ -70,6 +70,13 @@ internal interface IPassage
     /// <param name="packet">The packet.</param>
     DropCode? Hand(PathPosition at, in Leg leg, in Packet handed, ref Packet packet);
 
+    /// <summary>An accelerator sends a flow to an endpoint; says why not, when it cannot.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="leg">The leg that brought the packet.</param>
+    /// <param name="choice">The endpoint.</param>
+    /// <param name="packet">The packet, which becomes what the endpoint is to receive.</param>
+    DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet);
+
     /// <summary>The packet arrived at an interface. Says whether it is let in.</summary>
     bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg);
 }

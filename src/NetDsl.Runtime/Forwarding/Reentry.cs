@@ -1,3 +1,5 @@
+using NetDsl.Addressing;
+
 namespace NetDsl.Runtime.Forwarding;
 
 /// <summary>
@@ -12,6 +14,9 @@ internal readonly record struct Reentry(int Source, int Carrier, int Holder, Dro
 {
     /// <summary>It stays: it is for the holder itself, or for the service of the vendor's that the holder speaks for.</summary>
     public static Reentry Staying => new(-1, -1, -1, null) { Stays = true };
+
+    /// <summary>Where the packet goes when that is not its destination: back to the translator that kept the source; nothing else.</summary>
+    public IpAddress? Towards { get; init; }
 
     /// <summary>Whether the packet goes nowhere else.</summary>
     public bool Stays { get; private init; }

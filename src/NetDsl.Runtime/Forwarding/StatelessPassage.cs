@@ -56,6 +56,12 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
         return null;
     }
 
+    public DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet)
+    {
+        packet = tables.Accelerators.SendUncounted(leg.Translator, choice, packet);
+        return null;
+    }
+
     public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg) =>
         tables.MatchIngress(holder, packet, leg.SourceVpc, leg.Carrier) >= 0;
 }

@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
@@ -6,7 +7,12 @@ namespace NetDsl.Runtime.Tracing;
 /// <summary>What traces call the parts of a graph.</summary>
 internal sealed class GraphNames(ForwardingGraph graph)
 {
+    private readonly Dictionary<IpAddress, int> clients = graph.Clients.ToDictionary(client => client.Address, client => client.Node);
+
     public int Internet { get; } = graph.Sources[^1].Node;
+
+    /// <summary>What stands for a host of the internet: the client with that address, or the internet.</summary>
+    public GraphNode Outside(IpAddress address) => Node(clients.TryGetValue(address, out var client) ? client : Internet);
 
     public GraphNode Node(int node) => graph.Nodes[node];
 

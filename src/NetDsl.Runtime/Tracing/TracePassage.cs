@@ -10,7 +10,7 @@ namespace NetDsl.Runtime.Tracing;
 /// <param name="After">The packet as it left.</param>
 internal readonly record struct TracedTranslation(int Translator, Packet Before, Packet After)
 {
-    /// <summary>Whether the client's address stayed the source, so that the reply has to be led back.</summary>
+    /// <summary>Whether the reply has to be led back: the client's address stayed the source, or an accelerator reached its endpoint inside the VPC.</summary>
     public bool KeepsSource { get; init; }
 
     /// <summary>The translator that handed the packet over; -1 when it came over a path.</summary>
@@ -230,6 +230,20 @@ internal readonly struct TracePassage(
         packet = handed;
         var way = link.Provider < 0 ? "" : $" at node {names.Path(graph.Holders[link.Provider].Node)} of the same zone";
         recorder.Pass(names.Node(link.Node), $"hands it to {names.Path(link.Service)}{way}", packet);
+        return null;
+    }
+
+    public DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet)
+    {
+        var before = packet;
+        packet = tables.Accelerators.SendUncounted(leg.Translator, choice, packet);
+        if (!isReply)
+        {
+            translations.Add(new TracedTranslation(leg.Translator, before, packet) { KeepsSource = choice.Endpoint.Entry >= 0 });
+        }
+
+        recorder.Pass(
+            names.Node(ElementOf(leg.Translator)), AcceleratorText.Choice(choice, packet, names), packet, names.OriginOf(choice.Endpoint.Origin, ElementOf(leg.Translator)));
         return null;
     }
 

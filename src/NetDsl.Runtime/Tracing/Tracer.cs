@@ -105,7 +105,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
     {
         if (sender < 0)
         {
-            recorder.Pass(names.Node(names.Internet), $"enters from {packet.Source}", packet);
+            recorder.Pass(names.Outside(packet.Source), $"enters from {packet.Source}", packet);
         }
 
         var passage = new TracePassage(graph, tables, names, recorder, translations, memory, isReply);
@@ -131,7 +131,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         switch (end.Outcome)
         {
             case Outcome.Exits:
-                recorder.Pass(names.Node(names.Internet), $"leaves the network for {end.Packet.Destination}", end.Packet);
+                recorder.Pass(names.Outside(end.Packet.Destination), $"leaves the network for {end.Packet.Destination}", end.Packet);
                 break;
             case Outcome.Dropped:
                 Explain(end, recorder);
@@ -223,6 +223,9 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
             DropCode.Elbv2ListenersMismatch or DropCode.Elbv2ListenerHasNoTg or DropCode.Elbv2NoTargetsInAz or DropCode.LbHairpin => (
                 names.Node(tables.Distributions[end.Holder].Node),
                 RefusalOfBalancer(end)),
+            DropCode.GaDisabled or DropCode.GaNoListener or DropCode.GaNoEndpoint => (
+                names.Node(holder!.Node),
+                AcceleratorText.Refusal(end.Code!.Value, names.Node(holder.Node), packet)),
             DropCode.EndpointNotAccepted or DropCode.VpceServiceNotInstalledInAz when holder is not null => (
                 names.Node(tables.Endpoints[end.Holder].Node),
                 tables.Endpoints[end.Holder].Text),
@@ -266,7 +269,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
     private GraphNode Place(in WalkEnd end) =>
         PublicService(end) is { } served ? names.Node(served)
         : Service(end.At) is { } service ? HostServices.Node(service)
-        : end.Holder < 0 ? names.Node(names.Internet)
+        : end.Holder < 0 ? names.Outside(end.Packet.Destination)
         : names.Node(graph.Holders[end.Holder].Node);
 
     /// <summary>The service of the vendor's where a walk ended, if it did at one.</summary>

@@ -6,14 +6,17 @@ using NetDsl.Simulation.Randomness;
 namespace NetDsl.Simulation.Workloads;
 
 /// <summary>
-/// The flows that a network suggests: what its security groups admit, what its interfaces want from the internet, and
-/// what nobody asked for.
+/// The flows that a network suggests: what its security groups admit, what its accelerators take, what its interfaces want from the internet,
+/// and what nobody asked for.
 /// </summary>
 internal sealed class FlowCandidates
 {
     private const int AdmittedPercent = 60;
     private const int OutboundPercent = 28;
     private const int Attempts = 8;
+
+    // Of what is admitted, where there are accelerators.
+    private const int AcceleratedPercent = 50;
 
     // Blocks for documentation, RFC 5737 and RFC 9637: no host on the real internet has them.
     private static readonly IpPrefix Servers = IpPrefix.Parse("198.51.100.0/24");
@@ -37,6 +40,7 @@ internal sealed class FlowCandidates
     private readonly ForwardingGraph graph;
     private readonly int[] interfaces;
     private readonly int[] withPublicAddress;
+    private readonly Acceleration[] accelerations;
 
     public FlowCandidates(CompiledNetwork network)
     {
@@ -48,6 +52,7 @@ internal sealed class FlowCandidates
         interfaces = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder =>
             graph.Holders[holder] is { HasGroups: true, Translates: false, Vpc: var vpc } && vpcs.Contains(vpc))];
         withPublicAddress = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder => graph.Holders[holder].PublicAddress is not null)];
+        accelerations = [.. graph.Accelerations.Where(acceleration => acceleration.IsEnabled && acceleration.Rules.Count > 0)];
     }
 
     /// <summary>Whether there is anybody to open a flow.</summary>
@@ -59,6 +64,11 @@ internal sealed class FlowCandidates
         var share = random.Below(100);
         if (share < AdmittedPercent)
         {
+            if (accelerations.Length > 0 && random.Chance(AcceleratedPercent))
+            {
+                return Accelerated(ref random);
+            }
+
             for (var attempt = 0; attempt < Attempts; attempt++)
             {
                 if (Admitted(ref random) is { } admitted)
@@ -109,6 +119,19 @@ internal sealed class FlowCandidates
             (false, true) => FromOutside(outside!.Value, receiver, protocol, port),
             _ => null,
         };
+    }
+
+    /// <summary>A client in a place, or anybody where there are none, and a listener of an accelerator.</summary>
+    private Candidate Accelerated(ref RandomStream random)
+    {
+        var acceleration = random.Pick(accelerations);
+        var rule = random.Pick(acceleration.Rules);
+        var ports = random.Pick(rule.Ports);
+        return FromOutside(
+            graph.Clients.Count > 0 ? random.Pick(graph.Clients).Address : AddressIn(Servers, ref random),
+            random.Pick(acceleration.Holders),
+            rule.Protocol,
+            (ushort)random.Between(ports.First, ports.Last));
     }
 
     private Candidate Outbound(ref RandomStream random)

@@ -26,6 +26,12 @@ public sealed class LoadBalancerBuilder : ElementBuilder, IManagesInterfaces
 
     internal IReadOnlyList<InterfaceBuilder> Nodes => nodes;
 
+    internal bool IsInternal => scheme == LoadBalancerScheme.Internal;
+
+    internal bool HasSecurityGroups => securityGroups.Count > 0;
+
+    internal bool HasTlsListener => listeners.Exists(each => each.Listener.Protocol == ListenerProtocol.Tls);
+
     /// <summary>The endpoint service that it serves; one at most.</summary>
     internal EndpointServiceBuilder? EndpointService { get; set; }
 

@@ -32,6 +32,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
         }
 
         var elasticAddresses = AssignElasticAddresses(elasticIps);
+        var internetClients = BuildInternetClients();
         problems.AddRange(vpcs.SelectMany(RouteRules.Problems));
         vpcs.ForEach(RefuseManagedTargets);
 
@@ -89,6 +90,8 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
                 .ToEquatableArray(),
             AutoScalingGroups = Present(vpcs.SelectMany(vpc => vpc.AutoScalingGroups)).Select(each => each.Build(HasAddress)).ToEquatableArray(),
             Names = network.BuildNames(HasAddress),
+            InternetClients = internetClients,
+            Accelerators = BuildAccelerators(elasticAddresses),
             Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
         };
 

@@ -119,6 +119,12 @@ public enum ElementKind
 
     /// <summary>An egress-only internet gateway.</summary>
     EgressOnlyInternetGateway,
+
+    /// <summary>An accelerator.</summary>
+    Accelerator,
+
+    /// <summary>A host of the internet in a place.</summary>
+    InternetClient,
 }
 
 /// <summary>

@@ -48,6 +48,8 @@ public static class ElementKinds
         ElementKind.PrivateHostedZone => "private hosted zone",
         ElementKind.ResolverRule => "resolver rule",
         ElementKind.InboundResolverEndpoint => "inbound resolver endpoint",
+        ElementKind.Accelerator => "accelerator",
+        ElementKind.InternetClient => "internet client",
         _ => kind.ToString(),
     };
 
@@ -55,7 +57,7 @@ public static class ElementKinds
     public static string TextWithArticle(ElementKind kind) =>
         kind is ElementKind.Account or ElementKind.InternetGateway or ElementKind.ElasticAddress or ElementKind.Instance
             or ElementKind.AutoScalingGroup or ElementKind.EndpointService or ElementKind.InboundResolverEndpoint
-            or ElementKind.EgressOnlyInternetGateway
+            or ElementKind.EgressOnlyInternetGateway or ElementKind.Accelerator or ElementKind.InternetClient
             ? $"an {Text(kind)}"
             : $"a {Text(kind)}";
 

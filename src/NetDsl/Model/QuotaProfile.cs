@@ -202,6 +202,9 @@ public sealed record QuotaProfile
     /// <summary>Endpoints of an endpoint group of an accelerator.</summary>
     public int EndpointsPerEndpointGroup { get; init; } = 10;
 
+    /// <summary>Port overrides of an endpoint group of an accelerator.</summary>
+    public int PortOverridesPerEndpointGroup { get; init; } = 10;
+
     /// <summary>Endpoint groups of an accelerator.</summary>
     public int EndpointGroupsPerAccelerator { get; init; } = 42;
 }

@@ -81,6 +81,12 @@ public sealed record Topology
     /// <summary>Auto Scaling groups.</summary>
     public EquatableArray<AutoScalingGroup> AutoScalingGroups { get; init; }
 
+    /// <summary>Accelerators.</summary>
+    public EquatableArray<Accelerator> Accelerators { get; init; }
+
+    /// <summary>Hosts of the internet in places.</summary>
+    public EquatableArray<InternetClient> InternetClients { get; init; }
+
     /// <summary>Sites, and what leads to them.</summary>
     public HybridConnectivity Hybrid { get; init; } = HybridConnectivity.None;
 

@@ -119,6 +119,21 @@ public enum DropCode
     /// <summary>Ours: no tunnel of the VPN connection that a static route of a transit gateway leads to is up.</summary>
     VpnTunnelDown,
 
+    /// <summary>Ours: no listener of the accelerator takes the protocol and port.</summary>
+    GaNoListener,
+
+    /// <summary>Ours: the listener of the accelerator has no endpoint in any region.</summary>
+    GaNoEndpoint,
+
+    /// <summary>Ours: the accelerator is disabled; its addresses are still its own.</summary>
+    GaDisabled,
+
+    /// <summary>Ours: an accelerator has forgotten the TCP connection that the packet goes on with; the sender gets a reset.</summary>
+    GaIdleExpired,
+
+    /// <summary>Ours: an accelerator has no port left for that endpoint.</summary>
+    GaPortExhausted,
+
     /// <summary>Ours: the packet came back to where it was.</summary>
     ForwardingLoop,
 

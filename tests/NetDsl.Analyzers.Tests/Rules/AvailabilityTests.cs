@@ -17,4 +17,13 @@ public class AvailabilityTests
             }
         }
         """);
+
+    [Fact]
+    public void A_listener_that_is_shut_in_appearance_is_underlined_at_its_call() => Squiggles.One(
+        "ND4020",
+        "A listener of accelerator 'edge' is shut only in appearance: all traffic dials are 0, and its flows go to some group all the same; raise one, or call Disable() to take nothing.",
+        """
+        var region = network.Region("us-east-1");
+        network.Accelerator("edge").[|Listener(Tcp(443))|].{0|EndpointGroup(region, dial: 0)|}.Endpoint(region.ElasticIp("web"));
+        """);
 }

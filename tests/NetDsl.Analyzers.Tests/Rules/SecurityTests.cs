@@ -26,6 +26,19 @@ public class SecurityTests
         """);
 
     [Fact]
+    public void An_endpoint_that_admits_no_client_is_underlined_at_its_call() => Squiggles.One(
+        "ND3020",
+        "Instance 'host' sees the addresses of the clients of accelerator 'edge', and no ingress rule of its security groups admits one of them to tcp/443; admit the clients, for example from 0.0.0.0/0.",
+        """
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("shop", "10.0.0.0/16");
+        vpc.InternetGateway("igw");
+        var web = vpc.SecurityGroup({0|"web"|}).Ingress(Tcp(443), from: vpc.Cidr);
+        var host = vpc.Subnet("private", "10.0.0.0/24", "a").Instance("host", web);
+        network.Accelerator("edge").Listener(Tcp(443)).EndpointGroup(region).[|Endpoint(host)|];
+        """);
+
+    [Fact]
     public void A_group_of_a_peer_is_not_underlined() => Squiggles.None(
         """
         var region = network.Region("us-east-1");

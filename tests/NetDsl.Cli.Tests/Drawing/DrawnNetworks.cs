@@ -21,6 +21,8 @@ static class DrawnNetworks
         .. topology.InternetGateways.Select(element => element.Id.Path),
         .. topology.TransitGateways.Select(element => element.Id.Path),
         .. topology.Peerings.Select(element => element.Id.Path),
+        .. topology.Accelerators.Select(element => element.Id.Path),
+        .. topology.InternetClients.Select(element => element.Id.Path),
     ];
 
     static Topology Empty()

@@ -145,6 +145,7 @@ public class SvgDrawingTests
     [InlineData("Shop")]
     [InlineData("HubAndSpoke")]
     [InlineData("PeeredRegions")]
+    [InlineData("Accelerated")]
     public void Looks_as_it_was_accepted(string name) =>
         Snapshot.Match(SvgDrawing.Draw(DrawnNetworks.All[name]), name, "svg");
 

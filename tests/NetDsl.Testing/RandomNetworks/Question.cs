@@ -28,10 +28,16 @@ public sealed record Question(
             .Concat(topology.NetworkInterfaces.Where(each => !each.Translates).Select(each => each.Id))
             .Concat(topology.Hybrid.Sites.Select(site => topology.Hybrid.Hosts.FirstOrDefault(host => host.Site == site.Id)).OfType<SiteHost>().Select(host => host.Id))
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => client.Id))
+            .Concat(topology.InternetClients.Select(client => client.Id))
             .ToList();
         var receivers = elements.Concat(topology.LoadBalancers.SelectMany(balancer => Enumerable.Repeat(balancer.Id, 3)))
             .Concat(topology.PublicServices.Select(service => service.Id))
             .Concat(topology.VpcEndpoints.Where(endpoint => endpoint.Interfaces.Count > 0).SelectMany(endpoint => Enumerable.Repeat(endpoint.Id, 2)))
+            .Concat(topology.Accelerators.SelectMany(accelerator => Enumerable.Repeat(accelerator.Id, 4)))
+            .ToList();
+        var listened = topology.Accelerators
+            .SelectMany(accelerator => accelerator.Listeners)
+            .Select(listener => new TrafficSelector(listener.Protocol, listener.Ports[0]))
             .ToList();
         return [.. Enumerable.Range(0, count).Select(_ => One())];
 
@@ -55,7 +61,7 @@ public sealed record Question(
             return new Question(
                 from,
                 to,
-                traffic,
+                to is ElementEndpoint { Element.Kind: ElementKind.Accelerator } && listened.Count > 0 && dice.Chance(75) ? dice.Pick(listened) : traffic,
                 dice.Chance(from == Endpoint.Internet ? 30 : 6) ? dice.Pick(addresses) : null,
                 dice.Chance(15) ? dice.Pick([0, 1, 1023, 1024, 32768, 65535]) : null);
         }
@@ -78,6 +84,8 @@ public sealed record Question(
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => (IpAddress)client.Address))
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations)
                 .SelectMany(association => new IpAddress[] { association.PrivateAddress, association.PublicAddress ?? association.PrivateAddress }))
+            .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.Addresses).Select(address => (IpAddress)address))
+            .Concat(topology.InternetClients.Select(client => (IpAddress)client.Address))
             .ToList();
         var prefixes = topology.Vpcs.SelectMany(vpc => vpc.AllBlocks.Select(block => block.Value))
             .Concat(topology.Subnets.Select(subnet => subnet.Prefix.Value))

@@ -105,7 +105,7 @@ public sealed partial class RandomNetwork
             switch (dice.Between(0, 4))
             {
                 case 0: nat.Private(); break;
-                case 1: nat.ElasticIp(vpc.Builder.Region.ElasticIp($"{vpc.Builder.Name}-{nat.Name}")); break;
+                case 1: nat.ElasticIp(Elastic(vpc.Builder.Region, $"{vpc.Builder.Name}-{nat.Name}")); break;
             }
         }
     }
@@ -146,7 +146,7 @@ public sealed partial class RandomNetwork
         switch (dice.Between(0, 9))
         {
             case < 3: holder.PublicIp(); break;
-            case < 5: holder.ElasticIp(dice.Chance(15) ? Brought(vpc.Builder.Region).ElasticIp(name) : vpc.Builder.Region.ElasticIp(name)); break;
+            case < 5: holder.ElasticIp(dice.Chance(15) ? Brought(vpc.Builder.Region).ElasticIp(name) : Elastic(vpc.Builder.Region, name)); break;
         }
     }
 }

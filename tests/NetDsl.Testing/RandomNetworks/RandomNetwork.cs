@@ -70,6 +70,11 @@ public sealed partial class RandomNetwork
         vpcs.Where(_ => dice.Chance(12)).ToList().ForEach(DrawClientVpn);
         DrawIpv6(seed);
         DrawNames(seed);
+        if (dice.Chance(30))
+        {
+            DrawAccelerators();
+        }
+
         return network.Build();
     }
 

@@ -43,6 +43,7 @@ static partial class Shrinking
         .. Without(topology.TargetGroups, group => Without(group.Targets).Select(targets => group with { Targets = targets }))
             .Select(groups => topology with { TargetGroups = groups }),
         .. SmallerHybrid(topology),
+        .. SmallerAccelerators(topology),
     ];
 
     /// <summary>The list without one item, each in turn.</summary>
@@ -69,6 +70,7 @@ static partial class Shrinking
         .. topology.Subnets.Select(subnet => subnet.Id),
         .. topology.ElasticAddresses.Select(elastic => elastic.Id),
         .. Removable(topology.Hybrid),
+        .. RemovableAccelerators(topology),
         .. topology.ClientVpnEndpoints.Select(endpoint => endpoint.Id),
         .. topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => client.Id),
     ];
@@ -100,7 +102,7 @@ static partial class Shrinking
             .. peerings.Select(peering => peering.Id), .. transit.Select(gateway => gateway.Id),
             .. interfaces.Select(each => each.Id), .. topology.RouteTables.Select(table => table.Id),
         ];
-        return topology with
+        return WithKnownEndpoints(topology with
         {
             Vpcs = topology.Vpcs.Where(vpc => vpc.Id != gone).ToEquatableArray(),
             Subnets = subnets,
@@ -165,7 +167,7 @@ static partial class Shrinking
             SecurityGroups = groups
                 .Select(group => group with { Ingress = Known(group.Ingress), Egress = Known(group.Egress) })
                 .ToEquatableArray(),
-        };
+        }, gone);
 
         EquatableArray<SecurityGroupRule> Known(EquatableArray<SecurityGroupRule> rules) => rules
             .Where(rule => rule.Peer.Value.Group is not { } referenced || groups.Any(group => group.Id == referenced))

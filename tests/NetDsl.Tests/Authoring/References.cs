@@ -39,6 +39,8 @@ static class References
         .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments),
         .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables),
         .. topology.Hybrid.Elements,
+        .. topology.Accelerators,
+        .. topology.InternetClients,
     ];
 
     static IEnumerable<ElementId> Mentioned(Topology topology) =>
@@ -72,6 +74,10 @@ static class References
         .. topology.LoadBalancers.SelectMany(balancer => balancer.Listeners).Select(listener => listener.TargetGroup),
         .. topology.TargetGroups.SelectMany(group => group.Targets).Select(target => target.Interface).OfType<ElementId>(),
         .. topology.AutoScalingGroups.SelectMany(group => group.Instances.Append(group.Vpc)),
+        .. topology.Accelerators.Select(accelerator => accelerator.Account),
+        .. topology.Accelerators.SelectMany(accelerator => accelerator.Listeners).SelectMany(listener => listener.Groups).Select(group => group.Region),
+        .. topology.Accelerators.SelectMany(accelerator => accelerator.Listeners).SelectMany(listener => listener.Groups).SelectMany(group => group.Endpoints).Select(endpoint => endpoint.Target),
+        .. topology.InternetClients.Select(client => client.Near),
         .. topology.NetworkInterfaces.Select(each => each.Instance).OfType<ElementId>(),
         .. topology.NetworkInterfaces.SelectMany(each => each.SecurityGroups),
         .. topology.Peerings.SelectMany(peering => new[] { peering.Requester.Value, peering.Accepter.Value }),

@@ -8,7 +8,7 @@ public class TopologyReferenceTests
     static readonly Gen<string> Cidrs = Pick("10.0.0.0/16", "10.0.0.0/24", "10.0.1.0/28", "10.0.1.0/28", "10.0.0.1/24", "10.0.0.0/8", "", "x");
     static readonly Gen<string> Places = Pick("a", "a", "b", "us-east-1a", "1", "");
     static readonly Gen<(int Act, int Left, int Right, string Name, string Cidr, string Place)> Steps =
-        Gen.Select(Gen.Int[0, 25], Gen.Int[0, 9], Gen.Int[0, 9], Names, Cidrs, Places);
+        Gen.Select(Gen.Int[0, 27], Gen.Int[0, 9], Gen.Int[0, 9], Names, Cidrs, Places);
 
     [Fact]
     public void No_program_of_builder_calls_throws_or_leaves_an_element_that_speaks_of_one_that_is_not_there() =>
@@ -46,6 +46,7 @@ public class TopologyReferenceTests
         readonly List<TransitGatewayRouteTableBuilder> hubTables = [];
         readonly List<LoadBalancerBuilder> balancers = [];
         readonly List<TargetGroupBuilder> targetGroups = [];
+        readonly List<AcceleratorEndpointGroupBuilder> groupsOfEndpoints = [];
 
         public Program()
         {
@@ -68,6 +69,7 @@ public class TopologyReferenceTests
             hubTables.Add(hubs[0].RouteTable("first"));
             balancers.Add(vpcs[0].NetworkLoadBalancer("first").Subnet(subnets[0]));
             targetGroups.Add(vpcs[0].TargetGroup("first", ListenerProtocol.Tcp, 80));
+            groupsOfEndpoints.Add(Network.Accelerator("first").Listener(Traffic.Tcp(80)).EndpointGroup(regions[0]));
         }
 
         public NetworkBuilder Network { get; } = new();
@@ -102,6 +104,8 @@ public class TopologyReferenceTests
                 case 23: balancers.Add(At(vpcs, left).NetworkLoadBalancer(name)); targetGroups.Add(At(vpcs, right).TargetGroup(name, (ListenerProtocol)(left % 4), right * 10, (TargetKind)(left % 2))); break;
                 case 24: At(balancers, left).Subnet(At(subnets, right), right < 3 ? At(elasticIps, left) : null).SecurityGroup(At(groups, right)).Listener((ListenerProtocol)(left % 4), right, At(targetGroups, left)); break;
                 case 25: At(targetGroups, left).Target(At(instances, right)).Target($"10.0.0.{right}").Unhealthy(At(instances, left)).Targets(At(vpcs, left).AutoScalingGroup(name, [At(subnets, right)], left)); break;
+                case 26: groupsOfEndpoints.Add(Network.Accelerator(name, At(accounts, left)).Listener(Traffic.Tcp(right * 10000)).EndpointGroup(At(regions, left), right * 20)); Network.InternetClient(name, At(regions, right), place); break;
+                case 27: At(groupsOfEndpoints, left).Endpoint(At(balancers, right)).Endpoint(At(instances, left), right * 50).Endpoint(At(elasticIps, right)).PortOverride(left, right); break;
             }
 
             IEnumerable<IRouteTarget> Targets() =>

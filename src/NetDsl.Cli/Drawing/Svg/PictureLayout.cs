@@ -40,7 +40,7 @@ internal static class PictureLayout
         }
 
         var vpcs = regions.SelectMany(region => region.Vpcs).ToList();
-        var shelf = new Shelf([.. map.PeeringsBetweenRegions.Select(ItemOf), .. map.Hybrid.Sites.Select(ItemOf)]);
+        var shelf = new Shelf([.. map.PeeringsBetweenRegions.Select(ItemOf), .. map.Hybrid.Sites.Select(ItemOf), .. map.Accelerators.Select(ItemOf), .. map.InternetClients.Select(ItemOf)]);
         var right = shelf.Place(Margin, top + tallest, vpcs, [], picture);
         var title = new Label(map.Name, LabelStyle.Name);
         picture.Width = new[] { left - Gap, right, Margin + (title.Width * 2) }.Max() + Margin;
@@ -66,6 +66,12 @@ internal static class PictureLayout
 
     private static ShelfItem ItemOf(Site site) =>
         new(site.Id, Lines("site", site.Name, string.Join("  ", site.Prefixes)));
+
+    private static ShelfItem ItemOf(MapAccelerator each) =>
+        new(each.Accelerator.Id, Lines("accelerator", each.Accelerator.Name, each.AddressesText));
+
+    private static ShelfItem ItemOf(InternetClient client) =>
+        new(client.Id, Lines($"client near {client.Near.Name}", client.Name, client.Address.ToString()));
 
     private static double Strain(Picture picture) => Math.Max(picture.Width / PageWidth, picture.Height / PageHeight);
 
@@ -98,6 +104,10 @@ internal static class PictureLayout
             .Where(gateway => gateway.Vpc == vpc.Vpc.Id)
             .SelectMany(gateway => HybridLinks.SitesBehind(map.Hybrid, gateway))
             .Select(behind => new VpcPort(behind.Site.Id, $"{behind.Link}: VPC {vpc.Vpc.Id.Path} and site {behind.Site.Id.Path}", LeavesRegion: true, IsPending: false)),
+        .. map.Accelerators
+            .Where(each => each.Vpcs.Contains(vpc.Vpc.Id))
+            .Select(each => new VpcPort(
+                each.Accelerator.Id, $"{each.Accelerator.Id.Path} has endpoints in VPC {vpc.Vpc.Id.Path}", LeavesRegion: true, !each.Accelerator.IsEnabled)),
     ];
 
     private static IEnumerable<VpcPort> PortsTo(IEnumerable<MapPeering> peerings, ElementId vpc, bool leavesRegion) => peerings

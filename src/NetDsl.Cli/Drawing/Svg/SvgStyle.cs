@@ -4,7 +4,7 @@ namespace NetDsl.Cli.Drawing.Svg;
 internal static class SvgStyle
 {
     /// <summary>What wires lead to; each kind has its colour and arrow head.</summary>
-    public static IReadOnlyList<string> WireKinds => ["internet-gateway", "nat-gateway", "transit-gateway", "peering", "virtual-private-gateway", "site"];
+    public static IReadOnlyList<string> WireKinds => ["internet-gateway", "nat-gateway", "transit-gateway", "peering", "virtual-private-gateway", "site", "accelerator"];
 
     public const string Sheet = """
 
@@ -26,6 +26,8 @@ internal static class SvgStyle
         .transit-gateway > .box { fill: #f3ebfb; stroke: #6b46c1; }
         .peering > .box { fill: #e3f6f5; stroke: #0f766e; }
         .virtual-private-gateway > .box, .site > .box { fill: #fbf3dc; stroke: #975a16; }
+        .accelerator > .box { fill: #fde8f0; stroke: #b83280; }
+        .internet-client > .box { fill: #e6f0fb; stroke: #2b6cb0; }
         .instance > .box, .network-interface > .box { fill: #ffffff; stroke: #7b8794; }
         .wire > polyline { fill: none; stroke-width: 1.5; stroke-linejoin: round; }
         .dashed > polyline { stroke-dasharray: 5 4; }
@@ -34,6 +36,7 @@ internal static class SvgStyle
         .to-transit-gateway > polyline { stroke: #6b46c1; } .head.to-transit-gateway { fill: #6b46c1; }
         .to-peering > polyline { stroke: #0f766e; } .head.to-peering { fill: #0f766e; }
         .to-virtual-private-gateway > polyline, .to-site > polyline { stroke: #975a16; } .head.to-virtual-private-gateway, .head.to-site { fill: #975a16; }
+        .to-accelerator > polyline { stroke: #b83280; } .head.to-accelerator { fill: #b83280; }
         @media (prefers-color-scheme: dark) {
           text { fill: #e4e7eb; }
           .caption { fill: #9aa5b1; }
@@ -49,6 +52,9 @@ internal static class SvgStyle
           .peering > .box { fill: #0e2b2a; stroke: #2dd4bf; }
           .virtual-private-gateway > .box, .site > .box { fill: #2e2410; stroke: #d69e2e; }
           .to-virtual-private-gateway > polyline, .to-site > polyline { stroke: #d69e2e; } .head.to-virtual-private-gateway, .head.to-site { fill: #d69e2e; }
+          .accelerator > .box { fill: #3a1528; stroke: #ed64a6; }
+          .internet-client > .box { fill: #15283d; stroke: #63a4e8; }
+          .to-accelerator > polyline { stroke: #ed64a6; } .head.to-accelerator { fill: #ed64a6; }
           .instance > .box, .network-interface > .box { fill: #1f2933; stroke: #7b8794; }
           .to-internet-gateway > polyline { stroke: #63a4e8; } .head.to-internet-gateway { fill: #63a4e8; }
           .to-nat-gateway > polyline { stroke: #ed8936; } .head.to-nat-gateway { fill: #ed8936; }

@@ -1,0 +1,36 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <content>The static addresses of accelerators: each is a holder of a network of its own, the edge.</content>
+internal sealed partial class HolderList
+{
+    private readonly Dictionary<IpAddress, (Accelerator Accelerator, int Holder)> acceleratorAddresses = [];
+
+    /// <summary>The public addresses of what is in VPCs, with the region of each, in the order of the table.</summary>
+    public IEnumerable<(ElementId Region, IpAddress Address)> PublicAddresses => index.Topology.NetworkInterfaces
+        .Select(each => (each.Subnet, each.PublicAddress))
+        .Concat(index.Topology.NatGateways.Select(gateway => (gateway.Subnet, gateway.PublicAddress)))
+        .Concat(index.Topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => (association.Subnet, association.PublicAddress)))
+        .Where(each => each.PublicAddress is not null)
+        .Select(each => (index.Vpc(index.Get<Subnet>(each.Subnet)).Region, (IpAddress)each.PublicAddress!.Value));
+
+    /// <summary>The accelerator that has the static address.</summary>
+    public Accelerator? AcceleratorWith(IpAddress address) =>
+        acceleratorAddresses.TryGetValue(address, out var found) ? found.Accelerator : null;
+
+    /// <summary>The entry of a static address.</summary>
+    public int OfAcceleratorAddress(IpAddress address) => acceleratorAddresses[address].Holder;
+
+    private void AddAccelerator(Accelerator accelerator)
+    {
+        var node = nodes.Of(accelerator);
+        foreach (var address in accelerator.Addresses)
+        {
+            acceleratorAddresses.Add(address, (accelerator, holders.Count));
+            holders.Add(new AddressHolder(node, node, node, Sources.IndexOf(accelerator.Id), address, address, -1, -1) { Role = HolderRole.Accelerator });
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Interop;
+
+/// <content>Accelerators, and clients of the internet.</content>
+internal sealed partial class TopologyInvariants
+{
+    private void DeclareAccelerators()
+    {
+        Each("internetClients", topology.InternetClients, (path, client) => Declare(path, client, null));
+        Each("accelerators", topology.Accelerators, (path, accelerator) => Declare(path, accelerator, null));
+    }
+
+    private void RequireAccelerators()
+    {
+        var addresses = topology.NetworkInterfaces.Select(each => each.PublicAddress)
+            .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress))
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => association.PublicAddress))
+            .Concat(topology.ElasticAddresses.Select(elastic => (Ipv4Address?)elastic.Address))
+            .OfType<Ipv4Address>()
+            .ToHashSet();
+        Each("internetClients", topology.InternetClients, (path, client) =>
+        {
+            Find($"{path}.near", client.Near);
+            Take($"{path}.address", client.Address);
+        });
+        Each("accelerators", topology.Accelerators, (path, accelerator) =>
+        {
+            Find($"{path}.account", accelerator.Account);
+            RequireSome($"{path}.addresses", accelerator.Addresses.Count, "an accelerator has two static addresses");
+            Each($"{path}.addresses", accelerator.Addresses, Take);
+            Each($"{path}.listeners", accelerator.Listeners, (inner, listener) =>
+            {
+                Distinct($"{inner}.groups", listener.Groups.Select(group => group.Region), "a listener has one endpoint group a region");
+                Each($"{inner}.groups", listener.Groups, RequireEndpointGroup);
+            });
+        });
+
+        void Take(string path, Ipv4Address address) =>
+            Hold(path, addresses.Add(address), $"{address} is taken already; a public address exists once");
+    }
+
+    private void RequireEndpointGroup(string path, AcceleratorEndpointGroup group)
+    {
+        Find($"{path}.region", group.Region);
+        Distinct($"{path}.portOverrides", group.PortOverrides.Select(each => each.ListenerPort), "a port is overridden once");
+        Distinct($"{path}.endpoints", group.Endpoints.Select(endpoint => endpoint.Target), "an endpoint is in a group once");
+        Each($"{path}.endpoints", group.Endpoints, (inner, endpoint) =>
+        {
+            Find($"{inner}.target", endpoint.Target);
+            Hold(
+                $"{inner}.target",
+                endpoint.Target.Path.StartsWith($"{group.Region.Path}/", StringComparison.Ordinal),
+                $"{ElementKinds.Text(endpoint.Target.Kind)} '{endpoint.Target}' is not in region '{group.Region}' of its group");
+        });
+    }
+}

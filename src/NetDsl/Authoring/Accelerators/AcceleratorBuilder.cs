@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>
+/// An accelerator: two static addresses, which the vendor's edge locations announce, and listeners that send on what comes to them. Source: "How
+/// AWS Global Accelerator works", AWS Global Accelerator Developer Guide.
+/// </summary>
+public sealed class AcceleratorBuilder : ElementBuilder
+{
+    // One of each of two network zones.
+    private const int AddressCount = 2;
+    private readonly List<AcceleratorListenerBuilder> listeners = [];
+    private bool isEnabled = true;
+
+    internal AcceleratorBuilder(NetworkBuilder network, Declaration declaration, AccountBuilder account)
+        : base(network, declaration) => Account = account;
+
+    /// <summary>The owner.</summary>
+    public AccountBuilder Account { get; }
+
+    internal IReadOnlyList<AcceleratorListenerBuilder> Listeners => listeners;
+
+    /// <summary>Stops taking traffic. The addresses stay the accelerator's own until it is deleted.</summary>
+    public AcceleratorBuilder Disable()
+    {
+        isEnabled = false;
+        return this;
+    }
+
+    /// <summary>Adds a listener.</summary>
+    /// <param name="traffic">TCP or UDP, with a port or a range of ports, for example <c>Tcp(443)</c>.</param>
+    /// <param name="affinity">What of a client's flows go to one endpoint.</param>
+    /// <param name="configure">Describes endpoint groups.</param>
+    public AcceleratorListenerBuilder Listener(
+        TrafficSelector traffic,
+        ClientAffinity affinity = ClientAffinity.None,
+        Action<AcceleratorListenerBuilder>? configure = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        var listener = new AcceleratorListenerBuilder(this, traffic.Protocol, affinity, call.Origin);
+        if (TakesPorts(listener, traffic, call.Of(nameof(traffic))))
+        {
+            listener.Take(traffic.DestinationPorts);
+            listeners.Add(listener);
+        }
+
+        configure?.Invoke(listener);
+        return listener;
+    }
+
+    /// <summary>Whether a listener can take these ports; a problem where not.</summary>
+    internal bool TakesPorts(AcceleratorListenerBuilder listener, TrafficSelector traffic, Origin origin)
+    {
+        if (!Network.Problems.Accepts(traffic))
+        {
+            return false;
+        }
+
+        var ports = traffic.DestinationPorts;
+        if (traffic.Protocol != Protocol.Tcp && traffic.Protocol != Protocol.Udp)
+        {
+            Network.Problems.Add(
+                ProblemKind.InvalidProtocol,
+                $"a listener of an accelerator takes TCP or UDP, not {traffic}; write Tcp(…) or Udp(…)",
+                origin);
+            return false;
+        }
+
+        if (ports.First == 0)
+        {
+            Network.Problems.Add(ProblemKind.InvalidPort, "0 is not a port that a listener can have; write ports from 1 to 65535", origin);
+            return false;
+        }
+
+        if (traffic.Protocol != listener.Protocol)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"the listener takes {listener.Protocol}, and {traffic} is of another protocol; add a listener for it",
+                origin);
+            return false;
+        }
+
+        if (listeners.Append(listener).FirstOrDefault(other =>
+            other.Protocol == listener.Protocol && other.TakenPorts.Any(taken => taken.First <= ports.Last && ports.First <= taken.Last)) is { } first)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"a listener of accelerator '{Name}' takes a port of {traffic} already; one listener takes a port of a protocol",
+                origin,
+                first.Origin);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <param name="takeAddress">Gives a public address for a holder.</param>
+    /// <param name="isPresent">Whether what an endpoint leads to is part of the topology.</param>
+    internal Accelerator Build(Func<ElementBuilder, Ipv4Address?> takeAddress, Func<AcceleratorEndpointGroupBuilder.Member, bool> isPresent) => new(
+        Id,
+        Origin,
+        Account.Id,
+        Enumerable.Range(0, AddressCount).Select(_ => takeAddress(this)).OfType<Ipv4Address>().ToEquatableArray(),
+        isEnabled,
+        listeners.Select(listener => listener.Build(isPresent)).ToEquatableArray());
+}

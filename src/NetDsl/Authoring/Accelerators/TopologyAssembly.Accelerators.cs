@@ -1,0 +1,79 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <content>Accelerators, and clients of the internet.</content>
+internal sealed partial class TopologyAssembly
+{
+    // Blocks for documentation, RFC 5737: no host on the real internet has them.
+    private static readonly Ipv4Prefix[] ClientRanges = [Ipv4Prefix.Parse("198.51.100.0/24"), Ipv4Prefix.Parse("192.0.2.0/24")];
+
+    private EquatableArray<Accelerator> BuildAccelerators(Dictionary<ElasticIpBuilder, Ipv4Address> elasticAddresses)
+    {
+        var accelerators = Present(network.Accelerators);
+        problems.AddRange(AcceleratorRules.Problems(network, accelerators));
+        return accelerators.Select(each => each.Build(TakePublicAddress, IsPresent)).ToEquatableArray();
+
+        bool IsPresent(AcceleratorEndpointGroupBuilder.Member member) => !member.Target.IsLeftOut && member.Target switch
+        {
+            LoadBalancerBuilder balancer => balancer.Nodes.Any(HasPrivateAddress),
+            InstanceBuilder instance => HasPrivateAddress(instance.Primary),
+            ElasticIpBuilder elastic => elasticAddresses.ContainsKey(elastic),
+            _ => false,
+        };
+
+        bool HasPrivateAddress(ElementBuilder holder) => !holder.IsLeftOut && privateAddresses.ContainsKey(holder.Id);
+    }
+
+    /// <summary>The clients with their addresses: fixed ones first, so that nobody else gets them.</summary>
+    private EquatableArray<InternetClient> BuildInternetClients()
+    {
+        var clients = Present(network.InternetClients);
+        var addresses = new Dictionary<InternetClientBuilder, Ipv4Address>();
+        foreach (var client in clients)
+        {
+            if (client.FixedAddress is { } known && publicAddresses.TryTake(known.Value))
+            {
+                addresses.Add(client, known.Value);
+            }
+            else if (client.FixedAddress is { } taken)
+            {
+                problems.Add(new Problem(
+                    ProblemKind.InvalidAddress, $"{taken} is the address of something else of the network already; a public address exists once", taken.Origin));
+            }
+        }
+
+        foreach (var client in clients.Where(client => client.FixedAddress is null))
+        {
+            if (FreeClientAddress() is { } free)
+            {
+                addresses.Add(client, free);
+            }
+            else
+            {
+                problems.Add(new Problem(
+                    ProblemKind.InvalidAddress, $"no address is left for internet client '{client.Name}'; give fixed ones with InternetClient(name, near, address)", client.Origin));
+            }
+        }
+
+        return clients.Where(addresses.ContainsKey).Select(client => client.Build(addresses[client])).ToEquatableArray();
+    }
+
+    private Ipv4Address? FreeClientAddress()
+    {
+        foreach (var range in ClientRanges)
+        {
+            for (var candidate = range.First.Value + 1; candidate < range.Last.Value; candidate++)
+            {
+                // The host that a question means which names none is nobody in particular.
+                if (new Ipv4Address(candidate) is var address && address != PublicAddressPool.InternetHost && publicAddresses.TryTake(address))
+                {
+                    return address;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,91 @@
+namespace NetDsl.Testing.RandomNetworks;
+
+public sealed partial class RandomNetwork
+{
+    static readonly int[] Dials = [100, 100, 100, 60, 20, 0];
+
+    static readonly int[] Weights = [128, 128, 255, 1, 0];
+
+    readonly List<(RegionBuilder Region, ElasticIpBuilder Address)> elasticIps = [];
+
+    // Groups that let everybody in, as who is behind an accelerator needs.
+    readonly Dictionary<VpcBuilder, SecurityGroupBuilder> welcoming = [];
+
+    /// <summary>An elastic address that something holds.</summary>
+    ElasticIpBuilder Elastic(RegionBuilder region, string name)
+    {
+        var address = region.ElasticIp(name);
+        elasticIps.Add((region, address));
+        return address;
+    }
+
+    /// <summary>Clients in places, and accelerators over whatever can be an endpoint.</summary>
+    void DrawAccelerators()
+    {
+        foreach (var vpc in vpcs)
+        {
+            welcoming.Add(vpc.Builder, vpc.Builder.SecurityGroup("welcome").Ingress(NetDsl.Traffic.AllTraffic, NetDsl.Traffic.AnyIpv4));
+        }
+
+        var regions = vpcs.Select(vpc => vpc.Builder.Region).Distinct().ToList();
+        foreach (var index in Enumerable.Range(0, dice.Between(1, 2)))
+        {
+            network.InternetClient($"n{index}", dice.Pick(regions));
+        }
+
+        for (var index = 0; index < (dice.Chance(15) ? 2 : 1); index++)
+        {
+            var accelerator = network.Accelerator($"ga{index}");
+            if (dice.Chance(8))
+            {
+                accelerator.Disable();
+            }
+
+            foreach (var port in dice.Some(Ports, 80))
+            {
+                var traffic = dice.Chance(70) ? NetDsl.Traffic.Tcp(port) : NetDsl.Traffic.Udp(port);
+                var listener = accelerator.Listener(traffic, dice.Chance(70) ? ClientAffinity.None : ClientAffinity.SourceIp);
+                foreach (var region in dice.Some(regions, 85))
+                {
+                    DrawEndpointGroup(listener, region, port);
+                }
+            }
+        }
+    }
+
+    void DrawEndpointGroup(AcceleratorListenerBuilder listener, RegionBuilder region, int port)
+    {
+        var group = listener.EndpointGroup(region, dice.Pick(Dials));
+
+        // A group has at most ten. Without a gateway nothing is reached inside a VPC.
+        var reachable = vpcs.Where(vpc => vpc.Builder.Region == region && vpc.Gateway is not null).ToList();
+        foreach (var instance in dice.Some(reachable.SelectMany(vpc => vpc.Instances).ToList(), 50).Take(4))
+        {
+            group.Endpoint(instance, dice.Pick(Weights), healthy: dice.Chance(80), attached: true);
+            if (Needed(20) && welcoming.TryGetValue(instance.Subnet.Vpc, out var welcome))
+            {
+                instance.SecurityGroup(welcome);
+            }
+        }
+
+        foreach (var (balancer, _) in dice.Some(reachable.SelectMany(vpc => vpc.Balancers).ToList(), 70).Take(2))
+        {
+            group.Endpoint(balancer, dice.Pick(Weights), attached: true);
+        }
+
+        if (dice.Chance(12))
+        {
+            group.Endpoint(region.ElasticIp($"{listener.Accelerator.Name}-{port}"), dice.Pick(Weights), healthy: dice.Chance(80));
+        }
+
+        foreach (var held in dice.Some(elasticIps.Where(each => each.Region == region).Select(each => each.Address).ToList(), 25).Take(3))
+        {
+            group.Endpoint(held, dice.Pick(Weights), healthy: dice.Chance(80));
+        }
+
+        if (dice.Chance(15))
+        {
+            group.PortOverride(port, 9000 + port % 1000);
+        }
+    }
+}
