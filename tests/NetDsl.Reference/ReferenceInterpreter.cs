@@ -25,10 +25,13 @@ public sealed class ReferenceInterpreter(Topology topology)
             throw new ArgumentException("A question names one protocol.", nameof(traffic));
         }
 
-        // A client of the internet is its address.
+        // A client of the internet is its address, which whom it is asked of finds by name.
         from = Named(from);
-        to = Named(to);
         var sender = Sender(from);
+        if (to is ElementEndpoint && Named(to) is AddressEndpoint client)
+        {
+            to = Endpoint.Of(Resolved(sender, client.Address));
+        }
 
         // A service is asked by the second address of its prefix.
         if (to is ElementEndpoint { Element.Kind: ElementKind.PublicService } service)
