@@ -86,6 +86,29 @@ public class AgreementTests
         {
             Subnets = Each(topology.Subnets, subnet => subnet with { Zone = new Sourced<string>("a", Origin.None) }),
         },
+        ["there is no IPv6"] = topology => topology with
+        {
+            Vpcs = Each(topology.Vpcs, vpc => vpc with { Ipv6Blocks = [], UnadvertisedIpv6Blocks = [] }),
+        },
+        ["all IPv6 blocks are advertised"] = topology => topology with
+        {
+            Vpcs = Each(topology.Vpcs, vpc => vpc with { UnadvertisedIpv6Blocks = [] }),
+        },
+        ["egress-only gateways are not there"] = topology => WithoutRoutes(
+            topology, route => route.Target.Value.Kind == ElementKind.EgressOnlyInternetGateway) with { EgressOnlyInternetGateways = [] },
+        ["there is no NAT64"] = topology => WithoutRoutes(topology, route => route.Destination.Value == Nat64.Prefix),
+        ["there is no DNS64"] = topology => topology with
+        {
+            Subnets = Each(topology.Subnets, subnet => subnet with { Dns64 = false }),
+        },
+        ["attachments carry no IPv6"] = topology => WithAttachments(topology, attachment => attachment with { Ipv6Support = false }),
+        ["VPN connections carry IPv4 only"] = topology => topology with
+        {
+            Hybrid = topology.Hybrid with
+            {
+                VpnConnections = Each(topology.Hybrid.VpnConnections, connection => connection with { CarriesIpv6 = false }),
+            },
+        },
         ["nothing forwards"] = topology => topology with
         {
             Instances = Each(topology.Instances, instance => instance with { Forwarding = HostForwarding.None }),
@@ -148,6 +171,11 @@ public class AgreementTests
             Assert.Throws<DisagreementException>(() => Agreement.Check(
                 ReferenceVectors.Answering, _ => _ => throw new InvalidOperationException("broken"), networks: 1, questions: 5)).Message,
             StringComparison.Ordinal);
+
+    static Topology WithoutRoutes(Topology topology, Func<Route, bool> gone) => topology with
+    {
+        RouteTables = Each(topology.RouteTables, table => table with { Routes = table.Routes.Where(route => !gone(route)).ToEquatableArray() }),
+    };
 
     static Topology WithAttachments(Topology topology, Func<TransitGatewayAttachment, TransitGatewayAttachment> change) => topology with
     {

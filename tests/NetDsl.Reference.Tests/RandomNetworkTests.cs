@@ -47,6 +47,7 @@ public class RandomNetworkTests
     [InlineData("host-service")]
     [InlineData("client-vpn-endpoint")]
     [InlineData("accelerator")]
+    [InlineData("egress-only-internet-gateway")]
     public void Many_flows_work_across(string kind)
     {
         var across = Traces.Value.Count(trace => trace.Verdict == Verdict.Reachable && trace.Forward.Hops.Any(hop => hop.Kind == kind));

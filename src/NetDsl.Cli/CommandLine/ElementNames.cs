@@ -116,7 +116,7 @@ internal sealed class ElementNames
 
         if (text.All(character => char.IsAsciiDigit(character) || character is '.' or '/') && text.Contains('.', StringComparison.Ordinal))
         {
-            return new CommandException($"{option}: '{shown}' is not an IPv4 address; write one such as 10.0.0.4");
+            return new CommandException($"{option}: '{shown}' is not an IP address; write one such as 10.0.0.4 or 2001:db8::4");
         }
 
         var names = speakers.Select(id => id.Name).Concat(speakers.Select(id => id.Path)).Append(InternetName);

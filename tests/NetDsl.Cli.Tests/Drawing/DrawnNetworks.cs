@@ -7,7 +7,7 @@ namespace NetDsl.Cli.Tests.Drawing;
 static class DrawnNetworks
 {
     public static IReadOnlyDictionary<string, Topology> All { get; } =
-        ExampleNetworks.All.Concat([Empty(), Crowded(), Crossing()]).ToDictionary(topology => topology.Name);
+        ExampleNetworks.All.Concat([Empty(), Crowded(), Crossing(), Dual()]).ToDictionary(topology => topology.Name);
 
     /// <summary>The paths of what every picture shows.</summary>
     public static IEnumerable<string> PathsOf(Topology topology) =>
@@ -30,6 +30,21 @@ static class DrawnNetworks
         var network = new NetworkBuilder("Empty");
         network.Region("us-east-1").Vpc("bare", "10.0.0.0/16");
         network.Region("us-east-2");
+        return network.Build();
+    }
+
+    /// <summary>Both families, with an egress-only gateway and a subnet without IPv4.</summary>
+    public static Topology Dual()
+    {
+        var network = new NetworkBuilder("Dual");
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16").AmazonIpv6Cidr();
+        var edge = vpc.Subnet("edge", "10.0.0.0/24", "a").AssignIpv6();
+        var internet = vpc.InternetGateway("igw");
+        edge.RouteTable("edge").Route("0.0.0.0/0", internet).Route("::/0", internet);
+        edge.Instance("web").PublicIp();
+        var six = vpc.Ipv6OnlySubnet("six", "a");
+        six.RouteTable("six").Route("::/0", vpc.EgressOnlyInternetGateway("eigw"));
+        six.Instance("app");
         return network.Build();
     }
 

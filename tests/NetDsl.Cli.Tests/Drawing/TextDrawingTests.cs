@@ -11,6 +11,17 @@ public class TextDrawingTests
     public void Mermaid_is_as_it_was_accepted() => Snapshot.Match(MermaidDrawing.Draw(ExampleNetworks.Shop()), "Shop", "mmd");
 
     [Fact]
+    public void Addresses_of_both_families_and_egress_only_gateways_are_drawn()
+    {
+        foreach (var text in new[] { MermaidDrawing.Draw(DrawnNetworks.Dual()), DotDrawing.Draw(DrawnNetworks.Dual()) })
+        {
+            Assert.All(
+                ["3fff:a00::/56", "3fff:a00::/64", "3fff:a00::4", "3fff:a00:0:1::/64", "3fff:a00:0:1::4", "egress-only gateway", "eigw"],
+                part => Assert.Contains(part, text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Dot_is_as_it_was_accepted() => Snapshot.Match(DotDrawing.Draw(ExampleNetworks.Shop()), "Shop", "dot");
 
     [Theory]

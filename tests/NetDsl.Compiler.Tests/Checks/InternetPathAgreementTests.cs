@@ -52,13 +52,16 @@ public class InternetPathAgreementTests
         }
     }
 
-    static IEnumerable<Ipv4Address> HostsOf(NetworkIndex network, Subnet subnet) => network.Find<RouteTable>(subnet.RouteTable)!.Routes
+    static IEnumerable<IpAddress> HostsOf(NetworkIndex network, Subnet subnet) => subnet.IsIpv6Only
+        ? [PublicAddressPool.Ipv6InternetHost, Nat64.Of(PublicAddressPool.InternetHost)]
+        : network.Find<RouteTable>(subnet.RouteTable)!.Routes
         .Select(route => InternetSpace.HostIn(route.Destination.Value))
         .OfType<Ipv4Address>()
         .Append(PublicAddressPool.InternetHost)
-        .Distinct();
+        .Distinct()
+        .Select(address => (IpAddress)address);
 
-    static bool Exits(Topology topology, NetworkInterface host, Ipv4Address address)
+    static bool Exits(Topology topology, NetworkInterface host, IpAddress address)
     {
         var forward = new ReferenceInterpreter(topology).Trace(Endpoint.Of(host.Id), Endpoint.Of(address), Tcp(443)).Forward;
         return forward.Hops[^1].Element == "internet" && forward.Blocks.All(block => Filters.Contains(block.Code));

@@ -18,7 +18,7 @@ public sealed partial class RandomNetwork
 
         var dual = vpcs.Where(_ => own.Chance(80)).Select((vpc, index) => new DualVpc(vpc, DrawIpv6Blocks(own, vpc, index))).ToList();
         dual.ForEach(vpc => DrawIpv6Subnets(own, vpc));
-        foreach (var attachment in transitGateways.SelectMany(gateway => gateway.Attachments).Where(_ => own.Chance(75)))
+        foreach (var attachment in transitGateways.SelectMany(gateway => gateway.Attachments).Where(_ => own.Chance(85)))
         {
             attachment.Ipv6Support();
         }
@@ -136,7 +136,7 @@ public sealed partial class RandomNetwork
             {
                 var between = peerings.Find(peering => peering.Name == NameOfPeering(vpc.Drawn, other.Drawn));
                 var gateway = own.PickOrNone(transitGateways.Where(each => each.Attached.Contains(vpc.Drawn)).ToList())?.Builder;
-                if ((own.Chance(50) ? between ?? (IRouteTarget?)gateway : gateway) is { } target)
+                if ((own.Chance(50) ? between ?? (IRouteTarget?)gateway : (IRouteTarget?)gateway ?? between) is { } target)
                 {
                     Add(table, own.Pick(other.Blocks), target);
                 }

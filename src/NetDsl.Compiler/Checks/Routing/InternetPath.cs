@@ -31,18 +31,8 @@ internal sealed class InternetPath(NetworkIndex network)
             return null;
         }
 
-        if (subnet.IsIpv6Only)
-        {
-            return ObstacleOfIpv6(table);
-        }
-
-        // Usually one route covers the internet. Where several cover parts, one that leads out is enough.
-        var hosts = table.Routes
-            .Select(route => InternetSpace.HostIn(route.Destination.Value))
-            .OfType<Ipv4Address>()
-            .Where(host => host != PublicAddressPool.InternetHost);
         InternetObstacle? first = null;
-        foreach (var host in hosts.Prepend(PublicAddressPool.InternetHost))
+        foreach (var host in subnet.IsIpv6Only ? HostsOfIpv6 : HostsOfIpv4(table))
         {
             if (Follow(Start(subnet), host) is not { } obstacle)
             {
@@ -55,18 +45,16 @@ internal sealed class InternetPath(NetworkIndex network)
         return first;
     }
 
-    /// <summary>What has no IPv4 gets out by a gateway that carries IPv6, or by NAT64; one way is enough.</summary>
-    private InternetObstacle? ObstacleOfIpv6(RouteTable table) =>
-        LeadsTo(table, PublicAddressPool.Ipv6InternetHost, ElementKind.InternetGateway, ElementKind.EgressOnlyInternetGateway)
-        || LeadsTo(table, Nat64.Of(PublicAddressPool.InternetHost), ElementKind.NatGateway)
-            ? null
-            : new InternetObstacle($"finds no route in {network.Text(table)}") { TableWithoutRoute = table.Id };
+    // What has no IPv4 gets out as it is, or by NAT64; one way is enough.
+    private static IpAddress[] HostsOfIpv6 { get; } = [PublicAddressPool.Ipv6InternetHost, Nat64.Of(PublicAddressPool.InternetHost)];
 
-    private bool LeadsTo(RouteTable table, IpAddress host, params ElementKind[] kinds) =>
-        routeTables.Lookup(table.Id, host) is { Target: { } target } && (kinds.Contains(target.Kind) || IsBeyond(target.Kind));
-
-    // Where transit gateways and connections lead to is not followed; it is no finding.
-    private static bool IsBeyond(ElementKind kind) => kind is ElementKind.TransitGateway or ElementKind.VpnGateway or ElementKind.NetworkInterface;
+    /// <summary>Usually one route covers the internet. Where several cover parts, one that leads out is enough.</summary>
+    private static IEnumerable<IpAddress> HostsOfIpv4(RouteTable table) => table.Routes
+        .Select(route => InternetSpace.HostIn(route.Destination.Value))
+        .OfType<Ipv4Address>()
+        .Where(host => host != PublicAddressPool.InternetHost)
+        .Prepend(PublicAddressPool.InternetHost)
+        .Select(host => (IpAddress)host);
 
     /// <summary>Whether a route of the subnet to the transit gateway would lead out.</summary>
     public bool LeadsOut(Subnet subnet, TransitGateway gateway) =>
@@ -74,11 +62,11 @@ internal sealed class InternetPath(NetworkIndex network)
 
     private Position Start(Subnet subnet)
     {
-        var hidden = network.Topology.NetworkInterfaces.FirstOrDefault(each => each.Subnet == subnet.Id && each.PublicAddress is null);
+        var hidden = network.Topology.NetworkInterfaces.FirstOrDefault(each => each.Subnet == subnet.Id && each.PublicAddress is null && !subnet.IsIpv6Only);
         return new Position(subnet, subnet.Vpc, hidden is null ? null : $"the address of {network.Name(hidden.Id)}, which has no public one", []);
     }
 
-    private InternetObstacle? Follow(Position at, Ipv4Address host)
+    private InternetObstacle? Follow(Position at, IpAddress host)
     {
         if (network.Find<RouteTable>(at.Subnet.RouteTable) is not { } table)
         {
@@ -98,7 +86,7 @@ internal sealed class InternetPath(NetworkIndex network)
         return RouteToUnattachedGateway.Fault(network, table.Vpc, target) is null ? Leave(at, target, host) : Elsewhere;
     }
 
-    private InternetObstacle? Leave(Position at, ElementId target, Ipv4Address host)
+    private InternetObstacle? Leave(Position at, ElementId target, IpAddress host)
     {
         switch (network.Find<Element>(target))
         {
@@ -110,11 +98,20 @@ internal sealed class InternetPath(NetworkIndex network)
                     : at.Unpaired is null
                         ? null
                         : new InternetObstacle($"reaches {network.Text(gateway.Id)} with {at.Unpaired}");
+            case EgressOnlyInternetGateway gateway:
+                return at.SourceVpc != at.Subnet.Vpc || host.IsIpv4
+                    ? new InternetObstacle($"reaches {network.Text(gateway.Id)}, which carries IPv6 that its own VPC sends")
+                    : network.Whole.BlocksPublicAccess(at.Subnet, byEgressGateway: true)
+                    ? new InternetObstacle($"reaches {network.Text(gateway.Id)}, where the region blocks public access of {network.Text(at.Subnet.Id)}")
+                    : null;
+            case NatGateway gateway when host.IsIpv6 && Nat64.Embedded(host) is null:
+                return new InternetObstacle($"reaches {network.Text(gateway.Id)}, which translates IPv6 for {Nat64.Prefix} only");
             case NatGateway gateway when network.Find<Subnet>(gateway.Subnet) is { } subnet:
                 // A public NAT gateway whose own subnet has no way out is a finding at the gateway.
                 var isPublic = gateway.Connectivity == NatConnectivity.Public;
                 var unpaired = isPublic ? null : "the address of a private NAT gateway, which has no public one";
-                var beyond = Follow(new Position(subnet, subnet.Vpc, unpaired, at.Visited) { IsFromNatGateway = true }, host);
+                var visited = host.IsIpv6 ? [] : at.Visited;
+                var beyond = Follow(new Position(subnet, subnet.Vpc, unpaired, visited) { IsFromNatGateway = true }, Nat64.Embedded(host) ?? host);
                 return beyond is not null && isPublic && NatGatewayWithoutInternet.IsCutOff(network, subnet) ? Elsewhere : beyond;
             case NetworkInterface each when network.Find<Subnet>(each.Subnet) is { } subnet:
                 // What keeps a host from forwarding is a finding at the route.
@@ -125,6 +122,11 @@ internal sealed class InternetPath(NetworkIndex network)
 
                 if (each.Instance is { } owner && network.Find<Instance>(owner)?.Forwarding == HostForwarding.Translating)
                 {
+                    if (host.IsIpv6)
+                    {
+                        return new InternetObstacle($"reaches {network.Text(each.Id)}, whose host translates IPv4 only");
+                    }
+
                     var own = each.PublicAddress is null ? $"the address of {network.Text(each.Id)}, which has no public one" : null;
                     return Follow(new Position(subnet, subnet.Vpc, own, at.Visited), host);
                 }
@@ -139,7 +141,7 @@ internal sealed class InternetPath(NetworkIndex network)
         }
     }
 
-    private InternetObstacle? Cross(Position at, TransitGateway gateway, Ipv4Address host)
+    private InternetObstacle? Cross(Position at, TransitGateway gateway, IpAddress host)
     {
         if (gateway.AttachmentOf(at.Subnet.Vpc) is not { IsAvailable: true } attachment)
         {

@@ -32,7 +32,7 @@ public static class PrivateSubnetWithoutNatRoute
     private static Finding Missing(
         NetworkIndex network, InternetPath path, Subnet subnet, RouteTable table, Origin needed, InternetObstacle obstacle)
     {
-        var target = Target(network, path, subnet);
+        var target = subnet.IsIpv6Only ? null : Target(network, path, subnet);
         var present = table.Routes.FirstOrDefault(route => route.Destination.Value == Ipv4Prefix.All);
 
         // A route that leads to the proposed target already is broken further on; no other route mends that.
@@ -62,6 +62,11 @@ public static class PrivateSubnetWithoutNatRoute
 
     private static string Advice(NetworkIndex network, Subnet subnet, RouteTable table, Element? target, bool isProposed)
     {
+        if (subnet.IsIpv6Only)
+        {
+            return $"route {IpPrefix.AllIpv6} to an internet gateway or an egress-only internet gateway of {network.Text(subnet.Vpc)}, or {Nat64.Prefix} to a NAT gateway";
+        }
+
         if (target is NatGateway gateway && isProposed)
         {
             var zone = network.Find<Subnet>(gateway.Subnet)!.Zone.Value;
