@@ -76,6 +76,12 @@ partial class Faulty
     {
     }
 
+    /// <summary>The egress-only internet gateways of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class EgressOnlyInternetGateways
+    {
+    }
+
     /// <summary>The elastic IP addresses of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class ElasticAddresses
