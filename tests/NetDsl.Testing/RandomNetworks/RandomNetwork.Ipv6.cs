@@ -132,7 +132,7 @@ public sealed partial class RandomNetwork
                 Add(table, IpPrefix.Parse("2001:db8::/32"), egressOnly);
             }
 
-            foreach (var other in dual.Where(other => other != vpc && own.Chance(70)))
+            foreach (var other in dual.Where(other => other != vpc && own.Chance(92)))
             {
                 var between = peerings.Find(peering => peering.Name == NameOfPeering(vpc.Drawn, other.Drawn));
                 var gateway = own.PickOrNone(transitGateways.Where(each => each.Attached.Contains(vpc.Drawn)).ToList())?.Builder;
@@ -165,9 +165,9 @@ public sealed partial class RandomNetwork
     {
         foreach (var group in vpc.Drawn.Groups.Skip(1))
         {
-            if (own.Chance(75))
+            if (own.Chance(92))
             {
-                group.Ingress(own.Pick([AllTraffic, Tcp(own.Pick(Ports)), Icmpv6]), from: own.Pick([AnyIpv6, vpc.Blocks[0].ToString(), "2001:db8::/32"]));
+                group.Ingress(own.Pick([AllTraffic, Tcp(own.Pick(Ports)), Icmpv6]), from: own.Pick([AnyIpv6, AnyIpv6, vpc.Blocks[0].ToString(), "2001:db8::/32"]));
             }
         }
 
