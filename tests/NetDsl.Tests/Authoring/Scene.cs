@@ -89,7 +89,7 @@ sealed class Scene
     /// <summary>The place of the call.</summary>
     public static Origin Here([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => new(file, line);
 
-    internal static Topology After(Action<Scene> add)
+    public static Topology After(Action<Scene> add)
     {
         var scene = new Scene();
         add(scene);
