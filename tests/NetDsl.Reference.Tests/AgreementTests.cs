@@ -95,7 +95,7 @@ public class AgreementTests
             Vpcs = Each(topology.Vpcs, vpc => vpc with { UnadvertisedIpv6Blocks = [] }),
         },
         ["egress-only gateways are not there"] = topology => WithoutRoutes(
-            topology, route => route.Target.Value.Kind == ElementKind.EgressOnlyInternetGateway) with { EgressOnlyInternetGateways = [] },
+            topology with { EgressOnlyInternetGateways = [] }, route => route.Target.Value.Kind == ElementKind.EgressOnlyInternetGateway),
         ["there is no NAT64"] = topology => WithoutRoutes(topology, route => route.Destination.Value == Nat64.Prefix),
         ["there is no DNS64"] = topology => topology with
         {
