@@ -204,6 +204,18 @@ partial class Faulty
     {
     }
 
+    /// <summary>The accelerators of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class Accelerators
+    {
+    }
+
+    /// <summary>The internet clients of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class InternetClients
+    {
+    }
+
     /// <summary>The sites of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class Sites
