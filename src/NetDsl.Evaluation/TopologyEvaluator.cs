@@ -94,7 +94,7 @@ public static class TopologyEvaluator
 
     private static int ElementsOf(Topology topology) =>
         topology.Regions.Count + topology.Vpcs.Count + topology.Subnets.Count + topology.RouteTables.Count + topology.InternetGateways.Count
-        + topology.NatGateways.Count + topology.EgressOnlyInternetGateways.Count + topology.ElasticAddresses.Count + topology.SecurityGroups.Count + topology.NetworkAcls.Count
+        + topology.NatGateways.Count + topology.RegionalNatGateways.Count + topology.RouteServers.Count + topology.EgressOnlyInternetGateways.Count + topology.ElasticAddresses.Count + topology.SecurityGroups.Count + topology.NetworkAcls.Count
         + topology.NetworkInterfaces.Count + topology.Peerings.Count + topology.TransitGateways.Count + topology.LoadBalancers.Count
         + topology.TargetGroups.Count + topology.Problems.Count;
 

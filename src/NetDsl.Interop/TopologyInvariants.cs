@@ -42,6 +42,8 @@ internal sealed partial class TopologyInvariants
         Each("internetGateways", topology.InternetGateways, (path, gateway) => Declare(path, gateway, gateway.Vpc is { } vpc ? ParentOf(vpc) : ParentOf(gateway.Id)));
         Each("egressOnlyInternetGateways", topology.EgressOnlyInternetGateways, (path, gateway) => Declare(path, gateway, gateway.Vpc.Path));
         Each("natGateways", topology.NatGateways, (path, gateway) => Declare(path, gateway, ParentOf(gateway.Subnet)));
+        Each("regionalNatGateways", topology.RegionalNatGateways, (path, gateway) => Declare(path, gateway, gateway.Vpc.Path));
+        Each("routeServers", topology.RouteServers, DeclareRouteServer);
         Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Declare(path, address, ParentOf(address.Id)));
         Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) =>
         {
@@ -133,7 +135,12 @@ internal sealed partial class TopologyInvariants
             Each($"{path}.securityGroups", each.SecurityGroups, (inner, group) => Find(inner, group, ParentOf(each.Subnet)));
         });
         Each("natGateways", topology.NatGateways, (path, gateway) =>
-            Holder(path, gateway.Subnet, gateway.PrivateAddress, gateway.PublicAddress));
+        {
+            Holder(path, gateway.Subnet, gateway.PrivateAddress, gateway.PublicAddress);
+            Each($"{path}.secondaryAddresses", gateway.SecondaryAddresses, (inner, each) =>
+                Holder(inner, gateway.Subnet, each.PrivateAddress, each.PublicAddress));
+        });
+        Each("regionalNatGateways", topology.RegionalNatGateways, (path, gateway) => RequireRegionalNat(path, gateway, publicAddresses));
         Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Find($"{path}.holder", address.Holder));
         Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) => RequireClientVpn(path, endpoint, Holder));
 
@@ -160,6 +167,7 @@ internal sealed partial class TopologyInvariants
 
     private void RequireRouting()
     {
+        RequireRouteServers();
         Each("routeTables", topology.RouteTables, (path, table) =>
         {
             Find($"{path}.vpc", table.Vpc);

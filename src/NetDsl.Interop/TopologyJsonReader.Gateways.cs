@@ -24,14 +24,21 @@ internal static partial class TopologyJsonReader
 
     private static NatGateway NatGateway(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "subnet", "connectivity", "privateAddress", "publicAddress?");
+        place.WithMembers("id", "origin?", "subnet", "connectivity", "privateAddress", "publicAddress?", "secondaryAddresses?");
         return new NatGateway(
             Id(place, ElementKind.NatGateway),
             Origin(place),
             Reference(place, "subnet", ElementKind.Subnet),
             EnumText.Read<NatConnectivity>(place.Member("connectivity")),
             AddressText.ReadAddress(place.Member("privateAddress")),
-            OptionalAddress(place, "publicAddress"));
+            OptionalAddress(place, "publicAddress"))
+        {
+            SecondaryAddresses = OptionalAll(place, "secondaryAddresses", address =>
+            {
+                address.WithMembers("privateAddress", "publicAddress?");
+                return new NatAddress(AddressText.ReadAddress(address.Member("privateAddress")), OptionalAddress(address, "publicAddress"));
+            }),
+        };
     }
 
     private static ElasticAddress ElasticAddress(JsonPlace place)
@@ -42,7 +49,7 @@ internal static partial class TopologyJsonReader
             Origin(place),
             AddressText.ReadAddress(place.Member("address")),
             place.Optional("holder") is { } holder
-                ? IdText.ReadWithKind(holder, ElementKind.NetworkInterface, ElementKind.NatGateway)
+                ? IdText.ReadWithKind(holder, ElementKind.NetworkInterface, ElementKind.NatGateway, ElementKind.RegionalNatGateway)
                 : null)
         {
             IsAdvertised = place.Optional("advertised")?.Flag() ?? true,

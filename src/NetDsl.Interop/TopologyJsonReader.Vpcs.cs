@@ -56,7 +56,7 @@ internal static partial class TopologyJsonReader
 
     private static RouteTable RouteTable(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "routes", "propagations?");
+        place.WithMembers("id", "origin?", "vpc", "routes", "propagations?", "routeServers?");
         return new RouteTable(
             Id(place, ElementKind.RouteTable),
             Origin(place),
@@ -71,6 +71,7 @@ internal static partial class TopologyJsonReader
             }))
         {
             Propagations = Propagations(place),
+            RouteServers = RouteServers(place),
         };
     }
 
@@ -79,6 +80,7 @@ internal static partial class TopologyJsonReader
         ElementKind.InternetGateway,
         ElementKind.NatGateway,
         ElementKind.EgressOnlyInternetGateway,
+        ElementKind.RegionalNatGateway,
         ElementKind.NetworkInterface,
         ElementKind.Peering,
         ElementKind.TransitGateway,

@@ -14,6 +14,7 @@ internal static partial class TopologyJsonReader
         root.WithMembers(
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "egressOnlyInternetGateways?", "elasticAddresses",
             "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "clientVpnEndpoints?", "allocations?", "hybrid?", "names?", "problems",
+            "regionalNatGateways?", "routeServers?",
             "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "autoScalingGroups?", "internetClients?", "accelerators?");
         return new Topology
         {
@@ -32,6 +33,8 @@ internal static partial class TopologyJsonReader
             NetworkAcls = All(root, "networkAcls", NetworkAcl),
             Instances = All(root, "instances", Instance),
             NetworkInterfaces = All(root, "networkInterfaces", NetworkInterface),
+            RegionalNatGateways = OptionalAll(root, "regionalNatGateways", RegionalNatGateway),
+            RouteServers = OptionalAll(root, "routeServers", RouteServer),
             PrefixLists = OptionalAll(root, "prefixLists", PrefixList),
             Peerings = All(root, "peerings", Peering),
             TransitGateways = All(root, "transitGateways", TransitGateway),

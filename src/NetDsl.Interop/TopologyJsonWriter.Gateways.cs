@@ -19,6 +19,11 @@ internal sealed partial class TopologyJsonWriter
         json.WriteString("connectivity", EnumText.Write(gateway.Connectivity));
         Text("privateAddress", gateway.PrivateAddress);
         Text("publicAddress", gateway.PublicAddress);
+        OptionalObjects("secondaryAddresses", gateway.SecondaryAddresses, address =>
+        {
+            Text("privateAddress", address.PrivateAddress);
+            Text("publicAddress", address.PublicAddress);
+        });
     }
 
     private void WriteElasticAddress(ElasticAddress address)

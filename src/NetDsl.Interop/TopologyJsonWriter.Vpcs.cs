@@ -70,5 +70,6 @@ internal sealed partial class TopologyJsonWriter
             Reference("prefixList", route.PrefixList);
         });
         OptionalObjects("propagations", table.Propagations, WriteSourced);
+        OptionalObjects("routeServers", table.RouteServers, WriteSourced);
     }
 }

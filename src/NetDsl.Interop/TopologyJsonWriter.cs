@@ -56,6 +56,8 @@ internal sealed partial class TopologyJsonWriter
         Elements("networkAcls", topology.NetworkAcls, WriteNetworkAcl);
         Elements("instances", topology.Instances, WriteInstance);
         Elements("networkInterfaces", topology.NetworkInterfaces, WriteNetworkInterface);
+        OptionalElements("regionalNatGateways", topology.RegionalNatGateways, WriteRegionalNatGateway);
+        OptionalElements("routeServers", topology.RouteServers, WriteRouteServer);
         OptionalElements("prefixLists", topology.PrefixLists, WritePrefixList);
         Elements("peerings", topology.Peerings, WritePeering);
         Elements("transitGateways", topology.TransitGateways, WriteTransitGateway);

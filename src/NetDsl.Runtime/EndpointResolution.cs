@@ -15,11 +15,11 @@ internal sealed class EndpointResolution
     public EndpointResolution(ForwardingGraph graph)
     {
         this.graph = graph;
-        for (var holder = 0; holder < graph.Holders.Count; holder++)
+        foreach (var holder in Enumerable.Range(0, graph.Holders.Count).Where(holder => graph.Holders[holder].Primary < 0))
         {
             var node = graph.Nodes[graph.Holders[holder].Node];
 
-            // An accelerator has several static addresses, and stands for the first.
+            // What has several addresses stands for the first.
             byPath.TryAdd((node.Kind, node.Path), holder);
         }
 
@@ -52,7 +52,7 @@ internal sealed class EndpointResolution
             return holder;
         }
 
-        var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway or ElementKind.LoadBalancer
+        var named = element.Kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.NatGateway or ElementKind.RegionalNatGateway or ElementKind.LoadBalancer
             or ElementKind.VpcEndpoint or ElementKind.SiteHost or ElementKind.VpnClient or ElementKind.Accelerator
             ? $"{ElementKinds.Text(element.Kind)} '{element.Path}' is not in network '{graph.Name}'"
             : $"{ElementKinds.Text(element.Kind)} '{element.Path}' has no address";

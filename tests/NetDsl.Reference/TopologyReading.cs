@@ -23,12 +23,19 @@ static class TopologyReading
     public static IEnumerable<Holder> Holders(this Topology topology) =>
         topology.NetworkInterfaces
             .Select(each => new Holder(each, topology.Subnet(each.Subnet), each.PrivateAddress, each.PublicAddress))
-            .Concat(topology.NatGateways
-                .Select(nat => new Holder(nat, topology.Subnet(nat.Subnet), nat.PrivateAddress, nat.PublicAddress)))
+            .Concat(topology.NatGateways.SelectMany(nat => nat.SecondaryAddresses
+                .Prepend(new NatAddress(nat.PrivateAddress, nat.PublicAddress))
+                .Select(each => new Holder(nat, topology.Subnet(nat.Subnet), each.PrivateAddress, each.PublicAddress))))
+            .Concat(topology.RegionalNatGateways.SelectMany(topology.HoldersOf))
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations.Select(association =>
                 new Holder(association, topology.Subnet(association.Subnet), association.PrivateAddress, association.PublicAddress) { ClientVpn = endpoint })))
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients.Select(client => topology.ClientHolder(endpoint, client))))
             .Concat(topology.Hybrid.Hosts.Select(host => new Holder(host, null!, host.Address, null) { Site = host.Site }));
+
+    /// <summary>How many translators there are, each counted once with all of its addresses; the static addresses of accelerators stand for themselves.</summary>
+    public static int TranslatorCount(this Topology topology) =>
+        topology.Holders().Where(each => each.Translates).Select(each => (each.Element.Id, each.Subnet.Id)).Distinct().Count()
+        + topology.Accelerators.Sum(each => each.Addresses.Count);
 
     /// <summary>A client of a Client VPN endpoint, with the subnet that its session landed on (I section 8, step 2).</summary>
     public static Holder ClientHolder(this Topology topology, ClientVpnEndpoint endpoint, VpnClient client) => new(
@@ -41,7 +48,7 @@ static class TopologyReading
     /// <summary>Who has that private address in that VPC.</summary>
     public static Holder? HolderIn(this Topology topology, ElementId vpc, IpAddress address) =>
         topology.Holders().FirstOrDefault(holder =>
-            holder.Element is not VpnClient && holder.Vpc == vpc && holder.Addresses.Any(each => each == address));
+            holder.Element is not (VpnClient or RegionalNatGateway) && holder.Vpc == vpc && holder.Addresses.Any(each => each == address));
 
     /// <summary>The subnet of that VPC that contains the address.</summary>
     public static Subnet? SubnetIn(this Topology topology, ElementId vpc, IpAddress address) =>

@@ -26,7 +26,7 @@ sealed partial class Walk
     void AtAccelerator(Accelerator accelerator)
     {
         startedOnInternet = false;
-        if (translators++ > topology.Holders().Count(each => each.Translates) + topology.Accelerators.Sum(each => each.Addresses.Count))
+        if (translators++ > topology.TranslatorCount())
         {
             Refuse(DropCode.ForwardingLoop, accelerator, "from one translator to the next without end");
         }

@@ -133,7 +133,7 @@ sealed partial class Walk
             return;
         }
 
-        if (translators++ > topology.Holders().Count(each => each.Translates))
+        if (translators++ > topology.TranslatorCount())
         {
             Refuse(DropCode.ForwardingLoop, nat.Element, "from one translator to the next without end");
             return;

@@ -55,7 +55,17 @@ sealed partial class Walk
             local = null;
         }
 
-        if (local is { } block && (route is null || block.Length > route.Destination.Value.Length || (block.Length == route.Destination.Value.Length && route.PrefixList is not null)))
+        // A route server comes last but for what a virtual private gateway propagates [M].
+        if (RouteServers.Lookup(topology, table, Goal) is { } peer
+            && (local is null || peer.Prefix.Length > local.Value.Length)
+            && (route is null || peer.Prefix.Length > route.Destination.Value.Length)
+            && (endpointOfPrefixList is null || peer.Prefix.Length > prefixList.Length)
+            && (propagated.Gateway is null || peer.Prefix.Length >= propagated.Prefix.Length))
+        {
+            Pass(table, $"{peer.Prefix} is propagated by a route server");
+            ToInterface(topology.Holders().First(each => each.Element.Id == peer.Interface), subnet.Vpc, subnet);
+        }
+        else if (local is { } block && (route is null || block.Length > route.Destination.Value.Length || (block.Length == route.Destination.Value.Length && route.PrefixList is not null)))
         {
             Pass(table, $"{block} is local");
             Local(subnet);
@@ -100,7 +110,14 @@ sealed partial class Walk
         var route = table.Routes
             .Where(each => each.Destination.Value.Contains(Goal))
             .MaxBy(each => each.Destination.Value.Length);
-        if (route is null)
+        var block = topology.Vpc(table.Vpc).AllBlocks.First(each => each.Value.Contains(Goal)).Value;
+        if (RouteServers.Lookup(topology, table, Goal) is { } peer && peer.Prefix.Length > block.Length
+            && (route is null || peer.Prefix.Length > route.Destination.Value.Length))
+        {
+            Pass(table, $"{peer.Prefix} is propagated by a route server");
+            EnterByInterface(table, peer.Interface);
+        }
+        else if (route is null)
         {
             Pass(table, "local");
             Into(topology.Vpc(table.Vpc), topology.SubnetIn(table.Vpc, Goal));
@@ -112,15 +129,20 @@ sealed partial class Walk
         else
         {
             Pass(table, $"{route.Destination} leads to {route.Target}", route.Origin);
-            var target = topology.Holders().First(each => each.Element.Id == route.Target.Value);
-            if (Goal.IsIpv4 ? target.PublicAddress is null : target.AddressOf(ipv6: true) is null)
-            {
-                Refuse(DropCode.BadStateRoute, target.Element, "has no public address");
-                return;
-            }
-
-            ToInterface(target, table.Vpc, null);
+            EnterByInterface(table, route.Target.Value);
         }
+    }
+
+    void EnterByInterface(RouteTable table, ElementId id)
+    {
+        var target = topology.Holders().First(each => each.Element.Id == id);
+        if (Goal.IsIpv4 ? target.PublicAddress is null : target.AddressOf(ipv6: true) is null)
+        {
+            Refuse(DropCode.BadStateRoute, target.Element, "has no public address");
+            return;
+        }
+
+        ToInterface(target, table.Vpc, null);
     }
 
     Ipv4Prefix PrefixOf(VpcEndpoint endpoint) => topology.PublicServices.First(service => service.Id == endpoint.Service.Value).Prefix;
@@ -141,6 +163,9 @@ sealed partial class Walk
                 break;
             case ElementKind.NatGateway:
                 ToNatGateway(topology.Holders().First(each => each.Element.Id == target), subnet);
+                break;
+            case ElementKind.RegionalNatGateway:
+                ToRegionalNatGateway(topology.RegionalNatGateways.First(each => each.Id == target), subnet);
                 break;
             case ElementKind.Peering:
                 ToPeering(topology.Peerings.First(each => each.Id == target), subnet.Vpc);

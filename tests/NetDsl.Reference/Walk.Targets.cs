@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Reference;
@@ -17,7 +18,8 @@ sealed partial class Walk
             return;
         }
 
-        if (sourceVpc == vpc && IsBlocked(from, fromNatGateway))
+        var isPaired = (regional is null ? sourceVpc : regional.Vpc) == vpc;
+        if (isPaired && IsBlocked(from, fromNatGateway))
         {
             Refuse(DropCode.BpaBlocked, gateway, $"{from.Id} is blocked");
             return;
@@ -29,15 +31,16 @@ sealed partial class Walk
             return;
         }
 
-        var holder = sourceVpc == vpc ? topology.HolderIn(vpc, Packet.Source) : null;
-        if (holder?.PublicAddress is not { } publicAddress)
+        Ipv4Address? publicAddress = !isPaired ? null : regional is null ? topology.HolderIn(vpc, Packet.Source)?.PublicAddress : Packet.Source.AsIpv4;
+        if (publicAddress is null)
         {
             Refuse(DropCode.IgwPublicIpAssociationForEgress, gateway, $"no public address for {Packet.Source}");
             return;
         }
 
-        Packet = Packet with { Source = publicAddress };
+        Packet = Packet with { Source = publicAddress.Value };
         sourceVpc = null;
+        regional = null;
         Pass(gateway, $"source becomes {publicAddress}");
         OnInternet();
     }
@@ -81,7 +84,8 @@ sealed partial class Walk
         Packet = Packet with { Source = nat.PrivateAddress, SourcePort = FirstNatPort };
         sourceVpc = nat.Vpc;
         behindMiddlebox = false;
-        fromNatGateway = nat.Element is NatGateway;
+        fromNatGateway = nat.Element is NatGateway or RegionalNatGateway;
+        regional = null;
         flows.Add(new NatFlow(nat.Element.Id, before, Packet));
         Pass(nat.Element, $"source becomes {nat.PrivateAddress}:{FirstNatPort}");
         return true;

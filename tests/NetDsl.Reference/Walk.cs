@@ -236,7 +236,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         }
         else if (topology.LiveHolder(Goal) is { } holder)
         {
-            if (IsBlocked(holder.Subnet, holder.Element is NatGateway))
+            if (IsBlocked(holder.Subnet, holder.Element is NatGateway or RegionalNatGateway))
             {
                 Refuse(DropCode.BpaBlocked, topology.GatewayOf(holder.Vpc)!, $"{holder.Subnet.Id} is blocked");
                 return;
@@ -244,8 +244,15 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
 
             // when the packet came out of a VPC just now.
             Packet = Packet with { Destination = holder.PrivateAddress };
+            regional = null;
             var gateway = topology.GatewayOf(holder.Vpc)!;
             Pass(gateway, $"destination becomes {holder.PrivateAddress}");
+            if (holder.Element is RegionalNatGateway)
+            {
+                ArriveAt(holder);
+                return;
+            }
+
             if (gateway.RouteTable is { } table)
             {
                 EnterBy(topology.RouteTables.First(each => each.Id == table));
@@ -310,7 +317,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
 
             FinishAt(holder);
         }
-        else if (translators++ > topology.Holders().Count(each => each.Translates) + topology.Accelerators.Sum(each => each.Addresses.Count))
+        else if (translators++ > topology.TranslatorCount())
         {
             Refuse(DropCode.ForwardingLoop, holder.Element, "from one translator to the next without end");
         }
@@ -323,6 +330,11 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             {
                 Restart(null, null);
                 ToClient(endpoint);
+            }
+            else if (holder.Element is RegionalNatGateway)
+            {
+                Restart(null, null);
+                Route(holder.Subnet);
             }
             else if (flow.HandedBy is { } client)
             {
@@ -360,6 +372,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         carrier = keeper;
         behindMiddlebox = false;
         fromNatGateway = false;
+        regional = null;
         visited.Clear();
     }
 

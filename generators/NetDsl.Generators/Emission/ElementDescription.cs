@@ -18,7 +18,16 @@ internal static partial class ElementDescription
             .. topology.Subnets.Select(subnet => Describe(subnet, Of(subnet.Vpc), $"{Prefixes(subnet)}, {subnet.Zone}")),
             .. topology.RouteTables.Select(table => Describe(table, Of(table.Vpc))),
             .. topology.InternetGateways.Select(gateway => Describe(gateway, gateway.Vpc is { } vpc ? Of(vpc) : ", not attached")),
-            .. topology.NatGateways.Select(nat => Describe(nat, In(nat.Subnet), Addresses(nat.PrivateAddress, nat.PublicAddress))),
+            .. topology.NatGateways.Select(nat => Describe(
+                nat,
+                In(nat.Subnet),
+                string.Join("; ", nat.SecondaryAddresses.Select(each => Addresses(each.PrivateAddress, each.PublicAddress)).Prepend(Addresses(nat.PrivateAddress, nat.PublicAddress))))),
+            .. topology.RegionalNatGateways.Select(nat => Describe(
+                nat, Of(nat.Vpc), string.Join("; ", nat.Zones.Select(zone => $"{zone.Zone} {string.Join(" and ", zone.Addresses)}")))),
+            .. topology.RouteServers.Select(server => Describe(server, Of(server.Vpc), $"AS {server.Asn}")),
+            .. topology.RouteServers.SelectMany(server => server.Endpoints.Select(endpoint => Describe(endpoint, In(endpoint.Subnet)))),
+            .. topology.RouteServers.SelectMany(server => server.Peers.Select(peer => Describe(
+                peer, $" of route server '{server.Name}'", $"AS {peer.Asn}"))),
             .. topology.EgressOnlyInternetGateways.Select(gateway => Describe(gateway, Of(gateway.Vpc))),
             .. topology.ElasticAddresses.Select(elastic => Describe(elastic, "", elastic.Address.ToString())),
             .. topology.SecurityGroups.Select(group => Describe(group, Of(group.Vpc))),

@@ -17,14 +17,9 @@ internal sealed class ElementNames
     public ElementNames(ForwardingGraph graph)
     {
         var holding = new HashSet<int>();
-        foreach (var holder in graph.Holders)
+        // A NAT gateway or an accelerator may have several addresses.
+        foreach (var holder in graph.Holders.Where(holder => holding.Add(holder.Node)))
         {
-            // An accelerator has several static addresses.
-            if (!holding.Add(holder.Node))
-            {
-                continue;
-            }
-
             speakers.Add(new ElementId(ElementKinds.OfCode(graph.Nodes[holder.Node].Kind)!.Value, graph.Nodes[holder.Node].Path));
         }
 

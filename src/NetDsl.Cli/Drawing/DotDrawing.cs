@@ -111,6 +111,16 @@ internal sealed class DotDrawing
             Node(3, egressOnly.Id, "box", "egress-only gateway", egressOnly.Name);
         }
 
+        foreach (var server in vpc.RouteServers.Select(each => each.Server))
+        {
+            Node(3, server.Id, "hexagon", "route server", server.Name, $"AS {server.Asn}");
+        }
+
+        foreach (var nat in vpc.RegionalNatGateways)
+        {
+            Node(3, nat.Id, "box", ["regional NAT gateway", nat.Name, .. MapVpc.ZoneLines(nat)]);
+        }
+
         foreach (var zone in vpc.Zones)
         {
             Open(3, $"zone {vpc.Vpc.Id} {zone.Name}", $"Zone {zone.Name}", "gray75");
@@ -120,7 +130,7 @@ internal sealed class DotDrawing
                 Anchor(5, subnet.Subnet.Id);
                 foreach (var nat in subnet.NatGateways)
                 {
-                    Node(5, nat.Id, "box", "NAT gateway", nat.Name, nat.PrivateAddress.ToString(), nat.PublicAddress?.ToString() ?? "");
+                    Node(5, nat.Id, "box", ["NAT gateway", nat.Name, nat.PrivateAddress.ToString(), nat.PublicAddress?.ToString() ?? "", .. MapSubnet.SecondaryLines(nat)]);
                 }
 
                 foreach (var host in subnet.Hosts)

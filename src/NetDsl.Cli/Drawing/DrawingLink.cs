@@ -40,6 +40,19 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
             }
         }
 
+        foreach (var vpc in vpcs.Where(vpc => vpc.InternetGateway is not null))
+        {
+            foreach (var nat in vpc.RegionalNatGateways)
+            {
+                yield return new DrawingLink(nat.Id, vpc.InternetGateway!.Id, "0.0.0.0/0", IsRoute: true);
+            }
+        }
+
+        foreach (var (server, (peer, host)) in vpcs.SelectMany(vpc => vpc.RouteServers).SelectMany(server => server.Peers.Select(peer => (server.Server, peer))))
+        {
+            yield return new DrawingLink(server.Id, host, peer.Name, IsRoute: false, !peer.IsUp);
+        }
+
         foreach (var peering in map.Regions.SelectMany(region => region.Peerings).Concat(map.PeeringsBetweenRegions))
         {
             yield return new DrawingLink(peering.Peering.Requester.Value, peering.Peering.Id, "", IsRoute: false, !peering.IsActive);

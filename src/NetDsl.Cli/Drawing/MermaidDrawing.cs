@@ -127,6 +127,16 @@ internal sealed class MermaidDrawing
             Line(3, $"{Id(egressOnly.Id)}([\"{Text("egress-only gateway", egressOnly.Name)}\"])");
         }
 
+        foreach (var server in vpc.RouteServers.Select(each => each.Server))
+        {
+            Line(3, $"{Id(server.Id)}{{{{\"{Text("route server", server.Name, $"AS {server.Asn}")}\"}}}}");
+        }
+
+        foreach (var nat in vpc.RegionalNatGateways)
+        {
+            Line(3, $"{Id(nat.Id)}([\"{Text(["regional NAT gateway", nat.Name, .. MapVpc.ZoneLines(nat)])}\"])");
+        }
+
         foreach (var zone in vpc.Zones)
         {
             Open(3, ids.Of($"zone {vpc.Vpc.Id} {zone.Name}"), $"Zone {zone.Name}");
@@ -152,7 +162,7 @@ internal sealed class MermaidDrawing
         Open(4, Id(subnet.Subnet.Id), $"{subnet.Subnet.Name} {string.Join(" ", subnet.Prefixes)}");
         foreach (var gateway in subnet.NatGateways)
         {
-            Line(5, $"{Id(gateway.Id)}([\"{Text("NAT gateway", gateway.Name, gateway.PrivateAddress.ToString(), gateway.PublicAddress?.ToString() ?? "")}\"])");
+            Line(5, $"{Id(gateway.Id)}([\"{Text(["NAT gateway", gateway.Name, gateway.PrivateAddress.ToString(), gateway.PublicAddress?.ToString() ?? "", .. MapSubnet.SecondaryLines(gateway)])}\"])");
         }
 
         foreach (var host in subnet.Hosts)

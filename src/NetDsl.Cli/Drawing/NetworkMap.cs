@@ -75,7 +75,17 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
     /// <summary>The egress-only internet gateway.</summary>
     public EgressOnlyInternetGateway? EgressOnlyGateway { get; init; }
 
+    /// <summary>The NAT gateways of all its zones.</summary>
+    public IReadOnlyList<RegionalNatGateway> RegionalNatGateways { get; init; } = [];
+
+    /// <summary>Its route servers, each with what stands for the appliances that speak to it.</summary>
+    public IReadOnlyList<MapRouteServer> RouteServers { get; init; } = [];
+
     public string BlocksText => string.Join("  ", Vpc.AllBlocks.Select(block => block.Value));
+
+    /// <summary>The zones of a regional NAT gateway, each with its addresses.</summary>
+    public static IEnumerable<string> ZoneLines(RegionalNatGateway gateway) =>
+        gateway.Zones.Select(zone => $"{zone.Zone} {string.Join(' ', zone.Addresses)}");
 
     public static MapVpc Of(MapParts parts, Vpc vpc) => new(
         vpc,
@@ -87,11 +97,20 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
             .Select(zone => new MapZone(zone.Key, [.. zone.Select(subnet => MapSubnet.Of(parts, vpc, subnet))]))])
     {
         EgressOnlyGateway = parts.Topology.EgressOnlyInternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc.Id),
+        RouteServers =
+        [
+            .. parts.Topology.RouteServers.Where(server => server.Vpc == vpc.Id)
+                .Select(server => new MapRouteServer(server, [.. server.Peers.Select(peer => (peer, parts.Drawn(peer.Interface)))])),
+        ],
+        RegionalNatGateways = [.. parts.Topology.RegionalNatGateways.Where(gateway => gateway.Vpc == vpc.Id)],
         EdgeRoutes = parts.Topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc.Id)?.RouteTable is { } table
             ? [.. parts.RouteTables[table].Routes.Where(route => !route.IsBlackhole).Select(route => new MapRoute(route.Destination.Value.ToString(), parts.Drawn(route.Target.Value)))]
             : [],
     };
 }
+
+/// <summary>A route server.</summary>
+internal sealed record MapRouteServer(RouteServer Server, IReadOnlyList<(RouteServerPeer Peer, ElementId Host)> Peers);
 
 /// <summary>An availability zone, as far as a VPC is in it.</summary>
 internal sealed record MapZone(string Name, IReadOnlyList<MapSubnet> Subnets);
@@ -106,6 +125,10 @@ internal sealed record MapSubnet(
 {
     /// <summary>Its prefixes of both families.</summary>
     public IReadOnlyList<string> Prefixes => Subnet.Ipv6Prefix is { } ipv6 && !Subnet.IsIpv6Only ? [Subnet.Prefix.ToString(), ipv6.ToString()] : [Subnet.Prefix.ToString()];
+
+    /// <summary>The secondary addresses of a NAT gateway, each with what is public of it.</summary>
+    public static IEnumerable<string> SecondaryLines(NatGateway gateway) => gateway.SecondaryAddresses.Select(
+        each => each.PublicAddress is { } known ? $"{each.PrivateAddress} as {known}" : each.PrivateAddress.ToString());
 
     public static MapSubnet Of(MapParts parts, Vpc vpc, Subnet subnet) => new(
         subnet,
@@ -123,6 +146,7 @@ internal sealed record MapSubnet(
                 : null).OfType<string>(),
             .. parts.Attachments[subnet.Id],
             .. parts.RouteTables[subnet.RouteTable].Propagations.Select(source => $"propagated from {source.Value.Name}"),
+            .. parts.RouteTables[subnet.RouteTable].RouteServers.Select(source => $"propagated from {source.Value.Name}"),
             .. subnet.NetworkAcl == vpc.DefaultNetworkAcl ? [] : new[] { $"network ACL {subnet.NetworkAcl.Name}" },
         ]);
 }

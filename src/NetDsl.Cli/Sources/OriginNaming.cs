@@ -57,7 +57,7 @@ internal static class OriginNaming
     private static IEnumerable<Element> Elements(Topology topology) =>
     [
         .. topology.Regions, .. topology.Vpcs, .. topology.Subnets, .. topology.RouteTables, .. topology.InternetGateways,
-        .. topology.NatGateways, .. topology.EgressOnlyInternetGateways, .. topology.ElasticAddresses, .. topology.SecurityGroups, .. topology.NetworkAcls,
+        .. topology.NatGateways, .. topology.RegionalNatGateways, .. topology.EgressOnlyInternetGateways, .. topology.RouteServers, .. topology.RouteServers.SelectMany(server => server.Peers), .. topology.ElasticAddresses, .. topology.SecurityGroups, .. topology.NetworkAcls,
         .. topology.Instances, .. topology.NetworkInterfaces, .. topology.Peerings, .. topology.TransitGateways, .. topology.Accounts,
         .. topology.PublicServices, .. topology.VpcEndpoints, .. topology.EndpointServices, .. topology.LoadBalancers, .. topology.TargetGroups, .. topology.AutoScalingGroups, .. topology.Names.Elements,
         .. topology.Accelerators, .. topology.InternetClients,

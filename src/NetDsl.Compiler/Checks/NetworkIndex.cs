@@ -76,6 +76,8 @@ internal sealed class NetworkIndex
         topology.InternetGateways,
         topology.NatGateways,
         topology.EgressOnlyInternetGateways,
+        topology.RegionalNatGateways,
+        topology.RouteServers,
         topology.ElasticAddresses,
         topology.ClientVpnEndpoints,
         topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations),

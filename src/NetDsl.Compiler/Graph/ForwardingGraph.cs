@@ -143,6 +143,12 @@ public sealed record AddressHolder(
     /// </summary>
     public int Forwarded { get; init; } = -1;
 
+    /// <summary>
+    /// The entry of the NAT gateway that has this address too, when this is a secondary address; -1 for everything else. Whoever arrives at a
+    /// secondary address is at the gateway.
+    /// </summary>
+    public int Primary { get; init; } = -1;
+
     /// <summary>Whether it sends only what has its own address as the source.</summary>
     public bool ChecksSource { get; init; } = true;
 

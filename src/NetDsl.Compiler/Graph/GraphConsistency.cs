@@ -21,6 +21,7 @@ internal static partial class GraphConsistency
             Check(holder.Ingress, graph.Filters.Count, "ingress filter", optional: true);
             Check(holder.Egress, graph.Filters.Count, "egress filter", optional: true);
             Check(holder.Forwarded, graph.Sources.Count, "NAT instance's source class", optional: true);
+            Check(holder.Primary, graph.Holders.Count, "NAT gateway's primary address", optional: true);
         }
 
         foreach (var rule in graph.Filters.SelectMany(filter => filter.Rules))

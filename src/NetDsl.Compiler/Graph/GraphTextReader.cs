@@ -113,6 +113,7 @@ internal sealed class GraphTextReader(string text)
             UsesDns64 = !lines.AtEnd && lines.TryTake("dns64"),
         };
         holder = lines.OptionalEnumeration<HolderRole>() is { } role ? holder with { Role = role } : holder;
+        holder = !lines.AtEnd && lines.TryTake("of") ? holder with { Primary = lines.Number() } : holder;
         return lines.AtEnd ? holder : holder with { ChecksSource = lines.Choice("checked", "unchecked") == 0, Forwarded = lines.Number() };
     }
 
@@ -144,7 +145,7 @@ internal sealed class GraphTextReader(string text)
             case "transit":
                 return new TransitGatewayStep(
                     lines.Number(), lines.Choice("in", "out") == 0, lines.Number(), lines.Choice("unspecified", "given") == 0);
-            case "nat": return new NatGatewayStep(lines.Number(), lines.Number());
+            case "nat": return new NatGatewayStep(lines.Number(), lines.Number()) { Note = lines.AtEnd ? "" : lines.Quoted() };
             case "egress-only": return new EgressOnlyGatewayStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0);
             case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), lines.Number());
             case "forward": return new ForwardStep(lines.Number(), lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>());

@@ -83,7 +83,8 @@ internal sealed class GraphTextWriter
         Line(
         [
             .. words,
-            .. isTold && !holder.Forwards ? Array.Empty<string>() : [holder.Role.ToString()],
+            .. isTold && !holder.Forwards && holder.Primary < 0 ? Array.Empty<string>() : [holder.Role.ToString()],
+            .. holder.Primary < 0 ? Array.Empty<string>() : ["of", Number(holder.Primary)],
             .. holder.Forwards ? [holder.ChecksSource ? "checked" : "unchecked", Number(holder.Forwarded)] : Array.Empty<string>(),
         ]);
     }
@@ -136,7 +137,7 @@ internal sealed class GraphTextWriter
                     Number(gateway.Subnet),
                     gateway.Unspecified ? "unspecified" : "given");
                 break;
-            case NatGatewayStep nat: Line("nat", Number(nat.Node), Number(nat.Holder)); break;
+            case NatGatewayStep nat: Line(["nat", Number(nat.Node), Number(nat.Holder), .. nat.Note.Length == 0 ? Array.Empty<string>() : [Quoted(nat.Note)]]); break;
             case EgressOnlyGatewayStep gateway: Line("egress-only", Number(gateway.Node), Number(gateway.Vpc), gateway.Inbound ? "in" : "out"); break;
             case InterfaceEntryStep entry: Line("entry", Number(entry.Node), Number(entry.Holder), Number(entry.SourceVpc)); break;
             case ForwardStep forward:

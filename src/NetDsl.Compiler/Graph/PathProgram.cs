@@ -49,7 +49,11 @@ public sealed record TransitGatewayStep(int Node, bool Entering, int Subnet, boo
 /// <summary>Puts the NAT gateway's private address, and a port of its own, in place of the source.</summary>
 /// <param name="Node">The NAT gateway.</param>
 /// <param name="Holder">Its entry in the holder table.</param>
-public sealed record NatGatewayStep(int Node, int Holder) : PathStep(Node);
+public sealed record NatGatewayStep(int Node, int Holder) : PathStep(Node)
+{
+    /// <summary>What a trace says of where it translates; empty when its place says it.</summary>
+    public string Note { get; init; } = "";
+}
 
 /// <summary>Asks the security groups of a translator's interface, which sends on what it translated.</summary>
 /// <param name="Node">The translator.</param>

@@ -70,6 +70,7 @@ internal static class DestinationRanges
         .Concat(HybridPrefixes(topology.Hybrid))
         .Select(prefix => prefix.Value)
         .Concat(topology.ClientVpnEndpoints.SelectMany(ClientVpnPrefixes).Select(prefix => (IpPrefix)prefix.Value))
+        .Concat(topology.RouteServers.SelectMany(server => server.Peers).SelectMany(peer => peer.Advertised).Select(each => (IpPrefix)each.Destination.Value))
         .Concat(topology.PublicServices.Select(service => (IpPrefix)service.Prefix))
         .Concat(Addresses(topology).Select(IpPrefix.Of));
 
@@ -88,7 +89,10 @@ internal static class DestinationRanges
     // What is for the interface itself is not sent on.
     private static IEnumerable<IpAddress> RouteTargets(Topology topology)
     {
-        var targets = new HashSet<ElementId>(topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Target.Value));
+        var targets = new HashSet<ElementId>(topology.RouteTables
+            .SelectMany(table => table.Routes)
+            .Select(route => route.Target.Value)
+            .Concat(topology.RouteServers.SelectMany(server => server.Peers).Select(peer => peer.Interface)));
         return topology.NetworkInterfaces
             .Where(each => targets.Contains(each.Id))
             .SelectMany(each => each.Ipv6Addresses.Prepend(each.PrivateAddress));
@@ -102,6 +106,8 @@ internal static class DestinationRanges
         .Concat(topology.NetworkInterfaces.Select(each => each.PublicAddress)
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => association.PublicAddress))
             .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress))
+            .Concat(topology.NatGateways.SelectMany(gateway => gateway.SecondaryAddresses).Select(each => each.PublicAddress))
             .OfType<Ipv4Address>()
+            .Concat(topology.RegionalNatGateways.SelectMany(gateway => gateway.Zones).SelectMany(zone => zone.Addresses))
             .Select(address => (IpAddress)address));
 }

@@ -55,7 +55,9 @@ internal sealed class FilterCompilation
     private static IEnumerable<(ElementId Group, int Holder)> AssociationsWithGroups(Topology topology)
     {
         // In the order of HolderList.
-        var holder = topology.NetworkInterfaces.Count + topology.NatGateways.Count;
+        var holder = topology.NetworkInterfaces.Count
+            + topology.NatGateways.Sum(gateway => 1 + gateway.SecondaryAddresses.Count)
+            + topology.RegionalNatGateways.SelectMany(gateway => gateway.Zones).Sum(zone => zone.Addresses.Count);
         foreach (var endpoint in topology.ClientVpnEndpoints)
         {
             for (var association = 0; association < endpoint.Associations.Count; association++)

@@ -14,8 +14,12 @@ internal sealed partial class HolderList
         .Select(each => (each.Subnet, each.PublicAddress))
         .Concat(index.Topology.NatGateways.Select(gateway => (gateway.Subnet, gateway.PublicAddress)))
         .Concat(index.Topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => (association.Subnet, association.PublicAddress)))
+        .Concat(index.Topology.NatGateways.SelectMany(gateway => gateway.SecondaryAddresses.Select(each => (gateway.Subnet, each.PublicAddress))))
         .Where(each => each.PublicAddress is not null)
-        .Select(each => (index.Vpc(index.Get<Subnet>(each.Subnet)).Region, (IpAddress)each.PublicAddress!.Value));
+        .Select(each => (index.Vpc(index.Get<Subnet>(each.Subnet)).Region, (IpAddress)each.PublicAddress!.Value))
+        .Concat(index.Topology.RegionalNatGateways.SelectMany(gateway => gateway.Zones
+            .SelectMany(zone => zone.Addresses)
+            .Select(address => (index.Get<Vpc>(gateway.Vpc).Region, (IpAddress)address))));
 
     /// <summary>The accelerator that has the static address.</summary>
     public Accelerator? AcceleratorWith(IpAddress address) =>

@@ -41,8 +41,13 @@ internal sealed partial class HolderList
         {
             indexes.Add(gateway.Id, holders.Count);
             Add(gateway, gateway.Subnet, sources.IndexOf(gateway.Id), (gateway.PrivateAddress, gateway.PublicAddress), (-1, -1), HolderRole.NatGateway);
+            foreach (var each in gateway.SecondaryAddresses)
+            {
+                Add(gateway, gateway.Subnet, sources.IndexOf(gateway.Id), (each.PrivateAddress, each.PublicAddress), (-1, -1), HolderRole.NatGateway, indexes[gateway.Id]);
+            }
         }
 
+        index.Topology.RegionalNatGateways.ToList().ForEach(Add);
         foreach (var endpoint in index.Topology.ClientVpnEndpoints)
         {
             foreach (var association in endpoint.Associations)
@@ -97,6 +102,9 @@ internal sealed partial class HolderList
     /// <summary>Whether an entry is a NAT gateway.</summary>
     public bool IsNatGateway(int holder) => holders[holder].IsNatGateway;
 
+    /// <summary>The node of the network in which an entry has its address: its VPC, mostly.</summary>
+    public int VpcOf(int holder) => holders[holder].Vpc;
+
     /// <summary>The private address of an entry.</summary>
     public IpAddress AddressOf(int holder) => holders[holder].PrivateAddress;
 
@@ -115,7 +123,8 @@ internal sealed partial class HolderList
         int source,
         (IpAddress Private, Ipv4Address? Public) addresses,
         (int Ingress, int Egress) filters,
-        HolderRole role)
+        HolderRole role,
+        int primary = -1)
     {
         var subnet = index.Get<Subnet>(subnetId);
         if (addresses.Public is { } address && index.GatewayOf(subnet.Vpc) is not null && !unadvertised.Contains(address))
@@ -136,6 +145,7 @@ internal sealed partial class HolderList
             Role = role,
             Ipv6Addresses = element is NetworkInterface { Ipv6Addresses: var ipv6 } ? ipv6 : [],
             UsesDns64 = subnet.Dns64,
+            Primary = primary,
             ChecksSource = element is not NetworkInterface { SourceDestinationCheck: false },
             Forwarded = Sources.OfForwarder(element.Id) is { } forwarded ? forwarded : -1,
         });

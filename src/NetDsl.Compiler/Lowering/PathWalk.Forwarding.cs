@@ -73,6 +73,7 @@ internal sealed partial class PathWalk
             (sourceVpc, sourceSubnet) = (vpc.Id, home);
             isBehindMiddlebox = false;
             isFromNatGateway = false;
+            translatedBy = null;
         }
         else
         {

@@ -18,7 +18,7 @@ internal sealed partial class PathWalk
                 $"internet gateway '{gateway.Name}' is not attached to VPC '{vpc.Name}'; attach it or route to the VPC's own");
         }
 
-        if (sourceVpc != vpc.Id)
+        if (!IsPairedAt(gateway))
         {
             return Drop(
                 gateway,
@@ -33,8 +33,8 @@ internal sealed partial class PathWalk
             return PublicAccessIsBlocked(gateway, subnet);
         }
 
-        steps.Add(new InternetGatewayOutStep(nodes.Of(gateway), SourceVpcNode()));
-        sourceVpc = null;
+        steps.Add(new InternetGatewayOutStep(nodes.Of(gateway), PairedVpcNode(gateway)));
+        (sourceVpc, translatedBy) = (null, null);
         return Internet(cameFromThere: false);
     }
 
@@ -63,6 +63,7 @@ internal sealed partial class PathWalk
         (sourceVpc, sourceSubnet) = (home.Vpc, home);
         isBehindMiddlebox = false;
         isFromNatGateway = true;
+        translatedBy = null;
         return Leave(home);
     }
 
@@ -105,6 +106,12 @@ internal sealed partial class PathWalk
             }
 
             steps.Add(new InternetGatewayInStep(nodes.Of(gateway), live.Holder));
+            if (live.Subnet.Id.Kind == ElementKind.RegionalNatGateway)
+            {
+                // It is in no subnet: neither a table nor an ACL stands between.
+                return new DeliverEnd(holders.VpcOf(live.Holder), -1);
+            }
+
             if (gateway.RouteTable is { } table)
             {
                 destination = holders.AddressOf(live.Holder);

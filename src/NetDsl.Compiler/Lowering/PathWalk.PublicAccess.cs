@@ -11,5 +11,5 @@ internal sealed partial class PathWalk
     private Graph.DropEnd PublicAccessIsBlocked(Element gateway, Subnet subnet) => Drop(
         gateway,
         DropCode.BpaBlocked,
-        $"region '{index.Vpc(subnet).Region.Name}' blocks public access of subnet '{subnet.Name}'; exclude it with ExcludeFromPublicAccessBlock");
+        $"region '{index.Vpc(subnet).Region.Name}' blocks public access of {(subnet.Id.Kind == ElementKind.Subnet ? $"subnet '{subnet.Name}'" : $"VPC '{index.Vpc(subnet).Name}'")}; exclude it with ExcludeFromPublicAccessBlock");
 }

@@ -36,6 +36,7 @@ internal sealed partial class PathWalk(
             { Kind: SourceKind.ClientVpnReturn } => ReturnToClient((ClientVpnEndpoint)source.Of!),
             { Subnet: null } => Internet(cameFromThere: true),
             { Kind: SourceKind.Restored } => Leave(source.Subnet),
+            { Kind: SourceKind.RegionalNat } => Route(source.Subnet),
             { Kind: SourceKind.Translated } => LeaveTranslated(source.Subnet),
             { Kind: SourceKind.Nat64 } => LeaveNat64(source.Subnet),
             _ => Send(source.Subnet),
@@ -115,6 +116,7 @@ internal sealed partial class PathWalk(
             { Kind: ElementKind.NatGateway } target => ToNatGateway(subnet, route, index.Get<NatGateway>(target)),
             { Kind: ElementKind.EgressOnlyInternetGateway } target =>
                 ToEgressOnlyGateway(subnet, route, index.Get<EgressOnlyInternetGateway>(target)),
+            { Kind: ElementKind.RegionalNatGateway } target => ToRegionalNatGateway(subnet, route, index.Get<RegionalNatGateway>(target)),
             { Kind: ElementKind.Peering } target => ToPeering(subnet, route, index.Get<Peering>(target)),
             { Kind: ElementKind.TransitGateway } target => ToTransitGateway(subnet, route, index.Get<TransitGateway>(target)),
             { Kind: ElementKind.VpnGateway } target => ToVpnGateway(subnet, route, index.Get<VpnGateway>(target)),

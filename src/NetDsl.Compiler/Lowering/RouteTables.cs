@@ -56,6 +56,7 @@ internal sealed class RouteTables
         .Select(block => new MergedRoute(block.Value, RouteKind.Local, null, Origin.None))
         .Concat(table.Routes.OrderBy(route => route.PrefixList?.Path, StringComparer.Ordinal).Select(route =>
             new MergedRoute(route.Destination.Value, KindOf(table, route), route.Target.Value, route.Origin)))
+        .Concat(RouteServerRoutes.Of(index, table, vpc))
         .Concat(table.Propagations.SelectMany(source => index.Gateways.PropagatedFrom(source.Value, vpc).Select(prefix =>
             new MergedRoute(prefix, RouteKind.Propagated, source.Value, source.Origin))))
         .Concat(OfEndpoints(index, table)));

@@ -29,6 +29,15 @@ internal sealed partial class SourceList
             all.Add(new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), SourceKind.Nat64));
         }
 
+        foreach (var gateway in index.Topology.RegionalNatGateways)
+        {
+            foreach (var zone in gateway.Zones)
+            {
+                var place = TopologyIndex.PlaceOf(gateway, zone);
+                Add(place.Id, new Source(nodes.Of(gateway), place, SourceKind.RegionalNat));
+            }
+        }
+
         foreach (var node in Translators(index.Topology))
         {
             Add(node.Id, new Source(nodes.Of(node), index.Get<Subnet>(node.Subnet), SourceKind.Translated));
@@ -74,7 +83,8 @@ internal sealed partial class SourceList
 
     /// <summary>How many there are in a topology.</summary>
     public static int CountOf(Topology topology) =>
-        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + Nat64Gateways(topology).Count() + Translators(topology).Count() + NatInstances(topology).Count()
+        SubnetsWithInterfaces(topology).Count + topology.NatGateways.Count + topology.RegionalNatGateways.Sum(gateway => gateway.Zones.Count) + Nat64Gateways(topology).Count()
+        + Translators(topology).Count() + NatInstances(topology).Count()
         + topology.Hybrid.Sites.Count + GatewayEndpoints(topology).Count() + 1
         + topology.ClientVpnEndpoints.Sum(endpoint => endpoint.Associations.Count + endpoint.Clients.Count)
         + CountOfAccelerators(topology);
@@ -130,6 +140,9 @@ internal enum SourceKind
 
     /// <summary>Replies that a translator in the subnet has restored; their source is of somebody else.</summary>
     Restored,
+
+    /// <summary>Replies that a regional NAT gateway has restored in a zone; its own table routes them.</summary>
+    RegionalNat,
 
     /// <summary>What a translator in the subnet sends on in its own name: its address is the source.</summary>
     Translated,

@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl.Compiler.Lowering;
 
 /// <summary>Finds the elements of a topology by identity and by what they belong to.</summary>
-internal sealed class TopologyIndex
+internal sealed partial class TopologyIndex
 {
     private readonly Dictionary<ElementId, Element> elements;
     private readonly ILookup<ElementId, Subnet> subnetsOfVpc;
@@ -27,6 +27,8 @@ internal sealed class TopologyIndex
             .Concat(topology.InternetGateways)
             .Concat(topology.NatGateways)
             .Concat(topology.EgressOnlyInternetGateways)
+            .Concat(topology.RegionalNatGateways)
+            .Concat(topology.RouteServers)
             .Concat(topology.ClientVpnEndpoints)
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations))
             .Concat(topology.SecurityGroups)

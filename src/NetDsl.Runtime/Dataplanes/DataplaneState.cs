@@ -22,11 +22,17 @@ internal sealed partial class DataplaneState
         translators = new NatTable?[tables.Holders.Count];
         for (var holder = 0; holder < translators.Length; holder++)
         {
+            if (tables.Holders[holder].Primary >= 0)
+            {
+                continue;
+            }
+
             if (tables.Holders[holder].Translates || tables.Holders[holder].IsNatInstance)
             {
                 translators[holder] = new NatTable(
                     holder,
-                    tables.Holders[holder].PrivateAddress,
+                    tables.Holders.AddressesOf(holder),
+                    tables.Holders[holder].IsNatInstance ? options.Nat.InstancePorts : PortPool.OfNatGateway,
                     tables.Holders[holder] switch
                     {
                         { Role: HolderRole.Accelerator } => options.Nat with { TcpIdle = AcceleratedTcpIdle, UdpIdle = AcceleratedUdpIdle },
@@ -36,7 +42,7 @@ internal sealed partial class DataplaneState
             }
         }
 
-        NatGateways = [.. Enumerable.Range(0, translators.Length).Where(holder => tables.Holders[holder].IsNatGateway)];
+        NatGateways = [.. Enumerable.Range(0, translators.Length).Where(holder => tables.Holders[holder] is { IsNatGateway: true, Primary: < 0 })];
     }
 
     public ConnectionTable Connections { get; }

@@ -340,7 +340,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
                 return PassEgressOnly(step, at, packet, ref passage);
 
             case StepKind.InternetGatewayOut:
-                var owner = step.Argument < 0 ? -1 : Holders.At(step.Argument, packet.Source);
+                var owner = step.Argument < 0 ? -1 : Holders.EntryAt(step.Argument, packet.Source);
                 if (owner >= 0 && packet.Source.IsIpv6)
                 {
                     break;

@@ -22,7 +22,7 @@ internal sealed class HolderTable
         byIpv6Address = holders
             .SelectMany((holder, index) => holder.Ipv6Addresses.Select(address => KeyValuePair.Create((holder.Vpc, address), index)))
             .ToFrozenDictionary();
-        TranslatorCount = holders.Count(holder => holder.Translates || holder.IsNatInstance);
+        TranslatorCount = holders.Count(holder => holder.Primary < 0 && (holder.Translates || holder.IsNatInstance));
     }
 
     public int Count => holders.Length;
@@ -32,14 +32,22 @@ internal sealed class HolderTable
 
     public AddressHolder this[int holder] => holders[holder];
 
-    /// <summary>The holder of an address in a VPC; -1 when there is none.</summary>
-    public int At(int vpc, IpAddress address)
+    /// <summary>The holder of an address in a VPC, a NAT gateway for its secondary addresses too; -1 when there is none.</summary>
+    public int At(int vpc, IpAddress address) =>
+        EntryAt(vpc, address) is >= 0 and var entry ? holders[entry].Primary is >= 0 and var primary ? primary : entry : -1;
+
+    /// <summary>The entry of an address in a VPC, with the public address that is paired with it; -1 when there is none.</summary>
+    public int EntryAt(int vpc, IpAddress address)
     {
         var isThere = address.AsIpv4 is { } ipv4
-            ? byIpv4Address.TryGetValue(Key(vpc, ipv4), out var holder)
-            : byIpv6Address.TryGetValue((vpc, address), out holder);
-        return isThere ? holder : -1;
+            ? byIpv4Address.TryGetValue(Key(vpc, ipv4), out var entry)
+            : byIpv6Address.TryGetValue((vpc, address), out entry);
+        return isThere ? entry : -1;
     }
+
+    /// <summary>The private addresses of a holder, the primary one first.</summary>
+    public IpAddress[] AddressesOf(int holder) =>
+        [holders[holder].PrivateAddress, .. holders.Where(other => other.Primary == holder).Select(other => other.PrivateAddress)];
 
     private static ulong Key(int vpc, Ipv4Address address) => ((ulong)(uint)vpc << 32) | address.Value;
 }

@@ -128,7 +128,8 @@ internal readonly struct TracePassage(
             translations.Add(new TracedTranslation(natGateway, before, packet));
         }
 
-        recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"source becomes {packet.Source}:{packet.SourcePort}", packet);
+        var note = StepAt(at) is NatGatewayStep { Note: { Length: > 0 } where } ? $" ({where})" : "";
+        recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"source becomes {packet.Source}:{packet.SourcePort}{note}", packet);
         return null;
     }
 

@@ -21,6 +21,11 @@ public sealed record NatOptions
     /// </summary>
     public ulong? PortSeed { get; init; }
 
+    /// <summary>
+    /// The ports that a NAT instance gives: those of its operating system for clients, of Linux by default. A NAT gateway gives 1024 to 65535.
+    /// </summary>
+    public PortRange InstancePorts { get; init; } = new(32768, 60999);
+
     internal TimeSpan IdleOf(Protocol protocol) => protocol.Number switch
     {
         6 => TcpIdle,

@@ -2,12 +2,16 @@ using NetDsl.Addressing;
 
 namespace NetDsl.Runtime.Translation;
 
-/// <summary>The flows of one NAT gateway, in both directions, and the ports that they have.</summary>
-internal sealed class NatTable(int holder, IpAddress address, NatOptions options)
+/// <summary>The flows of one NAT gateway, in both directions, and the addresses and ports that they have.</summary>
+/// <param name="holder">The gateway.</param>
+/// <param name="addresses">Its private addresses, the primary one first.</param>
+/// <param name="ports">The ports that it gives.</param>
+/// <param name="options">How ports are given.</param>
+internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange ports, NatOptions options)
 {
     private readonly Dictionary<Packet, Flow> byInside = [];
     private readonly Dictionary<Packet, Flow> byReply = [];
-    private readonly Dictionary<(Protocol Protocol, IpAddress Address, ushort Port), PortPool> pools = [];
+    private readonly Dictionary<(IpAddress Source, Protocol Protocol, IpAddress Address, ushort Port), PortPool> pools = [];
 
     // By the time at which a flow ends if nothing more comes; looked at again then, when something came.
     private readonly PriorityQueue<Flow, TimeSpan> ending = new();
@@ -21,12 +25,12 @@ internal sealed class NatTable(int holder, IpAddress address, NatOptions options
 
     /// <summary>Translates a packet from inside; says why not, when it cannot.</summary>
     public DropCode? Translate(ref Packet packet, TcpFlags flags, TimeSpan time) =>
-        Translate(ref packet, packet with { Source = address }, givesPort: true, handedBy: -1, flags, time);
+        Translate(ref packet, packet with { Source = addresses[0] }, givesPort: true, handedBy: -1, flags, time);
 
     /// <summary>Translates the first packet of a flow to what is asked, and later ones as the first; says why not, when it cannot.</summary>
     /// <param name="packet">The packet as it came; as it goes on afterwards.</param>
     /// <param name="outside">What a new flow becomes.</param>
-    /// <param name="givesPort">Whether the flow gets a source port of the table's.</param>
+    /// <param name="givesPort">Whether the flow gets a source address and port of the table's.</param>
     /// <param name="handedBy">The translator that handed it over; -1 for none.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="time">Virtual time.</param>
@@ -50,14 +54,14 @@ internal sealed class NatTable(int holder, IpAddress address, NatOptions options
         PortPool? pool = null;
         if (givesPort)
         {
-            pool = PoolFor(outside);
-            if (pool.Take(time) is not { } port)
+            if (Take(outside, time) is not { } taken)
             {
                 refused++;
                 return DropCode.NatPortExhausted;
             }
 
-            outside = outside with { SourcePort = port };
+            pool = taken.Pool;
+            outside = outside with { Source = taken.Address, SourcePort = taken.Port };
         }
 
         var flow = new Flow(packet, outside, pool, handedBy) { LastSeen = time };
@@ -97,15 +101,34 @@ internal sealed class NatTable(int holder, IpAddress address, NatOptions options
         return byReply.ContainsKey(packet);
     }
 
+    /// <summary>
+    /// Takes a port of the address that has the fewest flows to the destination, of equal ones the first; none when no address has a port left.
+    /// </summary>
+    private (PortPool Pool, IpAddress Address, ushort Port)? Take(Packet outside, TimeSpan time)
+    {
+        // Sorting keeps the order of what is equal.
+        foreach (var (pool, address) in addresses
+            .Select(address => (Pool: PoolFor(outside with { Source = address }), Address: address))
+            .OrderBy(each => each.Pool.InUse))
+        {
+            if (pool.Take(time) is { } port)
+            {
+                return (pool, address, port);
+            }
+        }
+
+        return null;
+    }
+
     private PortPool PoolFor(in Packet packet)
     {
-        var key = (packet.Protocol, packet.Destination, packet.DestinationPort);
+        var key = (packet.Source, packet.Protocol, packet.Destination, packet.DestinationPort);
         if (!pools.TryGetValue(key, out var pool))
         {
             var offset = options.PortSeed is { } seed
-                ? (int)(Mix(seed, (uint)address.Low, (uint)packet.Destination.Low, (uint)(packet.Protocol.Number << 16) | packet.DestinationPort) % PortPool.PortCount)
+                ? (int)(Mix(seed, (uint)packet.Source.Low, (uint)packet.Destination.Low, (uint)(packet.Protocol.Number << 16) | packet.DestinationPort) % (ulong)PortPool.CountOf(ports))
                 : 0;
-            pools.Add(key, pool = new PortPool(offset));
+            pools.Add(key, pool = new PortPool(ports, offset));
         }
 
         return pool;

@@ -45,18 +45,21 @@ public sealed class ElasticIpBuilder : ElementBuilder
 
     /// <summary>Associates the address with a holder; one at a time, in the same region.</summary>
     /// <remarks>Source: "Elastic IP addresses", Amazon VPC User Guide.</remarks>
-    internal bool TryHold(ElementBuilder by, SubnetBuilder subnet, Origin origin)
+    internal bool TryHold(ElementBuilder by, SubnetBuilder subnet, Origin origin) => TryHold(by, subnet.Vpc, origin);
+
+    /// <summary>The same for what stands in no subnet of a VPC.</summary>
+    internal bool TryHold(ElementBuilder by, VpcBuilder vpc, Origin origin)
     {
         if (IsLeftOut || by.IsLeftOut)
         {
             return false;
         }
 
-        if (!Id.Path.StartsWith(subnet.Vpc.Region.Id.Path + "/", StringComparison.Ordinal))
+        if (!Id.Path.StartsWith(vpc.Region.Id.Path + "/", StringComparison.Ordinal))
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,
-                $"elastic address '{Id.Path}' is of another region than '{by.Name}' in {subnet.Vpc.Region.Name}; allocate one there",
+                $"elastic address '{Id.Path}' is of another region than '{by.Name}' in {vpc.Region.Name}; allocate one there",
                 origin,
                 Origin);
             return false;

@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A NAT gateway in one subnet; public unless said otherwise.</summary>
-public sealed class NatGatewayBuilder : ElementBuilder, IRouteTarget
+public sealed partial class NatGatewayBuilder : ElementBuilder, IRouteTarget
 {
     private ElasticIpBuilder? elasticAddress;
     private NatConnectivity connectivity = NatConnectivity.Public;
@@ -20,19 +20,23 @@ public sealed class NatGatewayBuilder : ElementBuilder, IRouteTarget
 
     internal ElasticIpBuilder? ElasticAddress => elasticAddress;
 
+    internal bool IsPrivate => connectivity == NatConnectivity.Private;
+
     internal bool WantsPublicAddress => connectivity == NatConnectivity.Public && elasticAddress is null;
 
     /// <summary>Makes it private: no public address, for traffic to other VPCs and sites.</summary>
     public NatGatewayBuilder Private([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        if (elasticAddress is not null)
+        var origin = Call.Here(file, line).Origin;
+        if (ElasticAddresses.FirstOrDefault() is { } elastic)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
-                $"NAT gateway '{Name}' has the elastic address '{elasticAddress.Name}'; a private NAT gateway has none",
-                Call.Here(file, line).Origin);
+                ProblemKind.Conflict, $"NAT gateway '{Name}' has the elastic address '{elastic.Name}'; a private NAT gateway has none", origin);
             return this;
         }
+
+        Network.Semantics.Need(
+            profile => profile.PrivateNatGateways, nameof(SemanticsProfile.PrivateNatGateways), $"private NAT gateway '{Name}'", origin);
 
         connectivity = NatConnectivity.Private;
         return this;
@@ -73,7 +77,7 @@ public sealed class NatGatewayBuilder : ElementBuilder, IRouteTarget
                 origin,
                 elasticAddress.Origin);
         }
-        else if (address.TryHold(this, Subnet, origin))
+        else if (IsFree(address, origin) && address.TryHold(this, Subnet, origin))
         {
             elasticAddress = address;
         }
@@ -81,6 +85,9 @@ public sealed class NatGatewayBuilder : ElementBuilder, IRouteTarget
         return this;
     }
 
-    internal NatGateway Build(Ipv4Address privateAddress, Ipv4Address? publicAddress) =>
-        new(Id, Origin, Subnet.Id, connectivity, privateAddress, publicAddress);
+    internal NatGateway Build(Ipv4Address privateAddress, Ipv4Address? publicAddress, Func<NatAddressBuilder, NatAddress?> addressOf) =>
+        new(Id, Origin, Subnet.Id, connectivity, privateAddress, publicAddress)
+        {
+            SecondaryAddresses = secondaries.Select(addressOf).OfType<NatAddress>().ToEquatableArray(),
+        };
 }

@@ -58,9 +58,11 @@ public sealed partial class RouteTableBuilder : ElementBuilder
             .Where(route => route.Target is not { } target || !((ElementBuilder)target.Value).IsLeftOut)
             .Select(route => new Route(route.Destination, TargetOf(route.Target), route.Origin))
             .Concat(BuildListRoutes())
+            .Concat(BuildGivenRoutes())
             .ToEquatableArray())
     {
         Propagations = BuildPropagations(),
+        RouteServers = BuildRouteServers(),
     };
 
     private RouteTableBuilder Add(string destination, Sourced<IRouteTarget>? target, Origin destinationOrigin, Origin origin)

@@ -21,11 +21,13 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
         var elasticIps = Present(regions.SelectMany(region => region.ElasticIps));
 
         var attachments = transitGateways.SelectMany(gateway => gateway.AttachmentSubnets).ToLookup(subnet => subnet);
+        var routeServers = Present(vpcs.SelectMany(vpc => vpc.RouteServers));
+        var routeServerEndpoints = Present(routeServers.SelectMany(server => server.Endpoints)).ToLookup(endpoint => endpoint.Subnet);
         foreach (var subnet in subnets)
         {
             if (!subnet.IsIpv6Only)
             {
-                AssignPrivateAddresses(subnet, attachments[subnet].Count());
+                AssignPrivateAddresses(subnet, attachments[subnet].Count() + routeServerEndpoints[subnet].Count());
             }
 
             AssignIpv6Addresses(subnet);
@@ -57,8 +59,19 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
             NatGateways = natGateways
                 .Where(HasAddress)
                 .Select(each => each.Build(
-                    privateAddresses[each.Id], PublicAddress(each, each.ElasticAddress, each.WantsPublicAddress)))
+                    privateAddresses[each.Id],
+                    PublicAddress(each, each.ElasticAddress, each.WantsPublicAddress),
+                    address => HasAddress(address)
+                        ? new NatAddress(privateAddresses[address.Id], PublicAddress(address, address.ElasticAddress, address.WantsPublicAddress))
+                        : null))
                 .ToEquatableArray(),
+            RegionalNatGateways = Present(vpcs.SelectMany(vpc => vpc.RegionalNatGateways))
+                .Select(each => each.Build(
+                    OccupiedZones(each.Vpc, subnet => attachments[subnet].Any()),
+                    elastic => elasticAddresses.TryGetValue(elastic, out var address) ? address : null,
+                    () => TakePublicAddress(each)))
+                .ToEquatableArray(),
+            RouteServers = routeServers.Select(server => server.Build(HasAddress)).ToEquatableArray(),
             ClientVpnEndpoints = Present(vpcs.SelectMany(vpc => vpc.ClientVpns))
                 .Select(endpoint => endpoint.Build(association => HasAddress(association)
                     ? (privateAddresses[association.Id], PublicAddress(association, null, association.WantsPublicAddress))
@@ -95,13 +108,23 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
             Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
         };
 
-        bool HasAddress(ElementBuilder holder) => !holder.IsLeftOut && (privateAddresses.ContainsKey(holder.Id) || ipv6Addresses.ContainsKey(holder.Id));
+        // A regional NAT gateway has public addresses only.
+        bool HasAddress(ElementBuilder holder) => !holder.IsLeftOut
+            && (holder is RegionalNatGatewayBuilder || privateAddresses.ContainsKey(holder.Id) || ipv6Addresses.ContainsKey(holder.Id));
 
         Ipv4Address? PublicAddress(ElementBuilder holder, ElasticIpBuilder? elastic, bool wanted) =>
             elastic is not null && elasticAddresses.TryGetValue(elastic, out var address) ? address
             : wanted ? TakePublicAddress(holder)
             : null;
     }
+
+    /// <summary>The zones in which the VPC has an interface of whatever kind: those of gateways and attachments count too.</summary>
+    private IEnumerable<string> OccupiedZones(VpcBuilder vpc, Func<SubnetBuilder, bool> isAttached) => Present(vpc.DeclaredSubnets)
+        .Where(subnet => isAttached(subnet)
+            || subnet.Interfaces.Any(each => privateAddresses.ContainsKey(each.Id))
+            || subnet.NatGateways.Any(each => privateAddresses.ContainsKey(each.Id))
+            || vpc.ClientVpns.SelectMany(endpoint => endpoint.Associations).Any(each => each.Subnet == subnet))
+        .Select(subnet => subnet.Zone.Value);
 
     /// <summary>What has no interface in any zone is told, and left out.</summary>
     private bool HasInterface(ElementBuilder owner, IReadOnlyList<InterfaceBuilder> interfaces, string fault)
@@ -172,6 +195,9 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
                 .SelectMany(endpoint => endpoint.Associations)
                 .Where(association => association.Subnet == subnet)
                 .Select(association => ((ElementBuilder)association, (Ipv4Address?)null)))
+            .Concat(Present(subnet.NatGateways)
+                .SelectMany(gateway => gateway.SecondaryAddresses)
+                .Select(each => ((ElementBuilder)each, each.FixedAddress)))
             .ToList();
         foreach (var (holder, address) in holders)
         {
@@ -190,7 +216,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
             }
         }
 
-        // An attachment's interface takes an address too, although nothing is ever sent to it.
+        // The interface of an attachment or of a route server takes an address too, although nothing is ever sent to it.
         var needed = holders.Count + attachments;
         if (needed > SubnetAddresses.Usable(subnet.Prefix.Value))
         {

@@ -8,7 +8,7 @@ namespace NetDsl.Model;
 /// <param name="Id">Its identity.</param>
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Address">The public address.</param>
-/// <param name="Holder">The interface or NAT gateway that it is associated with, if any.</param>
+/// <param name="Holder">The interface or NAT gateway, zonal or regional, that it is associated with, if any.</param>
 public sealed record ElasticAddress(ElementId Id, Origin Origin, Ipv4Address Address, ElementId? Holder)
     : Element(Id, Origin)
 {

@@ -125,6 +125,18 @@ public enum ElementKind
 
     /// <summary>A host of the internet in a place.</summary>
     InternetClient,
+
+    /// <summary>A NAT gateway of a whole VPC.</summary>
+    RegionalNatGateway,
+
+    /// <summary>A route server of a VPC.</summary>
+    RouteServer,
+
+    /// <summary>Where a route server speaks BGP.</summary>
+    RouteServerEndpoint,
+
+    /// <summary>A session of a route server with an appliance.</summary>
+    RouteServerPeer,
 }
 
 /// <summary>

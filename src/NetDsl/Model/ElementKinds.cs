@@ -50,6 +50,10 @@ public static class ElementKinds
         ElementKind.InboundResolverEndpoint => "inbound resolver endpoint",
         ElementKind.Accelerator => "accelerator",
         ElementKind.InternetClient => "internet client",
+        ElementKind.RegionalNatGateway => "regional NAT gateway",
+        ElementKind.RouteServer => "route server",
+        ElementKind.RouteServerEndpoint => "route server endpoint",
+        ElementKind.RouteServerPeer => "route server peer",
         _ => kind.ToString(),
     };
 
@@ -71,6 +75,7 @@ public static class ElementKinds
         "VPC" => "vpc",
         "VPC endpoint" => "vpc-endpoint",
         "NAT gateway" => "nat-gateway",
+        "regional NAT gateway" => "regional-nat-gateway",
         "elastic IP address" => "elastic-ip",
         "network ACL" => "network-acl",
         "peering connection" => "peering",

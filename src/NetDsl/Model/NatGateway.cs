@@ -28,4 +28,15 @@ public sealed record NatGateway(
     ElementId Subnet,
     NatConnectivity Connectivity,
     Ipv4Address PrivateAddress,
-    Ipv4Address? PublicAddress) : Element(Id, Origin);
+    Ipv4Address? PublicAddress) : Element(Id, Origin)
+{
+    /// <summary>
+    /// Further addresses of its interface, in the order in which it has them: each carries as many flows to one destination as the first.
+    /// </summary>
+    public EquatableArray<NatAddress> SecondaryAddresses { get; init; }
+}
+
+/// <summary>A further address of a NAT gateway.</summary>
+/// <param name="PrivateAddress">The address in the gateway's subnet.</param>
+/// <param name="PublicAddress">The elastic address that the internet gateway pairs with it; none when the gateway is private.</param>
+public sealed record NatAddress(Ipv4Address PrivateAddress, Ipv4Address? PublicAddress);

@@ -64,6 +64,9 @@ public sealed record QuotaProfile
     /// <summary>Private addresses of a NAT gateway, the primary one included.</summary>
     public int AddressesPerNatGateway { get; init; } = 8;
 
+    /// <summary>Elastic addresses of a public NAT gateway; the vendor raises it up to the number of private addresses.</summary>
+    public int ElasticAddressesPerNatGateway { get; init; } = 2;
+
     /// <summary>Interfaces of an account in one region.</summary>
     public int NetworkInterfacesPerRegion { get; init; } = 5000;
 

@@ -15,6 +15,9 @@ public sealed record RouteTable(ElementId Id, Origin Origin, ElementId Vpc, Equa
 {
     /// <summary>The virtual private gateways whose routes are installed by themselves.</summary>
     public EquatableArray<Sourced<ElementId>> Propagations { get; init; }
+
+    /// <summary>The route servers whose routes are installed by themselves.</summary>
+    public EquatableArray<Sourced<ElementId>> RouteServers { get; init; }
 }
 
 /// <summary>A static route.</summary>

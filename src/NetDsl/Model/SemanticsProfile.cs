@@ -23,6 +23,7 @@ public sealed record SemanticsProfile
         EndpointTargetsInVpnGatewayTables = false,
         RegionalNatGateways = false,
         PrivateNatGateways = false,
+        RouteServers = false,
         NatGatewayGigabitsPerSecond = 10,
         NatGatewayPacketsPerSecond = 0,
         BlockPublicAccess = false,
@@ -87,6 +88,9 @@ public sealed record SemanticsProfile
 
     /// <summary>Whether a NAT gateway may be without a public address. Source: "NAT gateways", Amazon VPC User Guide.</summary>
     public bool PrivateNatGateways { get; init; } = true;
+
+    /// <summary>Whether a route server can install what appliances tell by BGP. Source: "Dynamic routing in your VPC using VPC Route Server", Amazon VPC User Guide.</summary>
+    public bool RouteServers { get; init; } = true;
 
     /// <summary>What a NAT gateway scales up to, in gigabits per second. Source: "NAT gateway basics", Amazon VPC User Guide.</summary>
     public int NatGatewayGigabitsPerSecond { get; init; } = 100;

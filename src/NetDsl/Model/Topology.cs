@@ -36,6 +36,12 @@ public sealed record Topology
     /// <summary>The egress-only internet gateways.</summary>
     public EquatableArray<EgressOnlyInternetGateway> EgressOnlyInternetGateways { get; init; }
 
+    /// <summary>NAT gateways that serve all zones of a VPC.</summary>
+    public EquatableArray<RegionalNatGateway> RegionalNatGateways { get; init; }
+
+    /// <summary>Route servers.</summary>
+    public EquatableArray<RouteServer> RouteServers { get; init; }
+
     /// <summary>Client VPN endpoints.</summary>
     public EquatableArray<ClientVpnEndpoint> ClientVpnEndpoints { get; init; }
 

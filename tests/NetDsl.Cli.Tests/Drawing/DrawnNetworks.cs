@@ -7,7 +7,7 @@ namespace NetDsl.Cli.Tests.Drawing;
 static class DrawnNetworks
 {
     public static IReadOnlyDictionary<string, Topology> All { get; } =
-        ExampleNetworks.All.Concat([Empty(), Crowded(), Crossing(), Dual()]).ToDictionary(topology => topology.Name);
+        ExampleNetworks.All.Concat([Empty(), Crowded(), Crossing(), Dual(), Egress()]).ToDictionary(topology => topology.Name);
 
     /// <summary>The paths of what every picture shows.</summary>
     public static IEnumerable<string> PathsOf(Topology topology) =>
@@ -24,6 +24,22 @@ static class DrawnNetworks
         .. topology.Accelerators.Select(element => element.Id.Path),
         .. topology.InternetClients.Select(element => element.Id.Path),
     ];
+
+    /// <summary>A NAT gateway of a whole VPC, one with two addresses, and a route server that a firewall speaks to.</summary>
+    public static Topology Egress()
+    {
+        var network = new NetworkBuilder("Egress");
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("egress", "10.0.0.0/16");
+        var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+        edge.RouteTable("edge").Route("0.0.0.0/0", vpc.InternetGateway("igw"));
+        edge.NatGateway("zonal").Address(region.ElasticIp("second", "203.0.113.99"));
+        var regional = vpc.RegionalNatGateway("regional").Zone("a", region.ElasticIp("a", "203.0.113.10")).Zone("b", region.ElasticIp("b", "203.0.113.11"));
+        var server = vpc.RouteServer("routes", 65100);
+        server.Endpoint("edge", edge).Peer("fw", edge.Instance("firewall"), 65001).Advertise("192.168.0.0/16");
+        vpc.Subnet("inside", "10.0.1.0/24", "b").RouteTable("inside").Route("0.0.0.0/0", regional).Propagate(server);
+        return network.Build();
+    }
 
     static Topology Empty()
     {

@@ -82,6 +82,30 @@ partial class Faulty
     {
     }
 
+    /// <summary>The regional NAT gateways of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class RegionalNatGateways
+    {
+    }
+
+    /// <summary>The route servers of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class RouteServers
+    {
+    }
+
+    /// <summary>The route server endpoints of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class RouteServerEndpoints
+    {
+    }
+
+    /// <summary>The route server peers of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class RouteServerPeers
+    {
+    }
+
     /// <summary>The elastic IP addresses of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class ElasticAddresses

@@ -149,19 +149,113 @@ public class NatGatewayTests
         Assert.All(seen, part => Assert.Equal(FlowAction.Accept, part.Action));
     }
 
+    [Fact]
+    public void R_3_6_Each_address_brings_another_55000_ports()
+    {
+        var (dataplane, client, nat) = Network(addresses: 2);
+        var given = new HashSet<(IpAddress, ushort)>();
+        for (var flow = 0; flow < 65_000; flow++)
+        {
+            var sent = Open(dataplane, client, flow, TimeSpan.Zero).Packet;
+            Assert.True(given.Add((sent.Source, sent.SourcePort)));
+        }
+
+        Assert.Equal(65_000, given.Count);
+        Assert.Equal(32_500, dataplane.NatGateways[0].PeakPorts);
+        Assert.Equal(nat, Assert.Single(dataplane.NatGateways).Holder);
+    }
+
+    [Fact]
+    public void R_3_7_The_address_with_the_fewest_flows_to_the_destination_is_taken_and_of_equal_ones_the_first()
+    {
+        var (dataplane, client, _) = Network(addresses: 3);
+        var sources = Enumerable.Range(0, 7).Select(flow => Open(dataplane, client, flow, TimeSpan.Zero).Packet.Source).ToList();
+        var elsewhere = dataplane.Send(client, new Packet(Client, Host, Protocol.Tcp, 50000, 80), TimeSpan.Zero).Packet.Source;
+
+        Assert.Equal([sources[0], sources[1], sources[2], sources[0], sources[1], sources[2], sources[0]], sources);
+        Assert.Equal(3, sources.Distinct().Count());
+        Assert.Equal(sources[0], elsewhere);
+    }
+
+    [Fact]
+    public void R_3_8_Answers_come_in_by_the_address_that_their_flow_left_by()
+    {
+        var (dataplane, client, nat) = Network(addresses: 2);
+        Open(dataplane, client, 1, TimeSpan.Zero);
+        var second = Open(dataplane, client, 2, TimeSpan.Zero).Packet;
+
+        var answer = dataplane.Send(CompiledNetwork.Internet, second.Reply(), TimeSpan.Zero);
+        Assert.Equal((Outcome.Delivered, client, (ushort)2), (answer.Outcome, answer.Holder, answer.Packet.DestinationPort));
+        Assert.Equal(DropCode.NatUnsolicited, dataplane.Send(CompiledNetwork.Internet, second.Reply() with { DestinationPort = 9 }, TimeSpan.Zero).Code);
+        Assert.Equal(nat, dataplane.Events[0].Holder);
+    }
+
+    [Fact]
+    public void R_3_17_A_nat_instance_gives_the_ports_of_its_system()
+    {
+        var network = new NetworkBuilder();
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16");
+        var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+        edge.RouteTable("edge").Route("0.0.0.0/0", vpc.InternetGateway("igw"));
+        var all = vpc.SecurityGroup("all").Ingress(Traffic.AllTraffic, from: "0.0.0.0/0");
+        var inner = vpc.Subnet("inner", "10.0.1.0/24", "a");
+        inner.RouteTable("inner").Route("0.0.0.0/0", edge.Instance("nat", all).PublicIp().SourceDestinationCheck(false).TranslatesSources());
+        inner.Instance("client").PrivateIp("10.0.1.5");
+        var compiled = new CompiledNetwork(TopologyLowering.Lower(network.Build()));
+        var client = compiled.HolderOf(new ElementId(ElementKind.Instance, "us-east-1/v/client"));
+
+        var linux = new Dataplane(compiled, new DataplaneOptions());
+        var ports = Enumerable.Range(0, 28_232).Select(flow => Open(linux, client, flow, TimeSpan.Zero).Packet.SourcePort).ToList();
+        Assert.Equal((28_232, 32768, 60999), (ports.Distinct().Count(), ports.Min(), ports.Max()));
+        Assert.Equal(DropCode.NatPortExhausted, Open(linux, client, 60_000, TimeSpan.Zero).Code);
+
+        var other = new Dataplane(compiled, new DataplaneOptions { Nat = new NatOptions { InstancePorts = new PortRange(40000, 40009) } });
+        Assert.All(Enumerable.Range(0, 10), flow => Assert.InRange(Open(other, client, flow, TimeSpan.Zero).Packet.SourcePort, 40000, 40009));
+        Assert.Equal(DropCode.NatPortExhausted, Open(other, client, 11, TimeSpan.Zero).Code);
+    }
+
+    [Fact]
+    public void R_3_14_The_addresses_of_a_zone_share_its_flows_and_each_zone_gives_its_own()
+    {
+        var network = new NetworkBuilder();
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("v", "10.0.0.0/16");
+        vpc.InternetGateway("igw");
+        vpc.MainRouteTable.Route("0.0.0.0/0", vpc.RegionalNatGateway("nat")
+            .Zone("a", region.ElasticIp("a1", "203.0.113.1")).Zone("a", region.ElasticIp("a2", "203.0.113.2")).Zone("b", region.ElasticIp("b", "203.0.113.3")));
+        vpc.Subnet("a", "10.0.1.0/24", "a").Instance("client").PrivateIp("10.0.1.5");
+        vpc.Subnet("b", "10.0.2.0/24", "b").Instance("other").PrivateIp("10.0.2.5");
+        var compiled = new CompiledNetwork(TopologyLowering.Lower(network.Build()));
+        var dataplane = new Dataplane(compiled, new DataplaneOptions());
+        var client = compiled.HolderOf(new ElementId(ElementKind.Instance, "us-east-1/v/client"));
+
+        var sent = Enumerable.Range(0, 3).Select(flow => Open(dataplane, client, flow, TimeSpan.Zero).Packet).ToList();
+        Assert.Equal(["203.0.113.1", "203.0.113.2", "203.0.113.1"], sent.Select(packet => packet.Source.ToString()));
+        var other = new Packet(Ipv4Address.Parse("10.0.2.5"), Host, Protocol.Tcp, 1, 443);
+        Assert.Equal("203.0.113.3", dataplane.Send(compiled.HolderOf(new ElementId(ElementKind.Instance, "us-east-1/v/other")), other, TimeSpan.Zero).Packet.Source.ToString());
+        var answer = dataplane.Send(CompiledNetwork.Internet, sent[1].Reply(), TimeSpan.Zero);
+        Assert.Equal((Outcome.Delivered, client, (ushort)1), (answer.Outcome, answer.Holder, answer.Packet.DestinationPort));
+        Assert.Equal(2, dataplane.NatGateways.Count);
+    }
+
     static Decision Open(Dataplane dataplane, int client, int flow, TimeSpan time)
     {
         var packet = new Packet(Client, Host, Protocol.Tcp, (ushort)flow, 443);
         return dataplane.Send(client, packet, time, TcpFlags.Syn);
     }
 
-    static (Dataplane Dataplane, int Client, int Nat) Network(ulong? seed = null)
+    static (Dataplane Dataplane, int Client, int Nat) Network(ulong? seed = null, int addresses = 1)
     {
         var network = new NetworkBuilder();
         var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16");
         var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
         edge.RouteTable("edge").Route("0.0.0.0/0", vpc.InternetGateway("igw"));
         var nat = edge.NatGateway("nat").PrivateIp("10.0.0.220");
+        for (var added = 1; added < addresses; added++)
+        {
+            nat.Address();
+        }
+
         var inner = vpc.Subnet("inner", "10.0.1.0/24", "a");
         inner.RouteTable("inner").Route("0.0.0.0/0", nat);
         inner.Instance("client").PrivateIp("10.0.1.5");

@@ -43,7 +43,17 @@ static partial class Description
 
         foreach (var nat in topology.NatGateways)
         {
-            Line($"NAT gateway {nat.Id} in {nat.Subnet.Name} {nat.PrivateAddress} {nat.PublicAddress}");
+            Line($"NAT gateway {nat.Id} in {nat.Subnet.Name} {nat.PrivateAddress} {nat.PublicAddress} {string.Join(' ', nat.SecondaryAddresses)}");
+        }
+
+        foreach (var nat in topology.RegionalNatGateways)
+        {
+            Line($"regional NAT gateway {nat.Id} {nat.Mode} {string.Join(", ", nat.Zones.Select(zone => $"{zone.Zone} {string.Join(' ', zone.Addresses)}"))}");
+        }
+
+        foreach (var server in topology.RouteServers)
+        {
+            Line($"route server {server.Id} into {string.Join(' ', topology.RouteTables.Where(table => table.RouteServers.Any(each => each.Value == server.Id)).Select(table => table.Name))}: {string.Join(", ", server.Peers.Select(peer => $"{peer.Name} {(peer.IsUp ? "up" : "down")} {string.Join(' ', peer.Advertised.Select(each => $"{each.Destination} med {each.Med}"))}"))}");
         }
 
         foreach (var host in topology.Instances.Where(host => host.Forwarding != HostForwarding.None))

@@ -64,7 +64,7 @@ public sealed partial class RandomNetwork
 
         if (vpc.Gateway is { } gateway && vpc.Appliances.Count > 0 && dice.Chance(35))
         {
-            var edge = vpc.Builder.RouteTable("edge-in");
+            var edge = vpc.EdgeTable = vpc.Builder.RouteTable("edge-in");
             var taken = new HashSet<Addressing.Ipv4Prefix>();
             foreach (var subnet in dice.Some(vpc.Subnets, 60).Where(subnet => taken.Add(subnet.Prefix)))
             {

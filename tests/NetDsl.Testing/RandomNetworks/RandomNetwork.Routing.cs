@@ -147,6 +147,11 @@ public sealed partial class RandomNetwork
     IRouteTarget? DefaultTarget(DrawnVpc vpc, DrawnTable table, List<TransitGatewayBuilder> gateways)
     {
         var nats = vpc.NatGateways.Where(nat => vpc.TableOf(nat.Subnet) != table || (!tidy && dice.Chance(15))).ToList();
+        if (vpc.RegionalNat is { } regional && gatewayDice.Chance(70) && !vpc.Tables.TrueForAll(other => other == table))
+        {
+            return regional;
+        }
+
         if (nats.Count < vpc.NatGateways.Count && Needed(60))
         {
             return vpc.Gateway;
@@ -166,12 +171,12 @@ public sealed partial class RandomNetwork
     {
         IRouteTarget?[] own =
         [
-            vpc.Gateway, dice.PickOrNone(vpc.NatGateways), dice.PickOrNone(gateways), dice.PickOrNone(vpc.Appliances.ConvertAll(each => each.Host)),
+            vpc.Gateway, vpc.RegionalNat, dice.PickOrNone(vpc.NatGateways), dice.PickOrNone(gateways), dice.PickOrNone(vpc.Appliances.ConvertAll(each => each.Host)),
         ];
         IRouteTarget?[] any =
         [
             dice.PickOrNone(peerings), dice.PickOrNone(transitGateways)?.Builder, dice.PickOrNone(looseGateways),
-            dice.PickOrNone(dice.Pick(vpcs).NatGateways), dice.Pick(vpcs).Gateway,
+            dice.PickOrNone(dice.Pick(vpcs).NatGateways), gatewayDice.Pick(vpcs).RegionalNat, dice.Pick(vpcs).Gateway,
             dice.PickOrNone(dice.Pick(vpcs).Appliances.ConvertAll(each => each.Host)),
         ];
         var targets = (dice.Chance(65) ? own : any).OfType<IRouteTarget>().ToList();

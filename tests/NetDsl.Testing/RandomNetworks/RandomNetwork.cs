@@ -15,6 +15,9 @@ public sealed partial class RandomNetwork
     readonly Dice dice;
     readonly NetworkBuilder network;
 
+    // Of what came later, so that it leaves the rest of the network of a seed as it was.
+    readonly Dice gatewayDice;
+
     // In a tidy network most of what is needed for traffic to flow is there.
     readonly bool tidy;
     readonly List<AccountBuilder> accounts = [];
@@ -27,6 +30,7 @@ public sealed partial class RandomNetwork
     RandomNetwork(int seed)
     {
         dice = new Dice(seed);
+        gatewayDice = new Dice(seed + 90_001);
         tidy = dice.Chance(72);
         network = new NetworkBuilder($"Random{seed}");
         accounts.Add(network.DefaultAccount);
@@ -57,7 +61,9 @@ public sealed partial class RandomNetwork
         DrawPeerings();
         DrawTransitGatewayPeerings();
         vpcs.ForEach(DrawApplianceRoutes);
+        vpcs.ForEach(DrawRouteServer);
         vpcs.ForEach(DrawRoutes);
+        vpcs.ForEach(DrawRegionalNatRoutes);
         vpcs.ForEach(DrawPrefixListRoutes);
         vpcs.ForEach(DrawGroupRules);
         vpcs.ForEach(DrawHosts);
@@ -136,6 +142,10 @@ public sealed partial class RandomNetwork
         public List<InstanceBuilder> Instances { get; } = [];
 
         public List<NatGatewayBuilder> NatGateways { get; } = [];
+
+        public RegionalNatGatewayBuilder? RegionalNat { get; set; }
+
+        public RouteTableBuilder? EdgeTable { get; set; }
 
         public List<NetworkAclBuilder> Acls { get; } = [];
 

@@ -61,6 +61,8 @@ static partial class Shrinking
         .. topology.TransitGateways.Select(gateway => gateway.Id),
         .. topology.Peerings.Select(peering => peering.Id),
         .. topology.NatGateways.Select(nat => nat.Id),
+        .. topology.RegionalNatGateways.Select(nat => nat.Id),
+        .. topology.RouteServers.Select(server => server.Id),
         .. topology.InternetGateways.Select(gateway => gateway.Id),
         .. topology.EgressOnlyInternetGateways.Select(gateway => gateway.Id),
         .. topology.LoadBalancers.Select(balancer => balancer.Id),
@@ -84,6 +86,15 @@ static partial class Shrinking
             .Where(each => each.Id != gone && each.Instance != gone && each.ManagedBy != gone && kept.Contains(each.Subnet))
             .ToEquatableArray();
         var nats = topology.NatGateways.Where(nat => nat.Id != gone && kept.Contains(nat.Subnet)).ToEquatableArray();
+        var regional = topology.RegionalNatGateways.Where(nat => nat.Id != gone && nat.Vpc != gone).ToEquatableArray();
+        var servers = topology.RouteServers
+            .Where(server => server.Id != gone && server.Vpc != gone)
+            .Select(server => server with
+            {
+                Endpoints = server.Endpoints.Where(endpoint => kept.Contains(endpoint.Subnet)).ToEquatableArray(),
+                Peers = server.Peers.Where(peer => interfaces.Any(each => each.Id == peer.Interface)).ToEquatableArray(),
+            })
+            .ToEquatableArray();
         var gateways = topology.InternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
         var egressOnly = topology.EgressOnlyInternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
         var peerings = topology.Peerings.Where(peering => peering.Id != gone && !peering.Joins(gone)).ToEquatableArray();
@@ -97,7 +108,7 @@ static partial class Shrinking
         HashSet<ElementId> targets =
         [
             .. hybrid.VpnGateways.Select(gateway => gateway.Id),
-            .. nats.Select(nat => nat.Id), .. gateways.Select(gateway => gateway.Id),
+            .. nats.Select(nat => nat.Id), .. regional.Select(nat => nat.Id), .. gateways.Select(gateway => gateway.Id),
             .. egressOnly.Select(gateway => gateway.Id),
             .. peerings.Select(peering => peering.Id), .. transit.Select(gateway => gateway.Id),
             .. interfaces.Select(each => each.Id), .. topology.RouteTables.Select(table => table.Id),
@@ -108,6 +119,8 @@ static partial class Shrinking
             Subnets = subnets,
             NetworkInterfaces = interfaces,
             NatGateways = nats,
+            RegionalNatGateways = regional,
+            RouteServers = servers,
             InternetGateways = gateways,
             EgressOnlyInternetGateways = egressOnly,
             Peerings = peerings,
@@ -162,6 +175,7 @@ static partial class Shrinking
                 {
                     Routes = table.Routes.Where(route => targets.Contains(route.Target.Value)).ToEquatableArray(),
                     Propagations = table.Propagations.Where(each => targets.Contains(each.Value)).ToEquatableArray(),
+                    RouteServers = table.RouteServers.Where(each => servers.Any(server => server.Id == each.Value)).ToEquatableArray(),
                 })
                 .ToEquatableArray(),
             SecurityGroups = groups

@@ -98,6 +98,23 @@ public abstract partial class SemanticsVectors
     }
 
     [Fact]
+    public void R_3_6_A_first_flow_leaves_by_the_primary_address_and_the_secondary_ones_admit_nothing_either()
+    {
+        var it = new NatNetwork();
+        it.Nat.Address(it.Edge.Region.ElasticIp("second", "203.0.113.21"), "10.0.0.221");
+        var topology = Built(it.Edge.Network);
+
+        var trace = Ask(topology, Endpoint.Of(it.Host.Id), Internet, Tcp(443));
+
+        AssertReachable(trace);
+        Assert.Equal("tcp 203.0.113.20:1024 -> 198.51.100.7:443", Last(trace.Forward).ToString());
+        AssertForwardBlocked(
+            "NatUnsolicited us-east-1/v/nat", Ask(topology, Internet, Endpoint.Of(Ipv4Address.Parse("203.0.113.21")), Tcp(1024)));
+        AssertForwardBlocked(
+            "NatUnsolicited us-east-1/v/nat", Ask(topology, Endpoint.Of(it.Host.Id), Endpoint.Of(Ipv4Address.Parse("10.0.0.221")), Icmp));
+    }
+
+    [Fact]
     public void R_3_2_A_nat_gateway_whose_subnet_has_no_way_out_drops_there()
     {
         var it = new EdgeNetwork();

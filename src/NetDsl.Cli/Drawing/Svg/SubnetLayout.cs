@@ -25,7 +25,12 @@ internal sealed class SubnetLayout
     {
         Subnet = subnet;
         natGateways = [.. subnet.NatGateways.Select(gateway =>
-            new NodeSize(gateway.Id.Path, Lines("NAT gateway", gateway.Name, gateway.PrivateAddress, gateway.PublicAddress)))];
+            new NodeSize(
+                gateway.Id.Path,
+                [
+                    .. Lines("NAT gateway", gateway.Name, gateway.PrivateAddress, gateway.PublicAddress),
+                    .. MapSubnet.SecondaryLines(gateway).Select(line => new Label(line, LabelStyle.Address)),
+                ]))];
         hosts = [.. subnet.Hosts.Select(host =>
             new NodeSize(
                 host.Id.Path,

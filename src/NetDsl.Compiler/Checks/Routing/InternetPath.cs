@@ -92,7 +92,7 @@ internal sealed class InternetPath(NetworkIndex network)
         {
             case InternetGateway gateway:
                 return at.SourceVpc == at.Subnet.Vpc && network.Whole.BlocksPublicAccess(at.Subnet, at.IsFromNatGateway)
-                    ? new InternetObstacle($"reaches {network.Text(gateway.Id)}, where the region blocks public access of {network.Text(at.Subnet.Id)}")
+                    ? new InternetObstacle($"reaches {network.Text(gateway.Id)}, where the region blocks public access of {network.Text(at.Subnet.Id.Kind == ElementKind.Subnet ? at.Subnet.Id : at.Subnet.Vpc)}")
                     : at.SourceVpc != at.Subnet.Vpc
                     ? new InternetObstacle($"reaches {network.Text(gateway.Id)} with an address of {network.Text(at.SourceVpc)}, which that gateway does not translate; it needs a NAT gateway before")
                     : at.Unpaired is null
@@ -113,6 +113,14 @@ internal sealed class InternetPath(NetworkIndex network)
                 var visited = host.IsIpv6 ? [] : at.Visited;
                 var beyond = Follow(new Position(subnet, subnet.Vpc, unpaired, visited) { IsFromNatGateway = true }, Nat64.Embedded(host) ?? host);
                 return beyond is not null && isPublic && NatGatewayWithoutInternet.IsCutOff(network, subnet) ? Elsewhere : beyond;
+            case RegionalNatGateway regional when host.IsIpv6:
+                return new InternetObstacle($"reaches {network.Text(regional.Id)}, which translates IPv4 only");
+            case RegionalNatGateway regional:
+                // Only its own internet gateway leads out, with the elastic addresses that it has; without one it is a finding at the gateway.
+                return regional.ServingZone(at.Subnet.Zone.Value) is not { } zone || NatGatewayWithoutInternet.IsCutOff(network, regional)
+                    ? Elsewhere
+                    : Follow(
+                        new Position(TopologyIndex.PlaceOf(regional, zone), regional.Vpc, null, at.Visited) { IsFromNatGateway = true }, host);
             case NetworkInterface each when network.Find<Subnet>(each.Subnet) is { } subnet:
                 // What keeps a host from forwarding is a finding at the route.
                 if (RouteToHostThatDoesNotForward.Fault(network, each) is not null)

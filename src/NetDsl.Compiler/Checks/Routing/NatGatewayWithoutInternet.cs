@@ -21,7 +21,25 @@ public static class NatGatewayWithoutInternet
             || route.Destination.Value.IsIpv6
             || !InternetSpace.Meets(route.Destination.Value));
 
-    private static IEnumerable<Finding> Find(NetworkIndex network) =>
+    /// <summary>Whether the VPC of a regional gateway has no internet gateway that the gateway's own table leads to.</summary>
+    internal static bool IsCutOff(NetworkIndex network, RegionalNatGateway gateway) =>
+        network.InternetGatewayOf(gateway.Vpc) is not { } internet
+        || network.Find<RouteTable>(gateway.RouteTable) is not { } table
+        || table.Routes.All(route => route.Target.Value != internet.Id || !InternetSpace.Meets(route.Destination.Value));
+
+    private static IEnumerable<Finding> Find(NetworkIndex network) => OfSubnets(network).Concat(OfVpcs(network));
+
+    private static IEnumerable<Finding> OfVpcs(NetworkIndex network) =>
+        from gateway in network.Topology.RegionalNatGateways
+        where IsCutOff(network, gateway)
+        let internet = network.InternetGatewayOf(gateway.Vpc)
+        let advice = internet is null
+            ? $"declare an internet gateway for {network.Text(gateway.Vpc)}"
+            : $"route {Ipv4Prefix.All} of its table to {network.Text(internet.Id)}"
+        let state = internet is null ? $"{network.Text(gateway.Vpc)} has no internet gateway" : $"its route table '{gateway.RouteTable.Name}' does not lead to one"
+        select new Finding(Rule, $"Regional NAT gateway {network.Name(gateway.Id)} cannot reach the internet: {state}; {advice}.", gateway.Origin);
+
+    private static IEnumerable<Finding> OfSubnets(NetworkIndex network) =>
         from gateway in network.Topology.NatGateways
         where gateway.Connectivity == NatConnectivity.Public
         let subnet = network.Find<Subnet>(gateway.Subnet)

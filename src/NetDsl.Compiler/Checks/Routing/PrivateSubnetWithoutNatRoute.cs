@@ -93,11 +93,12 @@ public static class PrivateSubnetWithoutNatRoute
             : $"declare a NAT gateway in {network.Text(edge.Id)} ({edge.Zone}) and route {Ipv4Prefix.All} to it in {network.Text(table)}";
     }
 
-    /// <summary>A NAT gateway of the VPC, of the same zone if there is one; else a transit gateway that leads out.</summary>
+    /// <summary>A NAT gateway of the VPC, of the same zone if there is one, or of all of them; else a transit gateway that leads out.</summary>
     private static Element? Target(NetworkIndex network, InternetPath path, Subnet subnet) =>
         (Element?)network.NatGatewaysOf(subnet.Vpc)
             .Where(gateway => gateway.Connectivity == NatConnectivity.Public && gateway.Subnet != subnet.Id)
             .OrderByDescending(gateway => network.Find<Subnet>(gateway.Subnet)!.Zone.Value == subnet.Zone.Value)
             .FirstOrDefault()
+        ?? (Element?)network.Topology.RegionalNatGateways.FirstOrDefault(gateway => gateway.Vpc == subnet.Vpc)
         ?? network.Topology.TransitGateways.FirstOrDefault(gateway => path.LeadsOut(subnet, gateway));
 }

@@ -37,6 +37,8 @@ public static class RouteToUnattachedGateway
             case ElementKind.NatGateway when network.Find<NatGateway>(target) is { } gateway
                 && network.Find<Subnet>(gateway.Subnet) is { } subnet && subnet.Vpc != vpc:
                 return $"which is in {network.Text(subnet.Vpc)}; route to a NAT gateway of {here}";
+            case ElementKind.RegionalNatGateway when network.Find<RegionalNatGateway>(target) is { } gateway && gateway.Vpc != vpc:
+                return $"which is of {network.Text(gateway.Vpc)}; route to a NAT gateway of {here}";
             case ElementKind.NetworkInterface when network.Find<NetworkInterface>(target) is { } each
                 && network.Find<Subnet>(each.Subnet) is { } subnet && subnet.Vpc != vpc:
                 return $"which is in {network.Text(subnet.Vpc)}; route to an interface of {here}";
