@@ -33,7 +33,7 @@ public sealed record Question(
         var receivers = elements.Concat(topology.LoadBalancers.SelectMany(balancer => Enumerable.Repeat(balancer.Id, 3)))
             .Concat(topology.PublicServices.Select(service => service.Id))
             .Concat(topology.VpcEndpoints.Where(endpoint => endpoint.Interfaces.Count > 0).SelectMany(endpoint => Enumerable.Repeat(endpoint.Id, 2)))
-            .Concat(topology.Accelerators.SelectMany(accelerator => Enumerable.Repeat(accelerator.Id, 4)))
+            .Concat(topology.Accelerators.SelectMany(accelerator => Enumerable.Repeat(accelerator.Id, 8)))
             .ToList();
         var listened = topology.Accelerators
             .SelectMany(accelerator => accelerator.Listeners)

@@ -7,7 +7,7 @@ public sealed partial class RandomNetwork
     /// <summary>Now and then a NAT gateway of the whole VPC: where its hosts are, or in zones and with addresses that it is told.</summary>
     void DrawRegionalNat(DrawnVpc vpc)
     {
-        if (!gatewayDice.Chance(14))
+        if (!gatewayDice.Chance(11))
         {
             return;
         }

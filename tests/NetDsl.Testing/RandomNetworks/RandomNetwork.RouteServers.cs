@@ -35,7 +35,7 @@ public sealed partial class RandomNetwork
             _ = gatewayDice.Chance(12) ? peer.Down() : peer;
         }
 
-        foreach (var table in vpc.Tables.Where(table => gatewayDice.Chance(vpc.Appliances.Exists(each => each.Home.Table == table) ? 15 : 60)))
+        foreach (var table in vpc.Tables.Where(table => gatewayDice.Chance(vpc.Appliances.Exists(each => each.Home.Table == table) ? 12 : 45)))
         {
             table.Builder.Propagate(server);
         }

@@ -107,7 +107,7 @@ public sealed partial class RandomNetwork
             {
                 case 0: nat.Private(); break;
                 case 1: nat.ElasticIp(Elastic(vpc.Builder.Region, $"{vpc.Builder.Name}-{nat.Name}")); break;
-                case 2: nat.Address(gatewayDice.Chance(50) ? Elastic(vpc.Builder.Region, $"{vpc.Builder.Name}-{nat.Name}-2") : null); break;
+                case 2: nat.Address(gatewayDice.Chance(50) ? vpc.Builder.Region.ElasticIp($"{vpc.Builder.Name}-{nat.Name}-2") : null); break;
             }
         }
     }
