@@ -33,7 +33,7 @@ public sealed partial class RandomNetwork
             gateways.Add(network.Region(RegionNames[0]).VpnGateway("hub", 64600));
         }
 
-        var direct = own.Chance(75) ? network.DirectConnectGateway("dxgw", 64700) : null;
+        var direct = own.Chance(85) ? network.DirectConnectGateway("dxgw", 64700) : null;
         foreach (var gateway in gateways)
         {
             foreach (var site in sites.Where(_ => own.Chance(85)))

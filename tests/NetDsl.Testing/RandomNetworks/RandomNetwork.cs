@@ -118,7 +118,7 @@ public sealed partial class RandomNetwork
             region.ElasticIp("unheld");
         }
 
-        for (var index = 0; index < (dice.Chance(85) ? dice.Chance(15) ? 2 : 1 : 0); index++)
+        for (var index = 0; index < (dice.Chance(95) ? dice.Chance(15) ? 2 : 1 : 0); index++)
         {
             DrawTransitGateway(region, $"tgw{index}");
         }
