@@ -68,7 +68,7 @@ public static class TopologyEvaluator
         network.Allocations.Source = data;
         interpreter.Run(define, network);
         var topology = Build(network, define, findings);
-        if (findings.GoesPastABound && topology is not null && ElementsOf(topology) > ElementsOfAnUnfinishedTopology)
+        if (findings.GoesPastABound && topology is not null && topology.Elements.Count() + topology.Problems.Count > ElementsOfAnUnfinishedTopology)
         {
             // What a loop without end has made says nothing, and would keep the checks and the C# compiler busy for minutes.
             topology = new Topology { Name = topology.Name };
@@ -91,12 +91,6 @@ public static class TopologyEvaluator
             ReadData = data.Read,
         };
     }
-
-    private static int ElementsOf(Topology topology) =>
-        topology.Regions.Count + topology.Vpcs.Count + topology.Subnets.Count + topology.RouteTables.Count + topology.InternetGateways.Count
-        + topology.NatGateways.Count + topology.RegionalNatGateways.Count + topology.RouteServers.Count + topology.EgressOnlyInternetGateways.Count + topology.ElasticAddresses.Count + topology.SecurityGroups.Count + topology.NetworkAcls.Count
-        + topology.NetworkInterfaces.Count + topology.Peerings.Count + topology.TransitGateways.Count + topology.LoadBalancers.Count
-        + topology.TargetGroups.Count + topology.Problems.Count;
 
     private static Topology? Build(NetworkBuilder network, IMethodSymbol define, FindingLog findings)
     {

@@ -14,12 +14,8 @@ internal sealed partial class TopologyInvariants
 
     private void RequireAccelerators()
     {
-        var addresses = topology.NetworkInterfaces.Select(each => each.PublicAddress)
-            .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress))
-            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => association.PublicAddress))
-            .Concat(topology.ElasticAddresses.Select(elastic => (Ipv4Address?)elastic.Address))
-            .OfType<Ipv4Address>()
-            .ToHashSet();
+        // An elastic address that is held is that of its holder, too.
+        publicAddresses.UnionWith(topology.ElasticAddresses.Select(elastic => elastic.Address));
         Each("internetClients", topology.InternetClients, (path, client) =>
         {
             Find($"{path}.near", client.Near);
@@ -38,7 +34,7 @@ internal sealed partial class TopologyInvariants
         });
 
         void Take(string path, Ipv4Address address) =>
-            Hold(path, addresses.Add(address), $"{address} is taken already; a public address exists once");
+            Hold(path, publicAddresses.Add(address), $"{address} is taken already; a public address exists once");
     }
 
     private void RequireEndpointGroup(string path, AcceleratorEndpointGroup group)

@@ -28,6 +28,10 @@ internal sealed partial class TopologyInvariants
                     inner,
                     topology.NetworkInterfaces.Any(each => each.Id == node && each.ManagedBy == balancer.Id),
                     $"'{node}' is not an interface of this load balancer");
+                Hold(
+                    inner,
+                    balancer.Scheme == LoadBalancerScheme.Internal || topology.NetworkInterfaces.Any(each => each.Id == node && each.PublicAddress is not null),
+                    $"'{node}' has no public address, and its load balancer is internet-facing");
             });
             Each($"{path}.listeners", balancer.Listeners, (inner, listener) => Find($"{inner}.targetGroup", listener.TargetGroup, balancer.Vpc.Path));
         });

@@ -1,4 +1,3 @@
-using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Interop;
@@ -6,7 +5,7 @@ namespace NetDsl.Interop;
 /// <content>Regional NAT gateways.</content>
 internal sealed partial class TopologyInvariants
 {
-    private void RequireRegionalNat(string path, RegionalNatGateway gateway, HashSet<Ipv4Address> publicAddresses)
+    private void RequireRegionalNat(string path, RegionalNatGateway gateway)
     {
         Find($"{path}.vpc", gateway.Vpc);
         Find($"{path}.routeTable", gateway.RouteTable, gateway.Vpc.Path);

@@ -11,6 +11,7 @@ namespace NetDsl.Interop;
 internal sealed partial class TopologyInvariants
 {
     private readonly HashSet<ElementId> known = [];
+    private readonly HashSet<Ipv4Address> publicAddresses = [];
     private readonly Topology topology;
 
     private TopologyInvariants(Topology topology) => this.topology = topology;
@@ -113,7 +114,6 @@ internal sealed partial class TopologyInvariants
     {
         var subnets = topology.Subnets.ToDictionary(subnet => subnet.Id);
         var privateAddresses = new HashSet<(ElementId, IpAddress)>();
-        var publicAddresses = new HashSet<Ipv4Address>();
         Each("networkInterfaces", topology.NetworkInterfaces, (path, each) =>
         {
             Holder(path, each.Subnet, each.PrivateAddress, each.PublicAddress);
@@ -140,7 +140,7 @@ internal sealed partial class TopologyInvariants
             Each($"{path}.secondaryAddresses", gateway.SecondaryAddresses, (inner, each) =>
                 Holder(inner, gateway.Subnet, each.PrivateAddress, each.PublicAddress));
         });
-        Each("regionalNatGateways", topology.RegionalNatGateways, (path, gateway) => RequireRegionalNat(path, gateway, publicAddresses));
+        Each("regionalNatGateways", topology.RegionalNatGateways, (path, gateway) => RequireRegionalNat(path, gateway));
         Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Find($"{path}.holder", address.Holder));
         Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) => RequireClientVpn(path, endpoint, Holder));
 
@@ -188,7 +188,11 @@ internal sealed partial class TopologyInvariants
             Find($"{path}.owner", gateway.Owner);
             Each($"{path}.sharedWith", gateway.SharedWith, (inner, account) => Find(inner, account));
             Each($"{path}.attachments", gateway.Attachments, (inner, attachment) => Hold(
-                inner, IsSound(gateway, attachment), "a peering attachment has a twin of its name and state at the other transit gateway"));
+                inner,
+                IsSound(gateway, attachment),
+                attachment.Kind == TransitGatewayAttachmentKind.Peering
+                    ? "a peering attachment has a twin of its name and state at the other transit gateway"
+                    : $"'{attachment.Resource}' is not what an attachment of this kind attaches here"));
             Distinct($"{path}.attachments", gateway.Attachments.Select(attachment => attachment.Resource), "what is attached is attached once");
             Each($"{path}.attachments", gateway.Attachments, (inner, attachment) =>
             {
@@ -221,6 +225,9 @@ internal sealed partial class TopologyInvariants
                     && twin.Resource == gateway.Id
                     && twin.Name == attachment.Name
                     && twin.State == attachment.State)),
+            TransitGatewayAttachmentKind.Vpn => topology.Hybrid.VpnConnections.Any(connection =>
+                connection.Id == attachment.Resource && connection.Target == gateway.Id),
+            TransitGatewayAttachmentKind.DirectConnectGateway => attachment.Resource.Kind == ElementKind.DirectConnectGateway,
             _ => true,
         };
 

@@ -21,7 +21,7 @@ internal readonly struct AddressChoice(AddressHolder? sender, IpAddress? source,
     {
         var (preferred, other) = Families;
         return sender is null
-            ? AddressOnInternet(receiver, preferred) ?? (source is null ? AddressOnInternet(receiver, other) : null)
+            ? receiver.AddressOnInternet(preferred) ?? (source is null ? receiver.AddressOnInternet(other) : null)
             : receiver.AddressOf(preferred) ?? Resolved(receiver.PrivateAddress);
     }
 
@@ -40,7 +40,4 @@ internal readonly struct AddressChoice(AddressHolder? sender, IpAddress? source,
         source?.IsIpv6 == true || (source is null && (protocol == Protocol.Icmpv6 || sender?.PrivateAddress.IsIpv6 == true))
             ? (Ipv6, Ipv4)
             : (Ipv4, Ipv6);
-
-    private static IpAddress? AddressOnInternet(AddressHolder receiver, IpAddress like) =>
-        like.IsIpv4 ? receiver.PublicAddress : receiver.AddressOf(like);
 }

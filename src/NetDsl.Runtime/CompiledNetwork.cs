@@ -65,7 +65,18 @@ public sealed class CompiledNetwork
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(name);
-        return names.Value.Resolve(endpoints.Sender(from).Holder, name);
+        var sender = endpoints.Sender(from).Holder;
+        var answer = names.Value.Resolve(sender, name);
+        if (sender < 0 || answer.Outcome != NameOutcome.Answered)
+        {
+            return answer;
+        }
+
+        // DNS64 is for who has no IPv4, and for names that have nothing else.
+        var choice = new AddressChoice(Graph.Holders[sender], source: null, default);
+        return answer.Addresses.Any(address => address.IsIpv6)
+            ? answer
+            : answer with { Addresses = answer.Addresses.Select(choice.Resolved).ToEquatableArray() };
     }
 
     /// <summary>Follows one packet and its reply, and says of every hop what it decided and why.</summary>

@@ -34,7 +34,7 @@ internal sealed class EndpointResolution
         foreach (var balancer in graph.Distributions.GroupBy(distribution => distribution.Node))
         {
             var node = graph.Nodes[balancer.Key];
-            byPath[(node.Kind, node.Path)] = (balancer.FirstOrDefault(IsInDns) ?? balancer.First()).Holder;
+            byPath[(node.Kind, node.Path)] = (balancer.FirstOrDefault(node => node.IsInDns) ?? balancer.First()).Holder;
         }
     }
 
@@ -116,9 +116,6 @@ internal sealed class EndpointResolution
 
         return withPublicAddress;
     }
-
-    /// <summary>R-6.8: a node without a target that it may use has left the name.</summary>
-    private static bool IsInDns(Distribution node) => node.Rules.All(rule => rule.Refusal is null);
 
     private string Path(int holder) => graph.Nodes[graph.Holders[holder].Node].Path;
 

@@ -49,7 +49,7 @@ public static class VendorIds
     public static string LoadBalancer(GraphNode balancer)
     {
         ArgumentNullException.ThrowIfNull(balancer);
-        return Identifier(balancer.Path[(balancer.Path.LastIndexOf('/') + 1)..].ToLowerInvariant(), balancer);
+        return Identifier(balancer.Name.ToLowerInvariant(), balancer);
     }
 
     private static string Identifier(string prefix, GraphNode node)

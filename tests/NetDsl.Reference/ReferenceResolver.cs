@@ -24,8 +24,19 @@ public sealed class ReferenceResolver(Topology topology)
         }
 
         var holder = topology.NetworkInterfaces.FirstOrDefault(each => each.Id.Path == asker?.Path);
-        return holder is null ? Everywhere(name, null) : InVpc(topology.Vpc(topology.Subnet(holder.Subnet).Vpc), name, fromSite: false);
+        if (holder is null)
+        {
+            return Everywhere(name, null);
+        }
+
+        var subnet = topology.Subnet(holder.Subnet);
+        var answer = InVpc(topology.Vpc(subnet.Vpc), name, fromSite: false);
+        return subnet.Dns64 && holder.PrivateAddress.IsIpv6 ? WithDns64(answer) : answer;
     }
+
+    /// <summary>R-1.21: who has no IPv4 is told addresses of 64:ff9b::/96 in place of IPv4 ones.</summary>
+    static string WithDns64(string answer) => string.Join(", ", answer.Split(", ").Select(text =>
+        Ipv4Address.TryParse(text, out var address) ? new IpAddress(0x64_FF9B_0000_0000, address.Value).ToString() : text));
 
     string InVpc(Vpc vpc, string name, bool fromSite)
     {

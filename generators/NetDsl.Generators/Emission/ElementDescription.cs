@@ -55,6 +55,9 @@ internal static partial class ElementDescription
             .. topology.AutoScalingGroups.Select(group => Describe(group, Of(group.Vpc), $"{group.Desired} instances")),
             .. topology.Accelerators.Select(accelerator => Describe(accelerator, "", string.Join(" and ", accelerator.Addresses))),
             .. topology.InternetClients.Select(client => Describe(client, $" near {client.Near.Name}", client.Address.ToString())),
+            .. topology.Names.Zones.Select(zone => Describe(zone, "", $"{zone.Records.Count} records")),
+            .. topology.Names.Rules.Select(rule => Describe(rule, $" in {rule.Region.Name}", $"{rule.Domain} to {string.Join(" and ", rule.Targets)}")),
+            .. topology.Names.InboundEndpoints.Select(endpoint => Describe(endpoint, Of(endpoint.Vpc))),
             .. Hybrid(topology.Hybrid),
         ];
     }

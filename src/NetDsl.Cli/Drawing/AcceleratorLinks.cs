@@ -35,7 +35,9 @@ internal static class AcceleratorLinks
             .Select(each => each.Subnet)
             .Concat(topology.NatGateways.Where(gateway => drawn.Contains(gateway.Id)).Select(gateway => gateway.Subnet))
             .ToHashSet();
-        return topology.Subnets.Where(subnet => subnets.Contains(subnet.Id)).Select(subnet => subnet.Vpc).Distinct();
+        return topology.Subnets.Where(subnet => subnets.Contains(subnet.Id)).Select(subnet => subnet.Vpc)
+            .Concat(topology.RegionalNatGateways.Where(gateway => drawn.Contains(gateway.Id)).Select(gateway => gateway.Vpc))
+            .Distinct();
     }
 
     /// <summary>The endpoints by what stands for them in a picture: hosts, and the nodes of load balancers. An address that nothing holds has nothing.</summary>

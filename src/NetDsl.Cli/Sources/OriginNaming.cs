@@ -48,18 +48,9 @@ internal static class OriginNaming
     }
 
     private static IEnumerable<string> FilesOf(Topology topology) =>
-        Elements(topology).Select(element => element.Origin)
+        topology.Elements.Select(element => element.Origin)
             .Concat(topology.Problems.Select(problem => problem.Origin))
             .Where(origin => origin.Line > 0)
             .Select(origin => origin.File)
             .Distinct(StringComparer.Ordinal);
-
-    private static IEnumerable<Element> Elements(Topology topology) =>
-    [
-        .. topology.Regions, .. topology.Vpcs, .. topology.Subnets, .. topology.RouteTables, .. topology.InternetGateways,
-        .. topology.NatGateways, .. topology.RegionalNatGateways, .. topology.EgressOnlyInternetGateways, .. topology.RouteServers, .. topology.RouteServers.SelectMany(server => server.Peers), .. topology.ElasticAddresses, .. topology.SecurityGroups, .. topology.NetworkAcls,
-        .. topology.Instances, .. topology.NetworkInterfaces, .. topology.Peerings, .. topology.TransitGateways, .. topology.Accounts,
-        .. topology.PublicServices, .. topology.VpcEndpoints, .. topology.EndpointServices, .. topology.LoadBalancers, .. topology.TargetGroups, .. topology.AutoScalingGroups, .. topology.Names.Elements,
-        .. topology.Accelerators, .. topology.InternetClients,
-    ];
 }

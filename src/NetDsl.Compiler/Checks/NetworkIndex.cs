@@ -19,7 +19,7 @@ internal sealed class NetworkIndex
     public NetworkIndex(Topology topology)
     {
         Topology = topology;
-        foreach (var element in ElementsOf(topology))
+        foreach (var element in topology.Elements)
         {
             elements[element.Id] = element;
         }
@@ -65,36 +65,4 @@ internal sealed class NetworkIndex
     public string Text(RouteTable table) => Find<Vpc>(table.Vpc)?.MainRouteTable == table.Id
         ? $"the main route table of {Text(table.Vpc)}"
         : $"route table '{table.Name}' of {Text(table.Vpc)}";
-
-    private static IEnumerable<Element> ElementsOf(Topology topology) => new IEnumerable<Element>[]
-    {
-        topology.Accounts,
-        topology.Regions,
-        topology.Vpcs,
-        topology.Subnets,
-        topology.RouteTables,
-        topology.InternetGateways,
-        topology.NatGateways,
-        topology.EgressOnlyInternetGateways,
-        topology.RegionalNatGateways,
-        topology.RouteServers,
-        topology.ElasticAddresses,
-        topology.ClientVpnEndpoints,
-        topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations),
-        topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients),
-        topology.SecurityGroups,
-        topology.NetworkAcls,
-        topology.Instances,
-        topology.NetworkInterfaces,
-        topology.PrefixLists,
-        topology.Peerings,
-        topology.TransitGateways,
-        topology.TransitGateways.SelectMany(gateway => gateway.Attachments),
-        topology.TransitGateways.SelectMany(gateway => gateway.RouteTables),
-        topology.Hybrid.Elements,
-        topology.Names.Elements,
-        topology.LoadBalancers,
-        topology.Accelerators,
-        topology.InternetClients,
-    }.SelectMany(each => each);
 }

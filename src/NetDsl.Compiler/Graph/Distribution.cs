@@ -7,7 +7,11 @@ namespace NetDsl.Compiler.Graph;
 /// <param name="Holder">The node's entry in the holder table.</param>
 /// <param name="Node">The load balancer.</param>
 /// <param name="Rules">Its listeners; the first that takes a packet decides.</param>
-public sealed record Distribution(int Holder, int Node, EquatableArray<DistributionRule> Rules);
+public sealed record Distribution(int Holder, int Node, EquatableArray<DistributionRule> Rules)
+{
+    /// <summary>R-6.8: whether the balancer's name answers with the node; one without a target that it may use has left the name.</summary>
+    public bool IsInDns => Rules.All(rule => rule.Refusal is null);
+}
 
 /// <summary>One listener, for one transport protocol.</summary>
 /// <param name="Protocol">TCP or UDP.</param>

@@ -75,7 +75,11 @@ public sealed record ForwardingGraph
 /// <param name="Kind">Its kind as machine output names it, such as <c>route-table</c>, or <c>internet</c>.</param>
 /// <param name="Path">Its path of names.</param>
 /// <param name="Origin">Where it was declared.</param>
-public sealed record GraphNode(string Kind, string Path, Origin Origin);
+public sealed record GraphNode(string Kind, string Path, Origin Origin)
+{
+    /// <summary>The last name of the path, as people speak of it.</summary>
+    public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
+}
 
 /// <summary>A VPC.</summary>
 /// <param name="Node">Its node.</param>
@@ -134,6 +138,10 @@ public sealed record AddressHolder(
         return false;
     }
 
+    /// <summary>The address by which a host of the internet reaches it; nothing when it has none there.</summary>
+    /// <param name="like">An address of the family in which it is asked.</param>
+    public IpAddress? AddressOnInternet(IpAddress like) => like.IsIpv4 ? PublicAddress : AddressOf(like);
+
     /// <summary>What it does to packets that arrive.</summary>
     public HolderRole Role { get; init; } = Ingress < 0 ? HolderRole.NatGateway : HolderRole.Interface;
 
@@ -166,6 +174,9 @@ public sealed record AddressHolder(
     /// </summary>
     public bool Translates => Role is not (HolderRole.Interface or HolderRole.SiteHost);
 
+    /// <summary>Whether it remembers flows that it translates; a secondary address is in its gateway's memory.</summary>
+    public bool KeepsFlows => Primary < 0 && (Translates || IsNatInstance);
+
     /// <summary>Whether it has security groups.</summary>
     public bool HasGroups => Ingress >= 0;
 }
@@ -187,14 +198,20 @@ public sealed record SourceClass(int Node, EquatableArray<uint> Starts, Equatabl
     /// <summary>The program of packets to that destination; -1 for IPv6 in a network in which nothing speaks it.</summary>
     public int ProgramFor(IpAddress destination) => destination.AsIpv4 is { } ipv4 ? ProgramFor(ipv4) : Ipv6ProgramFor(destination);
 
-    private int Ipv6ProgramFor(IpAddress destination)
+    private int Ipv6ProgramFor(IpAddress destination) => Ipv6Starts.Count == 0 ? -1 : Ipv6Programs[RangeOf(Ipv6Starts, destination)];
+
+    private int ProgramFor(Ipv4Address destination) => Programs[RangeOf(Starts, destination.Value)];
+
+    /// <summary>The last range that starts at the value or below.</summary>
+    private static int RangeOf<T>(EquatableArray<T> starts, T value)
+        where T : IComparable<T>
     {
         var low = 0;
-        var high = Ipv6Starts.Count - 1;
+        var high = starts.Count - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (Ipv6Starts[middle] <= destination)
+            if (starts[middle].CompareTo(value) <= 0)
             {
                 low = middle;
             }
@@ -204,26 +221,6 @@ public sealed record SourceClass(int Node, EquatableArray<uint> Starts, Equatabl
             }
         }
 
-        return high < 0 ? -1 : Ipv6Programs[low];
-    }
-
-    private int ProgramFor(Ipv4Address destination)
-    {
-        var low = 0;
-        var high = Starts.Count - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (Starts[middle] <= destination.Value)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return Programs[low];
+        return low;
     }
 }

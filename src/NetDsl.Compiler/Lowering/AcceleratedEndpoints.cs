@@ -11,6 +11,11 @@ internal static class AcceleratedEndpoints
     /// <summary>The interfaces of endpoints that are reached inside their VPC, each once.</summary>
     public static IReadOnlyList<NetworkInterface> Inside(Topology topology)
     {
+        if (topology.Accelerators.Count == 0)
+        {
+            return [];
+        }
+
         var ids = new HashSet<ElementId>(topology.Accelerators
             .SelectMany(accelerator => accelerator.Listeners)
             .SelectMany(listener => listener.Groups)

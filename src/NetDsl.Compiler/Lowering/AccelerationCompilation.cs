@@ -115,7 +115,7 @@ internal sealed class AccelerationCompilation
     private HashSet<int> Answering(LoadBalancer balancer)
     {
         var all = distributionsOf[nodes.Of(balancer)].ToList();
-        var answering = all.FindAll(node => node.Rules.All(rule => rule.Refusal is null));
+        var answering = all.FindAll(node => node.IsInDns);
         return [.. (answering.Count > 0 ? answering : all).Select(node => node.Holder)];
     }
 

@@ -9,19 +9,24 @@ namespace NetDsl.Compiler.Lowering;
 /// </summary>
 internal static class DestinationRanges
 {
-    /// <summary>The first IPv4 address of each range, rising from 0.0.0.0.</summary>
-    public static IReadOnlyList<IpAddress> Ipv4Of(Topology topology) => Cut(
-        Prefixes(topology).Where(prefix => prefix.IsIpv4), Ipv4Prefix.All.First);
-
-    /// <summary>The first IPv6 address of each range, rising from <c>::</c>; none when nothing of the network speaks IPv6.</summary>
-    public static IReadOnlyList<IpAddress> Ipv6Of(Topology topology)
+    /// <summary>
+    /// The first address of each range, rising: of IPv4 from 0.0.0.0; of IPv6 from <c>::</c>, and none when nothing of the network speaks IPv6.
+    /// </summary>
+    public static (IReadOnlyList<IpAddress> Ipv4, IReadOnlyList<IpAddress> Ipv6) Of(Topology topology)
     {
-        var named = Named(topology).Where(prefix => prefix.IsIpv6).ToList();
-        return named.Count == 0 ? [] : Cut(named.Concat(Always.Where(prefix => prefix.IsIpv6)), IpPrefix.AllIpv6.First);
+        var named = Named(topology).ToLookup(prefix => prefix.IsIpv6);
+        var always = Always.ToLookup(prefix => prefix.IsIpv6);
+        return (
+            Cut(always[false].Concat(named[false]), Ipv4Prefix.All.First),
+            named[true].Any() ? Cut(always[true].Concat(named[true]), IpPrefix.AllIpv6.First) : []);
     }
 
     /// <summary>How many ranges there are of both families.</summary>
-    public static int CountOf(Topology topology) => Ipv4Of(topology).Count + Ipv6Of(topology).Count;
+    public static int CountOf(Topology topology)
+    {
+        var (ipv4, ipv6) = Of(topology);
+        return ipv4.Count + ipv6.Count;
+    }
 
     private static IEnumerable<IpPrefix> Always => InternetRanges.NotCarried
         .Append(WellKnownAddresses.Reserved)
@@ -55,8 +60,6 @@ internal static class DestinationRanges
 
         return ranges;
     }
-
-    private static IEnumerable<IpPrefix> Prefixes(Topology topology) => Always.Concat(Named(topology));
 
     private static IEnumerable<IpPrefix> Named(Topology topology) => topology.Vpcs
         .SelectMany(vpc => vpc.AllBlocks)

@@ -33,7 +33,7 @@ internal sealed partial class PathWalk
             return PublicAccessIsBlocked(gateway, subnet);
         }
 
-        steps.Add(new InternetGatewayOutStep(nodes.Of(gateway), PairedVpcNode(gateway)));
+        steps.Add(new InternetGatewayOutStep(nodes.Of(gateway), PairedVpcNode()));
         (sourceVpc, translatedBy) = (null, null);
         return Internet(cameFromThere: false);
     }

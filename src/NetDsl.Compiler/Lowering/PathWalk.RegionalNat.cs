@@ -44,10 +44,8 @@ internal sealed partial class PathWalk
         return Route(TopologyIndex.PlaceOf(gateway, zone));
     }
 
-    /// <summary>The node of the network in which the source has the public address that an internet gateway looks for; -1 when it has none.</summary>
-    private int PairedVpcNode(InternetGateway gateway) => IsPairedAt(gateway)
-        ? translatedBy is { } regional ? nodes.Of(regional) : SourceVpcNode()
-        : -1;
+    /// <summary>The node of the network in which the source has the public address that an internet gateway looks for, once it is paired there.</summary>
+    private int PairedVpcNode() => translatedBy is { } regional ? nodes.Of(regional) : SourceVpcNode();
 
     private bool IsPairedAt(InternetGateway gateway) => gateway.Vpc == (translatedBy?.Vpc ?? sourceVpc);
 }

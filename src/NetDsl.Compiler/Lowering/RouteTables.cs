@@ -32,7 +32,7 @@ internal sealed class RouteTables
     /// <summary>What the sites know; it comes of what these tables say.</summary>
     public SiteRoutes Sites => sites ??= new SiteRoutes(index, this);
 
-    /// <summary>The routes of a table, longest prefixes first, and of one prefix the route that wins.</summary>
+    /// <summary>The routes of a table, longest prefixes first; of one prefix the route that wins stands first.</summary>
     public IReadOnlyList<MergedRoute> RoutesOf(ElementId table) => tables[table];
 
     /// <summary>The route that wins, if one contains the destination.</summary>

@@ -16,6 +16,12 @@ internal sealed partial class SourceList
 
     private static int CountOfAccelerators(Topology topology)
     {
+        // Asked at every edit, and most networks have none.
+        if (topology.Accelerators.Count == 0)
+        {
+            return 0;
+        }
+
         var inside = AcceleratedEndpoints.Inside(topology);
         var subnets = topology.Subnets.ToDictionary(subnet => subnet.Id);
         return topology.Accelerators.Count

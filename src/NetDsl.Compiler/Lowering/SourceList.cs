@@ -98,12 +98,14 @@ internal sealed partial class SourceList
     /// <summary>The source class of what a NAT gateway has translated from IPv6 to IPv4.</summary>
     public int OfNat64(NatGateway gateway) => nat64[gateway.Id];
 
-    /// <summary>The NAT gateways that IPv6 can come to: those of a VPC that has IPv6.</summary>
+    /// <summary>The NAT gateways that IPv6 can come to: those that an IPv6 route leads to.</summary>
     private static IEnumerable<NatGateway> Nat64Gateways(Topology topology)
     {
-        var vpcs = new HashSet<ElementId>(topology.Vpcs.Where(vpc => vpc.Ipv6Blocks.Count > 0).Select(vpc => vpc.Id));
-        var subnets = new HashSet<ElementId>(topology.Subnets.Where(subnet => vpcs.Contains(subnet.Vpc)).Select(subnet => subnet.Id));
-        return topology.NatGateways.Where(gateway => subnets.Contains(gateway.Subnet));
+        var targets = new HashSet<ElementId>(topology.RouteTables
+            .SelectMany(table => table.Routes)
+            .Where(route => route.Destination.Value.IsIpv6)
+            .Select(route => route.Target.Value));
+        return topology.NatGateways.Where(gateway => targets.Contains(gateway.Id));
     }
 
     /// <summary>The interfaces of hosts that translate what they send on.</summary>

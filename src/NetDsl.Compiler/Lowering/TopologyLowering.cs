@@ -37,7 +37,7 @@ public static class TopologyLowering
         var filters = new FilterCompilation(index, nodes);
         var holders = new HolderList(index, nodes, sources, filters);
         var tables = new RouteTables(index);
-        var ranges = (DestinationRanges.Ipv4Of(topology), DestinationRanges.Ipv6Of(topology));
+        var ranges = DestinationRanges.Of(topology);
 
         var programs = new InternedTable<PathProgram>();
         var classes = sources.All

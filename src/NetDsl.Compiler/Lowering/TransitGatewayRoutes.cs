@@ -26,7 +26,6 @@ internal static class TransitGatewayRoutes
                 .OrderBy(each => each.Attachment.Kind)
                 .ThenBy(each => each.Route.PathLength)
                 .ThenBy(each => each.Route.Metric)
-                .ThenBy(each => each.Route.IsInternal)
                 .ThenBy(each => each.Attachment.Name, StringComparer.Ordinal)
                 .Select(each => new MergedRoute(each.Route.Destination, RouteKind.Propagated, each.Attachment.Id, Origin.None));
             yield return (
@@ -85,5 +84,4 @@ internal static class TransitGatewayRoutes
 /// <param name="Destination">The prefix.</param>
 /// <param name="PathLength">The length of its AS path; shorter wins.</param>
 /// <param name="Metric">Its MED; lower wins.</param>
-/// <param name="IsInternal">Whether it was learned from a neighbour of the same AS; one from another AS wins.</param>
-internal sealed record LearnedRoute(IpPrefix Destination, int PathLength = 0, long Metric = 0, bool IsInternal = false);
+internal sealed record LearnedRoute(IpPrefix Destination, int PathLength = 0, long Metric = 0);

@@ -50,8 +50,7 @@ internal struct DataplanePassage(
             var guarded = next < steps.Length
                 ? steps[next].Kind == StepKind.NatGateway ? steps[next].Argument : -1
                 : program.End == EndKind.Deliver ? tables.Holders.At(program.Vpc, packet.Destination)
-                : program.End == EndKind.Nat64 ? program.Vpc
-                : -1;
+                : program.Nat64Holder;
             if (guarded >= 0)
             {
                 events.Arrive(guarded, FlowAction.Reject, packet);

@@ -22,12 +22,7 @@ internal sealed partial class DataplaneState
         translators = new NatTable?[tables.Holders.Count];
         for (var holder = 0; holder < translators.Length; holder++)
         {
-            if (tables.Holders[holder].Primary >= 0)
-            {
-                continue;
-            }
-
-            if (tables.Holders[holder].Translates || tables.Holders[holder].IsNatInstance)
+            if (tables.Holders[holder].KeepsFlows)
             {
                 translators[holder] = new NatTable(
                     holder,

@@ -48,12 +48,19 @@ internal enum EndKind : byte
 /// <param name="FirstStep">Its first step in the table of steps.</param>
 /// <param name="StepCount">The number of its steps.</param>
 /// <param name="End">How it ends.</param>
-/// <param name="Vpc">The VPC that it ends in, when it delivers; the holder of the NAT gateway, for NAT64.</param>
-/// <param name="SourceVpc">The VPC whose private address the source is then; -1 when it is none. The source class that follows, for NAT64.</param>
+/// <param name="Vpc">The VPC that it ends in, when it delivers.</param>
+/// <param name="SourceVpc">The VPC whose private address the source is then; -1 when it is none.</param>
 /// <param name="Code">Why it drops, when it does.</param>
 /// <param name="IsAutoTracked">Whether connections on it are tracked whatever the rules say .</param>
 internal readonly record struct FlatProgram(
-    int FirstStep, int StepCount, EndKind End, int Vpc, int SourceVpc, DropCode Code, bool IsAutoTracked);
+    int FirstStep, int StepCount, EndKind End, int Vpc, int SourceVpc, DropCode Code, bool IsAutoTracked)
+{
+    /// <summary>The NAT gateway that it ends at for NAT64; -1 for every other end.</summary>
+    public int Nat64Holder { get; init; } = -1;
+
+    /// <summary>The source class of what NAT64 sends on.</summary>
+    public int Nat64Source { get; init; } = -1;
+}
 
 /// <summary>A place in a path, by which the graph tells the rest.</summary>
 /// <param name="Program">The path program.</param>

@@ -264,9 +264,9 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
             case EndKind.Service:
                 return new WalkEnd(Outcome.Delivered, atEnd, -1, null, packet);
             case EndKind.Nat64:
-                leg.Translator = program.Vpc;
-                leg.Nat64Source = program.SourceVpc;
-                return new WalkEnd(Outcome.Unknown, atEnd, program.Vpc, null, packet);
+                leg.Translator = program.Nat64Holder;
+                leg.Nat64Source = program.Nat64Source;
+                return new WalkEnd(Outcome.Unknown, atEnd, program.Nat64Holder, null, packet);
             case EndKind.Exit:
                 return new WalkEnd(Outcome.Exits, atEnd, -1, null, packet);
             case EndKind.Drop:

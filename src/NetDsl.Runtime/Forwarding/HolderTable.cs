@@ -8,12 +8,14 @@ namespace NetDsl.Runtime.Forwarding;
 internal sealed class HolderTable
 {
     private readonly AddressHolder[] holders;
+    private readonly ILookup<int, IpAddress> secondaryAddresses;
     private readonly FrozenDictionary<ulong, int> byIpv4Address;
     private readonly FrozenDictionary<(int Vpc, IpAddress Address), int> byIpv6Address;
 
     public HolderTable(ForwardingGraph graph)
     {
         holders = [.. graph.Holders];
+        secondaryAddresses = holders.Where(holder => holder.Primary >= 0).ToLookup(holder => holder.Primary, holder => holder.PrivateAddress);
         byIpv4Address = holders
             .Select((holder, index) => (holder, index))
             .Where(each => each.holder.PrivateAddress.IsIpv4)
@@ -22,7 +24,7 @@ internal sealed class HolderTable
         byIpv6Address = holders
             .SelectMany((holder, index) => holder.Ipv6Addresses.Select(address => KeyValuePair.Create((holder.Vpc, address), index)))
             .ToFrozenDictionary();
-        TranslatorCount = holders.Count(holder => holder.Primary < 0 && (holder.Translates || holder.IsNatInstance));
+        TranslatorCount = holders.Count(holder => holder.KeepsFlows);
     }
 
     public int Count => holders.Length;
@@ -47,7 +49,7 @@ internal sealed class HolderTable
 
     /// <summary>The private addresses of a holder, the primary one first.</summary>
     public IpAddress[] AddressesOf(int holder) =>
-        [holders[holder].PrivateAddress, .. holders.Where(other => other.Primary == holder).Select(other => other.PrivateAddress)];
+        [holders[holder].PrivateAddress, .. secondaryAddresses[holder]];
 
     private static ulong Key(int vpc, Ipv4Address address) => ((ulong)(uint)vpc << 32) | address.Value;
 }

@@ -105,7 +105,7 @@ internal sealed class PathTable
             DeliverEnd end => Program(EndKind.Deliver, end.Vpc, end.SourceVpc),
             HostServiceEnd => Program(EndKind.HostService),
             ServiceEnd => Program(EndKind.Service),
-            Nat64End end => Program(EndKind.Nat64, end.Holder, end.Source),
+            Nat64End end => Program(EndKind.Nat64) with { Nat64Holder = end.Holder, Nat64Source = end.Source },
             ExitEnd => Program(EndKind.Exit),
             DropEnd end => Program(EndKind.Drop, code: end.Code),
             var end => throw new NotSupportedException($"The runtime does not know the end {end.GetType().Name}."),

@@ -1,6 +1,5 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
-using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 
 namespace NetDsl.Runtime.Names;
@@ -49,8 +48,7 @@ internal sealed class PublicNames
     {
         foreach (var balancer in graph.Distributions.GroupBy(distribution => distribution.Node))
         {
-            // a node without a target that it may use has left the name.
-            var present = balancer.Where(node => node.Rules.All(rule => rule.Refusal is null)).Select(node => node.Holder).ToList();
+            var present = balancer.Where(node => node.IsInDns).Select(node => node.Holder).ToList();
             var name = $"{VendorIds.LoadBalancer(graph.Nodes[balancer.Key])}.elb.{regions[graph.Holders[balancer.First().Holder].Vpc]}.amazonaws.com";
             names[name] = new PublicName(balancer.Key, present.Select(PublicFirst).ToEquatableArray());
             foreach (var holder in present)
@@ -65,7 +63,7 @@ internal sealed class PublicNames
         foreach (var endpoint in graph.Endpoints.GroupBy(link => (link.Node, link.Service)))
         {
             var service = graph.Nodes[endpoint.Key.Service];
-            var label = ElementKinds.OfCode(service.Kind) == ElementKind.EndpointService ? VendorIds.EndpointService(service) : service.Path[(service.Path.LastIndexOf('/') + 1)..];
+            var label = ElementKinds.OfCode(service.Kind) == ElementKind.EndpointService ? VendorIds.EndpointService(service) : service.Name;
             var domain = $"{label}.{regions[graph.Holders[endpoint.First().Holder].Vpc]}.vpce.amazonaws.com";
             var id = VendorIds.VpcEndpoint(graph.Nodes[endpoint.Key.Node]);
             names[$"{id}.{domain}"] = names[$"*.{id}.{domain}"] = new PublicName(
@@ -93,7 +91,7 @@ internal sealed class PublicNames
     private IpAddress PublicFirst(int holder) => graph.Holders[holder].PublicAddress ?? graph.Holders[holder].PrivateAddress;
 
     /// <summary>The vendor names the interfaces of its own elements by their zone.</summary>
-    private string ZoneOf(int holder) => graph.Nodes[graph.Holders[holder].Node].Path is var path ? path[(path.LastIndexOf('/') + 1)..] : "";
+    private string ZoneOf(int holder) => graph.Nodes[graph.Holders[holder].Node].Name;
 
     private static string Dashed(IpAddress address) => address.ToString().Replace('.', '-');
 }

@@ -21,7 +21,7 @@ internal sealed class GraphNames(ForwardingGraph graph)
     public string Kind(int node) => graph.Nodes[node].Kind;
 
     /// <summary>The last name of the path, as people speak of it.</summary>
-    public string Name(int node) => Path(node)[(Path(node).LastIndexOf('/') + 1)..];
+    public string Name(int node) => Node(node).Name;
 
     /// <summary>Where the rule or route was written; what the vendor adds by itself is told by the element that it is in.</summary>
     public Origin OriginOf(Origin written, int node) => written.Equals(Origin.None) ? graph.Nodes[node].Origin : written;

@@ -106,6 +106,13 @@ internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange port
     /// </summary>
     private (PortPool Pool, IpAddress Address, ushort Port)? Take(Packet outside, TimeSpan time)
     {
+        // Most have one address, and every new flow comes by here.
+        if (addresses.Length == 1)
+        {
+            var only = PoolFor(outside with { Source = addresses[0] });
+            return only.Take(time) is { } free ? (only, addresses[0], free) : null;
+        }
+
         // Sorting keeps the order of what is equal.
         foreach (var (pool, address) in addresses
             .Select(address => (Pool: PoolFor(outside with { Source = address }), Address: address))

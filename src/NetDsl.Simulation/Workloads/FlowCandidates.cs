@@ -111,7 +111,7 @@ internal sealed class FlowCandidates
 
         var peers = interfaces.Where(peer => peer != receiver && IsPeer(peer, receiver, rule.Prefix)).ToList();
         var outside = HostIn(rule.Prefix, ref random);
-        var fromOutside = outside is not null && OnInternet(receiver, outside.Value) is not null;
+        var fromOutside = outside is not null && graph.Holders[receiver].AddressOnInternet(outside.Value) is not null;
         return (peers.Count > 0, fromOutside) switch
         {
             (true, true) when random.Chance(50) => FromOutside(outside!.Value, receiver, protocol, port),
@@ -207,11 +207,7 @@ internal sealed class FlowCandidates
         Of(client, target, graph.Holders[client].PrivateAddress, graph.Holders[target].PrivateAddress, protocol, port);
 
     private Candidate FromOutside(IpAddress host, int target, Protocol protocol, ushort port) =>
-        Of(CompiledNetwork.Internet, target, host, OnInternet(target, host)!.Value, protocol, port);
-
-    /// <summary>The address by which a host of the internet reaches a holder, if it has one of that host's family.</summary>
-    private IpAddress? OnInternet(int holder, IpAddress like) =>
-        like.IsIpv4 ? graph.Holders[holder].PublicAddress : graph.Holders[holder].AddressOf(like);
+        Of(CompiledNetwork.Internet, target, host, graph.Holders[target].AddressOnInternet(host)!.Value, protocol, port);
 
     private static Candidate Of(int client, int target, IpAddress source, IpAddress destination, Protocol protocol, ushort port) =>
         new(client, target, new Packet(source, destination, protocol, 0, port));

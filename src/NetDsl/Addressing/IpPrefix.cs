@@ -63,7 +63,7 @@ public readonly record struct IpPrefix : IComparable<IpPrefix>
     public static IpPrefix FromIpv4Prefix(Ipv4Prefix prefix) => prefix;
 
     /// <summary>The prefix of that one address.</summary>
-    public static IpPrefix Of(IpAddress address) => new(address, address.IsIpv4 ? 32 : 128);
+    public static IpPrefix Of(IpAddress address) => new(address, Longest(address));
 
     /// <summary>Makes the prefix of that length that contains the address, clearing host bits.</summary>
     /// <param name="address">Any address inside.</param>
@@ -176,7 +176,8 @@ public readonly record struct IpPrefix : IComparable<IpPrefix>
     /// <summary>The prefix in CIDR notation of its family.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Network, Length);
 
-    private static int Longest(IpAddress address) => address.IsIpv4 ? 32 : 128;
+    /// <summary>How many bits a prefix of the address's family can have.</summary>
+    internal static int Longest(IpAddress address) => address.IsIpv4 ? 32 : 128;
 
     private static (ulong High, ulong Low) Mask(int length) => length switch
     {

@@ -15,40 +15,6 @@ public static class Ipv6Allocation
     /// </summary>
     public static IpPrefix VendorRange { get; } = IpPrefix.Parse("3fff:a00::/24");
 
-    /// <summary>The lowest prefix of a length inside some blocks that overlaps nothing that is taken.</summary>
-    /// <param name="blocks">Where to look, in this order.</param>
-    /// <param name="taken">What must not be overlapped.</param>
-    /// <param name="length">In bits.</param>
-    /// <returns>The prefix, or nothing when there is no room.</returns>
-    public static IpPrefix? NextFree(IEnumerable<IpPrefix> blocks, IEnumerable<IpPrefix> taken, int length)
-    {
-        var occupied = taken.OrderBy(prefix => prefix).ToList();
-        foreach (var block in blocks.Where(block => block.Length <= length))
-        {
-            var candidate = IpPrefix.Containing(block.First, length);
-            while (true)
-            {
-                var end = candidate.Last;
-                var place = occupied.FindIndex(candidate.Overlaps);
-                if (place < 0)
-                {
-                    return candidate;
-                }
-
-                // Behind the one in the way, which may span several candidates.
-                end = occupied[place].Last > end ? occupied[place].Last : end;
-                if (end >= block.Last)
-                {
-                    break;
-                }
-
-                candidate = IpPrefix.Containing(end.Plus(1), length);
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Whether the vendor keeps the address in this subnet: the first four and the last. Source: "Subnet CIDR blocks", Amazon VPC User Guide.</summary>
     /// <param name="subnet">The prefix of a subnet.</param>
     /// <param name="address">An address inside.</param>

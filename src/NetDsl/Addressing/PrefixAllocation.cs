@@ -8,28 +8,37 @@ public static class PrefixAllocation
     /// <param name="taken">What must not be overlapped.</param>
     /// <param name="length">The length of the prefix wanted, in bits.</param>
     /// <returns>The prefix, or nothing when there is no room.</returns>
-    public static Ipv4Prefix? NextFree(IEnumerable<Ipv4Prefix> blocks, IEnumerable<Ipv4Prefix> taken, int length)
+    public static IpPrefix? NextFree(IEnumerable<IpPrefix> blocks, IEnumerable<IpPrefix> taken, int length)
     {
         var occupied = taken.OrderBy(prefix => prefix).ToList();
         foreach (var block in blocks.Where(block => block.Length <= length))
         {
-            long candidate = block.First.Value;
-            while (candidate <= block.Last.Value)
+            var candidate = IpPrefix.Containing(block.First, length);
+            while (true)
             {
-                var prefix = Ipv4Prefix.Containing(new Ipv4Address((uint)candidate), length);
-                var blocking = occupied.Where(prefix.Overlaps).Select(other => (Ipv4Prefix?)other).FirstOrDefault();
-                if (blocking is null)
+                var place = occupied.FindIndex(candidate.Overlaps);
+                if (place < 0)
                 {
-                    return prefix;
+                    return candidate;
                 }
 
                 // Jump behind the one in the way; a shorter one spans several candidates.
-                candidate = Math.Max(prefix.Last.Value, blocking.Value.Last.Value) + 1L;
+                var end = occupied[place].Last > candidate.Last ? occupied[place].Last : candidate.Last;
+                if (end >= block.Last)
+                {
+                    break;
+                }
+
+                candidate = IpPrefix.Containing(end.Plus(1), length);
             }
         }
 
         return null;
     }
+
+    /// <inheritdoc cref="NextFree(IEnumerable{IpPrefix}, IEnumerable{IpPrefix}, int)"/>
+    public static Ipv4Prefix? NextFree(IEnumerable<Ipv4Prefix> blocks, IEnumerable<Ipv4Prefix> taken, int length) =>
+        NextFree(blocks.Select(IpPrefix.FromIpv4Prefix), taken.Select(IpPrefix.FromIpv4Prefix), length)?.AsIpv4;
 
     /// <summary>The private ranges of RFC 1918, in the order in which replacements are proposed.</summary>
     public static IReadOnlyList<Ipv4Prefix> PrivateRanges { get; } =

@@ -8,10 +8,10 @@ public sealed class ElasticIpBuilder : ElementBuilder
 {
     private ElementBuilder? holder;
 
-    internal ElasticIpBuilder(NetworkBuilder network, Declaration declaration)
-        : base(network, declaration)
-    {
-    }
+    internal ElasticIpBuilder(RegionBuilder region, Declaration declaration)
+        : base(region.Network, declaration) => Region = region;
+
+    internal RegionBuilder Region { get; }
 
     internal Ipv4Address? FixedAddress { get; private set; }
 
@@ -55,7 +55,7 @@ public sealed class ElasticIpBuilder : ElementBuilder
             return false;
         }
 
-        if (!Id.Path.StartsWith(vpc.Region.Id.Path + "/", StringComparison.Ordinal))
+        if (Region != vpc.Region)
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,

@@ -2,7 +2,7 @@ using NetDsl.Model;
 
 namespace NetDsl;
 
-/// <summary>An element that the vendor puts interfaces into subnets for: a load balancer's nodes, an endpoint's interfaces.</summary>
+/// <summary>An element that the vendor puts interfaces into subnets for: a load balancer's nodes, the interfaces of an endpoint, also of a resolver's.</summary>
 internal interface IManagesInterfaces
 {
     /// <summary>Its identity.</summary>
@@ -15,7 +15,7 @@ internal interface IManagesInterfaces
     IReadOnlyList<SecurityGroupBuilder> SecurityGroups { get; }
 }
 
-/// <summary>What load balancers and interface endpoints share: one interface a zone, and security groups.</summary>
+/// <summary>What load balancers, interface endpoints and inbound resolver endpoints share: one interface a zone, and security groups.</summary>
 internal static class ManagedInterfaces
 {
     /// <summary>An interface of the owner in a subnet of a zone that it is not in yet; nothing when that is refused.</summary>

@@ -28,7 +28,7 @@ public sealed class PrefixListBuilder : ElementBuilder
     internal IReadOnlyList<Sourced<IpPrefix>> Entries => entries;
 
     /// <summary>Adds a prefix.</summary>
-    /// <param name="cidr">A prefix that the list does not have yet.</param>
+    /// <param name="cidr">A prefix that the list does not have yet, of the family of its first entry.</param>
     public PrefixListBuilder Entry(string cidr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var origin = Call.Here(file, line).Of(nameof(cidr));
@@ -41,6 +41,14 @@ public sealed class PrefixListBuilder : ElementBuilder
         {
             Network.Problems.Add(
                 ProblemKind.Conflict, $"prefix list '{Name}' has {prefix} already; an entry stands once", origin, first.Origin);
+        }
+        else if (entries.Count > 0 && entries[0].Value.IsIpv6 != prefix.Value.IsIpv6)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"{prefix} is of another family than {entries[0]}; a prefix list holds IPv4 or IPv6 prefixes, not both, declare a list of its own",
+                origin,
+                entries[0].Origin);
         }
         else if (entries.Count >= MaximumEntries)
         {

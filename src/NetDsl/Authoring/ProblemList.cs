@@ -131,7 +131,7 @@ internal sealed class ProblemList
         }
 
         return IpAddress.TryParse(text!.Substring(0, slash), out var address)
-            && Ipv4Address.TryParseDecimal(text.Substring(slash + 1), 3, out var length) && length <= (address.IsIpv4 ? 32 : 128)
+            && Ipv4Address.TryParseDecimal(text.Substring(slash + 1), 3, out var length) && length <= IpPrefix.Longest(address)
             ? IpPrefix.Containing(address, length).ToString()
             : null;
     }

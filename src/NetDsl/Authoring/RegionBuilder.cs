@@ -80,7 +80,7 @@ public sealed partial class RegionBuilder : ElementBuilder
     {
         var call = Call.Here(file, line);
         var elasticIp = new ElasticIpBuilder(
-            Network, Network.Names.Declare(ElementKind.ElasticAddress, Id.Path, name, call.Of(nameof(name)), IsLeftOut));
+            this, Network.Names.Declare(ElementKind.ElasticAddress, Id.Path, name, call.Of(nameof(name)), IsLeftOut));
         if (address is not null)
         {
             elasticIp.Fix(address, call.Of(nameof(address)));

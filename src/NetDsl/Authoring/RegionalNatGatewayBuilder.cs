@@ -39,7 +39,7 @@ public sealed class RegionalNatGatewayBuilder : ElementBuilder, IRouteTarget
     {
         var call = Call.Here(file, line);
         var origin = call.Of(nameof(address));
-        if (Vpc.ZoneNamed(zone, call.Of(nameof(zone))) is not { } name || IsLeftOut)
+        if (Vpc.ZoneOf(zone, call.Of(nameof(zone))) is not { } name || IsLeftOut)
         {
             return this;
         }

@@ -22,12 +22,12 @@ internal static class RouteRules
 
         foreach (var gateway in vpc.RegionalNatGateways.Where(gateway => !gateway.IsLeftOut))
         {
-            foreach (var target in gateway.RouteTable.Written.Select(route => route.Target).Where(target => target?.Value is NatGatewayBuilder or RegionalNatGatewayBuilder))
+            foreach (var target in gateway.RouteTable.Targets.Where(target => target.Value is NatGatewayBuilder or RegionalNatGatewayBuilder))
             {
                 yield return new Problem(
                     ProblemKind.Conflict,
-                    $"route table '{gateway.RouteTable.Name}' routes what regional NAT gateway '{gateway.Name}' sends, which {Text(target!.Value.Value)} cannot translate again; route it to an internet gateway, a transit gateway or an interface",
-                    target.Value.Origin);
+                    $"route table '{gateway.RouteTable.Name}' routes what regional NAT gateway '{gateway.Name}' sends, which {Text(target.Value)} cannot translate again; route it to an internet gateway, a transit gateway or an interface",
+                    target.Origin);
             }
         }
 

@@ -11,6 +11,10 @@ public sealed partial class RouteTableBuilder
 
     internal IReadOnlyList<WrittenListRoute> WrittenLists => listRoutes;
 
+    /// <summary>Where written routes lead, whether they name a prefix or a list.</summary>
+    internal IEnumerable<Sourced<IRouteTarget>> Targets =>
+        routes.Select(route => route.Target).OfType<Sourced<IRouteTarget>>().Concat(listRoutes.Select(route => route.Target));
+
     /// <summary>
     /// Adds a static route to each entry of a prefix list. A static route that names a prefix itself has priority over an entry of the
     /// same prefix. Source: "Route priority and prefix lists", Amazon VPC User Guide.

@@ -11,6 +11,10 @@ public sealed partial class RouteTableBuilder
 
     private IEnumerable<Route> BuildGivenRoutes() =>
         from gateway in Vpc.Region.InternetGateways
-        where LeadsOut && !gateway.IsLeftOut && gateway.IsAttachedTo(Vpc) && !routes.Exists(route => route.Destination.Value == Ipv4Prefix.All)
-        select new Route(new Sourced<IpPrefix>(Ipv4Prefix.All, Origin.None), new Sourced<ElementId>(gateway.Id, Origin.None), Origin.None);
+        where LeadsOut && !gateway.IsLeftOut && gateway.IsAttachedTo(Vpc) && !Names(IpPrefix.AllIpv4)
+        select new Route(new Sourced<IpPrefix>(IpPrefix.AllIpv4, Origin.None), new Sourced<ElementId>(gateway.Id, Origin.None), Origin.None);
+
+    private bool Names(IpPrefix destination) =>
+        routes.Exists(route => route.Destination.Value == destination)
+        || listRoutes.Exists(route => route.List.Value.Entries.Any(entry => entry.Value == destination));
 }

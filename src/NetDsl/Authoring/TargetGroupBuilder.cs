@@ -60,6 +60,12 @@ public sealed class TargetGroupBuilder : ElementBuilder
         {
             Conflict($"target group '{Name}' has addresses for targets; register the instance's address", call.Of(nameof(instance)));
         }
+        else if (instance.Subnet.IsIpv6Only)
+        {
+            Conflict(
+                $"instance '{instance.Name}' has no IPv4 address, and target group '{Name}' sends to IPv4 addresses; register one of a subnet that has them",
+                call.Of(nameof(instance)));
+        }
         else if (instance.Subnet.Vpc.Region != Vpc.Region)
         {
             Conflict(

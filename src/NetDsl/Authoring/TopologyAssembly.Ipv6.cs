@@ -40,6 +40,7 @@ internal sealed partial class TopologyAssembly
     private static IEnumerable<ElementBuilder> WithoutIpv4(SubnetBuilder subnet) => Present(subnet.Interfaces)
         .Where(each => each.Manager is not null)
         .Concat<ElementBuilder>(Present(subnet.NatGateways))
+        .Concat(Present(subnet.Vpc.RouteServers).SelectMany(server => Present(server.Endpoints)).Where(endpoint => endpoint.Subnet == subnet))
         .Concat(Present(subnet.Vpc.ClientVpns).SelectMany(endpoint => endpoint.Associations).Where(association => association.Subnet == subnet));
 
     private IpAddress FirstAddressOf(InterfaceBuilder each) =>

@@ -67,7 +67,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
                 .ToEquatableArray(),
             RegionalNatGateways = Present(vpcs.SelectMany(vpc => vpc.RegionalNatGateways))
                 .Select(each => each.Build(
-                    OccupiedZones(each.Vpc, subnet => attachments[subnet].Any()),
+                    OccupiedZones(each.Vpc, subnet => attachments[subnet].Any() || routeServerEndpoints[subnet].Any()),
                     elastic => elasticAddresses.TryGetValue(elastic, out var address) ? address : null,
                     () => TakePublicAddress(each)))
                 .ToEquatableArray(),
@@ -102,7 +102,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
                 .Select(each => each.Build(balancer => balancer.Nodes.Any(HasAddress)))
                 .ToEquatableArray(),
             AutoScalingGroups = Present(vpcs.SelectMany(vpc => vpc.AutoScalingGroups)).Select(each => each.Build(HasAddress)).ToEquatableArray(),
-            Names = network.BuildNames(HasAddress),
+            Names = network.BuildNames(regions, vpcs.SelectMany(vpc => Present(vpc.InboundResolverEndpoints)).Where(HasInterface), HasAddress),
             InternetClients = internetClients,
             Accelerators = BuildAccelerators(elasticAddresses),
             Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
@@ -121,9 +121,9 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
     /// <summary>The zones in which the VPC has an interface of whatever kind: those of gateways and attachments count too.</summary>
     private IEnumerable<string> OccupiedZones(VpcBuilder vpc, Func<SubnetBuilder, bool> isAttached) => Present(vpc.DeclaredSubnets)
         .Where(subnet => isAttached(subnet)
-            || subnet.Interfaces.Any(each => privateAddresses.ContainsKey(each.Id))
+            || subnet.Interfaces.Any(each => privateAddresses.ContainsKey(each.Id) || ipv6Addresses.ContainsKey(each.Id))
             || subnet.NatGateways.Any(each => privateAddresses.ContainsKey(each.Id))
-            || vpc.ClientVpns.SelectMany(endpoint => endpoint.Associations).Any(each => each.Subnet == subnet))
+            || Present(vpc.ClientVpns).SelectMany(endpoint => endpoint.Associations).Any(each => each.Subnet == subnet && privateAddresses.ContainsKey(each.Id)))
         .Select(subnet => subnet.Zone.Value);
 
     /// <summary>What has no interface in any zone is told, and left out.</summary>
@@ -143,6 +143,9 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
 
     private bool HasInterface(InterfaceEndpointBuilder endpoint) => HasInterface(
         endpoint, endpoint.Interfaces, $"interface endpoint '{endpoint.Name}' is in no subnet; put it into at least one zone with Subnet(…)");
+
+    private bool HasInterface(InboundResolverEndpointBuilder endpoint) => HasInterface(
+        endpoint, endpoint.Interfaces, $"inbound resolver endpoint '{endpoint.Name}' is in no subnet; put it into at least one zone with Subnet(…)");
 
     /// <summary>A NAT gateway for which its subnet had no room is not there, and so no route leads to it.</summary>
     private RouteTable WithoutAbsent(RouteTable table) => table with
@@ -256,6 +259,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
             assigned[elasticIp] = address;
         }
 
+        TakeFixedClientAddresses();
         foreach (var elasticIp in elasticIps.Where(each => each.FixedAddress is null))
         {
             if ((elasticIp.Pool?.Range?.Value.AsIpv4 is { } range ? TakeFrom(range, elasticIp) : TakePublicAddress(elasticIp)) is { } address)

@@ -130,18 +130,17 @@ public sealed partial class TransitGatewayBuilder
     public TransitGatewayBuilder CidrBlock(
         string cidr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        var linkLocal = Ipv4Prefix.Parse("169.254.0.0/16");
         var origin = Call.Here(file, line).Of(nameof(cidr));
         if (Network.Problems.Ipv4Prefix(cidr, origin) is not { } block)
         {
             return this;
         }
 
-        if (block.Value.Length > 24 || block.Value.Overlaps(linkLocal))
+        if (block.Value.Length > 24 || block.Value.Overlaps(VpcBlockRules.LinkLocal))
         {
             Network.Problems.Add(
                 ProblemKind.InvalidPrefix,
-                $"{block} cannot be a block of a transit gateway; it has /24 or more, outside {linkLocal}",
+                $"{block} cannot be a block of a transit gateway; it has /24 or more, outside {VpcBlockRules.LinkLocal}",
                 origin);
         }
         else if (cidrBlocks.FirstOrDefault(known => known.Value.Overlaps(block.Value)) is { Origin: not null } first)
@@ -196,7 +195,7 @@ public sealed partial class TransitGatewayBuilder
         TransitGatewayPeeringAttachmentBuilder Declare(TransitGatewayBuilder gateway, TransitGatewayBuilder other) => new(
             gateway,
             Network.Names.Declare(
-                ElementKind.TransitGatewayAttachment, gateway.Id.Path, name, call.Of(nameof(name)), IsLeftOut || accepter.IsLeftOut || (gateway == this && accepter == this)),
+                ElementKind.TransitGatewayAttachment, gateway.Id.Path, name, call.Of(nameof(name)), IsLeftOut || accepter.IsLeftOut || accepter == this),
             other);
 
         void Refuse(string text, Origin? other)

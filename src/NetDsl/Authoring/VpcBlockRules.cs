@@ -9,7 +9,7 @@ internal static class VpcBlockRules
     private static readonly Ipv4Prefix OneSeventyTwo = Ipv4Prefix.Parse("172.16.0.0/12");
     private static readonly Ipv4Prefix OneNinetyTwo = Ipv4Prefix.Parse("192.168.0.0/16");
     private static readonly Ipv4Prefix Benchmark = Ipv4Prefix.Parse("198.19.0.0/16");
-    private static readonly Ipv4Prefix LinkLocal = Ipv4Prefix.Parse("169.254.0.0/16");
+    internal static readonly Ipv4Prefix LinkLocal = Ipv4Prefix.Parse("169.254.0.0/16");
 
     /// <summary>For blocks in the first range, the ranges that none may be added from.</summary>
     private static readonly (Ipv4Prefix Of, Ipv4Prefix[] Refused)[] Rows =

@@ -99,7 +99,7 @@ public sealed partial class VpcBuilder
         return made;
     }
 
-    private string? ZoneOf(string? zone, Origin origin)
+    internal string? ZoneOf(string? zone, Origin origin)
     {
         var name = Region.Zone(zone);
         if (name is null && !Region.IsLeftOut)

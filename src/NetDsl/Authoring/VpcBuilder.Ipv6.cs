@@ -27,9 +27,21 @@ public sealed partial class VpcBuilder
     public VpcBuilder AmazonIpv6Cidr([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var origin = Call.Here(file, line).Origin;
-        if (!IsLeftOut && Ipv6Allocation.NextFree([Ipv6Allocation.VendorRange], AllIpv6Blocks().Select(block => block.Value), Ipv6Allocation.BlockLength) is { } block)
+        if (IsLeftOut)
+        {
+            return this;
+        }
+
+        if (PrefixAllocation.NextFree([Ipv6Allocation.VendorRange], AllIpv6Blocks().Select(block => block.Value), Ipv6Allocation.BlockLength) is { } block)
         {
             AddIpv6(new Sourced<IpPrefix>(block, origin));
+        }
+        else
+        {
+            Network.Problems.Add(
+                ProblemKind.InvalidPrefix,
+                $"no /{Ipv6Allocation.BlockLength} is left in {Ipv6Allocation.VendorRange}, which stands for the vendor's range; name blocks with Ipv6Cidr(…)",
+                origin);
         }
 
         return this;
@@ -105,22 +117,17 @@ public sealed partial class VpcBuilder
     /// <summary>The IPv6 prefix that a subnet of that name is given, or asks for; nothing where that is refused.</summary>
     internal Sourced<IpPrefix>? Ipv6PrefixOfSubnet(string name, string? cidr, Origin origin)
     {
-        if (cidr is not null && ReadIpv6(cidr, Ipv6Allocation.SubnetLength, (44, 64), "the IPv6 prefix of a subnet", origin) is null)
-        {
-            return null;
-        }
+        var asked = cidr is null ? null : ReadIpv6(cidr, Ipv6Allocation.SubnetLength, (44, 64), "the IPv6 prefix of a subnet", origin);
 
         // What is wrong with a VPC that is left out has been told.
-        if (IsLeftOut)
+        if (IsLeftOut || (cidr is not null && asked is null))
         {
             return null;
         }
 
         var others = subnets.Where(subnet => !subnet.IsLeftOut && subnet.Ipv6Prefix is not null).ToList();
-        var prefix = cidr is null
-            ? Ipv6Allocation.NextFree(
-                ipv6Blocks.Select(block => block.Value), others.Select(other => other.Ipv6Prefix!.Value.Value), Ipv6Allocation.SubnetLength)
-            : IpPrefix.Parse(cidr);
+        var prefix = asked?.Value ?? PrefixAllocation.NextFree(
+            ipv6Blocks.Select(block => block.Value), others.Select(other => other.Ipv6Prefix!.Value.Value), Ipv6Allocation.SubnetLength);
         var overlapped = others.Find(other => prefix is { } wanted && other.Ipv6Prefix!.Value.Value.Overlaps(wanted));
         var fault =
             ipv6Blocks.Count == 0 ? $"VPC '{Name}' has no IPv6 block for subnet '{name}'; add one before, with AmazonIpv6Cidr() or Ipv6Cidr(…)"

@@ -30,7 +30,4 @@ public sealed partial class VpcBuilder
         routeTables.Add(gateway.RouteTable);
         return gateway;
     }
-
-    /// <summary>The zone of a name, or of the end of one; a fault is a problem at its text.</summary>
-    internal string? ZoneNamed(string zone, Origin origin) => ZoneOf(zone, origin);
 }

@@ -105,6 +105,44 @@ public sealed record Topology
     /// <summary>What could not be taken in; the topology is whole when there is nothing here.</summary>
     public EquatableArray<Problem> Problems { get; init; }
 
+    /// <summary>Everything with a name, in a fixed order of kinds.</summary>
+    public IEnumerable<Element> Elements => Enumerable.Empty<Element>()
+        .Concat(Accounts)
+        .Concat(Regions)
+        .Concat(Vpcs)
+        .Concat(Subnets)
+        .Concat(RouteTables)
+        .Concat(InternetGateways)
+        .Concat(EgressOnlyInternetGateways)
+        .Concat(NatGateways)
+        .Concat(RegionalNatGateways)
+        .Concat(RouteServers)
+        .Concat(RouteServers.SelectMany(server => server.Endpoints))
+        .Concat(RouteServers.SelectMany(server => server.Peers))
+        .Concat(ElasticAddresses)
+        .Concat(ClientVpnEndpoints)
+        .Concat(ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations))
+        .Concat(ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients))
+        .Concat(SecurityGroups)
+        .Concat(NetworkAcls)
+        .Concat(Instances)
+        .Concat(NetworkInterfaces)
+        .Concat(PrefixLists)
+        .Concat(Peerings)
+        .Concat(TransitGateways)
+        .Concat(TransitGateways.SelectMany(gateway => gateway.Attachments))
+        .Concat(TransitGateways.SelectMany(gateway => gateway.RouteTables))
+        .Concat(LoadBalancers)
+        .Concat(TargetGroups)
+        .Concat(AutoScalingGroups)
+        .Concat(PublicServices)
+        .Concat(VpcEndpoints)
+        .Concat(EndpointServices)
+        .Concat(Accelerators)
+        .Concat(InternetClients)
+        .Concat(Hybrid.Elements)
+        .Concat(Names.Elements);
+
     /// <summary>Whether everything that was written is here. Only a whole topology is compiled or run.</summary>
     public bool IsWhole => Problems.Count == 0;
 }

@@ -34,7 +34,9 @@ public sealed record Vpc(
     public Sourced<Ipv4Prefix> Primary => Blocks[0];
 
     /// <summary>Whether the address lies in a block of the VPC.</summary>
-    public bool Contains(IpAddress address) => AllBlocks.Any(block => block.Value.Contains(address));
+    public bool Contains(IpAddress address) => address.AsIpv4 is { } ipv4
+        ? Blocks.Any(block => block.Value.Contains(ipv4))
+        : Ipv6Blocks.Any(block => block.Value.Contains(address));
 
     /// <summary>The IPv6 blocks; each gives every route table a local route.</summary>
     public EquatableArray<Sourced<IpPrefix>> Ipv6Blocks { get; init; }

@@ -13,6 +13,9 @@ public readonly record struct PortRange(ushort First, ushort Last)
     /// <summary>Whether the port lies inside.</summary>
     public bool Contains(int port) => port >= First && port <= Last;
 
+    /// <summary>Whether the two have a port in common.</summary>
+    public bool Overlaps(PortRange other) => First <= other.Last && other.First <= Last;
+
     /// <summary>One port, or the two ends with a dash.</summary>
     public override string ToString() => First == Last
         ? First.ToString(CultureInfo.InvariantCulture)

@@ -240,6 +240,24 @@ partial class Faulty
     {
     }
 
+    /// <summary>The private hosted zones of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class PrivateHostedZones
+    {
+    }
+
+    /// <summary>The resolver rules of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class ResolverRules
+    {
+    }
+
+    /// <summary>The inbound resolver endpoints of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class InboundResolverEndpoints
+    {
+    }
+
     /// <summary>The sites of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class Sites

@@ -445,4 +445,21 @@ public abstract partial class SemanticsVectors
 
         AssertForwardBlocked("EniSourceDestCheckRestriction us-east-1/v/four", Ask(it.Network, four, "2001:db8:ffff::9", Tcp(443)));
     }
+
+    [Fact]
+    [Trait("Rule", "R-1.21")]
+    public void R_1_21_An_IPv6_route_to_a_NAT_gateway_changes_nothing_in_a_VPC_without_IPv6()
+    {
+        var network = new NetworkBuilder("Ipv4Only");
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16");
+        var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+        edge.RouteTable("edge").Route(AnyIpv4, vpc.InternetGateway("igw"));
+        var inner = vpc.Subnet("inner", "10.0.1.0/24", "a");
+        var nat = edge.NatGateway("nat");
+        inner.RouteTable("inner").Route(AnyIpv4, nat).Route("64:ff9b::/96", nat);
+        var host = inner.Instance("host", Open(vpc));
+
+        AssertReachable(AskInternet(network, host, Tcp(443)));
+        Assert.Equal(Verdict.Blocked, Ask(network, host, "64:ff9b::c633:6407", Tcp(443)).Verdict);
+    }
 }

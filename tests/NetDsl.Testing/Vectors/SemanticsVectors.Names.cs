@@ -153,4 +153,23 @@ public abstract partial class SemanticsVectors
         // The VPC's own resolver address is no address of the network that sites reach.
         Assert.NotEqual(Verdict.Reachable, Ask(it.Network, desk, "10.0.0.2", Udp(53)).Verdict);
     }
+
+    [Fact]
+    [Trait("Rule", "R-1.21")]
+    [Trait("Rule", "R-7.23")]
+    public void R_7_23_Who_has_no_IPv4_is_told_addresses_for_NAT64_where_its_subnet_says_so()
+    {
+        var it = new EndpointNetwork();
+        it.Vpc.DnsHostnames().AmazonIpv6Cidr();
+        it.Network.PrivateHostedZone("corp.example").Associate(it.Vpc).Record("db", "10.0.1.5");
+        var subnet = it.Vpc.Ipv6OnlySubnet("six", "a");
+        var six = subnet.Instance("six", it.Group);
+        Assert.Equal("10.0.1.5", AskName(it.Network, six, "db.corp.example"));
+
+        subnet.Dns64();
+
+        Assert.Equal("64:ff9b::a00:105", AskName(it.Network, six, "db.corp.example"));
+        Assert.Equal("no such name", AskName(it.Network, six, "gone.corp.example"));
+        Assert.Equal("10.0.1.5", AskName(it.Network, it.Host, "db.corp.example"));
+    }
 }

@@ -48,6 +48,6 @@ public class IpPrefixTests
         Assert.Equal("2001:db8:1::/64", Next("2001:db8::/48"));
         Assert.Null(Next("2001:db8::/63", "2001:db8:1::/80"));
 
-        string? Next(params string[] taken) => Ipv6Allocation.NextFree(blocks, taken.Select(IpPrefix.Parse), 64)?.ToString();
+        string? Next(params string[] taken) => PrefixAllocation.NextFree(blocks, taken.Select(IpPrefix.Parse), 64)?.ToString();
     }
 }

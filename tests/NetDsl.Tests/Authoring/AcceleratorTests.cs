@@ -161,4 +161,17 @@ public class AcceleratorTests
     }
 
     static Action<object> Do(Action<Scene> add) => scene => add((Scene)scene);
+
+    [Fact]
+    public void A_fixed_address_of_a_client_is_given_to_nobody_else()
+    {
+        var topology = Scene.Takes(scene =>
+        {
+            scene.Virginia.ElasticIp("door");
+            scene.Network.InternetClient("boston", scene.Virginia, "203.0.113.1");
+        });
+
+        Assert.Equal("203.0.113.1", Assert.Single(topology.InternetClients).Address.ToString());
+        Assert.Equal("203.0.113.2", Assert.Single(topology.ElasticAddresses).Address.ToString());
+    }
 }

@@ -56,4 +56,22 @@ public class DomainNameTests
             ],
             network.Build().Problems.Select(problem => problem.Text));
     }
+
+    [Fact]
+    public void An_inbound_endpoint_is_in_a_zone_at_least()
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        network.Site("office").ResolvesBy(vpc.InboundResolverEndpoint("inbound"));
+
+        Assert.Equal(["inbound resolver endpoint 'inbound' is in no subnet; put it into at least one zone with Subnet(…)"], network.Build().Problems.Select(problem => problem.Text));
+    }
+
+    [Fact]
+    public void A_record_is_no_longer_than_a_name()
+    {
+        var label = new string('a', 60);
+        network.PrivateHostedZone($"{label}.{label}").Record($"{label}.{label}.bbbbbbbbbbbb", "10.0.0.1");
+
+        Assert.EndsWith(" is not a domain name: it has 1 to 253 characters", Assert.Single(network.Build().Problems).Text, StringComparison.Ordinal);
+    }
 }

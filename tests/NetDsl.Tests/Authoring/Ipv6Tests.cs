@@ -158,4 +158,16 @@ public class Ipv6Tests
 
     static IEnumerable<string> AddressesOf(Topology topology, string name) =>
         topology.NetworkInterfaces.Single(each => each.Name == name).Ipv6Addresses.Select(address => address.ToString());
+
+    [Fact]
+    [Trait("Rule", "R-1.10")]
+    public void A_prefix_list_is_of_one_family() =>
+        Refuses(scene => scene.Virginia.PrefixList("mixed", 5).Entry("10.0.0.0/8").Entry("2001:db8::/32"), ProblemKind.Conflict, "2001:db8::/32 is of another family than 10.0.0.0/8; a prefix list holds IPv4 or IPv6 prefixes, not both, declare a list of its own", other: _ => Here());
+
+    [Fact]
+    public void What_has_no_ipv4_is_no_target_of_ipv4_flows()
+    {
+        Refuses(scene => scene.Shop.TargetGroup("web", ListenerProtocol.Tcp, 80).Target(scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a").Instance("app")), ProblemKind.Conflict, "instance 'app' has no IPv4 address, and target group 'web' sends to IPv4 addresses; register one of a subnet that has them");
+        Refuses(scene => scene.Network.Accelerator("edge").Listener(Traffic.Tcp(443)).EndpointGroup(scene.Virginia).Endpoint(scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a").Instance("app")), ProblemKind.Conflict, "instance 'app' has no IPv4 address, and accelerators are of IPv4; add one of a subnet that has them", other: _ => Here());
+    }
 }

@@ -5,11 +5,8 @@ namespace NetDsl.Compiler.Checks;
 /// <summary>Which addresses are hosts on the internet, and which of them stand for a route's destination.</summary>
 internal static class InternetSpace
 {
-    // RFC 6890: not routed between networks; as in docs/semantics.md.
-    private static readonly IReadOnlyList<IpPrefix> Private = InternetRanges.NotCarried;
-
     /// <summary>Whether some address of the prefix may be one of a host on the internet.</summary>
-    public static bool Meets(IpPrefix prefix) => !Private.Any(range => range.Contains(prefix));
+    public static bool Meets(IpPrefix prefix) => !InternetRanges.NotCarried.Any(range => range.Contains(prefix));
 
     /// <summary>An IPv4 internet host that the prefix contains; nothing when it contains none.</summary>
     public static Ipv4Address? HostIn(IpPrefix destination)
@@ -29,7 +26,7 @@ internal static class InternetSpace
         while (candidate <= prefix.Last.Value)
         {
             var address = new Ipv4Address((uint)candidate);
-            var covering = Private.Where(range => range.Contains(address)).Select(range => range.AsIpv4!.Value).ToList();
+            var covering = InternetRanges.NotCarried.Where(range => range.Contains(address)).Select(range => range.AsIpv4!.Value).ToList();
             if (covering.Count == 0)
             {
                 return address;

@@ -15,17 +15,16 @@ public static class NatGatewayWithoutInternet
     internal static Check Check { get; } = new(Rule, Find) { NeedsWholeTopology = true };
 
     /// <summary>Whether no route of the subnet leads to an internet gateway of its VPC.</summary>
-    internal static bool IsCutOff(NetworkIndex network, Subnet subnet) =>
-        network.Find<RouteTable>(subnet.RouteTable) is not { } table
-        || table.Routes.All(route => network.Find<InternetGateway>(route.Target.Value)?.Vpc != subnet.Vpc
-            || route.Destination.Value.IsIpv6
-            || !InternetSpace.Meets(route.Destination.Value));
+    internal static bool IsCutOff(NetworkIndex network, Subnet subnet) => IsCutOff(network, subnet.RouteTable, subnet.Vpc);
 
     /// <summary>Whether the VPC of a regional gateway has no internet gateway that the gateway's own table leads to.</summary>
-    internal static bool IsCutOff(NetworkIndex network, RegionalNatGateway gateway) =>
-        network.InternetGatewayOf(gateway.Vpc) is not { } internet
-        || network.Find<RouteTable>(gateway.RouteTable) is not { } table
-        || table.Routes.All(route => route.Target.Value != internet.Id || !InternetSpace.Meets(route.Destination.Value));
+    internal static bool IsCutOff(NetworkIndex network, RegionalNatGateway gateway) => IsCutOff(network, gateway.RouteTable, gateway.Vpc);
+
+    private static bool IsCutOff(NetworkIndex network, ElementId routeTable, ElementId vpc) =>
+        network.Find<RouteTable>(routeTable) is not { } table
+        || table.Routes.All(route => network.Find<InternetGateway>(route.Target.Value)?.Vpc != vpc
+            || route.Destination.Value.IsIpv6
+            || !InternetSpace.Meets(route.Destination.Value));
 
     private static IEnumerable<Finding> Find(NetworkIndex network) => OfSubnets(network).Concat(OfVpcs(network));
 

@@ -44,7 +44,7 @@ public static class AcceleratorClientsNotAdmitted
 
     private static bool Admits(NetworkIndex network, SecurityGroupRule rule, AcceleratorListener listener, AcceleratorEndpointGroup group) =>
         rule.Traffic.Protocol.Includes(listener.Protocol)
-        && EndpointPorts(listener, group).Any(range => range.First <= rule.Traffic.DestinationPorts.Last && rule.Traffic.DestinationPorts.First <= range.Last)
+        && EndpointPorts(listener, group).Any(rule.Traffic.DestinationPorts.Overlaps)
         && PrefixesOf(network, rule.Peer.Value).Any(IsPublic);
 
     private static IEnumerable<IpPrefix> PrefixesOf(NetworkIndex network, SecurityGroupPeer peer) =>
@@ -52,7 +52,7 @@ public static class AcceleratorClientsNotAdmitted
         : peer.PrefixList is { } list ? network.Find<PrefixList>(list)?.Entries.Select(entry => entry.Value) ?? []
         : [];
 
-    private static bool IsPublic(IpPrefix prefix) => prefix.IsIpv4 && InternetRanges.NotCarried.All(range => !range.Contains(prefix));
+    private static bool IsPublic(IpPrefix prefix) => prefix.IsIpv4 && InternetSpace.Meets(prefix);
 
     private static string Ports(AcceleratorListener listener, AcceleratorEndpointGroup group) =>
         string.Join(" or ", EndpointPorts(listener, group).Select(range => new TrafficSelector(listener.Protocol, range)));

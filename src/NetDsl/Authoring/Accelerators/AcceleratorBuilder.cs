@@ -87,7 +87,7 @@ public sealed class AcceleratorBuilder : ElementBuilder
         }
 
         if (listeners.Append(listener).FirstOrDefault(other =>
-            other.Protocol == listener.Protocol && other.TakenPorts.Any(taken => taken.First <= ports.Last && ports.First <= taken.Last)) is { } first)
+            other.Protocol == listener.Protocol && other.TakenPorts.Any(ports.Overlaps)) is { } first)
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,

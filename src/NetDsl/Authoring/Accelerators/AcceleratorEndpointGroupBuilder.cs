@@ -101,10 +101,9 @@ public sealed class AcceleratorEndpointGroupBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var region = Region.Network.Regions.FirstOrDefault(each => each.ElasticIps.Contains(address)) ?? Region;
         return Add(
             new Member(address, weight, PreservesClientAddress: false, healthy, call.Origin, call.Origin),
-            (region, null, false),
+            (address.Region, null, false),
             call.Of(nameof(address)),
             call.Of(nameof(weight)));
     }
@@ -166,6 +165,14 @@ public sealed class AcceleratorEndpointGroupBuilder
             Problems.Add(
                 ProblemKind.Conflict,
                 $"{kind} '{member.Target.Name}' is in {home.Region.Name}, the endpoint group in {Region.Name}; add it to a group of its own region",
+                at,
+                member.Target.Origin);
+        }
+        else if (member.Target is InstanceBuilder { Subnet.IsIpv6Only: true })
+        {
+            Problems.Add(
+                ProblemKind.Conflict,
+                $"{kind} '{member.Target.Name}' has no IPv4 address, and accelerators are of IPv4; add one of a subnet that has them",
                 at,
                 member.Target.Origin);
         }

@@ -8,6 +8,7 @@ internal sealed partial class TopologyAssembly
 {
     // Blocks for documentation, RFC 5737: no host on the real internet has them.
     private static readonly Ipv4Prefix[] ClientRanges = [Ipv4Prefix.Parse("198.51.100.0/24"), Ipv4Prefix.Parse("192.0.2.0/24")];
+    private readonly Dictionary<InternetClientBuilder, Ipv4Address> clientAddresses = [];
 
     private EquatableArray<Accelerator> BuildAccelerators(Dictionary<ElasticIpBuilder, Ipv4Address> elasticAddresses)
     {
@@ -26,16 +27,14 @@ internal sealed partial class TopologyAssembly
         bool HasPrivateAddress(ElementBuilder holder) => !holder.IsLeftOut && privateAddresses.ContainsKey(holder.Id);
     }
 
-    /// <summary>The clients with their addresses: fixed ones first, so that nobody else gets them.</summary>
-    private EquatableArray<InternetClient> BuildInternetClients()
+    /// <summary>Takes the fixed addresses of clients, before anybody is given one, so that nobody else gets them.</summary>
+    private void TakeFixedClientAddresses()
     {
-        var clients = Present(network.InternetClients);
-        var addresses = new Dictionary<InternetClientBuilder, Ipv4Address>();
-        foreach (var client in clients)
+        foreach (var client in Present(network.InternetClients))
         {
             if (client.FixedAddress is { } known && publicAddresses.TryTake(known.Value))
             {
-                addresses.Add(client, known.Value);
+                clientAddresses.Add(client, known.Value);
             }
             else if (client.FixedAddress is { } taken)
             {
@@ -43,12 +42,16 @@ internal sealed partial class TopologyAssembly
                     ProblemKind.InvalidAddress, $"{taken} is the address of something else of the network already; a public address exists once", taken.Origin));
             }
         }
+    }
 
+    private EquatableArray<InternetClient> BuildInternetClients()
+    {
+        var clients = Present(network.InternetClients);
         foreach (var client in clients.Where(client => client.FixedAddress is null))
         {
             if (FreeClientAddress() is { } free)
             {
-                addresses.Add(client, free);
+                clientAddresses.Add(client, free);
             }
             else
             {
@@ -57,7 +60,7 @@ internal sealed partial class TopologyAssembly
             }
         }
 
-        return clients.Where(addresses.ContainsKey).Select(client => client.Build(addresses[client])).ToEquatableArray();
+        return clients.Where(clientAddresses.ContainsKey).Select(client => client.Build(clientAddresses[client])).ToEquatableArray();
     }
 
     private Ipv4Address? FreeClientAddress()

@@ -8,7 +8,6 @@ namespace NetDsl;
 public sealed class VpnConnectionBuilder : ElementBuilder
 {
     // Source: "Tunnel options for your AWS Site-to-Site VPN connection".
-    private static readonly IpPrefix LinkLocal = IpPrefix.Parse("169.254.0.0/16");
     private static readonly IpPrefix[] ReservedInside =
     [
         .. Enumerable.Range(0, 6).Select(number => IpPrefix.Parse($"169.254.{number}.0/30")),
@@ -118,11 +117,11 @@ public sealed class VpnConnectionBuilder : ElementBuilder
             return this;
         }
 
-        if (inside.Value.Length != 30 || !LinkLocal.Contains(inside.Value) || ReservedInside.Contains(inside.Value))
+        if (inside.Value.Length != 30 || !IpPrefix.FromIpv4Prefix(VpcBlockRules.LinkLocal).Contains(inside.Value) || ReservedInside.Contains(inside.Value))
         {
             Network.Problems.Add(
                 ProblemKind.InvalidPrefix,
-                $"{inside} cannot be inside a tunnel; it is a /30 of {LinkLocal}, and the vendor keeps 169.254.0.0/30 to 169.254.5.0/30 and 169.254.169.252/30",
+                $"{inside} cannot be inside a tunnel; it is a /30 of {VpcBlockRules.LinkLocal}, and the vendor keeps 169.254.0.0/30 to 169.254.5.0/30 and 169.254.169.252/30",
                 inside.Origin);
         }
         else if (OthersInside.FirstOrDefault(other => other.Value == inside.Value) is { Origin: not null } present)

@@ -24,16 +24,11 @@ public sealed partial class NetworkBuilder
         return zone;
     }
 
-    internal DomainNames BuildNames(Func<ElementBuilder, bool> isPresent)
-    {
-        var presentRegions = TopologyAssembly.Present(regions);
-        return new DomainNames
+    internal DomainNames BuildNames(
+        IEnumerable<RegionBuilder> present, IEnumerable<InboundResolverEndpointBuilder> inboundEndpoints, Func<ElementBuilder, bool> isPresent) => new()
         {
             Zones = TopologyAssembly.Present(privateHostedZones).Select(zone => zone.Build()).ToEquatableArray(),
-            Rules = TopologyAssembly.Present(presentRegions.SelectMany(region => region.ResolverRules)).Select(rule => rule.Build()).ToEquatableArray(),
-            InboundEndpoints = TopologyAssembly.Present(TopologyAssembly.Present(presentRegions.SelectMany(region => region.Vpcs)).SelectMany(vpc => vpc.InboundResolverEndpoints))
-                .Select(endpoint => endpoint.Build(isPresent))
-                .ToEquatableArray(),
+            Rules = TopologyAssembly.Present(present.SelectMany(region => region.ResolverRules)).Select(rule => rule.Build()).ToEquatableArray(),
+            InboundEndpoints = inboundEndpoints.Select(endpoint => endpoint.Build(isPresent)).ToEquatableArray(),
         };
-    }
 }

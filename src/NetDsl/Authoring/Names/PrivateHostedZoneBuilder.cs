@@ -18,8 +18,6 @@ public sealed class PrivateHostedZoneBuilder : ElementBuilder
     {
     }
 
-    internal IReadOnlyList<VpcBuilder> Vpcs => vpcs;
-
     /// <summary>Lets the zone answer in a VPC.</summary>
     /// <param name="vpc">A VPC of any region and account; both of its DNS attributes have to be on for the zone to answer.</param>
     public PrivateHostedZoneBuilder Associate(VpcBuilder vpc)
@@ -48,6 +46,12 @@ public sealed class PrivateHostedZoneBuilder : ElementBuilder
         }
 
         var whole = DomainName.IsIn(given, Name) ? given : $"{given}.{Name}";
+        if (DomainName.Fault(whole, wildcard: true) is { } fault)
+        {
+            Network.Problems.Add(ProblemKind.InvalidName, $"{Quotation.Of(whole)} is not a domain name: {fault}", call.Of(nameof(name)));
+            return this;
+        }
+
         var origin = call.Of(nameof(addresses));
         var known = new List<Ipv4Address>();
         foreach (var address in addresses)

@@ -26,8 +26,6 @@ public sealed class ResolverRuleBuilder : ElementBuilder
     /// <summary>The domain, in small letters.</summary>
     public string Domain { get; }
 
-    internal IReadOnlyList<VpcBuilder> Vpcs => vpcs;
-
     /// <summary>Names a server that queries go to.</summary>
     /// <param name="address">Its address, for example that of a name server on premises.</param>
     public ResolverRuleBuilder Target(string address, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)

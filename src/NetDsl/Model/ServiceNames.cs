@@ -1,6 +1,4 @@
-using NetDsl.Model;
-
-namespace NetDsl.Compiler.Lowering;
+namespace NetDsl.Model;
 
 /// <summary>The domain names of services. Source: "AWS service endpoints", AWS General Reference.</summary>
 public static class ServiceNames
