@@ -61,6 +61,30 @@ public class RefusalTests
         Assert.False(result.IsWhole);
     }
 
+    [Theory]
+    [InlineData("Read(in a[Next(ref i)].V)")]
+    [InlineData("Read(in Same(ref i))")]
+    [InlineData("a[Next(ref i)].Get()")]
+    public void What_is_written_on_the_way_to_a_place_that_is_only_read_is_not_known_when_the_statement_fails(string reads)
+    {
+        var result = TopologyPrograms.Evaluate(TopologyPrograms.Shop($$"""
+            int? none = null; var i = 0; var a = new S[2];
+            var region = network.Region("us-east-1");
+            var n = {{reads}} + (int)none;
+            region.Vpc($"a{i}", "10.0.0.0/16");
+            region.Vpc("b", "10.1.0.0/16");
+            ---
+            static int Next(ref int i) => ++i;
+            static ref int Same(ref int i) => ref i;
+            static int Read(in int n) => n;
+            struct S { public int V; public readonly int Get() => V; }
+            """));
+
+        Assert.StartsWith("this throws InvalidOperationException: Nullable object must have a value", Assert.Single(result.Findings).Message);
+        Assert.Equal("b", Assert.Single(result.Topology!.Vpcs).Name);
+        Assert.False(result.IsWhole);
+    }
+
     [Fact]
     public void Refuses_a_helper_that_is_compiled_already()
     {

@@ -225,14 +225,9 @@ internal sealed partial class Interpreter
             act();
             return null;
         }
-        catch (Exception exception) when (Signals.Within(exception) is null && (exception is ProgramException || !IsOurs(exception)))
+        catch (Exception exception) when (Signals.Within(exception) is null && Unwrapped(exception) is var cause && (cause is ProgramException || !IsOurs(cause)))
         {
-            while (exception is System.Reflection.TargetInvocationException { InnerException: { } inner })
-            {
-                exception = inner;
-            }
-
-            return exception is ProgramException program ? program.Thrown : exception;
+            return cause is ProgramException program ? program.Thrown : cause;
         }
     }
 

@@ -219,11 +219,7 @@ internal sealed partial class Interpreter
                 return;
         }
 
-        while (exception is TargetInvocationException { InnerException: { } inner })
-        {
-            exception = inner;
-        }
-
+        exception = Unwrapped(exception);
         if (exception is ProgramException program)
         {
             exception = program.Thrown;
@@ -291,6 +287,17 @@ internal sealed partial class Interpreter
         }
 
         Thrown(at, exception);
+    }
+
+    /// <summary>What was thrown, where reflection has put it into an exception of its own.</summary>
+    private static Exception Unwrapped(Exception exception)
+    {
+        while (exception is TargetInvocationException { InnerException: { } inner })
+        {
+            exception = inner;
+        }
+
+        return exception;
     }
 
     /// <summary>Whether an exception came out of the interpreter itself: not of what it called, nor of what the language says.</summary>

@@ -340,7 +340,7 @@ internal sealed partial class Translator
     {
         var parameter = argument.Parameter!;
         return parameter.RefKind is RefKind.Out or RefKind.Ref ? Referred(Place(argument.Value))
-            : IsReadOnly(parameter) && IsVariable(argument.Value) ? Referred(ReadPlace(argument.Value))
+            : IsReadOnly(parameter) && IsVariable(argument.Value) ? Referred(Place(argument.Value, isOnlyRead: true))
             : Argument(argument);
     }
 

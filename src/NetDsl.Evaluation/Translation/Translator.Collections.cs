@@ -369,7 +369,7 @@ internal sealed partial class Translator
         };
     }
 
-    private Locator ElementPlace(IArrayElementReferenceOperation operation)
+    private Locator ElementPlace(IArrayElementReferenceOperation operation, bool isOnlyRead = false)
     {
         var at = operation.Syntax;
         var reference = Translate(operation.ArrayReference);

@@ -193,7 +193,7 @@ internal sealed partial class Translator
             var extended = called.IsExtensionMethod && reference.Instance is not null ? Translate(reference.Instance) : null;
             var identity = IdentityOf(type, called, at);
             var keeper = extended is null ? KeeperOf(reference, type) : null;
-            var isBoxed = extended is not null && reference.Instance!.Type is not { IsReferenceType: true };
+            var isBoxed = extended is not null && IsStruct(reference.Instance!.Type);
             return frame =>
             {
                 var first = extended?.Invoke(frame);
@@ -206,7 +206,7 @@ internal sealed partial class Translator
         var instanceMethod = Method(method, at, IsVirtual(reference.Instance));
         var declaring = method.ContainingType.TypeKind == TypeKind.Interface ? TypeOf(method.ContainingType, at) : null;
         var own = TypeEnvironment.Empty.With([.. method.OriginalDefinition.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at)))]);
-        var isCopied = reference.Instance.Type is not { IsReferenceType: true };
+        var isCopied = IsStruct(reference.Instance.Type);
         return frame =>
         {
             // Of a struct, a copy that all calls share.
@@ -225,7 +225,7 @@ internal sealed partial class Translator
         var receiver = reference.Instance is null ? null : Translate(reference.Instance);
         var identity = IdentityOf(type, called, at);
         var keeper = receiver is null ? KeeperOf(reference, type) : null;
-        var isCopied = reference.Instance is { Type: not { IsReferenceType: true } };
+        var isCopied = reference.Instance is not null && IsStruct(reference.Instance.Type);
         return frame =>
         {
             var self = receiver is null ? null : receiver(frame) ?? throw interpreter.Null(at);

@@ -9,25 +9,28 @@ namespace NetDsl.Evaluation.Translation;
 /// <content>Places: what is assigned to, passed by reference, or changed where it is.</content>
 internal sealed partial class Translator
 {
-    /// <summary>Whether the place that is asked for is only read through.</summary>
-    private bool isOnlyRead;
-
     /// <summary>What is assigned to, or passed by reference.</summary>
-    private Locator Place(IOperation target)
+    /// <param name="target">The expression that stands for it.</param>
+    /// <param name="isOnlyRead">
+    /// Whether nothing is changed through the place. What is evaluated on the way there, such as an index, may change what it likes.
+    /// </param>
+    private Locator Place(IOperation target, bool isOnlyRead = false)
     {
         var at = target.Syntax;
         switch (target)
         {
             case IDeclarationExpressionOperation declaration:
-                return Place(declaration.Expression);
+                return Place(declaration.Expression, isOnlyRead);
             case IDiscardOperation:
                 return static _ => new Copied(null);
             case ILocalReferenceOperation local:
-                return VariablePlace(Find(local.Local));
+                return VariablePlace(Find(local.Local), isOnlyRead);
             case IParameterReferenceOperation { Parameter.ContainingSymbol: INamedTypeSymbol }:
                 return static frame => new SelfPlace(frame);
             case IParameterReferenceOperation parameter:
-                return PrimaryField(parameter.Parameter) is { } primary ? SelfField(primary, at) : VariablePlace(Find(parameter.Parameter));
+                return PrimaryField(parameter.Parameter) is { } primary
+                    ? SelfField(primary, at, isOnlyRead)
+                    : VariablePlace(Find(parameter.Parameter), isOnlyRead);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
                 return static frame => new SelfPlace(frame);
             case IInstanceReferenceOperation:
@@ -35,16 +38,16 @@ internal sealed partial class Translator
                 return frame => new VariablePlace(frame.Slots, receiver);
             case IFieldReferenceOperation { Instance: { } instance, Field: { ContainingType.IsTupleType: true, Name: not "Rest" } } element:
                 var index = TupleIndex(element.Field);
-                var tuple = Place(instance);
+                var tuple = Place(instance, isOnlyRead);
                 return frame => new TupleElementPlace(tuple(frame), index);
             case IFieldReferenceOperation { Instance: { } instance } field when Types.IsOfThisProgram(field.Field):
-                return OwnField(instance, field.Field, at);
+                return OwnField(instance, field.Field, at, isOnlyRead);
             case IFieldReferenceOperation { Instance: null } field when Types.IsOfThisProgram(field.Field):
                 return OwnStatic(field.Field, target);
             case IEventReferenceOperation { Instance: { } instance } happening when Types.IsOfThisProgram(happening.Event):
-                return OwnField(instance, happening.Event, at);
+                return OwnField(instance, happening.Event, at, isOnlyRead);
             case IArrayElementReferenceOperation element:
-                return ElementPlace(element);
+                return ElementPlace(element, isOnlyRead);
             case IPropertyReferenceOperation reference:
                 return PropertyPlace(reference);
             case IImplicitIndexerReferenceOperation implicitly:
@@ -57,33 +60,18 @@ internal sealed partial class Translator
                 return frame => referred(frame) as Place ?? throw interpreter.Abandon();
             case IConditionalOperation conditional:
                 var condition = Condition(conditional.Condition);
-                var (whenTrue, whenFalse) = (Place(conditional.WhenTrue), Place(conditional.WhenFalse!));
+                var (whenTrue, whenFalse) = (Place(conditional.WhenTrue, isOnlyRead), Place(conditional.WhenFalse!, isOnlyRead));
                 return frame => condition(frame) ? whenTrue(frame) : whenFalse(frame);
             case ISimpleAssignmentOperation { IsRef: true } or IParenthesizedOperation:
-                return Place(((IParenthesizedOperation)target).Operand);
+                return Place(((IParenthesizedOperation)target).Operand, isOnlyRead);
             case IConversionOperation { Conversion.IsIdentity: true } conversion:
-                return Place(conversion.Operand);
+                return Place(conversion.Operand, isOnlyRead);
             case IInvalidOperation:
                 throw Abandoned();
             default:
                 throw Refused(
                     at,
                     "this cannot be assigned to at compile time: a definition changes its own variables, objects, arrays and collections only; return the value instead");
-        }
-    }
-
-    /// <summary>A place that is only read through: nothing there is changed.</summary>
-    private Locator ReadPlace(IOperation variable)
-    {
-        var outer = isOnlyRead;
-        isOnlyRead = true;
-        try
-        {
-            return Place(variable);
-        }
-        finally
-        {
-            isOnlyRead = outer;
         }
     }
 
@@ -115,7 +103,7 @@ internal sealed partial class Translator
         _ => false,
     };
 
-    private Locator VariablePlace(Variable variable)
+    private Locator VariablePlace(Variable variable, bool isOnlyRead)
     {
         if (!isOnlyRead)
         {
@@ -125,13 +113,12 @@ internal sealed partial class Translator
         return VariableAccess.Locate(variable, scope);
     }
 
-    private Locator SelfField(int slot, SyntaxNode at)
+    private Locator SelfField(int slot, SyntaxNode at, bool isOnlyRead = false)
     {
-        var changes = !isOnlyRead;
         return frame =>
         {
             var type = Types.Of(frame.Self) ?? throw interpreter.Abandon();
-            if (changes)
+            if (!isOnlyRead)
             {
                 interpreter.KeepShared(frame.Self, at);
             }
@@ -140,11 +127,11 @@ internal sealed partial class Translator
         };
     }
 
-    private Locator OwnField(IOperation instance, ISymbol field, SyntaxNode at)
+    private Locator OwnField(IOperation instance, ISymbol field, SyntaxNode at, bool isOnlyRead = false)
     {
         if (IsStruct(instance.Type))
         {
-            var holder = HolderPlace(instance);
+            var holder = HolderPlace(instance, isOnlyRead);
             return frame =>
             {
                 var place = holder(frame);
@@ -155,7 +142,6 @@ internal sealed partial class Translator
         }
 
         var value = Translate(instance);
-        var changes = !isOnlyRead;
         return frame =>
         {
             if (value(frame) is not { } self)
@@ -164,7 +150,7 @@ internal sealed partial class Translator
             }
 
             var type = Types.Of(self) ?? throw interpreter.Abandon();
-            if (changes)
+            if (!isOnlyRead)
             {
                 interpreter.KeepShared(self, at);
             }
@@ -180,7 +166,7 @@ internal sealed partial class Translator
     {
         if (isOnlyRead && IsVariable(instance))
         {
-            return ReadPlace(instance);
+            return Place(instance, isOnlyRead: true);
         }
 
         var isVariable = instance switch
@@ -201,7 +187,7 @@ internal sealed partial class Translator
         };
         if (isVariable)
         {
-            return Place(instance);
+            return Place(instance, isOnlyRead);
         }
 
         var value = Translate(instance);
@@ -290,7 +276,8 @@ internal sealed partial class Translator
             var (array, index) = (Translate(span), Translate(position.Value));
             return frame =>
             {
-                var elements = (Array)array(frame)!;
+                // A span that looks at nothing has no elements.
+                var elements = (Array?)array(frame) ?? Array.Empty<object>();
                 return new ElementPlace(interpreter, elements, [(int)index(frame)!], null, at);
             };
         }

@@ -208,5 +208,36 @@ static class References
             static void Swap(ref int a, ref int b) { (a, b) = (b, a); }
             """,
             "3,2,15"),
+        new(
+            "elements of a span that looks at nothing",
+            "Feature: spans",
+            """
+            Span<int> s = default; var log = "";
+            try { s[0] = 1; } catch (IndexOutOfRangeException) { log += "set"; }
+            try { Set(ref s[0]); } catch (IndexOutOfRangeException) { log += "reference"; }
+            return log;
+            --- members
+            static void Set(ref int x) { x = 1; }
+            """,
+            "setreference"),
+        new(
+            "in parameter of an element that another function finds",
+            "Input parameters",
+            """
+            var i = 0; var a = new S[3]; a[1].V = 2; a[2].V = 3; var c = new C();
+            var log = M(in a[Next(ref i)].V, () => a[1].V = 7);
+            log += a[Next(ref i)].Get() + "" + i;
+            log += M(in c.Held[c.Count++].V, () => c.Count++) + c.Count;
+            log += M(in Same(ref i), () => i = 9);
+            return log + M(in c.Kept.V, () => c = new C());
+            --- members
+            static int Next(ref int i) => ++i;
+            static ref int Same(ref int i) => ref i;
+            static string M(in int p, Action act) { var r = p + ","; act(); return r + p + ";"; }
+            --- types
+            struct S { public int V; public readonly int Get() => V; }
+            class C { public int Count; public readonly S[] Held = [new S { V = 5 }]; public readonly S Kept = new S { V = 6 }; }
+            """,
+            "2,7;325,5;22,9;6,6;"),
     ];
 }

@@ -157,6 +157,21 @@ static class SameFunctions
             """,
             "False2Trues5True22TrueTrue1"),
         new(
+            "method group of a type parameter",
+            "Method group conversions",
+            """
+            return "" + Own(new C()) + Own(new S()) + Library("a") + Library(new L()) + Extension(new C());
+            --- members
+            static bool Own<T>(T x) where T : I { Func<int> a = x.M, b = x.M; return a == b; }
+            static bool Library<T>(T x) where T : IComparable<string> { Func<string?, int> a = x.CompareTo, b = x.CompareTo; return a == b; }
+            static bool Extension<T>(T x) where T : I { Func<int> a = x.Twice, b = x.Twice; return a == b; }
+            --- types
+            interface I { int M(); } class C : I { public int M() => 1; } struct S : I { public int M() => 2; }
+            struct L : IComparable<string> { public int CompareTo(string? other) => 0; }
+            static class X { public static int Twice(this I i) => 2 * i.M(); }
+            """,
+            "TrueFalseTrueFalseTrue"),
+        new(
             "delegates as keys",
             "Delegate equality operators",
             """
