@@ -87,7 +87,7 @@ internal sealed class Delegates
     /// <summary>Calls what takes values where the program passes places: it writes what is passed by reference into the array.</summary>
     public static object? ByValue(object?[] passed, Func<object?[], object?> call)
     {
-        if (!passed.Any(value => value is Place))
+        if (!Array.Exists(passed, value => value is Place))
         {
             return call(passed);
         }

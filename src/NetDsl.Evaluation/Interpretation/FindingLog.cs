@@ -12,19 +12,19 @@ internal sealed class FindingLog
     // As far as people read.
     private const int LongestCallChain = 8;
     private readonly HashSet<(Rule, SyntaxTree, TextSpan)> known = [];
-    private readonly List<Finding> findings = [];
-    private readonly List<(Rule, SyntaxTree, TextSpan)> keys = [];
+    private readonly List<(Finding Finding, (Rule, SyntaxTree, TextSpan) Key)> told = [];
     private readonly List<(SyntaxNode Call, string Called)> calls = [];
 
-    public bool IsEmpty => findings.Count == 0;
+    public bool IsEmpty => told.Count == 0;
 
     /// <summary>Whether the evaluation was stopped because it did too much.</summary>
-    public bool GoesPastABound => findings.Exists(finding => finding.Rule == EvaluationRules.BoundExceeded);
+    public bool GoesPastABound => told.Exists(entry => entry.Finding.Rule == EvaluationRules.BoundExceeded);
 
     /// <summary>The call of a function of the user's that runs; nothing in <c>Define</c> itself.</summary>
     public SyntaxNode? InnermostCall => calls.Count == 0 ? null : calls[calls.Count - 1].Call;
 
-    public EquatableArray<Finding> InSourceOrder => findings
+    public EquatableArray<Finding> InSourceOrder => told
+        .Select(entry => entry.Finding)
         .OrderBy(finding => finding.Origin.File, StringComparer.Ordinal)
         .ThenBy(finding => finding.Origin.Span?.Start)
         .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
@@ -38,39 +38,39 @@ internal sealed class FindingLog
 
     public void Add(Rule rule, SyntaxTree tree, TextSpan span, string message)
     {
-        if (known.Add((rule, tree, span)))
+        var key = (rule, tree, span);
+        if (known.Add(key))
         {
-            keys.Add((rule, tree, span));
-            findings.Add(new Finding(rule, message, SourceSpans.Origin(tree, span)) { Related = CallChain() });
+            told.Add((new Finding(rule, message, SourceSpans.Origin(tree, span)) { Related = CallChain() }, key));
         }
     }
 
     /// <summary>Where the log stands, to come back to.</summary>
-    public (int Findings, int Calls) Mark() => (findings.Count, calls.Count);
+    public int Mark() => told.Count;
 
-    public bool HasMoreThan((int Findings, int Calls) since) => findings.Count > since.Findings;
+    public bool HasMoreThan(int since) => told.Count > since;
 
     /// <summary>
     /// Takes back what was told of what cannot be evaluated, for those whom it concerns. What ends the definition or the evaluation stays.
     /// </summary>
-    public DeferredFindings TakeBack((int Findings, int Calls) since)
+    public DeferredFindings TakeBack(int since)
     {
+        var later = told.GetRange(since, told.Count - since);
+        told.RemoveRange(since, later.Count);
         var taken = new List<(Finding, (Rule, SyntaxTree, TextSpan))>();
         var outer = CallChain();
-        for (var index = findings.Count - 1; index >= since.Findings; index--)
+        foreach (var (finding, key) in later)
         {
-            if (findings[index].Rule == EvaluationRules.DefinitionThrows || findings[index].Rule == EvaluationRules.BoundExceeded)
+            if (finding.Rule == EvaluationRules.DefinitionThrows || finding.Rule == EvaluationRules.BoundExceeded)
             {
+                told.Add((finding, key));
                 continue;
             }
 
             // Without the calls that led to where the log stood.
-            var inner = findings[index].Related;
-            var finding = findings[index] with { Related = inner.Take(Math.Max(0, inner.Count - outer.Count)).ToEquatableArray() };
-            taken.Insert(0, (finding, keys[index]));
-            known.Remove(keys[index]);
-            findings.RemoveAt(index);
-            keys.RemoveAt(index);
+            var inner = finding.Related;
+            taken.Add((finding with { Related = inner.Take(Math.Max(0, inner.Count - outer.Count)).ToEquatableArray() }, key));
+            known.Remove(key);
         }
 
         return new DeferredFindings(taken);
@@ -83,8 +83,7 @@ internal sealed class FindingLog
         {
             if (known.Add(key))
             {
-                keys.Add(key);
-                findings.Add(finding with { Related = finding.Related.Concat(CallChain()).Take(LongestCallChain).ToEquatableArray() });
+                told.Add((finding with { Related = finding.Related.Concat(CallChain()).Take(LongestCallChain).ToEquatableArray() }, key));
             }
         }
     }

@@ -88,7 +88,7 @@ internal sealed partial class Interpreter : IShellHost
     /// <summary>Runs a constructor on an object: of its own type, or of a base of it.</summary>
     public void Construct(UserType type, IMethodSymbol constructor, object?[] arguments, object? self, SyntaxNode at)
     {
-        if (StaticConstructor(type.Definition) is not null)
+        if (type.HasStaticConstructor)
         {
             Start(type.Definition, type.Environment, at);
         }

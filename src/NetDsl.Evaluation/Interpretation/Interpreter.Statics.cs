@@ -19,10 +19,13 @@ internal sealed partial class Interpreter
     private readonly ConditionalWeakTable<object, object> lookedAt = new();
     private bool isLookedAt;
 
-    /// <summary>A static of the program: evaluated at its first use. Only those that never change have one value to speak of.</summary>
-    public object? ReadStatic(ISymbol symbol, bool isReadOnly, TypeEnvironment environment, SyntaxNode at)
+    /// <summary>
+    /// A static of the program: initialised with its type, before the first of them is read. Only those that never change have one value to
+    /// speak of.
+    /// </summary>
+    public object? ReadStatic(ISymbol symbol, TypeEnvironment environment, SyntaxNode at)
     {
-        if (!isReadOnly)
+        if (symbol is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } }))
         {
             throw Refuse(at, $"'{symbol.Name}' can change, so its value is not known at compile time; make it 'const' or 'static readonly', or pass it as a parameter");
         }
@@ -37,7 +40,7 @@ internal sealed partial class Interpreter
         {
             Start(symbol.ContainingType, environment, at);
             known = statics.TryGetValue(key, out var initialised) ? initialised
-                : Bodies.OfInitialiser(symbol) is null && StaticConstructor(symbol.ContainingType) is null && !IsBehindGetter(symbol)
+                : Bodies.OfInitialiser(symbol) is null && UserType.StaticConstructor(symbol.ContainingType) is null && !IsBehindGetter(symbol)
                     ? throw Refuse(at, $"'{symbol.Name}' is not initialised where it is declared; give it a value there")
                     : Zero(symbol, environment);
         }
@@ -115,13 +118,9 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>The static constructor that the program declares; nothing where C# writes it.</summary>
-    public static IMethodSymbol? StaticConstructor(INamedTypeSymbol type) =>
-        type.StaticConstructors.FirstOrDefault(constructor => !constructor.IsImplicitlyDeclared);
-
     private void Initialise(INamedTypeSymbol type, TypeEnvironment environment, TypeStart start, SyntaxNode at)
     {
-        var constructor = StaticConstructor(type)?.OriginalDefinition;
+        var constructor = UserType.StaticConstructor(type)?.OriginalDefinition;
         var told = thrown;
         constructing += constructor is null ? 0 : 1;
         try

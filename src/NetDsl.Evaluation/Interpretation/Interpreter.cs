@@ -77,7 +77,7 @@ internal sealed partial class Interpreter
 
             var slots = new object?[code.Slots];
             slots[0] = network;
-            if (StaticConstructor(define.ContainingType) is not null)
+            if (UserType.StaticConstructor(define.ContainingType) is not null)
             {
                 Start(define.ContainingType, TypeEnvironment.Empty, define.DeclaringSyntaxReferences[0].GetSyntax());
             }

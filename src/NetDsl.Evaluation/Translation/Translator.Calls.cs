@@ -121,15 +121,14 @@ internal sealed partial class Translator
         var method = operation.TargetMethod;
         var at = operation.Syntax;
         var local = FindLocalFunction(method) ?? throw Abandoned();
-        var hops = (scope?.Depth ?? 0) - (local.Scope?.Depth ?? 0);
+        var closure = ClosureOf(local);
         var arguments = OwnArguments(method.Parameters, operation.Arguments);
         Code? code = null;
         Value called = frame =>
         {
             code ??= LocalFunctionCode(local, method, at);
             var slots = arguments(frame);
-            var closure = hops == 0 ? frame.Scope : VariableAccess.Find(frame, hops - 1).Outer;
-            return interpreter.Call(code, Fit(slots, code), closure, frame.Self, at);
+            return interpreter.Call(code, Fit(slots, code), closure(frame), frame.Self, at);
         };
         return (method.ReturnsByRef || method.ReturnsByRefReadonly) && !wantsPlace ? frame => (called(frame) as Place)?.Value : called;
     }
@@ -192,7 +191,7 @@ internal sealed partial class Translator
             {
                 var self = receiver(frame);
                 var values = arguments(frame);
-                return invoke(UserTypes.IsStruct(self) ? new BoxPlace(self!) : new Copied(self ?? throw interpreter.Null(at)), values);
+                return invoke(Held(self ?? throw interpreter.Null(at)), values);
             };
     }
 
@@ -276,8 +275,8 @@ internal sealed partial class Translator
 
         var definition = SourceBodies.Definition(method);
         var around = EnvironmentOf(method.ContainingType, at);
-        var starts = Interpreter.StaticConstructor(definition.ContainingType) is not null;
-        var inner = around.With([.. definition.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at)))]);
+        var starts = UserType.StaticConstructor(definition.ContainingType) is not null;
+        var inner = around.With(TypeArguments(definition, method, at));
         Code? code = null;
         return (self, arguments) =>
         {

@@ -76,20 +76,21 @@ internal sealed partial class Translator
         }
 
         var make = Collection(operation);
-        var parts = operation.Elements.Select(element => Part(element, operation)).ToArray();
         var first = FoundFirst(operation);
+        var parts = operation.Elements.Select(element => Part(element, operation, isCounted: first > 0)).ToArray();
         return frame =>
         {
-            var found = new object?[first];
+            object?[] found = first == 0 ? [] : new object?[first];
             for (var index = 0; index < first; index++)
             {
                 found[index] = parts[index].Find(frame);
             }
 
             var items = new List<object?>();
+            Action<object?> add = items.Add;
             for (var index = 0; index < parts.Length; index++)
             {
-                parts[index].Add(index < first ? found[index] : parts[index].Find(frame), items.Add);
+                parts[index].Add(index < first ? found[index] : parts[index].Find(frame), add);
             }
 
             interpreter.At = at;
@@ -134,7 +135,10 @@ internal sealed partial class Translator
     }
 
     /// <summary>An element of a collection expression: what finds it, and what adds it, or those that it stands for.</summary>
-    private (Value Find, Action<object?, Action<object?>> Add) Part(IOperation element, ICollectionExpressionOperation whole)
+    /// <param name="element">The element.</param>
+    /// <param name="whole">The collection expression.</param>
+    /// <param name="isCounted">Whether the lengths of all spreads are asked for first.</param>
+    private (Value Find, Action<object?, Action<object?>> Add) Part(IOperation element, ICollectionExpressionOperation whole, bool isCounted)
     {
         if (element is not ISpreadOperation spread)
         {
@@ -143,7 +147,7 @@ internal sealed partial class Translator
 
         var at = spread.Syntax;
         var convert = Elementwise(spread.ElementConversion, spread.ElementType, ElementType(whole.Type), spread);
-        var isNothing = NoSpread(spread, whole);
+        var isNothing = NoSpread(spread, whole, isCounted);
         return (Translate(Written(spread.Operand)), Walk);
 
         void Walk(object? walked, Action<object?> add)
@@ -159,12 +163,11 @@ internal sealed partial class Translator
     }
 
     /// <summary>What C# throws where it walks nothing: which member it calls for that depends on what is made, and of what.</summary>
-    private Func<Exception> NoSpread(ISpreadOperation spread, ICollectionExpressionOperation whole)
+    private Func<Exception> NoSpread(ISpreadOperation spread, ICollectionExpressionOperation whole, bool isCounted)
     {
         var walked = Written(spread.Operand).Type;
         var conversion = spread.ElementConversion;
         var isList = walked is INamedTypeSymbol { MetadataName: "List`1" };
-        var isCounted = FoundFirst(whole) > 0;
         var isOnly = whole.Elements.Length == 1;
         var isInterface = whole.Type is { TypeKind: TypeKind.Interface };
         var changes = isInterface && whole.Type is INamedTypeSymbol { MetadataName: "IList`1" or "ICollection`1" };
@@ -239,7 +242,7 @@ internal sealed partial class Translator
             throw Refused(at, $"'{type.Definition.Name}' has several methods 'Add', of which a collection expression takes one for each element; call them");
         }
 
-        var parts = operation.Elements.Select(element => Part(element, operation)).ToArray();
+        var parts = operation.Elements.Select(element => Part(element, operation, isCounted: false)).ToArray();
         var add = parts.Length == 0 ? null : Method(adds.FirstOrDefault() ?? throw NoCollection(at), at);
         return frame =>
         {

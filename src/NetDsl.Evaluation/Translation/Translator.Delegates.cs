@@ -89,21 +89,20 @@ internal sealed partial class Translator
     private Value LocalFunctionValue(Type type, IMethodReferenceOperation reference, SyntaxNode at)
     {
         var local = FindLocalFunction(reference.Method) ?? throw Abandoned();
-        var hops = (scope?.Depth ?? 0) - (local.Scope?.Depth ?? 0);
+        var closure = ClosureOf(local);
         var byReference = References(reference.Method);
         var captures = new FunctionCaptures(this, local.Operation);
         var capturedHops = captures.Innermost is { } captured ? scope!.Depth - captured.Depth : 0;
-        var inner = local.Home.environment.With(
-            [.. local.Operation.Symbol.TypeParameters.Zip(reference.Method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at)))]);
-        var keeper = local.Operation.Symbol.IsStatic ? KeeperOf(reference, type) : null;
+        var inner = local.Home.environment.With(TypeArguments(local.Operation.Symbol, reference.Method, at));
+        var keeper = local.Operation.Symbol.IsStatic ? KeeperOf(reference) : null;
         return frame =>
         {
             var target = captures.Innermost is not null ? VariableAccess.Find(frame, capturedHops) : captures.IsOfThis ? frame.Self : null;
-            var closure = hops == 0 ? frame.Scope : VariableAccess.Find(frame, hops - 1).Outer;
+            var around = closure(frame);
             return interpreter.Function(
                 new FunctionIdentity(type, local.Operation.Symbol, inner, target),
                 keeper,
-                () => Function(type, LocalFunctionCode(local, reference.Method, at), closure, frame.Self, byReference));
+                () => Function(type, LocalFunctionCode(local, reference.Method, at), around, frame.Self, byReference));
         };
     }
 
@@ -124,7 +123,7 @@ internal sealed partial class Translator
     /// <summary>
     /// Where the compiler keeps the delegate of a static method: in the type around, or in the method where type parameters of it matter.
     /// </summary>
-    private FunctionKeeper? KeeperOf(IMethodReferenceOperation reference, Type type)
+    private FunctionKeeper? KeeperOf(IMethodReferenceOperation reference)
     {
         if (RunsOnce)
         {
@@ -188,11 +187,11 @@ internal sealed partial class Translator
         var references = References(method);
         if (reference.Instance is null || method.IsStatic || method.IsExtensionMethod)
         {
-            var called = method.IsExtensionMethod && reference.Instance is not null ? method.GetConstructedReducedFrom() ?? method : method;
+            var called = Unreduced(reference);
             var invoke = StaticMethod(called, at, reference.ConstrainedToType);
             var extended = called.IsExtensionMethod && reference.Instance is not null ? Translate(reference.Instance) : null;
             var identity = IdentityOf(type, called, at);
-            var keeper = extended is null ? KeeperOf(reference, type) : null;
+            var keeper = extended is null ? KeeperOf(reference) : null;
             var isBoxed = extended is not null && IsStruct(reference.Instance!.Type);
             return frame =>
             {
@@ -205,7 +204,7 @@ internal sealed partial class Translator
         var receiver = Translate(reference.Instance);
         var instanceMethod = Method(method, at, IsVirtual(reference.Instance));
         var declaring = method.ContainingType.TypeKind == TypeKind.Interface ? TypeOf(method.ContainingType, at) : null;
-        var own = TypeEnvironment.Empty.With([.. method.OriginalDefinition.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at)))]);
+        var own = TypeEnvironment.Empty.With(TypeArguments(method.OriginalDefinition, method, at));
         var isCopied = IsStruct(reference.Instance.Type);
         return frame =>
         {
@@ -219,12 +218,11 @@ internal sealed partial class Translator
 
     private Value HostMethodGroup(Type type, IMethodReferenceOperation reference, SyntaxNode at)
     {
-        var method = reference.Method;
-        var called = method.IsExtensionMethod && reference.Instance is not null ? method.GetConstructedReducedFrom() ?? method : method;
+        var called = Unreduced(reference);
         var call = HostCall(called, reference);
         var receiver = reference.Instance is null ? null : Translate(reference.Instance);
         var identity = IdentityOf(type, called, at);
-        var keeper = receiver is null ? KeeperOf(reference, type) : null;
+        var keeper = receiver is null ? KeeperOf(reference) : null;
         var isCopied = reference.Instance is not null && IsStruct(reference.Instance.Type);
         return frame =>
         {
@@ -235,10 +233,15 @@ internal sealed partial class Translator
         };
     }
 
+    /// <summary>The method that is meant; where an extension is called on something, the static one that takes it first.</summary>
+    private static IMethodSymbol Unreduced(IMethodReferenceOperation reference) => reference is { Instance: not null, Method: { IsExtensionMethod: true } extension }
+        ? extension.GetConstructedReducedFrom() ?? extension
+        : reference.Method;
+
     private FunctionIdentity IdentityOf(Type type, IMethodSymbol method, SyntaxNode at) => new(
         type,
         method.OriginalDefinition,
-        EnvironmentOf(method.ContainingType, at).With([.. method.OriginalDefinition.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at)))]),
+        EnvironmentOf(method.ContainingType, at).With(TypeArguments(method.OriginalDefinition, method, at)),
         null);
 
     /// <summary>What a function reads and writes that is not its own, by itself or through local functions.</summary>
@@ -273,7 +276,7 @@ internal sealed partial class Translator
 
         private void Walk(IOperation function)
         {
-            foreach (var operation in function.DescendantsAndSelf().ToList())
+            foreach (var operation in function.DescendantsAndSelf())
             {
                 switch (operation)
                 {

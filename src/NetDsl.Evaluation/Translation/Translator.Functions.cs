@@ -129,8 +129,7 @@ internal sealed partial class Translator
             throw Refused(at, $"'{definition.Name}' is asynchronous; a definition is not, call a helper that returns at once");
         }
 
-        var arguments = definition.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at))).ToList();
-        var inner = local.Home.environment.With(arguments);
+        var inner = local.Home.environment.With(TypeArguments(definition, method, at));
         if (!local.Codes.TryGetValue(inner, out var code))
         {
             var block = local.Operation.Body ?? local.Operation.IgnoredBody ?? throw Abandoned();
@@ -144,6 +143,17 @@ internal sealed partial class Translator
         }
 
         return code;
+    }
+
+    /// <summary>What the type parameters of a method stand for where it is called.</summary>
+    private (ITypeParameterSymbol Parameter, Type Type)[] TypeArguments(IMethodSymbol definition, IMethodSymbol method, SyntaxNode at) =>
+        [.. definition.TypeParameters.Zip(method.TypeArguments, (parameter, argument) => (parameter, TypeOf(argument, at)))];
+
+    /// <summary>The variables around the declaration of a local function, seen from here.</summary>
+    private Func<Frame, Scope?> ClosureOf(LocalFunction local)
+    {
+        var hops = (scope?.Depth ?? 0) - (local.Scope?.Depth ?? 0);
+        return hops == 0 ? static frame => frame.Scope : frame => VariableAccess.Find(frame, hops - 1).Outer;
     }
 
     private LocalFunction? FindLocalFunction(IMethodSymbol method)

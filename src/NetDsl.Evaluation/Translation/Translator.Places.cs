@@ -242,9 +242,8 @@ internal sealed partial class Translator
         }
 
         var type = StaticEnvironment(symbol, target);
-        var isReadOnly = symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
         return frame => new ComputedPlace(
-            () => interpreter.ReadStatic(symbol.OriginalDefinition, isReadOnly, type, target.Syntax),
+            () => interpreter.ReadStatic(symbol.OriginalDefinition, type, target.Syntax),
             value => interpreter.WriteStatic(symbol.OriginalDefinition, type, value));
     }
 
@@ -345,8 +344,11 @@ internal sealed partial class Translator
         }
 
         var value = Translate(instance);
-        return frame => value(frame) is var self && UserTypes.IsStruct(self) ? new BoxPlace(self!) : new Copied(self);
+        return frame => Held(value(frame));
     }
+
+    /// <summary>Where an object is that a member is called on: a struct in its box.</summary>
+    private static Place Held(object? self) => UserTypes.IsStruct(self) ? new BoxPlace(self!) : new Copied(self);
 
     /// <summary>Whether values of a type are structs here, where type parameters stand for something.</summary>
     private bool IsStruct(ITypeSymbol? type) =>

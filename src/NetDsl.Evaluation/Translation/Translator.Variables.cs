@@ -103,9 +103,8 @@ internal sealed partial class Translator
         {
             // What 'field' means is initialised with its property.
             var symbol = (ISymbol)(field.AssociatedSymbol as IPropertySymbol ?? (ISymbol)field);
-            var isReadOnly = symbol is IPropertySymbol property ? property.SetMethod is null : field.IsReadOnly;
             var type = StaticEnvironment(field, operation);
-            return frame => interpreter.ReadStatic(symbol.OriginalDefinition, isReadOnly, type, at);
+            return frame => interpreter.ReadStatic(symbol.OriginalDefinition, type, at);
         }
 
         return interpreter.Members.StaticField(field, environment) is { } known
@@ -220,7 +219,7 @@ internal sealed partial class Translator
             if (IsStaticAuto(property))
             {
                 var type = StaticEnvironment(property, operation);
-                return _ => interpreter.ReadStatic(property.OriginalDefinition, property.SetMethod is null or { IsInitOnly: true }, type, at);
+                return _ => interpreter.ReadStatic(property.OriginalDefinition, type, at);
             }
 
             var called = CallOwn(Getter(property) ?? throw Abandoned(), operation.Instance, operation.Arguments, operation, operation.ConstrainedToType);

@@ -26,6 +26,7 @@ internal sealed class UserType
         Definition = definition;
         Environment = environment;
         Host = host;
+        HasStaticConstructor = StaticConstructor(definition) is not null;
         // Later, because a base may be generic over this very type.
         parent = new Lazy<UserType?>(() => definition is { TypeKind: TypeKind.Class, BaseType: { } baseType } ? types.Named(baseType, environment) : null);
         // Later, because the types of fields may be in the making.
@@ -41,6 +42,9 @@ internal sealed class UserType
     public Type Host { get; }
 
     public UserType? Base => parent.Value;
+
+    /// <summary>Whether the program declares a static constructor, which runs before the first of its objects is made.</summary>
+    public bool HasStaticConstructor { get; }
 
     public bool IsStruct => Definition.TypeKind == TypeKind.Struct;
 
@@ -174,6 +178,10 @@ internal sealed class UserType
     public static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol definition) => definition.InstanceConstructors.FirstOrDefault(constructor =>
         constructor.DeclaringSyntaxReferences is [var reference, ..]
         && reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax);
+
+    /// <summary>The static constructor that the program declares; nothing where C# writes it.</summary>
+    public static IMethodSymbol? StaticConstructor(INamedTypeSymbol definition) =>
+        definition.StaticConstructors.FirstOrDefault(constructor => !constructor.IsImplicitlyDeclared);
 
     private UserMethod? FindOverride(IMethodSymbol method)
     {
