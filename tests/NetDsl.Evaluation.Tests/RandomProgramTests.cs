@@ -5,6 +5,7 @@ using NetDsl.Testing;
 namespace NetDsl.Evaluation.Tests;
 
 /// <summary>The equivalence law over random programs, and that the programs are worth it.</summary>
+[Collection(nameof(RunsAlone))]
 public class RandomProgramTests
 {
     const int Programs = 200;

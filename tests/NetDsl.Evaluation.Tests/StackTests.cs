@@ -4,7 +4,7 @@ using NetDsl.Testing;
 namespace NetDsl.Evaluation.Tests;
 
 /// <summary>Nothing that calls itself through queries or functions overflows the stack, which would end the whole compiler.</summary>
-[Collection(nameof(StackTests))]
+[Collection(nameof(RunsAlone))]
 public class StackTests
 {
     // As deep as a thread of the compiler's own can go.
@@ -111,7 +111,3 @@ public class StackTests
         return result!;
     }
 }
-
-/// <summary>Nothing runs beside these tests: each collection of garbage looks at all of a deep stack, and the bound of time is real.</summary>
-[CollectionDefinition(nameof(StackTests), DisableParallelization = true)]
-public class StackTestsCollection;
