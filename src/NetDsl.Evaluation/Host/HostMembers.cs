@@ -202,6 +202,10 @@ internal sealed record HostMember(MethodBase Method, bool IsOwn, PortableShape S
     /// <summary>Whether it calculates a hash code, which differs from one process to the next.</summary>
     public bool IsHash { get; } = Method.Name == nameof(GetHashCode) || Method.DeclaringType is { FullName: "System.HashCode" };
 
+    /// <summary>Whether it compares by what the program gives it, and hands on what that throws inside of an exception of its own.</summary>
+    public bool WrapsWhatComparisonsThrow { get; } = Method.Name is "Sort" or "BinarySearch"
+        && (Method.DeclaringType == typeof(PortableArrays) || Method.DeclaringType == typeof(PortableLists) || Method.DeclaringType == typeof(PortableSpans));
+
     public object? Invoke(object? receiver, object?[] arguments, Budget budget)
     {
         budget.EnterLibrary();

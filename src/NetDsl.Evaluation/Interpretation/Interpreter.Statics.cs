@@ -192,44 +192,6 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>What is thrown; nothing where nothing is, or where nobody would catch it, so that it was told where it was thrown.</summary>
-    private Exception? Caught(Action act)
-    {
-        if (Handlers.Count == 0 && Finallys == 0)
-        {
-            return CaughtHere(act);
-        }
-
-        var depth = Handlers.Count;
-        var boundary = Handler.Boundary(new Frame([], null, null));
-        Handlers.Add(boundary);
-        try
-        {
-            return CaughtHere(act);
-        }
-        catch (UnwindingException unwinding) when (unwinding.Handler == boundary)
-        {
-            return unwinding.Thrown;
-        }
-        finally
-        {
-            Handlers.RemoveRange(depth, Handlers.Count - depth);
-        }
-    }
-
-    private static Exception? CaughtHere(Action act)
-    {
-        try
-        {
-            act();
-            return null;
-        }
-        catch (Exception exception) when (Signals.Within(exception) is null && Unwrapped(exception) is var cause && (cause is ProgramException || !IsOurs(cause)))
-        {
-            return cause is ProgramException program ? program.Thrown : cause;
-        }
-    }
-
     /// <summary>A type as the runtime names it where its initialiser throws: without the types around it.</summary>
     private static string RuntimeName(INamedTypeSymbol type) => type is { ContainingType: null, ContainingNamespace: { IsGlobalNamespace: false } space }
         ? $"{space.ToDisplayString()}.{type.MetadataName}"

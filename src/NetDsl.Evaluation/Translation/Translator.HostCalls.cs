@@ -153,7 +153,9 @@ internal sealed partial class Translator
             interpreter.At = at;
             interpreter.KeepWhole(self, arguments.Values);
             interpreter.KeepShared(SharedObjects.ChangedBy(member, self, arguments.Values), at);
-            return member.Invoke(self, arguments.Values, interpreter.Budget);
+            return member.WrapsWhatComparisonsThrow
+                ? interpreter.Compare(() => member.Invoke(self, arguments.Values, interpreter.Budget), at)
+                : member.Invoke(self, arguments.Values, interpreter.Budget);
         };
     }
 

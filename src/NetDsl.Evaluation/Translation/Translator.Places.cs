@@ -62,8 +62,8 @@ internal sealed partial class Translator
                 var condition = Condition(conditional.Condition);
                 var (whenTrue, whenFalse) = (Place(conditional.WhenTrue, isOnlyRead), Place(conditional.WhenFalse!, isOnlyRead));
                 return frame => condition(frame) ? whenTrue(frame) : whenFalse(frame);
-            case ISimpleAssignmentOperation { IsRef: true } or IParenthesizedOperation:
-                return Place(((IParenthesizedOperation)target).Operand, isOnlyRead);
+            case IParenthesizedOperation parenthesized:
+                return Place(parenthesized.Operand, isOnlyRead);
             case IConversionOperation { Conversion.IsIdentity: true } conversion:
                 return Place(conversion.Operand, isOnlyRead);
             case IInvalidOperation:

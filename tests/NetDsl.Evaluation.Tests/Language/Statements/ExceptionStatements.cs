@@ -123,6 +123,30 @@ static class ExceptionStatements
             """,
             "onebig7other"),
         new(
+            "exception out of a comparison",
+            "The try statement",
+            """
+            static string Told(Action act)
+            {
+                try { act(); return "nothing"; }
+                catch (InvalidOperationException e) when (e.InnerException is ArgumentException inner) { return "wrapped " + inner.Message; }
+                catch (ArgumentException e) { return e.Message; }
+            }
+            static int Fail(int x, int y) => throw new ArgumentException("f");
+            var numbers = new List<int> { 3, 1, 2 };
+            int[] array = [3, 1, 2];
+            Shy[] shy = [new(), new()];
+            return Told(() => numbers.Sort(Fail)) + "," + Told(() => Array.Sort(array, (x, y) => throw new ArgumentException("a")))
+                + "," + Told(() => numbers.Sort(Comparer<int>.Create(Fail))) + "," + Told(() => Array.Sort(shy))
+                + "," + Told(() => numbers.BinarySearch(1, Comparer<int>.Create(Fail)))
+                + "," + Told(() => numbers.Sort((x, y) => { try { return Fail(x, y); } catch (ArgumentException) { return x - y; } })) + numbers[0]
+                + "," + Told(() => { var _ = numbers.OrderBy(x => x, Comparer<int>.Create(Fail)).First(); })
+                + "," + Told(() => numbers.Sort(7, 2, null));
+            --- types
+            sealed class Shy : IComparable<Shy> { public int CompareTo(Shy? other) => throw new ArgumentException("s"); }
+            """,
+            "wrapped f,wrapped a,wrapped f,wrapped s,wrapped f,nothing1,f,Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."),
+        new(
             "exception filter runs before inner finally",
             "The try statement",
             """
