@@ -54,6 +54,19 @@ static class Balancing
         .First()
         .Target;
 
+    /// <summary>Equal paths of a transit gateway: the same hash of source, source port, destination, destination port and protocol, modulo their number [M].</summary>
+    public static int Spread(Packet packet, int paths) => (int)(SipHash(
+    [
+        .. Bytes(packet.Source),
+        .. Bytes(packet.SourcePort, 2),
+        .. Bytes(packet.Destination),
+        .. Bytes(packet.DestinationPort, 2),
+        (byte)packet.Protocol.Number,
+    ]) % (ulong)paths);
+
+    /// <summary>All 128 bits of an address; those of IPv4 stand as ::ffff:a.b.c.d.</summary>
+    static IEnumerable<byte> Bytes(IpAddress address) => BitConverter.GetBytes(address.High).Reverse().Concat(BitConverter.GetBytes(address.Low).Reverse());
+
     static List<Target> Usable(Topology topology, LoadBalancer balancer, TargetGroup group)
     {
         var zones = balancer.Nodes

@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl.Reference;
 
 /// <summary>A tunnel or virtual interface that works, between a site and one of the vendor's gateways.</summary>
-sealed record Way(Element Element, int Tunnel, Site Site, uint Asn, ElementId End, RoutingPolicy Policy, uint[] Provider, ElementId? Region);
+sealed record Way(Element Element, int Tunnel, Site Site, uint Asn, ElementId End, RoutingPolicy Policy, uint[] Provider, ElementId? Region, int Most);
 
 /// <summary>One thing that a gateway or a site has heard of a prefix. A lower rank is better, a higher preference is.</summary>
 sealed record Heard(IpPrefix Prefix, int Rank, long Preference, uint[] Path, uint Med, Way? Way);
@@ -25,10 +25,13 @@ static partial class Hybrid
         var ways = new List<Way>();
         foreach (var vpn in topology.Hybrid.VpnConnections)
         {
+            var most = topology.TransitGateways.Any(each => each.Id == vpn.Target)
+                ? topology.Profile.Quotas.LearnedRoutesPerTransitGatewayVpn
+                : topology.Profile.Quotas.LearnedRoutesPerVpnGateway;
             var device = topology.Hybrid.CustomerGateways.First(each => each.Id == vpn.CustomerGateway.Value);
             foreach (var tunnel in vpn.Tunnels.Where(tunnel => tunnel.IsUp && device.IsUp))
             {
-                ways.Add(new Way(vpn, tunnel.Number, SiteOf(topology, device.Site), device.Asn, vpn.Target, vpn.Policy, [], null));
+                ways.Add(new Way(vpn, tunnel.Number, SiteOf(topology, device.Site), device.Asn, vpn.Target, vpn.Policy, [], null, most));
             }
         }
 
@@ -48,7 +51,8 @@ static partial class Hybrid
                     virtualInterface.Gateway.Value,
                     virtualInterface.Policy,
                     virtualInterface.ProviderAsn is { } provider ? [provider] : [],
-                    lines[0].Region));
+                    lines[0].Region,
+                    topology.Profile.Quotas.PrefixesPerVirtualInterface));
             }
         }
 
@@ -105,7 +109,7 @@ static partial class Hybrid
             {
                 heard.AddRange(ToSite(topology, way)
                     .Select(told => new Heard(told.Prefix, BgpVpn, way.Policy.LocalPreference, [.. way.Provider, .. told.Path], 0, way))
-                    .Where(told => !told.Path.Contains(way.Asn) && Carries(way, told.Prefix)));
+                    .Where(told => !told.Path.Contains(way.Asn) && Carries(way, told.Prefix) && !IsSilent(way, told.Prefix)));
             }
         }
 
@@ -119,12 +123,16 @@ static partial class Hybrid
         return all.Count == 0 ? null : Best(all.Where(each => each.Prefix.Length == all.Max(other => other.Prefix.Length)).ToList());
     }
 
-    static Heard Best(List<Heard> same)
+    static Heard Best(List<Heard> same) => Ties(same)[0];
+
+    /// <summary>All that are as good as the best, of one prefix.</summary>
+    public static List<Heard> Ties(IEnumerable<Heard> heard)
     {
+        var same = heard.ToList();
         same = same.Where(each => each.Rank == same.Min(other => other.Rank)).ToList();
         same = same.Where(each => each.Preference == same.Max(other => other.Preference)).ToList();
         same = same.Where(each => each.Path.Length == same.Min(other => other.Path.Length)).ToList();
-        return same.First(each => !same.Any(other => other.Med < each.Med && MayCompare(other, each)));
+        return same.Where(each => !same.Any(other => other.Med < each.Med && MayCompare(other, each))).ToList();
     }
 
     /// <summary>MED counts among paths of one neighbour; Direct Connect compares all (7.2 step 7, 7.3).</summary>
@@ -138,7 +146,7 @@ static partial class Hybrid
         .Where(best => best.Rank != Own)
         .OrderBy(best => best.Rank)
         .ThenBy(best => best.Prefix)
-        .Take(100)
+        .Take(topology.Profile.Quotas.PropagatedRoutesPerRouteTable)
         .Select(best => best.Prefix);
 
     /// <summary>Where behind a Direct Connect gateway the destination is (section 6, allowed prefixes).</summary>
@@ -151,6 +159,12 @@ static partial class Hybrid
 
     /// <summary>I section 5: a VPN connection carries one family inside, Direct Connect both.</summary>
     static bool Carries(Way way, IpPrefix prefix) => way.Element is not VpnConnection vpn || vpn.CarriesIpv6 == prefix.IsIpv6;
+
+    /// <summary>Section 6, inbound prefix limits, and the quotas of section 5: one prefix too many of a family takes that family's session down.</summary>
+    static bool IsSilent(Way way, IpPrefix like) => (way.Policy.Advertised.Count > 0 ? way.Policy.Advertised : way.Site.Prefixes)
+        .Select(prefix => prefix.Value)
+        .Where(prefix => prefix.IsIpv6 == like.IsIpv6)
+        .ToHashSet().Count > way.Most;
 
     static IEnumerable<Heard> FromSite(Way way, ElementId region, uint receiver)
     {
@@ -168,7 +182,7 @@ static partial class Hybrid
         };
         return path.Contains(receiver)
             ? []
-            : prefixes.Where(prefix => Carries(way, prefix.Value)).Select(prefix => new Heard(
+            : prefixes.Where(prefix => Carries(way, prefix.Value) && !IsSilent(way, prefix.Value)).Select(prefix => new Heard(
                 prefix.Value, way.Tunnel > 0 ? BgpVpn : DirectConnect, preference, path, way.Policy.Med ?? 0, way));
     }
 

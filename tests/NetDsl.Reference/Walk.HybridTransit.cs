@@ -37,6 +37,57 @@ sealed partial class Walk
         AtSite(way.Site);
     }
 
+    /// <summary>The way that the hash of the flow falls to.</summary>
+    void ToSite(TransitGateway gateway, TransitGatewayAttachment egress, Way way)
+    {
+        Pass(egress, $"leaves {gateway.Id}");
+        sourceVpc = null;
+        if (topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == egress.Resource) is { } direct)
+        {
+            Pass(direct, $"by {way.Element.Id}");
+        }
+
+        Pass(way.Element, $"tunnel {way.Tunnel}, by its hash");
+        AtSite(way.Site);
+    }
+
+    /// <summary>
+    /// Section 2, ECMP: dynamic VPN attachments when the option is on, Direct Connect gateways always; of one kind, with the same prefix, AS path and
+    /// metric. None where a static route decides.
+    /// </summary>
+    List<(TransitGatewayAttachment Attachment, Way Way)> SharedWays(
+        TransitGatewayRouteTable table, TransitGateway gateway, TransitGatewayAttachment egress)
+    {
+        var longest = RoutesOf(table, gateway).Where(route => route.Destination.Contains(Goal)).Max(route => route.Destination.Length);
+        var isShared = egress.Kind switch
+        {
+            TransitGatewayAttachmentKind.Vpn => gateway.VpnEcmp,
+            TransitGatewayAttachmentKind.DirectConnectGateway => true,
+            _ => false,
+        };
+        if (!isShared || table.Routes.Any(route => route.Destination.Value.Length == longest && route.Destination.Value.Contains(Goal)))
+        {
+            return [];
+        }
+
+        var learned = gateway.Attachments
+            .Where(each => each.Kind == egress.Kind && each.IsAvailable && table.Propagations.Any(propagation => propagation.Value == each.Id))
+            .OrderBy(each => each.Name, StringComparer.Ordinal)
+            .Select(each => (Attachment: each, Ties: Hybrid.Ties(Hybrid.AtAttachment(topology, gateway, each)
+                .Where(heard => heard.Prefix.Length == longest && heard.Prefix.Contains(Goal)))))
+            .Where(each => each.Ties.Count > 0)
+            .ToList();
+        var best = learned.First(each => each.Attachment == egress).Ties[0];
+        return
+        [
+            .. learned
+                .Where(each => each.Ties[0].Path.SequenceEqual(best.Path) && Metric(each.Ties[0]) == Metric(best))
+                .SelectMany(each => each.Ties.Select(heard => (each.Attachment, heard.Way!))),
+        ];
+
+        static long Metric(Heard heard) => heard.Way!.Policy.Med ?? (heard.Way.Tunnel > 0 ? 100u : 0u);
+    }
+
     /// <summary>The routes of a table in the order of preference for one prefix; no attachment for a blackhole.</summary>
     public IEnumerable<(IpPrefix Destination, TransitGatewayAttachment? Attachment, uint[] Path)> RoutesOf(
         TransitGatewayRouteTable table, TransitGateway gateway)

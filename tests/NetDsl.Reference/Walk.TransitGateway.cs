@@ -60,6 +60,13 @@ sealed partial class Walk
         }
 
         Pass(table, $"leads to {egress.Id}");
+        if (SharedWays(table, gateway, egress) is { Count: > 1 } shared)
+        {
+            var (by, over) = shared[Balancing.Spread(Packet, shared.Count)];
+            ToSite(gateway, by, over);
+            return;
+        }
+
         if (egress.Kind == TransitGatewayAttachmentKind.Peering)
         {
             Pass(egress, $"leaves {gateway.Id}");

@@ -34,9 +34,10 @@ internal static partial class GraphConsistency
             }
         }
 
-        foreach (var program in graph.Programs)
+        for (var program = 0; program < graph.Programs.Count; program++)
         {
-            CheckProgram(program, graph);
+            CheckProgram(graph.Programs[program], graph);
+            CheckSpread(graph.Programs[program].End, program);
         }
 
         foreach (var source in graph.Sources)
@@ -129,7 +130,27 @@ internal static partial class GraphConsistency
                 Check(end.Source, graph.Sources.Count, "source class of NAT64");
                 break;
             case ExitEnd end: Check(end.Node, graph.Nodes.Count, "exit"); break;
+            case SpreadEnd end: Check(end.Node, graph.Nodes.Count, "spreading element"); break;
             case DropEnd end: Check(end.Node, graph.Nodes.Count, "drop"); break;
+        }
+    }
+
+    /// <summary>The rest of a path stands before it, so that no path leads to itself.</summary>
+    private static void CheckSpread(PathEnd end, int program)
+    {
+        if (end is not SpreadEnd spread)
+        {
+            return;
+        }
+
+        if (spread.Programs.Count < 2)
+        {
+            throw new FormatException("The text of a forwarding graph is broken: a path spreads flows over less than two others.");
+        }
+
+        foreach (var rest in spread.Programs)
+        {
+            Check(rest, program, "rest of a path");
         }
     }
 

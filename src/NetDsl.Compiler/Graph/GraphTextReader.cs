@@ -166,6 +166,7 @@ internal sealed class GraphTextReader(string text)
             case "service": return new ServiceEnd(lines.Number(), lines.Number());
             case "nat64": return new Nat64End(lines.Number(), lines.Number(), lines.Number());
             case "exit": return new ExitEnd(lines.Number());
+            case "spread": return new SpreadEnd(lines.Number(), lines.Numbers());
             case "drop": return new DropEnd(lines.Number(), lines.Enumeration<DropCode>(), lines.Quoted(), lines.Origin());
             case var word: throw lines.Fault($"'{word}' is no end of a path");
         }

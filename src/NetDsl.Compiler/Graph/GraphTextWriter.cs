@@ -112,6 +112,7 @@ internal sealed class GraphTextWriter
             case ServiceEnd service: Line("service", Number(service.Node), Number(service.ReplySource)); break;
             case Nat64End nat: Line("nat64", Number(nat.Node), Number(nat.Holder), Number(nat.Source)); break;
             case ExitEnd exit: Line("exit", Number(exit.Node)); break;
+            case SpreadEnd spread: Line("spread", Number(spread.Node), Numbers(spread.Programs)); break;
             case DropEnd drop: Line("drop", Number(drop.Node), drop.Code.ToString(), Quoted(drop.Text), At(drop.Origin)); break;
             default: throw new InvalidOperationException($"A path end {end.GetType().Name} has no text.");
         }

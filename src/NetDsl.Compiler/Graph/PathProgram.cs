@@ -127,6 +127,11 @@ public sealed record ServiceEnd(int Node, int ReplySource) : PathEnd;
 /// <param name="Node">The internet.</param>
 public sealed record ExitEnd(int Node) : PathEnd;
 
+/// <summary>On one of several equal paths, which the flow decides: its hash, modulo their number (see docs/semantics.md, "Equal paths").</summary>
+/// <param name="Node">The element that spreads flows.</param>
+/// <param name="Programs">The rest of the path for each of them; they stand before this program in the table of programs.</param>
+public sealed record SpreadEnd(int Node, EquatableArray<int> Programs) : PathEnd;
+
 /// <summary>Nowhere.</summary>
 /// <param name="Node">The element that drops.</param>
 /// <param name="Code">Why.</param>

@@ -36,7 +36,7 @@ internal sealed partial class PathWalk
             return Drop(
                 gateway,
                 DropCode.VgwUnknownPrefix,
-                $"virtual private gateway '{gateway.Name}' knows no prefix with the destination; let a site advertise it, or add a static route to a VPN connection, and see that a link is up");
+                $"virtual private gateway '{gateway.Name}' knows no prefix with the destination; let a site advertise it, or add a static route to a VPN connection, and see that a link is up{OverLimit(link => link.Gateway == gateway.Id)}");
         }
 
         if (chosen.Route.Link is not { } link)
@@ -78,7 +78,7 @@ internal sealed partial class PathWalk
             return Drop(
                 site,
                 DropCode.NoRouteToDestination,
-                $"site '{site.Name}' knows no way to the destination; see that a link that is up tells of it, or give the device a route");
+                $"site '{site.Name}' knows no way to the destination; see that a link that is up tells of it, or give the device a route{OverLimit(link => link.Site.Id == site.Id)}");
         }
 
         if (chosen.Route.Link is not { } link)
@@ -117,6 +117,14 @@ internal sealed partial class PathWalk
             ? IntoTransitGateway(index.Get<TransitGateway>(association.Gateway), gateway.Id)
             : AtVpnGateway(index.Get<VpnGateway>(association.Gateway));
     }
+
+    /// <summary>Says which sessions are down because a site advertises more prefixes than the gateway takes.</summary>
+    private string OverLimit(Func<HybridLink, bool> concerns) => string.Concat(index.Gateways.Links
+        .Where(link => link.IsDynamic && link.AdvertisedCount(destination.IsIpv6) > link.MostPrefixes && concerns(link))
+        .GroupBy(link => link.Element)
+        .Select(links => links.First())
+        .Select(link =>
+            $"; the BGP session of {ElementKinds.Text(link.Element.Id.Kind)} '{link.Element.Name}' is down, because site '{link.Site.Name}' advertises {link.AdvertisedCount(destination.IsIpv6)} prefixes and {link.MostPrefixes} are taken, so advertise a summary"));
 
     private void Relay(Element element, string decision) => steps.Add(new RelayStep(nodes.Of(element), decision));
 

@@ -92,7 +92,7 @@ internal sealed partial class PathWalk
             return Drop(table, DropCode.BadStateRoute, NotAvailable(attachment), route.Origin);
         }
 
-        return attachment.Kind switch
+        return Spread(gateway, table, route) ?? attachment.Kind switch
         {
             TransitGatewayAttachmentKind.Vpc => IntoVpc(gateway, attachment, zone),
             TransitGatewayAttachmentKind.Vpn => IntoVpn(attachment),

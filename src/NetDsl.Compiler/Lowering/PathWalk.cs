@@ -14,6 +14,7 @@ internal sealed partial class PathWalk(
     FilterCompilation filters,
     HolderList holders,
     RouteTables tables,
+    InternedTable<PathProgram> programs,
     IpAddress destination)
 {
     private readonly List<PathStep> steps = [];

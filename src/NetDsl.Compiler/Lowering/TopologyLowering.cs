@@ -73,6 +73,6 @@ public static class TopologyLowering
         };
 
         PathProgram Walk(Source source, Addressing.IpAddress destination) =>
-            new PathWalk(index, nodes, filters, holders, tables, destination).From(source);
+            new PathWalk(index, nodes, filters, holders, tables, programs, destination).From(source);
     }
 }

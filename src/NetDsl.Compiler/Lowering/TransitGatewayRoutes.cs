@@ -39,6 +39,9 @@ internal static class TransitGatewayRoutes
         }
     }
 
+    /// <summary>What counts where a site sends no MED.</summary>
+    public static long MetricWithoutMed(TransitGatewayAttachmentKind kind) => kind == TransitGatewayAttachmentKind.Vpn ? MetricOfVpn : 0;
+
     /// <summary>
     /// What each attachment propagates, when a table wants it: nothing before it is available, and nothing from a VPC that
     /// overlaps one that was attached before.
@@ -75,7 +78,7 @@ internal static class TransitGatewayRoutes
             new LearnedRoute(
                 chosen.Route.Destination,
                 chosen.Route.AsPath.Count,
-                chosen.Route.Med ?? (attachment.Kind == TransitGatewayAttachmentKind.Vpn ? MetricOfVpn : 0))),
+                chosen.Route.Med ?? MetricWithoutMed(attachment.Kind))),
         _ => [],
     };
 }

@@ -42,6 +42,7 @@ internal enum EndKind : byte
     Nat64,
     Exit,
     Drop,
+    Spread,
 }
 
 /// <summary>A path program without what only explanations need.</summary>
@@ -60,6 +61,9 @@ internal readonly record struct FlatProgram(
 
     /// <summary>The source class of what NAT64 sends on.</summary>
     public int Nat64Source { get; init; } = -1;
+
+    /// <summary>The programs of the equal paths that it goes on by; empty when it ends otherwise.</summary>
+    public EquatableArray<int> Rest { get; init; } = [];
 }
 
 /// <summary>A place in a path, by which the graph tells the rest.</summary>

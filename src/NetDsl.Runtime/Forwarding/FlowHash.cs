@@ -14,6 +14,7 @@ internal static class FlowHash
     // "netdsl" and the seed of traces.
     internal const ulong FirstKey = 0x6E65_7464_736C_0000;
     internal const ulong SecondKey = 1;
+    private const int FlowBytes = 37;
     private const int KeyBytes = 19;
 
     /// <summary>The place of the target in the list.</summary>
@@ -46,6 +47,22 @@ internal static class FlowHash
         }
 
         return best;
+    }
+
+    /// <summary>Which of several equal paths a flow takes: the hash of what all its packets share, modulo their number.</summary>
+    /// <param name="packet">A packet of the flow, as it leaves the element that spreads.</param>
+    /// <param name="paths">The number of paths; above 0.</param>
+    public static int Spread(in Packet packet, int paths)
+    {
+        Span<byte> key = stackalloc byte[FlowBytes];
+        BinaryPrimitives.WriteUInt64BigEndian(key, packet.Source.High);
+        BinaryPrimitives.WriteUInt64BigEndian(key[8..], packet.Source.Low);
+        BinaryPrimitives.WriteUInt16BigEndian(key[16..], packet.SourcePort);
+        BinaryPrimitives.WriteUInt64BigEndian(key[18..], packet.Destination.High);
+        BinaryPrimitives.WriteUInt64BigEndian(key[26..], packet.Destination.Low);
+        BinaryPrimitives.WriteUInt16BigEndian(key[34..], packet.DestinationPort);
+        key[36] = (byte)packet.Protocol.Number;
+        return (int)(SipHash(key, FirstKey, SecondKey) % (ulong)paths);
     }
 
     /// <summary>SipHash-2-4 of the data (Aumasson and Bernstein, 2012).</summary>

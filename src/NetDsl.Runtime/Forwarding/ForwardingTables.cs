@@ -245,18 +245,24 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
         where TPassage : struct, IPassage
     {
         var index = Paths.ProgramFor(leg.Source, leg.Towards ?? packet.Destination);
-        ref readonly var program = ref Paths[index];
-        var steps = Paths.StepsOf(program);
-        for (var step = 0; step < steps.Length; step++)
+        while (Paths[index].End == EndKind.Spread)
         {
-            var at = new PathPosition(index, step);
-            if (Take(steps[step], at, sender, leg, ref packet, ref passage) is { } code)
+            if (TakeSteps(index, sender, leg, ref packet, ref passage) is { } dropped)
             {
-                return Drop(at, -1, code, packet);
+                return dropped;
             }
+
+            var rest = Paths[index].Rest;
+            index = rest[FlowHash.Spread(packet, rest.Count)];
         }
 
-        var atEnd = new PathPosition(index, steps.Length);
+        if (TakeSteps(index, sender, leg, ref packet, ref passage) is { } ended)
+        {
+            return ended;
+        }
+
+        ref readonly var program = ref Paths[index];
+        var atEnd = new PathPosition(index, program.StepCount);
         switch (program.End)
         {
             case EndKind.HostService:
@@ -278,6 +284,23 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
         return receiver < 0
             ? Drop(atEnd, -1, DropCode.NoInterfaceWithAddress, packet)
             : Arrive(atEnd, receiver, packet, ref leg, ref passage);
+    }
+
+    /// <summary>Takes the steps of one program; how the walk ended, when a step drops the packet.</summary>
+    private WalkEnd? TakeSteps<TPassage>(int program, int sender, in Leg leg, ref Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        var steps = Paths.StepsOf(Paths[program]);
+        for (var step = 0; step < steps.Length; step++)
+        {
+            var at = new PathPosition(program, step);
+            if (Take(steps[step], at, sender, leg, ref packet, ref passage) is { } code)
+            {
+                return Drop(at, -1, code, packet);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The packet is at whoever it was for: let in, turned away, or to be translated.</summary>

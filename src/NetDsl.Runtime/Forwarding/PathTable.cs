@@ -107,6 +107,7 @@ internal sealed class PathTable
             ServiceEnd => Program(EndKind.Service),
             Nat64End end => Program(EndKind.Nat64) with { Nat64Holder = end.Holder, Nat64Source = end.Source },
             ExitEnd => Program(EndKind.Exit),
+            SpreadEnd end => Program(EndKind.Spread) with { Rest = end.Programs },
             DropEnd end => Program(EndKind.Drop, code: end.Code),
             var end => throw new NotSupportedException($"The runtime does not know the end {end.GetType().Name}."),
         };

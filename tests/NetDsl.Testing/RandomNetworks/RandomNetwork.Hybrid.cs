@@ -64,6 +64,8 @@ public sealed partial class RandomNetwork
         {
             DrawDirectConnect(own, site, direct, transit, gateways);
         }
+
+        DrawEqualPaths(own, sites);
     }
 
     SiteBuilder DrawSite(Dice own, string name)

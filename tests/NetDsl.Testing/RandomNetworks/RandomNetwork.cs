@@ -93,6 +93,7 @@ public sealed partial class RandomNetwork
             {
                 GroupReferencesOverPeering = dice.Chance(50) ? GroupReferencesOverPeering.Never : GroupReferencesOverPeering.SameRegion,
                 GroupReferencesOverTransitGateway = GroupReferencesOverTransitGateway.Never,
+                Quotas = QuotaProfile.Current with { PrefixesPerVirtualInterface = 1, LearnedRoutesPerVpnGateway = 1, LearnedRoutesPerTransitGatewayVpn = 1 },
             });
         }
     }

@@ -134,6 +134,15 @@ public class HybridTests
         Refuses(scene => { var (direct, gateway) = (scene.Network.DirectConnectGateway("dxgw"), scene.Shop.VpnGateway("vgw")); direct.Associate(gateway); direct.Associate(gateway); }, ProblemKind.Conflict, "Direct Connect gateway 'dxgw' is associated with 'vgw' already; associate it once");
 
     [Fact]
+    [Trait("Rule", "R-2.16")]
+    [Trait("Rule", "I-6 gateway")]
+    public void A_Direct_Connect_gateway_takes_virtual_private_gateways_or_transit_gateways_and_not_both()
+    {
+        Refuses(scene => { var direct = scene.Network.DirectConnectGateway("dxgw", 64700); direct.Associate(scene.Shop.VpnGateway("vgw")); scene.Virginia.TransitGateway("hub2").AttachDirectConnect("dx", direct); }, ProblemKind.Conflict, "Direct Connect gateway 'dxgw' is associated with virtual private gateway 'vgw'; it takes virtual private gateways or transit gateways, not both, so declare another");
+        Refuses(scene => { var direct = scene.Network.DirectConnectGateway("dxgw", 64700); scene.Virginia.TransitGateway("hub2").AttachDirectConnect("dx", direct); direct.Associate(scene.Shop.VpnGateway("vgw")); }, ProblemKind.Conflict, "Direct Connect gateway 'dxgw' is associated with transit gateway 'hub2'; it takes virtual private gateways or transit gateways, not both, so declare another");
+    }
+
+    [Fact]
     public void Hosts_have_addresses_of_their_site()
     {
         Refuses(scene => scene.Network.Site("paris").Host("a", "192.168.0.1"), ProblemKind.InvalidAddress, "192.168.0.1 is in no prefix of site 'paris'; give the site its prefix first, with Prefix(…)");

@@ -6,9 +6,6 @@ namespace NetDsl.Compiler.Lowering.ControlPlane;
 /// <summary>What the vendor's gateways know of sites, and what they tell them.</summary>
 internal sealed partial class GatewayRoutes
 {
-    /// <summary>What the vendor installs in a table of what is propagated. Source: "Amazon VPC quotas".</summary>
-    public const int MostPropagated = 100;
-
     private readonly TopologyIndex index;
     private readonly Dictionary<ElementId, RoutingInformation> ofVpnGateways = [];
 
@@ -36,7 +33,7 @@ internal sealed partial class GatewayRoutes
         .Where(chosen => chosen.Route.Kind != HybridRouteKind.Own)
         .OrderBy(chosen => chosen.Route.Kind)
         .ThenBy(chosen => chosen.Route.Destination)
-        .Take(MostPropagated)
+        .Take(index.Topology.Profile.Quotas.PropagatedRoutesPerRouteTable)
         .Select(chosen => chosen.Route.Destination)
         .Where(prefix => !vpc.AllBlocks.Any(block => block.Value.Contains(prefix)));
 
@@ -44,9 +41,9 @@ internal sealed partial class GatewayRoutes
     public static IEnumerable<HybridRoute> Learned(HybridLink link, ElementId region, uint gatewayAsn)
     {
         var path = link.PathFromSite;
-        return path.Contains(gatewayAsn) || !link.IsDynamic
+        return path.Contains(gatewayAsn)
             ? []
-            : link.Advertised.Select(prefix => new HybridRoute(
+            : link.Advertised.Where(link.Tells).Select(prefix => new HybridRoute(
                 prefix,
                 link.IsDirectConnect ? HybridRouteKind.DirectConnect : HybridRouteKind.Dynamic,
                 path,

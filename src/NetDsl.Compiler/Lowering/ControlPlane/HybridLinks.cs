@@ -26,6 +26,19 @@ internal sealed record HybridLink(
     /// <summary>Whether the ends speak BGP.</summary>
     public bool IsDynamic => Vpn is not { Routing: VpnRouting.Static };
 
+    /// <summary>How many prefixes of a family the gateway takes from the site by BGP.</summary>
+    public int MostPrefixes { get; init; }
+
+    /// <summary>
+    /// Whether the session that tells of such prefixes is up. Each family has a session of its own. One prefix more than the gateway takes, and the
+    /// whole session is down: nothing is told by it, in either direction. A tunnel stays up, and carries what static routes lead into it.
+    /// </summary>
+    /// <remarks>Source: "AWS Direct Connect quotas" and "Site-to-Site VPN quotas".</remarks>
+    public bool Tells(IpPrefix prefix) => IsDynamic && Carries(prefix) && AdvertisedCount(prefix.IsIpv6) <= MostPrefixes;
+
+    /// <summary>How many prefixes of a family the site's device advertises.</summary>
+    public int AdvertisedCount(bool isIpv6) => Advertised.Where(prefix => prefix.IsIpv6 == isIpv6).Distinct().Count();
+
     /// <summary>What the site's device advertises.</summary>
     public IEnumerable<IpPrefix> Advertised =>
         (Policy.Advertised.Count > 0 ? Policy.Advertised : Site.Prefixes).Select(prefix => prefix.Value).Where(Carries);
@@ -48,6 +61,7 @@ internal static class HybridLinks
     public static IReadOnlyList<HybridLink> Of(TopologyIndex index)
     {
         var hybrid = index.Topology.Hybrid;
+        var quotas = index.Topology.Profile.Quotas;
         var tunnels =
             from connection in hybrid.VpnConnections
             let device = index.Get<CustomerGateway>(connection.CustomerGateway.Value)
@@ -55,7 +69,12 @@ internal static class HybridLinks
             from tunnel in connection.Tunnels
             where tunnel.IsUp
             select new HybridLink(
-                connection, tunnel.Number, index.Get<Site>(device.Site), device.Asn, connection.Target, connection.Policy);
+                connection, tunnel.Number, index.Get<Site>(device.Site), device.Asn, connection.Target, connection.Policy)
+            {
+                MostPrefixes = connection.Target.Kind == ElementKind.TransitGateway
+                    ? quotas.LearnedRoutesPerTransitGatewayVpn
+                    : quotas.LearnedRoutesPerVpnGateway,
+            };
         var virtualInterfaces =
             from each in hybrid.VirtualInterfaces
             where each.IsUp
@@ -63,6 +82,7 @@ internal static class HybridLinks
             where connection is not null
             select new HybridLink(each, 0, index.Get<Site>(connection.Site), each.Asn, each.Gateway.Value, each.Policy)
             {
+                MostPrefixes = quotas.PrefixesPerVirtualInterface,
                 ProviderAsn = each.ProviderAsn,
                 LocationRegion = connection.Region,
             };

@@ -36,6 +36,12 @@ internal sealed record HybridRoute(
 }
 
 /// <summary>The route that was chosen.</summary>
-/// <param name="Route">Which.</param>
-/// <param name="Candidates">How many were equally good; the first by name was taken.</param>
-internal sealed record ChosenRoute(HybridRoute Route, int Candidates);
+/// <param name="Best">All that were equally good, in the order of names and tunnels.</param>
+internal sealed record ChosenRoute(IReadOnlyList<HybridRoute> Best)
+{
+    /// <summary>The first by name, which is taken where flows are not spread.</summary>
+    public HybridRoute Route => Best[0];
+
+    /// <summary>How many were equally good.</summary>
+    public int Candidates => Best.Count;
+}

@@ -15,7 +15,7 @@ internal static class RouteServerRoutes
         table.RouteServers.SelectMany(source => Best(index.Get<RouteServer>(source.Value))
             .Where(route => Takes(index.Topology, table, vpc, route.Destination))
             .OrderBy(route => route.Destination)
-            .Take(GatewayRoutes.MostPropagated));
+            .Take(index.Topology.Profile.Quotas.PropagatedRoutesPerRouteTable));
 
     private static IEnumerable<MergedRoute> Best(RouteServer server) => server.Peers
         .Where(peer => peer.IsUp)

@@ -12,7 +12,7 @@ internal sealed class RoutingInformation
     public RoutingInformation(IEnumerable<HybridRoute> candidates, Func<List<HybridRoute>, List<HybridRoute>> choose) => chosen = candidates
         .GroupBy(route => route.Destination)
         .Select(same => choose([.. same]))
-        .Select(best => new ChosenRoute(best[0], best.Count))
+        .Select(best => new ChosenRoute(best))
         .OrderByDescending(each => each.Route.Destination.Length)
         .ThenBy(each => each.Route.Destination)
         .ToList();

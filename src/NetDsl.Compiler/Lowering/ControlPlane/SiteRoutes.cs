@@ -27,7 +27,7 @@ internal sealed class SiteRoutes
 
     private IEnumerable<HybridRoute> Known(HybridLink link) => link.IsDynamic
         ? (link.Gateway.Kind == ElementKind.TransitGateway ? Told(index.Get<TransitGateway>(link.Gateway), link) : index.Gateways.Told(link))
-            .Where(route => !route.AsPath.Contains(link.SiteAsn) && link.Carries(route.Destination))
+            .Where(route => !route.AsPath.Contains(link.SiteAsn) && link.Tells(route.Destination))
         : Written(link).Select(prefix => new HybridRoute(prefix, HybridRouteKind.Static, [], null, 0, link));
 
     /// <summary>A transit gateway tells a site what stands in the table that the attachment is associated with, blackholes excepted.</summary>

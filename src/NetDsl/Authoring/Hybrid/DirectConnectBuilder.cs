@@ -6,9 +6,6 @@ namespace NetDsl;
 /// <summary>What carries virtual interfaces: a Direct Connect connection, or a group of them.</summary>
 public abstract class DirectConnectPortBuilder : ElementBuilder
 {
-    // Source: "AWS Direct Connect quotas".
-    private const int MostTransit = 4;
-    private const int MostVirtualInterfaces = 51;
     private readonly List<VirtualInterfaceBuilder> virtualInterfaces = [];
 
     private protected DirectConnectPortBuilder(SiteBuilder site, Declaration declaration)
@@ -109,6 +106,7 @@ public abstract class DirectConnectPortBuilder : ElementBuilder
     private (string Text, bool IsVlan, Origin? Other)? Fault(VirtualInterfaceBuilder added)
     {
         var present = virtualInterfaces.Where(other => !other.IsLeftOut).ToList();
+        var quotas = Network.Semantics.Profile.Quotas;
         if (CarriedBy is { } group)
         {
             return ($"connection '{Name}' is of link aggregation group '{group}'; declare virtual interfaces on the group", false, null);
@@ -124,13 +122,13 @@ public abstract class DirectConnectPortBuilder : ElementBuilder
             return ($"VLAN {added.Vlan} of connection '{Name}' is that of virtual interface '{same.Name}' already; choose a free one", true, same.Origin);
         }
 
-        if (added.Kind == VirtualInterfaceKind.Transit && present.Count(other => other.Kind == VirtualInterfaceKind.Transit) == MostTransit)
+        if (added.Kind == VirtualInterfaceKind.Transit && present.Count(other => other.Kind == VirtualInterfaceKind.Transit) >= quotas.TransitVirtualInterfacesPerConnection)
         {
-            return ($"connection '{Name}' has {MostTransit} transit virtual interfaces already, the vendor's quota; use another connection", false, null);
+            return ($"connection '{Name}' has {quotas.TransitVirtualInterfacesPerConnection} transit virtual interfaces already, the vendor's quota; use another connection", false, null);
         }
 
-        return present.Count == MostVirtualInterfaces
-            ? ($"connection '{Name}' has {MostVirtualInterfaces} virtual interfaces already, the vendor's quota; use another connection", false, null)
+        return present.Count >= quotas.VirtualInterfacesPerConnection
+            ? ($"connection '{Name}' has {quotas.VirtualInterfacesPerConnection} virtual interfaces already, the vendor's quota; use another connection", false, null)
             : null;
     }
 }

@@ -9,8 +9,6 @@ namespace NetDsl;
 /// </summary>
 public sealed class DirectConnectGatewayBuilder : ElementBuilder
 {
-    // Source: "AWS Direct Connect quotas".
-    private const int MostVpnGateways = 20;
     private readonly List<DirectConnectAssociationBuilder> associations = [];
 
     internal DirectConnectGatewayBuilder(NetworkBuilder network, Declaration declaration, uint asn)
@@ -26,7 +24,7 @@ public sealed class DirectConnectGatewayBuilder : ElementBuilder
         VpnGatewayBuilder gateway, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        return Add(gateway, call.Origin, call.Of(nameof(gateway)), MostVpnGateways);
+        return Add(gateway, call.Origin, call.Of(nameof(gateway)), Network.Semantics.Profile.Quotas.VpnGatewaysPerDirectConnectGateway);
     }
 
     internal DirectConnectGateway Build() => new(
@@ -46,7 +44,7 @@ public sealed class DirectConnectGatewayBuilder : ElementBuilder
             : present.Find(other => other.Gateway == gateway) is not null ? $"is associated with '{gateway.Name}' already; associate it once"
             : present.Find(other => other.Gateway.Id.Kind != gateway.Id.Kind) is { } other
                 ? $"is associated with {ElementKinds.Text(other.Gateway.Id.Kind)} '{other.Gateway.Name}'; it takes virtual private gateways or transit gateways, not both, so declare another"
-            : present.Count == most ? $"has {most} associations already, the vendor's quota; declare another"
+            : present.Count >= most ? $"has {most} associations already, the vendor's quota; declare another"
             : null;
         if (fault is not null)
         {

@@ -6,9 +6,6 @@ namespace NetDsl;
 /// <content>VPN connections and Direct Connect gateways.</content>
 public sealed partial class TransitGatewayBuilder : IVpnTarget
 {
-    // Source: "AWS Direct Connect quotas".
-    private const int MostTransitGateways = 6;
-
     /// <summary>Declares a VPN connection with a customer gateway and attaches it: two tunnels, with BGP until a static route is added.</summary>
     /// <param name="name">Of the attachment, unique in the transit gateway, and of the connection, unique in the region.</param>
     /// <param name="customerGateway">The device at the site.</param>
@@ -47,7 +44,7 @@ public sealed partial class TransitGatewayBuilder : IVpnTarget
         string name, DirectConnectGatewayBuilder gateway, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var association = gateway.Add(this, call.Origin, call.Of(nameof(gateway)), MostTransitGateways);
+        var association = gateway.Add(this, call.Origin, call.Of(nameof(gateway)), Network.Semantics.Profile.Quotas.TransitGatewaysPerDirectConnectGateway);
         if (!association.IsLeftOut && !Network.Problems.AreTwoSystems(
             amazonSideAsn, $"transit gateway '{Name}'", gateway.Asn, gateway, call.Of(nameof(gateway))))
         {

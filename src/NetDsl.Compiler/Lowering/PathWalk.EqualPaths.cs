@@ -1,0 +1,50 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering.ControlPlane;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <content>Equal paths out of a transit gateway, among which flows are spread (ECMP).</content>
+internal sealed partial class PathWalk
+{
+    /// <summary>Out of a transit gateway to sites, by one of the equal ways; nothing when there is no choice.</summary>
+    private SpreadEnd? Spread(TransitGateway gateway, TransitGatewayRouteTable table, MergedRoute route)
+    {
+        var ways = index.Gateways.EqualWays(gateway, tables.RoutesOf(table.Id), route);
+        return ways.Count < 2
+            ? null
+            : new SpreadEnd(nodes.Of(gateway), ways.Select(way => programs.IndexOf(Fork().OneOf(ways.Count, way))).ToEquatableArray());
+    }
+
+    /// <summary>The rest of the path, when the flow falls to this way.</summary>
+    private PathProgram OneOf(int count, EqualWay way)
+    {
+        steps.Add(new TransitGatewayStep(nodes.Of(way.Attachment), Entering: false, Subnet: -1, Unspecified: false));
+        if (way.Attachment.Kind == TransitGatewayAttachmentKind.DirectConnectGateway)
+        {
+            Relay(index.Get<DirectConnectGateway>(way.Attachment.Resource), $"{way.Route.Destination} → {way.Link.Element.Name}");
+        }
+
+        sourceVpc = null;
+        Relay(
+            way.Link.Element,
+            $"{(way.Link.IsDirectConnect ? "" : $"tunnel {way.Link.Tunnel} ")}carries it (of {count} equal paths the one that the flow's hash falls to) to site {way.Link.Site.Name}");
+        var end = AtSite(way.Link.Site);
+        return new PathProgram(steps.ToEquatableArray(), end);
+    }
+
+    /// <summary>A walk that goes on from here, and knows what this one has met.</summary>
+    private PathWalk Fork()
+    {
+        var fork = new PathWalk(index, nodes, filters, holders, tables, programs, destination)
+        {
+            sourceVpc = sourceVpc,
+            sourceSubnet = sourceSubnet,
+            isBehindMiddlebox = isBehindMiddlebox,
+            isFromNatGateway = isFromNatGateway,
+            translatedBy = translatedBy,
+        };
+        fork.visited.UnionWith(visited);
+        return fork;
+    }
+}
