@@ -60,8 +60,17 @@ internal sealed partial class TopologyInvariants
             Find($"{path}.gateway.value", each.Gateway.Value);
             Hold(
                 $"{path}.kind",
-                each.Kind == VirtualInterfaceKind.Private || each.Gateway.Value.Kind == ElementKind.DirectConnectGateway,
-                "a transit virtual interface ends at a Direct Connect gateway");
+                each.Gateway.Value.Kind switch
+                {
+                    ElementKind.Region => each.Kind == VirtualInterfaceKind.Public,
+                    ElementKind.VpnGateway => each.Kind == VirtualInterfaceKind.Private,
+                    _ => each.Kind != VirtualInterfaceKind.Public,
+                },
+                "a private virtual interface ends at a virtual private gateway or Direct Connect gateway, a transit one at a Direct Connect gateway, a public one at a region");
+            Hold(
+                $"{path}.registeredPrefixes",
+                (each.Kind == VirtualInterfaceKind.Public) == each.RegisteredPrefixes.Count > 0,
+                "prefixes are registered for public virtual interfaces, at least one for each");
         });
         Each("hybrid.directConnectGateways", hybrid.DirectConnectGateways, (path, gateway) =>
         {

@@ -126,19 +126,23 @@ internal static partial class TopologyJsonReader
     private static VirtualInterface VirtualInterface(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "port", "kind", "vlan", "gateway", "asn", "providerAsn?", "mtu", "policy?", "isUp");
+            "id", "origin?", "port", "kind", "vlan", "gateway", "asn", "providerAsn?", "mtu", "policy?", "isUp", "registeredPrefixes?", "scope?");
         return new VirtualInterface(
             Id(place, ElementKind.VirtualInterface),
             Origin(place),
             IdText.ReadWithKind(place.Member("port"), ElementKind.DirectConnectConnection, ElementKind.DirectConnectLag),
             EnumText.Read<VirtualInterfaceKind>(place.Member("kind")),
             place.Member("vlan").Number(1, 4094),
-            Sourced(place.Member("gateway"), id => IdText.ReadWithKind(id, ElementKind.VpnGateway, ElementKind.DirectConnectGateway)),
+            Sourced(place.Member("gateway"), id => IdText.ReadWithKind(id, ElementKind.VpnGateway, ElementKind.DirectConnectGateway, ElementKind.Region)),
             Asn(place, "asn"),
             place.Optional("providerAsn") is null ? null : Asn(place, "providerAsn"),
             place.Member("mtu").Number(1, int.MaxValue),
             Policy(place),
-            place.Member("isUp").Flag());
+            place.Member("isUp").Flag())
+        {
+            RegisteredPrefixes = place.Optional("registeredPrefixes") is null ? [] : Prefixes(place, "registeredPrefixes"),
+            Scope = place.Optional("scope") is { } scope ? EnumText.Read<AdvertisementScope>(scope) : default,
+        };
     }
 
     private static DirectConnectGateway DirectConnectGateway(JsonPlace place)

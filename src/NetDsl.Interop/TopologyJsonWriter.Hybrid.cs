@@ -105,6 +105,11 @@ internal sealed partial class TopologyJsonWriter
         json.WriteNumber("mtu", each.Mtu);
         WritePolicy(each.Policy);
         json.WriteBoolean("isUp", each.IsUp);
+        if (each.Kind == VirtualInterfaceKind.Public)
+        {
+            Objects("registeredPrefixes", each.RegisteredPrefixes, WriteSourced);
+            json.WriteString("scope", EnumText.Write(each.Scope));
+        }
     }
 
     private void WritePolicy(RoutingPolicy policy)

@@ -52,7 +52,7 @@ static partial class Hybrid
                     virtualInterface.Policy,
                     virtualInterface.ProviderAsn is { } provider ? [provider] : [],
                     lines[0].Region,
-                    topology.Profile.Quotas.PrefixesPerVirtualInterface));
+                    virtualInterface.Kind == VirtualInterfaceKind.Public ? topology.Profile.Quotas.PrefixesPerPublicVirtualInterface : topology.Profile.Quotas.PrefixesPerVirtualInterface));
             }
         }
 
@@ -161,15 +161,26 @@ static partial class Hybrid
     static bool Carries(Way way, IpPrefix prefix) => way.Element is not VpnConnection vpn || vpn.CarriesIpv6 == prefix.IsIpv6;
 
     /// <summary>Section 6, inbound prefix limits, and the quotas of section 5: one prefix too many of a family takes that family's session down.</summary>
-    static bool IsSilent(Way way, IpPrefix like) => (way.Policy.Advertised.Count > 0 ? way.Policy.Advertised : way.Site.Prefixes)
-        .Select(prefix => prefix.Value)
+    static bool IsSilent(Way way, IpPrefix like) => Spoken(way)
         .Where(prefix => prefix.IsIpv6 == like.IsIpv6)
         .ToHashSet().Count > way.Most;
+
+    /// <summary>Section 6: over a public virtual interface what is registered for it, and no other.</summary>
+    static IEnumerable<IpPrefix> Spoken(Way way)
+    {
+        var said = way.Policy.Advertised.Select(prefix => prefix.Value).ToList();
+        if (way.Element is VirtualInterface { Kind: VirtualInterfaceKind.Public } own)
+        {
+            var registered = own.RegisteredPrefixes.Select(prefix => prefix.Value).ToList();
+            return said.Count == 0 ? registered : said.Where(prefix => registered.Any(each => each.Length <= prefix.Length && each.Contains(prefix.First)));
+        }
+
+        return said.Count > 0 ? said : way.Site.Prefixes.Select(prefix => prefix.Value);
+    }
 
     static IEnumerable<Heard> FromSite(Way way, ElementId region, uint receiver)
     {
         uint[] path = [.. way.Provider, .. Enumerable.Repeat(way.Asn, 1 + way.Policy.Prepends)];
-        var prefixes = way.Policy.Advertised.Count > 0 ? way.Policy.Advertised : way.Site.Prefixes;
 
         // Section 6: 7100 low, 7200 medium, 7300 high; none is medium in the location's region and less elsewhere.
         var preference = (way.Tunnel, way.Policy.Community) switch
@@ -182,8 +193,8 @@ static partial class Hybrid
         };
         return path.Contains(receiver)
             ? []
-            : prefixes.Where(prefix => Carries(way, prefix.Value) && !IsSilent(way, prefix.Value)).Select(prefix => new Heard(
-                prefix.Value, way.Tunnel > 0 ? BgpVpn : DirectConnect, preference, path, way.Policy.Med ?? 0, way));
+            : Spoken(way).Where(prefix => Carries(way, prefix) && !IsSilent(way, prefix)).Select(prefix => new Heard(
+                prefix, way.Tunnel > 0 ? BgpVpn : DirectConnect, preference, path, way.Policy.Med ?? 0, way));
     }
 
     static IEnumerable<(IpPrefix Prefix, uint[] Path)> ToSite(Topology topology, Way way)
@@ -201,6 +212,11 @@ static partial class Hybrid
         if (topology.TransitGateways.FirstOrDefault(each => each.Id == way.End) is { } transit)
         {
             return ToldByTransitGateway(topology, transit, way);
+        }
+
+        if (way.Element is VirtualInterface { Kind: VirtualInterfaceKind.Public })
+        {
+            return VendorsPublic(topology);
         }
 
         return topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End) is { } gateway

@@ -35,7 +35,7 @@ sealed partial class Walk
         }
         else
         {
-            startedOnInternet = true;
+            (startedOnInternet, isOfService, leftRegion) = (true, true, request.Served is PublicService of ? of.Region : null);
             OnInternet();
         }
     }

@@ -74,7 +74,11 @@ sealed partial class Walk
 
         Pass(site, $"{best.Prefix} by {way.Element.Id}");
         Pass(way.Element, $"tunnel {way.Tunnel}");
-        if (topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End) is { } gateway)
+        if (way.Element is VirtualInterface { Kind: VirtualInterfaceKind.Public } own)
+        {
+            ByPublic(own);
+        }
+        else if (topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End) is { } gateway)
         {
             Pass(gateway, "leads on");
             FromSite(Hybrid.Behind(topology, gateway, ((VirtualInterface)way.Element).Kind, Goal), gateway);

@@ -20,6 +20,7 @@ sealed partial class Walk
         }
 
         sourceVpc = null;
+        leftRegion = topology.Vpc(gateway.Vpc.Value).Region;
         Pass(gateway, "lets it out as it is");
         OnInternet();
     }
@@ -47,6 +48,7 @@ sealed partial class Walk
         {
             letOut.Add((gateway.Id, Packet));
             sourceVpc = null;
+            leftRegion = topology.Vpc(from.Vpc).Region;
             Pass(gateway, "lets it out");
             OnInternet();
         }

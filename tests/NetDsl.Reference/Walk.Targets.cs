@@ -41,6 +41,7 @@ sealed partial class Walk
         Packet = Packet with { Source = publicAddress.Value };
         sourceVpc = null;
         regional = null;
+        leftRegion = topology.Vpc(vpc).Region;
         Pass(gateway, $"source becomes {publicAddress}");
         OnInternet();
     }

@@ -266,6 +266,11 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         {
             FinishAt(service, null, null);
         }
+        else if (!fromSite && (isOfService || !startedOnInternet) && Hybrid.OnPublic(topology, leftRegion, Goal) is { } site)
+        {
+            Pass(site.Way!.Element, $"{site.Prefix} is registered");
+            AtSite(site.Way.Site);
+        }
         else if (NotOnInternet.Any(prefix => prefix.Contains(Goal)))
         {
             RefuseOnInternet(DropCode.NotRoutableOnInternet, $"{Goal} is no address of the internet");
@@ -274,7 +279,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         {
             RefuseOnInternet(DropCode.IgwNoMapping, $"{Goal} leads to no attached internet gateway");
         }
-        else if (startedOnInternet)
+        else if (startedOnInternet || fromSite)
         {
             RefuseOnInternet(DropCode.IgwNoMapping, $"{Goal} is not of this network");
         }
@@ -373,6 +378,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         behindMiddlebox = false;
         fromNatGateway = false;
         regional = null;
+        (leftRegion, fromSite) = (null, false);
         visited.Clear();
     }
 

@@ -129,7 +129,8 @@ public static partial class ExampleNetworks
             .PrivateVirtualInterface("vif", 101, direct)
             .Advertise("192.168.0.0/17").Community(LocalPreferenceCommunity.High).Provider(3356).Mtu(9001);
 
-        var rome = network.Site("rome", 65020).Prefix("192.168.128.0/17");
+        var rome = network.Site("rome", 65020).Prefix("192.168.128.0/17").Prefix("203.0.113.0/24");
+        rome.DirectConnect("public", "EqMI1", region).PublicVirtualInterface("public", 201, "203.0.113.0/25").Scope(AdvertisementScope.Region);
         rome.Host("till", "192.168.128.9");
         gateway.VpnConnection("rome", rome.CustomerGateway("edge")).StaticRoute("192.168.128.0/17").DeviceRoute("10.20.0.0/16");
         return network.Build();

@@ -132,6 +132,17 @@ internal sealed class GraphTextReader(string text)
     private PathProgram Program(EquatableArray<PathStep> steps, EquatableArray<PathEnd> ends) => new(
         lines.Numbers().Select(step => lines.Item(steps, step)).ToEquatableArray(), lines.Item(ends, lines.Number()));
 
+    private EquatableArray<IpPrefix> Prefixes()
+    {
+        var prefixes = new List<IpPrefix>();
+        while (!lines.AtEnd)
+        {
+            prefixes.Add(lines.Prefix());
+        }
+
+        return prefixes.ToEquatableArray();
+    }
+
     private PathStep Step()
     {
         switch (lines.Word())
@@ -140,6 +151,7 @@ internal sealed class GraphTextReader(string text)
             case "acl": return new NetworkAclStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0, lines.Number());
             case "route": return new RouteStep(lines.Number(), lines.Prefix(), lines.Enumeration<RouteKind>(), lines.Number(), lines.Origin());
             case "relay": return new RelayStep(lines.Number(), lines.Quoted());
+            case "registered": return new RegisteredSourceStep(lines.Number(), Prefixes());
             case "endpoint": return new GatewayEndpointStep(lines.Number());
             case "peering": return new PeeringStep(lines.Number());
             case "transit":

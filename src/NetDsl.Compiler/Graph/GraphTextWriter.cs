@@ -128,6 +128,9 @@ internal sealed class GraphTextWriter
                 Line("route", Number(route.Node), route.Destination.ToString(), route.Kind.ToString(), Number(route.Target), At(route.Origin));
                 break;
             case RelayStep relay: Line("relay", Number(relay.Node), Quoted(relay.Decision)); break;
+            case RegisteredSourceStep registered:
+                Line(["registered", Number(registered.Node), .. registered.Prefixes.Select(prefix => prefix.ToString())]);
+                break;
             case GatewayEndpointStep endpoint: Line("endpoint", Number(endpoint.Node)); break;
             case PeeringStep peering: Line("peering", Number(peering.Node)); break;
             case TransitGatewayStep gateway:

@@ -81,6 +81,11 @@ public sealed record InternetGatewayInStep(int Node, int Holder) : PathStep(Node
 /// <param name="Node">The endpoint.</param>
 public sealed record GatewayEndpointStep(int Node) : PathStep(Node);
 
+/// <summary>Comes to the vendor over a public virtual interface, which takes registered sources only.</summary>
+/// <param name="Node">The virtual interface.</param>
+/// <param name="Prefixes">The prefixes that are registered for it.</param>
+public sealed record RegisteredSourceStep(int Node, EquatableArray<IpPrefix> Prefixes) : PathStep(Node);
+
 /// <summary>How a route came into its table.</summary>
 public enum RouteKind
 {

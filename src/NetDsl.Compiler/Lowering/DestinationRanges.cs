@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
@@ -81,7 +82,7 @@ internal static class DestinationRanges
         .SelectMany(site => site.Prefixes)
         .Concat(hybrid.VpnConnections.SelectMany(connection =>
             connection.StaticRoutes.Concat(connection.DeviceRoutes).Concat(connection.Policy.Advertised)))
-        .Concat(hybrid.VirtualInterfaces.SelectMany(each => each.Policy.Advertised))
+        .Concat(hybrid.VirtualInterfaces.SelectMany(each => each.Policy.Advertised.Concat(each.RegisteredPrefixes)))
         .Concat(hybrid.DirectConnectGateways.SelectMany(gateway => gateway.Associations).SelectMany(association => association.AllowedPrefixes));
 
     private static IEnumerable<Sourced<Ipv4Prefix>> ClientVpnPrefixes(ClientVpnEndpoint endpoint) => endpoint.Rules
@@ -104,13 +105,5 @@ internal static class DestinationRanges
     private static IEnumerable<IpAddress> Addresses(Topology topology) => topology.Vpcs
         .Select(vpc => (IpAddress)WellKnownAddresses.ResolverOf(vpc.Primary.Value))
         .Concat(RouteTargets(topology))
-        .Concat(topology.ElasticAddresses.Select(address => (IpAddress)address.Address))
-        .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.Addresses).Select(address => (IpAddress)address))
-        .Concat(topology.NetworkInterfaces.Select(each => each.PublicAddress)
-            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => association.PublicAddress))
-            .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress))
-            .Concat(topology.NatGateways.SelectMany(gateway => gateway.SecondaryAddresses).Select(each => each.PublicAddress))
-            .OfType<Ipv4Address>()
-            .Concat(topology.RegionalNatGateways.SelectMany(gateway => gateway.Zones).SelectMany(zone => zone.Addresses))
-            .Select(address => (IpAddress)address));
+        .Concat(PublicPrefixes.Addresses(topology));
 }

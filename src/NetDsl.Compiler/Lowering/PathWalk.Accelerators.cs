@@ -24,6 +24,6 @@ internal sealed partial class PathWalk
         }
 
         AskAcl(subnet, inbound: false);
-        return Internet(cameFromThere: false);
+        return Internet(InternetSender.Vendor);
     }
 }

@@ -34,8 +34,8 @@ internal sealed partial class PathWalk
         }
 
         steps.Add(new InternetGatewayOutStep(nodes.Of(gateway), PairedVpcNode()));
-        (sourceVpc, translatedBy) = (null, null);
-        return Internet(cameFromThere: false);
+        (sourceVpc, translatedBy, leftRegion) = (null, null, vpc.Region);
+        return Internet(InternetSender.Vendor);
     }
 
     private PathEnd ToNatGateway(Subnet subnet, MergedRoute route, NatGateway gateway)
@@ -90,7 +90,7 @@ internal sealed partial class PathWalk
     }
 
     /// <summary>On the internet: back in by a public address of the network, or out of sight.</summary>
-    private PathEnd Internet(bool cameFromThere)
+    private PathEnd Internet(InternetSender sender)
     {
         if (holders.AcceleratorWith(destination) is { } accelerator)
         {
@@ -127,9 +127,14 @@ internal sealed partial class PathWalk
             return entered;
         }
 
-        if (!cameFromThere && index.ServiceAt(destination) is { } service)
+        if (sender is InternetSender.Vendor or InternetSender.Site && index.ServiceAt(destination) is { } service)
         {
-            return new ServiceEnd(nodes.Of(service), holders.Sources.Internet);
+            return new ServiceEnd(nodes.Of(service), holders.Sources.OfService(service));
+        }
+
+        if (ToPublicVirtualInterface(sender) is { } back)
+        {
+            return back;
         }
 
         if (!InternetRanges.Carries(destination))
@@ -141,7 +146,7 @@ internal sealed partial class PathWalk
                 Origin.None);
         }
 
-        return cameFromThere || holders.IsPublicAddress(destination) || index.IsOfIpv6Block(destination)
+        return sender != InternetSender.Vendor || holders.IsPublicAddress(destination) || index.IsOfIpv6Block(destination)
             ? new DropEnd(
                 nodes.Internet,
                 DropCode.IgwNoMapping,

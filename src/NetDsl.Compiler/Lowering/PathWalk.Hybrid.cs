@@ -100,6 +100,8 @@ internal sealed partial class PathWalk
                 return AtVpnGateway(gateway);
             case TransitGateway gateway:
                 return IntoTransitGateway(gateway, link.Element.Id);
+            case Region:
+                return FromPublicVirtualInterface(link);
             case DirectConnectGateway gateway:
                 return AtDirectConnectGateway(gateway, ((VirtualInterface)link.Element).Kind);
             case var gateway:

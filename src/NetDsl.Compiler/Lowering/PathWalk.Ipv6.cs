@@ -34,8 +34,8 @@ internal sealed partial class PathWalk
         }
 
         steps.Add(new EgressOnlyGatewayStep(nodes.Of(gateway), nodes.Of(vpc), Inbound: false));
-        sourceVpc = null;
-        return Internet(cameFromThere: false);
+        (sourceVpc, leftRegion) = (null, vpc.Region);
+        return Internet(InternetSender.Vendor);
     }
 
     /// <summary>Comes to a VPC of the network from the internet; nothing when the destination is of none, or none that the internet knows a way to.</summary>

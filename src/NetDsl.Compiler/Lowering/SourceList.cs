@@ -73,6 +73,11 @@ internal sealed partial class SourceList
         }
 
         AddAccelerators(index, nodes);
+        foreach (var service in ServicesWithSites(index.Topology))
+        {
+            Add(service.Id, new Source(nodes.Of(service), null, SourceKind.Service) { Of = service });
+        }
+
         all.Add(new Source(nodes.Internet, null, SourceKind.Internet));
     }
 
@@ -87,13 +92,16 @@ internal sealed partial class SourceList
         + Translators(topology).Count() + NatInstances(topology).Count()
         + topology.Hybrid.Sites.Count + GatewayEndpoints(topology).Count() + 1
         + topology.ClientVpnEndpoints.Sum(endpoint => endpoint.Associations.Count + endpoint.Clients.Count)
-        + CountOfAccelerators(topology);
+        + CountOfAccelerators(topology) + ServicesWithSites(topology).Count;
 
     /// <summary>The index of the source class of a subnet, a NAT gateway or another translator.</summary>
     public int IndexOf(ElementId id) => indexes[id];
 
     /// <summary>The source class of the replies that an interface of a NAT instance gives back; nothing for every other element.</summary>
     public int? OfForwarder(ElementId id) => forwarders.TryGetValue(id, out var source) ? source : null;
+
+    /// <summary>The source class of the replies of a service of the vendor's.</summary>
+    public int OfService(PublicService service) => indexes.TryGetValue(service.Id, out var source) ? source : Internet;
 
     /// <summary>The source class of what a NAT gateway has translated from IPv6 to IPv4.</summary>
     public int OfNat64(NatGateway gateway) => nat64[gateway.Id];
@@ -116,6 +124,10 @@ internal sealed partial class SourceList
             .Select(instance => instance.Id));
         return topology.NetworkInterfaces.Where(each => each.Instance is { } instance && hosts.Contains(instance));
     }
+
+    /// <summary>The services whose replies may go to sites by public virtual interfaces; all, when there is one.</summary>
+    private static EquatableArray<PublicService> ServicesWithSites(Topology topology) =>
+        topology.Hybrid.VirtualInterfaces.Any(each => each.Kind == VirtualInterfaceKind.Public) ? topology.PublicServices : [];
 
     private static HashSet<ElementId> SubnetsWithInterfaces(Topology topology) =>
         [.. topology.NetworkInterfaces.Where(each => !each.Translates).Select(each => each.Subnet)];
@@ -172,6 +184,9 @@ internal enum SourceKind
 
     /// <summary>Replies that go back to an accelerator by the way that the flow came.</summary>
     AcceleratorReturn,
+
+    /// <summary>Replies of a service of the vendor's.</summary>
+    Service,
 
     /// <summary>They come from outside.</summary>
     Internet,

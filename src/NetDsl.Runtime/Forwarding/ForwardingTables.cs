@@ -359,6 +359,14 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
 
                 break;
 
+            case StepKind.RegisteredSource:
+                if (!Paths.IsRegistered(step.Argument, packet.Source))
+                {
+                    return DropCode.DxSourceNotRegistered;
+                }
+
+                break;
+
             case StepKind.EgressOnlyGateway:
                 return PassEgressOnly(step, at, packet, ref passage);
 

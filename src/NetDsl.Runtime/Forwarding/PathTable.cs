@@ -16,6 +16,7 @@ internal sealed class PathTable
     private readonly SourceClass[] sources;
     private readonly FlatProgram[] programs;
     private readonly FlatStep[] steps;
+    private readonly List<IpPrefix[]> registered = [];
 
     public PathTable(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? generated)
     {
@@ -77,11 +78,32 @@ internal sealed class PathTable
         return rangePrograms[low];
     }
 
-    private static FlatStep Flatten(PathStep step) => step switch
+    /// <summary>Whether an address is in one of the prefixes that a step takes.</summary>
+    public bool IsRegistered(int list, IpAddress address)
+    {
+        foreach (var prefix in registered[list])
+        {
+            if (prefix.Contains(address))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private FlatStep Register(RegisteredSourceStep step)
+    {
+        registered.Add([.. step.Prefixes]);
+        return new FlatStep(StepKind.RegisteredSource, registered.Count - 1, -1, Inbound: false);
+    }
+
+    private FlatStep Flatten(PathStep step) => step switch
     {
         SenderGroupsStep => new FlatStep(StepKind.SenderGroups, -1, -1, Inbound: false),
         NetworkAclStep acl => new FlatStep(StepKind.NetworkAcl, acl.Filter, acl.Subnet, acl.Inbound),
         RouteStep => new FlatStep(StepKind.Route, -1, -1, Inbound: false),
+        RegisteredSourceStep source => Register(source),
         RelayStep => new FlatStep(StepKind.Relay, -1, -1, Inbound: false),
         GatewayEndpointStep => new FlatStep(StepKind.GatewayEndpoint, -1, -1, Inbound: false),
         PeeringStep => new FlatStep(StepKind.Peering, -1, -1, Inbound: false),

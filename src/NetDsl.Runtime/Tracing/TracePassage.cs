@@ -85,6 +85,9 @@ internal readonly struct TracePassage(
             case RelayStep relay:
                 recorder.Pass(element, relay.Decision, packet);
                 break;
+            case RegisteredSourceStep:
+                recorder.Pass(element, "takes the source, which is of a registered prefix", packet);
+                break;
             case GatewayEndpointStep:
                 recorder.Pass(element, "leads to the service; the source stays the private address", packet);
                 break;

@@ -235,6 +235,9 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
             DropCode.VpceGatewayProtocolRestriction when step is not null => (
                 names.Node(step.Node),
                 $"a gateway endpoint takes TCP and ICMP, not protocol {packet.Protocol}; speak TCP to the service"),
+            DropCode.DxSourceNotRegistered when step is RegisteredSourceStep registered => (
+                names.Node(step.Node),
+                $"{packet.Source} is of no prefix that is registered for public virtual interface {names.Name(step.Node)} ({string.Join(", ", registered.Prefixes)}); send from a registered address, or register its prefix with Register(…)"),
             DropCode.NoInterfaceWithAddress when program.End is DeliverEnd deliver => (
                 names.Node(deliver.Vpc),
                 $"nothing in {names.Kind(deliver.Vpc).Replace("vpc", "VPC", StringComparison.Ordinal)} {names.Name(deliver.Vpc)} has the address {packet.Destination}; write to an address that an interface has"),

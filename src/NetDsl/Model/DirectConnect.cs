@@ -39,6 +39,25 @@ public enum VirtualInterfaceKind
 
     /// <summary>Transit gateways.</summary>
     Transit,
+
+    /// <summary>Public addresses of the vendor's: of its services, and of what its customers have in VPCs; not the rest of the internet.</summary>
+    Public,
+}
+
+/// <summary>
+/// How far the vendor carries what a site advertises on a public virtual interface. Source: "Routing policies and BGP communities", AWS Direct
+/// Connect User Guide.
+/// </summary>
+public enum AdvertisementScope
+{
+    /// <summary>7224:9300, and when nothing is said: to all public regions.</summary>
+    Global,
+
+    /// <summary>7224:9200: to the regions of the continent.</summary>
+    Continent,
+
+    /// <summary>7224:9100: to the region of the Direct Connect location.</summary>
+    Region,
 }
 
 /// <summary>A virtual interface: a VLAN with a BGP session. Source: "AWS Direct Connect virtual interfaces".</summary>
@@ -47,7 +66,7 @@ public enum VirtualInterfaceKind
 /// <param name="Port">The connection or group that carries it.</param>
 /// <param name="Kind">What it leads to.</param>
 /// <param name="Vlan">Its VLAN, 1 to 4094.</param>
-/// <param name="Gateway">A virtual private gateway or Direct Connect gateway.</param>
+/// <param name="Gateway">A virtual private gateway or Direct Connect gateway; the region of its location when it is public.</param>
 /// <param name="Asn">The autonomous system of the site's router on it.</param>
 /// <param name="ProviderAsn">The autonomous system of a provider between the two, if any.</param>
 /// <param name="Mtu">The largest packet, in bytes.</param>
@@ -64,7 +83,14 @@ public sealed record VirtualInterface(
     uint? ProviderAsn,
     int Mtu,
     RoutingPolicy Policy,
-    bool IsUp) : Element(Id, Origin);
+    bool IsUp) : Element(Id, Origin)
+{
+    /// <summary>The public prefixes that are registered for it: the vendor takes no other from the site. None unless it is public.</summary>
+    public EquatableArray<Sourced<IpPrefix>> RegisteredPrefixes { get; init; } = [];
+
+    /// <summary>How far the vendor carries what the site advertises, when it is public.</summary>
+    public AdvertisementScope Scope { get; init; }
+}
 
 /// <summary>
 /// A Direct Connect gateway: joins virtual interfaces with virtual private gateways of any region, or with transit gateways. Source:

@@ -157,6 +157,9 @@ public sealed record QuotaProfile
     /// <summary>Prefixes that a private or transit virtual interface takes, of each address family; one more and the session goes down.</summary>
     public int PrefixesPerVirtualInterface { get; init; } = 100;
 
+    /// <summary>Prefixes that a public virtual interface takes, of each address family; one more and the session goes down.</summary>
+    public int PrefixesPerPublicVirtualInterface { get; init; } = 1000;
+
     /// <summary>What the number of prefixes of a virtual interface can be raised to.</summary>
     public int MostPrefixesPerVirtualInterface { get; init; } = 1000;
 

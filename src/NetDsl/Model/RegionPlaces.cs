@@ -46,4 +46,17 @@ public static class RegionPlaces
     /// <summary>The place of a region, north and east positive; nothing for a region that is not known here.</summary>
     /// <param name="region">For example <c>us-east-1</c>.</param>
     public static (int Latitude, int Longitude)? Of(string region) => Places.TryGetValue(region, out var place) ? place : null;
+
+    /// <summary>
+    /// The part of the world that a region is in, as communities of Direct Connect divide it: the Americas, Asia and the Pacific, or Europe, the
+    /// Middle East and Africa.
+    /// </summary>
+    /// <param name="region">For example <c>us-east-1</c>; the word in front says where it is.</param>
+    /// <remarks>Source: "Routing policies and BGP communities", AWS Direct Connect User Guide.</remarks>
+    public static string ContinentOf(string region) => region.Split('-')[0] switch
+    {
+        "us" or "ca" or "mx" or "sa" => "Americas",
+        "ap" or "cn" => "Asia Pacific",
+        _ => "Europe, Middle East and Africa",
+    };
 }

@@ -101,6 +101,9 @@ public enum DropCode
     /// <summary>Ours: no site advertises a prefix with the destination to the virtual private gateway, and no static route of a VPN connection has it.</summary>
     VgwUnknownPrefix,
 
+    /// <summary>Ours: the source is of no prefix that is registered for the public virtual interface.</summary>
+    DxSourceNotRegistered,
+
     /// <summary>Ours: the region blocks public access, and the subnet is not excluded.</summary>
     BpaBlocked,
 

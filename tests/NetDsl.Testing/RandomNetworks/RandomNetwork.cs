@@ -70,6 +70,7 @@ public sealed partial class RandomNetwork
         DrawProfile();
         vpcs.ForEach(DrawLoadBalancers);
         DrawHybrid(seed);
+        DrawPublicVirtualInterfaces(seed);
         DrawPublicAccess();
         vpcs.ForEach(DrawEndpointServices);
         vpcs.ForEach(DrawEndpoints);

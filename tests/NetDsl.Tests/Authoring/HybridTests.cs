@@ -78,6 +78,7 @@ public class HybridTests
         Refuses(scene => Line(scene).PrivateVirtualInterface("vif", 4095, scene.Shop.VpnGateway("vgw")), ProblemKind.InvalidNumber, "4095 cannot be a VLAN; it is 1 to 4094");
         Refuses(scene => scene.Network.Site("paris").DirectConnect("dx", "EqDC2", scene.Virginia, 3), ProblemKind.InvalidNumber, "a dedicated connection of 3 gigabits does not exist; there are 1, 10, 100, 400");
         Refuses(scene => Line(scene).TransitVirtualInterface("vif", 5, scene.Network.DirectConnectGateway("dxgw")).Mtu(9001), ProblemKind.InvalidNumber, "a transit virtual interface cannot have packets of 9001 bytes; write 1500 or 8500");
+        Refuses(scene => Public(scene).Mtu(9001), ProblemKind.InvalidNumber, "a public virtual interface cannot have packets of 9001 bytes; write 1500");
         Refuses(scene => Vpn(scene).TunnelDown(3), ProblemKind.InvalidNumber, "3 cannot be the number of a tunnel; it is 1 to 2");
         Refuses(scene => Vpn(scene).Prepend(11), ProblemKind.InvalidNumber, "11 cannot be how often an autonomous system is prepended; it is 1 to 10");
     }
@@ -152,6 +153,25 @@ public class HybridTests
 
     static VpnConnectionBuilder Vpn(Scene scene) =>
         scene.Shop.VpnGateway("vgw").VpnConnection("vpn", scene.Network.Site("paris").Prefix("192.168.0.0/16").CustomerGateway("edge"));
+
+    [Fact]
+    [Trait("Rule", "R-2.15")]
+    public void Public_virtual_interfaces_have_registered_public_prefixes_of_their_site()
+    {
+        var topology = Takes(scene => Public(scene).Register("198.51.100.0/25").Scope(AdvertisementScope.Continent));
+        var added = Assert.Single(topology.Hybrid.VirtualInterfaces);
+
+        Assert.Equal((VirtualInterfaceKind.Public, "us-east-1", AdvertisementScope.Continent), (added.Kind, added.Gateway.Value.Path, added.Scope));
+        Assert.Equal(["203.0.113.0/24", "198.51.100.0/25"], added.RegisteredPrefixes.Select(prefix => prefix.ToString()));
+        Refuses(scene => Public(scene).Register("198.51.0.0/16"), ProblemKind.InvalidPrefix, "198.51.0.0/16 is in no prefix of site 'paris'; give the site its prefix first, with Prefix(…)");
+        Refuses(scene => Public(scene).Register("192.168.0.0/16"), ProblemKind.InvalidPrefix, "192.168.0.0/16 is not public, and a public virtual interface carries public addresses only; use a private virtual interface for it");
+        VirtualInterfaceBuilder? first = null;
+        Refuses(scene => first = Public(scene).Register("203.0.113.0/25"), ProblemKind.Conflict, "203.0.113.0/25 overlaps 203.0.113.0/24, which is registered already; name each address once", other: _ => first!.Origin);
+        Refuses(scene => Line(scene).PrivateVirtualInterface("vif", 5, scene.Shop.VpnGateway("vgw")).Register("203.0.113.0/24"), ProblemKind.Conflict, "virtual interface 'vif' is private, and prefixes are registered for public ones; remove Register(…)");
+        Refuses(scene => Line(scene).PrivateVirtualInterface("vif", 5, scene.Shop.VpnGateway("vgw")).Scope(AdvertisementScope.Region), ProblemKind.Conflict, "virtual interface 'vif' is private, and how far prefixes are carried is for public ones to say; remove Scope(…)");
+    }
+
+    static VirtualInterfaceBuilder Public(Scene scene) => scene.Network.Site("paris", 65010).Prefix("203.0.113.0/24").Prefix("198.51.100.0/24").DirectConnect("line", "EqDC2", scene.Virginia).PublicVirtualInterface("vif", 5, "203.0.113.0/24");
 
     static DirectConnectBuilder Line(Scene scene) => scene.Network.Site("paris").DirectConnect("line", "EqDC2", scene.Virginia);
 }

@@ -57,6 +57,7 @@ internal sealed partial class GatewayRoutes
     {
         ElementKind.VpnGateway => Told(index.Get<VpnGateway>(link.Gateway), link),
         ElementKind.DirectConnectGateway => Told(index.Get<DirectConnectGateway>(link.Gateway), link),
+        ElementKind.Region => ToldByVendor(link),
         _ => [],
     };
 

@@ -23,6 +23,9 @@ internal sealed record HybridLink(
 
     public VpnConnection? Vpn => Element as VpnConnection;
 
+    /// <summary>The virtual interface, when it is a public one.</summary>
+    public VirtualInterface? AsPublic => Element is VirtualInterface { Kind: VirtualInterfaceKind.Public } own ? own : null;
+
     /// <summary>Whether the ends speak BGP.</summary>
     public bool IsDynamic => Vpn is not { Routing: VpnRouting.Static };
 
@@ -39,9 +42,11 @@ internal sealed record HybridLink(
     /// <summary>How many prefixes of a family the site's device advertises.</summary>
     public int AdvertisedCount(bool isIpv6) => Advertised.Where(prefix => prefix.IsIpv6 == isIpv6).Distinct().Count();
 
-    /// <summary>What the site's device advertises.</summary>
-    public IEnumerable<IpPrefix> Advertised =>
-        (Policy.Advertised.Count > 0 ? Policy.Advertised : Site.Prefixes).Select(prefix => prefix.Value).Where(Carries);
+    /// <summary>What the site's device advertises; on a public virtual interface what is registered for it, or what of it was asked for.</summary>
+    public IEnumerable<IpPrefix> Advertised => AsPublic is { } own
+        ? Policy.Advertised.Count == 0 ? own.RegisteredPrefixes.Select(prefix => prefix.Value)
+            : Policy.Advertised.Select(prefix => prefix.Value).Where(prefix => own.RegisteredPrefixes.Any(registered => registered.Value.Contains(prefix)))
+        : (Policy.Advertised.Count > 0 ? Policy.Advertised : Site.Prefixes).Select(prefix => prefix.Value).Where(Carries);
 
     /// <summary>Whether packets to that prefix can go over it: a VPN connection carries one family, Direct Connect both.</summary>
     /// <remarks>Source: "IPv4 and IPv6 traffic in AWS Site-to-Site VPN".</remarks>
@@ -82,7 +87,7 @@ internal static class HybridLinks
             where connection is not null
             select new HybridLink(each, 0, index.Get<Site>(connection.Site), each.Asn, each.Gateway.Value, each.Policy)
             {
-                MostPrefixes = quotas.PrefixesPerVirtualInterface,
+                MostPrefixes = each.Kind == VirtualInterfaceKind.Public ? quotas.PrefixesPerPublicVirtualInterface : quotas.PrefixesPerVirtualInterface,
                 ProviderAsn = each.ProviderAsn,
                 LocationRegion = connection.Region,
             };

@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>What carries virtual interfaces: a Direct Connect connection, or a group of them.</summary>
-public abstract class DirectConnectPortBuilder : ElementBuilder
+public abstract partial class DirectConnectPortBuilder : ElementBuilder
 {
     private readonly List<VirtualInterfaceBuilder> virtualInterfaces = [];
 
@@ -18,6 +18,9 @@ public abstract class DirectConnectPortBuilder : ElementBuilder
 
     /// <summary>Whether a partner provides it.</summary>
     internal virtual bool IsHosted => false;
+
+    /// <summary>The region that the location of its connections belongs to.</summary>
+    private protected abstract RegionBuilder LocationRegion { get; }
 
     /// <summary>Why this port carries nothing by itself, if it does not.</summary>
     private protected virtual string? CarriedBy => null;
@@ -159,6 +162,8 @@ public sealed class DirectConnectBuilder : DirectConnectPortBuilder
 
     internal override bool IsHosted => isHosted;
 
+    private protected override RegionBuilder LocationRegion => Region;
+
     private protected override string? CarriedBy => Lag?.Name;
 
     /// <summary>Lets the connection fail, so that traces show what is left.</summary>
@@ -184,6 +189,8 @@ public sealed class DirectConnectLagBuilder : DirectConnectPortBuilder
         this.connections = connections;
         this.minimumLinks = minimumLinks;
     }
+
+    private protected override RegionBuilder LocationRegion => connections[0].Region;
 
     internal DirectConnectLag Build() => new(
         Id, Origin, connections.Select(connection => connection.Id).ToEquatableArray(), minimumLinks);

@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A virtual interface of Direct Connect: a VLAN with a BGP session.</summary>
-public sealed class VirtualInterfaceBuilder : ElementBuilder
+public sealed partial class VirtualInterfaceBuilder : ElementBuilder
 {
     private const int UsualMtu = 1500;
     private readonly RoutingPolicyParts policy;
@@ -90,7 +90,12 @@ public sealed class VirtualInterfaceBuilder : ElementBuilder
     /// <param name="bytes">1500, or 9001 on a private virtual interface, or 8500 on a transit one.</param>
     public VirtualInterfaceBuilder Mtu(int bytes, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        var jumbo = Kind == VirtualInterfaceKind.Private ? 9001 : 8500;
+        int? jumbo = Kind switch
+        {
+            VirtualInterfaceKind.Private => 9001,
+            VirtualInterfaceKind.Transit => 8500,
+            _ => null,
+        };
         if (bytes == UsualMtu || bytes == jumbo)
         {
             mtu = bytes;
@@ -99,7 +104,7 @@ public sealed class VirtualInterfaceBuilder : ElementBuilder
         {
             Network.Problems.Add(
                 ProblemKind.InvalidNumber,
-                $"a {(Kind == VirtualInterfaceKind.Private ? "private" : "transit")} virtual interface cannot have packets of {bytes} bytes; write {UsualMtu} or {jumbo}",
+                $"a {Word(Kind)} virtual interface cannot have packets of {bytes} bytes; write {UsualMtu}{(jumbo is null ? "" : $" or {jumbo}")}",
                 Call.Here(file, line).Of(nameof(bytes)));
         }
 
@@ -124,5 +129,9 @@ public sealed class VirtualInterfaceBuilder : ElementBuilder
         providerAsn,
         mtu,
         policy.Build(),
-        isUp);
+        isUp)
+    {
+        RegisteredPrefixes = registered.ToEquatableArray(),
+        Scope = scope,
+    };
 }

@@ -1,0 +1,29 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering.ControlPlane;
+
+/// <summary>
+/// The public addresses of a network that are the vendor's: of its services, and of what stands in VPCs, whether anything answers there or not.
+/// </summary>
+internal static class PublicPrefixes
+{
+    public static IEnumerable<IpPrefix> Of(Topology topology)
+    {
+        var hidden = new HashSet<IpAddress>(topology.ElasticAddresses.Where(each => !each.IsAdvertised).Select(each => (IpAddress)each.Address));
+        return topology.PublicServices.Select(service => (IpPrefix)service.Prefix)
+            .Concat(topology.Vpcs.SelectMany(vpc => vpc.AllBlocks).Select(block => block.Value).Where(block => block.IsIpv6 && InternetRanges.Carries(block.First)))
+            .Concat(Addresses(topology).Where(address => !hidden.Contains(address)).Select(IpPrefix.Of));
+    }
+
+    /// <summary>The public addresses that elements of a network have.</summary>
+    public static IEnumerable<IpAddress> Addresses(Topology topology) => topology.ElasticAddresses.Select(each => each.Address)
+        .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.Addresses))
+        .Concat(topology.NetworkInterfaces.Select(each => each.PublicAddress)
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => association.PublicAddress))
+            .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress))
+            .Concat(topology.NatGateways.SelectMany(gateway => gateway.SecondaryAddresses).Select(each => each.PublicAddress))
+            .OfType<Ipv4Address>())
+        .Concat(topology.RegionalNatGateways.SelectMany(gateway => gateway.Zones).SelectMany(zone => zone.Addresses))
+        .Select(address => (IpAddress)address);
+}
