@@ -25,7 +25,9 @@ internal static class HybridLinks
 
         foreach (var each in hybrid.VirtualInterfaces)
         {
-            yield return new DrawingLink(each.Gateway.Value, SiteOf(hybrid, each), $"Direct Connect {each.Id.Path}", IsRoute: false, !each.IsUp);
+            // What a public one leads to is drawn beside the internet: public addresses.
+            var end = each.Kind == VirtualInterfaceKind.Public ? (ElementId?)null : each.Gateway.Value;
+            yield return new DrawingLink(end, SiteOf(hybrid, each), $"{(end is null ? "public " : "")}Direct Connect {each.Id.Path}", IsRoute: false, !each.IsUp);
         }
 
         foreach (var (gateway, association) in hybrid.DirectConnectGateways.SelectMany(

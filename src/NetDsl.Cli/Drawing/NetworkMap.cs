@@ -22,6 +22,7 @@ internal sealed record NetworkMap(string Name, IReadOnlyList<MapRegion> Regions,
 
     /// <summary>Whether anything leads to the internet.</summary>
     public bool ShowsInternet => Accelerators.Count + InternetClients.Count > 0
+        || Hybrid.VirtualInterfaces.Any(each => each.Kind == VirtualInterfaceKind.Public)
         || Regions.Any(region => region.Vpcs.Any(vpc => vpc.InternetGateway is not null || vpc.EgressOnlyGateway is not null));
 
     public static NetworkMap Of(Topology topology)
