@@ -72,6 +72,11 @@ internal sealed partial class TopologyInvariants
 
     private void RequirePlaces()
     {
+        Each("accounts", topology.Accounts, (path, account) =>
+        {
+            Distinct($"{path}.zones", account.Zones.Select(mapping => mapping.Zone), "a name means one zone");
+            Distinct($"{path}.zones", account.Zones.Select(mapping => mapping.Id), "a zone has one name in an account");
+        });
         Each("vpcs", topology.Vpcs, (path, vpc) =>
         {
             Find($"{path}.region", vpc.Region);
@@ -132,7 +137,8 @@ internal sealed partial class TopologyInvariants
             Find($"{path}.instance", each.Instance);
             Find($"{path}.participant", each.Participant);
             RequireSome($"{path}.securityGroups", each.ManagedBy is null ? each.SecurityGroups.Count : 1, "an interface has at least the default group of its VPC");
-            Each($"{path}.securityGroups", each.SecurityGroups, (inner, group) => Find(inner, group, ParentOf(each.Subnet)));
+            Each($"{path}.securityGroups", each.SecurityGroups, (inner, group) =>
+                Find(inner, group, IsAssociated(group, subnets[each.Subnet].Vpc) ? null : ParentOf(each.Subnet)));
         });
         Each("natGateways", topology.NatGateways, (path, gateway) =>
         {
@@ -231,11 +237,15 @@ internal sealed partial class TopologyInvariants
             _ => true,
         };
 
+    private bool IsAssociated(ElementId group, ElementId vpc) =>
+        topology.SecurityGroups.Any(each => each.Id == group && each.AssociatedVpcs.Contains(vpc));
+
     private void RequireFiltering()
     {
         Each("securityGroups", topology.SecurityGroups, (path, group) =>
         {
             Find($"{path}.vpc", group.Vpc);
+            Each($"{path}.associatedVpcs", group.AssociatedVpcs, (inner, vpc) => Find(inner, vpc));
             Each($"{path}.ingress", group.Ingress, (inner, rule) => Find($"{inner}.peer.value", rule.Peer.Value.Group ?? rule.Peer.Value.PrefixList));
             Each($"{path}.egress", group.Egress, (inner, rule) => Find($"{inner}.peer.value", rule.Peer.Value.Group ?? rule.Peer.Value.PrefixList));
         });

@@ -17,7 +17,7 @@ internal static partial class TopologyJsonReader
 
     private static VpcEndpoint VpcEndpoint(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "kind", "service", "routeTables", "interfaces", "privateDns", "state", "privateDnsOnlyForInboundResolver?");
+        place.WithMembers("id", "origin?", "vpc", "kind", "service", "routeTables", "interfaces", "privateDns", "state", "privateDnsOnlyForInboundResolver?", "policy?");
         return new VpcEndpoint(
             Id(place, ElementKind.VpcEndpoint),
             Origin(place),
@@ -30,7 +30,24 @@ internal static partial class TopologyJsonReader
             EnumText.Read<VpcEndpointState>(place.Member("state")))
         {
             PrivateDnsOnlyForInboundResolver = place.Optional("privateDnsOnlyForInboundResolver")?.Flag() ?? false,
+            Policy = place.Optional("policy") is { } policy ? EndpointPolicy(policy) : null,
         };
+    }
+
+    private static EndpointPolicy EndpointPolicy(JsonPlace place)
+    {
+        place.WithMembers("origin?", "statements");
+        return new EndpointPolicy(Origin(place), All(place, "statements", statement =>
+        {
+            statement.WithMembers("name", "origin?", "effect", "accounts", "actions", "resources");
+            return new PolicyStatement(
+                statement.Member("name").Text(),
+                Origin(statement),
+                EnumText.Read<PolicyEffect>(statement.Member("effect")),
+                All(statement, "accounts", account => account.Text()),
+                All(statement, "actions", action => action.Text()),
+                All(statement, "resources", resource => resource.Text()));
+        }));
     }
 
     private static EndpointService EndpointService(JsonPlace place)

@@ -8,7 +8,7 @@ internal static partial class TopologyJsonReader
 {
     private static SecurityGroup SecurityGroup(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "ingress", "egress", "participant?");
+        place.WithMembers("id", "origin?", "vpc", "ingress", "egress", "participant?", "associatedVpcs?");
         return new SecurityGroup(
             Id(place, ElementKind.SecurityGroup),
             Origin(place),
@@ -17,6 +17,7 @@ internal static partial class TopologyJsonReader
             All(place, "egress", Rule))
         {
             Participant = OptionalReference(place, "participant", ElementKind.Account),
+            AssociatedVpcs = OptionalAll(place, "associatedVpcs", vpc => IdText.Read(vpc, ElementKind.Vpc)),
         };
     }
 

@@ -73,15 +73,6 @@ internal static partial class TopologyJsonReader
                 $"'{JsonPlace.Printable(name)}' is not the name of a topology; it has 1 to {LongestTopologyName} characters, none of them a slash or a control character");
     }
 
-    private static Account Account(JsonPlace place)
-    {
-        place.WithMembers("id", "origin?", "number");
-        var number = place.Member("number");
-        return number.Text() is { Length: 12 } digits && digits.All(char.IsAsciiDigit)
-            ? new Account(Id(place, ElementKind.Account), Origin(place), digits)
-            : throw number.Fault($"'{JsonPlace.Printable(number.Text())}' is not an account number; it has twelve digits");
-    }
-
     private static Region Region(JsonPlace place)
     {
         place.WithMembers("id", "origin?", "blockPublicAccess?");

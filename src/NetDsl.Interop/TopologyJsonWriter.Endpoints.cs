@@ -21,6 +21,26 @@ internal sealed partial class TopologyJsonWriter
         json.WriteBoolean("privateDns", endpoint.PrivateDns);
         json.WriteString("state", EnumText.Write(endpoint.State));
         OptionalFlag("privateDnsOnlyForInboundResolver", endpoint.PrivateDnsOnlyForInboundResolver);
+        if (endpoint.Policy is { } policy)
+        {
+            WriteEndpointPolicy(policy);
+        }
+    }
+
+    private void WriteEndpointPolicy(EndpointPolicy policy)
+    {
+        json.WriteStartObject("policy");
+        Place(policy.Origin);
+        Objects("statements", policy.Statements, statement =>
+        {
+            json.WriteString("name", statement.Name);
+            Place(statement.Origin);
+            json.WriteString("effect", EnumText.Write(statement.Effect));
+            Texts("accounts", statement.Accounts);
+            Texts("actions", statement.Actions);
+            Texts("resources", statement.Resources);
+        });
+        json.WriteEndObject();
     }
 
     private void WriteEndpointService(EndpointService service)

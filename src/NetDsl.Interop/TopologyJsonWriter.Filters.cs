@@ -11,6 +11,10 @@ internal sealed partial class TopologyJsonWriter
         Objects("ingress", group.Ingress, WriteRule);
         Objects("egress", group.Egress, WriteRule);
         Reference("participant", group.Participant);
+        if (group.AssociatedVpcs.Count > 0)
+        {
+            References("associatedVpcs", group.AssociatedVpcs);
+        }
     }
 
     private void WriteRule(SecurityGroupRule rule)

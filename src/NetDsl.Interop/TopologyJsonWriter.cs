@@ -43,7 +43,7 @@ internal sealed partial class TopologyJsonWriter
         json.WriteString("format", TopologyJson.Format);
         json.WriteString("name", topology.Name);
         WriteProfile(topology.Profile);
-        Elements("accounts", topology.Accounts, account => json.WriteString("number", account.Number));
+        Elements("accounts", topology.Accounts, WriteAccount);
         Elements("regions", topology.Regions, WritePublicAccess);
         Elements("vpcs", topology.Vpcs, WriteVpc);
         Elements("subnets", topology.Subnets, WriteSubnet);

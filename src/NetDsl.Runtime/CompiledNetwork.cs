@@ -88,10 +88,18 @@ public sealed class CompiledNetwork
     /// <param name="traffic">The protocol, not any, and the destination port: the first of a range.</param>
     /// <param name="sourceAddress">The source as written in the packet; the sender's own address when left out.</param>
     /// <param name="sourcePort">The source port or ICMP identifier; 49152 when left out.</param>
+    /// <param name="request">
+    /// What the flow asks of a service of the vendor's: where it comes to one by an endpoint, the policy of the endpoint judges it.
+    /// </param>
     /// <exception cref="EndpointException">The network does not have one of the ends.</exception>
     /// <exception cref="ArgumentException">The traffic is of any protocol, or the source port does not exist.</exception>
     public Trace Trace(
-        Endpoint from, Endpoint to, TrafficSelector traffic, IpAddress? sourceAddress = null, int? sourcePort = null)
+        Endpoint from,
+        Endpoint to,
+        TrafficSelector traffic,
+        IpAddress? sourceAddress = null,
+        int? sourcePort = null,
+        ServiceRequest? request = null)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
@@ -102,17 +110,17 @@ public sealed class CompiledNetwork
         switch (to)
         {
             case AddressEndpoint { Address: var address }:
-                return tracer.Follow(sender, PacketTo(address), Question.AboutAddress);
+                return tracer.Follow(sender, PacketTo(address), Question.AboutAddress, request);
             case ElementEndpoint { Element: var service } when endpoints.AddressOf(service) is { } served:
-                return tracer.Follow(sender, PacketTo(choice.Resolved(served)), Question.AboutAddress);
+                return tracer.Follow(sender, PacketTo(choice.Resolved(served)), Question.AboutAddress, request);
             case ElementEndpoint { Element: var element }:
                 var receiver = endpoints.HolderOf(element);
                 var holder = Graph.Holders[receiver];
                 return choice.Receiver(holder) is { } destination
-                    ? tracer.Follow(sender, PacketTo(destination), holder.Translates ? Question.AboutAddress : Question.About(receiver))
+                    ? tracer.Follow(sender, PacketTo(destination), holder.Translates ? Question.AboutAddress : Question.About(receiver), request)
                     : tracer.WithoutPublicAddress(receiver, PacketTo(holder.PrivateAddress));
             default:
-                return tracer.Follow(sender, PacketTo(choice.InternetHost()), Question.AboutInternet);
+                return tracer.Follow(sender, PacketTo(choice.InternetHost()), Question.AboutInternet, request);
         }
 
         Packet PacketTo(IpAddress destination) =>

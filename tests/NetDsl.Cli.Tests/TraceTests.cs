@@ -44,6 +44,37 @@ public class TraceTests
         Assert.Equal("reachable", (string)JsonNode.Parse(run.Output)!["verdict"]!);
     }
 
+    [Fact]
+    [Trait("Rule", "R-7.13")]
+    public void Asks_a_service_for_something()
+    {
+        var topology = Store();
+        string[] question = ["trace", "--from", "host", "--to", "s3", "--protocol", "tcp", "--port", "443", "--json", "--request"];
+
+        var read = JsonNode.Parse(CommandRun.Program(topology, [.. question, "s3:GetObject arn:aws:s3:::logs/a"]).Output)!;
+        Assert.Equal("reachable", (string)read["verdict"]!);
+        var write = JsonNode.Parse(CommandRun.Program(topology, [.. question, "s3:PutObject arn:aws:s3:::logs/a"]).Output)!;
+        Assert.Equal("blocked", (string)write["verdict"]!);
+        Assert.Equal("ENDPOINT_POLICY_DENY", (string)write["forward"]!["code"]!);
+        var foreign = JsonNode.Parse(CommandRun.Program(topology, [.. question, "s3:GetObject arn:aws:s3:::logs/a 999999999999"]).Output)!;
+        Assert.Equal("blocked", (string)foreign["verdict"]!);
+
+        Assert.Contains("--request: 's3:GetObject' is not a request", CommandRun.Program(topology, [.. question, "s3:GetObject"]).Error, StringComparison.Ordinal);
+        Assert.Contains("policy of endpoint s3: Read", CommandRun.Program(topology, "graph", "--format", "svg").Output, StringComparison.Ordinal);
+    }
+
+    static Model.Topology Store()
+    {
+        var network = new NetworkBuilder("Store");
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("shop", "10.0.0.0/16");
+        var subnet = vpc.Subnet("data", "10.0.0.0/24", "a");
+        subnet.Instance("host");
+        vpc.GatewayEndpoint("s3", region.Service("s3")).RouteTable(vpc.MainRouteTable).Policy()
+            .Allow("Read", "s3:GetObject", "arn:aws:s3:::logs/*").Principal(network.DefaultAccount);
+        return network.Build();
+    }
+
     [Theory]
     [InlineData("internet", "us-west-2/west/web")]
     [InlineData("seattle", "us-west-2/west/web")]

@@ -25,6 +25,22 @@ static class SmallPrograms
                 data.Instance($"db-{zone}", database);
             }
             """,
+        ["policies, zones and groups of several VPCs"] = """
+            var partner = network.Account("partner", "210987654321").Zone("us-east-1a", "use1-az2");
+            var virginia = network.Region("us-east-1");
+            var shop = virginia.Vpc("shop", "10.0.0.0/16");
+            var staging = virginia.Vpc("staging", "10.1.0.0/16");
+            var web = shop.SecurityGroup("web").AssociateWith(staging);
+            staging.Subnet("a", "10.1.0.0/24", "a").Instance("host", web);
+            var policy = shop.GatewayEndpoint("s3", virginia.Service("s3")).RouteTable(shop.MainRouteTable).Policy();
+            var read = policy.Allow("Read", "s3:GetObject");
+            foreach (var bucket in new[] { "logs", "pictures" })
+            {
+                read.Resource($"arn:aws:s3:::{bucket}/*").Principal(partner);
+            }
+
+            policy.Deny("Never", "s3:Delete*").Action("s3:Put*");
+            """,
         ["locals, constants and statics"] = """
             const string Cidr = "10.0.0.0/16";
             var name = "a";

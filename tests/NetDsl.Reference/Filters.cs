@@ -15,18 +15,18 @@ static class Filters
     /// <summary>The first rule of the holder's groups that allows the packet; the rules of all groups add up .</summary>
     public static (SecurityGroup Group, SecurityGroupRule Rule)? Allowing(
         Topology topology, Holder holder, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier) =>
-        AllowingOf(topology, holder.Groups, packet, sourceVpc, ingress, carrier);
+        AllowingOf(topology, holder.Groups, holder.Subnet, packet, sourceVpc, ingress, carrier);
 
-    /// <summary>The first rule of some groups that allows the packet.</summary>
+    /// <summary>The first rule of some groups, at an interface in a subnet, that allows the packet.</summary>
     public static (SecurityGroup Group, SecurityGroupRule Rule)? AllowingOf(
-        Topology topology, IEnumerable<ElementId> groups, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier = null)
+        Topology topology, IEnumerable<ElementId> groups, Subnet place, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier = null)
     {
         foreach (var group in groups.Select(topology.Group))
         {
             foreach (var rule in ingress ? group.Ingress : group.Egress)
             {
                 if (rule.Traffic.Matches(packet.Protocol, packet.DestinationPort)
-                    && MatchesPeer(topology, group, rule.Peer.Value, packet, sourceVpc, ingress, carrier))
+                    && MatchesPeer(topology, place, rule.Peer.Value, packet, sourceVpc, ingress, carrier))
                 {
                     return (group, rule);
                 }
@@ -37,42 +37,49 @@ static class Filters
     }
 
     static bool MatchesPeer(
-        Topology topology, SecurityGroup group, SecurityGroupPeer peer, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier)
+        Topology topology, Subnet place, SecurityGroupPeer peer, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier)
     {
-        var other = ingress ? packet.Source : packet.Destination;
+        var end = ingress ? packet.Source : packet.Destination;
         if (peer.Prefix is { } prefix)
         {
-            return prefix.Contains(other);
+            return prefix.Contains(end);
         }
 
         if (peer.PrefixList is { } list)
         {
-            return topology.PrefixLists.First(each => each.Id == list).Entries.Any(entry => entry.Value.Contains(other));
+            return topology.PrefixLists.First(each => each.Id == list).Entries.Any(entry => entry.Value.Contains(end));
         }
 
         // Rules that reference a group: the private address of an interface that has it, never a public one. A load balancer
         // that kept the client's address stands for the sender.
-        var member = ingress && carrier is not null ? carrier.PrivateAddress : other;
-        var referenced = topology.Group(peer.Group!.Value);
-        var isMember = topology.NetworkInterfaces.Any(each =>
-            each.SecurityGroups.Contains(referenced.Id) && (each.PrivateAddress == member || each.Ipv6Addresses.Contains(member)))
+        var member = ingress && carrier is not null ? carrier.PrivateAddress : end;
+        var referenced = peer.Group!.Value;
+
+        // In which subnets an interface with the group has that address; a group may be of several.
+        var places = topology.NetworkInterfaces
+            .Where(each => each.SecurityGroups.Contains(referenced) && (each.PrivateAddress == member || each.Ipv6Addresses.Contains(member)))
+            .Select(each => topology.Subnet(each.Subnet))
 
             // I section 8, step 8: a target's group may reference the group of the Client VPN.
-            || topology.ClientVpnEndpoints.Any(endpoint => endpoint.SecurityGroups.Contains(referenced.Id)
-                && endpoint.Associations.Any(association => association.PrivateAddress == member));
-        return isMember
-            && MayReference(topology, group.Vpc, referenced.Vpc, ingress)
-            && (!ingress || sourceVpc == referenced.Vpc);
+            .Concat(topology.ClientVpnEndpoints
+                .Where(endpoint => endpoint.SecurityGroups.Contains(referenced))
+                .SelectMany(endpoint => endpoint.Associations.Where(association => association.PrivateAddress == member))
+                .Select(association => topology.Subnet(association.Subnet)));
+        return places.Any(other => MayReference(topology, place, other, ingress) && (!ingress || sourceVpc == other.Vpc));
     }
 
-    /// <summary>Whether rules of groups of VPC <paramref name="from"/> may reference groups of VPC <paramref name="to"/> (R-4.4, R-4.5).</summary>
-    static bool MayReference(Topology topology, ElementId from, ElementId to, bool ingress)
+    /// <summary>Whether rules in one place may reference groups in another .</summary>
+    static bool MayReference(Topology topology, Subnet here, Subnet there, bool ingress)
     {
+        var (from, to) = (here.Vpc, there.Vpc);
+
+        // I section 2: not in one zone of the vendor's.
+        var carries = topology.ZoneId(here) != "use1-az3" && topology.ZoneId(there) != "use1-az3";
         var peered = topology.Profile.GroupReferencesOverPeering != GroupReferencesOverPeering.Never
             && topology.Vpc(from).Region == topology.Vpc(to).Region
             && topology.Peerings.Any(peering =>
                 peering.Status == PeeringStatus.Active && peering.Joins(from) && peering.Joins(to));
-        var byTransitGateway = ingress
+        var byTransitGateway = ingress && carries
             && topology.Profile.GroupReferencesOverTransitGateway != GroupReferencesOverTransitGateway.Never
             && topology.TransitGateways.Any(gateway =>
             gateway.SecurityGroupReferencing

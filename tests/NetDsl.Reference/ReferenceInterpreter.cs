@@ -17,8 +17,9 @@ public sealed class ReferenceInterpreter(Topology topology)
     /// <param name="traffic">One protocol, and the destination port as the first of the ports.</param>
     /// <param name="sourceAddress">The source address; the sender's own when left out.</param>
     /// <param name="sourcePort">The source port, or the ICMP echo identifier.</param>
+    /// <param name="request">What it asks of a service.</param>
     public Trace Trace(
-        Endpoint from, Endpoint to, TrafficSelector traffic, IpAddress? sourceAddress = null, int? sourcePort = null)
+        Endpoint from, Endpoint to, TrafficSelector traffic, IpAddress? sourceAddress = null, int? sourcePort = null, ServiceRequest? request = null)
     {
         if (traffic.Protocol.IsAny)
         {
@@ -52,7 +53,7 @@ public sealed class ReferenceInterpreter(Topology topology)
             traffic.Protocol.HasPorts || traffic.Protocol.Number is 1 or 58 ? (ushort)(sourcePort ?? DefaultSourcePort) : (ushort)0,
             traffic.Protocol.HasPorts ? traffic.DestinationPorts.First : (ushort)0);
 
-        var forward = new Walk(topology, packet);
+        var forward = new Walk(topology, packet) { Asked = request is null ? null : (request, request.Account ?? AccountOf(sender)) };
         if (destination is null)
         {
             forward.RefuseOnInternet(DropCode.IgwNoMapping, $"{asked!.Element.Id} has no public address");
@@ -158,6 +159,18 @@ public sealed class ReferenceInterpreter(Topology topology)
     static IpAddress Source(Holder? sender, IpAddress destination) => sender is not null
         ? sender.AddressOf(destination.IsIpv6) ?? sender.PrivateAddress
         : destination.IsIpv6 ? PublicAddressPool.Ipv6InternetHost : PublicAddressPool.InternetHost;
+
+    /// <summary>Who asks, when the question does not say: the owner of the interface; nobody outside of VPCs.</summary>
+    string? AccountOf(Holder? sender)
+    {
+        if (sender?.Element is not NetworkInterface each)
+        {
+            return null;
+        }
+
+        var owner = each.Participant ?? topology.Vpc(sender.Vpc).Account;
+        return topology.Accounts.First(account => account.Id == owner).Number;
+    }
 
     IEnumerable<Holder> Interfaces => topology.Holders().Where(holder => !holder.Translates);
 

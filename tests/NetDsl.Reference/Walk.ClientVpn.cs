@@ -64,7 +64,7 @@ sealed partial class Walk
         Pass(association, $"source becomes {own.PrivateAddress}:{FirstNatPort}");
 
         // 7. Groups of the interface, its subnet's ACL, the VPC's routes.
-        if (Filters.AllowingOf(topology, endpoint.SecurityGroups, Packet, sourceVpc, ingress: false) is { } allowed)
+        if (Filters.AllowingOf(topology, endpoint.SecurityGroups, own.Subnet, Packet, sourceVpc, ingress: false) is { } allowed)
         {
             Pass(association, $"{allowed.Group.Name} allows {allowed.Rule.Traffic}", allowed.Rule.Origin);
         }

@@ -56,6 +56,7 @@ sealed partial class Walk
         }
 
         Pass(endpoint, "leads to the service");
+        AskPolicy(endpoint);
         FinishAt(topology.PublicServices.First(service => service.Id == endpoint.Service.Value), endpoint, null);
     }
 
@@ -74,7 +75,7 @@ sealed partial class Walk
         var node = provider?.LoadBalancers
             .SelectMany(id => topology.LoadBalancers.First(balancer => balancer.Id == id).Nodes)
             .Select(id => topology.Holders().First(each => each.Element.Id == id))
-            .FirstOrDefault(each => each.Subnet.Zone.Value == holder.Subnet.Zone.Value);
+            .FirstOrDefault(each => topology.ZoneId(each.Subnet) == topology.ZoneId(holder.Subnet));
         if (provider is not null && node is null)
         {
             Refuse(DropCode.VpceServiceNotInstalledInAz, endpoint, $"{provider.Id} is not in {holder.Subnet.Zone}");
@@ -98,6 +99,7 @@ sealed partial class Walk
         Restart(null, null);
         if (node is null)
         {
+            AskPolicy(endpoint);
             FinishAt(topology.PublicServices.First(service => service.Id == endpoint.Service.Value), null, holder);
         }
         else

@@ -17,7 +17,7 @@ sealed partial class Walk
             return;
         }
 
-        if (SubnetOf(ingress, from.Zone.Value) is not { } entry)
+        if (SubnetOf(ingress, topology.ZoneId(from)) is not { } entry)
         {
             Refuse(DropCode.TgwRouteAzRestriction, ingress, $"no subnet in {from.Zone}");
             return;
@@ -28,7 +28,7 @@ sealed partial class Walk
             AskAcl(entry, inbound: true);
         }
 
-        Cross(gateway, ingress, from.Zone.Value);
+        Cross(gateway, ingress, topology.ZoneId(from));
     }
 
     /// <summary>Steps 3 and 4: the table that is associated with where the packet comes from; what it says.</summary>
@@ -155,7 +155,7 @@ sealed partial class Walk
             : null;
         var ends = new[] { sender, receiver }
             .OfType<Subnet>()
-            .Select(subnet => SubnetOf(egress, subnet.Zone.Value))
+            .Select(subnet => SubnetOf(egress, topology.ZoneId(subnet)))
             .OfType<Subnet>()
             .OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal)
             .FirstOrDefault();
@@ -169,5 +169,5 @@ sealed partial class Walk
 
     Subnet? SubnetOf(TransitGatewayAttachment attachment, string zone) => attachment.Subnets
         .Select(subnet => topology.Subnet(subnet.Value))
-        .FirstOrDefault(subnet => subnet.Zone.Value == zone);
+        .FirstOrDefault(subnet => topology.ZoneId(subnet) == zone);
 }

@@ -55,7 +55,12 @@ public class ExpectedTraceTests
     }
 
     delegate Trace Engine(
-        Endpoint from, Endpoint to, TrafficSelector traffic, Addressing.IpAddress? sourceAddress = null, int? sourcePort = null);
+        Endpoint from,
+        Endpoint to,
+        TrafficSelector traffic,
+        Addressing.IpAddress? sourceAddress = null,
+        int? sourcePort = null,
+        ServiceRequest? request = null);
 
     static void AssertGives(string name, string why, int index, Func<Sample, Engine> engine)
     {

@@ -6,6 +6,8 @@ namespace NetDsl.Cli.CommandLine;
 /// <summary>Reads protocols, ports, addresses and numbers, and says of each what is wrong with it.</summary>
 internal static class TrafficValues
 {
+    private const int AccountDigits = 12;
+
     public static Protocol Protocol(string text) => NetDsl.Protocol.TryParse(text, out var protocol) && !protocol.IsAny
         ? protocol
         : throw new CommandException($"--protocol: '{Printable.Text(text)}' is not a protocol; write tcp, udp, icmp, icmpv6 or a number from 0 to 255");
@@ -15,6 +17,16 @@ internal static class TrafficValues
     public static IpAddress Address(string option, string text) => IpAddress.TryParse(text, out var address)
         ? address
         : throw new CommandException($"{option}: '{Printable.Text(text)}' is not an IP address; write one such as 10.0.0.4 or 2001:db8::4");
+
+    /// <summary>An action and a resource, and perhaps the account of who asks.</summary>
+    public static ServiceRequest Request(string option, string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        [var action, var resource] => new ServiceRequest(action, resource),
+        [var action, var resource, var account] when account.Length == AccountDigits && account.All(char.IsAsciiDigit) =>
+            new ServiceRequest(action, resource) { Account = account },
+        _ => throw new CommandException(
+            $"{option}: '{Printable.Text(text)}' is not a request; write an action and a resource, and the account of who asks if it is not the sender's, such as \"s3:GetObject arn:aws:s3:::bucket/key\""),
+    };
 
     public static int Number(string option, string text, int minimum, int maximum, string what = "whole number") =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum

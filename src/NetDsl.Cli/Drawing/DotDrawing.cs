@@ -123,7 +123,7 @@ internal sealed class DotDrawing
 
         foreach (var zone in vpc.Zones)
         {
-            Open(3, $"zone {vpc.Vpc.Id} {zone.Name}", $"Zone {zone.Name}", "gray75");
+            Open(3, $"zone {vpc.Vpc.Id} {zone.Name}", $"Zone {zone.Title}", "gray75");
             foreach (var subnet in zone.Subnets)
             {
                 Open(4, $"{subnet.Subnet.Id.Kind} {subnet.Subnet.Id.Path}", $"{subnet.Subnet.Name}  {string.Join("  ", subnet.Prefixes)}", "seagreen");

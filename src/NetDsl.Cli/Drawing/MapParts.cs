@@ -17,12 +17,24 @@ internal sealed class MapParts(Topology topology)
 
     public Dictionary<ElementId, RouteTable> RouteTables { get; } = topology.RouteTables.ToDictionary(table => table.Id);
 
+    /// <summary>What the name of a zone means in the account that owns the VPC; nothing where it says nothing of its names.</summary>
+    public string? ZoneId(Vpc vpc, string zone) =>
+        Topology.Accounts.First(account => account.Id == vpc.Account) is { Zones.Count: > 0 } owner ? owner.ZoneIdOf(zone) : null;
+
     /// <summary>What stands for a target in a picture: for a primary interface its instance.</summary>
     public ElementId Drawn(ElementId target) =>
         target.Kind == ElementKind.NetworkInterface
             && Instances.Values.FirstOrDefault(instance => instance.Interfaces[0] == target) is { } host
             ? host.Id
             : target;
+
+    /// <summary>The policies that judge requests: by the table that leads to their gateway endpoint, and by the subnet of an interface, in words.</summary>
+    public ILookup<ElementId, string> Policies { get; } = topology.VpcEndpoints
+        .Where(endpoint => endpoint.Policy is not null)
+        .SelectMany(endpoint => endpoint.RouteTables
+            .Concat(topology.NetworkInterfaces.Where(each => each.ManagedBy == endpoint.Id).Select(each => each.Subnet))
+            .Select(place => (Place: place, Text: $"policy of endpoint {endpoint.Name}: {string.Join(", ", endpoint.Policy!.Statements.Select(statement => statement.Name))}")))
+        .ToLookup(each => each.Place, each => each.Text);
 
     /// <summary>What attaches a subnet to transit gateways, in words.</summary>
     public ILookup<ElementId, string> Attachments { get; } = topology.TransitGateways

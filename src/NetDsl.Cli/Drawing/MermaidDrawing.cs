@@ -139,7 +139,7 @@ internal sealed class MermaidDrawing
 
         foreach (var zone in vpc.Zones)
         {
-            Open(3, ids.Of($"zone {vpc.Vpc.Id} {zone.Name}"), $"Zone {zone.Name}");
+            Open(3, ids.Of($"zone {vpc.Vpc.Id} {zone.Name}"), $"Zone {zone.Title}");
             foreach (var subnet in zone.Subnets)
             {
                 Draw(subnet);

@@ -95,7 +95,7 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
         [.. parts.Subnets[vpc.Id]
             .GroupBy(subnet => subnet.Zone.Value, StringComparer.Ordinal)
             .OrderBy(zone => zone.Key, StringComparer.Ordinal)
-            .Select(zone => new MapZone(zone.Key, [.. zone.Select(subnet => MapSubnet.Of(parts, vpc, subnet))]))])
+            .Select(zone => new MapZone(zone.Key, [.. zone.Select(subnet => MapSubnet.Of(parts, vpc, subnet))]) { Id = parts.ZoneId(vpc, zone.Key) })])
     {
         EgressOnlyGateway = parts.Topology.EgressOnlyInternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc.Id),
         RouteServers =
@@ -114,7 +114,13 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
 internal sealed record MapRouteServer(RouteServer Server, IReadOnlyList<(RouteServerPeer Peer, ElementId Host)> Peers);
 
 /// <summary>An availability zone, as far as a VPC is in it.</summary>
-internal sealed record MapZone(string Name, IReadOnlyList<MapSubnet> Subnets);
+internal sealed record MapZone(string Name, IReadOnlyList<MapSubnet> Subnets)
+{
+    /// <summary>Its identifier, where the owner of the VPC says what its names mean.</summary>
+    public string? Id { get; init; }
+
+    public string Title => Id is null ? Name : $"{Name} ({Id})";
+}
 
 /// <summary>A subnet.</summary>
 internal sealed record MapSubnet(
@@ -148,6 +154,7 @@ internal sealed record MapSubnet(
             .. parts.Attachments[subnet.Id],
             .. parts.RouteTables[subnet.RouteTable].Propagations.Select(source => $"propagated from {source.Value.Name}"),
             .. parts.RouteTables[subnet.RouteTable].RouteServers.Select(source => $"propagated from {source.Value.Name}"),
+            .. parts.Policies[subnet.RouteTable].Concat(parts.Policies[subnet.Id]),
             .. subnet.NetworkAcl == vpc.DefaultNetworkAcl ? [] : new[] { $"network ACL {subnet.NetworkAcl.Name}" },
         ]);
 }

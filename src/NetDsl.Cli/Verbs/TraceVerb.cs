@@ -16,6 +16,7 @@ internal sealed class TraceVerb : Verb
     private readonly Option<string?> port;
     private readonly Option<string?> sourceIp;
     private readonly Option<string?> sourcePort;
+    private readonly Option<string?> request;
     private readonly Option<string?> expect;
 
     public TraceVerb()
@@ -28,6 +29,7 @@ internal sealed class TraceVerb : Verb
         port = Text("--port", "N", "The destination port, for tcp and udp");
         sourceIp = Text("--source-ip", "A", "The source address; the sender's own when left out");
         sourcePort = Text("--source-port", "N", "The source port; 49152 when left out");
+        request = Text("--request", "ACTION RESOURCE [ACCOUNT]", "What is asked of a service, for the policy of an endpoint, such as \"s3:GetObject arn:aws:s3:::bucket/key\"");
         expect = Text("--expect", "reachable|blocked", "Fail (exit code 1) when the verdict is another");
     }
 
@@ -49,7 +51,8 @@ internal sealed class TraceVerb : Verb
             receiver,
             Traffic(run),
             run.Arguments.GetValue(sourceIp) is { } address ? TrafficValues.Address("--source-ip", address) : null,
-            run.Arguments.GetValue(sourcePort) is { } number ? TrafficValues.Port("--source-port", number) : null);
+            run.Arguments.GetValue(sourcePort) is { } number ? TrafficValues.Port("--source-port", number) : null,
+            run.Arguments.GetValue(request) is { } asked ? TrafficValues.Request("--request", asked) : null);
         if (run.Arguments.GetValue(Json))
         {
             var machine = TraceText.Machine(trace, run.Topology);

@@ -55,6 +55,11 @@ internal sealed class NetworkIndex
 
     public InternetGateway? InternetGatewayOf(ElementId vpc) => internetGateways.TryGetValue(vpc, out var gateway) ? gateway : null;
 
+    /// <summary>The identifier of the zone of a subnet; its name where the account is not there.</summary>
+    public string ZoneIdOf(Subnet subnet) => Find<Vpc>(subnet.Vpc) is { } vpc && Find<Account>(vpc.Account) is { } account
+        ? account.ZoneIdOf(subnet.Zone.Value)
+        : subnet.Zone.Value;
+
     /// <summary>The name in quotes; the whole path where another element of the kind has the same name.</summary>
     public string Name(ElementId id) => ambiguousNames.Contains((id.Kind, id.Name)) ? $"'{id.Path}'" : $"'{id.Name}'";
 

@@ -49,6 +49,9 @@ public sealed record ForwardingGraph
     /// <summary>Where the interfaces of endpoints lead.</summary>
     public EquatableArray<EndpointLink> Endpoints { get; init; }
 
+    /// <summary>The policies of endpoints that have one of their own.</summary>
+    public EquatableArray<GraphEndpointPolicy> Policies { get; init; }
+
     /// <summary>The vendor's services.</summary>
     public EquatableArray<GraphService> Services { get; init; }
 
@@ -108,6 +111,9 @@ public sealed record AddressHolder(
 {
     /// <summary>Its IPv6 addresses.</summary>
     public EquatableArray<IpAddress> Ipv6Addresses { get; init; }
+
+    /// <summary>The number of the account that owns it, where that is not the owner of its VPC: of a participant of a shared subnet.</summary>
+    public string? Account { get; init; }
 
     /// <summary>Whether names that have IPv4 addresses only are resolved to addresses of 64:ff9b::/96 for it.</summary>
     public bool UsesDns64 { get; init; }

@@ -53,6 +53,11 @@ internal static partial class GraphConsistency
             Check(link.Provider, graph.Holders.Count, "provider", optional: true);
         }
 
+        foreach (var policy in graph.Policies)
+        {
+            Check(policy.Node, graph.Nodes.Count, "endpoint with a policy");
+        }
+
         foreach (var service in graph.Services)
         {
             Check(service.Node, graph.Nodes.Count, "service");

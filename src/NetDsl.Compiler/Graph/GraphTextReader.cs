@@ -38,6 +38,11 @@ internal sealed class GraphTextReader(string text)
             graph = graph with { Endpoints = Section("endpoints", Endpoint) };
         }
 
+        if (lines.NextIs(EndpointPolicyText.Section))
+        {
+            graph = graph with { Policies = Section(EndpointPolicyText.Section, () => EndpointPolicyText.Read(lines)) };
+        }
+
         if (lines.NextIs("services"))
         {
             graph = graph with { Services = Section("services", () => new GraphService(lines.Number(), lines.Address())) };
@@ -111,6 +116,7 @@ internal sealed class GraphTextReader(string text)
         {
             Ipv6Addresses = !lines.AtEnd && lines.TryTake("ipv6") ? lines.Addresses() : [],
             UsesDns64 = !lines.AtEnd && lines.TryTake("dns64"),
+            Account = !lines.AtEnd && lines.TryTake("account") ? lines.Word() : null,
         };
         holder = lines.OptionalEnumeration<HolderRole>() is { } role ? holder with { Role = role } : holder;
         holder = !lines.AtEnd && lines.TryTake("of") ? holder with { Primary = lines.Number() } : holder;

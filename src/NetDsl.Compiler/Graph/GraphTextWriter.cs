@@ -32,6 +32,8 @@ internal sealed class GraphTextWriter
                 Number(link.Holder), Number(link.Node), Number(link.Service), Number(link.Provider), link.Refusal?.ToString() ?? "-", Quoted(link.Text)));
         }
 
+        Lines(EndpointPolicyText.Section, graph.Policies.Count, EndpointPolicyText.Lines(graph.Policies));
+
         if (graph.Services.Count > 0)
         {
             Section("services", graph.Services, service => Line(Number(service.Node), service.Address.ToString()));
@@ -76,6 +78,7 @@ internal sealed class GraphTextWriter
             Number(holder.Egress),
             .. holder.Ipv6Addresses.Count == 0 ? [] : new[] { "ipv6", string.Join(",", holder.Ipv6Addresses) },
             .. holder.UsesDns64 ? new[] { "dns64" } : [],
+            .. holder.Account is { } account ? new[] { "account", account } : [],
         ];
 
         // Interfaces and NAT gateways are told by their filters.

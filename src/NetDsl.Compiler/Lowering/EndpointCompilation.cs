@@ -16,18 +16,28 @@ internal static class EndpointCompilation
             .Select(each => Link(index, nodes, holders, endpoint, each)))
         .ToEquatableArray();
 
+    /// <summary>The policies that authors gave.</summary>
+    public static EquatableArray<GraphEndpointPolicy> Policies(Topology topology, NodeTable nodes) => topology.VpcEndpoints
+        .Where(endpoint => endpoint.Policy is not null)
+        .Select(endpoint => new GraphEndpointPolicy(nodes.Of(endpoint), Relative(endpoint.Policy!, nodes)))
+        .ToEquatableArray();
+
     /// <summary>The vendor's services, each with its first address that a host would have.</summary>
     public static EquatableArray<GraphService> Services(Topology topology, NodeTable nodes) => topology.PublicServices
         .Select(service => new GraphService(
             nodes.Of(service), service.Prefix.Length < 31 ? new Ipv4Address(service.Prefix.First.Value + 1) : service.Prefix.First))
         .ToEquatableArray();
 
+    private static EndpointPolicy Relative(EndpointPolicy policy, NodeTable nodes) => new(
+        nodes.Relative(policy.Origin),
+        policy.Statements.Select(statement => statement with { Origin = nodes.Relative(statement.Origin) }).ToEquatableArray());
+
     private static EndpointLink Link(
         TopologyIndex index, NodeTable nodes, HolderList holders, VpcEndpoint endpoint, NetworkInterface each)
     {
         var service = index.Get<Element>(endpoint.Service.Value);
-        var zone = index.Get<Subnet>(each.Subnet).Zone.Value;
-        var node = service is EndpointService provider ? NodeIn(index, provider, zone) : null;
+        var subnet = index.Get<Subnet>(each.Subnet);
+        var node = service is EndpointService provider ? NodeIn(index, provider, index.ZoneIdOf(subnet)) : null;
         var (refusal, text) = (endpoint.State, service, node) switch
         {
             (not VpcEndpointState.Available, _, _) => (
@@ -35,7 +45,7 @@ internal static class EndpointCompilation
                 $"endpoint '{endpoint.Name}' is {(endpoint.State == VpcEndpointState.Rejected ? "rejected" : "waiting for acceptance")}; call Accept(…) on endpoint service '{service.Name}'"),
             (_, EndpointService, null) => (
                 DropCode.VpceServiceNotInstalledInAz,
-                $"no load balancer of endpoint service '{service.Name}' has a node in {zone}; add a subnet of that zone to one"),
+                $"no load balancer of endpoint service '{service.Name}' has a node in {subnet.Zone}; add a subnet of that zone to one"),
             _ => ((DropCode?)null, ""),
         };
         return new EndpointLink(
@@ -43,11 +53,11 @@ internal static class EndpointCompilation
     }
 
     /// <summary>
-    /// R-6.18: a node in the interface's own zone; of several load balancers the vendor picks one at random and keeps it, the model the first.
+    /// R-6.18: a node in the interface's own zone, whatever the provider calls it; of several load balancers the vendor picks one at random and keeps it, the model the first.
     /// </summary>
-    private static NetworkInterface? NodeIn(TopologyIndex index, EndpointService service, string zone) => service.LoadBalancers
+    private static NetworkInterface? NodeIn(TopologyIndex index, EndpointService service, string zoneId) => service.LoadBalancers
         .Select(index.Get<LoadBalancer>)
         .SelectMany(balancer => balancer.Nodes)
         .Select(index.Get<NetworkInterface>)
-        .FirstOrDefault(node => index.Get<Subnet>(node.Subnet).Zone.Value == zone);
+        .FirstOrDefault(node => index.ZoneIdOf(index.Get<Subnet>(node.Subnet)) == zoneId);
 }

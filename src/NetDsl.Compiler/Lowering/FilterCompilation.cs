@@ -11,7 +11,8 @@ internal sealed class FilterCompilation
     private readonly NodeTable nodes;
     private readonly InternedTable<PacketFilter> filters = new();
     private readonly Dictionary<(ElementId Acl, bool Inbound), int> acls = [];
-    private readonly ILookup<ElementId, int> membersOf;
+    private readonly ILookup<ElementId, (int Holder, Subnet Subnet)> membersOf;
+    private readonly Dictionary<(ElementId From, ElementId Referenced, bool Ingress, bool OverTransitGateway), bool> references = [];
 
     public FilterCompilation(TopologyIndex index, NodeTable nodes)
     {
@@ -21,18 +22,18 @@ internal sealed class FilterCompilation
         // Interfaces are the first holders, in the order of the topology; see HolderList.
         // The interfaces of Client VPN associations have groups too.
         membersOf = index.Topology.NetworkInterfaces
-            .SelectMany((each, holder) => each.SecurityGroups.Select(group => (Group: group, Holder: holder)))
-            .Concat(AssociationsWithGroups(index.Topology))
-            .ToLookup(pair => pair.Group, pair => pair.Holder);
+            .SelectMany((each, holder) => each.SecurityGroups.Select(group => (Group: group, Holder: holder, Subnet: index.Get<Subnet>(each.Subnet))))
+            .Concat(AssociationsWithGroups(index))
+            .ToLookup(member => member.Group, member => (member.Holder, member.Subnet));
     }
 
     public EquatableArray<PacketFilter> ToEquatableArray() => filters.ToEquatableArray();
 
-    /// <summary>The filter that the groups of an interface make together.</summary>
-    public int Groups(IEnumerable<ElementId> groups, bool ingress) => filters.IndexOf(new PacketFilter(
+    /// <summary>The filter that the groups of an interface make together; whom their rules reference depends on the subnet that it is in.</summary>
+    public int Groups(IEnumerable<ElementId> groups, Subnet subnet, bool ingress) => filters.IndexOf(new PacketFilter(
         groups
             .Select(index.Get<SecurityGroup>)
-            .SelectMany(group => (ingress ? group.Ingress : group.Egress).SelectMany(rule => Compile(group, rule, ingress)))
+            .SelectMany(group => (ingress ? group.Ingress : group.Egress).SelectMany(rule => Compile(group, rule, subnet, ingress)))
             .ToEquatableArray()));
 
     /// <summary>The filter that lets everything pass: a client of a Client VPN endpoint has no groups.</summary>
@@ -52,8 +53,10 @@ internal sealed class FilterCompilation
         return filter;
     }
 
-    private static IEnumerable<(ElementId Group, int Holder)> AssociationsWithGroups(Topology topology)
+    private static IEnumerable<(ElementId Group, int Holder, Subnet Subnet)> AssociationsWithGroups(TopologyIndex index)
     {
+        var topology = index.Topology;
+
         // In the order of HolderList.
         var holder = topology.NetworkInterfaces.Count
             + topology.NatGateways.Sum(gateway => 1 + gateway.SecondaryAddresses.Count)
@@ -64,7 +67,7 @@ internal sealed class FilterCompilation
             {
                 foreach (var group in endpoint.SecurityGroups)
                 {
-                    yield return (group, holder + association);
+                    yield return (group, holder + association, index.Get<Subnet>(endpoint.Associations[association].Subnet));
                 }
             }
 
@@ -72,13 +75,13 @@ internal sealed class FilterCompilation
         }
     }
 
-    private IEnumerable<FilterRule> Compile(SecurityGroup group, SecurityGroupRule rule, bool ingress) =>
+    private IEnumerable<FilterRule> Compile(SecurityGroup group, SecurityGroupRule rule, Subnet subnet, bool ingress) =>
         rule.Peer.Value.PrefixList is { } list
             ? index.Get<PrefixList>(list).Entries.Select(entry => One(
-                group, rule with { Peer = new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(entry.Value), rule.Peer.Origin) }, ingress))
-            : [One(group, rule, ingress)];
+                group, rule with { Peer = new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(entry.Value), rule.Peer.Origin) }, subnet, ingress))
+            : [One(group, rule, subnet, ingress)];
 
-    private FilterRule One(SecurityGroup group, SecurityGroupRule rule, bool ingress)
+    private FilterRule One(SecurityGroup group, SecurityGroupRule rule, Subnet subnet, bool ingress)
     {
         var referenced = rule.Peer.Value.Group is { } id ? index.Get<SecurityGroup>(id) : null;
         return new FilterRule(
@@ -89,11 +92,25 @@ internal sealed class FilterCompilation
             rule.Traffic.DestinationPorts,
             rule.Peer.Value.Prefix ?? default,
             referenced is null ? -1 : nodes.Of(referenced),
-            referenced is not null && index.MayReference(group.Vpc, referenced.Vpc, ingress)
-                ? membersOf[referenced.Id].ToEquatableArray()
-                : [],
+            referenced is null
+                ? []
+                : membersOf[referenced.Id].Where(member => MayReference(subnet, member.Subnet, ingress)).Select(member => member.Holder).ToEquatableArray(),
             nodes.Relative(rule.Origin));
     }
+
+    private bool MayReference(Subnet from, Subnet referenced, bool ingress)
+    {
+        var overTransitGateway = CarriesReferences(from) && CarriesReferences(referenced);
+        if (!references.TryGetValue((from.Vpc, referenced.Vpc, ingress, overTransitGateway), out var may))
+        {
+            may = index.MayReference(from.Vpc, referenced.Vpc, ingress, overTransitGateway);
+            references.Add((from.Vpc, referenced.Vpc, ingress, overTransitGateway), may);
+        }
+
+        return may;
+    }
+
+    private bool CarriesReferences(Subnet subnet) => index.ZoneIdOf(subnet) != AvailabilityZones.WithoutGroupReferences;
 
     private FilterRule Compile(NetworkAcl acl, NetworkAclEntry entry) => new(
         nodes.Of(acl),

@@ -33,7 +33,7 @@ internal sealed partial class HolderList
                 (each.PrivateAddress, each.PublicAddress),
                 each.SecurityGroups.Count == 0
                     ? (-1, -1)
-                    : (filters.Groups(each.SecurityGroups, ingress: true), filters.Groups(each.SecurityGroups, ingress: false)),
+                    : Filters(each.SecurityGroups, each.Subnet),
                 RoleOf(each));
         }
 
@@ -58,7 +58,7 @@ internal sealed partial class HolderList
                     association.Subnet,
                     sources.IndexOf(association.Id),
                     (association.PrivateAddress, association.PublicAddress),
-                    (filters.Groups(endpoint.SecurityGroups, ingress: true), filters.Groups(endpoint.SecurityGroups, ingress: false)),
+                    Filters(endpoint.SecurityGroups, association.Subnet),
                     HolderRole.NatGateway);
             }
 
@@ -91,6 +91,9 @@ internal sealed partial class HolderList
             .. index.Topology.ElasticAddresses.Select(address => (IpAddress)address.Address),
             .. holders.Select(holder => holder.PublicAddress).OfType<Ipv4Address>().Select(address => (IpAddress)address),
         ];
+
+        (int Ingress, int Egress) Filters(EquatableArray<ElementId> groups, ElementId subnet) => (
+            filters.Groups(groups, index.Get<Subnet>(subnet), ingress: true), filters.Groups(groups, index.Get<Subnet>(subnet), ingress: false));
     }
 
     /// <summary>Where packets enter.</summary>
@@ -145,6 +148,7 @@ internal sealed partial class HolderList
             Role = role,
             Ipv6Addresses = element is NetworkInterface { Ipv6Addresses: var ipv6 } ? ipv6 : [],
             UsesDns64 = subnet.Dns64,
+            Account = element is NetworkInterface { Participant: { } participant } ? index.Get<Account>(participant).Number : null,
             Primary = primary,
             ChecksSource = element is not NetworkInterface { SourceDestinationCheck: false },
             Forwarded = Sources.OfForwarder(element.Id) is { } forwarded ? forwarded : -1,

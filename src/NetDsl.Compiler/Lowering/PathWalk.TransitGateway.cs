@@ -24,7 +24,7 @@ internal sealed partial class PathWalk
             return DropAtTarget(gateway, route, NotAvailable(attachment));
         }
 
-        if (SubnetIn(attachment, subnet.Zone.Value) is not { } entrance)
+        if (SubnetIn(attachment, index.ZoneIdOf(subnet)) is not { } entrance)
         {
             return Drop(
                 attachment,
@@ -63,10 +63,10 @@ internal sealed partial class PathWalk
                 table,
                 DropCode.ForwardingLoop,
                 $"the packet came back to route table '{table.Name}' of transit gateway '{gateway.Name}'; let routes between peered gateways lead one way only")
-            : ThroughTransitGateway(gateway, table, entrance?.Zone.Value);
+            : ThroughTransitGateway(gateway, table, entrance is null ? null : index.ZoneIdOf(entrance));
     }
 
-    private PathEnd ThroughTransitGateway(TransitGateway gateway, TransitGatewayRouteTable table, string? zone)
+    private PathEnd ThroughTransitGateway(TransitGateway gateway, TransitGatewayRouteTable table, string? zoneId)
     {
         if (tables.Lookup(table.Id, destination) is not { } route)
         {
@@ -94,7 +94,7 @@ internal sealed partial class PathWalk
 
         return Spread(gateway, table, route) ?? attachment.Kind switch
         {
-            TransitGatewayAttachmentKind.Vpc => IntoVpc(gateway, attachment, zone),
+            TransitGatewayAttachmentKind.Vpc => IntoVpc(gateway, attachment, zoneId),
             TransitGatewayAttachmentKind.Vpn => IntoVpn(attachment),
             TransitGatewayAttachmentKind.DirectConnectGateway => IntoDirectConnect(attachment),
             TransitGatewayAttachmentKind.Peering => ToPeeredGateway(gateway, attachment),
@@ -112,11 +112,11 @@ internal sealed partial class PathWalk
     }
 
     /// <summary>The packet leaves the transit gateway in a subnet of the attachment, whose table routes it on.</summary>
-    private PathEnd IntoVpc(TransitGateway gateway, TransitGatewayAttachment attachment, string? zone)
+    private PathEnd IntoVpc(TransitGateway gateway, TransitGatewayAttachment attachment, string? zoneId)
     {
         var (exit, isOpen) = attachment.ApplianceMode
             ? ZoneOfFlow(gateway, attachment)
-            : First(attachment, zone is null ? [] : [zone]);
+            : First(attachment, zoneId is null ? [] : [zoneId]);
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, nodes.Of(exit), Unspecified: isOpen));
 
         if (!exit.Contains(destination))
@@ -137,14 +137,14 @@ internal sealed partial class PathWalk
         var knowsZones = attachment.Association is { } association
             && index.Get<TransitGatewayRouteTable>(association).Propagations.Count > 0;
         var sourceZone = sourceSubnet is { } source && source.Vpc == sourceVpc && gateway.AttachmentOf(source.Vpc) is { IsAvailable: true }
-            ? source.Zone.Value
+            ? index.ZoneIdOf(source)
             : null;
         var destinationZone = gateway.Attachments
             .Where(each => each is { IsAvailable: true, Vpc: not null })
             .Select(each => index.Get<Vpc>(each.Resource))
             .Where(vpc => vpc.Contains(destination))
             .Take(1)
-            .Select(vpc => index.SubnetOf(vpc, destination)?.Zone.Value)
+            .Select(vpc => index.SubnetOf(vpc, destination) is { } home ? index.ZoneIdOf(home) : null)
             .FirstOrDefault();
         return First(attachment, knowsZones ? new[] { sourceZone, destinationZone }.OfType<string>().Distinct() : []);
     }
@@ -155,7 +155,7 @@ internal sealed partial class PathWalk
     /// </summary>
     private (Subnet Exit, bool IsOpen) First(TransitGatewayAttachment attachment, IEnumerable<string> wanted)
     {
-        var served = wanted.Select(zone => SubnetIn(attachment, zone)).OfType<Subnet>().ToList();
+        var served = wanted.Select(zoneId => SubnetIn(attachment, zoneId)).OfType<Subnet>().ToList();
         var candidates = served.Count > 0 ? served : attachment.Subnets.Select(subnet => index.Get<Subnet>(subnet.Value)).ToList();
         return (candidates.OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal).First(), served.Count != 1);
     }
@@ -163,7 +163,8 @@ internal sealed partial class PathWalk
     private static string NotAvailable(TransitGatewayAttachment attachment) =>
         $"attachment '{attachment.Name}' is {TransitGatewayAttachment.Text(attachment.State)}, and only an available one carries packets; {(attachment.State == TransitGatewayAttachmentState.PendingAcceptance ? "accept it with AcceptedBy" : "attach anew")}";
 
-    private Subnet? SubnetIn(TransitGatewayAttachment attachment, string zone) => attachment.Subnets
+    /// <summary>By identifier: the attachment may be of another account than the flow.</summary>
+    private Subnet? SubnetIn(TransitGatewayAttachment attachment, string zoneId) => attachment.Subnets
         .Select(subnet => index.Get<Subnet>(subnet.Value))
-        .FirstOrDefault(subnet => subnet.Zone.Value == zone);
+        .FirstOrDefault(subnet => index.ZoneIdOf(subnet) == zoneId);
 }

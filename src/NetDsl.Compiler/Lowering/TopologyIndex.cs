@@ -10,6 +10,7 @@ internal sealed partial class TopologyIndex
     private readonly Dictionary<ElementId, Element> elements;
     private readonly ILookup<ElementId, Subnet> subnetsOfVpc;
     private readonly Dictionary<ElementId, InternetGateway> gatewayOfVpc;
+    private readonly Dictionary<ElementId, string> zoneIds = [];
     private GatewayRoutes? gateways;
 
     public TopologyIndex(Topology topology)
@@ -43,6 +44,18 @@ internal sealed partial class TopologyIndex
     }
 
     public Vpc Vpc(Subnet subnet) => Get<Vpc>(subnet.Vpc);
+
+    /// <summary>The identifier of the zone of a subnet, which means the same in all accounts.</summary>
+    public string ZoneIdOf(Subnet subnet)
+    {
+        if (!zoneIds.TryGetValue(subnet.Id, out var id))
+        {
+            id = Account(Vpc(subnet)).ZoneIdOf(subnet.Zone.Value);
+            zoneIds.Add(subnet.Id, id);
+        }
+
+        return id;
+    }
 
     /// <summary>The subnet of the VPC that has the address in its prefix.</summary>
     public Subnet? SubnetOf(Vpc vpc, IpAddress address) =>
@@ -90,15 +103,20 @@ internal sealed partial class TopologyIndex
         };
     }
 
-    /// <summary>Whether a rule of a group in one VPC may reference a group of another.</summary>
+    /// <summary>Whether a rule of a group on an interface of one VPC may reference a group on one of another.</summary>
     /// <remarks>Source: "Security group referencing", Amazon VPC Peering Guide and Amazon VPC Transit Gateways guide.</remarks>
-    public bool MayReference(ElementId from, ElementId referenced, bool ingress) =>
+    /// <param name="from">The VPC of the interface that has the rule.</param>
+    /// <param name="referenced">The VPC of the interface that has the group.</param>
+    /// <param name="ingress">Whether the rule admits.</param>
+    /// <param name="overTransitGateway">Whether both are in zones where transit gateways carry references.</param>
+    public bool MayReference(ElementId from, ElementId referenced, bool ingress, bool overTransitGateway = true) =>
         from == referenced
         || (Topology.Profile.GroupReferencesOverPeering == GroupReferencesOverPeering.SameRegion
             && Get<Vpc>(from).Region == Get<Vpc>(referenced).Region
             && Topology.Peerings.Any(peering =>
                 peering.IsActive && peering.Joins(from) && peering.Joins(referenced)))
         || (ingress
+            && overTransitGateway
             && Topology.Profile.GroupReferencesOverTransitGateway == GroupReferencesOverTransitGateway.Inbound
             && Topology.TransitGateways.Any(gateway =>
             gateway.SecurityGroupReferencing

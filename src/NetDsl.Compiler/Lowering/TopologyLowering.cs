@@ -50,6 +50,7 @@ public static class TopologyLowering
 
         var distributions = DistributionCompilation.All(index, nodes, holders);
         var endpoints = EndpointCompilation.All(index, nodes, holders);
+        var policies = EndpointCompilation.Policies(topology, nodes);
         var services = EndpointCompilation.Services(topology, nodes);
         var resolvers = NameResolution.All(index, nodes);
         return new ForwardingGraph
@@ -62,6 +63,7 @@ public static class TopologyLowering
             Filters = filters.ToEquatableArray(),
             Distributions = distributions,
             Endpoints = endpoints,
+            Policies = policies,
             Services = services,
             Resolvers = resolvers,
             Accelerations = AccelerationCompilation.All(index, nodes, holders, distributions),

@@ -9,14 +9,15 @@ namespace NetDsl.Runtime.Tracing;
 internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
 {
     private readonly GraphNames names = new(graph);
+    private readonly RequestJudge judge = new(graph, new GraphNames(graph));
 
-    /// <summary>Follows a packet that a holder sends, or the internet when the sender is -1.</summary>
-    public Trace Follow(int sender, Packet packet, Question question)
+    /// <summary>Follows a packet that a holder sends, or the internet when the sender is -1, and the request that it carries, if it does.</summary>
+    public Trace Follow(int sender, Packet packet, Question question, ServiceRequest? request = null)
     {
         var translations = new List<TracedTranslation>();
         var memory = new TraceMemory();
         var recorder = new TraceRecorder();
-        var end = Walk(sender, packet, recorder, translations, memory, isReply: false);
+        var end = Walk(sender, packet, recorder, translations, memory, isReply: false, request);
         if (end.Outcome is Outcome.Dropped)
         {
             return new Trace(Verdict.Blocked, recorder.Finish(Outcome.Dropped, null), TraceDirection.NotWalked);
@@ -101,7 +102,13 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
     private bool IsWrongVpc(int vpc, int asker) => asker >= 0 && vpc >= 0 && graph.Holders[asker].Vpc != vpc;
 
     private WalkEnd Walk(
-        int sender, Packet packet, TraceRecorder recorder, List<TracedTranslation> translations, TraceMemory memory, bool isReply)
+        int sender,
+        Packet packet,
+        TraceRecorder recorder,
+        List<TracedTranslation> translations,
+        TraceMemory memory,
+        bool isReply,
+        ServiceRequest? request = null)
     {
         if (sender < 0)
         {
@@ -109,7 +116,13 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         }
 
         var passage = new TracePassage(graph, tables, names, recorder, translations, memory, isReply);
-        return Told(tables.Walk(sender, packet, ref passage), recorder);
+        var end = tables.Walk(sender, packet, ref passage);
+        if (request is not null && Endpoint(end) is { } endpoint)
+        {
+            judge.Judge(endpoint, request, sender, end.Packet, recorder);
+        }
+
+        return Told(end, recorder);
     }
 
     /// <summary>The reply of a service of the vendor's: by the internet, by a gateway endpoint, or by the interface that handed it over.</summary>
@@ -282,6 +295,11 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         { Holder: >= 0 and var holder } => graph.Holders[holder].Role == HolderRole.EndpointInterface ? tables.Endpoints[holder].Service : null,
         _ => (graph.Programs[end.At.Program].End as ServiceEnd)?.Node,
     };
+
+    /// <summary>The endpoint by which a walk came to a service of the vendor's, if it did by one.</summary>
+    private int? Endpoint(in WalkEnd end) => PublicService(end) is null ? null
+        : end.Holder >= 0 ? tables.Endpoints[end.Holder].Node
+        : graph.Programs[end.At.Program].Steps.OfType<GatewayEndpointStep>().LastOrDefault()?.Node;
 
     private string? Service(PathPosition at) => (graph.Programs[at.Program].End as HostServiceEnd)?.Service;
 }

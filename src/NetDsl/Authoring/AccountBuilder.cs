@@ -3,7 +3,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>An account, as the owner of VPCs.</summary>
-public sealed class AccountBuilder : ElementBuilder
+public sealed partial class AccountBuilder : ElementBuilder
 {
     internal AccountBuilder(NetworkBuilder network, Declaration declaration, string number)
         : base(network, declaration) => Number = number;
@@ -11,5 +11,5 @@ public sealed class AccountBuilder : ElementBuilder
     /// <summary>Twelve digits.</summary>
     public string Number { get; }
 
-    internal Account Build() => new(Id, Origin, Number);
+    internal Account Build() => new(Id, Origin, Number) { Zones = zones.ToEquatableArray() };
 }

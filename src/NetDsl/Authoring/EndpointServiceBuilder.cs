@@ -23,8 +23,12 @@ public sealed class EndpointServiceBuilder : ElementBuilder, IEndpointTarget
     /// <summary>The VPC of its load balancers.</summary>
     public VpcBuilder Vpc { get; }
 
-    /// <summary>The zones that it is offered in: those in which a load balancer has a node.</summary>
+    /// <summary>The zones that it is offered in, by the names that its owner has for them: those in which a load balancer has a node.</summary>
     internal IEnumerable<string> Zones => loadBalancers.SelectMany(balancer => balancer.Nodes).Select(node => node.Subnet.Zone.Value).Distinct();
+
+    /// <summary>Whether it is offered in the zone of a subnet, which may be of another account: only the identifiers of zones are common to both.</summary>
+    internal bool IsOfferedIn(SubnetBuilder subnet, Origin origin) =>
+        Zones.Select(zone => Vpc.Account.ZoneIdOf(zone, origin)).Contains(subnet.Vpc.Account.ZoneIdOf(subnet.Zone.Value, origin));
 
     /// <summary>Adds a network load balancer.</summary>
     /// <param name="balancer">One of the same VPC that serves no other endpoint service.</param>

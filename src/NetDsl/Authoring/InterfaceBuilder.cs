@@ -46,7 +46,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
     internal ElasticIpBuilder? ElasticAddress { get; private set; }
 
     /// <summary>Adds a security group; the rules of all groups add up.</summary>
-    /// <param name="group">A group of the same VPC.</param>
+    /// <param name="group">A group of the same VPC, or one that is associated with it.</param>
     public InterfaceBuilder SecurityGroup(
         SecurityGroupBuilder group, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
@@ -130,11 +130,11 @@ public sealed partial class InterfaceBuilder : ElementBuilder
             return;
         }
 
-        if (group.Vpc != Subnet.Vpc)
+        if (!group.IsIn(Subnet.Vpc))
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,
-                $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', interface '{Name}' of VPC '{Subnet.Vpc.Name}'; use a group of its own VPC",
+                $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', interface '{Name}' of VPC '{Subnet.Vpc.Name}'; use a group of its own VPC, or associate it with AssociateWith(…) before",
                 origin,
                 group.Origin);
         }

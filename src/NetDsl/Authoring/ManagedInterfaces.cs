@@ -60,11 +60,11 @@ internal static class ManagedInterfaces
         }
 
         var what = $"{ElementKinds.Text(owner.Id.Kind)} '{owner.Name}'";
-        if (group.Vpc != vpc)
+        if (!group.IsIn(vpc))
         {
             owner.Network.Problems.Add(
                 ProblemKind.Conflict,
-                $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', {what} of VPC '{vpc.Name}'; use a group of its own VPC",
+                $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', {what} of VPC '{vpc.Name}'; use a group of its own VPC, or associate it with AssociateWith(…) before",
                 origin,
                 group.Origin);
         }

@@ -106,6 +106,7 @@ public sealed partial class SecurityGroupBuilder : ElementBuilder
     internal SecurityGroup Build() => new(Id, Origin, Vpc.Id, Build(ingress), Build(LetsOutIpv6() ? [.. egress, AllIpv6] : egress))
     {
         Participant = Participant?.Id,
+        AssociatedVpcs = associatedVpcs.Where(vpc => !vpc.IsLeftOut).Select(vpc => vpc.Id).ToEquatableArray(),
     };
 
     /// <summary>What lets all out lets all IPv6 out too, where the VPC has IPv6.</summary>

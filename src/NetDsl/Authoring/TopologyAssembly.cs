@@ -36,6 +36,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
         var elasticAddresses = AssignElasticAddresses(elasticIps);
         var internetClients = BuildInternetClients();
         problems.AddRange(vpcs.SelectMany(RouteRules.Problems));
+        problems.AddRange(vpcs.SelectMany(vpc => vpc.EndpointPolicyProblems()));
         vpcs.ForEach(RefuseManagedTargets);
 
         return new Topology

@@ -109,6 +109,10 @@ public sealed partial class VpcBuilder
         return service.LoadBalancer(balancer, file, line);
     }
 
+    /// <summary>What is wrong with the policies of its endpoints.</summary>
+    internal IEnumerable<Problem> EndpointPolicyProblems() =>
+        gatewayEndpoints.SelectMany(endpoint => endpoint.PolicyProblems()).Concat(interfaceEndpoints.SelectMany(endpoint => endpoint.PolicyProblems()));
+
     private bool IsOfRegion(ServiceBuilder service, Origin origin)
     {
         if (service.Region == Region || service.IsLeftOut || IsLeftOut)

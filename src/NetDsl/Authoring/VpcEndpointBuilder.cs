@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>An interface endpoint: an interface in one subnet of each zone that it is in, which leads to a service.</summary>
-public sealed class InterfaceEndpointBuilder : ElementBuilder, IManagesInterfaces
+public sealed partial class InterfaceEndpointBuilder : ElementBuilder, IManagesInterfaces
 {
     private readonly List<InterfaceBuilder> interfaces = [];
     private readonly List<SecurityGroupBuilder> securityGroups = [];
@@ -43,11 +43,11 @@ public sealed class InterfaceEndpointBuilder : ElementBuilder, IManagesInterface
             return this;
         }
 
-        if (service.Value is EndpointServiceBuilder provider && !provider.Zones.Contains(subnet.Zone.Value))
+        if (service.Value is EndpointServiceBuilder provider && !provider.IsOfferedIn(subnet, origin))
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,
-                $"endpoint service '{provider.Name}' is not offered in {subnet.Zone}: none of its load balancers has a node there; choose a subnet in {string.Join(" or ", provider.Zones.OrderBy(zone => zone, StringComparer.Ordinal))}",
+                $"endpoint service '{provider.Name}' is not offered in {Vpc.Account.ZoneText(subnet.Zone.Value)}: none of its load balancers has a node there; choose a subnet in {string.Join(" or ", provider.Zones.OrderBy(zone => zone, StringComparer.Ordinal).Select(provider.Vpc.Account.ZoneText))}{(provider.Vpc.Account == Vpc.Account ? "" : $" of account '{provider.Vpc.Account.Name}'")}",
                 origin,
                 provider.Origin);
             return this;
@@ -107,11 +107,12 @@ public sealed class InterfaceEndpointBuilder : ElementBuilder, IManagesInterface
         service.Value is EndpointServiceBuilder provider ? provider.StateOf(this) : VpcEndpointState.Available)
     {
         PrivateDnsOnlyForInboundResolver = privateDnsOnlyForInboundResolver,
+        Policy = policy?.Build(),
     };
 }
 
 /// <summary>A gateway endpoint: a route to S3 or DynamoDB of the VPC's region, in chosen tables.</summary>
-public sealed class GatewayEndpointBuilder : ElementBuilder
+public sealed partial class GatewayEndpointBuilder : ElementBuilder
 {
     private readonly List<RouteTableBuilder> tables = [];
     private readonly Sourced<ServiceBuilder> service;
@@ -174,5 +175,8 @@ public sealed class GatewayEndpointBuilder : ElementBuilder
         tables.Where(table => !table.IsLeftOut).Select(table => table.Id).ToEquatableArray(),
         [],
         PrivateDns: false,
-        VpcEndpointState.Available);
+        VpcEndpointState.Available)
+    {
+        Policy = policy?.Build(),
+    };
 }

@@ -4,4 +4,12 @@ namespace NetDsl.Model;
 /// <param name="Id">Its identity.</param>
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Number">Twelve digits.</param>
-public sealed record Account(ElementId Id, Origin Origin, string Number) : Element(Id, Origin);
+public sealed record Account(ElementId Id, Origin Origin, string Number) : Element(Id, Origin)
+{
+    /// <summary>Which zones its names mean, as far as that was said; see <see cref="AvailabilityZones"/> for the others.</summary>
+    public EquatableArray<ZoneMapping> Zones { get; init; }
+
+    /// <summary>The identifier of the zone that a name of this account means.</summary>
+    /// <param name="zone">For example <c>us-east-1a</c>.</param>
+    public string ZoneIdOf(string zone) => AvailabilityZones.IdOf(zone, Zones);
+}

@@ -193,6 +193,9 @@ public sealed record QuotaProfile
     /// <summary>Gateway endpoints of an account in one region.</summary>
     public int GatewayEndpointsPerRegion { get; init; } = 20;
 
+    /// <summary>Characters of the policy of an endpoint.</summary>
+    public int EndpointPolicyCharacters { get; init; } = 20_480;
+
     /// <summary>Interface endpoints of a VPC.</summary>
     public int InterfaceEndpointsPerVpc { get; init; } = 50;
 

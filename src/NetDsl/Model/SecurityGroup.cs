@@ -19,6 +19,13 @@ public sealed record SecurityGroup(
 {
     /// <summary>The participant of a shared VPC that owns it; nothing for the owner of the VPC.</summary>
     public ElementId? Participant { get; init; }
+
+    /// <summary>The further VPCs whose interfaces may have it. Source: "AssociateSecurityGroupVpc", Amazon EC2 API.</summary>
+    public EquatableArray<ElementId> AssociatedVpcs { get; init; }
+
+    /// <summary>Whether interfaces of a VPC may have it: of its own, or of one that it is associated with.</summary>
+    /// <param name="vpc">The VPC.</param>
+    public bool IsIn(ElementId vpc) => vpc == Vpc || AssociatedVpcs.Contains(vpc);
 }
 
 /// <summary>One rule of a security group.</summary>

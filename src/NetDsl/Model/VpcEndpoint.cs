@@ -62,6 +62,9 @@ public sealed record VpcEndpoint(
     /// Whether private DNS holds only for what asks by an inbound endpoint: sites then use this endpoint, and the VPC its gateway endpoint.
     /// </summary>
     public bool PrivateDnsOnlyForInboundResolver { get; init; }
+
+    /// <summary>Which requests it lets through; nothing for the vendor's default, all of them.</summary>
+    public EndpointPolicy? Policy { get; init; }
 }
 
 /// <summary>

@@ -68,6 +68,9 @@ public enum DropCode
     /// <summary>Ours: the provider of the service has not accepted the endpoint, or has rejected it.</summary>
     EndpointNotAccepted,
 
+    /// <summary>Ours: the policy of the endpoint does not let the request through; the packet arrives, and the service refuses what it asks.</summary>
+    EndpointPolicyDeny,
+
     /// <summary>Ours: a load balancer has forgotten the TCP connection that the packet goes on with; the sender gets a reset.</summary>
     LbIdleExpired,
 

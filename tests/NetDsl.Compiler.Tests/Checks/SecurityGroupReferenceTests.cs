@@ -63,6 +63,16 @@ public class SecurityGroupReferenceTests
             Reference(network.Profile(SemanticsProfile.Current with { GroupReferencesOverPeering = GroupReferencesOverPeering.Never }), (_, a, b) => network.Peer("a-b", a, b)))).Message, StringComparison.Ordinal);
 
     [Fact]
+    [Trait("Rule", "R-4.6")]
+    public void A_group_that_is_associated_with_the_vpc_of_the_rule_needs_nothing() =>
+        Assert.Empty(Checked.Findings(network =>
+        {
+            var region = network.Region("us-east-1");
+            var (a, b) = (region.Vpc("a", "10.0.0.0/16"), region.Vpc("b", "10.1.0.0/16"));
+            a.SecurityGroup("db").Ingress(Tcp(5432), from: b.SecurityGroup("web").AssociateWith(a));
+        }));
+
+    [Fact]
     public void A_group_of_the_same_vpc_needs_nothing() =>
         Assert.Empty(Checked.Findings(network =>
         {

@@ -21,7 +21,7 @@ public class AgreementTests
     {
         var interpreter = new ReferenceInterpreter(topology);
         return question => interpreter.Trace(
-            question.From, question.To, question.Traffic, question.SourceAddress, question.SourcePort);
+            question.From, question.To, question.Traffic, question.SourceAddress, question.SourcePort, question.Request);
     }
 
     static Answer Compiled(Topology topology) => Ask(new CompiledNetwork(TopologyLowering.Lower(topology)));
@@ -30,5 +30,5 @@ public class AgreementTests
         Ask(new CompiledNetwork(ForwardingGraphText.Read(ForwardingGraphText.Write(TopologyLowering.Lower(topology)))));
 
     static Answer Ask(CompiledNetwork network) => question => network.Trace(
-        question.From, question.To, question.Traffic, question.SourceAddress, question.SourcePort);
+        question.From, question.To, question.Traffic, question.SourceAddress, question.SourcePort, question.Request);
 }

@@ -17,6 +17,8 @@ public sealed class CompiledVectors : SemanticsVectors
         _ => "unknown",
     };
 
+    protected override bool NamesStatements => true;
+
     protected override string AskName(Topology topology, Endpoint from, string name) =>
         NameText(new CompiledNetwork(TopologyLowering.Lower(topology)).Resolve(from, name));
 
@@ -26,6 +28,7 @@ public sealed class CompiledVectors : SemanticsVectors
         Endpoint to,
         TrafficSelector traffic,
         IpAddress? sourceAddress = null,
-        int? sourcePort = null) =>
-        new CompiledNetwork(TopologyLowering.Lower(topology)).Trace(from, to, traffic, sourceAddress, sourcePort);
+        int? sourcePort = null,
+        ServiceRequest? request = null) =>
+        new CompiledNetwork(TopologyLowering.Lower(topology)).Trace(from, to, traffic, sourceAddress, sourcePort, request);
 }

@@ -16,6 +16,11 @@ static partial class Description
             Line($"groups over peerings {topology.Profile.GroupReferencesOverPeering}, over transit gateways {topology.Profile.GroupReferencesOverTransitGateway}");
         }
 
+        foreach (var account in topology.Accounts.Where(account => account.Zones.Count > 0))
+        {
+            Line($"account {account.Id} {string.Join(' ', account.Zones.Select(zone => $"{zone.Zone}={zone.Id}"))}");
+        }
+
         foreach (var vpc in topology.Vpcs)
         {
             Line($"{vpc.Id} {string.Join(' ', vpc.AllBlocks)} owned by {vpc.Account}");
@@ -73,7 +78,7 @@ static partial class Description
 
         foreach (var endpoint in topology.VpcEndpoints)
         {
-            Line($"{endpoint.Kind} endpoint {endpoint.Id} to {endpoint.Service} {endpoint.State} tables {string.Join(' ', endpoint.RouteTables.Select(table => table.Name))}");
+            Line($"{endpoint.Kind} endpoint {endpoint.Id} to {endpoint.Service} {endpoint.State} tables {string.Join(' ', endpoint.RouteTables.Select(table => table.Name))}{Policy(endpoint.Policy)}");
         }
 
         foreach (var service in topology.EndpointServices)
@@ -93,7 +98,7 @@ static partial class Description
 
         foreach (var group in topology.SecurityGroups.Where(group => group.Ingress.Count + group.Egress.Count > 0))
         {
-            Line($"group {group.Id} in: {Rules(group.Ingress)} out: {Rules(group.Egress)}");
+            Line($"group {group.Id} in: {Rules(group.Ingress)} out: {Rules(group.Egress)}{string.Concat(group.AssociatedVpcs.Select(vpc => $" also of {vpc}"))}");
         }
 
         foreach (var acl in topology.NetworkAcls.Where(acl => acl.Inbound.Count + acl.Outbound.Count > 0))
@@ -145,6 +150,9 @@ static partial class Description
 
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
     }
+
+    static string Policy(EndpointPolicy? policy) => policy is null ? "" : " policy " + string.Join(", ", policy.Statements.Select(
+        statement => $"{statement.Name}: {statement.Effect} {string.Join(' ', statement.Accounts)} {string.Join(' ', statement.Actions)} on {string.Join(' ', statement.Resources)}"));
 
     static string Rules(EquatableArray<SecurityGroupRule> rules) => string.Join(", ", rules.Select(rule => $"{rule.Traffic} {rule.Peer}"));
 

@@ -12,8 +12,9 @@ public delegate Trace Answer(Question question);
 /// <param name="Traffic">One protocol, and the port.</param>
 /// <param name="SourceAddress">A source address other than the sender's own.</param>
 /// <param name="SourcePort">A source port.</param>
+/// <param name="Request">What is asked of a service.</param>
 public sealed record Question(
-    Endpoint From, Endpoint To, TrafficSelector Traffic, IpAddress? SourceAddress = null, int? SourcePort = null)
+    Endpoint From, Endpoint To, TrafficSelector Traffic, IpAddress? SourceAddress = null, int? SourcePort = null, ServiceRequest? Request = null)
 {
     /// <summary>Draws questions about a network, most of them where something is.</summary>
     /// <param name="topology">The network.</param>
@@ -22,6 +23,7 @@ public sealed record Question(
     public static IReadOnlyList<Question> Draw(Topology topology, int seed, int count)
     {
         var dice = new Dice(seed);
+        var requestDice = new Dice(seed + 71_301);
         var speaksIpv6 = topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Count > 0);
         var addresses = InterestingAddresses(topology, speaksIpv6);
         var elements = topology.Instances.Select(instance => instance.Id)
@@ -63,7 +65,8 @@ public sealed record Question(
                 to,
                 to is ElementEndpoint { Element.Kind: ElementKind.Accelerator } && listened.Count > 0 && dice.Chance(75) ? dice.Pick(listened) : traffic,
                 dice.Chance(from == Endpoint.Internet ? 30 : 6) ? dice.Pick(addresses) : null,
-                dice.Chance(15) ? dice.Pick([0, 1, 1023, 1024, 32768, 65535]) : null);
+                dice.Chance(15) ? dice.Pick([0, 1, 1023, 1024, 32768, 65535]) : null,
+                RandomNetwork.DrawRequest(requestDice));
         }
     }
 
@@ -71,7 +74,8 @@ public sealed record Question(
     public override string ToString() =>
         $"{From} -> {To}, {Traffic}"
         + (SourceAddress is { } address ? $", source address {address}" : "")
-        + (SourcePort is { } port ? $", source port {port}" : "");
+        + (SourcePort is { } port ? $", source port {port}" : "")
+        + (Request is { } request ? $", asking {request}" : "");
 
     /// <summary>Who has an address, where prefixes begin and end, and what is special or nowhere.</summary>
     static List<IpAddress> InterestingAddresses(Topology topology, bool speaksIpv6)

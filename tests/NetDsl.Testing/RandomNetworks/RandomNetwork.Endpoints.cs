@@ -10,7 +10,7 @@ public sealed partial class RandomNetwork
         {
             var service = vpc.Builder.EndpointService($"svc-{balancer.Builder.Name}", balancer.Builder, acceptanceRequired: dice.Chance(50));
             accounts.ForEach(account => service.Permit(account));
-            services.Add((service, balancer.Zones));
+            services.Add((service, [.. balancer.Zones.Select(zone => CommonZone(vpc.Builder, zone))]));
         }
     }
 
@@ -24,15 +24,25 @@ public sealed partial class RandomNetwork
             {
                 gateway.RouteTable(table.Builder);
             }
+
+            if (policyDice.Chance(60))
+            {
+                DrawPolicy(gateway.Policy());
+            }
         }
 
         if (dice.Chance(25))
         {
-            Place(vpc, vpc.Builder.InterfaceEndpoint("sqs", vpc.Builder.Region.Service("sqs")), zones: null, last: 12);
+            var queue = vpc.Builder.InterfaceEndpoint("sqs", vpc.Builder.Region.Service("sqs"));
+            Place(vpc, queue, zones: null, last: 12);
+            if (policyDice.Chance(60))
+            {
+                DrawPolicy(queue.Policy());
+            }
         }
 
         var offered = services
-            .Where(each => each.Service.Vpc.Region == vpc.Builder.Region && vpc.Subnets.Exists(subnet => each.Zones.Contains(subnet.Zone)))
+            .Where(each => each.Service.Vpc.Region == vpc.Builder.Region && vpc.Subnets.Exists(subnet => each.Zones.Contains(CommonZone(vpc.Builder, subnet.Zone))))
             .ToList();
         if (offered.Count > 0 && dice.Chance(55))
         {
@@ -53,7 +63,7 @@ public sealed partial class RandomNetwork
     void Place(DrawnVpc vpc, InterfaceEndpointBuilder endpoint, HashSet<string>? zones, int last)
     {
         var subnets = vpc.Subnets
-            .Where(subnet => zones is null || zones.Contains(subnet.Zone))
+            .Where(subnet => zones is null || zones.Contains(CommonZone(vpc.Builder, subnet.Zone)))
             .GroupBy(subnet => subnet.Zone)
             .Select(zone => dice.Pick(zone.ToList()))
             .ToList();

@@ -17,6 +17,11 @@ public sealed partial class RandomNetwork
 
     // Of what came later, so that it leaves the rest of the network of a seed as it was.
     readonly Dice gatewayDice;
+    readonly Dice policyDice;
+    readonly Dice associationDice;
+
+    // Accounts in which the first two zones have each other's names.
+    readonly HashSet<AccountBuilder> swapped = [];
 
     // In a tidy network most of what is needed for traffic to flow is there.
     readonly bool tidy;
@@ -31,12 +36,15 @@ public sealed partial class RandomNetwork
     {
         dice = new Dice(seed);
         gatewayDice = new Dice(seed + 90_001);
+        policyDice = new Dice(seed + 71_300);
+        associationDice = new Dice(seed + 52_700);
         tidy = dice.Chance(72);
         network = new NetworkBuilder($"Random{seed}");
         accounts.Add(network.DefaultAccount);
         if (dice.Chance(40))
         {
             accounts.Add(network.Account("partner", "210987654321"));
+            DrawZones(accounts[^1]);
         }
     }
 
@@ -67,6 +75,7 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawPrefixListRoutes);
         vpcs.ForEach(DrawGroupRules);
         vpcs.ForEach(DrawHosts);
+        vpcs.ForEach(DrawGroupAssociations);
         DrawProfile();
         vpcs.ForEach(DrawLoadBalancers);
         DrawHybrid(seed);

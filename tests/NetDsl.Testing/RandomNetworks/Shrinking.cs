@@ -117,7 +117,9 @@ static partial class Shrinking
         {
             Vpcs = topology.Vpcs.Where(vpc => vpc.Id != gone).ToEquatableArray(),
             Subnets = subnets,
-            NetworkInterfaces = interfaces,
+            NetworkInterfaces = interfaces
+                .Select(each => each with { SecurityGroups = each.SecurityGroups.Where(id => groups.Any(group => group.Id == id)).ToEquatableArray() })
+                .ToEquatableArray(),
             NatGateways = nats,
             RegionalNatGateways = regional,
             RouteServers = servers,

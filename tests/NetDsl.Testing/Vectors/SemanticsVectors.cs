@@ -18,7 +18,8 @@ public abstract partial class SemanticsVectors
         Endpoint to,
         TrafficSelector traffic,
         IpAddress? sourceAddress = null,
-        int? sourcePort = null);
+        int? sourcePort = null,
+        ServiceRequest? request = null);
 
     /// <summary>What a name means: addresses, or why there are none, as <c>ReferenceResolver</c> says it.</summary>
     protected abstract string AskName(Topology topology, Endpoint from, string name);

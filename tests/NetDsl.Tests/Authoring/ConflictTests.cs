@@ -55,7 +55,7 @@ public class ConflictTests
     [Fact]
     public void Interface_has_groups_of_its_own_vpc_and_at_most_five()
     {
-        Refuses(scene => scene.Tools.Instance("tool", scene.Web), ProblemKind.Conflict, "security group 'web' is of VPC 'shop', interface 'tool' of VPC 'shared'; use a group of its own VPC", other: scene => scene.Web.Origin);
+        Refuses(scene => scene.Tools.Instance("tool", scene.Web), ProblemKind.Conflict, "security group 'web' is of VPC 'shop', interface 'tool' of VPC 'shared'; use a group of its own VPC, or associate it with AssociateWith(…) before", other: scene => scene.Web.Origin);
         var topology = Refuses(scene => { var web = scene.Edge.Instance("web"); foreach (var name in "abcdef") { web.SecurityGroup(scene.Shop.SecurityGroup($"{name}")); } }, ProblemKind.Conflict, "interface 'web' has 5 security groups already, the vendor's quota; merge rules into fewer groups");
         Assert.Equal(["a", "b", "c", "d", "e"], topology.NetworkInterfaces[0].SecurityGroups.Select(group => group.Name));
         Assert.Single(Takes(scene => scene.Edge.Instance("web", scene.Web).SecurityGroup(scene.Web)).NetworkInterfaces[0].SecurityGroups);

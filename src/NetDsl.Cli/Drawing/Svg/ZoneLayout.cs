@@ -36,7 +36,7 @@ internal sealed class ZoneLayout
 
     private int Gutter => tracks.Count * TrackWidth;
 
-    private Label Title => new($"zone {zone.Name}", LabelStyle.Caption);
+    private Label Title => new($"zone {zone.Title}", LabelStyle.Caption);
 
     /// <summary>Where the track of a target runs, once placed.</summary>
     public int TrackOf(ElementId target) => Box.X + Padding + (tracks.IndexOf(target) * TrackWidth);

@@ -180,7 +180,7 @@ internal sealed class InternetPath(NetworkIndex network)
         }
 
         var subnets = SubnetsOf(next).ToList();
-        var subnet = subnets.Find(subnet => subnet.Zone.Value == at.Subnet.Zone.Value) ?? subnets.FirstOrDefault();
+        var subnet = subnets.Find(subnet => network.ZoneIdOf(subnet) == network.ZoneIdOf(at.Subnet)) ?? subnets.FirstOrDefault();
         return subnet is null ? Elsewhere : Follow(at with { Subnet = subnet }, host);
     }
 

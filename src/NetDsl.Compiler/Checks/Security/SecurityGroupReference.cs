@@ -15,6 +15,11 @@ internal sealed record SecurityGroupReference(
 {
     public string RuleText => IsIngress ? "ingress rule" : "egress rule";
 
+    /// <summary>The VPCs whose interfaces may have the rule, each with one whose interfaces may have the referenced group.</summary>
+    public IEnumerable<(ElementId From, ElementId To)> Pairs =>
+        VpcsOf(Group).SelectMany(from => VpcsOf(Referenced).Select(to => (from, to)));
+
+    /// <summary>The references whose two groups no VPC has in common.</summary>
     public static IEnumerable<SecurityGroupReference> AcrossVpcs(NetworkIndex network) =>
         network.Topology.SecurityGroups.SelectMany(owner =>
             owner.Ingress.Select(rule => Across(network, owner, rule, isIngress: true))
@@ -46,11 +51,14 @@ internal sealed record SecurityGroupReference(
     public RelatedOrigin RelatedTo(NetworkIndex network) =>
         new(Referenced.Origin.Line > 0 ? Referenced.Origin : To.Origin, $"{network.Text(Referenced.Id)} of {network.Text(To.Id)}");
 
+    private static IEnumerable<ElementId> VpcsOf(SecurityGroup group) => group.AssociatedVpcs.Prepend(group.Vpc);
+
     private static SecurityGroupReference? Across(
         NetworkIndex network, SecurityGroup owner, SecurityGroupRule rule, bool isIngress) =>
         rule.Peer.Value.Group is { } group
         && network.Find<SecurityGroup>(group) is { } referenced
         && referenced.Vpc != owner.Vpc
+        && !VpcsOf(owner).Any(referenced.IsIn)
         && network.Find<Vpc>(owner.Vpc) is { } from
         && network.Find<Vpc>(referenced.Vpc) is { } to
             ? new SecurityGroupReference(owner, rule, isIngress, referenced, from, to)

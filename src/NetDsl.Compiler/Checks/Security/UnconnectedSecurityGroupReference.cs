@@ -31,7 +31,7 @@ public static class UnconnectedSecurityGroupReference
     /// <summary>What is missing, and what to do; nothing when the reference works.</summary>
     private static string? Missing(NetworkIndex network, SecurityGroupReference reference)
     {
-        if (network.Whole.MayReference(reference.From.Id, reference.To.Id, reference.IsIngress))
+        if (reference.Pairs.Any(pair => network.Whole.MayReference(pair.From, pair.To, reference.IsIngress)))
         {
             return null;
         }
