@@ -17,6 +17,7 @@ internal sealed partial class TopologyInvariants
         Each("hybrid.lags", hybrid.Lags, (path, lag) => Declare(path, lag, null));
         Each("hybrid.virtualInterfaces", hybrid.VirtualInterfaces, (path, each) => Declare(path, each, each.Port.Path));
         Each("hybrid.directConnectGateways", hybrid.DirectConnectGateways, (path, gateway) => Declare(path, gateway, null));
+        Each("hybrid.connectPeers", hybrid.ConnectPeers, (path, peer) => Declare(path, peer, peer.Attachment.Path));
     }
 
     private void RequireHybrid(HybridConnectivity hybrid)
@@ -35,6 +36,8 @@ internal sealed partial class TopologyInvariants
         {
             Find($"{path}.region", gateway.Region);
             Find($"{path}.vpc", gateway.Vpc, gateway.Region.Path);
+            Find($"{path}.routeTable", gateway.RouteTable, gateway.Vpc?.Path);
+            Hold($"{path}.routeTable", gateway.RouteTable is null || gateway.Vpc is not null, "a gateway without a VPC has no route table");
         });
         Distinct("hybrid.vpnGateways", hybrid.VpnGateways.Select(gateway => gateway.Vpc).OfType<ElementId>(), "a VPC has one virtual private gateway");
         Each("hybrid.vpnConnections", hybrid.VpnConnections, (path, connection) =>
@@ -81,6 +84,7 @@ internal sealed partial class TopologyInvariants
             });
             Distinct($"{path}.associations", gateway.Associations.Select(association => association.Gateway), "a gateway is associated once");
         });
+        RequireConnectPeers(hybrid);
         Each("routeTables", topology.RouteTables, (path, table) =>
             Each($"{path}.propagations", table.Propagations, (inner, source) =>
             {

@@ -11,6 +11,7 @@ internal sealed partial class TopologyInvariants
         Each("vpcEndpoints", topology.VpcEndpoints, (path, endpoint) => Declare(path, endpoint, endpoint.Vpc.Path));
         Each("endpointServices", topology.EndpointServices, (path, service) => Declare(path, service, service.Vpc.Path));
         Each("loadBalancers", topology.LoadBalancers, (path, balancer) => Declare(path, balancer, balancer.Vpc.Path));
+        Each("gatewayLoadBalancers", topology.GatewayLoadBalancers, (path, balancer) => Declare(path, balancer, balancer.Vpc.Path));
         Each("targetGroups", topology.TargetGroups, (path, group) => Declare(path, group, group.Vpc.Path));
         Each("autoScalingGroups", topology.AutoScalingGroups, (path, group) => Declare(path, group, group.Vpc.Path));
     }
@@ -42,7 +43,7 @@ internal sealed partial class TopologyInvariants
             Find($"{path}.service.value", endpoint.Service.Value);
             Hold(
                 $"{path}.service.value",
-                endpoint.Kind == VpcEndpointKind.Interface || endpoint.Service.Value.Kind == ElementKind.PublicService,
+                endpoint.Kind != VpcEndpointKind.Gateway || endpoint.Service.Value.Kind == ElementKind.PublicService,
                 "a gateway endpoint leads to a service of the vendor's");
             Each($"{path}.routeTables", endpoint.RouteTables, (inner, table) => Find(inner, table, endpoint.Vpc.Path));
             Each($"{path}.interfaces", endpoint.Interfaces, (inner, each) => Find(inner, each, endpoint.Id.Path));
@@ -50,12 +51,19 @@ internal sealed partial class TopologyInvariants
                 $"{path}.interfaces",
                 endpoint.Kind == VpcEndpointKind.Interface ? endpoint.Interfaces.Count : 1,
                 "an interface endpoint is in at least one zone");
+            RequireKindOfService(path, endpoint);
         });
         Each("endpointServices", topology.EndpointServices, (path, service) =>
         {
             Find($"{path}.vpc", service.Vpc);
             Each($"{path}.loadBalancers", service.LoadBalancers, (inner, balancer) => Find(inner, balancer, service.Vpc.Path));
+            Each($"{path}.gatewayLoadBalancers", service.GatewayLoadBalancers, (inner, balancer) => Find(inner, balancer, service.Vpc.Path));
+            Hold(
+                $"{path}.gatewayLoadBalancers",
+                service.LoadBalancers.Count == 0 || service.GatewayLoadBalancers.Count == 0,
+                "an endpoint service has network load balancers or Gateway Load Balancers, not both");
         });
+        RequireGatewayLoadBalancers();
         Each("networkInterfaces", topology.NetworkInterfaces, (path, each) => Find($"{path}.managedBy", each.ManagedBy));
         Each("targetGroups", topology.TargetGroups, (path, group) =>
         {

@@ -199,7 +199,7 @@ internal sealed partial class TopologyInvariants
                 attachment.Kind == TransitGatewayAttachmentKind.Peering
                     ? "a peering attachment has a twin of its name and state at the other transit gateway"
                     : $"'{attachment.Resource}' is not what an attachment of this kind attaches here"));
-            Distinct($"{path}.attachments", gateway.Attachments.Select(attachment => attachment.Resource), "what is attached is attached once");
+            Distinct($"{path}.attachments", gateway.Attachments.Where(each => each.Kind != TransitGatewayAttachmentKind.Connect).Select(each => each.Resource), "what is attached is attached once");
             Each($"{path}.attachments", gateway.Attachments, (inner, attachment) =>
             {
                 Find($"{inner}.resource", attachment.Resource, attachment.Vpc is null ? null : gateway.Region.Path);
@@ -234,6 +234,9 @@ internal sealed partial class TopologyInvariants
             TransitGatewayAttachmentKind.Vpn => topology.Hybrid.VpnConnections.Any(connection =>
                 connection.Id == attachment.Resource && connection.Target == gateway.Id),
             TransitGatewayAttachmentKind.DirectConnectGateway => attachment.Resource.Kind == ElementKind.DirectConnectGateway,
+            TransitGatewayAttachmentKind.Connect => gateway.Attachments.Any(transport =>
+                transport.Id == attachment.Resource
+                && transport.Kind is TransitGatewayAttachmentKind.Vpc or TransitGatewayAttachmentKind.DirectConnectGateway),
             _ => true,
         };
 

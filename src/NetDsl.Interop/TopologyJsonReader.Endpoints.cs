@@ -52,7 +52,7 @@ internal static partial class TopologyJsonReader
 
     private static EndpointService EndpointService(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "loadBalancers", "acceptanceRequired", "privateDnsName?");
+        place.WithMembers("id", "origin?", "vpc", "loadBalancers", "gatewayLoadBalancers?", "acceptanceRequired", "privateDnsName?");
         return new EndpointService(
             Id(place, ElementKind.EndpointService),
             Origin(place),
@@ -60,6 +60,7 @@ internal static partial class TopologyJsonReader
             All(place, "loadBalancers", balancer => IdText.Read(balancer, ElementKind.LoadBalancer)),
             place.Member("acceptanceRequired").Flag())
         {
+            GatewayLoadBalancers = OptionalAll(place, "gatewayLoadBalancers", balancer => IdText.Read(balancer, ElementKind.GatewayLoadBalancer)),
             PrivateDnsName = place.Optional("privateDnsName") is { } name ? Name(name) : null,
         };
     }

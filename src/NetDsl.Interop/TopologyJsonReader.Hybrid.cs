@@ -16,7 +16,7 @@ internal static partial class TopologyJsonReader
         }
 
         place.WithMembers(
-            "sites", "hosts", "customerGateways", "vpnGateways", "vpnConnections", "connections", "lags", "virtualInterfaces", "directConnectGateways");
+            "sites", "hosts", "customerGateways", "vpnGateways", "vpnConnections", "connections", "lags", "virtualInterfaces", "directConnectGateways", "connectPeers?");
         return new HybridConnectivity
         {
             Sites = All(place, "sites", Site),
@@ -28,6 +28,7 @@ internal static partial class TopologyJsonReader
             Lags = All(place, "lags", DirectConnectLag),
             VirtualInterfaces = All(place, "virtualInterfaces", VirtualInterface),
             DirectConnectGateways = All(place, "directConnectGateways", DirectConnectGateway),
+            ConnectPeers = OptionalAll(place, "connectPeers", ConnectPeer),
         };
     }
 
@@ -64,13 +65,16 @@ internal static partial class TopologyJsonReader
 
     private static VpnGateway VpnGateway(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "region", "asn", "vpc?");
+        place.WithMembers("id", "origin?", "region", "asn", "vpc?", "routeTable?");
         return new VpnGateway(
             Id(place, ElementKind.VpnGateway),
             Origin(place),
             Reference(place, "region", ElementKind.Region),
             Asn(place, "asn"),
-            OptionalReference(place, "vpc", ElementKind.Vpc));
+            OptionalReference(place, "vpc", ElementKind.Vpc))
+        {
+            RouteTable = OptionalReference(place, "routeTable", ElementKind.RouteTable),
+        };
     }
 
     private static VpnConnection VpnConnection(JsonPlace place)

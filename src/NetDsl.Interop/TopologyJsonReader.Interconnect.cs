@@ -44,7 +44,7 @@ internal static partial class TopologyJsonReader
             AmazonSideAsn = Asn(place.Member("amazonSideAsn")),
             VpnEcmp = place.Member("vpnEcmp").Flag(),
             DnsSupport = place.Member("dnsSupport").Flag(),
-            CidrBlocks = All(place, "cidrBlocks", block => Sourced(block, AddressText.ReadIpv4Prefix)),
+            CidrBlocks = Prefixes(place, "cidrBlocks"),
         };
     }
 

@@ -32,7 +32,7 @@ internal static partial class TopologyJsonReader
             OptionalAddress(place, "publicAddress"),
             All(place, "securityGroups", group => IdText.Read(group, ElementKind.SecurityGroup)))
         {
-            ManagedBy = place.Optional("managedBy") is { } manager ? IdText.ReadWithKind(manager, ElementKind.LoadBalancer, ElementKind.VpcEndpoint, ElementKind.InboundResolverEndpoint) : null,
+            ManagedBy = place.Optional("managedBy") is { } manager ? IdText.ReadWithKind(manager, ElementKind.LoadBalancer, ElementKind.GatewayLoadBalancer, ElementKind.VpcEndpoint, ElementKind.InboundResolverEndpoint) : null,
             SourceDestinationCheck = place.Optional("sourceDestinationCheck")?.Flag() ?? true,
             Participant = OptionalReference(place, "participant", ElementKind.Account),
             Ipv6Addresses = place.Optional("ipv6Addresses") is { } addresses

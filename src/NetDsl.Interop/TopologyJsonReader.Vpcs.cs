@@ -85,5 +85,6 @@ internal static partial class TopologyJsonReader
         ElementKind.Peering,
         ElementKind.TransitGateway,
         ElementKind.VpnGateway,
+        ElementKind.VpcEndpoint,
         ElementKind.RouteTable);
 }

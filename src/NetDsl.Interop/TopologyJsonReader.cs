@@ -15,7 +15,7 @@ internal static partial class TopologyJsonReader
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "egressOnlyInternetGateways?", "elasticAddresses",
             "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "clientVpnEndpoints?", "allocations?", "hybrid?", "names?", "problems",
             "regionalNatGateways?", "routeServers?",
-            "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "autoScalingGroups?", "internetClients?", "accelerators?");
+            "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "gatewayLoadBalancers?", "autoScalingGroups?", "internetClients?", "accelerators?");
         return new Topology
         {
             Name = TopologyName(root.Member("name")),
@@ -45,6 +45,7 @@ internal static partial class TopologyJsonReader
             EndpointServices = OptionalAll(root, "endpointServices", EndpointService),
             LoadBalancers = OptionalAll(root, "loadBalancers", LoadBalancer),
             TargetGroups = OptionalAll(root, "targetGroups", TargetGroup),
+            GatewayLoadBalancers = OptionalAll(root, "gatewayLoadBalancers", GatewayLoadBalancer),
             AutoScalingGroups = OptionalAll(root, "autoScalingGroups", AutoScalingGroup),
             InternetClients = OptionalAll(root, "internetClients", InternetClient),
             Accelerators = OptionalAll(root, "accelerators", Accelerator),

@@ -47,6 +47,11 @@ internal sealed partial class TopologyJsonWriter
     {
         Reference("vpc", service.Vpc);
         References("loadBalancers", service.LoadBalancers);
+        if (service.GatewayLoadBalancers.Count > 0)
+        {
+            References("gatewayLoadBalancers", service.GatewayLoadBalancers);
+        }
+
         json.WriteBoolean("acceptanceRequired", service.AcceptanceRequired);
         Text("privateDnsName", service.PrivateDnsName);
     }

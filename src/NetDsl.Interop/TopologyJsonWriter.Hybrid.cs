@@ -36,6 +36,7 @@ internal sealed partial class TopologyJsonWriter
             Reference("region", gateway.Region);
             json.WriteNumber("asn", gateway.Asn);
             Reference("vpc", gateway.Vpc);
+            Reference("routeTable", gateway.RouteTable);
         });
         Elements("vpnConnections", hybrid.VpnConnections, WriteVpnConnection);
         Elements("connections", hybrid.Connections, connection =>
@@ -63,6 +64,7 @@ internal sealed partial class TopologyJsonWriter
                 Objects("allowedPrefixes", association.AllowedPrefixes, WriteSourced);
             });
         });
+        WriteConnectPeers(hybrid.ConnectPeers);
         json.WriteEndObject();
     }
 

@@ -71,6 +71,7 @@ internal sealed partial class TopologyJsonWriter
         OptionalElements("endpointServices", topology.EndpointServices, WriteEndpointService);
         OptionalElements("loadBalancers", topology.LoadBalancers, WriteLoadBalancer);
         OptionalElements("targetGroups", topology.TargetGroups, WriteTargetGroup);
+        OptionalElements("gatewayLoadBalancers", topology.GatewayLoadBalancers, WriteGatewayLoadBalancer);
         OptionalElements("autoScalingGroups", topology.AutoScalingGroups, WriteAutoScalingGroup);
         OptionalElements("internetClients", topology.InternetClients, WriteInternetClient);
         OptionalElements("accelerators", topology.Accelerators, WriteAccelerator);

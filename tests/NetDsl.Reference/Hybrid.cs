@@ -4,7 +4,11 @@ using NetDsl.Model;
 namespace NetDsl.Reference;
 
 /// <summary>A tunnel or virtual interface that works, between a site and one of the vendor's gateways.</summary>
-sealed record Way(Element Element, int Tunnel, Site Site, uint Asn, ElementId End, RoutingPolicy Policy, uint[] Provider, ElementId? Region, int Most);
+sealed record Way(Element Element, int Tunnel, Site Site, uint Asn, ElementId End, RoutingPolicy Policy, uint[] Provider, ElementId? Region, int Most)
+{
+    /// <summary>A Connect peer of the gateway's own system.</summary>
+    public bool IsInternal { get; init; }
+}
 
 /// <summary>One thing that a gateway or a site has heard of a prefix. A lower rank is better, a higher preference is.</summary>
 sealed record Heard(IpPrefix Prefix, int Rank, long Preference, uint[] Path, uint Med, Way? Way);
@@ -18,9 +22,16 @@ static partial class Hybrid
     const int DirectConnect = 1;
     const int StaticVpn = 2;
     const int BgpVpn = 3;
+    const int Connect = 4;
 
     /// <summary>In the order of names and tunnels, which decides where nothing else does (section 5, tie-break of the simulator).</summary>
-    public static IEnumerable<Way> Ways(Topology topology)
+    public static IEnumerable<Way> Ways(Topology topology) => Lines(topology)
+        .Concat(ConnectWays(topology))
+        .OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal)
+        .ThenBy(way => way.Tunnel);
+
+    /// <summary>Those that need no other way: all but Connect peers, which virtual private gateways have nothing to do with.</summary>
+    static IEnumerable<Way> Lines(Topology topology)
     {
         var ways = new List<Way>();
         foreach (var vpn in topology.Hybrid.VpnConnections)
@@ -68,7 +79,7 @@ static partial class Hybrid
             heard.AddRange(topology.Vpc(vpc).AllBlocks.Select(block => new Heard(block.Value, Own, 0, [], 0, null)));
         }
 
-        foreach (var way in Ways(topology))
+        foreach (var way in Lines(topology))
         {
             var through = topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End);
             if (way.End == gateway.Id && way.Element is VpnConnection { Routing: VpnRouting.Static } fixedRouting)
@@ -109,7 +120,7 @@ static partial class Hybrid
             {
                 heard.AddRange(ToSite(topology, way)
                     .Select(told => new Heard(told.Prefix, BgpVpn, way.Policy.LocalPreference, [.. way.Provider, .. told.Path], 0, way))
-                    .Where(told => !told.Path.Contains(way.Asn) && Carries(way, told.Prefix) && !IsSilent(way, told.Prefix)));
+                    .Where(told => !told.Path.Contains(way.Asn) && !CameByTheAppliance(way, told.Path) && Carries(way, told.Prefix) && !IsSilent(way, told.Prefix)));
             }
         }
 
@@ -132,12 +143,18 @@ static partial class Hybrid
         same = same.Where(each => each.Rank == same.Min(other => other.Rank)).ToList();
         same = same.Where(each => each.Preference == same.Max(other => other.Preference)).ToList();
         same = same.Where(each => each.Path.Length == same.Min(other => other.Path.Length)).ToList();
-        return same.Where(each => !same.Any(other => other.Med < each.Med && MayCompare(other, each))).ToList();
+        same = same.Where(each => !same.Any(other => other.Med < each.Med && MayCompare(other, each))).ToList();
+
+        // Section 2, lookup order (c): external before internal, which only Connect peers are.
+        return same.Where(each => each.Rank != Connect || !each.Way!.IsInternal || same.All(other => other.Way!.IsInternal)).ToList();
     }
+
+    /// <summary>The appliance of a Connect peer takes nothing back that is of its own system.</summary>
+    static bool CameByTheAppliance(Way way, uint[] path) => way.Element is ConnectPeer && path.Skip(1).Any(asn => way.Provider.Contains(asn));
 
     /// <summary>MED counts among paths of one neighbour; Direct Connect compares all (7.2 step 7, 7.3).</summary>
     static bool MayCompare(Heard one, Heard other) =>
-        one.Rank == DirectConnect || (one.Path.Length > 0 && one.Path[0] == other.Path[0]);
+        one.Rank is DirectConnect or Connect || (one.Path.Length > 0 && one.Path[0] == other.Path[0]);
 
     /// <summary>What goes into a table of the VPC: at most 100, the best kinds first (section 5, propagation).</summary>
     public static IEnumerable<IpPrefix> Propagated(Topology topology, VpnGateway gateway) => AtVpnGateway(topology, gateway)
@@ -194,7 +211,12 @@ static partial class Hybrid
         return path.Contains(receiver)
             ? []
             : Spoken(way).Where(prefix => Carries(way, prefix) && !IsSilent(way, prefix)).Select(prefix => new Heard(
-                prefix, way.Tunnel > 0 ? BgpVpn : DirectConnect, preference, path, way.Policy.Med ?? 0, way));
+                prefix,
+                way.Element is ConnectPeer ? Connect : way.Tunnel > 0 ? BgpVpn : DirectConnect,
+                preference,
+                path,
+                way.Policy.Med ?? (way.Element is ConnectPeer ? 100u : 0u),
+                way));
     }
 
     static IEnumerable<(IpPrefix Prefix, uint[] Path)> ToSite(Topology topology, Way way)

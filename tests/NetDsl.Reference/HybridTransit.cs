@@ -12,7 +12,7 @@ static partial class Hybrid
         .. Ways(topology)
             .Where(way => way.Element is not VpnConnection { Routing: VpnRouting.Static })
             .SelectMany(way =>
-                way.Element.Id == attachment.Resource ? FromSite(way, gateway.Region, gateway.AmazonSideAsn)
+                way.Element.Id == attachment.Resource || (way.Element as ConnectPeer)?.Attachment == attachment.Id ? FromSite(way, gateway.Region, gateway.AmazonSideAsn)
                 : way.End == attachment.Resource && way.Element is VirtualInterface { Kind: VirtualInterfaceKind.Transit }
                     ? FromSite(way, gateway.Region, topology.Hybrid.DirectConnectGateways.First(each => each.Id == way.End).Asn)
                 : []),
@@ -23,17 +23,18 @@ static partial class Hybrid
         AtAttachment(topology, gateway, attachment).GroupBy(each => each.Prefix).Select(same => Best([.. same]));
 
     /// <summary>
-    /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before VPN, the shorter AS path,
-    /// the lower MED (none counts 0 from Direct Connect and 100 from VPN), the name.
+    /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before Connect before VPN, the shorter AS path,
+    /// the lower MED (none counts 0 from Direct Connect and 100 from others), external before internal, the name.
     /// </summary>
     public static IEnumerable<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learned(
         Topology topology, TransitGateway gateway, TransitGatewayRouteTable table) => gateway.Attachments
         .Where(attachment => attachment.IsAvailable && table.Propagations.Any(each => each.Value == attachment.Id))
-        .Where(attachment => attachment.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway)
+        .Where(attachment => attachment.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect)
         .SelectMany(attachment => Propagated(topology, gateway, attachment).Select(heard => (Attachment: attachment, Heard: heard)))
-        .OrderBy(each => each.Attachment.Kind == TransitGatewayAttachmentKind.Vpn)
+        .OrderBy(each => each.Attachment.Kind switch { TransitGatewayAttachmentKind.DirectConnectGateway => 0, TransitGatewayAttachmentKind.Connect => 1, _ => 2 })
         .ThenBy(each => each.Heard.Path.Length)
         .ThenBy(each => Metric((each.Heard.Way!.Element as VpnConnection)?.Policy.Med, each))
+        .ThenBy(each => each.Heard.Way!.IsInternal)
         .ThenBy(each => each.Attachment.Name, StringComparer.Ordinal)
         .Select(each => (each.Heard.Prefix, each.Attachment, each.Heard.Path));
 
@@ -43,7 +44,7 @@ static partial class Hybrid
     /// <summary>Section 2: a site is told what stands in the table of its attachment, blackholes excluded.</summary>
     static List<(IpPrefix Prefix, uint[] Path)> ToldByTransitGateway(Topology topology, TransitGateway gateway, Way way)
     {
-        var attachment = gateway.Attachments.FirstOrDefault(each => each.Resource == way.Element.Id);
+        var attachment = gateway.Attachments.FirstOrDefault(each => each.Resource == way.Element.Id || each.Id == (way.Element as ConnectPeer)?.Attachment);
         if (attachment is not { IsAvailable: true, Association: { } association })
         {
             return [];
@@ -56,7 +57,13 @@ static partial class Hybrid
             .. routes
                 .Where((route, place) => routes.FindIndex(other => other.Destination == route.Destination) == place)
                 .Where(route => route.Attachment is { IsAvailable: true })
+                .Where(route => !way.IsInternal || !IsInternal(topology, gateway, route.Attachment!, route.Destination))
                 .Select(route => (route.Destination, (uint[])[gateway.AmazonSideAsn, .. route.Path])),
         ];
     }
+
+    /// <summary>Section 7.1: what was learned by internal BGP is not told by internal BGP.</summary>
+    static bool IsInternal(Topology topology, TransitGateway gateway, TransitGatewayAttachment attachment, IpPrefix prefix) =>
+        attachment.Kind == TransitGatewayAttachmentKind.Connect
+        && Propagated(topology, gateway, attachment).First(heard => heard.Prefix == prefix).Way!.IsInternal;
 }

@@ -29,7 +29,15 @@ sealed partial class Walk
         if (best.Way is not { } way)
         {
             Pass(gateway, $"{best.Prefix} is of its VPC");
-            IntoVpc(gateway.Vpc!.Value);
+            if (gateway.RouteTable is { } table)
+            {
+                EnterBy(topology.RouteTables.First(each => each.Id == table), needsPublicAddress: false);
+            }
+            else
+            {
+                IntoVpc(gateway.Vpc!.Value);
+            }
+
             return;
         }
 
@@ -45,6 +53,11 @@ sealed partial class Walk
 
     void AtSite(Site site)
     {
+        if (isTunnel)
+        {
+            return;
+        }
+
         if (!visited.Add((site.Id, null)))
         {
             Refuse(DropCode.ForwardingLoop, site, "the packet was here before");
@@ -82,6 +95,10 @@ sealed partial class Walk
         {
             Pass(gateway, "leads on");
             FromSite(Hybrid.Behind(topology, gateway, ((VirtualInterface)way.Element).Kind, Goal), gateway);
+        }
+        else if (way.Element is ConnectPeer peer)
+        {
+            FromPeer(peer);
         }
         else
         {

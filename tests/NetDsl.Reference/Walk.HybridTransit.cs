@@ -40,6 +40,12 @@ sealed partial class Walk
     /// <summary>The way that the hash of the flow falls to.</summary>
     void ToSite(TransitGateway gateway, TransitGatewayAttachment egress, Way way)
     {
+        if (egress.Kind == TransitGatewayAttachmentKind.Connect)
+        {
+            ToPeer(gateway, egress, way);
+            return;
+        }
+
         Pass(egress, $"leaves {gateway.Id}");
         sourceVpc = null;
         if (topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == egress.Resource) is { } direct)
@@ -62,7 +68,7 @@ sealed partial class Walk
         var isShared = egress.Kind switch
         {
             TransitGatewayAttachmentKind.Vpn => gateway.VpnEcmp,
-            TransitGatewayAttachmentKind.DirectConnectGateway => true,
+            TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect => true,
             _ => false,
         };
         if (!isShared || table.Routes.Any(route => route.Destination.Value.Length == longest && route.Destination.Value.Contains(Goal)))
@@ -78,6 +84,17 @@ sealed partial class Walk
             .Where(each => each.Ties.Count > 0)
             .ToList();
         var best = learned.First(each => each.Attachment == egress).Ties[0];
+        if (egress.Kind == TransitGatewayAttachmentKind.Connect)
+        {
+            // Each peer is a path of its own.
+            return
+            [
+                .. learned.SelectMany(each => each.Ties
+                    .Where(heard => heard.Path.SequenceEqual(best.Path) && heard.Med == best.Med && heard.Way!.IsInternal == best.Way!.IsInternal)
+                    .Select(heard => (each.Attachment, heard.Way!))),
+            ];
+        }
+
         return
         [
             .. learned

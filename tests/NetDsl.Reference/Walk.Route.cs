@@ -99,7 +99,7 @@ sealed partial class Walk
     }
 
     /// <summary>Section "Internet", gateway route tables .</summary>
-    void EnterBy(RouteTable table)
+    void EnterBy(RouteTable table, bool needsPublicAddress = true)
     {
         if (!visited.Add((table.Id, sourceVpc)))
         {
@@ -115,7 +115,7 @@ sealed partial class Walk
             && (route is null || peer.Prefix.Length > route.Destination.Value.Length))
         {
             Pass(table, $"{peer.Prefix} is propagated by a route server");
-            EnterByInterface(table, peer.Interface);
+            EnterByInterface(table, peer.Interface, needsPublicAddress);
         }
         else if (route is null)
         {
@@ -129,14 +129,21 @@ sealed partial class Walk
         else
         {
             Pass(table, $"{route.Destination} leads to {route.Target}", route.Origin);
-            EnterByInterface(table, route.Target.Value);
+            if (topology.VpcEndpoints.FirstOrDefault(each => each.Id == route.Target.Value) is { } endpoint)
+            {
+                ToGatewayLoadBalancerEndpoint(endpoint, table.Vpc, null);
+            }
+            else
+            {
+                EnterByInterface(table, route.Target.Value, needsPublicAddress);
+            }
         }
     }
 
-    void EnterByInterface(RouteTable table, ElementId id)
+    void EnterByInterface(RouteTable table, ElementId id, bool needsPublicAddress)
     {
         var target = topology.Holders().First(each => each.Element.Id == id);
-        if (Goal.IsIpv4 ? target.PublicAddress is null : target.AddressOf(ipv6: true) is null)
+        if (needsPublicAddress && (Goal.IsIpv4 ? target.PublicAddress is null : target.AddressOf(ipv6: true) is null))
         {
             Refuse(DropCode.BadStateRoute, target.Element, "has no public address");
             return;
@@ -167,6 +174,9 @@ sealed partial class Walk
             case ElementKind.RegionalNatGateway:
                 ToRegionalNatGateway(topology.RegionalNatGateways.First(each => each.Id == target), subnet);
                 break;
+            case ElementKind.VpcEndpoint:
+                ToGatewayLoadBalancerEndpoint(topology.VpcEndpoints.First(each => each.Id == target), subnet.Vpc, subnet);
+                break;
             case ElementKind.Peering:
                 ToPeering(topology.Peerings.First(each => each.Id == target), subnet.Vpc);
                 break;
@@ -184,6 +194,7 @@ sealed partial class Walk
     /// <summary>Route, target local.</summary>
     void Local(Subnet from)
     {
+        wentLocally = true;
         if (topology.SubnetIn(from.Vpc, Goal) is not { } subnet)
         {
             Refuse(DropCode.NoInterfaceWithAddress, topology.Vpc(from.Vpc), $"no subnet contains {Goal}");

@@ -28,6 +28,12 @@ sealed partial class Walk
             AskAcl(entry, inbound: true);
         }
 
+        if (isTunnel)
+        {
+            isHome = home == gateway.Id;
+            return;
+        }
+
         Cross(gateway, ingress, topology.ZoneId(from));
     }
 
@@ -72,6 +78,12 @@ sealed partial class Walk
             Pass(egress, $"leaves {gateway.Id}");
             var other = topology.TransitGateways.First(each => each.Id == egress.Resource);
             Cross(other, other.Attachments.First(each => each.Resource == gateway.Id), zone: null);
+            return;
+        }
+
+        if (egress.Kind == TransitGatewayAttachmentKind.Connect)
+        {
+            ToPeer(gateway, egress, Hybrid.Best(Hybrid.AtAttachment(topology, gateway, egress), Goal)!.Way!);
             return;
         }
 

@@ -355,6 +355,11 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
                 }
             }
         }
+        else if (holder.Element is NetworkInterface { ManagedBy.Kind: ElementKind.GatewayLoadBalancer }
+            || topology.VpcEndpoints.Any(each => each.Kind == VpcEndpointKind.GatewayLoadBalancer && each.Interfaces.Contains(holder.Element.Id)))
+        {
+            Refuse(DropCode.GwlbNotAddressable, holder.Element, "only routes lead here");
+        }
         else if (holder.Element is NetworkInterface { ManagedBy.Kind: ElementKind.VpcEndpoint })
         {
             PassEndpoint(holder, handedBy);

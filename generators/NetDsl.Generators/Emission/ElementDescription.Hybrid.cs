@@ -17,5 +17,7 @@ internal static partial class ElementDescription
         .. hybrid.Lags.Select(lag => Describe(lag, $" of {string.Join(" and ", lag.Connections.Select(connection => connection.Name))}")),
         .. hybrid.VirtualInterfaces.Select(each => Describe(each, $" on '{each.Port.Name}'", $"VLAN {each.Vlan}")),
         .. hybrid.DirectConnectGateways.Select(gateway => Describe(gateway, "")),
+        .. hybrid.ConnectPeers.Select(peer => Describe(
+            peer, $" of transit gateway attachment '{peer.Attachment.Name}' at '{peer.Appliance.Value.Name}'", peer.InsideCidr.ToString())),
     ];
 }

@@ -52,6 +52,7 @@ internal static partial class ElementDescription
             .. topology.PublicServices.Select(service => Describe(service, $" in {service.Region.Name}", service.Prefix.ToString())),
             .. topology.VpcEndpoints.Select(endpoint => Describe(endpoint, Of(endpoint.Vpc), $"{endpoint.Kind}, to {endpoint.Service.Value.Name}")),
             .. topology.EndpointServices.Select(service => Describe(service, Of(service.Vpc))),
+            .. topology.GatewayLoadBalancers.Select(balancer => Describe(balancer, Of(balancer.Vpc), $"{balancer.Targets.Count} appliances")),
             .. topology.AutoScalingGroups.Select(group => Describe(group, Of(group.Vpc), $"{group.Desired} instances")),
             .. topology.Accelerators.Select(accelerator => Describe(accelerator, "", string.Join(" and ", accelerator.Addresses))),
             .. topology.InternetClients.Select(client => Describe(client, $" near {client.Near.Name}", client.Address.ToString())),

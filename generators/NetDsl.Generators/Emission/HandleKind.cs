@@ -41,6 +41,7 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.PublicService, "PublicServices", "public services"),
         new(ElementKind.VpcEndpoint, "VpcEndpoints", "VPC endpoints"),
         new(ElementKind.EndpointService, "EndpointServices", "endpoint services"),
+        new(ElementKind.GatewayLoadBalancer, "GatewayLoadBalancers", "Gateway Load Balancers"),
         new(ElementKind.AutoScalingGroup, "AutoScalingGroups", "Auto Scaling groups"),
         new(ElementKind.Accelerator, "Accelerators", "accelerators"),
         new(ElementKind.InternetClient, "InternetClients", "internet clients"),
@@ -56,6 +57,7 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.DirectConnectLag, "DirectConnectLags", "link aggregation groups"),
         new(ElementKind.VirtualInterface, "VirtualInterfaces", "virtual interfaces"),
         new(ElementKind.DirectConnectGateway, "DirectConnectGateways", "Direct Connect gateways"),
+        new(ElementKind.ConnectPeer, "ConnectPeers", "Connect peers"),
     ];
 
     /// <summary>Whether flows start and end at elements of this kind, so that a handle is an endpoint.</summary>

@@ -25,7 +25,7 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
         }
 
         foreach (var (gateway, attachment) in map.Regions.SelectMany(region => region.TransitGateways).SelectMany(
-            gateway => gateway.Attachments.Where(attachment => attachment.Kind != TransitGatewayAttachmentKind.Vpn && IsDrawn(gateway, attachment)).Select(attachment => (Gateway: gateway.Id, Attachment: attachment))))
+            gateway => gateway.Attachments.Where(attachment => attachment.Kind is not (TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.Connect) && IsDrawn(gateway, attachment)).Select(attachment => (Gateway: gateway.Id, Attachment: attachment))))
         {
             yield return new DrawingLink(
                 attachment.Resource, gateway, attachment.Name, IsRoute: false, !attachment.IsAvailable);
@@ -59,7 +59,7 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
             yield return new DrawingLink(peering.Peering.Id, peering.Peering.Accepter.Value, "", IsRoute: false, !peering.IsActive);
         }
 
-        foreach (var link in map.AcceleratorLinks.Concat(HybridLinks.Of(map.Hybrid)))
+        foreach (var link in map.AcceleratorLinks.Concat(map.ApplianceLinks).Concat(HybridLinks.Of(map.Hybrid)))
         {
             yield return link;
         }

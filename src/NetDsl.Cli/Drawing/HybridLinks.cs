@@ -23,6 +23,11 @@ internal static class HybridLinks
                 !device.IsUp || connection.Tunnels.All(tunnel => !tunnel.IsUp));
         }
 
+        foreach (var peer in hybrid.ConnectPeers)
+        {
+            yield return new DrawingLink(peer.Gateway, peer.Site, $"Connect {peer.Attachment.Name}/{peer.Name}", IsRoute: false, !peer.IsUp);
+        }
+
         foreach (var each in hybrid.VirtualInterfaces)
         {
             // What a public one leads to is drawn beside the internet: public addresses.

@@ -21,12 +21,13 @@ internal sealed class MapParts(Topology topology)
     public string? ZoneId(Vpc vpc, string zone) =>
         Topology.Accounts.First(account => account.Id == vpc.Account) is { Zones.Count: > 0 } owner ? owner.ZoneIdOf(zone) : null;
 
-    /// <summary>What stands for a target in a picture: for a primary interface its instance.</summary>
-    public ElementId Drawn(ElementId target) =>
-        target.Kind == ElementKind.NetworkInterface
-            && Instances.Values.FirstOrDefault(instance => instance.Interfaces[0] == target) is { } host
-            ? host.Id
-            : target;
+    /// <summary>What stands for a target in a picture: for a primary interface its instance, for an endpoint its interface.</summary>
+    public ElementId Drawn(ElementId target) => target.Kind switch
+    {
+        ElementKind.NetworkInterface when Instances.Values.FirstOrDefault(instance => instance.Interfaces[0] == target) is { } host => host.Id,
+        ElementKind.VpcEndpoint when Topology.VpcEndpoints.FirstOrDefault(endpoint => endpoint.Id == target) is { Interfaces.Count: > 0 } endpoint => endpoint.Interfaces[0],
+        _ => target,
+    };
 
     /// <summary>The policies that judge requests: by the table that leads to their gateway endpoint, and by the subnet of an interface, in words.</summary>
     public ILookup<ElementId, string> Policies { get; } = topology.VpcEndpoints

@@ -20,6 +20,9 @@ internal sealed record NetworkMap(string Name, IReadOnlyList<MapRegion> Regions,
     /// <summary>What joins the internet, accelerators and endpoints.</summary>
     public IReadOnlyList<DrawingLink> AcceleratorLinks { get; init; } = [];
 
+    /// <summary>What joins the endpoints, nodes and appliances of Gateway Load Balancers.</summary>
+    public IReadOnlyList<DrawingLink> ApplianceLinks { get; init; } = [];
+
     /// <summary>Whether anything leads to the internet.</summary>
     public bool ShowsInternet => Accelerators.Count + InternetClients.Count > 0
         || Hybrid.VirtualInterfaces.Any(each => each.Kind == VirtualInterfaceKind.Public)
@@ -38,6 +41,7 @@ internal sealed record NetworkMap(string Name, IReadOnlyList<MapRegion> Regions,
             Accelerators = [.. topology.Accelerators.Select(accelerator => new MapAccelerator(accelerator, [.. Drawing.AcceleratorLinks.VpcsOf(topology, accelerator)]))],
             InternetClients = [.. topology.InternetClients],
             AcceleratorLinks = [.. Drawing.AcceleratorLinks.Of(topology)],
+            ApplianceLinks = [.. Drawing.ApplianceLinks.Of(parts)],
         };
     }
 
@@ -150,6 +154,7 @@ internal sealed record MapSubnet(
             .. parts.RouteTables[subnet.RouteTable].Routes.Select(route =>
                 route.IsBlackhole ? $"blackhole {route.Destination}"
                 : route.Target.Value.Kind == ElementKind.NetworkInterface ? $"{route.Destination} through {parts.Drawn(route.Target.Value).Name}"
+                : route.Target.Value.Kind == ElementKind.VpcEndpoint ? $"{route.Destination} through {route.Target.Value.Name}"
                 : null).OfType<string>(),
             .. parts.Attachments[subnet.Id],
             .. parts.RouteTables[subnet.RouteTable].Propagations.Select(source => $"propagated from {source.Value.Name}"),

@@ -18,11 +18,13 @@ public static class TopologyChecks
         NatGatewayWithoutInternet.Check,
         RouteToUnattachedGateway.Check,
         RouteToHostThatDoesNotForward.Check,
+        GatewayLoadBalancerEndpointLeadsNowhere.Check,
         AmbiguousPrefixLists.Check,
         PeeringNeverAccepted.Check,
         CrossRegionSecurityGroupReference.Check,
         UnconnectedSecurityGroupReference.Check,
         AcceleratorClientsNotAdmitted.Check,
+        ApplianceDoesNotAdmitGeneve.Check,
         TooManyPaths.Check,
         AcceleratorServesNothing.Check,
     ];

@@ -55,6 +55,9 @@ public sealed record ForwardingGraph
     /// <summary>The vendor's services.</summary>
     public EquatableArray<GraphService> Services { get; init; }
 
+    /// <summary>What is behind Gateway Load Balancer endpoints.</summary>
+    public EquatableArray<Inspection> Inspections { get; init; }
+
     /// <summary>The resolvers of the VPCs that are not as the vendor makes them.</summary>
     public EquatableArray<NameResolver> Resolvers { get; init; }
 

@@ -87,6 +87,7 @@ internal static partial class GraphConsistency
         }
 
         CheckAccelerations(graph);
+        CheckInspections(graph);
         return graph;
     }
 
@@ -113,6 +114,7 @@ internal static partial class GraphConsistency
                     Check(forward.Host, graph.Nodes.Count, "forwarding host");
                     break;
                 case EgressOnlyGatewayStep gateway: Check(gateway.Vpc, graph.Nodes.Count, "egress-only gateway's VPC"); break;
+                case InspectionStep inspection: Check(inspection.Inspection, graph.Inspections.Count, "inspection"); break;
                 case HolderGroupsStep groups: Check(groups.Holder, graph.Holders.Count, "translator's holder"); break;
                 case InternetGatewayInStep gateway: Check(gateway.Holder, graph.Holders.Count, "public address's holder", optional: true); break;
                 case InternetGatewayOutStep gateway: Check(gateway.Vpc, graph.Nodes.Count, "gateway's VPC"); break;

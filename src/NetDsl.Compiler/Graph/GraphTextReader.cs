@@ -48,6 +48,11 @@ internal sealed class GraphTextReader(string text)
             graph = graph with { Services = Section("services", () => new GraphService(lines.Number(), lines.Address())) };
         }
 
+        if (lines.NextIs(InspectionText.Section))
+        {
+            graph = graph with { Inspections = Section(InspectionText.Section, () => InspectionText.Read(lines)) };
+        }
+
         if (lines.NextIs(NameResolverText.Section))
         {
             graph = graph with { Resolvers = Section(NameResolverText.Section, () => NameResolverText.Read(lines)) };
@@ -167,6 +172,7 @@ internal sealed class GraphTextReader(string text)
             case "egress-only": return new EgressOnlyGatewayStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0);
             case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), lines.Number());
             case "forward": return new ForwardStep(lines.Number(), lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>());
+            case "inspect": return new InspectionStep(lines.Number(), lines.Number());
             case "groups": return new HolderGroupsStep(lines.Number(), lines.Number());
             case "authorization": return new ClientVpnAuthorizationStep(lines.Number(), lines.Prefix(), lines.Quoted(), lines.Origin());
             case "igw-out": return new InternetGatewayOutStep(lines.Number(), lines.Number());

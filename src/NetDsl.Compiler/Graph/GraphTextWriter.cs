@@ -39,6 +39,7 @@ internal sealed class GraphTextWriter
             Section("services", graph.Services, service => Line(Number(service.Node), service.Address.ToString()));
         }
 
+        Lines(InspectionText.Section, graph.Inspections.Count, InspectionText.Lines(graph.Inspections));
         Lines(NameResolverText.Section, graph.Resolvers.Count, NameResolverText.Lines(graph.Resolvers));
 
         foreach (var line in AccelerationText.Lines(graph))
@@ -150,6 +151,7 @@ internal sealed class GraphTextWriter
             case ForwardStep forward:
                 Line("forward", Number(forward.Node), Number(forward.Holder), Number(forward.Host), forward.Mode.ToString());
                 break;
+            case InspectionStep inspection: Line("inspect", Number(inspection.Node), Number(inspection.Inspection)); break;
             case HolderGroupsStep groups: Line("groups", Number(groups.Node), Number(groups.Holder)); break;
             case ClientVpnAuthorizationStep rule:
                 Line("authorization", Number(rule.Node), rule.Destination.ToString(), Quoted(rule.Group), At(rule.Origin));

@@ -20,4 +20,7 @@ public enum HolderRole
 
     /// <summary>It sends flows that a listener takes on to an endpoint, and restores their replies; it is in no VPC.</summary>
     Accelerator,
+
+    /// <summary>It is of a Gateway Load Balancer or of an endpoint to one: routes lead there, and what is addressed to it is dropped.</summary>
+    GatewayLoadBalancing,
 }

@@ -83,6 +83,7 @@ internal static class DestinationRanges
         .Concat(hybrid.VpnConnections.SelectMany(connection =>
             connection.StaticRoutes.Concat(connection.DeviceRoutes).Concat(connection.Policy.Advertised)))
         .Concat(hybrid.VirtualInterfaces.SelectMany(each => each.Policy.Advertised.Concat(each.RegisteredPrefixes)))
+        .Concat(hybrid.ConnectPeers.SelectMany(peer => peer.Policy.Advertised))
         .Concat(hybrid.DirectConnectGateways.SelectMany(gateway => gateway.Associations).SelectMany(association => association.AllowedPrefixes));
 
     private static IEnumerable<Sourced<Ipv4Prefix>> ClientVpnPrefixes(ClientVpnEndpoint endpoint) => endpoint.Rules

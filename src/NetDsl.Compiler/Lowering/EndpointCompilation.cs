@@ -11,6 +11,7 @@ internal static class EndpointCompilation
 {
     /// <summary>The links of all interface endpoints.</summary>
     public static EquatableArray<EndpointLink> All(TopologyIndex index, NodeTable nodes, HolderList holders) => index.Topology.VpcEndpoints
+        .Where(endpoint => endpoint.Kind == VpcEndpointKind.Interface)
         .SelectMany(endpoint => endpoint.Interfaces
             .Select(index.Get<NetworkInterface>)
             .Select(each => Link(index, nodes, holders, endpoint, each)))

@@ -155,11 +155,14 @@ internal sealed partial class HolderList
         });
     }
 
-    private static HolderRole RoleOf(NetworkInterface each) => each.ManagedBy?.Kind switch
+    private HolderRole RoleOf(NetworkInterface each) => each.ManagedBy?.Kind switch
     {
         null or ElementKind.InboundResolverEndpoint => HolderRole.Interface,
         ElementKind.LoadBalancer => HolderRole.LoadBalancerNode,
-        ElementKind.VpcEndpoint => HolderRole.EndpointInterface,
+        ElementKind.GatewayLoadBalancer => HolderRole.GatewayLoadBalancing,
+        ElementKind.VpcEndpoint => index.Get<VpcEndpoint>(each.ManagedBy.Value).Kind == VpcEndpointKind.GatewayLoadBalancer
+            ? HolderRole.GatewayLoadBalancing
+            : HolderRole.EndpointInterface,
         var kind => throw new InvalidOperationException($"{kind} has no interfaces."),
     };
 }

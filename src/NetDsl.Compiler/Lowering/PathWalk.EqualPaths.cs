@@ -20,6 +20,12 @@ internal sealed partial class PathWalk
     private PathProgram OneOf(int count, EqualWay way)
     {
         steps.Add(new TransitGatewayStep(nodes.Of(way.Attachment), Entering: false, Subnet: -1, Unspecified: false));
+        var choice = $"(of {count} equal paths the one that the flow's hash falls to)";
+        if (way.Link.IsConnect)
+        {
+            return Ended(ToPeer(way.Link, $"carries it in GRE {choice}"));
+        }
+
         if (way.Attachment.Kind == TransitGatewayAttachmentKind.DirectConnectGateway)
         {
             Relay(index.Get<DirectConnectGateway>(way.Attachment.Resource), $"{way.Route.Destination} → {way.Link.Element.Name}");
@@ -28,15 +34,16 @@ internal sealed partial class PathWalk
         sourceVpc = null;
         Relay(
             way.Link.Element,
-            $"{(way.Link.IsDirectConnect ? "" : $"tunnel {way.Link.Tunnel} ")}carries it (of {count} equal paths the one that the flow's hash falls to) to site {way.Link.Site.Name}");
-        var end = AtSite(way.Link.Site);
-        return new PathProgram(steps.ToEquatableArray(), end);
+            $"{(way.Link.IsDirectConnect ? "" : $"tunnel {way.Link.Tunnel} ")}carries it {choice} to site {way.Link.Site.Name}");
+        return Ended(AtSite(way.Link.Site));
     }
+
+    private PathProgram Ended(PathEnd end) => new(steps.ToEquatableArray(), end);
 
     /// <summary>A walk that goes on from here, and knows what this one has met.</summary>
     private PathWalk Fork()
     {
-        var fork = new PathWalk(index, nodes, filters, holders, tables, programs, destination)
+        var fork = new PathWalk(index, nodes, filters, holders, tables, programs, inspections, destination)
         {
             sourceVpc = sourceVpc,
             sourceSubnet = sourceSubnet,

@@ -67,8 +67,11 @@ internal sealed partial class PathWalk
         return Leave(home);
     }
 
-    /// <summary>A gateway has put the private address in place of the destination, and a table of its own routes it on.</summary>
-    private PathEnd FromGateway(Vpc vpc, RouteTable table)
+    /// <summary>A packet enters the VPC by a gateway, for a private address, and a table of the gateway's own routes it on.</summary>
+    /// <param name="vpc">The VPC.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="needsPublicAddress">Whether interfaces take it only when the internet can reach them: those behind an internet gateway.</param>
+    private PathEnd FromGateway(Vpc vpc, RouteTable table, bool needsPublicAddress = true)
     {
         if (!visited.Add((table.Id, sourceVpc)))
         {
@@ -82,10 +85,13 @@ internal sealed partial class PathWalk
         {
             null => Enter(vpc, from: null),
             { Kind: ElementKind.RouteTable } => Blackhole(table, route),
-            { } target when index.Get<Element>(target) is NetworkInterface each => (destination.IsIpv4 ? each.PublicAddress is null : each.Ipv6Addresses.Count == 0)
+            { } target when index.Get<Element>(target) is NetworkInterface each => needsPublicAddress && (destination.IsIpv4 ? each.PublicAddress is null : each.Ipv6Addresses.Count == 0)
                 ? DropAtTarget(each, route, $"interface '{each.Name}' has no {(destination.IsIpv4 ? "public" : "IPv6")} address, and takes nothing from a gateway without one; give it {(destination.IsIpv4 ? "PublicIp() or ElasticIp(…)" : "Ipv6Address()")}")
                 : ToInterface(vpc, from: null, route, each),
-            { } target => DropAtTarget(index.Get<Element>(target), route, "a gateway route table leads to interfaces only"),
+            { } target when index.Get<Element>(target) is VpcEndpoint { Kind: VpcEndpointKind.GatewayLoadBalancer } endpoint =>
+                ToGatewayLoadBalancerEndpoint(vpc, from: null, route, endpoint),
+            { } target => DropAtTarget(
+                index.Get<Element>(target), route, "a gateway route table leads to interfaces and Gateway Load Balancer endpoints only"),
         };
     }
 

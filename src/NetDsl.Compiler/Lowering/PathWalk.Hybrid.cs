@@ -42,7 +42,8 @@ internal sealed partial class PathWalk
         if (chosen.Route.Link is not { } link)
         {
             Relay(gateway, $"{chosen.Route.Destination} is of its VPC");
-            return Enter(index.Get<Vpc>(gateway.Vpc!.Value), from: null);
+            var vpc = index.Get<Vpc>(gateway.Vpc!.Value);
+            return gateway.RouteTable is { } table ? FromGateway(vpc, index.Get<RouteTable>(table), needsPublicAddress: false) : Enter(vpc, from: null);
         }
 
         Relay(gateway, $"{chosen.Route.Destination} → {link.Element.Name} ({Text(chosen.Route)})");
@@ -78,7 +79,7 @@ internal sealed partial class PathWalk
             return Drop(
                 site,
                 DropCode.NoRouteToDestination,
-                $"site '{site.Name}' knows no way to the destination; see that a link that is up tells of it, or give the device a route{OverLimit(link => link.Site.Id == site.Id)}");
+                $"site '{site.Name}' knows no way to the destination; see that a link that is up tells of it, or give the device a route{OverLimit(link => link.Site.Id == site.Id)}{PeersDown(tunnel => tunnel.Peer.Site == site.Id, _ => true)}");
         }
 
         if (chosen.Route.Link is not { } link)
@@ -99,24 +100,24 @@ internal sealed partial class PathWalk
             case VpnGateway gateway:
                 return AtVpnGateway(gateway);
             case TransitGateway gateway:
-                return IntoTransitGateway(gateway, link.Element.Id);
+                return link.IsConnect ? FromPeer(gateway, link) : IntoTransitGateway(gateway, link);
             case Region:
                 return FromPublicVirtualInterface(link);
             case DirectConnectGateway gateway:
-                return AtDirectConnectGateway(gateway, ((VirtualInterface)link.Element).Kind);
+                return AtDirectConnectGateway(gateway, link);
             case var gateway:
                 throw new InvalidOperationException($"A link of a site ends at {ElementKinds.TextWithArticle(gateway.Id.Kind)}.");
         }
     }
 
     /// <summary>From a site, at a Direct Connect gateway: it told of the destination, so that some gateway behind it has it.</summary>
-    private PathEnd AtDirectConnectGateway(DirectConnectGateway gateway, VirtualInterfaceKind kind)
+    private PathEnd AtDirectConnectGateway(DirectConnectGateway gateway, HybridLink link)
     {
-        var (association, prefix) = index.Gateways.Behind(gateway, kind, destination)
+        var (association, prefix) = index.Gateways.Behind(gateway, ((VirtualInterface)link.Element).Kind, destination)
             ?? throw new InvalidOperationException($"Direct Connect gateway '{gateway.Name}' told of a destination that is nowhere behind it.");
         Relay(gateway, $"{prefix} → {association.Gateway.Name}");
         return association.Gateway.Kind == ElementKind.TransitGateway
-            ? IntoTransitGateway(index.Get<TransitGateway>(association.Gateway), gateway.Id)
+            ? IntoTransitGateway(index.Get<TransitGateway>(association.Gateway), link)
             : AtVpnGateway(index.Get<VpnGateway>(association.Gateway));
     }
 
@@ -133,7 +134,9 @@ internal sealed partial class PathWalk
     private static string Carries(HybridLink link, int candidates)
     {
         var choice = candidates > 1 ? $" (of {candidates} equal ones the first by name; unspecified by the vendor)" : "";
-        return link.IsDirectConnect ? $"carries it{choice}" : $"tunnel {link.Tunnel} carries it{choice}";
+        return link.IsDirectConnect ? $"carries it{choice}"
+            : link.IsConnect ? $"carries it in GRE{choice}"
+            : $"tunnel {link.Tunnel} carries it{choice}";
     }
 
     private static string Text(HybridRoute route) => route.Kind switch

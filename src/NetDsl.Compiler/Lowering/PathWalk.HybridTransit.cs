@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
@@ -41,9 +42,9 @@ internal sealed partial class PathWalk
     }
 
     /// <summary>Into a transit gateway from a site.</summary>
-    private PathEnd IntoTransitGateway(TransitGateway gateway, ElementId resource)
+    private PathEnd IntoTransitGateway(TransitGateway gateway, HybridLink link)
     {
-        var attachment = gateway.Attachments.First(each => each.Resource == resource);
+        var attachment = gateway.Attachments.First(link.EndsAt);
         return attachment.IsAvailable
             ? EnterTransitGateway(gateway, attachment, entrance: null)
             : Drop(attachment, DropCode.BadStateRoute, NotAvailable(attachment));

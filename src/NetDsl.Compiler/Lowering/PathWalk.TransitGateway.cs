@@ -73,7 +73,7 @@ internal sealed partial class PathWalk
             return Drop(
                 table,
                 DropCode.TgwRtbNoRouteToTgwAttachment,
-                $"route table '{table.Name}' of transit gateway '{gateway.Name}' has no route to the destination; propagate its attachment or add a static route");
+                $"route table '{table.Name}' of transit gateway '{gateway.Name}' has no route to the destination; propagate its attachment or add a static route{ConnectFaults(gateway)}");
         }
 
         AddRoute(table, route);
@@ -97,6 +97,7 @@ internal sealed partial class PathWalk
             TransitGatewayAttachmentKind.Vpc => IntoVpc(gateway, attachment, zoneId),
             TransitGatewayAttachmentKind.Vpn => IntoVpn(attachment),
             TransitGatewayAttachmentKind.DirectConnectGateway => IntoDirectConnect(attachment),
+            TransitGatewayAttachmentKind.Connect => IntoConnect(attachment),
             TransitGatewayAttachmentKind.Peering => ToPeeredGateway(gateway, attachment),
             _ => throw new InvalidOperationException($"Nothing is known of what lies behind a {attachment.Kind} attachment."),
         };

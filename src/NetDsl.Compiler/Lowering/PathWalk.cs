@@ -15,6 +15,7 @@ internal sealed partial class PathWalk(
     HolderList holders,
     RouteTables tables,
     InternedTable<PathProgram> programs,
+    InspectionCompilation inspections,
     IpAddress destination)
 {
     private readonly List<PathStep> steps = [];
@@ -122,6 +123,8 @@ internal sealed partial class PathWalk(
             { Kind: ElementKind.Peering } target => ToPeering(subnet, route, index.Get<Peering>(target)),
             { Kind: ElementKind.TransitGateway } target => ToTransitGateway(subnet, route, index.Get<TransitGateway>(target)),
             { Kind: ElementKind.VpnGateway } target => ToVpnGateway(subnet, route, index.Get<VpnGateway>(target)),
+            { Kind: ElementKind.VpcEndpoint } target when index.Get<VpcEndpoint>(target) is { Kind: VpcEndpointKind.GatewayLoadBalancer } endpoint =>
+                ToGatewayLoadBalancerEndpoint(index.Vpc(subnet), subnet, route, endpoint),
             { Kind: ElementKind.VpcEndpoint } target => ToGatewayEndpoint(subnet, index.Get<VpcEndpoint>(target)),
             { } target => throw new InvalidOperationException($"A {ElementKinds.Text(target.Kind)} is no route target."),
         };

@@ -20,6 +20,7 @@ internal sealed class RouteTables
             tables.Add(table.Id, OfVpc(index, table, index.Get<Vpc>(table.Vpc)));
         }
 
+        index.Gateways.Take(new ConnectTunnels(index, this).All());
         foreach (var gateway in index.Topology.TransitGateways)
         {
             foreach (var (table, routes) in TransitGatewayRoutes.Of(index, gateway))

@@ -37,6 +37,7 @@ public static class TopologyLowering
         var filters = new FilterCompilation(index, nodes);
         var holders = new HolderList(index, nodes, sources, filters);
         var tables = new RouteTables(index);
+        var inspections = new InspectionCompilation(index, nodes, filters, holders);
         var ranges = DestinationRanges.Of(topology);
 
         var programs = new InternedTable<PathProgram>();
@@ -65,6 +66,7 @@ public static class TopologyLowering
             Endpoints = endpoints,
             Policies = policies,
             Services = services,
+            Inspections = inspections.ToEquatableArray(),
             Resolvers = resolvers,
             Accelerations = AccelerationCompilation.All(index, nodes, holders, distributions),
             Edges = AccelerationCompilation.Edges(index, nodes, holders),
@@ -75,6 +77,6 @@ public static class TopologyLowering
         };
 
         PathProgram Walk(Source source, Addressing.IpAddress destination) =>
-            new PathWalk(index, nodes, filters, holders, tables, programs, destination).From(source);
+            new PathWalk(index, nodes, filters, holders, tables, programs, inspections, destination).From(source);
     }
 }

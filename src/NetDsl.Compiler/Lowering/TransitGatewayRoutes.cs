@@ -10,7 +10,7 @@ namespace NetDsl.Compiler.Lowering;
 /// </summary>
 internal static class TransitGatewayRoutes
 {
-    // What counts where a VPN sends no MED. Source: as above.
+    // What counts where a VPN or Connect peer sends no MED. Source: as above.
     private const long MetricOfVpn = 100;
 
     /// <summary>The routes of every table of the gateway: longest prefixes first, and of one prefix the route that wins.</summary>
@@ -26,6 +26,7 @@ internal static class TransitGatewayRoutes
                 .OrderBy(each => each.Attachment.Kind)
                 .ThenBy(each => each.Route.PathLength)
                 .ThenBy(each => each.Route.Metric)
+                .ThenBy(each => each.Route.IsInternal)
                 .ThenBy(each => each.Attachment.Name, StringComparer.Ordinal)
                 .Select(each => new MergedRoute(each.Route.Destination, RouteKind.Propagated, each.Attachment.Id, Origin.None));
             yield return (
@@ -40,7 +41,8 @@ internal static class TransitGatewayRoutes
     }
 
     /// <summary>What counts where a site sends no MED.</summary>
-    public static long MetricWithoutMed(TransitGatewayAttachmentKind kind) => kind == TransitGatewayAttachmentKind.Vpn ? MetricOfVpn : 0;
+    public static long MetricWithoutMed(TransitGatewayAttachmentKind kind) =>
+        kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.Connect ? MetricOfVpn : 0;
 
     /// <summary>
     /// What each attachment propagates, when a table wants it: nothing before it is available, and nothing from a VPC that
@@ -74,11 +76,12 @@ internal static class TransitGatewayRoutes
         TransitGatewayAttachmentKind.Vpc => index.Get<Vpc>(attachment.Resource).AllBlocks
             .Where(block => block.Value.IsIpv4 || attachment.Ipv6Support)
             .Select(block => new LearnedRoute(block.Value)),
-        TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway => index.Gateways.OfAttachment(attachment).Routes.Select(chosen =>
+        TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect => index.Gateways.OfAttachment(attachment).Routes.Select(chosen =>
             new LearnedRoute(
                 chosen.Route.Destination,
                 chosen.Route.AsPath.Count,
-                chosen.Route.Med ?? MetricWithoutMed(attachment.Kind))),
+                chosen.Route.Med ?? MetricWithoutMed(attachment.Kind),
+                chosen.Route.Link is { IsInternal: true })),
         _ => [],
     };
 }
@@ -87,4 +90,5 @@ internal static class TransitGatewayRoutes
 /// <param name="Destination">The prefix.</param>
 /// <param name="PathLength">The length of its AS path; shorter wins.</param>
 /// <param name="Metric">Its MED; lower wins.</param>
-internal sealed record LearnedRoute(IpPrefix Destination, int PathLength = 0, long Metric = 0);
+/// <param name="IsInternal">Whether it came over internal BGP; external wins.</param>
+internal sealed record LearnedRoute(IpPrefix Destination, int PathLength = 0, long Metric = 0, bool IsInternal = false);

@@ -118,7 +118,33 @@ internal struct DataplanePassage(
 
     public readonly int Diversion(int sender, in Packet packet) => state.TranslatorOf(packet, time);
 
-    public readonly bool Inspect(PathPosition at, int host, in Packet packet) => state.Appliances.Passes(host, packet, flags);
+    public readonly bool Inspect(PathPosition at, int holder, int host, in Packet packet) => state.Appliances.Passes(host, packet, flags);
+
+    public readonly void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet) =>
+        events.LeavePending(FlowAction.Accept);
+
+    public readonly bool PassNetworkAcl(PathPosition at, NetworkAclStep acl, in Packet packet, int rule, bool allowed)
+    {
+        events.LeavePending(allowed ? FlowAction.Accept : FlowAction.Reject);
+        return allowed;
+    }
+
+    public readonly bool EnterAppliance(PathPosition at, int holder, in Packet packet, int rule)
+    {
+        events.Arrive(holder, rule >= 0 ? FlowAction.Accept : FlowAction.Reject, packet);
+        return rule >= 0;
+    }
+
+    public readonly bool LeaveAppliance(PathPosition at, int holder, in Packet packet, int rule)
+    {
+        events.Leave(holder, packet);
+        if (rule < 0)
+        {
+            events.LeavePending(FlowAction.Reject);
+        }
+
+        return rule >= 0;
+    }
 
     public bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy)
     {

@@ -19,11 +19,12 @@ internal enum StepKind : byte
     GatewayEndpoint,
     EgressOnlyGateway,
     RegisteredSource,
+    Inspection,
 }
 
 /// <summary>A step without what only explanations need.</summary>
 /// <param name="Kind">What it does.</param>
-/// <param name="Argument">The filter, the holder, the VPC or the list of prefixes that it works with.</param>
+/// <param name="Argument">The filter, the holder, the VPC, the list of prefixes or the inspection that it works with.</param>
 /// <param name="Subnet">
 /// The subnet whose edge it is, for a network ACL; the source VPC, for the entry of an interface; the host, for a forwarder; the VPC, for an egress-only gateway.
 /// </param>

@@ -148,6 +148,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
         return holder.Role switch
         {
             HolderRole.NatGateway => Reentry.Refused(DropCode.NatUnsolicited),
+            HolderRole.GatewayLoadBalancing => Reentry.Refused(DropCode.GwlbNotAddressable),
             HolderRole.EndpointInterface => PassEndpoint(at, leg, ref packet, ref passage),
             HolderRole.LoadBalancerNode => Balance(at, leg, ref packet, ref passage),
             HolderRole.Accelerator => Accelerate(at, leg, ref packet, ref passage),
@@ -351,6 +352,9 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
             case StepKind.Forward:
                 return Forward(step, at, ref packet, ref passage);
 
+            case StepKind.Inspection:
+                return Inspect(step, at, leg, packet, ref passage);
+
             case StepKind.GatewayEndpoint:
                 if (packet.Protocol.Number is not (1 or 6))
                 {
@@ -405,7 +409,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
     private static DropCode? Forward<TPassage>(in FlatStep step, PathPosition at, ref Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage
     {
-        if (step.Forwarding == HostForwarding.Stateful && !passage.Inspect(at, step.Subnet, packet))
+        if (step.Forwarding == HostForwarding.Stateful && !passage.Inspect(at, step.Argument, step.Subnet, packet))
         {
             return DropCode.StatefulApplianceAsymmetry;
         }

@@ -46,7 +46,23 @@ internal interface IPassage
     bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet);
 
     /// <summary>A stateful host that forwards looks at the packet. Says whether it belongs to a connection that it saw begin.</summary>
-    bool Inspect(PathPosition at, int host, in Packet packet);
+    /// <param name="at">Where.</param>
+    /// <param name="holder">The interface that the packet came to.</param>
+    /// <param name="host">The node of the host.</param>
+    /// <param name="packet">The packet.</param>
+    bool Inspect(PathPosition at, int holder, int host, in Packet packet);
+
+    /// <summary>A Gateway Load Balancer has chosen the appliance that sees a packet.</summary>
+    void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet);
+
+    /// <summary>A network ACL before an appliance has judged a packet in Geneve. Says whether the walk goes on.</summary>
+    bool PassNetworkAcl(PathPosition at, NetworkAclStep acl, in Packet packet, int rule, bool allowed);
+
+    /// <summary>The groups of an appliance have judged a packet in Geneve; the rule is -1 when none matched. Says whether the walk goes on.</summary>
+    bool EnterAppliance(PathPosition at, int holder, in Packet packet, int rule);
+
+    /// <summary>The same for what the appliance gives back.</summary>
+    bool LeaveAppliance(PathPosition at, int holder, in Packet packet, int rule);
 
     /// <summary>The packet arrived at a translator, which restores what answers a flow of its table; says whether it does.</summary>
     /// <param name="at">Where.</param>

@@ -109,6 +109,7 @@ internal sealed class PathTable
         PeeringStep => new FlatStep(StepKind.Peering, -1, -1, Inbound: false),
         TransitGatewayStep => new FlatStep(StepKind.TransitGateway, -1, -1, Inbound: false),
         NatGatewayStep nat => new FlatStep(StepKind.NatGateway, nat.Holder, -1, Inbound: false),
+        InspectionStep inspection => new FlatStep(StepKind.Inspection, inspection.Inspection, -1, Inbound: false),
         HolderGroupsStep groups => new FlatStep(StepKind.SenderGroups, groups.Holder, -1, Inbound: false),
         ClientVpnAuthorizationStep => new FlatStep(StepKind.Route, -1, -1, Inbound: false),
         InternetGatewayOutStep gateway => new FlatStep(StepKind.InternetGatewayOut, gateway.Vpc, -1, Inbound: false),
@@ -121,7 +122,7 @@ internal sealed class PathTable
 
     private static FlatProgram Flatten(PathProgram program, int firstStep)
     {
-        var autoTracked = program.Steps.Any(step => step is NatGatewayStep or TransitGatewayStep or EgressOnlyGatewayStep) || program.End is Nat64End;
+        var autoTracked = program.Steps.Any(step => step is NatGatewayStep or TransitGatewayStep or EgressOnlyGatewayStep or InspectionStep) || program.End is Nat64End;
         return program.End switch
         {
             DeliverEnd end => Program(EndKind.Deliver, end.Vpc, end.SourceVpc),

@@ -36,7 +36,17 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
 
     public bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet) => !inbound;
 
-    public bool Inspect(PathPosition at, int host, in Packet packet) => true;
+    public bool Inspect(PathPosition at, int holder, int host, in Packet packet) => true;
+
+    public void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet)
+    {
+    }
+
+    public bool PassNetworkAcl(PathPosition at, NetworkAclStep acl, in Packet packet, int rule, bool allowed) => allowed;
+
+    public bool EnterAppliance(PathPosition at, int holder, in Packet packet, int rule) => rule >= 0;
+
+    public bool LeaveAppliance(PathPosition at, int holder, in Packet packet, int rule) => rule >= 0;
 
     public bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy)
     {

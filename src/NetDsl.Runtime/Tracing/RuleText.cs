@@ -44,6 +44,14 @@ internal static class RuleText
         return $"{route.Destination} → {target} ({KindText(route.Kind)})";
     }
 
+    /// <summary>What of a flow chooses an appliance, for example <c>addresses and protocol</c>.</summary>
+    public static string Stickiness(FlowStickiness stickiness) => stickiness switch
+    {
+        FlowStickiness.TwoTuple => "addresses",
+        FlowStickiness.ThreeTuple => "addresses and protocol",
+        _ => "flow",
+    };
+
     private static string KindText(RouteKind kind) => kind switch
     {
         RouteKind.Static => "static",

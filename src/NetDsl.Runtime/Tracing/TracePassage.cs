@@ -52,7 +52,12 @@ internal readonly struct TracePassage(
 
     public bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed)
     {
-        var step = (NetworkAclStep)StepAt(at);
+        NoteAcl((NetworkAclStep)StepAt(at), packet, rule, allowed);
+        return true;
+    }
+
+    private void NoteAcl(NetworkAclStep step, in Packet packet, int rule, bool allowed)
+    {
         var element = names.Node(step.Node);
         var filter = graph.Filters[step.Filter];
         var subnet = names.Name(step.Subnet);
@@ -69,8 +74,6 @@ internal readonly struct TracePassage(
         {
             recorder.Drop(element, DropCode.SubnetAclRestriction, decision + "; " + Remedy(step, filter, rule, packet), packet, origin);
         }
-
-        return true;
     }
 
     public void Pass(PathPosition at, in Packet packet)
@@ -269,7 +272,7 @@ internal readonly struct TracePassage(
         return true;
     }
 
-    public bool Inspect(PathPosition at, int host, in Packet packet)
+    public bool Inspect(PathPosition at, int holder, int host, in Packet packet)
     {
         if (packet.Protocol != Protocol.Tcp)
         {
@@ -281,7 +284,35 @@ internal readonly struct TracePassage(
             return memory.Answer(host, packet);
         }
 
-        memory.Inspect(host, ((ForwardStep)StepAt(at)).Holder, packet);
+        memory.Inspect(host, holder, packet);
+        return true;
+    }
+
+    public void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet)
+    {
+        recorder.Pass(names.Node(inspection.Node), $"hands it to {names.Path(inspection.LoadBalancer)}", packet);
+        recorder.Pass(
+            names.Node(inspection.LoadBalancer),
+            $"sends it in Geneve to {names.Path(graph.Holders[appliance.Holder].Node)} ({inspection.Text}; a model's hash chooses by {RuleText.Stickiness(inspection.Stickiness)})",
+            packet,
+            names.OriginOf(appliance.Origin, inspection.LoadBalancer));
+    }
+
+    public bool PassNetworkAcl(PathPosition at, NetworkAclStep acl, in Packet packet, int rule, bool allowed)
+    {
+        NoteAcl(acl, packet, rule, allowed);
+        return true;
+    }
+
+    public bool EnterAppliance(PathPosition at, int holder, in Packet packet, int rule)
+    {
+        AskGroups(holder, ingress: true, rule, packet);
+        return true;
+    }
+
+    public bool LeaveAppliance(PathPosition at, int holder, in Packet packet, int rule)
+    {
+        AskGroups(holder, ingress: false, rule, packet);
         return true;
     }
 

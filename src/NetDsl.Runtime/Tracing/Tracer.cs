@@ -208,6 +208,11 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         var packet = end.Packet;
         return end.Code switch
         {
+            _ when step is InspectionStep inspection => ApplianceText.Reason(
+                end.Code!.Value, tables.InspectionAt(inspection.Inspection), packet, names, graph),
+            DropCode.GwlbNotAddressable when holder is not null => (
+                names.Node(holder.Node),
+                $"{names.Path(holder.Node)} takes what routes lead to it, and nothing that is addressed to it; write to a host"),
             DropCode.StatefulApplianceAsymmetry when step is not null => (
                 names.Node(step.Node),
                 $"{names.Path(step.Node)} gets the reply of a connection that its host has not seen begin; route both ways through it"),
@@ -233,7 +238,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
             DropCode.NatUnsolicited => (
                 names.Node(holder!.Node),
                 $"no flow of {names.Path(holder.Node)} is answered by {packet}; a {names.Kind(holder.Node).Replace('-', ' ')} lets in replies only, give the receiver an address of its own"),
-            DropCode.Elbv2ListenersMismatch or DropCode.Elbv2ListenerHasNoTg or DropCode.Elbv2NoTargetsInAz or DropCode.LbHairpin => (
+            DropCode.Elbv2ListenersMismatch or DropCode.Elbv2ListenerHasNoTg or DropCode.Elbv2NoTargetsInAz or DropCode.LbHairpin when holder is not null => (
                 names.Node(tables.Distributions[end.Holder].Node),
                 RefusalOfBalancer(end)),
             DropCode.GaDisabled or DropCode.GaNoListener or DropCode.GaNoEndpoint => (

@@ -3,13 +3,13 @@ using NetDsl.Model;
 
 namespace NetDsl;
 
-/// <summary>An endpoint service: load balancers that others reach through interface endpoints, and only they begin.</summary>
-public sealed class EndpointServiceBuilder : ElementBuilder, IEndpointTarget
+/// <summary>An endpoint service: load balancers that others reach through endpoints, and only they begin.</summary>
+public sealed partial class EndpointServiceBuilder : ElementBuilder, IEndpointTarget
 {
     private readonly List<LoadBalancerBuilder> loadBalancers = [];
     private readonly List<AccountBuilder> permitted = [];
-    private readonly HashSet<InterfaceEndpointBuilder> accepted = [];
-    private readonly HashSet<InterfaceEndpointBuilder> rejected = [];
+    private readonly HashSet<ElementBuilder> accepted = [];
+    private readonly HashSet<ElementBuilder> rejected = [];
     private readonly bool acceptanceRequired;
     private string? privateDnsName;
 
@@ -24,11 +24,22 @@ public sealed class EndpointServiceBuilder : ElementBuilder, IEndpointTarget
     public VpcBuilder Vpc { get; }
 
     /// <summary>The zones that it is offered in, by the names that its owner has for them: those in which a load balancer has a node.</summary>
-    internal IEnumerable<string> Zones => loadBalancers.SelectMany(balancer => balancer.Nodes).Select(node => node.Subnet.Zone.Value).Distinct();
+    internal IEnumerable<string> Zones => loadBalancers.SelectMany(balancer => balancer.Nodes)
+        .Concat(gatewayLoadBalancers.SelectMany(balancer => balancer.Nodes))
+        .Select(node => node.Subnet.Zone.Value)
+        .Distinct();
 
     /// <summary>Whether it is offered in the zone of a subnet, which may be of another account: only the identifiers of zones are common to both.</summary>
     internal bool IsOfferedIn(SubnetBuilder subnet, Origin origin) =>
         Zones.Select(zone => Vpc.Account.ZoneIdOf(zone, origin)).Contains(subnet.Vpc.Account.ZoneIdOf(subnet.Zone.Value, origin));
+
+    /// <summary>What to say of a subnet in whose zone it is not offered.</summary>
+    internal string NotOfferedIn(SubnetBuilder subnet)
+    {
+        var asker = subnet.Vpc.Account;
+        var offered = string.Join(" or ", Zones.OrderBy(zone => zone, StringComparer.Ordinal).Select(Vpc.Account.ZoneText));
+        return $"endpoint service '{Name}' is not offered in {asker.ZoneText(subnet.Zone.Value)}: none of its load balancers has a node there; choose a subnet in {offered}{(asker == Vpc.Account ? "" : $" of account '{Vpc.Account.Name}'")}";
+    }
 
     /// <summary>Adds a network load balancer.</summary>
     /// <param name="balancer">One of the same VPC that serves no other endpoint service.</param>
@@ -36,7 +47,7 @@ public sealed class EndpointServiceBuilder : ElementBuilder, IEndpointTarget
         LoadBalancerBuilder balancer, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var origin = Call.Here(file, line).Of(nameof(balancer));
-        if (IsLeftOut || balancer.IsLeftOut || loadBalancers.Contains(balancer))
+        if (IsLeftOut || balancer.IsLeftOut || loadBalancers.Contains(balancer) || IsOfOtherKind(gatewayLoadBalancers.Count, balancer, origin))
         {
             return this;
         }
@@ -104,14 +115,19 @@ public sealed class EndpointServiceBuilder : ElementBuilder, IEndpointTarget
 
     internal bool Permits(AccountBuilder account) => account == Vpc.Account || permitted.Contains(account);
 
-    internal VpcEndpointState StateOf(InterfaceEndpointBuilder endpoint) =>
+    internal VpcEndpointState StateOf(ElementBuilder endpoint) =>
         rejected.Contains(endpoint) ? VpcEndpointState.Rejected
         : acceptanceRequired && !accepted.Contains(endpoint) ? VpcEndpointState.PendingAcceptance
         : VpcEndpointState.Available;
 
-    internal EndpointService Build(Func<LoadBalancerBuilder, bool> isPresent) => new(
-        Id, Origin, Vpc.Id, loadBalancers.Where(isPresent).Select(balancer => balancer.Id).ToEquatableArray(), acceptanceRequired)
+    internal EndpointService Build(Func<ElementBuilder, bool> isPresent) => new(
+        Id,
+        Origin,
+        Vpc.Id,
+        loadBalancers.Where(balancer => balancer.Nodes.Any(isPresent)).Select(balancer => balancer.Id).ToEquatableArray(),
+        acceptanceRequired)
     {
+        GatewayLoadBalancers = gatewayLoadBalancers.Where(balancer => balancer.Nodes.Any(isPresent)).Select(balancer => balancer.Id).ToEquatableArray(),
         PrivateDnsName = privateDnsName,
     };
 }

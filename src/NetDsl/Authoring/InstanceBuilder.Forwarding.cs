@@ -9,6 +9,9 @@ public sealed partial class InstanceBuilder : IRouteTarget
     private HostForwarding forwarding;
     private Origin? forwardingOrigin;
 
+    /// <summary>What it does with packets that are not for it.</summary>
+    internal HostForwarding Forwarding => forwarding;
+
     /// <summary>
     /// Sets the source/destination check of the primary interface. With it, the vendor's default, an interface sends and
     /// receives only what its own address is source or destination of. Source: "Elastic network interfaces", Amazon EC2 User Guide.

@@ -12,8 +12,8 @@ public sealed partial class InternetGatewayBuilder
 
     /// <summary>
     /// Associates a gateway route table: it routes what comes in from the internet, behind the translation to the private
-    /// address. Its destinations are whole subnets or blocks of the VPC, its targets interfaces, which need a public address.
-    /// Source: "Gateway route tables", Amazon VPC User Guide.
+    /// address. Its destinations are whole subnets or blocks of the VPC, its targets interfaces, which need a public address, and
+    /// Gateway Load Balancer endpoints. Source: "Gateway route tables", Amazon VPC User Guide.
     /// </summary>
     /// <param name="table">A table of the VPC that the gateway is attached to; not its main table.</param>
     public InternetGatewayBuilder Associate(

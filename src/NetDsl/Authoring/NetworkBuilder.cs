@@ -179,7 +179,11 @@ public sealed partial class NetworkBuilder
     }
 
     /// <summary>The topology described so far, with what could not be taken in as its problems.</summary>
-    public Topology Build() => new TopologyAssembly(name, this, accounts).Assemble() with { Hybrid = BuildHybrid() };
+    public Topology Build()
+    {
+        var network = new TopologyAssembly(name, this, accounts).Assemble();
+        return network with { Hybrid = BuildHybrid(network) };
+    }
 
     private AccountBuilder? Numbered(string number) =>
         accounts.Prepend(DefaultAccount).FirstOrDefault(account => !account.IsLeftOut && account.Number == number);

@@ -12,12 +12,25 @@ internal static class RouteRules
     public static IEnumerable<Problem> Problems(VpcBuilder vpc)
     {
         var gateways = vpc.Region.InternetGateways.Where(gateway => !gateway.IsLeftOut && gateway.Attached == vpc && gateway.Table is not null).ToList();
-        foreach (var gateway in gateways)
+        var associated = gateways.Select(gateway => (Text: Text(gateway), Table: gateway.Table!.Value))
+            .Concat(vpc.Region.VpnGateways
+                .Where(gateway => !gateway.IsLeftOut && gateway.Vpc == vpc && gateway.Table is not null)
+                .Select(gateway => (Text: Text(gateway), Table: gateway.Table!.Value)))
+            .ToList();
+        foreach (var (gateway, table) in associated)
         {
-            foreach (var problem in OfGateway(vpc, gateway, gateway.Table!.Value))
+            foreach (var problem in OfGateway(vpc, gateway, table))
             {
                 yield return problem;
             }
+        }
+
+        foreach (var gateway in vpc.Region.VpnGateways.Where(gateway => gateway.Vpc == vpc && gateway.Table?.Value.Propagates == true))
+        {
+            yield return new Problem(
+                ProblemKind.Conflict,
+                $"route table '{gateway.Table!.Value.Value.Name}' routes what comes in from virtual private gateway '{gateway.Name}', and nothing may be propagated into it; write its routes",
+                gateway.Table.Value.Origin);
         }
 
         foreach (var gateway in vpc.RegionalNatGateways.Where(gateway => !gateway.IsLeftOut))
@@ -37,7 +50,7 @@ internal static class RouteRules
             yield break;
         }
 
-        foreach (var table in vpc.RouteTables.Where(table => !table.IsLeftOut && gateways.All(gateway => gateway.Table?.Value != table)))
+        foreach (var table in vpc.RouteTables.Where(table => !table.IsLeftOut && associated.TrueForAll(each => each.Table.Value != table)))
         {
             foreach (var route in table.Written)
             {
@@ -75,11 +88,11 @@ internal static class RouteRules
 
         return route.Target is not { } target || IsInside(target.Value) ? null : new Problem(
             ProblemKind.Conflict,
-            $"{destination} lies in VPC '{vpc.Name}', which routes it locally; route table '{table.Name}' can lead it to a NAT gateway or an interface, not to {Text(target.Value)}",
+            $"{destination} lies in VPC '{vpc.Name}', which routes it locally; route table '{table.Name}' can lead it to a NAT gateway, an interface or a Gateway Load Balancer endpoint, not to {Text(target.Value)}",
             target.Origin);
     }
 
-    private static IEnumerable<Problem> OfGateway(VpcBuilder vpc, InternetGatewayBuilder gateway, Sourced<RouteTableBuilder> associated)
+    private static IEnumerable<Problem> OfGateway(VpcBuilder vpc, string gateway, Sourced<RouteTableBuilder> associated)
     {
         var table = associated.Value;
         if (table.Vpc != vpc || table == vpc.MainRouteTable)
@@ -87,8 +100,8 @@ internal static class RouteRules
             yield return new Problem(
                 ProblemKind.Conflict,
                 table.Vpc != vpc
-                    ? $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', internet gateway '{gateway.Name}' of VPC '{vpc.Name}'; use one of its own VPC"
-                    : $"the main route table of VPC '{vpc.Name}' cannot be the table of internet gateway '{gateway.Name}'; declare one for it",
+                    ? $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', {gateway} of VPC '{vpc.Name}'; use one of its own VPC"
+                    : $"the main route table of VPC '{vpc.Name}' cannot be the table of {gateway}; declare one for it",
                 associated.Origin);
             yield break;
         }
@@ -97,7 +110,7 @@ internal static class RouteRules
         {
             yield return new Problem(
                 ProblemKind.Conflict,
-                $"route table '{table.Name}' routes what comes in from internet gateway '{gateway.Name}', and takes no prefix list; route the subnets by their prefixes",
+                $"route table '{table.Name}' routes what comes in from {gateway}, and takes no prefix list; route the subnets by their prefixes",
                 route.List.Origin)
             {
                 Other = associated.Origin,
@@ -111,18 +124,18 @@ internal static class RouteRules
             {
                 yield return new Problem(
                     ProblemKind.InvalidPrefix,
-                    $"{destination} is neither a block of VPC '{vpc.Name}' nor the whole prefix of one of its subnets; route table '{table.Name}' routes what comes in from internet gateway '{gateway.Name}', to these only",
+                    $"{destination} is neither a block of VPC '{vpc.Name}' nor the whole prefix of one of its subnets; route table '{table.Name}' routes what comes in from {gateway}, to these only",
                     route.Destination.Origin)
                 {
                     Other = associated.Origin,
                 };
             }
 
-            if (route.Target is { Value: not (InstanceBuilder or InterfaceBuilder) } target)
+            if (route.Target is { Value: not (InstanceBuilder or InterfaceBuilder or GatewayLoadBalancerEndpointBuilder) } target)
             {
                 yield return new Problem(
                     ProblemKind.Conflict,
-                    $"route table '{table.Name}' routes what comes in from internet gateway '{gateway.Name}', which an interface can take, and {Text(target.Value)} cannot",
+                    $"route table '{table.Name}' routes what comes in from {gateway}, which an interface or a Gateway Load Balancer endpoint can take, and {Text(target.Value)} cannot",
                     target.Origin)
                 {
                     Other = associated.Origin,
@@ -131,7 +144,7 @@ internal static class RouteRules
         }
     }
 
-    private static bool IsInside(IRouteTarget target) => target is InstanceBuilder or InterfaceBuilder or NatGatewayBuilder;
+    private static bool IsInside(IRouteTarget target) => target is InstanceBuilder or InterfaceBuilder or NatGatewayBuilder or GatewayLoadBalancerEndpointBuilder;
 
     private static string Text(IRouteTarget target) => $"{ElementKinds.Text(target.Id.Kind)} '{target.Id.Name}'";
 }

@@ -35,6 +35,9 @@ public sealed partial class RouteTableBuilder
         return this;
     }
 
+    /// <summary>Whether anything is installed in it by itself.</summary>
+    internal bool Propagates => BuildRouteServers().Count + BuildPropagations().Count > 0;
+
     private EquatableArray<Sourced<ElementId>> BuildRouteServers() => routeServers
         .Where(propagation => !propagation.Value.IsLeftOut)
         .Select(propagation => new Sourced<ElementId>(propagation.Value.Id, propagation.Origin))

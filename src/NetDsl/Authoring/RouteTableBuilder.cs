@@ -22,7 +22,8 @@ public sealed partial class RouteTableBuilder : ElementBuilder
     /// <summary>Adds a static route.</summary>
     /// <param name="destination">A prefix, for example <c>0.0.0.0/0</c>; a table has one static route to a prefix.</param>
     /// <param name="target">
-    /// An internet gateway, NAT gateway, instance (by its primary interface), interface, peering connection, transit gateway or virtual private gateway.
+    /// An internet gateway, NAT gateway, instance (by its primary interface), interface, peering connection, transit gateway, virtual private gateway or
+    /// Gateway Load Balancer endpoint.
     /// </param>
     public RouteTableBuilder Route(
         string destination,

@@ -37,7 +37,9 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
         var internetClients = BuildInternetClients();
         problems.AddRange(vpcs.SelectMany(RouteRules.Problems));
         problems.AddRange(vpcs.SelectMany(vpc => vpc.EndpointPolicyProblems()));
+        problems.AddRange(transitGateways.SelectMany(TransitGatewayBlockRules.Problems));
         vpcs.ForEach(RefuseManagedTargets);
+        vpcs.ForEach(RefuseUnfitAppliances);
 
         return new Topology
         {
@@ -97,11 +99,13 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
             PublicServices = Present(regions.SelectMany(region => region.Services)).Select(each => each.Build()).ToEquatableArray(),
             VpcEndpoints = vpcs
                 .SelectMany(vpc => Present(vpc.GatewayEndpoints).Select(each => each.Build())
-                    .Concat(Present(vpc.InterfaceEndpoints).Where(HasInterface).Select(each => each.Build(HasAddress))))
+                    .Concat(Present(vpc.InterfaceEndpoints).Where(HasInterface).Select(each => each.Build(HasAddress)))
+                    .Concat(vpc.GatewayLoadBalancerEndpoints.Where(IsPlaced).Select(each => each.Build())))
                 .ToEquatableArray(),
             EndpointServices = Present(vpcs.SelectMany(vpc => vpc.EndpointServices))
-                .Select(each => each.Build(balancer => balancer.Nodes.Any(HasAddress)))
+                .Select(each => each.Build(HasAddress))
                 .ToEquatableArray(),
+            GatewayLoadBalancers = Present(vpcs.SelectMany(vpc => vpc.GatewayLoadBalancers)).Where(HasNode).Select(each => each.Build(HasAddress)).ToEquatableArray(),
             AutoScalingGroups = Present(vpcs.SelectMany(vpc => vpc.AutoScalingGroups)).Select(each => each.Build(HasAddress)).ToEquatableArray(),
             Names = network.BuildNames(regions, vpcs.SelectMany(vpc => Present(vpc.InboundResolverEndpoints)).Where(HasInterface), HasAddress),
             InternetClients = internetClients,
@@ -148,11 +152,12 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
     private bool HasInterface(InboundResolverEndpointBuilder endpoint) => HasInterface(
         endpoint, endpoint.Interfaces, $"inbound resolver endpoint '{endpoint.Name}' is in no subnet; put it into at least one zone with Subnet(…)");
 
-    /// <summary>A NAT gateway for which its subnet had no room is not there, and so no route leads to it.</summary>
+    /// <summary>A NAT gateway or an endpoint for which its subnet had no room is not there, and so no route leads to it.</summary>
     private RouteTable WithoutAbsent(RouteTable table) => table with
     {
         Routes = table.Routes
             .Where(route => route.Target.Value.Kind != ElementKind.NatGateway || privateAddresses.ContainsKey(route.Target.Value))
+            .Where(route => route.Target.Value.Kind != ElementKind.VpcEndpoint || IsPlaced(route.Target.Value))
             .ToEquatableArray(),
     };
 

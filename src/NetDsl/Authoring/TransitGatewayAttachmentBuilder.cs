@@ -18,6 +18,9 @@ public abstract class TransitGatewayAttachmentBuilder : ElementBuilder
     /// <summary>Why routes cannot be propagated from it, and what to write instead; nothing when they can.</summary>
     internal virtual string? PropagatesNothing => null;
 
+    /// <summary>Why no static route leads to it, and what to write instead; nothing when one can.</summary>
+    internal virtual string? TakesNoStaticRoutes => null;
+
     internal Sourced<TransitGatewayRouteTableBuilder>? Association { get; private set; }
 
     /// <summary>Whether the gateway's default table routes what comes from it, when nothing else is said.</summary>

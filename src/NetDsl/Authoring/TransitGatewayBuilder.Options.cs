@@ -7,7 +7,7 @@ namespace NetDsl;
 /// <content>What the gateway is and allows. Source: "Create a transit gateway", Amazon VPC Transit Gateways guide.</content>
 public sealed partial class TransitGatewayBuilder
 {
-    private readonly List<Sourced<Ipv4Prefix>> cidrBlocks = [];
+    private readonly List<Sourced<IpPrefix>> cidrBlocks = [];
     private readonly List<AccountBuilder> sharedWith = [];
     private uint amazonSideAsn = TransitGateway.DefaultAsn;
     private bool autoAcceptsSharedAttachments;
@@ -125,23 +125,28 @@ public sealed partial class TransitGatewayBuilder
         return this;
     }
 
-    /// <summary>Gives the gateway addresses of its own, for Connect peers and Client VPN.</summary>
-    /// <param name="cidr">/24 or larger, outside 169.254.0.0/16.</param>
+    internal IReadOnlyList<Sourced<IpPrefix>> CidrBlocks => cidrBlocks;
+
+    /// <summary>Gives the gateway addresses of its own, for Connect peers and Client VPN; at most five blocks, unless the profile has another quota.</summary>
+    /// <param name="cidr">/24 or larger of IPv4, /64 or larger of IPv6, outside 169.254.0.0/16 and every VPC that is attached.</param>
     public TransitGatewayBuilder CidrBlock(
         string cidr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var origin = Call.Here(file, line).Of(nameof(cidr));
-        if (Network.Problems.Ipv4Prefix(cidr, origin) is not { } block)
+        if (Network.Problems.Prefix(cidr, origin) is not { } block)
         {
             return this;
         }
 
-        if (block.Value.Length > 24 || block.Value.Overlaps(VpcBlockRules.LinkLocal))
+        var most = Network.Semantics.Profile.Quotas.CidrBlocksPerTransitGateway;
+        if (TransitGatewayBlockRules.Fault(block.Value) is { } fault)
+        {
+            Network.Problems.Add(ProblemKind.InvalidPrefix, fault, origin);
+        }
+        else if (cidrBlocks.Count >= most)
         {
             Network.Problems.Add(
-                ProblemKind.InvalidPrefix,
-                $"{block} cannot be a block of a transit gateway; it has /24 or more, outside {VpcBlockRules.LinkLocal}",
-                origin);
+                ProblemKind.Conflict, $"transit gateway '{Name}' has {most} blocks already, the vendor's quota; use a larger one", origin, Origin);
         }
         else if (cidrBlocks.FirstOrDefault(known => known.Value.Overlaps(block.Value)) is { Origin: not null } first)
         {

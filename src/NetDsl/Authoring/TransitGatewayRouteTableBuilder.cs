@@ -61,6 +61,12 @@ public sealed class TransitGatewayRouteTableBuilder : ElementBuilder
     {
         var call = Call.Here(file, line);
         var accepted = Accepts(attachment, call.Of(nameof(attachment)));
+        if (accepted && attachment.TakesNoStaticRoutes is { } reason)
+        {
+            Network.Problems.Add(ProblemKind.Conflict, reason, call.Of(nameof(attachment)), attachment.Origin);
+            accepted = false;
+        }
+
         return Add(destination, accepted ? attachment : null, accepted, call, call.Of(nameof(destination)));
     }
 

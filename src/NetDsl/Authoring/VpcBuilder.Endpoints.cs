@@ -55,7 +55,16 @@ public sealed partial class VpcBuilder
         var isServed = service is not ServiceBuilder known || IsOfRegion(known, origin);
         if (service is EndpointServiceBuilder provider)
         {
-            if (provider.Vpc.Region != Region)
+            if (provider.IsOfAppliances)
+            {
+                Network.Problems.Add(
+                    ProblemKind.Conflict,
+                    $"endpoint service '{provider.Name}' has Gateway Load Balancers, which routes lead to by endpoints of their kind; use GatewayLoadBalancerEndpoint",
+                    origin,
+                    provider.Origin);
+                isServed = false;
+            }
+            else if (provider.Vpc.Region != Region)
             {
                 Network.Problems.Add(
                     ProblemKind.Conflict,
@@ -90,7 +99,7 @@ public sealed partial class VpcBuilder
 
     /// <summary>Declares an endpoint service over a network load balancer of this VPC.</summary>
     /// <param name="name">Unique in the VPC.</param>
-    /// <param name="balancer">The load balancer; <see cref="EndpointServiceBuilder.LoadBalancer"/> adds others.</param>
+    /// <param name="balancer">The load balancer; <see cref="EndpointServiceBuilder.LoadBalancer(LoadBalancerBuilder, string, int)"/> adds others.</param>
     /// <param name="acceptanceRequired">Whether each endpoint has to be accepted.</param>
     public EndpointServiceBuilder EndpointService(
         string name,

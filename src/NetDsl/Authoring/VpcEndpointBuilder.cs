@@ -47,7 +47,7 @@ public sealed partial class InterfaceEndpointBuilder : ElementBuilder, IManagesI
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,
-                $"endpoint service '{provider.Name}' is not offered in {Vpc.Account.ZoneText(subnet.Zone.Value)}: none of its load balancers has a node there; choose a subnet in {string.Join(" or ", provider.Zones.OrderBy(zone => zone, StringComparer.Ordinal).Select(provider.Vpc.Account.ZoneText))}{(provider.Vpc.Account == Vpc.Account ? "" : $" of account '{provider.Vpc.Account.Name}'")}",
+                provider.NotOfferedIn(subnet),
                 origin,
                 provider.Origin);
             return this;

@@ -137,6 +137,12 @@ public enum ElementKind
 
     /// <summary>A session of a route server with an appliance.</summary>
     RouteServerPeer,
+
+    /// <summary>A Gateway Load Balancer.</summary>
+    GatewayLoadBalancer,
+
+    /// <summary>A peer of a Connect attachment of a transit gateway.</summary>
+    ConnectPeer,
 }
 
 /// <summary>

@@ -54,6 +54,8 @@ public static class ElementKinds
         ElementKind.RouteServer => "route server",
         ElementKind.RouteServerEndpoint => "route server endpoint",
         ElementKind.RouteServerPeer => "route server peer",
+        ElementKind.GatewayLoadBalancer => "Gateway Load Balancer",
+        ElementKind.ConnectPeer => "Connect peer",
         _ => kind.ToString(),
     };
 
@@ -85,6 +87,8 @@ public static class ElementKinds
         "Client VPN endpoint" => "client-vpn-endpoint",
         "Client VPN association" => "client-vpn-association",
         "VPN client" => "vpn-client",
+        "Gateway Load Balancer" => "gateway-load-balancer",
+        "Connect peer" => "connect-peer",
         var text => text.Replace(' ', '-'),
     };
 }

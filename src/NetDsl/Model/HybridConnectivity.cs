@@ -36,6 +36,9 @@ public sealed record HybridConnectivity
     /// <summary>Direct Connect gateways.</summary>
     public EquatableArray<DirectConnectGateway> DirectConnectGateways { get; init; }
 
+    /// <summary>Peers of the Connect attachments of all transit gateways.</summary>
+    public EquatableArray<ConnectPeer> ConnectPeers { get; init; }
+
     /// <summary>Whether there is nothing of all this.</summary>
     public bool IsEmpty => Equals(None);
 
@@ -49,5 +52,6 @@ public sealed record HybridConnectivity
         .Concat(Connections)
         .Concat(Lags)
         .Concat(VirtualInterfaces)
-        .Concat(DirectConnectGateways);
+        .Concat(DirectConnectGateways)
+        .Concat(ConnectPeers);
 }

@@ -115,6 +115,12 @@ public sealed record QuotaProfile
     /// <summary>Blocks of a transit gateway's own.</summary>
     public int CidrBlocksPerTransitGateway { get; init; } = 5;
 
+    /// <summary>Peers of a Connect attachment of a transit gateway.</summary>
+    public int PeersPerConnectAttachment { get; init; } = 4;
+
+    /// <summary>Routes that a transit gateway takes from a Connect peer.</summary>
+    public int LearnedRoutesPerConnectPeer { get; init; } = 1000;
+
     /// <summary>Direct Connect gateways that a transit gateway is associated with.</summary>
     public int DirectConnectGatewaysPerTransitGateway { get; init; } = 20;
 

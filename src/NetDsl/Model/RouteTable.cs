@@ -23,8 +23,8 @@ public sealed record RouteTable(ElementId Id, Origin Origin, ElementId Vpc, Equa
 /// <summary>A static route.</summary>
 /// <param name="Destination">The addresses that it is for.</param>
 /// <param name="Target">
-/// Where they go: an internet gateway, a NAT gateway, a network interface, a peering connection, a transit gateway, or a virtual private
-/// gateway. The table itself where they go nowhere: a blackhole.
+/// Where they go: an internet gateway, a NAT gateway, a network interface, a peering connection, a transit gateway, a virtual private
+/// gateway, or a Gateway Load Balancer endpoint. The table itself where they go nowhere: a blackhole.
 /// </param>
 /// <param name="Origin">The whole call.</param>
 public sealed record Route(Sourced<IpPrefix> Destination, Sourced<ElementId> Target, Origin Origin)

@@ -78,11 +78,14 @@ public sealed record Topology
     /// <summary>The vendor's services that are spoken of.</summary>
     public EquatableArray<PublicService> PublicServices { get; init; }
 
-    /// <summary>VPC endpoints, gateway and interface.</summary>
+    /// <summary>VPC endpoints of all kinds.</summary>
     public EquatableArray<VpcEndpoint> VpcEndpoints { get; init; }
 
     /// <summary>Endpoint services.</summary>
     public EquatableArray<EndpointService> EndpointServices { get; init; }
+
+    /// <summary>Gateway Load Balancers.</summary>
+    public EquatableArray<GatewayLoadBalancer> GatewayLoadBalancers { get; init; }
 
     /// <summary>Auto Scaling groups.</summary>
     public EquatableArray<AutoScalingGroup> AutoScalingGroups { get; init; }
@@ -138,6 +141,7 @@ public sealed record Topology
         .Concat(PublicServices)
         .Concat(VpcEndpoints)
         .Concat(EndpointServices)
+        .Concat(GatewayLoadBalancers)
         .Concat(Accelerators)
         .Concat(InternetClients)
         .Concat(Hybrid.Elements)

@@ -41,7 +41,7 @@ public sealed record TransitGateway(
     public bool DnsSupport { get; init; } = true;
 
     /// <summary>Addresses of its own.</summary>
-    public EquatableArray<Sourced<Ipv4Prefix>> CidrBlocks { get; init; } = [];
+    public EquatableArray<Sourced<IpPrefix>> CidrBlocks { get; init; } = [];
 
     /// <summary>The attachment of that VPC, or of another thing that can be attached, if it has one.</summary>
     /// <param name="resource">What is attached.</param>

@@ -20,6 +20,9 @@ public enum VpcEndpointKind
 
     /// <summary>An interface a zone, with an address of the VPC.</summary>
     Interface,
+
+    /// <summary>One interface, in one subnet, that routes lead to: what they bring goes through the appliances of a Gateway Load Balancer.</summary>
+    GatewayLoadBalancer,
 }
 
 /// <summary>Whether an endpoint carries traffic.</summary>
@@ -36,15 +39,18 @@ public enum VpcEndpointState
 }
 
 /// <summary>
-/// A VPC endpoint. Source: "Access AWS services through AWS PrivateLink" and "Gateway endpoints", AWS PrivateLink guide.
+/// A VPC endpoint. Source: "Access AWS services through AWS PrivateLink", "Gateway endpoints" and "Access virtual appliances through AWS
+/// PrivateLink", AWS PrivateLink guide.
 /// </summary>
 /// <param name="Id">Its identity.</param>
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Vpc">Its VPC.</param>
-/// <param name="Kind">Gateway or interface.</param>
+/// <param name="Kind">Gateway, interface, or Gateway Load Balancer.</param>
 /// <param name="Service">What it leads to: a service of the vendor's, or an endpoint service.</param>
 /// <param name="RouteTables">Of a gateway endpoint: the tables that have a route to it.</param>
-/// <param name="Interfaces">Of an interface endpoint: its interfaces, one a zone; they have its security groups.</param>
+/// <param name="Interfaces">
+/// Of an interface endpoint: its interfaces, one a zone; they have its security groups. Of a Gateway Load Balancer endpoint: its only interface.
+/// </param>
 /// <param name="PrivateDns">Whether the public name of the service leads here inside the VPC.</param>
 /// <param name="State">Whether it carries traffic.</param>
 public sealed record VpcEndpoint(
@@ -68,8 +74,8 @@ public sealed record VpcEndpoint(
 }
 
 /// <summary>
-/// A service of one's own that others reach through interface endpoints. Source: "Share your services through AWS PrivateLink",
-/// AWS PrivateLink guide.
+/// A service of one's own that others reach through endpoints: over network load balancers through interface endpoints, over Gateway Load Balancers
+/// through theirs. Source: "Share your services through AWS PrivateLink", AWS PrivateLink guide.
 /// </summary>
 /// <param name="Id">Its identity.</param>
 /// <param name="Origin">Where it was declared.</param>
@@ -83,6 +89,9 @@ public sealed record EndpointService(
     EquatableArray<ElementId> LoadBalancers,
     bool AcceptanceRequired) : Element(Id, Origin)
 {
+    /// <summary>Its Gateway Load Balancers; it has these or network load balancers.</summary>
+    public EquatableArray<ElementId> GatewayLoadBalancers { get; init; }
+
     /// <summary>The domain name that consumers with private DNS know it by; nothing when it has none.</summary>
     public string? PrivateDnsName { get; init; }
 }

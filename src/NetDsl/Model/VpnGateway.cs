@@ -9,4 +9,8 @@ namespace NetDsl.Model;
 /// <param name="Region">Its region.</param>
 /// <param name="Asn">The number of its autonomous system.</param>
 /// <param name="Vpc">The VPC that it is attached to, if any.</param>
-public sealed record VpnGateway(ElementId Id, Origin Origin, ElementId Region, uint Asn, ElementId? Vpc) : Element(Id, Origin);
+public sealed record VpnGateway(ElementId Id, Origin Origin, ElementId Region, uint Asn, ElementId? Vpc) : Element(Id, Origin)
+{
+    /// <summary>The table that routes what enters the VPC by it; nothing when it is routed locally.</summary>
+    public ElementId? RouteTable { get; init; }
+}

@@ -50,6 +50,12 @@ public enum DropCode
     /// <summary>The load balancer's node has no target in its zone, and may not send to other zones.</summary>
     Elbv2NoTargetsInAz,
 
+    /// <summary>A load balancer preserved the client's address, and the way to its target leads through a Gateway Load Balancer endpoint, which carries no such flows.</summary>
+    Elbv2SourceAddressPreservation,
+
+    /// <summary>Ours: the packet is addressed to an interface of a Gateway Load Balancer or of its endpoint, which only routes lead to.</summary>
+    GwlbNotAddressable,
+
     /// <summary>Ours: the chosen target is the client itself, whose address is preserved: it would be answered by itself.</summary>
     LbHairpin,
 

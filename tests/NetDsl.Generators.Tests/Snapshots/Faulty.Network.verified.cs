@@ -222,6 +222,12 @@ partial class Faulty
     {
     }
 
+    /// <summary>The Gateway Load Balancers of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class GatewayLoadBalancers
+    {
+    }
+
     /// <summary>The Auto Scaling groups of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class AutoScalingGroups
@@ -309,6 +315,12 @@ partial class Faulty
     /// <summary>The Direct Connect gateways of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class DirectConnectGateways
+    {
+    }
+
+    /// <summary>The Connect peers of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class ConnectPeers
     {
     }
 }

@@ -83,7 +83,12 @@ static partial class Description
 
         foreach (var service in topology.EndpointServices)
         {
-            Line($"endpoint service {service.Id} over {string.Join(' ', service.LoadBalancers.Select(balancer => balancer.Name))}");
+            Line($"endpoint service {service.Id} over {string.Join(' ', service.LoadBalancers.Concat(service.GatewayLoadBalancers).Select(balancer => balancer.Name))}");
+        }
+
+        foreach (var balancer in topology.GatewayLoadBalancers)
+        {
+            Line($"Gateway Load Balancer {balancer.Id} {balancer.Stickiness} cross-zone {balancer.CrossZone} nodes {string.Join(' ', balancer.Nodes.Select(node => node.Name))}: {string.Join(", ", balancer.Targets.Select(target => $"{target.Interface.Name}{(target.IsHealthy ? "" : " unhealthy")}"))}");
         }
 
         foreach (var balancer in topology.LoadBalancers)

@@ -27,14 +27,14 @@ public sealed record Question(
         var speaksIpv6 = topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Count > 0);
         var addresses = InterestingAddresses(topology, speaksIpv6);
         var elements = topology.Instances.Select(instance => instance.Id)
-            .Concat(topology.NetworkInterfaces.Where(each => !each.Translates).Select(each => each.Id))
-            .Concat(topology.Hybrid.Sites.Select(site => topology.Hybrid.Hosts.FirstOrDefault(host => host.Site == site.Id)).OfType<SiteHost>().Select(host => host.Id))
+            .Concat(topology.NetworkInterfaces.Where(each => each.Instance is not null).Select(each => each.Id))
+            .Concat(topology.Hybrid.Hosts.SelectMany(host => Enumerable.Repeat(host.Id, 2)))
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => client.Id))
             .Concat(topology.InternetClients.Select(client => client.Id))
             .ToList();
         var receivers = elements.Concat(topology.LoadBalancers.SelectMany(balancer => Enumerable.Repeat(balancer.Id, 3)))
             .Concat(topology.PublicServices.Select(service => service.Id))
-            .Concat(topology.VpcEndpoints.Where(endpoint => endpoint.Interfaces.Count > 0).SelectMany(endpoint => Enumerable.Repeat(endpoint.Id, 2)))
+            .Concat(topology.VpcEndpoints.Where(endpoint => endpoint.Kind == VpcEndpointKind.Interface).SelectMany(endpoint => Enumerable.Repeat(endpoint.Id, 2)))
             .Concat(topology.Accelerators.SelectMany(accelerator => Enumerable.Repeat(accelerator.Id, 8)))
             .ToList();
         var listened = topology.Accelerators
@@ -49,7 +49,7 @@ public sealed record Question(
             var to = dice.Between(0, 9) switch
             {
                 < 2 => Endpoint.Internet,
-                < 6 when receivers.Count > 0 => Endpoint.Of(dice.Pick(receivers)),
+                < 7 when receivers.Count > 0 => Endpoint.Of(dice.Pick(receivers)),
                 _ => Endpoint.Of(dice.Pick(addresses)),
             };
             var port = dice.Chance(90) ? dice.Pick(RandomNetwork.Ports) : dice.Pick([0, 1023, 1025, 65535]);

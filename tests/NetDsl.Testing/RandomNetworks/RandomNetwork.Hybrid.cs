@@ -66,6 +66,7 @@ public sealed partial class RandomNetwork
         }
 
         DrawEqualPaths(own, sites);
+        DrawConnect(own, sites);
     }
 
     SiteBuilder DrawSite(Dice own, string name)
@@ -93,6 +94,7 @@ public sealed partial class RandomNetwork
             gateway.AttachTo(vpc.Builder);
         }
 
+        DrawVpnGatewayTable(gateway, vpc, attached);
         foreach (var table in vpc.Tables)
         {
             if (attached && own.Chance(75))

@@ -198,7 +198,7 @@ public sealed partial class RandomNetwork
     {
         var vpc = vpcs.Single(each => each.Builder == table.Builder.Vpc);
         return vpc.Blocks.Exists(block => block.Contains(destination))
-            && !(target is null or InstanceBuilder or InterfaceBuilder or NatGatewayBuilder
+            && !(target is null or InstanceBuilder or InterfaceBuilder or NatGatewayBuilder or GatewayLoadBalancerEndpointBuilder
                 && (vpc.Blocks.Contains(destination) || vpc.Subnets.Exists(subnet => subnet.Prefix == destination)));
     }
 }

@@ -38,6 +38,7 @@ public sealed partial class RandomNetwork
         gatewayDice = new Dice(seed + 90_001);
         policyDice = new Dice(seed + 71_300);
         associationDice = new Dice(seed + 52_700);
+        inspectionDice = new Dice(seed + 180_001);
         tidy = dice.Chance(72);
         network = new NetworkBuilder($"Random{seed}");
         accounts.Add(network.DefaultAccount);
@@ -70,6 +71,8 @@ public sealed partial class RandomNetwork
         DrawTransitGatewayPeerings();
         vpcs.ForEach(DrawApplianceRoutes);
         vpcs.ForEach(DrawRouteServer);
+        vpcs.ForEach(DrawGatewayLoadBalancer);
+        vpcs.ForEach(DrawGatewayLoadBalancerRoutes);
         vpcs.ForEach(DrawRoutes);
         vpcs.ForEach(DrawRegionalNatRoutes);
         vpcs.ForEach(DrawPrefixListRoutes);
@@ -103,7 +106,7 @@ public sealed partial class RandomNetwork
             {
                 GroupReferencesOverPeering = dice.Chance(50) ? GroupReferencesOverPeering.Never : GroupReferencesOverPeering.SameRegion,
                 GroupReferencesOverTransitGateway = GroupReferencesOverTransitGateway.Never,
-                Quotas = QuotaProfile.Current with { PrefixesPerVirtualInterface = 1, LearnedRoutesPerVpnGateway = 1, LearnedRoutesPerTransitGatewayVpn = 1 },
+                Quotas = QuotaProfile.Current with { PrefixesPerVirtualInterface = 1, LearnedRoutesPerVpnGateway = 1, LearnedRoutesPerTransitGatewayVpn = 1, LearnedRoutesPerConnectPeer = 1 },
             });
         }
     }
@@ -161,6 +164,8 @@ public sealed partial class RandomNetwork
         public List<NetworkAclBuilder> Acls { get; } = [];
 
         public List<(InstanceBuilder Host, DrawnSubnet Home)> Appliances { get; } = [];
+
+        public List<GatewayLoadBalancerEndpointBuilder> Inspected { get; } = [];
 
         public InterfaceBuilder? LooseInterface { get; set; }
 

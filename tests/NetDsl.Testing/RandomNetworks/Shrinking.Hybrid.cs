@@ -15,6 +15,8 @@ static partial class Shrinking
             .Select(connections => topology with { Hybrid = topology.Hybrid with { VpnConnections = connections } }),
         .. Without(topology.Hybrid.VirtualInterfaces, each => each.Policy == RoutingPolicy.Default ? [] : [each with { Policy = RoutingPolicy.Default }])
             .Select(interfaces => topology with { Hybrid = topology.Hybrid with { VirtualInterfaces = interfaces } }),
+        .. Without(topology.Hybrid.ConnectPeers, each => each.Policy == RoutingPolicy.Default ? [] : [each with { Policy = RoutingPolicy.Default }])
+            .Select(peers => topology with { Hybrid = topology.Hybrid with { ConnectPeers = peers } }),
     ];
 
     /// <summary>Without the element, what is inside it and what ends at it; a gateway whose VPC is gone is attached to none.</summary>
@@ -56,6 +58,20 @@ static partial class Shrinking
                 .Where(each => each.Id != gone && kept.Contains(each.Port) && kept.Contains(each.Gateway.Value))
                 .ToEquatableArray(),
             DirectConnectGateways = direct,
+            ConnectPeers = hybrid.ConnectPeers
+                .Where(peer => peer.Id != gone && peer.Site != gone)
+                .Where(peer => peer.Appliance.Value.Kind != ElementKind.CustomerGateway || kept.Contains(peer.Appliance.Value))
+                .ToEquatableArray(),
         };
     }
+
+    /// <summary>The peers whose attachment and appliance are still there.</summary>
+    static HybridConnectivity WithKnownPeers(
+        HybridConnectivity hybrid, EquatableArray<NetworkInterface> interfaces, EquatableArray<TransitGateway> gateways) => hybrid with
+        {
+            ConnectPeers = hybrid.ConnectPeers
+                .Where(peer => gateways.Any(gateway => gateway.Attachments.Any(each => each.Id == peer.Attachment)))
+                .Where(peer => peer.Appliance.Value.Kind == ElementKind.CustomerGateway || interfaces.Any(each => each.Id == peer.Appliance.Value))
+                .ToEquatableArray(),
+        };
 }

@@ -42,6 +42,8 @@ static partial class Shrinking
             .Select(balancers => topology with { LoadBalancers = balancers }),
         .. Without(topology.TargetGroups, group => Without(group.Targets).Select(targets => group with { Targets = targets }))
             .Select(groups => topology with { TargetGroups = groups }),
+        .. Without(topology.GatewayLoadBalancers, balancer => Without(balancer.Targets).Select(targets => balancer with { Targets = targets }))
+            .Select(balancers => topology with { GatewayLoadBalancers = balancers }),
         .. SmallerHybrid(topology),
         .. SmallerAccelerators(topology),
     ];
@@ -66,6 +68,7 @@ static partial class Shrinking
         .. topology.InternetGateways.Select(gateway => gateway.Id),
         .. topology.EgressOnlyInternetGateways.Select(gateway => gateway.Id),
         .. topology.LoadBalancers.Select(balancer => balancer.Id),
+        .. topology.GatewayLoadBalancers.Select(balancer => balancer.Id),
         .. topology.VpcEndpoints.Select(endpoint => endpoint.Id),
         .. topology.Instances.Select(instance => instance.Id),
         .. topology.NetworkInterfaces.Select(each => each.Id),
@@ -105,12 +108,22 @@ static partial class Shrinking
             .ToEquatableArray();
         var groups = topology.SecurityGroups.Where(group => group.Vpc != gone).ToEquatableArray();
         var hybrid = Without(topology.Hybrid, gone);
+        var balancers = topology.GatewayLoadBalancers
+            .Where(balancer => balancer.Id != gone && balancer.Vpc != gone)
+            .Select(balancer => balancer with
+            {
+                Nodes = balancer.Nodes.Where(id => interfaces.Any(each => each.Id == id)).ToEquatableArray(),
+                Targets = balancer.Targets.Where(target => interfaces.Any(each => each.Id == target.Interface)).ToEquatableArray(),
+            })
+            .Where(balancer => balancer.Nodes.Count > 0)
+            .ToEquatableArray();
         HashSet<ElementId> targets =
         [
             .. hybrid.VpnGateways.Select(gateway => gateway.Id),
             .. nats.Select(nat => nat.Id), .. regional.Select(nat => nat.Id), .. gateways.Select(gateway => gateway.Id),
             .. egressOnly.Select(gateway => gateway.Id),
             .. peerings.Select(peering => peering.Id), .. transit.Select(gateway => gateway.Id),
+            .. topology.VpcEndpoints.Where(endpoint => endpoint.Interfaces.Any(id => interfaces.Any(each => each.Id == id)) && IsKept(endpoint)).Select(endpoint => endpoint.Id),
             .. interfaces.Select(each => each.Id), .. topology.RouteTables.Select(table => table.Id),
         ];
         return WithKnownEndpoints(topology with
@@ -132,8 +145,7 @@ static partial class Shrinking
                 .ToEquatableArray(),
             TransitGateways = transit,
             VpcEndpoints = topology.VpcEndpoints
-                .Where(endpoint => endpoint.Id != gone && endpoint.Vpc != gone)
-                .Where(endpoint => topology.EndpointServices.All(service => service.Id != endpoint.Service.Value || service.Vpc != gone))
+                .Where(IsKept)
                 .Select(endpoint => endpoint with { Interfaces = endpoint.Interfaces.Where(id => interfaces.Any(each => each.Id == id)).ToEquatableArray() })
                 .Where(endpoint => endpoint.Kind == VpcEndpointKind.Gateway || endpoint.Interfaces.Count > 0)
                 .ToEquatableArray(),
@@ -141,6 +153,7 @@ static partial class Shrinking
                 .Where(service => service.Vpc != gone)
                 .Select(service => service with
                 {
+                    GatewayLoadBalancers = service.GatewayLoadBalancers.Where(id => balancers.Any(balancer => balancer.Id == id)).ToEquatableArray(),
                     LoadBalancers = service.LoadBalancers
                         .Where(id => id != gone && topology.LoadBalancers.Any(balancer => balancer.Id == id && balancer.Nodes.Any(node => interfaces.Any(each => each.Id == node))))
                         .ToEquatableArray(),
@@ -151,6 +164,7 @@ static partial class Shrinking
                 .Select(balancer => balancer with { Nodes = balancer.Nodes.Where(id => interfaces.Any(each => each.Id == id)).ToEquatableArray() })
                 .Where(balancer => balancer.Nodes.Count > 0)
                 .ToEquatableArray(),
+            GatewayLoadBalancers = balancers,
             TargetGroups = topology.TargetGroups
                 .Where(group => group.Vpc != gone)
                 .Select(group => group with
@@ -158,7 +172,7 @@ static partial class Shrinking
                     Targets = group.Targets.Where(target => target.Interface is not { } id || interfaces.Any(each => each.Id == id)).ToEquatableArray(),
                 })
                 .ToEquatableArray(),
-            Hybrid = hybrid,
+            Hybrid = WithKnownPeers(hybrid, interfaces, transit),
 
             // No packet depends on a name.
             Names = DomainNames.None,
@@ -185,6 +199,9 @@ static partial class Shrinking
                 .ToEquatableArray(),
         }, gone);
 
+        bool IsKept(VpcEndpoint endpoint) => endpoint.Id != gone && endpoint.Vpc != gone
+            && topology.EndpointServices.All(service => service.Id != endpoint.Service.Value || service.Vpc != gone);
+
         EquatableArray<SecurityGroupRule> Known(EquatableArray<SecurityGroupRule> rules) => rules
             .Where(rule => rule.Peer.Value.Group is not { } referenced || groups.Any(group => group.Id == referenced))
             .ToEquatableArray();
@@ -203,6 +220,11 @@ static partial class Shrinking
         };
     }
 
+    /// <summary>The attachments without Connect attachments whose transport is gone.</summary>
+    static EquatableArray<TransitGatewayAttachment> AsTransported(this List<TransitGatewayAttachment> attachments) => attachments
+        .Where(attachment => attachment.Kind != TransitGatewayAttachmentKind.Connect || attachments.Exists(each => each.Id == attachment.Resource))
+        .ToEquatableArray();
+
     /// <summary>The transit gateway without attachments that have no subnet any more.</summary>
     static TransitGateway Without(TransitGateway gateway, HashSet<ElementId> keptSubnets, HashSet<ElementId> keptGateways)
     {
@@ -211,8 +233,9 @@ static partial class Shrinking
             {
                 Subnets = attachment.Subnets.Where(subnet => keptSubnets.Contains(subnet.Value)).ToEquatableArray(),
             })
-            .Where(attachment => attachment.Subnets.Count > 0 || (attachment.Vpc is null && keptGateways.Contains(attachment.Resource)))
-            .ToEquatableArray();
+            .Where(attachment => attachment.Subnets.Count > 0 || (attachment.Vpc is null && (keptGateways.Contains(attachment.Resource) || attachment.Kind == TransitGatewayAttachmentKind.Connect)))
+            .ToList()
+            .AsTransported();
         return gateway with
         {
             Attachments = attachments,

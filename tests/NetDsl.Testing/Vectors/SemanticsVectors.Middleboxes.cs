@@ -168,8 +168,8 @@ public abstract partial class SemanticsVectors
     [Theory]
     [InlineData("10.0.1.0/25", true, "10.0.1.0/25 lies in VPC 'v', which routes it locally, and is not the whole prefix of one of its subnets; route 10.0.1.0/24, all of subnet 'right'")]
     [InlineData("10.0.0.0/23", true, "10.0.0.0/23 lies in VPC 'v', which routes it locally, and is not the whole prefix of one of its subnets; a route inside the VPC is for one whole subnet")]
-    [InlineData("10.0.1.0/24", false, "10.0.1.0/24 lies in VPC 'v', which routes it locally; route table 'left' can lead it to a NAT gateway or an interface, not to internet gateway 'igw'")]
-    [InlineData("10.0.0.0/16", false, "10.0.0.0/16 lies in VPC 'v', which routes it locally; route table 'left' can lead it to a NAT gateway or an interface, not to internet gateway 'igw'")]
+    [InlineData("10.0.1.0/24", false, "10.0.1.0/24 lies in VPC 'v', which routes it locally; route table 'left' can lead it to a NAT gateway, an interface or a Gateway Load Balancer endpoint, not to internet gateway 'igw'")]
+    [InlineData("10.0.0.0/16", false, "10.0.0.0/16 lies in VPC 'v', which routes it locally; route table 'left' can lead it to a NAT gateway, an interface or a Gateway Load Balancer endpoint, not to internet gateway 'igw'")]
     [Trait("Rule", "R-1.14")]
     public void R_1_14_Other_routes_inside_the_vpc_are_refused(string destination, bool inside, string problem)
     {
@@ -214,7 +214,7 @@ public abstract partial class SemanticsVectors
         it.Gateway.Associate(it.Vpc.RouteTable("edge").Route("10.0.1.0/24", it.FirewallSubnet.NatGateway("nat")));
 
         Assert.Equal(
-            "route table 'edge' routes what comes in from internet gateway 'igw', which an interface can take, and NAT gateway 'nat' cannot",
+            "route table 'edge' routes what comes in from internet gateway 'igw', which an interface or a Gateway Load Balancer endpoint can take, and NAT gateway 'nat' cannot",
             Assert.Single(it.Network.Build().Problems).Text);
     }
 

@@ -140,6 +140,10 @@ internal sealed class InternetPath(NetworkIndex network)
                 }
 
                 return Follow(at with { Subnet = subnet }, host);
+            case VpcEndpoint { Kind: VpcEndpointKind.GatewayLoadBalancer } endpoint
+                when network.Find<NetworkInterface>(endpoint.Interfaces[0]) is { } each && network.Find<Subnet>(each.Subnet) is { } subnet:
+                // What keeps its appliances from seeing packets is a finding at the endpoint.
+                return GatewayLoadBalancerEndpointLeadsNowhere.Fault(network, endpoint) is not null ? Elsewhere : Follow(at with { Subnet = subnet }, host);
             case TransitGateway gateway:
                 return Cross(at, gateway, host);
             case Peering peering:

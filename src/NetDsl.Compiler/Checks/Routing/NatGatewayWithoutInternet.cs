@@ -22,9 +22,23 @@ public static class NatGatewayWithoutInternet
 
     private static bool IsCutOff(NetworkIndex network, ElementId routeTable, ElementId vpc) =>
         network.Find<RouteTable>(routeTable) is not { } table
-        || table.Routes.All(route => network.Find<InternetGateway>(route.Target.Value)?.Vpc != vpc
-            || route.Destination.Value.IsIpv6
-            || !InternetSpace.Meets(route.Destination.Value));
+        || table.Routes.All(route => !LeadsOut(network, route, vpc) && !LeadsOutPastAppliances(network, route, vpc));
+
+    private static bool LeadsOut(NetworkIndex network, Route route, ElementId vpc) =>
+        network.Find<InternetGateway>(route.Target.Value)?.Vpc == vpc
+        && route.Destination.Value.IsIpv4
+        && InternetSpace.Meets(route.Destination.Value);
+
+    /// <summary>Whether the route leads to a Gateway Load Balancer endpoint whose own subnet routes to the internet gateway.</summary>
+    private static bool LeadsOutPastAppliances(NetworkIndex network, Route route, ElementId vpc) =>
+        route.Destination.Value.IsIpv4
+        && InternetSpace.Meets(route.Destination.Value)
+        && network.Find<VpcEndpoint>(route.Target.Value) is { Interfaces.Count: > 0 } endpoint
+        && endpoint.Vpc == vpc
+        && network.Find<NetworkInterface>(endpoint.Interfaces[0]) is { } each
+        && network.Find<Subnet>(each.Subnet) is { } subnet
+        && network.Find<RouteTable>(subnet.RouteTable) is { } next
+        && next.Routes.Any(beyond => LeadsOut(network, beyond, vpc));
 
     private static IEnumerable<Finding> Find(NetworkIndex network) => OfSubnets(network).Concat(OfVpcs(network));
 

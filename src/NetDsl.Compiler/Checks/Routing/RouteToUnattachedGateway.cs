@@ -42,6 +42,8 @@ public static class RouteToUnattachedGateway
             case ElementKind.NetworkInterface when network.Find<NetworkInterface>(target) is { } each
                 && network.Find<Subnet>(each.Subnet) is { } subnet && subnet.Vpc != vpc:
                 return $"which is in {network.Text(subnet.Vpc)}; route to an interface of {here}";
+            case ElementKind.VpcEndpoint when network.Find<VpcEndpoint>(target) is { } endpoint && endpoint.Vpc != vpc:
+                return $"which is of {network.Text(endpoint.Vpc)}; route to an endpoint of {here}";
             case ElementKind.TransitGateway when network.Find<TransitGateway>(target) is { } gateway && gateway.AttachmentOf(vpc) is null:
                 return $"which {here} is not attached to; attach a subnet of it with Attach";
             case ElementKind.VpnGateway when network.Find<VpnGateway>(target) is { } gateway && gateway.Vpc != vpc:

@@ -7,14 +7,17 @@ internal sealed partial class GatewayRoutes
 {
     private readonly Dictionary<ElementId, RoutingInformation> ofAttachments = [];
 
-    /// <summary>What a VPN connection or Direct Connect gateway tells the transit gateway that it is attached to.</summary>
+    /// <summary>What a VPN connection, Direct Connect gateway or Connect peers tell the transit gateway that they are attached to.</summary>
     public RoutingInformation OfAttachment(TransitGatewayAttachment attachment)
     {
         if (!ofAttachments.TryGetValue(attachment.Id, out var known))
         {
-            known = attachment.Kind == TransitGatewayAttachmentKind.Vpn
-                ? new RoutingInformation(Learned(attachment, GatewayOf(attachment).AmazonSideAsn), routes => routes)
-                : new RoutingInformation(Learned(attachment, index.Get<DirectConnectGateway>(attachment.Resource).Asn), BestPath.OverDirectConnect);
+            known = attachment.Kind switch
+            {
+                TransitGatewayAttachmentKind.Vpn => new RoutingInformation(Learned(attachment, GatewayOf(attachment).AmazonSideAsn), routes => routes),
+                TransitGatewayAttachmentKind.Connect => new RoutingInformation(Learned(attachment, GatewayOf(attachment).AmazonSideAsn), BestPath.OverConnect),
+                _ => new RoutingInformation(Learned(attachment, index.Get<DirectConnectGateway>(attachment.Resource).Asn), BestPath.OverDirectConnect),
+            };
             ofAttachments.Add(attachment.Id, known);
         }
 
@@ -22,20 +25,21 @@ internal sealed partial class GatewayRoutes
     }
 
     /// <summary>The autonomous systems behind a route of a transit gateway; none where it was not learned by BGP.</summary>
-    public IReadOnlyList<uint> PathBehind(MergedRoute route) =>
+    public IReadOnlyList<uint> PathBehind(MergedRoute route) => Behind(route)?.AsPath ?? [];
+
+    /// <summary>Whether a route of a transit gateway was learned over an internal session, so that it is not told over another.</summary>
+    public bool IsInternal(MergedRoute route) => Behind(route)?.Link is { IsInternal: true };
+
+    private HybridRoute? Behind(MergedRoute route) =>
         route.Kind == Graph.RouteKind.Propagated
-        && index.Get<TransitGatewayAttachment>(route.Target!.Value) is { Kind: TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway } attachment
-            ? OfAttachment(attachment).Routes.First(chosen => chosen.Route.Destination == route.Destination).Route.AsPath
-            : [];
+        && index.Get<TransitGatewayAttachment>(route.Target!.Value) is { Kind: TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect } attachment
+            ? OfAttachment(attachment).Routes.First(chosen => chosen.Route.Destination == route.Destination).Route
+            : null;
 
     private IEnumerable<HybridRoute> Learned(TransitGatewayAttachment attachment, uint receiver)
     {
         var region = GatewayOf(attachment).Region;
-        return Links
-            .Where(link => attachment.Kind == TransitGatewayAttachmentKind.Vpn
-                ? link.Element.Id == attachment.Resource
-                : link.Gateway == attachment.Resource && link.Element is VirtualInterface { Kind: VirtualInterfaceKind.Transit })
-            .SelectMany(link => Learned(link, region, receiver));
+        return Links.Where(link => link.EndsAt(attachment)).SelectMany(link => Learned(link, region, receiver));
     }
 
     private TransitGateway GatewayOf(TransitGatewayAttachment attachment) =>

@@ -20,7 +20,7 @@ internal sealed partial class GatewayRoutes
     }
 
     /// <summary>The links that work.</summary>
-    public IReadOnlyList<HybridLink> Links { get; }
+    public IReadOnlyList<HybridLink> Links { get; private set; }
 
     /// <summary>What a virtual private gateway knows.</summary>
     public RoutingInformation OfVpnGateway(ElementId gateway) => ofVpnGateways[gateway];

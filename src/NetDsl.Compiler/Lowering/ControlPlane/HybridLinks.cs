@@ -3,8 +3,8 @@ using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering.ControlPlane;
 
-/// <summary>A way between a site and a gateway that works: a tunnel of a VPN connection, or a virtual interface.</summary>
-/// <param name="Element">The VPN connection or virtual interface.</param>
+/// <summary>A way between a site and a gateway that works: a tunnel of a VPN connection or of a Connect peer, or a virtual interface.</summary>
+/// <param name="Element">The VPN connection, Connect peer or virtual interface.</param>
 /// <param name="Tunnel">The number of the tunnel; 0 for a virtual interface.</param>
 /// <param name="Site">The site.</param>
 /// <param name="SiteAsn">The autonomous system of the site's device on it.</param>
@@ -13,8 +13,11 @@ namespace NetDsl.Compiler.Lowering.ControlPlane;
 internal sealed record HybridLink(
     Element Element, int Tunnel, Site Site, uint SiteAsn, ElementId Gateway, RoutingPolicy Policy)
 {
-    /// <summary>The provider between the two ends, if any.</summary>
+    /// <summary>The system between the two ends, if any: of a provider, or of the appliance of a Connect peer.</summary>
     public uint? ProviderAsn { get; init; }
+
+    /// <summary>Whether the appliance of a Connect peer is of the gateway's own system.</summary>
+    public bool IsInternal { get; init; }
 
     /// <summary>The region of the Direct Connect location; nothing for a tunnel.</summary>
     public ElementId? LocationRegion { get; init; }
@@ -26,6 +29,21 @@ internal sealed record HybridLink(
     /// <summary>The virtual interface, when it is a public one.</summary>
     public VirtualInterface? AsPublic => Element is VirtualInterface { Kind: VirtualInterfaceKind.Public } own ? own : null;
 
+    public bool IsConnect => Element is ConnectPeer;
+
+    /// <summary>Whether it leads to a transit gateway by that attachment.</summary>
+    public bool EndsAt(TransitGatewayAttachment attachment) => attachment.Kind switch
+    {
+        TransitGatewayAttachmentKind.Vpn => Element.Id == attachment.Resource,
+        TransitGatewayAttachmentKind.Connect => (Element as ConnectPeer)?.Attachment == attachment.Id,
+        TransitGatewayAttachmentKind.DirectConnectGateway => Gateway == attachment.Resource && Element is VirtualInterface { Kind: VirtualInterfaceKind.Transit },
+        _ => false,
+    };
+
+    /// <summary>Whether the site takes a route that the gateway tells with that AS path: no system takes one that it is on already.</summary>
+    public bool Takes(IReadOnlyList<uint> path) =>
+        !path.Contains(SiteAsn) && !(IsConnect && ProviderAsn is { } appliance && path.Skip(1).Contains(appliance));
+
     /// <summary>Whether the ends speak BGP.</summary>
     public bool IsDynamic => Vpn is not { Routing: VpnRouting.Static };
 
@@ -36,7 +54,7 @@ internal sealed record HybridLink(
     /// Whether the session that tells of such prefixes is up. Each family has a session of its own. One prefix more than the gateway takes, and the
     /// whole session is down: nothing is told by it, in either direction. A tunnel stays up, and carries what static routes lead into it.
     /// </summary>
-    /// <remarks>Source: "AWS Direct Connect quotas" and "Site-to-Site VPN quotas".</remarks>
+    /// <remarks>Source: "AWS Direct Connect quotas", "Site-to-Site VPN quotas" and "Transit gateway quotas".</remarks>
     public bool Tells(IpPrefix prefix) => IsDynamic && Carries(prefix) && AdvertisedCount(prefix.IsIpv6) <= MostPrefixes;
 
     /// <summary>How many prefixes of a family the site's device advertises.</summary>
@@ -91,8 +109,12 @@ internal static class HybridLinks
                 ProviderAsn = each.ProviderAsn,
                 LocationRegion = connection.Region,
             };
-        return [.. tunnels.Concat(virtualInterfaces).OrderBy(link => link.Element.Id.Path, StringComparer.Ordinal).ThenBy(link => link.Tunnel)];
+        return Ordered(tunnels.Concat(virtualInterfaces));
     }
+
+    /// <summary>By name, then by tunnel.</summary>
+    public static IReadOnlyList<HybridLink> Ordered(IEnumerable<HybridLink> links) =>
+        [.. links.OrderBy(link => link.Element.Id.Path, StringComparer.Ordinal).ThenBy(link => link.Tunnel)];
 
     /// <summary>A connection by which the port works; nothing when it does not.</summary>
     private static DirectConnectConnection? WorkingConnection(TopologyIndex index, ElementId port)

@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering.ControlPlane;
 
@@ -45,6 +46,13 @@ internal static class BestPath
     /// <summary>Over Direct Connect: local preference, AS path, MED. Source: "Routing policies and BGP communities", AWS Direct Connect User Guide.</summary>
     public static List<HybridRoute> OverDirectConnect(List<HybridRoute> routes) => Least(
         Least(Least(routes, route => uint.MaxValue - route.Preference), route => route.AsPath.Count), route => route.Med ?? 0);
+
+    /// <summary>
+    /// From Connect peers: AS path, MED, external before internal BGP. Source: "How Amazon VPC Transit Gateways work", route evaluation order.
+    /// </summary>
+    public static List<HybridRoute> OverConnect(List<HybridRoute> routes) => Least(
+        Least(Least(routes, route => route.AsPath.Count), route => route.Med ?? TransitGatewayRoutes.MetricWithoutMed(TransitGatewayAttachmentKind.Connect)),
+        route => route.Link is { IsInternal: true } ? 1 : 0);
 
     /// <summary>
     /// At a site: its own, what was written down, the highest local preference, the shortest AS path, and then Direct Connect, by our choice.

@@ -27,17 +27,20 @@ internal sealed class SiteRoutes
 
     private IEnumerable<HybridRoute> Known(HybridLink link) => link.IsDynamic
         ? (link.Gateway.Kind == ElementKind.TransitGateway ? Told(index.Get<TransitGateway>(link.Gateway), link) : index.Gateways.Told(link))
-            .Where(route => !route.AsPath.Contains(link.SiteAsn) && link.Tells(route.Destination))
+            .Where(route => link.Takes(route.AsPath) && link.Tells(route.Destination))
         : Written(link).Select(prefix => new HybridRoute(prefix, HybridRouteKind.Static, [], null, 0, link));
 
     /// <summary>A transit gateway tells a site what stands in the table that the attachment is associated with, blackholes excepted.</summary>
-    /// <remarks>Source: "How Amazon VPC Transit Gateways work", VPN attachments.</remarks>
+    /// <remarks>
+    /// Source: "How Amazon VPC Transit Gateways work", VPN attachments and Connect attachments; RFC 4271, section 9.2, for what came over internal BGP.
+    /// </remarks>
     private IEnumerable<HybridRoute> Told(TransitGateway gateway, HybridLink link) =>
-        gateway.Attachments.FirstOrDefault(each => each.Resource == link.Element.Id) is { IsAvailable: true, Association: { } table }
+        gateway.Attachments.FirstOrDefault(link.EndsAt) is { IsAvailable: true, Association: { } table }
             ? tables.RoutesOf(table)
                 .GroupBy(route => route.Destination)
                 .Select(same => same.First())
                 .Where(route => route.Target is { } target && index.Get<TransitGatewayAttachment>(target).IsAvailable)
+                .Where(route => !link.IsInternal || !index.Gateways.IsInternal(route))
                 .Select(route => new HybridRoute(
                     route.Destination,
                     HybridRouteKind.Dynamic,

@@ -45,7 +45,7 @@ public sealed partial class NetworkBuilder
         return gateway;
     }
 
-    private HybridConnectivity BuildHybrid()
+    private HybridConnectivity BuildHybrid(Topology network)
     {
         var presentSites = TopologyAssembly.Present(sites);
         var vpnGateways = TopologyAssembly.Present(regions.Where(region => !region.IsLeftOut).SelectMany(region => region.VpnGateways));
@@ -63,6 +63,18 @@ public sealed partial class NetworkBuilder
             Lags = lags.Select(lag => lag.Build()).ToEquatableArray(),
             VirtualInterfaces = TopologyAssembly.Present(ports.SelectMany(port => port.VirtualInterfaces)).Where(each => !each.Gateway.IsLeftOut).Select(each => each.Build()).ToEquatableArray(),
             DirectConnectGateways = TopologyAssembly.Present(directConnectGateways).Select(gateway => gateway.Build()).ToEquatableArray(),
+            ConnectPeers = BuildConnectPeers(network).ToEquatableArray(),
         };
+    }
+
+    /// <summary>The peers whose attachment and appliance are there; an interface for which its subnet had no room is not.</summary>
+    private IEnumerable<ConnectPeer> BuildConnectPeers(Topology network)
+    {
+        var attachments = new HashSet<ElementId>(network.TransitGateways.SelectMany(gateway => gateway.Attachments).Select(attachment => attachment.Id));
+        var interfaces = new HashSet<ElementId>(network.NetworkInterfaces.Select(each => each.Id));
+        return TopologyAssembly.Present(regions.SelectMany(region => region.TransitGateways).SelectMany(gateway => gateway.ConnectPeers))
+            .Where(peer => attachments.Contains(peer.Attachment.Id)
+                && (peer.Appliance is InterfaceBuilder ? interfaces.Contains(peer.Appliance.Id) : !peer.Appliance.IsLeftOut))
+            .Select(peer => peer.Build());
     }
 }

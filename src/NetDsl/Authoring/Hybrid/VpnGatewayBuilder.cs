@@ -13,7 +13,7 @@ internal interface IVpnTarget
 /// A virtual private gateway: where VPN connections and private virtual interfaces of a VPC end. Attached to no VPC it is a hub
 /// between sites.
 /// </summary>
-public sealed class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IVpnTarget
+public sealed partial class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IVpnTarget
 {
     internal VpnGatewayBuilder(RegionBuilder region, Declaration declaration, uint asn)
         : base(region.Network, declaration)
@@ -99,5 +99,5 @@ public sealed class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IVpnTarget
         }
     }
 
-    internal VpnGateway Build() => new(Id, Origin, Region.Id, Asn, Vpc?.Id);
+    internal VpnGateway Build() => new(Id, Origin, Region.Id, Asn, Vpc?.Id) { RouteTable = Table?.Value.Id };
 }

@@ -1,0 +1,37 @@
+using NetDsl.Model;
+
+namespace NetDsl.Cli.Drawing;
+
+/// <summary>The lines from Gateway Load Balancer endpoints to the nodes of their zone, and on to the appliances.</summary>
+internal static class ApplianceLinks
+{
+    public static IEnumerable<DrawingLink> Of(MapParts parts)
+    {
+        var topology = parts.Topology;
+        var zones = topology.NetworkInterfaces.ToDictionary(each => each.Id, each => topology.Subnets.First(subnet => subnet.Id == each.Subnet).Zone.Value);
+        foreach (var endpoint in topology.VpcEndpoints.Where(endpoint => endpoint.Kind == VpcEndpointKind.GatewayLoadBalancer))
+        {
+            var service = topology.EndpointServices.First(each => each.Id == endpoint.Service.Value);
+            var node = topology.GatewayLoadBalancers
+                .Where(balancer => service.GatewayLoadBalancers.Contains(balancer.Id))
+                .SelectMany(balancer => balancer.Nodes)
+                .Where(node => zones[node] == zones[endpoint.Interfaces[0]])
+                .Select(node => (ElementId?)node)
+                .FirstOrDefault();
+            if (node is not null)
+            {
+                yield return new DrawingLink(endpoint.Interfaces[0], node, service.Name, IsRoute: true, endpoint.State != VpcEndpointState.Available);
+            }
+        }
+
+        foreach (var (node, target) in
+            from balancer in topology.GatewayLoadBalancers
+            from node in balancer.Nodes
+            from target in balancer.Targets
+            where balancer.CrossZone || zones[node] == zones[target.Interface]
+            select (node, target))
+        {
+            yield return new DrawingLink(node, parts.Drawn(target.Interface), "geneve", IsRoute: true, !target.IsHealthy);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Runtime.Forwarding;
+
+/// <content>Gateway Load Balancers.</content>
+internal sealed partial class ForwardingTables
+{
+    /// <summary>The port of Geneve (RFC 8926), to which both ends send. Source: "Gateway Load Balancers", User Guide for Gateway Load Balancers.</summary>
+    public const ushort GenevePort = 6081;
+
+    private readonly Inspection[] inspections = [.. graph.Inspections];
+
+    /// <summary>What is behind a Gateway Load Balancer endpoint.</summary>
+    public Inspection InspectionAt(int index) => inspections[index];
+
+    /// <summary>The appliance that sees a packet.</summary>
+    public static InspectionTarget ApplianceFor(Inspection inspection, ForwardingGraph graph, in Packet packet) =>
+        inspection.Targets[ApplianceHash.Choose(packet, inspection.Stickiness, inspection.Targets, graph.Holders)];
+
+    /// <summary>A Gateway Load Balancer sends a packet to an appliance, whole and in Geneve, and takes it back as it was.</summary>
+    private DropCode? Inspect<TPassage>(in FlatStep step, PathPosition at, in Leg leg, in Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        if (leg.Carrier >= 0)
+        {
+            // what a load balancer sends with its client's address does not go by such an endpoint.
+            return DropCode.Elbv2SourceAddressPreservation;
+        }
+
+        var inspection = inspections[step.Argument];
+        var appliance = ApplianceFor(inspection, graph, packet);
+        passage.Inspect(at, inspection, appliance, packet);
+        var there = Geneve(inspection.Address, Holders[appliance.Holder].PrivateAddress);
+        if (CrossAcls(at, appliance.There, there, ref passage) is { } stopped)
+        {
+            return stopped;
+        }
+
+        if (!passage.EnterAppliance(at, appliance.Holder, there, MatchIngress(appliance.Holder, there, sourceVpc: -1, carrier: -1)))
+        {
+            return DropCode.EniSgRulesMismatch;
+        }
+
+        if (appliance.Mode is HostForwarding.None or HostForwarding.Translating)
+        {
+            return DropCode.HostDoesNotForward;
+        }
+
+        if (appliance.Mode == HostForwarding.Stateful && !passage.Inspect(at, appliance.Holder, appliance.Host, packet))
+        {
+            return DropCode.StatefulApplianceAsymmetry;
+        }
+
+        // An appliance swaps the addresses and keeps the ports, so that its groups see another packet, and no reply.
+        var back = Geneve(there.Destination, there.Source);
+        if (!passage.LeaveAppliance(at, appliance.Holder, back, MatchEgress(appliance.Holder, back)))
+        {
+            return DropCode.EniSgRulesMismatch;
+        }
+
+        if (CrossAcls(at, appliance.Back, back, ref passage) is { } held)
+        {
+            return held;
+        }
+
+        passage.Pass(at, packet);
+        return null;
+    }
+
+    private DropCode? CrossAcls<TPassage>(PathPosition at, EquatableArray<NetworkAclStep> acls, in Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        foreach (var acl in acls)
+        {
+            var rule = Filters.Match(acl.Filter, packet, acl.Inbound ? packet.Source : packet.Destination, -1, default);
+            if (!passage.PassNetworkAcl(at, acl, packet, rule, Filters.Allows(acl.Filter, rule)))
+            {
+                return DropCode.SubnetAclRestriction;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What filters see of a packet in Geneve; they ask for no source port, so that it is the first of the range.</summary>
+    private static Packet Geneve(IpAddress from, IpAddress to) => new(from, to, Protocol.Udp, 49152, GenevePort);
+}

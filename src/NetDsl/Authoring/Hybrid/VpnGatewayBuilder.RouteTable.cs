@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <content>The table that routes what comes in.</content>
+public sealed partial class VpnGatewayBuilder
+{
+    internal Sourced<RouteTableBuilder>? Table { get; private set; }
+
+    /// <summary>
+    /// Associates a gateway route table: it routes what enters the VPC from sites. Its destinations are whole subnets or blocks of the VPC, its targets interfaces and
+    /// Gateway Load Balancer endpoints. Source: "Gateway route tables", Amazon VPC User Guide.
+    /// </summary>
+    /// <param name="table">A table of the VPC that the gateway is attached to; not its main table, and without propagation.</param>
+    public VpnGatewayBuilder Associate(
+        RouteTableBuilder table, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var origin = Call.Here(file, line).Of(nameof(table));
+        if (IsLeftOut || table.IsLeftOut || Table?.Value == table)
+        {
+            return this;
+        }
+
+        if (Table is { } present)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"virtual private gateway '{Name}' has route table '{present.Value.Name}' already; a gateway has one, put everything into it",
+                origin,
+                present.Origin);
+            return this;
+        }
+
+        Network.Semantics.Need(
+            profile => profile.GatewayRouteTables, nameof(SemanticsProfile.GatewayRouteTables), "a route table of a gateway", origin);
+        Network.Semantics.Need(
+            profile => profile.EndpointTargetsInVpnGatewayTables || !table.Targets.Any(target => target.Value is GatewayLoadBalancerEndpointBuilder),
+            nameof(SemanticsProfile.EndpointTargetsInVpnGatewayTables),
+            $"a route of virtual private gateway '{Name}' to a Gateway Load Balancer endpoint",
+            origin);
+        Table = new Sourced<RouteTableBuilder>(table, origin);
+        return this;
+    }
+}
