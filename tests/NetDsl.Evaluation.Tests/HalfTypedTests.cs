@@ -31,6 +31,7 @@ public class HalfTypedTests
     [InlineData("Helper(", "a helper's arguments are missing")]
     [InlineData("Missing(vpc);\n---\nstatic void Missing(VpcBuilder vpc);", "a helper has no body")]
     [InlineData("Broken(vpc);\n---\nstatic void Broken(VpcBuilder vpc, Unknown more = 1) { }", "a helper's parameter has no type")]
+    [InlineData("vpc.SecurityGroup(\"s\");\n---\nstatic Shop() { return unknown; }", "the initialiser of the class gives something")]
     [InlineData("object kind = Kind.Red;\n---\nenum Kind { , Red }", "a member of an enumeration has no name")]
     [InlineData("var one = new Named().Other;\n---\nclass Named { public object? Other; class { } }", "a class has no name")]
     [InlineData("for (var i = 0; i < ", "a loop is half typed")]

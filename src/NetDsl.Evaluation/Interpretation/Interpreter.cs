@@ -79,7 +79,7 @@ internal sealed partial class Interpreter
             slots[0] = network;
             if (UserType.StaticConstructor(define.ContainingType) is not null)
             {
-                Start(define.ContainingType, TypeEnvironment.Empty, define.DeclaringSyntaxReferences[0].GetSyntax());
+                StartTopologyClass(define);
             }
 
             Execute(code, code.Frame(slots, null, null));
@@ -96,6 +96,19 @@ internal sealed partial class Interpreter
         finally
         {
             ShellCalls.Enter(outer);
+        }
+    }
+
+    /// <summary>Its initialiser runs before there is a statement to leave out: what is abandoned of it is told already, and the rest goes on.</summary>
+    private void StartTopologyClass(IMethodSymbol define)
+    {
+        try
+        {
+            Start(define.ContainingType, TypeEnvironment.Empty, define.DeclaringSyntaxReferences[0].GetSyntax());
+        }
+        catch (StatementAbandonedException)
+        {
+            HasGaps = true;
         }
     }
 
