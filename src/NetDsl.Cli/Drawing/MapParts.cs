@@ -19,7 +19,9 @@ internal sealed class MapParts(Topology topology)
 
     /// <summary>What the name of a zone means in the account that owns the VPC; nothing where it says nothing of its names.</summary>
     public string? ZoneId(Vpc vpc, string zone) =>
-        Topology.Accounts.First(account => account.Id == vpc.Account) is { Zones.Count: > 0 } owner ? owner.ZoneIdOf(zone) : null;
+        OwnerOf(vpc) is { Zones.Count: > 0 } owner ? owner.ZoneIdOf(zone) : null;
+
+    public Account OwnerOf(Vpc vpc) => Topology.Accounts.First(account => account.Id == vpc.Account);
 
     /// <summary>What stands for a target in a picture: for a primary interface its instance, for an endpoint its interface.</summary>
     public ElementId Drawn(ElementId target) => target.Kind switch

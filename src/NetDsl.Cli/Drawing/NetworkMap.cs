@@ -94,7 +94,7 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
 
     public static MapVpc Of(MapParts parts, Vpc vpc) => new(
         vpc,
-        parts.Topology.Accounts.First(account => account.Id == vpc.Account),
+        parts.OwnerOf(vpc),
         parts.Topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc.Id),
         [.. parts.Subnets[vpc.Id]
             .GroupBy(subnet => subnet.Zone.Value, StringComparer.Ordinal)
