@@ -21,8 +21,7 @@ internal sealed partial class Interpreter
         }
         catch (Exception exception) when (Signals.Within(exception) is UnwindingException unwinding && unwinding.Handler == boundary)
         {
-            var thrown = ((UnwindingException)Signals.Within(exception)!).Thrown;
-            throw Throw(at, new InvalidOperationException("Failed to compare two elements in the array.", thrown));
+            throw Throw(at, new InvalidOperationException("Failed to compare two elements in the array.", unwinding.Thrown));
         }
         finally
         {

@@ -148,15 +148,15 @@ internal sealed partial class Translator
                 : throw NotCallable(at, method.AssociatedSymbol ?? method).Tell();
         }
 
-        return (self, arguments) =>
+        return member.WrapsWhatComparisonsThrow ? (self, arguments) => interpreter.Compare(() => Invoke(self, arguments), at) : Invoke;
+
+        object? Invoke(object? self, CallArguments arguments)
         {
             interpreter.At = at;
             interpreter.KeepWhole(self, arguments.Values);
             interpreter.KeepShared(SharedObjects.ChangedBy(member, self, arguments.Values), at);
-            return member.WrapsWhatComparisonsThrow
-                ? interpreter.Compare(() => member.Invoke(self, arguments.Values, interpreter.Budget), at)
-                : member.Invoke(self, arguments.Values, interpreter.Budget);
-        };
+            return member.Invoke(self, arguments.Values, interpreter.Budget);
+        }
     }
 
     private NotTranslatableException NotCallable(SyntaxNode at, ISymbol member)
