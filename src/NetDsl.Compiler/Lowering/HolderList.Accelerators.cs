@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
@@ -10,13 +11,8 @@ internal sealed partial class HolderList
     private readonly Dictionary<IpAddress, (Accelerator Accelerator, int Holder)> acceleratorAddresses = [];
 
     /// <summary>The public addresses of what is in VPCs, with the region of each, in the order of the table.</summary>
-    public IEnumerable<(ElementId Region, IpAddress Address)> PublicAddresses => index.Topology.NetworkInterfaces
-        .Select(each => (each.Subnet, each.PublicAddress))
-        .Concat(index.Topology.NatGateways.Select(gateway => (gateway.Subnet, gateway.PublicAddress)))
-        .Concat(index.Topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => (association.Subnet, association.PublicAddress)))
-        .Concat(index.Topology.NatGateways.SelectMany(gateway => gateway.SecondaryAddresses.Select(each => (gateway.Subnet, each.PublicAddress))))
-        .Where(each => each.PublicAddress is not null)
-        .Select(each => (index.Vpc(index.Get<Subnet>(each.Subnet)).Region, (IpAddress)each.PublicAddress!.Value))
+    public IEnumerable<(ElementId Region, IpAddress Address)> PublicAddresses => PublicPrefixes.InSubnets(index.Topology)
+        .Select(each => (index.Vpc(index.Get<Subnet>(each.Subnet)).Region, (IpAddress)each.Address))
         .Concat(index.Topology.RegionalNatGateways.SelectMany(gateway => gateway.Zones
             .SelectMany(zone => zone.Addresses)
             .Select(address => (index.Get<Vpc>(gateway.Vpc).Region, (IpAddress)address))));

@@ -123,7 +123,7 @@ internal sealed partial class PathWalk
 
     /// <summary>Says which sessions are down because a site advertises more prefixes than the gateway takes.</summary>
     private string OverLimit(Func<HybridLink, bool> concerns) => string.Concat(index.Gateways.Links
-        .Where(link => link.IsDynamic && link.AdvertisedCount(destination.IsIpv6) > link.MostPrefixes && concerns(link))
+        .Where(link => link.IsDynamic && concerns(link) && !link.HasSession(destination.IsIpv6))
         .GroupBy(link => link.Element)
         .Select(links => links.First())
         .Select(link =>

@@ -43,7 +43,7 @@ internal sealed partial class GatewayRoutes
         var path = link.PathFromSite;
         return path.Contains(gatewayAsn)
             ? []
-            : link.Advertised.Where(link.Tells).Select(prefix => new HybridRoute(
+            : link.Advertised.Where(link.Telling()).Select(prefix => new HybridRoute(
                 prefix,
                 link.IsDirectConnect ? HybridRouteKind.DirectConnect : HybridRouteKind.Dynamic,
                 path,

@@ -51,11 +51,18 @@ internal sealed record HybridLink(
     public int MostPrefixes { get; init; }
 
     /// <summary>
-    /// Whether the session that tells of such prefixes is up. Each family has a session of its own. One prefix more than the gateway takes, and the
-    /// whole session is down: nothing is told by it, in either direction. A tunnel stays up, and carries what static routes lead into it.
+    /// Whether the session of a family is up; each has its own. One prefix more than the gateway takes, and the whole session is down: nothing is told
+    /// by it, in either direction. A tunnel stays up, and carries what static routes lead into it.
     /// </summary>
     /// <remarks>Source: "AWS Direct Connect quotas", "Site-to-Site VPN quotas" and "Transit gateway quotas".</remarks>
-    public bool Tells(IpPrefix prefix) => IsDynamic && Carries(prefix) && AdvertisedCount(prefix.IsIpv6) <= MostPrefixes;
+    public bool HasSession(bool isIpv6) => IsDynamic && AdvertisedCount(isIpv6) <= MostPrefixes;
+
+    /// <summary>Which prefixes its sessions tell of; asked once for many prefixes, because it counts all that are advertised.</summary>
+    public Func<IpPrefix, bool> Telling()
+    {
+        var (ipv4, ipv6) = (HasSession(isIpv6: false), HasSession(isIpv6: true));
+        return prefix => Carries(prefix) && (prefix.IsIpv6 ? ipv6 : ipv4);
+    }
 
     /// <summary>How many prefixes of a family the site's device advertises.</summary>
     public int AdvertisedCount(bool isIpv6) => Advertised.Where(prefix => prefix.IsIpv6 == isIpv6).Distinct().Count();

@@ -19,11 +19,16 @@ internal static class PublicPrefixes
     /// <summary>The public addresses that elements of a network have.</summary>
     public static IEnumerable<IpAddress> Addresses(Topology topology) => topology.ElasticAddresses.Select(each => each.Address)
         .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.Addresses))
-        .Concat(topology.NetworkInterfaces.Select(each => each.PublicAddress)
-            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => association.PublicAddress))
-            .Concat(topology.NatGateways.Select(gateway => gateway.PublicAddress))
-            .Concat(topology.NatGateways.SelectMany(gateway => gateway.SecondaryAddresses).Select(each => each.PublicAddress))
-            .OfType<Ipv4Address>())
+        .Concat(InSubnets(topology).Select(each => each.Address))
         .Concat(topology.RegionalNatGateways.SelectMany(gateway => gateway.Zones).SelectMany(zone => zone.Addresses))
         .Select(address => (IpAddress)address);
+
+    /// <summary>The public addresses that stand for private ones in subnets: of interfaces, NAT gateways and Client VPN associations.</summary>
+    public static IEnumerable<(ElementId Subnet, Ipv4Address Address)> InSubnets(Topology topology) => topology.NetworkInterfaces
+        .Select(each => (each.Subnet, each.PublicAddress))
+        .Concat(topology.NatGateways.Select(gateway => (gateway.Subnet, gateway.PublicAddress)))
+        .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations).Select(association => (association.Subnet, association.PublicAddress)))
+        .Concat(topology.NatGateways.SelectMany(gateway => gateway.SecondaryAddresses.Select(each => (gateway.Subnet, each.PublicAddress))))
+        .Where(each => each.PublicAddress is not null)
+        .Select(each => (each.Subnet, each.PublicAddress!.Value));
 }

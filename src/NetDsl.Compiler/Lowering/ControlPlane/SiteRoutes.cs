@@ -25,10 +25,17 @@ internal sealed class SiteRoutes
 
     public RoutingInformation Of(ElementId site) => routes[site];
 
-    private IEnumerable<HybridRoute> Known(HybridLink link) => link.IsDynamic
-        ? (link.Gateway.Kind == ElementKind.TransitGateway ? Told(index.Get<TransitGateway>(link.Gateway), link) : index.Gateways.Told(link))
-            .Where(route => link.Takes(route.AsPath) && link.Tells(route.Destination))
-        : Written(link).Select(prefix => new HybridRoute(prefix, HybridRouteKind.Static, [], null, 0, link));
+    private IEnumerable<HybridRoute> Known(HybridLink link)
+    {
+        if (!link.IsDynamic)
+        {
+            return Written(link).Select(prefix => new HybridRoute(prefix, HybridRouteKind.Static, [], null, 0, link));
+        }
+
+        var tells = link.Telling();
+        var told = link.Gateway.Kind == ElementKind.TransitGateway ? Told(index.Get<TransitGateway>(link.Gateway), link) : index.Gateways.Told(link);
+        return told.Where(route => link.Takes(route.AsPath) && tells(route.Destination));
+    }
 
     /// <summary>A transit gateway tells a site what stands in the table that the attachment is associated with, blackholes excepted.</summary>
     /// <remarks>
