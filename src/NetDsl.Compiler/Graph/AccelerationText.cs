@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetDsl.Addressing;
 using NetDsl.Model;
+using static NetDsl.Compiler.Graph.GraphTextWriter;
 
 namespace NetDsl.Compiler.Graph;
 
@@ -45,7 +46,7 @@ internal static class AccelerationText
             lines.Number(),
             lines.Numbers(),
             lines.Choice("enabled", "disabled") == 0,
-            Following(lines, Rule));
+            lines.Following(Rule));
     }
 
     public static EdgeLocation ReadEdge(GraphTextLines lines) => new(
@@ -69,7 +70,7 @@ internal static class AccelerationText
                 rule.Protocol.ToString(),
                 List(rule.Ports, range => range.ToString()),
                 rule.BySource ? "addresses" : "flow",
-                GraphTextWriter.At(rule.Origin),
+                At(rule.Origin),
                 Number(rule.Groups.Count),
             ];
             foreach (var group in rule.Groups)
@@ -98,7 +99,7 @@ internal static class AccelerationText
             endpoint.IsHealthy ? "healthy" : "unhealthy",
             endpoint.KeepsSource ? "keeps" : "replaces",
             Number(endpoint.Entry),
-            GraphTextWriter.At(endpoint.Origin),
+            At(endpoint.Origin),
             Number(endpoint.Targets.Count),
         ];
         foreach (var target in endpoint.Targets)
@@ -113,11 +114,11 @@ internal static class AccelerationText
         var ports = Items(lines, Ports);
         var bySource = lines.Choice("addresses", "flow") == 0;
         var origin = lines.Origin();
-        return new AccelerationRule(protocol, ports, bySource, Following(lines, Group), origin);
+        return new AccelerationRule(protocol, ports, bySource, lines.Following(Group), origin);
     }
 
     private static AccelerationGroup Group(GraphTextLines lines) => new(
-        lines.Number(), lines.Number(), Items(lines, Mapping), Following(lines, Endpoint));
+        lines.Number(), lines.Number(), Items(lines, Mapping), lines.Following(Endpoint));
 
     private static AccelerationEndpoint Endpoint(GraphTextLines lines)
     {
@@ -127,24 +128,10 @@ internal static class AccelerationText
         var keepsSource = lines.Choice("keeps", "replaces") == 0;
         var entry = lines.Number();
         var origin = lines.Origin();
-        return new AccelerationEndpoint(node, weight, isHealthy, keepsSource, entry, Following(lines, Target), origin);
+        return new AccelerationEndpoint(node, weight, isHealthy, keepsSource, entry, lines.Following(Target), origin);
     }
 
     private static AccelerationTarget Target(GraphTextLines lines) => new(lines.Number(), lines.Address(), lines.Number(), lines.Number());
-
-    /// <summary>The count at the end of the line, and as many items on lines of their own.</summary>
-    private static EquatableArray<T> Following<T>(GraphTextLines lines, Func<GraphTextLines, T> read)
-    {
-        var count = lines.Number();
-        var items = new List<T>();
-        while (items.Count < count)
-        {
-            lines.Next();
-            items.Add(read(lines));
-        }
-
-        return items.ToEquatableArray();
-    }
 
     private static EquatableArray<T> Items<T>(GraphTextLines lines, Func<string, T?> read)
         where T : struct => lines.TryTake("-")
@@ -167,6 +154,4 @@ internal static class AccelerationText
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
 
     private static string List<T>(EquatableArray<T> items, Func<T, string> write) => items.Count == 0 ? "-" : string.Join(",", items.Select(write));
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

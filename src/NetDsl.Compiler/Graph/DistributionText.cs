@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetDsl.Model;
+using static NetDsl.Compiler.Graph.GraphTextWriter;
 
 namespace NetDsl.Compiler.Graph;
 
@@ -24,8 +25,8 @@ internal static class DistributionText
                     rule.BySource ? "source" : "flow",
                     rule.Targets.Count == 0 ? "-" : string.Join(",", rule.Targets.Select(target => $"{target.Address}/{Number(target.Port)}")),
                     rule.Refusal?.ToString() ?? "-",
-                    GraphTextWriter.Quoted(rule.Text),
-                    GraphTextWriter.At(rule.Origin),
+                    Quoted(rule.Text),
+                    At(rule.Origin),
                 ];
             }
         }
@@ -36,25 +37,19 @@ internal static class DistributionText
         lines.Expect("distribution");
         var holder = lines.Number();
         var node = lines.Number();
-        var count = lines.Number();
-        var rules = new List<DistributionRule>();
-        while (rules.Count < count)
-        {
-            lines.Next();
-            rules.Add(new DistributionRule(
-                lines.Protocol(),
-                lines.Port(),
-                lines.Number(),
-                lines.Choice("keeps", "replaces") == 0,
-                lines.Choice("source", "flow") == 0,
-                Targets(lines),
-                lines.TryTake("-") ? null : lines.Enumeration<DropCode>(),
-                lines.Quoted(),
-                lines.Origin()));
-        }
-
-        return new Distribution(holder, node, rules.ToEquatableArray());
+        return new Distribution(holder, node, lines.Following(Rule));
     }
+
+    private static DistributionRule Rule(GraphTextLines lines) => new(
+        lines.Protocol(),
+        lines.Port(),
+        lines.Number(),
+        lines.Choice("keeps", "replaces") == 0,
+        lines.Choice("source", "flow") == 0,
+        Targets(lines),
+        lines.TryTake("-") ? null : lines.Enumeration<DropCode>(),
+        lines.Quoted(),
+        lines.Origin());
 
     private static EquatableArray<DistributionTarget> Targets(GraphTextLines lines)
     {
@@ -74,6 +69,4 @@ internal static class DistributionText
                 : throw lines.Fault($"'{text}' is no target");
         }).ToEquatableArray();
     }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

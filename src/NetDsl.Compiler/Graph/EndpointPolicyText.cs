@@ -1,5 +1,5 @@
-using System.Globalization;
 using NetDsl.Model;
+using static NetDsl.Compiler.Graph.GraphTextWriter;
 
 namespace NetDsl.Compiler.Graph;
 
@@ -12,17 +12,17 @@ internal static class EndpointPolicyText
     {
         foreach (var (node, policy) in policies)
         {
-            yield return ["policy", Number(node), Number(policy.Statements.Count), GraphTextWriter.At(policy.Origin)];
+            yield return ["policy", Number(node), Number(policy.Statements.Count), At(policy.Origin)];
             foreach (var statement in policy.Statements)
             {
                 yield return
                 [
                     statement.Effect.ToString(),
-                    GraphTextWriter.Quoted(statement.Name),
+                    Quoted(statement.Name),
                     .. List(statement.Accounts),
                     .. List(statement.Actions),
                     .. List(statement.Resources),
-                    GraphTextWriter.At(statement.Origin),
+                    At(statement.Origin),
                 ];
             }
         }
@@ -33,15 +33,7 @@ internal static class EndpointPolicyText
         lines.Expect("policy");
         var node = lines.Number();
         var count = lines.Number();
-        var origin = lines.Origin();
-        var statements = new List<PolicyStatement>();
-        while (statements.Count < count)
-        {
-            lines.Next();
-            statements.Add(ReadStatement(lines));
-        }
-
-        return new GraphEndpointPolicy(node, new EndpointPolicy(origin, statements.ToEquatableArray()));
+        return new GraphEndpointPolicy(node, new EndpointPolicy(lines.Origin(), lines.Following(count, ReadStatement)));
     }
 
     private static PolicyStatement ReadStatement(GraphTextLines lines)
@@ -54,19 +46,7 @@ internal static class EndpointPolicyText
         return new PolicyStatement(name, lines.Origin(), effect, accounts, actions, resources);
     }
 
-    private static IEnumerable<string> List(EquatableArray<string> texts) => texts.Select(GraphTextWriter.Quoted).Prepend(Number(texts.Count));
+    private static IEnumerable<string> List(EquatableArray<string> texts) => texts.Select(Quoted).Prepend(Number(texts.Count));
 
-    private static EquatableArray<string> ReadList(GraphTextLines lines)
-    {
-        var count = lines.Number();
-        var texts = new List<string>();
-        while (texts.Count < count)
-        {
-            texts.Add(lines.Quoted());
-        }
-
-        return texts.ToEquatableArray();
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static EquatableArray<string> ReadList(GraphTextLines lines) => lines.Several(each => each.Quoted());
 }

@@ -108,6 +108,19 @@ internal sealed class GraphTextLines(string text)
     public EquatableArray<int> Numbers() =>
         Word() is var word && word == "-" ? [] : word.Split(',').Select(ToNumber).ToEquatableArray();
 
+    /// <summary>A count, and as many items behind it in the line.</summary>
+    public EquatableArray<T> Several<T>(Func<GraphTextLines, T> read) => Counted(Number(), () => read(this));
+
+    /// <summary>A count at the end of the line, and as many items on lines of their own.</summary>
+    public EquatableArray<T> Following<T>(Func<GraphTextLines, T> read) => Following(Number(), read);
+
+    /// <summary>As many items on the next lines, each on its own.</summary>
+    public EquatableArray<T> Following<T>(int count, Func<GraphTextLines, T> read) => Counted(count, () =>
+    {
+        Next();
+        return read(this);
+    });
+
     /// <summary>The item of a table that was read before.</summary>
     public T Item<T>(EquatableArray<T> table, int index) => index >= 0 && index < table.Count
         ? table[index]
@@ -193,6 +206,18 @@ internal sealed class GraphTextLines(string text)
         }
 
         throw Fault("quoted text does not end");
+    }
+
+    private static EquatableArray<T> Counted<T>(int count, Func<T> read)
+    {
+        // A count may be wrong: the text ends before room is made for it.
+        var items = new List<T>();
+        while (items.Count < count)
+        {
+            items.Add(read());
+        }
+
+        return items.ToEquatableArray();
     }
 
     private IpAddress ToAddress(string word) => IpAddress.TryParse(word, out var address)

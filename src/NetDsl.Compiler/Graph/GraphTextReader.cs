@@ -76,31 +76,14 @@ internal sealed class GraphTextReader(string text)
     private EquatableArray<T> Section<T>(string name, Func<T> read)
     {
         lines.Next();
-        return Counted(name, () =>
-        {
-            lines.Next();
-            return read();
-        });
+        return Items(name, read);
     }
 
     /// <summary>Reads a list whose heading is the current line.</summary>
-    private EquatableArray<T> Items<T>(string name, Func<T> read) => Counted(name, () =>
-    {
-        lines.Next();
-        return read();
-    });
-
-    private EquatableArray<T> Counted<T>(string name, Func<T> read)
+    private EquatableArray<T> Items<T>(string name, Func<T> read)
     {
         lines.Expect(name);
-        var count = lines.Number();
-        var items = new List<T>();
-        for (var index = 0; index < count; index++)
-        {
-            items.Add(read());
-        }
-
-        return items.ToEquatableArray();
+        return lines.Following(_ => read());
     }
 
     private GraphNode Node() => new(lines.Word(), lines.Quoted(), lines.Origin());

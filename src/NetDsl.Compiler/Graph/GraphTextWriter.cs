@@ -190,7 +190,7 @@ internal sealed class GraphTextWriter
     private static Dictionary<T, int> IndexesOf<T>(EquatableArray<T> items)
         where T : notnull => items.Select((item, index) => (item, index)).ToDictionary(pair => pair.item, pair => pair.index);
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Numbers(EquatableArray<int> numbers) =>
         numbers.Count == 0 ? "-" : string.Join(",", numbers.Select(Number));

@@ -1,5 +1,5 @@
-using System.Globalization;
 using NetDsl.Model;
+using static NetDsl.Compiler.Graph.GraphTextWriter;
 
 namespace NetDsl.Compiler.Graph;
 
@@ -19,7 +19,7 @@ internal static class InspectionText
                 Number(inspection.LoadBalancer),
                 inspection.Address.ToString(),
                 inspection.Stickiness.ToString(),
-                GraphTextWriter.Quoted(inspection.Text),
+                Quoted(inspection.Text),
                 Number(inspection.Targets.Count),
             ];
             foreach (var target in inspection.Targets)
@@ -30,7 +30,7 @@ internal static class InspectionText
                     Number(target.Holder),
                     Number(target.Host),
                     target.Mode.ToString(),
-                    GraphTextWriter.At(target.Origin),
+                    At(target.Origin),
                     .. Words(target.There),
                     .. Words(target.Back),
                 ];
@@ -41,35 +41,21 @@ internal static class InspectionText
     public static Inspection Read(GraphTextLines lines)
     {
         lines.Expect("inspection");
-        var inspection = new Inspection(lines.Number(), lines.Number(), lines.Address(), lines.Enumeration<FlowStickiness>(), [], lines.Quoted());
-        var count = lines.Number();
-        var targets = new List<InspectionTarget>();
-        while (targets.Count < count)
-        {
-            lines.Next();
-            lines.Expect("appliance");
-            var (holder, host, mode, origin) = (lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>(), lines.Origin());
-            targets.Add(new InspectionTarget(holder, host, mode, Acls(lines), Acls(lines), origin));
-        }
-
-        return inspection with { Targets = targets.ToEquatableArray() };
+        var (node, balancer, address) = (lines.Number(), lines.Number(), lines.Address());
+        var (stickiness, text) = (lines.Enumeration<FlowStickiness>(), lines.Quoted());
+        return new Inspection(node, balancer, address, stickiness, lines.Following(Appliance), text);
     }
+
+    private static InspectionTarget Appliance(GraphTextLines lines)
+    {
+        lines.Expect("appliance");
+        var (holder, host, mode, origin) = (lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>(), lines.Origin());
+        return new InspectionTarget(holder, host, mode, lines.Several(Acl), lines.Several(Acl), origin);
+    }
+
+    private static NetworkAclStep Acl(GraphTextLines lines) => new(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0, lines.Number());
 
     private static IEnumerable<string> Words(EquatableArray<NetworkAclStep> acls) => acls
         .SelectMany(acl => new[] { Number(acl.Node), Number(acl.Subnet), acl.Inbound ? "in" : "out", Number(acl.Filter) })
         .Prepend(Number(acls.Count));
-
-    private static EquatableArray<NetworkAclStep> Acls(GraphTextLines lines)
-    {
-        var count = lines.Number();
-        var acls = new List<NetworkAclStep>();
-        while (acls.Count < count)
-        {
-            acls.Add(new NetworkAclStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0, lines.Number()));
-        }
-
-        return acls.ToEquatableArray();
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

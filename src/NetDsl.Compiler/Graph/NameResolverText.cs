@@ -1,6 +1,6 @@
-using System.Globalization;
 using NetDsl.Addressing;
 using NetDsl.Model;
+using static NetDsl.Compiler.Graph.GraphTextWriter;
 
 namespace NetDsl.Compiler.Graph;
 
@@ -42,7 +42,7 @@ internal static class NameResolverText
         var hasHostnames = lines.Choice("names", "nameless") == 0;
         var peers = lines.Numbers();
         var sites = lines.Numbers();
-        return new NameResolver(vpc, answers, hasHostnames, peers, Below(lines, lines.Number(), ReadDomain), sites);
+        return new NameResolver(vpc, answers, hasHostnames, peers, lines.Following(ReadDomain), sites);
     }
 
     private static NameDomain ReadDomain(GraphTextLines lines)
@@ -51,28 +51,15 @@ internal static class NameResolverText
         var domain = lines.Word();
         var kind = lines.Enumeration<NameDomainKind>();
         var node = lines.Number();
-        return new NameDomain(domain, kind, node, Below(lines, lines.Number(), ReadRecord));
+        return new NameDomain(domain, kind, node, lines.Following(ReadRecord));
     }
 
     private static NameAnswer ReadRecord(GraphTextLines lines) => new(lines.Word(), Addresses(lines));
-
-    private static EquatableArray<T> Below<T>(GraphTextLines lines, int count, Func<GraphTextLines, T> read)
-    {
-        var items = new List<T>();
-        while (items.Count < count)
-        {
-            lines.Next();
-            items.Add(read(lines));
-        }
-
-        return items.ToEquatableArray();
-    }
 
     private static EquatableArray<IpAddress> Addresses(GraphTextLines lines) => lines.TryTake("-")
         ? []
         : lines.Word().Split(',').Select(text => IpAddress.TryParse(text, out var address) ? address : throw lines.Fault($"'{text}' is no address")).ToEquatableArray();
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Numbers(EquatableArray<int> numbers) => numbers.Count == 0 ? "-" : string.Join(",", numbers.Select(Number));
 }
