@@ -33,6 +33,12 @@ public sealed partial class EndpointServiceBuilder : ElementBuilder, IEndpointTa
     internal bool IsOfferedIn(SubnetBuilder subnet, Origin origin) =>
         Zones.Select(zone => Vpc.Account.ZoneIdOf(zone, origin)).Contains(subnet.Vpc.Account.ZoneIdOf(subnet.Zone.Value, origin));
 
+    /// <summary>Why no endpoint of a VPC leads to it, whatever the kind; nothing when one may.</summary>
+    internal string? Refusal(VpcBuilder asker) =>
+        Vpc.Region != asker.Region ? $"endpoint service '{Name}' is in {Vpc.Region.Name}, VPC '{asker.Name}' in {asker.Region.Name}; use a service of the same region"
+        : !Permits(asker.Account) ? $"endpoint service '{Name}' does not permit account '{asker.Account.Name}'; call Permit(…) on it before"
+        : null;
+
     /// <summary>What to say of a subnet in whose zone it is not offered.</summary>
     internal string NotOfferedIn(SubnetBuilder subnet)
     {

@@ -19,25 +19,7 @@ public sealed partial class InternetGatewayBuilder
     public InternetGatewayBuilder Associate(
         RouteTableBuilder table, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        var origin = Call.Here(file, line).Of(nameof(table));
-        if (IsLeftOut || table.IsLeftOut || Table?.Value == table)
-        {
-            return this;
-        }
-
-        if (Table is { } present)
-        {
-            Network.Problems.Add(
-                ProblemKind.Conflict,
-                $"internet gateway '{Name}' has route table '{present.Value.Name}' already; a gateway has one, put everything into it",
-                origin,
-                present.Origin);
-            return this;
-        }
-
-        Network.Semantics.Need(
-            profile => profile.GatewayRouteTables, nameof(SemanticsProfile.GatewayRouteTables), "a route table of a gateway", origin);
-        Table = new Sourced<RouteTableBuilder>(table, origin);
+        Table = GatewayRouteTables.With(this, Table, table, Call.Here(file, line).Of(nameof(table)));
         return this;
     }
 }

@@ -53,35 +53,13 @@ public sealed partial class VpcBuilder
         var call = Call.Here(file, line);
         var origin = call.Of(nameof(service));
         var isServed = service is not ServiceBuilder known || IsOfRegion(known, origin);
-        if (service is EndpointServiceBuilder provider)
+        if (service is EndpointServiceBuilder provider
+            && (provider.IsOfAppliances
+                ? $"endpoint service '{provider.Name}' has Gateway Load Balancers, which routes lead to by endpoints of their kind; use GatewayLoadBalancerEndpoint"
+                : provider.Refusal(this)) is { } refusal)
         {
-            if (provider.IsOfAppliances)
-            {
-                Network.Problems.Add(
-                    ProblemKind.Conflict,
-                    $"endpoint service '{provider.Name}' has Gateway Load Balancers, which routes lead to by endpoints of their kind; use GatewayLoadBalancerEndpoint",
-                    origin,
-                    provider.Origin);
-                isServed = false;
-            }
-            else if (provider.Vpc.Region != Region)
-            {
-                Network.Problems.Add(
-                    ProblemKind.Conflict,
-                    $"endpoint service '{provider.Name}' is in {provider.Vpc.Region.Name}, VPC '{Name}' in {Region.Name}; use a service of the same region",
-                    origin,
-                    provider.Origin);
-                isServed = false;
-            }
-            else if (!provider.Permits(Account))
-            {
-                Network.Problems.Add(
-                    ProblemKind.Conflict,
-                    $"endpoint service '{provider.Name}' does not permit account '{Account.Name}'; call Permit(…) on it before",
-                    origin,
-                    provider.Origin);
-                isServed = false;
-            }
+            Network.Problems.Add(ProblemKind.Conflict, refusal, origin, provider.Origin);
+            isServed = false;
         }
 
         var endpoint = new InterfaceEndpointBuilder(
@@ -109,13 +87,17 @@ public sealed partial class VpcBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
+        return AddEndpointService(name, balancer, acceptanceRequired, call.Of(nameof(name))).LoadBalancer(balancer, file, line);
+    }
+
+    private EndpointServiceBuilder AddEndpointService(string name, ElementBuilder balancer, bool acceptanceRequired, Origin origin)
+    {
         var service = new EndpointServiceBuilder(
             this,
-            Network.Names.Declare(
-                ElementKind.EndpointService, Id.Path, name, call.Of(nameof(name)), IsLeftOut || balancer.IsLeftOut),
+            Network.Names.Declare(ElementKind.EndpointService, Id.Path, name, origin, IsLeftOut || balancer.IsLeftOut),
             acceptanceRequired);
         endpointServices.Add(service);
-        return service.LoadBalancer(balancer, file, line);
+        return service;
     }
 
     /// <summary>What is wrong with the policies of its endpoints.</summary>

@@ -45,12 +45,7 @@ public sealed partial class VpcBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var service = new EndpointServiceBuilder(
-            this,
-            Network.Names.Declare(ElementKind.EndpointService, Id.Path, name, call.Of(nameof(name)), IsLeftOut || balancer.IsLeftOut),
-            acceptanceRequired);
-        endpointServices.Add(service);
-        return service.LoadBalancer(balancer, file, line);
+        return AddEndpointService(name, balancer, acceptanceRequired, call.Of(nameof(name))).LoadBalancer(balancer, file, line);
     }
 
     /// <summary>
@@ -109,14 +104,9 @@ public sealed partial class VpcBuilder
             return OfService($"endpoint service '{service.Name}' has network load balancers, which interface endpoints lead to; use InterfaceEndpoint");
         }
 
-        if (service.Vpc.Region != Region)
+        if (service.Refusal(this) is { } refusal)
         {
-            return OfService($"endpoint service '{service.Name}' is in {service.Vpc.Region.Name}, VPC '{Name}' in {Region.Name}; use a service of the same region");
-        }
-
-        if (!service.Permits(Account))
-        {
-            return OfService($"endpoint service '{service.Name}' does not permit account '{Account.Name}'; call Permit(…) on it before");
+            return OfService(refusal);
         }
 
         if (!service.IsOfferedIn(subnet, call.Of(nameof(subnet))))

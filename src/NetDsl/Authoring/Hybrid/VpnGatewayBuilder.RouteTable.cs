@@ -17,29 +17,17 @@ public sealed partial class VpnGatewayBuilder
         RouteTableBuilder table, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var origin = Call.Here(file, line).Of(nameof(table));
-        if (IsLeftOut || table.IsLeftOut || Table?.Value == table)
+        var present = Table;
+        Table = GatewayRouteTables.With(this, present, table, origin);
+        if (present is null && Table is not null)
         {
-            return this;
+            Network.Semantics.Need(
+                profile => profile.EndpointTargetsInVpnGatewayTables || !table.Targets.Any(target => target.Value is GatewayLoadBalancerEndpointBuilder),
+                nameof(SemanticsProfile.EndpointTargetsInVpnGatewayTables),
+                $"a route of virtual private gateway '{Name}' to a Gateway Load Balancer endpoint",
+                origin);
         }
 
-        if (Table is { } present)
-        {
-            Network.Problems.Add(
-                ProblemKind.Conflict,
-                $"virtual private gateway '{Name}' has route table '{present.Value.Name}' already; a gateway has one, put everything into it",
-                origin,
-                present.Origin);
-            return this;
-        }
-
-        Network.Semantics.Need(
-            profile => profile.GatewayRouteTables, nameof(SemanticsProfile.GatewayRouteTables), "a route table of a gateway", origin);
-        Network.Semantics.Need(
-            profile => profile.EndpointTargetsInVpnGatewayTables || !table.Targets.Any(target => target.Value is GatewayLoadBalancerEndpointBuilder),
-            nameof(SemanticsProfile.EndpointTargetsInVpnGatewayTables),
-            $"a route of virtual private gateway '{Name}' to a Gateway Load Balancer endpoint",
-            origin);
-        Table = new Sourced<RouteTableBuilder>(table, origin);
         return this;
     }
 }
