@@ -1,4 +1,3 @@
-using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Reference;
@@ -42,8 +41,8 @@ static class Appliances
         var speaksPorts = stickiness == FlowStickiness.FiveTuple && packet.Protocol.HasPorts;
         List<byte[]> ends =
         [
-            [.. Address(packet.Source), .. Balancing.Bytes(speaksPorts ? packet.SourcePort : 0u, 2)],
-            [.. Address(packet.Destination), .. Balancing.Bytes(speaksPorts ? packet.DestinationPort : 0u, 2)],
+            [.. Balancing.Bytes(packet.Source), .. Balancing.Bytes(speaksPorts ? packet.SourcePort : 0u, 2)],
+            [.. Balancing.Bytes(packet.Destination), .. Balancing.Bytes(speaksPorts ? packet.DestinationPort : 0u, 2)],
         ];
         if (ends[0].AsSpan().SequenceCompareTo(ends[1]) > 0)
         {
@@ -61,7 +60,4 @@ static class Appliances
             .First()
             .Appliance;
     }
-
-    static IEnumerable<byte> Address(IpAddress address) =>
-        new[] { address.High, address.Low }.SelectMany(half => Enumerable.Range(0, 8).Select(index => (byte)(half >> (56 - (8 * index)))));
 }

@@ -65,7 +65,7 @@ static class Balancing
     ]) % (ulong)paths);
 
     /// <summary>All 128 bits of an address; those of IPv4 stand as ::ffff:a.b.c.d.</summary>
-    static IEnumerable<byte> Bytes(IpAddress address) => BitConverter.GetBytes(address.High).Reverse().Concat(BitConverter.GetBytes(address.Low).Reverse());
+    public static IEnumerable<byte> Bytes(IpAddress address) => BitConverter.GetBytes(address.High).Reverse().Concat(BitConverter.GetBytes(address.Low).Reverse());
 
     static List<Target> Usable(Topology topology, LoadBalancer balancer, TargetGroup group)
     {

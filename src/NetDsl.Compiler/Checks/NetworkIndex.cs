@@ -60,6 +60,12 @@ internal sealed class NetworkIndex
         ? account.ZoneIdOf(subnet.Zone.Value)
         : subnet.Zone.Value;
 
+    /// <summary>The prefixes that the peer of a rule stands for: its own, or those of its prefix list; none where it is a group.</summary>
+    public IEnumerable<IpPrefix> PrefixesOf(SecurityGroupPeer peer) =>
+        peer.Prefix is { } prefix ? [prefix]
+        : peer.PrefixList is { } list ? Find<PrefixList>(list)?.Entries.Select(entry => entry.Value) ?? []
+        : [];
+
     /// <summary>The name in quotes; the whole path where another element of the kind has the same name.</summary>
     public string Name(ElementId id) => ambiguousNames.Contains((id.Kind, id.Name)) ? $"'{id.Path}'" : $"'{id.Name}'";
 

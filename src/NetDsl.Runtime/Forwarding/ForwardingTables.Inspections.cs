@@ -7,9 +7,6 @@ namespace NetDsl.Runtime.Forwarding;
 /// <content>Gateway Load Balancers.</content>
 internal sealed partial class ForwardingTables
 {
-    /// <summary>The port of Geneve (RFC 8926), to which both ends send. Source: "Gateway Load Balancers", User Guide for Gateway Load Balancers.</summary>
-    public const ushort GenevePort = 6081;
-
     private readonly Inspection[] inspections = [.. graph.Inspections];
 
     /// <summary>What is behind a Gateway Load Balancer endpoint.</summary>
@@ -85,5 +82,5 @@ internal sealed partial class ForwardingTables
     }
 
     /// <summary>What filters see of a packet in Geneve; they ask for no source port, so that it is the first of the range.</summary>
-    private static Packet Geneve(IpAddress from, IpAddress to) => new(from, to, Protocol.Udp, 49152, GenevePort);
+    private static Packet Geneve(IpAddress from, IpAddress to) => new(from, to, Protocol.Udp, 49152, GatewayLoadBalancer.GenevePort);
 }

@@ -9,7 +9,6 @@ namespace NetDsl.Runtime.Tracing;
 internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
 {
     private readonly GraphNames names = new(graph);
-    private readonly RequestJudge judge = new(graph, new GraphNames(graph));
 
     /// <summary>Follows a packet that a holder sends, or the internet when the sender is -1, and the request that it carries, if it does.</summary>
     public Trace Follow(int sender, Packet packet, Question question, ServiceRequest? request = null)
@@ -119,7 +118,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         var end = tables.Walk(sender, packet, ref passage);
         if (request is not null && Endpoint(end) is { } endpoint)
         {
-            judge.Judge(endpoint, request, sender, end.Packet, recorder);
+            new RequestJudge(graph, names).Judge(endpoint, request, sender, end.Packet, recorder);
         }
 
         return Told(end, recorder);

@@ -34,7 +34,11 @@ public sealed record GatewayLoadBalancer(
     EquatableArray<ElementId> Nodes,
     bool CrossZone,
     FlowStickiness Stickiness,
-    EquatableArray<ApplianceTarget> Targets) : Element(Id, Origin);
+    EquatableArray<ApplianceTarget> Targets) : Element(Id, Origin)
+{
+    /// <summary>The UDP port of Geneve, to which both ends send. Source: RFC 8926, and "Gateway Load Balancers", User Guide for Gateway Load Balancers.</summary>
+    public const ushort GenevePort = 6081;
+}
 
 /// <summary>An appliance behind a Gateway Load Balancer.</summary>
 /// <param name="Interface">The interface of an instance that takes Geneve.</param>

@@ -45,12 +45,7 @@ public static class AcceleratorClientsNotAdmitted
     private static bool Admits(NetworkIndex network, SecurityGroupRule rule, AcceleratorListener listener, AcceleratorEndpointGroup group) =>
         rule.Traffic.Protocol.Includes(listener.Protocol)
         && EndpointPorts(listener, group).Any(rule.Traffic.DestinationPorts.Overlaps)
-        && PrefixesOf(network, rule.Peer.Value).Any(IsPublic);
-
-    private static IEnumerable<IpPrefix> PrefixesOf(NetworkIndex network, SecurityGroupPeer peer) =>
-        peer.Prefix is { } prefix ? [prefix]
-        : peer.PrefixList is { } list ? network.Find<PrefixList>(list)?.Entries.Select(entry => entry.Value) ?? []
-        : [];
+        && network.PrefixesOf(rule.Peer.Value).Any(IsPublic);
 
     private static bool IsPublic(IpPrefix prefix) => prefix.IsIpv4 && InternetSpace.Meets(prefix);
 

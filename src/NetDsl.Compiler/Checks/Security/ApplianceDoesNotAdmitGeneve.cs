@@ -9,7 +9,7 @@ namespace NetDsl.Compiler.Checks;
 /// </summary>
 public static class ApplianceDoesNotAdmitGeneve
 {
-    private const ushort Geneve = 6081;
+    private const ushort Geneve = GatewayLoadBalancer.GenevePort;
 
     /// <summary>ND3030.</summary>
     public static Rule Rule { get; } = new(
@@ -39,12 +39,7 @@ public static class ApplianceDoesNotAdmitGeneve
 
     /// <summary>Whether the rule matches; one that references a group never does, because nodes have no groups.</summary>
     private static bool Lets(NetworkIndex network, SecurityGroupRule rule, NetworkInterface node) =>
-        rule.Traffic.Matches(Protocol.Udp, Geneve) && PrefixesOf(network, rule.Peer.Value).Any(prefix => prefix.Contains(node.PrivateAddress));
-
-    private static IEnumerable<IpPrefix> PrefixesOf(NetworkIndex network, SecurityGroupPeer peer) =>
-        peer.Prefix is { } prefix ? [prefix]
-        : peer.PrefixList is { } list ? network.Find<PrefixList>(list)?.Entries.Select(entry => entry.Value) ?? []
-        : [];
+        rule.Traffic.Matches(Protocol.Udp, Geneve) && network.PrefixesOf(rule.Peer.Value).Any(prefix => prefix.Contains(node.PrivateAddress));
 
     private static string? ZoneOf(NetworkIndex network, NetworkInterface each) => network.Find<Subnet>(each.Subnet)?.Zone.Value;
 }
