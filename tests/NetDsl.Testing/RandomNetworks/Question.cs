@@ -45,11 +45,11 @@ public sealed record Question(
 
         Question One()
         {
-            var from = elements.Count > 0 && dice.Chance(80) ? Endpoint.Of(dice.Pick(elements)) : Endpoint.Internet;
+            var from = elements.Count > 0 && dice.Chance(88) ? Endpoint.Of(dice.Pick(elements)) : Endpoint.Internet;
             var to = dice.Between(0, 9) switch
             {
                 < 2 => Endpoint.Internet,
-                < 7 when receivers.Count > 0 => Endpoint.Of(dice.Pick(receivers)),
+                < 8 when receivers.Count > 0 => Endpoint.Of(dice.Pick(receivers)),
                 _ => Endpoint.Of(dice.Pick(addresses)),
             };
             var port = dice.Chance(90) ? dice.Pick(RandomNetwork.Ports) : dice.Pick([0, 1023, 1025, 65535]);
