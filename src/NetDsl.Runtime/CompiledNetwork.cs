@@ -104,23 +104,34 @@ public sealed class CompiledNetwork
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(traffic);
+        var (sender, packet, question, unaddressed) = Asked(from, to, traffic, sourceAddress, sourcePort);
+        return unaddressed is { } receiver ? tracer.WithoutPublicAddress(receiver, packet) : tracer.Follow(sender, packet, question, request);
+    }
+
+    /// <summary>
+    /// The packet that a question is about: who sends it, and where it has to end. What is asked for from the internet without an address there is told
+    /// as unaddressed.
+    /// </summary>
+    internal (int Sender, Packet Packet, Question Question, int? Unaddressed) Asked(
+        Endpoint from, Endpoint to, TrafficSelector traffic, IpAddress? sourceAddress, int? sourcePort)
+    {
         var (sender, host) = endpoints.Sender(from);
         var choice = new AddressChoice(
             sender < 0 ? null : Graph.Holders[sender], sourceAddress ?? (sender < 0 || host?.IsIpv6 == true ? host : null), traffic.Protocol);
         switch (to)
         {
             case AddressEndpoint { Address: var address }:
-                return tracer.Follow(sender, PacketTo(address), Question.AboutAddress, request);
+                return (sender, PacketTo(address), Question.AboutAddress, null);
             case ElementEndpoint { Element: var service } when endpoints.AddressOf(service) is { } served:
-                return tracer.Follow(sender, PacketTo(choice.Resolved(served)), Question.AboutAddress, request);
+                return (sender, PacketTo(choice.Resolved(served)), Question.AboutAddress, null);
             case ElementEndpoint { Element: var element }:
                 var receiver = endpoints.HolderOf(element);
                 var holder = Graph.Holders[receiver];
                 return choice.Receiver(holder) is { } destination
-                    ? tracer.Follow(sender, PacketTo(destination), holder.Translates ? Question.AboutAddress : Question.About(receiver), request)
-                    : tracer.WithoutPublicAddress(receiver, PacketTo(holder.PrivateAddress));
+                    ? (sender, PacketTo(destination), holder.Translates ? Question.AboutAddress : Question.About(receiver), null)
+                    : (sender, PacketTo(holder.PrivateAddress), Question.About(receiver), receiver);
             default:
-                return tracer.Follow(sender, PacketTo(choice.InternetHost()), Question.AboutInternet, request);
+                return (sender, PacketTo(choice.InternetHost()), Question.AboutInternet, null);
         }
 
         Packet PacketTo(IpAddress destination) =>

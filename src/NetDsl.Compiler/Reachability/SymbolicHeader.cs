@@ -1,0 +1,128 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Compiler.Reachability;
+
+/// <summary>
+/// What stands in the headers of packets somewhere on their way, told by what stood there when they were sent: each field is as it was sent, or
+/// was put in place of it. So a set of packets on its way is always the set of packets as they were sent, and a translation changes no set.
+/// </summary>
+internal readonly record struct SymbolicHeader(
+    AddressTerm Source, AddressTerm Destination, ProtocolTerm Protocol, PortTerm SourcePort, PortTerm DestinationPort)
+{
+    /// <summary>Packets as they are sent.</summary>
+    public static SymbolicHeader AsSent => new(
+        AddressTerm.OfSource, AddressTerm.OfDestination, ProtocolTerm.AsSent, PortTerm.OfSource, PortTerm.OfDestination);
+
+    /// <summary>The packets that answer these: ends swapped, and ports too unless they are ICMP, whose identifier stays.</summary>
+    /// <param name="isIcmp">Whether they are ICMP of either family; all or none of them are.</param>
+    public SymbolicHeader Reply(bool isIcmp) => isIcmp
+        ? this with { Source = Destination, Destination = Source }
+        : new SymbolicHeader(Destination, Source, Protocol, DestinationPort, SourcePort);
+
+    /// <summary>What a packet that was sent like that looks like here.</summary>
+    public Packet Of(Packet sent) => new(
+        Source.Of(sent), Destination.Of(sent), Protocol.Of(sent), SourcePort.Of(sent), DestinationPort.Of(sent));
+}
+
+/// <summary>An address in a header: one that was sent, or one that was put in its place.</summary>
+internal readonly record struct AddressTerm
+{
+    private enum Kind
+    {
+        Put,
+        Source,
+        Destination,
+    }
+
+    private readonly Kind kind;
+
+    private AddressTerm(Kind kind, IpAddress put, bool isEmbedded)
+    {
+        this.kind = kind;
+        Put = put;
+        IsEmbedded = isEmbedded;
+    }
+
+    /// <summary>The source as it was sent.</summary>
+    public static AddressTerm OfSource => new(Kind.Source, default, isEmbedded: false);
+
+    /// <summary>The destination as it was sent.</summary>
+    public static AddressTerm OfDestination => new(Kind.Destination, default, isEmbedded: false);
+
+    /// <summary>An address that was put there.</summary>
+    public static AddressTerm Of(IpAddress address) => new(Kind.Put, address, isEmbedded: false);
+
+    /// <summary>Whether it is one address for all packets.</summary>
+    public bool IsPut => kind == Kind.Put;
+
+    /// <summary>Whether it comes from the source as it was sent.</summary>
+    public bool IsOfSource => kind == Kind.Source;
+
+    /// <summary>That address.</summary>
+    public IpAddress Put { get; }
+
+    /// <summary>Whether it is the IPv4 address in the last 32 bits of what was sent (NAT64).</summary>
+    public bool IsEmbedded { get; }
+
+    /// <summary>The IPv4 address that its last 32 bits are.</summary>
+    public AddressTerm Embedded() => IsPut ? Of(Nat64.Embedded(Put)!.Value) : new AddressTerm(kind, default, isEmbedded: true);
+
+    /// <summary>What it is in a packet that was sent like that.</summary>
+    public IpAddress Of(Packet sent)
+    {
+        var address = kind switch { Kind.Put => Put, Kind.Source => sent.Source, _ => sent.Destination };
+        return IsEmbedded ? Nat64.Embedded(address)!.Value : address;
+    }
+}
+
+/// <summary>A port in a header: one that was sent, or one that was put in its place.</summary>
+internal readonly record struct PortTerm
+{
+    private const int Source = -1;
+    private const int Destination = -2;
+    private readonly int value;
+
+    private PortTerm(int value) => this.value = value;
+
+    /// <summary>The source port as it was sent.</summary>
+    public static PortTerm OfSource => new(Source);
+
+    /// <summary>The destination port as it was sent.</summary>
+    public static PortTerm OfDestination => new(Destination);
+
+    /// <summary>A port that was put there.</summary>
+    public static PortTerm Of(ushort port) => new(port);
+
+    /// <summary>Whether it is one port for all packets.</summary>
+    public bool IsPut => value >= 0;
+
+    /// <summary>Whether it is the source port as it was sent.</summary>
+    public bool IsOfSource => value == Source;
+
+    /// <summary>That port.</summary>
+    public int Put => value;
+
+    /// <summary>What it is in a packet that was sent like that.</summary>
+    public ushort Of(Packet sent) => value switch { Source => sent.SourcePort, Destination => sent.DestinationPort, var put => (ushort)put };
+}
+
+/// <summary>The protocol in a header: as it was sent, or one that was put in its place.</summary>
+internal readonly record struct ProtocolTerm
+{
+    private ProtocolTerm(Protocol put) => Put = put;
+
+    /// <summary>The protocol as it was sent.</summary>
+    public static ProtocolTerm AsSent => default;
+
+    /// <summary>A protocol that was put there.</summary>
+    public static ProtocolTerm Of(Protocol protocol) => new(protocol);
+
+    /// <summary>Whether it is one protocol for all packets.</summary>
+    public bool IsPut => !Put.IsAny;
+
+    /// <summary>That protocol; any when it is as it was sent.</summary>
+    public Protocol Put { get; }
+
+    /// <summary>What it is in a packet that was sent like that.</summary>
+    public Protocol Of(Packet sent) => IsPut ? Put : sent.Protocol;
+}

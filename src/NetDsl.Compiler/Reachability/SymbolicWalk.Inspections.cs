@@ -1,0 +1,107 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Reachability;
+
+/// <content>Gateway Load Balancers.</content>
+internal sealed partial class SymbolicWalk
+{
+    /// <summary>A Gateway Load Balancer sends packets to an appliance, whole and in Geneve, and takes them back as they were.</summary>
+    private void Inspect(FlowBranch branch, SymbolicLeg leg, int program, int step, InspectionStep taken)
+    {
+        if (leg.Carrier >= 0)
+        {
+            // what a load balancer sends with its client's address does not go by such an endpoint.
+            End(branch, Outcome.Dropped, program, step, -1, DropCode.Elbv2SourceAddressPreservation);
+            return;
+        }
+
+        var inspection = graph.Inspections[taken.Inspection];
+        var among = inspection.Targets.Select(target => target.Holder).ToEquatableArray();
+        var chosen = ChosenBefore(branch, inspection, among);
+        for (var target = 0; target < inspection.Targets.Count; target++)
+        {
+            if (chosen is { } place && place != target)
+            {
+                continue;
+            }
+
+            var sent = branch with
+            {
+                IsChosen = branch.IsChosen || inspection.Targets.Count > 1,
+                Appliances = branch.Appliances.With(new ChosenAppliance(among, inspection.Stickiness, branch.Header, target)),
+            };
+            if (SeenByAppliance(sent, program, step, inspection, inspection.Targets[target]) is { } back)
+            {
+                TakeSteps(At(back, program, step), leg, program, step + 1);
+            }
+        }
+    }
+
+    /// <summary>The appliance that saw these packets, or those that they answer; nothing when none has, or no set tells it.</summary>
+    private static int? ChosenBefore(FlowBranch branch, Inspection inspection, EquatableArray<int> among)
+    {
+        foreach (var each in branch.Appliances.Where(each => each.Stickiness == inspection.Stickiness && each.Among == among))
+        {
+            if (each.Header == branch.Header
+                || each.Header.Reply(isIcmp: true) == branch.Header
+                || each.Header.Reply(isIcmp: false) == branch.Header)
+            {
+                return each.Chosen;
+            }
+        }
+
+        return null;
+    }
+
+    private FlowBranch? SeenByAppliance(FlowBranch branch, int program, int step, Inspection inspection, InspectionTarget appliance)
+    {
+        var interfaceAddress = graph.Holders[appliance.Holder].PrivateAddress;
+        var there = Geneve(inspection.Address, interfaceAddress);
+        var groups = graph.Holders[appliance.Holder];
+        if (StoppedByAcl(appliance.There, there))
+        {
+            return Stopped(DropCode.SubnetAclRestriction);
+        }
+
+        if (groups.HasGroups && filters.Ingress(groups.Ingress, there, -1, there.Source).IsEmpty)
+        {
+            return Stopped(DropCode.EniSgRulesMismatch);
+        }
+
+        if (appliance.Mode is HostForwarding.None or HostForwarding.Translating)
+        {
+            return Stopped(DropCode.HostDoesNotForward);
+        }
+
+        var seen = appliance.Mode == HostForwarding.Stateful ? SeenByHost(branch, appliance.Holder, appliance.Host, program, step) : branch;
+        if (seen is null)
+        {
+            return null;
+        }
+
+        // An appliance swaps the addresses and keeps the ports, so that its groups see another packet, and no reply.
+        var back = Geneve(interfaceAddress, inspection.Address);
+        return groups.HasGroups && filters.Egress(groups.Egress, back).IsEmpty ? Stopped(DropCode.EniSgRulesMismatch)
+            : StoppedByAcl(appliance.Back, back) ? Stopped(DropCode.SubnetAclRestriction)
+            : seen;
+
+        FlowBranch? Stopped(DropCode code)
+        {
+            End(branch, Outcome.Dropped, program, step, -1, code);
+            return null;
+        }
+    }
+
+    private bool StoppedByAcl(EquatableArray<NetworkAclStep> acls, SymbolicHeader packet) =>
+        acls.Any(acl => filters.Acl(acl.Filter, packet, acl.Inbound).IsEmpty);
+
+    /// <summary>What filters see of packets in Geneve: one packet, so that a filter allows all or nothing.</summary>
+    private static SymbolicHeader Geneve(IpAddress from, IpAddress to) => new(
+        AddressTerm.Of(from),
+        AddressTerm.Of(to),
+        ProtocolTerm.Of(Protocol.Udp),
+        PortTerm.Of(49152),
+        PortTerm.Of(GatewayLoadBalancer.GenevePort));
+}

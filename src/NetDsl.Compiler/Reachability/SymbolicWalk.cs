@@ -1,0 +1,330 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Reachability.Sets;
+
+namespace NetDsl.Compiler.Reachability;
+
+/// <summary>
+/// Drives sets of packets through a forwarding graph, and tells how each part of them ends.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The symbolic engine: what the runtime decides for one packet, this decides for all of them at once. The lowering has resolved every route, so
+/// that a walk is the paths of one source class and what its steps ask. At each of them the packets part: those that a filter denies end, those that
+/// are translated differently go on apart.
+/// </para>
+/// <para>
+/// Translation needs no rewriting of sets. Packets are always told as they were <em>sent</em>, and <see cref="SymbolicHeader"/> says what stands in
+/// their headers here: a translated field is a constant, every other is a field as it was sent. A filter is asked over the fields that its words stand for.
+/// </para>
+/// <para>
+/// Where a hash decides (equal paths, targets, appliances), the packets go every way, and each branch is marked: no set of packets says which flow
+/// takes which. Where source and destination of what was sent would have to be compared, the outcome is unknown.
+/// </para>
+/// </remarks>
+internal sealed partial class SymbolicWalk
+{
+    /// <summary>The port that translators give when nobody counts ports: the first of .</summary>
+    private const ushort FirstNatPort = 1024;
+
+    private readonly GraphTables tables;
+    private readonly ForwardingGraph graph;
+    private readonly PacketSpace space;
+    private readonly HeaderSets headers;
+    private readonly FilterSets filters;
+    private readonly CancellationToken cancellation;
+    private readonly Dictionary<(int Source, AddressTerm Towards), List<(int Program, PacketSet Packets)>> paths = [];
+    private readonly Stack<(FlowBranch Branch, SymbolicLeg Leg, Arrival Arrival)> waiting = new();
+    private List<SymbolicEnd> ends = [];
+    private int sender;
+
+    public SymbolicWalk(GraphTables tables, PacketSpace space, CancellationToken cancellation)
+    {
+        this.tables = tables;
+        this.space = space;
+        this.cancellation = cancellation;
+        graph = tables.Graph;
+        headers = new HeaderSets(space);
+        filters = new FilterSets(graph, space, headers);
+    }
+
+    /// <summary>What headers mean as sets.</summary>
+    public HeaderSets Headers => headers;
+
+    /// <summary>Packets that a holder sends, or the internet when it is -1.</summary>
+    public List<SymbolicEnd> From(int from, FlowBranch branch)
+    {
+        Start(from);
+        var oneFamily = space.Union(
+            space.Intersect(headers.IsIpv4(branch.Header.Source), headers.IsIpv4(branch.Header.Destination)),
+            space.Intersect(headers.IsIpv6(branch.Header.Source), headers.IsIpv6(branch.Header.Destination)));
+        if (from < 0)
+        {
+            var knows = tables.KnowsIpv6 ? oneFamily : space.Intersect(oneFamily, headers.IsIpv4(branch.Header.Destination));
+            if (Split(branch, knows, none => End(none, Outcome.Dropped, -1, 0, -1, DropCode.IgwNoMapping)) is { } known)
+            {
+                Starting(from, known, graph.Sources.Count - 1);
+            }
+        }
+        else
+        {
+            var may = space.Intersect(oneFamily, Sendable(graph.Holders[from], branch.Header.Source));
+            if (Split(branch, may, refused => End(refused, Outcome.Dropped, -1, 0, from, DropCode.EniSourceDestCheckRestriction)) is { } sent)
+            {
+                Starting(from, sent, graph.Holders[from].Source);
+            }
+        }
+
+        return Finish();
+    }
+
+    /// <summary>Packets that enter from a source class by themselves: replies of a service.</summary>
+    public List<SymbolicEnd> FromService(int source, FlowBranch branch)
+    {
+        Start(-1);
+        Walk(branch, new SymbolicLeg(source));
+        return Finish();
+    }
+
+    /// <summary>Packets that are handed to a translator: replies of the service behind an endpoint.</summary>
+    public List<SymbolicEnd> At(int translator, FlowBranch branch)
+    {
+        Start(-1);
+        Arrive(branch, new SymbolicLeg(-1), translator, -1, 0);
+        return Finish();
+    }
+
+    private void Start(int from)
+    {
+        sender = from;
+        ends = [];
+        waiting.Clear();
+    }
+
+    private List<SymbolicEnd> Finish()
+    {
+        while (waiting.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (branch, leg, arrival) = waiting.Pop();
+            Reenter(branch, leg, arrival);
+        }
+
+        return ends;
+    }
+
+    /// <summary>Those with a source that the holder may write: one of its family, and its own when it is checked.</summary>
+    private PacketSet Sendable(AddressHolder holder, AddressTerm source)
+    {
+        var own = holder.Ipv6Addresses.Prepend(holder.PrivateAddress).Distinct().ToList();
+        return holder.ChecksSource
+            ? space.UnionOf([.. own.Select(address => headers.Is(source, address))])
+            : space.Union(
+                own.Exists(address => address.IsIpv4) ? headers.IsIpv4(source) : PacketSet.Empty,
+                own.Exists(address => address.IsIpv6) ? headers.IsIpv6(source) : PacketSet.Empty);
+    }
+
+    /// <summary>Takes the path of each destination.</summary>
+    private void Walk(FlowBranch branch, SymbolicLeg leg)
+    {
+        var towards = leg.Towards ?? branch.Header.Destination;
+        if (towards.IsPut)
+        {
+            TakeProgram(branch, leg, graph.Sources[leg.Source].ProgramFor(towards.Put));
+            return;
+        }
+
+        var rest = branch.Packets;
+        foreach (var (program, packets) in PathsOf(leg.Source, towards))
+        {
+            if (rest.IsEmpty)
+            {
+                return;
+            }
+
+            var taken = space.Intersect(rest, packets);
+            if (!taken.IsEmpty)
+            {
+                rest = space.Except(rest, taken);
+                TakeProgram(branch with { Packets = taken }, leg, program);
+            }
+        }
+    }
+
+    /// <summary>The path programs of a source class, with the packets that take each.</summary>
+    private List<(int Program, PacketSet Packets)> PathsOf(int source, AddressTerm towards)
+    {
+        if (!paths.TryGetValue((source, towards), out var taken))
+        {
+            var of = graph.Sources[source];
+            var ranges = new List<(int Program, PacketSet Packets)>();
+            for (var range = 0; range < of.Starts.Count; range++)
+            {
+                var last = range + 1 < of.Starts.Count ? of.Starts[range + 1] - 1 : uint.MaxValue;
+                ranges.Add((of.Programs[range], headers.Between(towards, new Ipv4Address(of.Starts[range]), new Ipv4Address(last))));
+            }
+
+            var ipv4 = headers.IsIpv4(towards);
+            for (var range = 0; range < of.Ipv6Starts.Count; range++)
+            {
+                var first = of.Ipv6Starts[range];
+                var last = range + 1 < of.Ipv6Starts.Count ? Before(of.Ipv6Starts[range + 1]) : new IpAddress(ulong.MaxValue, ulong.MaxValue);
+                ranges.Add((of.Ipv6Programs[range], space.Except(headers.Between(towards, first, last), ipv4)));
+            }
+
+            taken = [.. ranges
+                .GroupBy(range => range.Program, range => range.Packets)
+                .Select(group => (group.Key, space.UnionOf([.. group])))
+                .Where(path => !path.Item2.IsEmpty)];
+            paths.Add((source, towards), taken);
+        }
+
+        return taken;
+    }
+
+    private static IpAddress Before(IpAddress address) =>
+        address.Low > 0 ? new IpAddress(address.High, address.Low - 1) : new IpAddress(address.High - 1, ulong.MaxValue);
+
+    private void TakeProgram(FlowBranch branch, SymbolicLeg leg, int program) => TakeSteps(branch, leg, program, 0);
+
+    /// <summary>Takes the steps of a program from one on, then its end.</summary>
+    private void TakeSteps(FlowBranch branch, SymbolicLeg leg, int program, int from)
+    {
+        var steps = graph.Programs[program].Steps;
+        FlowBranch? going = branch;
+        for (var step = from; step < steps.Count; step++)
+        {
+            if (steps[step] is InspectionStep inspection)
+            {
+                Inspect(going, leg, program, step, inspection);
+                return;
+            }
+
+            going = Take(going, leg, program, step, steps[step]);
+            if (going is null)
+            {
+                return;
+            }
+        }
+
+        TakeEnd(going, leg, program, steps.Count);
+    }
+
+    private void TakeEnd(FlowBranch branch, SymbolicLeg leg, int program, int step)
+    {
+        switch (graph.Programs[program].End)
+        {
+            case HostServiceEnd:
+                End(branch, Outcome.Delivered, program, step, sender);
+                break;
+            case ServiceEnd:
+                End(branch, Outcome.Delivered, program, step, -1);
+                break;
+            case ExitEnd:
+                End(branch, Outcome.Exits, program, step, -1);
+                break;
+            case DropEnd drop:
+                End(branch, Outcome.Dropped, program, step, -1, drop.Code);
+                break;
+            case Nat64End nat:
+                waiting.Push((branch, leg with { Nat64Source = nat.Source }, new Arrival(nat.Holder, program, step)));
+                break;
+            case SpreadEnd spread:
+                foreach (var rest in spread.Programs)
+                {
+                    TakeSteps(branch with { IsChosen = true }, leg, rest, 0);
+                }
+
+                break;
+            case DeliverEnd deliver:
+                Deliver(branch, leg with { SourceVpc = deliver.SourceVpc }, deliver.Vpc, program, step);
+                break;
+            case var end:
+                throw new NotSupportedException($"The symbolic engine does not know the end {end.GetType().Name}.");
+        }
+    }
+
+    /// <summary>To whoever has the destination in the VPC.</summary>
+    private void Deliver(FlowBranch branch, SymbolicLeg leg, int vpc, int program, int step)
+    {
+        var towards = leg.Towards ?? branch.Header.Destination;
+        if (towards.IsPut)
+        {
+            if (tables.HolderAt(vpc, towards.Put) is >= 0 and var receiver)
+            {
+                Arrive(branch, leg, receiver, program, step);
+            }
+            else
+            {
+                End(branch, Outcome.Dropped, program, step, -1, DropCode.NoInterfaceWithAddress);
+            }
+
+            return;
+        }
+
+        var rest = branch.Packets;
+        foreach (var (address, entry) in tables.AddressesIn(vpc))
+        {
+            if (rest.IsEmpty)
+            {
+                return;
+            }
+
+            var taken = space.Intersect(rest, headers.Is(towards, address));
+            if (!taken.IsEmpty)
+            {
+                rest = space.Except(rest, taken);
+                var header = leg.Towards is null ? branch.Header with { Destination = AddressTerm.Of(address) } : branch.Header;
+                Arrive(branch with { Packets = taken, Header = header }, leg, tables.PrimaryOf(entry), program, step);
+            }
+        }
+
+        if (!rest.IsEmpty)
+        {
+            End(branch with { Packets = rest }, Outcome.Dropped, program, step, -1, DropCode.NoInterfaceWithAddress);
+        }
+    }
+
+    /// <summary>The packets are at whoever they were for: let in, turned away, or to be translated.</summary>
+    private void Arrive(FlowBranch branch, SymbolicLeg leg, int receiver, int program, int step)
+    {
+        if (graph.Holders[receiver].Translates)
+        {
+            waiting.Push((branch, leg, new Arrival(receiver, program, step)));
+            return;
+        }
+
+        if (EnterInterface(branch, leg, receiver, program, step, isOnTheWay: false) is not { } entered)
+        {
+            return;
+        }
+
+        if (graph.Holders[receiver].IsNatInstance)
+        {
+            waiting.Push((entered, leg, new Arrival(receiver, program, step)));
+        }
+        else
+        {
+            End(entered, Outcome.Delivered, program, step, receiver);
+        }
+    }
+
+    /// <summary>The part of a branch that is in a set; the other part is told of.</summary>
+    private FlowBranch? Split(FlowBranch branch, PacketSet within, Action<FlowBranch> outside)
+    {
+        var inside = space.Intersect(branch.Packets, within);
+        if (inside == branch.Packets)
+        {
+            return branch;
+        }
+
+        outside(branch with { Packets = space.Except(branch.Packets, within) });
+        return inside.IsEmpty ? null : branch with { Packets = inside };
+    }
+
+    private void End(FlowBranch branch, Outcome outcome, int program, int step, int holder, DropCode? code = null) =>
+        ends.Add(new SymbolicEnd(branch, outcome, program, step, holder, code));
+
+    /// <summary>Where packets came to a translator.</summary>
+    private readonly record struct Arrival(int Holder, int Program, int Step);
+}
