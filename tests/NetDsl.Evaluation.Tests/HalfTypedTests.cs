@@ -29,6 +29,7 @@ public class HalfTypedTests
     [InlineData("foreach (var item in unknown) vpc.SecurityGroup(item);", "the collection is not known")]
     [InlineData("vpc.SecurityGroup(\"s\", group => group.Ing", "a lambda is half typed")]
     [InlineData("Helper(", "a helper's arguments are missing")]
+    [InlineData("_ = new Place();\n---\nclass Place { public Place() { Add(); Add\n/// <summary>x</summary>\npublic int Other { get; }\nvoid Add() { } }", "a method is named and not called, and its block is not closed")]
     [InlineData("Missing(vpc);\n---\nstatic void Missing(VpcBuilder vpc);", "a helper has no body")]
     [InlineData("Broken(vpc);\n---\nstatic void Broken(VpcBuilder vpc, Unknown more = 1) { }", "a helper's parameter has no type")]
     [InlineData("vpc.SecurityGroup(\"s\");\n---\nstatic Shop() { return unknown; }", "the initialiser of the class gives something")]

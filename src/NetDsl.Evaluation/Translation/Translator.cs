@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using NetDsl.Compiler.Checks;
 using NetDsl.Evaluation.Interpretation;
@@ -50,7 +51,7 @@ internal sealed partial class Translator : OperationVisitor<object?, Value>
         interpreter.Budget.Stack();
         try
         {
-            return operation.ConstantValue is { HasValue: true, Value: var value } ? Constant(operation, value) : operation.Accept(this, null) ?? (_ => throw interpreter.Refuse(operation));
+            return operation.ConstantValue is { HasValue: true, Value: var value } ? Constant(operation, value) : operation.Accept(this, null) ?? DefaultVisit(operation, null);
         }
         catch (NotTranslatableException refused)
         {
@@ -58,7 +59,12 @@ internal sealed partial class Translator : OperationVisitor<object?, Value>
         }
     }
 
-    public override Value DefaultVisit(IOperation operation, object? argument) => _ => throw interpreter.Refuse(operation);
+    public override Value DefaultVisit(IOperation operation, object? argument) => _ => throw (IsBroken(operation) ? interpreter.Abandon() : interpreter.Refuse(operation));
+
+    /// <summary>Whether the compiler has no operation for what is written because it is wrong, such as the name of a method that is not called.</summary>
+    private static bool IsBroken(IOperation operation) => operation.Kind == OperationKind.None
+        && (operation.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.ContainsDiagnostics == true
+            || operation.SemanticModel?.GetDiagnostics(operation.Syntax.Span).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) == true);
 
     public override Value VisitInvalid(IInvalidOperation operation, object? argument) => _ => throw interpreter.Abandon();
 
