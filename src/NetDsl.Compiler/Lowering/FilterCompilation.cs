@@ -27,6 +27,9 @@ internal sealed class FilterCompilation
             .ToLookup(member => member.Group, member => (member.Holder, member.Subnet));
     }
 
+    /// <summary>The filter with that index.</summary>
+    public PacketFilter this[int index] => filters[index];
+
     public EquatableArray<PacketFilter> ToEquatableArray() => filters.ToEquatableArray();
 
     /// <summary>The filter that the groups of an interface make together; whom their rules reference depends on the subnet that it is in.</summary>

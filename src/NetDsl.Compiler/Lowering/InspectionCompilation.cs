@@ -8,6 +8,9 @@ internal sealed class InspectionCompilation(TopologyIndex index, NodeTable nodes
 {
     private readonly InternedTable<Inspection> inspections = new();
 
+    /// <summary>The inspection with that index.</summary>
+    public Inspection this[int index] => inspections[index];
+
     public EquatableArray<Inspection> ToEquatableArray() => inspections.ToEquatableArray();
 
     /// <summary>The place in the table of what is behind an endpoint that leads somewhere.</summary>

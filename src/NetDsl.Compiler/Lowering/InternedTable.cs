@@ -9,6 +9,9 @@ internal sealed class InternedTable<T>
     private readonly Dictionary<T, int> indexes = [];
     private readonly List<T> items = [];
 
+    /// <summary>The item with that index.</summary>
+    public T this[int index] => items[index];
+
     /// <summary>The index of the item, which is added unless it is there.</summary>
     public int IndexOf(T item)
     {

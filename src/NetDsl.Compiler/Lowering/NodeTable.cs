@@ -25,6 +25,9 @@ internal sealed class NodeTable(string sourceFolder)
         }
     }
 
+    /// <summary>The node with that index.</summary>
+    public GraphNode this[int index] => nodes[index];
+
     public int Of(Element element)
     {
         if (!known.TryGetValue(element.Id, out var node))

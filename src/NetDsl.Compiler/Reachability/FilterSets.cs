@@ -3,8 +3,8 @@ using NetDsl.Compiler.Reachability.Sets;
 
 namespace NetDsl.Compiler.Reachability;
 
-/// <summary>The packets that the filters of a graph allow, each found once for each form of header.</summary>
-internal sealed class FilterSets(ForwardingGraph graph, PacketSpace space, HeaderSets headers)
+/// <summary>The packets that the filters of a network allow, each found once for each form of header.</summary>
+internal sealed class FilterSets(IForwardingPlan plan, PacketSpace space, HeaderSets headers)
 {
     /// <summary>Stands for whatever VPC, where a rule that references a group does not ask where the address is.</summary>
     public const int AnyVpc = -2;
@@ -31,7 +31,7 @@ internal sealed class FilterSets(ForwardingGraph graph, PacketSpace space, Heade
     {
         if (!known.TryGetValue(asked, out var allowed))
         {
-            var rules = graph.Filters[asked.Filter].Rules;
+            var rules = plan.Filter(asked.Filter).Rules;
             allowed = FirstMatch.Allowed(space, [.. rules.Select(rule => (Matches(rule, asked, header), rule.Allows))]);
             known.Add(asked, allowed);
         }
@@ -49,7 +49,7 @@ internal sealed class FilterSets(ForwardingGraph graph, PacketSpace space, Heade
     private PacketSet Members(FilterRule rule, Asked asked) => space.UnionOf(
     [
         .. rule.Members
-            .Select(member => graph.Holders[member])
+            .Select(member => plan.Holders[member])
             .Where(member => asked.Vpc == AnyVpc || asked.Vpc == member.Vpc)
             .SelectMany(member => member.Ipv6Addresses.Prepend(member.PrivateAddress))
             .Distinct()

@@ -8,9 +8,9 @@ namespace NetDsl.Compiler.Reachability;
 /// <param name="tables">The network.</param>
 /// <param name="space">The sets.</param>
 /// <param name="cancellation">Asked on the way.</param>
-internal sealed class FlowAnalysis(GraphTables tables, PacketSpace space, CancellationToken cancellation)
+internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, CancellationToken cancellation)
 {
-    private readonly ForwardingGraph graph = tables.Graph;
+    private readonly IForwardingPlan plan = tables.Plan;
     private readonly SymbolicWalk walk = new(tables, space, cancellation);
 
     /// <summary>
@@ -86,7 +86,7 @@ internal sealed class FlowAnalysis(GraphTables tables, PacketSpace space, Cancel
     private List<SymbolicEnd> Back(SymbolicEnd end, FlowBranch reply) =>
         !IsService(end) ? walk.From(end.Holder, reply)
         : end.Holder >= 0 ? walk.At(end.Holder, reply)
-        : walk.FromService(((ServiceEnd)graph.Programs[end.Program].End).ReplySource, reply);
+        : walk.FromService(((ServiceEnd)plan.Program(end.Program).End).ReplySource, reply);
 
     /// <summary>Whether replies came to who asked, as who asked awaits them, and past every stateful host that saw the packets.</summary>
     private IEnumerable<FlowOutcome> Judge(int from, SymbolicHeader asked, bool isIcmp, SymbolicEnd forward, SymbolicEnd back)
@@ -150,10 +150,10 @@ internal sealed class FlowAnalysis(GraphTables tables, PacketSpace space, Cancel
 
     /// <summary>Whether packets arrived at a service of the vendor's.</summary>
     private bool IsService(SymbolicEnd end) => end.Outcome == Outcome.Delivered
-        && (end.Holder >= 0 ? graph.Holders[end.Holder].Role == HolderRole.EndpointInterface : EndOf(end) is ServiceEnd);
+        && (end.Holder >= 0 ? plan.Holders[end.Holder].Role == HolderRole.EndpointInterface : EndOf(end) is ServiceEnd);
 
     private PathEnd? EndOf(SymbolicEnd end) =>
-        end.Program >= 0 && end.Step == graph.Programs[end.Program].Steps.Count ? graph.Programs[end.Program].End : null;
+        end.Program >= 0 && end.Step == plan.Program(end.Program).Steps.Count ? plan.Program(end.Program).End : null;
 }
 
 /// <summary>What becomes of some flows.</summary>

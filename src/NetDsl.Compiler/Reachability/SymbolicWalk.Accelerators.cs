@@ -48,7 +48,7 @@ internal sealed partial class SymbolicWalk
     private void Accelerate(FlowBranch branch, SymbolicLeg leg, Arrival at, AccelerationRule rule)
     {
         // Where clients are is told by their address; those of an edge that nobody names are all others.
-        var choices = graph.Edges
+        var choices = plan.Edges
             .SelectMany(edge => Choices(rule, edge))
             .Distinct()
             .ToList();
@@ -78,7 +78,7 @@ internal sealed partial class SymbolicWalk
     private void SendToEndpoint(
         FlowBranch branch, SymbolicLeg leg, Arrival at, AccelerationEndpoint endpoint, AccelerationTarget target, PortTerm port)
     {
-        var address = graph.Holders[at.Holder];
+        var address = plan.Holders[at.Holder];
         var after = branch.Header with
         {
             Source = endpoint.KeepsSource ? branch.Header.Source : AddressTerm.Of(address.PrivateAddress),

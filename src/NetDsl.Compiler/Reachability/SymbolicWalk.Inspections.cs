@@ -17,7 +17,7 @@ internal sealed partial class SymbolicWalk
             return;
         }
 
-        var inspection = graph.Inspections[taken.Inspection];
+        var inspection = plan.Inspection(taken.Inspection);
         var among = inspection.Targets.Select(target => target.Holder).ToEquatableArray();
         var chosen = ChosenBefore(branch, inspection, among);
         for (var target = 0; target < inspection.Targets.Count; target++)
@@ -57,9 +57,9 @@ internal sealed partial class SymbolicWalk
 
     private FlowBranch? SeenByAppliance(FlowBranch branch, int program, int step, Inspection inspection, InspectionTarget appliance)
     {
-        var interfaceAddress = graph.Holders[appliance.Holder].PrivateAddress;
+        var interfaceAddress = plan.Holders[appliance.Holder].PrivateAddress;
         var there = Geneve(inspection.Address, interfaceAddress);
-        var groups = graph.Holders[appliance.Holder];
+        var groups = plan.Holders[appliance.Holder];
         if (StoppedByAcl(appliance.There, there))
         {
             return Stopped(DropCode.SubnetAclRestriction);

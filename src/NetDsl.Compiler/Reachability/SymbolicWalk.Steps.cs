@@ -50,7 +50,7 @@ internal sealed partial class SymbolicWalk
             case InternetGatewayInStep { Holder: >= 0 } gateway:
                 return At(branch, program, step) with
                 {
-                    Header = branch.Header with { Destination = AddressTerm.Of(graph.Holders[gateway.Holder].PrivateAddress) },
+                    Header = branch.Header with { Destination = AddressTerm.Of(plan.Holders[gateway.Holder].PrivateAddress) },
                 };
             case RouteStep or RelayStep or PeeringStep or TransitGatewayStep or ClientVpnAuthorizationStep or InternetGatewayInStep:
                 return At(branch, program, step);
@@ -62,7 +62,7 @@ internal sealed partial class SymbolicWalk
     /// <summary>The packets leave an interface, past its groups unless these know them.</summary>
     private FlowBranch? LeaveInterface(FlowBranch branch, int holder, int program, int step, bool isOnTheWay)
     {
-        var of = graph.Holders[holder];
+        var of = plan.Holders[holder];
         if (!of.HasGroups)
         {
             return At(branch, program, step, holder);
@@ -77,7 +77,7 @@ internal sealed partial class SymbolicWalk
     /// <summary>The packets come in at an interface, past its groups unless these know them.</summary>
     private FlowBranch? EnterInterface(FlowBranch branch, SymbolicLeg leg, int holder, int program, int step, bool isOnTheWay)
     {
-        var of = graph.Holders[holder];
+        var of = plan.Holders[holder];
         if (!of.HasGroups)
         {
             return At(branch, program, step, holder);
@@ -85,7 +85,7 @@ internal sealed partial class SymbolicWalk
 
         var known = isOnTheWay ? Known(branch, holder, branch.Entered, branch.Left) : branch.IsReply ? PacketSet.All : PacketSet.Empty;
         var seen = isOnTheWay ? branch with { Entered = branch.Entered.With(new Sighting(holder, branch.Header)) } : branch;
-        var member = leg.Carrier < 0 ? branch.Header.Source : AddressTerm.Of(graph.Holders[leg.Carrier].PrivateAddress);
+        var member = leg.Carrier < 0 ? branch.Header.Source : AddressTerm.Of(plan.Holders[leg.Carrier].PrivateAddress);
         var allowed = known.IsAll ? known : space.Union(known, filters.Ingress(of.Ingress, branch.Header, leg.SourceVpc, member));
         return Pass(seen, allowed, program, step, holder, DropCode.EniSgRulesMismatch, known.IsAll ? -1 : of.Ingress);
     }
@@ -165,7 +165,7 @@ internal sealed partial class SymbolicWalk
             return null;
         }
 
-        var after = may.Header with { Source = AddressTerm.Of(graph.Holders[holder].PrivateAddress), SourcePort = PortTerm.Of(FirstNatPort) };
+        var after = may.Header with { Source = AddressTerm.Of(plan.Holders[holder].PrivateAddress), SourcePort = PortTerm.Of(FirstNatPort) };
         return Translated(may, new RememberedTranslation(holder, may.Header, after));
     }
 
@@ -219,7 +219,7 @@ internal sealed partial class SymbolicWalk
         var forks = new List<FlowBranch>();
         foreach (var (address, entry) in held.Where(each => each.Entry >= 0))
         {
-            if (address.IsIpv4 && graph.Holders[entry].PublicAddress is null)
+            if (address.IsIpv4 && plan.Holders[entry].PublicAddress is null)
             {
                 continue;
             }
@@ -228,7 +228,7 @@ internal sealed partial class SymbolicWalk
             if (!taken.IsEmpty)
             {
                 rest = space.Except(rest, taken);
-                var leaves = address.IsIpv6 ? source : AddressTerm.Of(graph.Holders[entry].PublicAddress!.Value);
+                var leaves = address.IsIpv6 ? source : AddressTerm.Of(plan.Holders[entry].PublicAddress!.Value);
                 forks.Add(At(branch with { Packets = taken, Header = branch.Header with { Source = leaves } }, program, step));
             }
         }

@@ -14,7 +14,7 @@ internal sealed partial class SymbolicWalk
             return;
         }
 
-        var holder = graph.Holders[at.Holder];
+        var holder = plan.Holders[at.Holder];
         if (leg.Nat64Source >= 0 && !holder.IsNatInstance)
         {
             TranslateToIpv4(branch, leg, at);
@@ -67,7 +67,7 @@ internal sealed partial class SymbolicWalk
             }
 
             rest = space.Except(rest, led);
-            var towards = AddressTerm.Of(graph.Holders[translation.Translator].PrivateAddress);
+            var towards = AddressTerm.Of(plan.Holders[translation.Translator].PrivateAddress);
             var leg = !IsAccelerator(translation.Translator) ? new SymbolicLeg(source) { Towards = towards }
                 : tables.ReturnOf(from) is >= 0 and var way ? new SymbolicLeg(way) { Towards = towards }
                 : new SymbolicLeg(source);
@@ -121,7 +121,7 @@ internal sealed partial class SymbolicWalk
     /// <summary>Where a translator sends what it has restored.</summary>
     private void Returning(FlowBranch restored, SymbolicLeg leg, Arrival at, RememberedTranslation translation)
     {
-        var holder = graph.Holders[at.Holder];
+        var holder = plan.Holders[at.Holder];
         if (holder.IsNatInstance)
         {
             if (LeaveInterface(restored, at.Holder, at.Program, at.Step, isOnTheWay: false) is { } left)
@@ -155,7 +155,7 @@ internal sealed partial class SymbolicWalk
                     Walk(
                         restored with { Packets = led },
                         IsAccelerator(kept.Translator)
-                            ? new SymbolicLeg(way) { Towards = AddressTerm.Of(graph.Holders[kept.Translator].PrivateAddress), Entered = leg.Entered + 1 }
+                            ? new SymbolicLeg(way) { Towards = AddressTerm.Of(plan.Holders[kept.Translator].PrivateAddress), Entered = leg.Entered + 1 }
                             : new SymbolicLeg(holder.Source) { Entered = leg.Entered + 1 });
                 }
             }
@@ -193,7 +193,7 @@ internal sealed partial class SymbolicWalk
             if (!part.IsEmpty)
             {
                 var after = new SymbolicHeader(
-                    AddressTerm.Of(graph.Holders[at.Holder].PrivateAddress),
+                    AddressTerm.Of(plan.Holders[at.Holder].PrivateAddress),
                     may.Header.Destination.Embedded(),
                     becomes,
                     PortTerm.Of(FirstNatPort),
@@ -233,7 +233,7 @@ internal sealed partial class SymbolicWalk
 
         var after = link.Provider < 0
             ? taken.Header
-            : taken.Header with { Destination = AddressTerm.Of(graph.Holders[link.Provider].PrivateAddress) };
+            : taken.Header with { Destination = AddressTerm.Of(plan.Holders[link.Provider].PrivateAddress) };
         var handed = Translated(taken, new RememberedTranslation(at.Holder, taken.Header, after) { HandedBy = leg.HandedBy });
         if (link.Provider < 0)
         {
@@ -248,7 +248,7 @@ internal sealed partial class SymbolicWalk
     /// <summary>R-6.6 to: a node of a load balancer takes new flows and sends them to targets.</summary>
     private void Balance(FlowBranch branch, SymbolicLeg leg, Arrival at)
     {
-        var node = graph.Holders[at.Holder];
+        var node = plan.Holders[at.Holder];
         var entered = node.HasGroups ? EnterInterface(branch, leg, at.Holder, at.Program, at.Step, isOnTheWay: false) : branch;
         if (entered is null)
         {
@@ -288,7 +288,7 @@ internal sealed partial class SymbolicWalk
     {
         // What another translator hands over never keeps its source (PrivateLink).
         var keepsSource = rule.KeepsSource && leg.HandedBy < 0;
-        var node = graph.Holders[at.Holder];
+        var node = plan.Holders[at.Holder];
         var after = branch.Header with
         {
             Source = keepsSource ? branch.Header.Source : AddressTerm.Of(node.PrivateAddress),
@@ -314,7 +314,7 @@ internal sealed partial class SymbolicWalk
         }
     }
 
-    private bool IsAccelerator(int holder) => graph.Holders[holder].Role == HolderRole.Accelerator;
+    private bool IsAccelerator(int holder) => plan.Holders[holder].Role == HolderRole.Accelerator;
 
     private void Refuse(FlowBranch branch, Arrival at, DropCode code) =>
         End(branch, Outcome.Dropped, at.Program, at.Step, at.Holder, code);

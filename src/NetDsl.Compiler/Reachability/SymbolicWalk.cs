@@ -1,4 +1,3 @@
-using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Reachability.Sets;
 
@@ -27,8 +26,8 @@ internal sealed partial class SymbolicWalk
     /// <summary>The port that translators give when nobody counts ports: the first of .</summary>
     private const ushort FirstNatPort = 1024;
 
-    private readonly GraphTables tables;
-    private readonly ForwardingGraph graph;
+    private readonly PlanTables tables;
+    private readonly IForwardingPlan plan;
     private readonly PacketSpace space;
     private readonly HeaderSets headers;
     private readonly FilterSets filters;
@@ -38,14 +37,14 @@ internal sealed partial class SymbolicWalk
     private List<SymbolicEnd> ends = [];
     private int sender;
 
-    public SymbolicWalk(GraphTables tables, PacketSpace space, CancellationToken cancellation)
+    public SymbolicWalk(PlanTables tables, PacketSpace space, CancellationToken cancellation)
     {
         this.tables = tables;
         this.space = space;
         this.cancellation = cancellation;
-        graph = tables.Graph;
+        plan = tables.Plan;
         headers = new HeaderSets(space);
-        filters = new FilterSets(graph, space, headers);
+        filters = new FilterSets(plan, space, headers);
     }
 
     /// <summary>What headers mean as sets.</summary>
@@ -60,18 +59,18 @@ internal sealed partial class SymbolicWalk
             space.Intersect(headers.IsIpv6(branch.Header.Source), headers.IsIpv6(branch.Header.Destination)));
         if (from < 0)
         {
-            var knows = tables.KnowsIpv6 ? oneFamily : space.Intersect(oneFamily, headers.IsIpv4(branch.Header.Destination));
+            var knows = plan.KnowsIpv6 ? oneFamily : space.Intersect(oneFamily, headers.IsIpv4(branch.Header.Destination));
             if (Split(branch, knows, none => End(none, Outcome.Dropped, -1, 0, -1, DropCode.IgwNoMapping)) is { } known)
             {
-                Starting(from, known, graph.Sources.Count - 1);
+                Starting(from, known, plan.InternetSource);
             }
         }
         else
         {
-            var may = space.Intersect(oneFamily, Sendable(graph.Holders[from], branch.Header.Source));
+            var may = space.Intersect(oneFamily, Sendable(plan.Holders[from], branch.Header.Source));
             if (Split(branch, may, refused => End(refused, Outcome.Dropped, -1, 0, from, DropCode.EniSourceDestCheckRestriction)) is { } sent)
             {
-                Starting(from, sent, graph.Holders[from].Source);
+                Starting(from, sent, plan.Holders[from].Source);
             }
         }
 
@@ -130,7 +129,7 @@ internal sealed partial class SymbolicWalk
         var towards = leg.Towards ?? branch.Header.Destination;
         if (towards.IsPut)
         {
-            TakeProgram(branch, leg, graph.Sources[leg.Source].ProgramFor(towards.Put));
+            TakeProgram(branch, leg, plan.ProgramFor(leg.Source, towards.Put));
             return;
         }
 
@@ -156,24 +155,13 @@ internal sealed partial class SymbolicWalk
     {
         if (!paths.TryGetValue((source, towards), out var taken))
         {
-            var of = graph.Sources[source];
-            var ranges = new List<(int Program, PacketSet Packets)>();
-            for (var range = 0; range < of.Starts.Count; range++)
-            {
-                var last = range + 1 < of.Starts.Count ? of.Starts[range + 1] - 1 : uint.MaxValue;
-                ranges.Add((of.Programs[range], headers.Between(towards, new Ipv4Address(of.Starts[range]), new Ipv4Address(last))));
-            }
-
             var ipv4 = headers.IsIpv4(towards);
-            for (var range = 0; range < of.Ipv6Starts.Count; range++)
-            {
-                var first = of.Ipv6Starts[range];
-                var last = range + 1 < of.Ipv6Starts.Count ? Before(of.Ipv6Starts[range + 1]) : new IpAddress(ulong.MaxValue, ulong.MaxValue);
-                ranges.Add((of.Ipv6Programs[range], space.Except(headers.Between(towards, first, last), ipv4)));
-            }
-
-            taken = [.. ranges
-                .GroupBy(range => range.Program, range => range.Packets)
+            taken = [.. plan.RangesOf(source)
+                .GroupBy(
+                    range => range.Program,
+                    range => range.First.IsIpv4
+                        ? headers.Between(towards, range.First, range.Last)
+                        : space.Except(headers.Between(towards, range.First, range.Last), ipv4))
                 .Select(group => (group.Key, space.UnionOf([.. group])))
                 .Where(path => !path.Item2.IsEmpty)];
             paths.Add((source, towards), taken);
@@ -182,15 +170,12 @@ internal sealed partial class SymbolicWalk
         return taken;
     }
 
-    private static IpAddress Before(IpAddress address) =>
-        address.Low > 0 ? new IpAddress(address.High, address.Low - 1) : new IpAddress(address.High - 1, ulong.MaxValue);
-
     private void TakeProgram(FlowBranch branch, SymbolicLeg leg, int program) => TakeSteps(branch, leg, program, 0);
 
     /// <summary>Takes the steps of a program from one on, then its end.</summary>
     private void TakeSteps(FlowBranch branch, SymbolicLeg leg, int program, int from)
     {
-        var steps = graph.Programs[program].Steps;
+        var steps = plan.Program(program).Steps;
         FlowBranch? going = branch;
         for (var step = from; step < steps.Count; step++)
         {
@@ -212,7 +197,7 @@ internal sealed partial class SymbolicWalk
 
     private void TakeEnd(FlowBranch branch, SymbolicLeg leg, int program, int step)
     {
-        switch (graph.Programs[program].End)
+        switch (plan.Program(program).End)
         {
             case HostServiceEnd:
                 End(branch, Outcome.Delivered, program, step, sender);
@@ -288,7 +273,7 @@ internal sealed partial class SymbolicWalk
     /// <summary>The packets are at whoever they were for: let in, turned away, or to be translated.</summary>
     private void Arrive(FlowBranch branch, SymbolicLeg leg, int receiver, int program, int step)
     {
-        if (graph.Holders[receiver].Translates)
+        if (plan.Holders[receiver].Translates)
         {
             waiting.Push((branch, leg, new Arrival(receiver, program, step)));
             return;
@@ -299,7 +284,7 @@ internal sealed partial class SymbolicWalk
             return;
         }
 
-        if (graph.Holders[receiver].IsNatInstance)
+        if (plan.Holders[receiver].IsNatInstance)
         {
             waiting.Push((entered, leg, new Arrival(receiver, program, step)));
         }

@@ -74,6 +74,10 @@ public readonly record struct IpAddress(ulong High, ulong Low) : IComparable<IpA
         return new IpAddress(low < Low ? unchecked(High + 1) : High, low);
     }
 
+    /// <summary>The address so many numbers down; it wraps at the beginning.</summary>
+    /// <param name="distance">How many.</param>
+    public IpAddress Minus(ulong distance) => new(distance > Low ? unchecked(High - 1) : High, unchecked(Low - distance));
+
     /// <summary>Dotted decimal, or the text of RFC 5952: lower case, and the longest run of zero groups left out.</summary>
     public override string ToString() => AsIpv4 is { } ipv4 ? ipv4.ToString() : Ipv6Text();
 

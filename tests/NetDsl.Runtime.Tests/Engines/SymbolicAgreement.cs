@@ -23,7 +23,7 @@ sealed class SymbolicAgreement
     {
         var graph = TopologyLowering.Lower(topology);
         network = new CompiledNetwork(graph);
-        analysis = new FlowAnalysis(new GraphTables(graph), space, CancellationToken.None);
+        analysis = new FlowAnalysis(new PlanTables(new NetworkLowering(topology)), space, CancellationToken.None);
     }
 
     /// <summary>How many packets were compared.</summary>

@@ -3,8 +3,8 @@ using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Compiler.Reachability;
 
-/// <summary>What a symbolic walk looks up in a graph.</summary>
-internal sealed class GraphTables
+/// <summary>What a symbolic walk looks up in a plan.</summary>
+internal sealed class PlanTables
 {
     private readonly Dictionary<(int Vpc, IpAddress Address), int> entries = [];
     private readonly ILookup<int, (IpAddress Address, int Holder)> addressesOf;
@@ -13,12 +13,12 @@ internal sealed class GraphTables
     private readonly Dictionary<int, Acceleration> accelerations = [];
     private readonly Dictionary<int, int> returns = [];
 
-    public GraphTables(ForwardingGraph graph)
+    public PlanTables(IForwardingPlan plan)
     {
-        Graph = graph;
-        for (var holder = 0; holder < graph.Holders.Count; holder++)
+        Plan = plan;
+        for (var holder = 0; holder < plan.Holders.Count; holder++)
         {
-            var each = graph.Holders[holder];
+            var each = plan.Holders[holder];
             foreach (var address in each.Ipv6Addresses.Prepend(each.PrivateAddress))
             {
                 entries[(each.Vpc, address)] = holder;
@@ -26,9 +26,9 @@ internal sealed class GraphTables
         }
 
         addressesOf = entries.OrderBy(entry => entry.Key.Address).ToLookup(entry => entry.Key.Vpc, entry => (entry.Key.Address, entry.Value));
-        distributions = graph.Distributions.ToDictionary(each => each.Holder);
-        endpoints = graph.Endpoints.ToDictionary(each => each.Holder);
-        foreach (var acceleration in graph.Accelerations)
+        distributions = plan.Distributions.ToDictionary(each => each.Holder);
+        endpoints = plan.Endpoints.ToDictionary(each => each.Holder);
+        foreach (var acceleration in plan.Accelerations)
         {
             foreach (var holder in acceleration.Holders)
             {
@@ -45,17 +45,14 @@ internal sealed class GraphTables
             }
         }
 
-        TranslatorCount = graph.Holders.Count(holder => holder.KeepsFlows);
-        KnowsIpv6 = graph.Sources.Any(source => source.Ipv6Starts.Count > 0);
+        TranslatorCount = plan.Holders.Count(holder => holder.KeepsFlows);
     }
 
-    public ForwardingGraph Graph { get; }
+    /// <summary>The network.</summary>
+    public IForwardingPlan Plan { get; }
 
     /// <summary>How many holders send on what arrives at them.</summary>
     public int TranslatorCount { get; }
-
-    /// <summary>Whether anything of the network speaks IPv6.</summary>
-    public bool KnowsIpv6 { get; }
 
     /// <summary>The entry of an address in a VPC; -1 when there is none.</summary>
     public int EntryAt(int vpc, IpAddress address) => entries.TryGetValue((vpc, address), out var entry) ? entry : -1;
@@ -67,7 +64,7 @@ internal sealed class GraphTables
     public IEnumerable<(IpAddress Address, int Entry)> AddressesIn(int vpc) => addressesOf[vpc];
 
     /// <summary>The gateway that a secondary address is of; every other entry itself.</summary>
-    public int PrimaryOf(int entry) => entry >= 0 && Graph.Holders[entry].Primary is >= 0 and var primary ? primary : entry;
+    public int PrimaryOf(int entry) => entry >= 0 && Plan.Holders[entry].Primary is >= 0 and var primary ? primary : entry;
 
     /// <summary>What a node of a load balancer does; nothing when it has no listeners.</summary>
     public Distribution? DistributionOf(int node) => distributions.TryGetValue(node, out var distribution) ? distribution : null;

@@ -1,0 +1,161 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>
+/// One lowering of a topology. Paths are walked when they are asked for, so that a question about a few of them costs a few; a graph asks for all.
+/// </summary>
+/// <remarks>
+/// The passes, in the order in which they run: index the topology; list where packets enter; compile the filters of groups
+/// and ACLs; list the holders of addresses; merge routes into tables; cut the destinations where something may change;
+/// walk the path of every source to every range, and join neighbours that take one path. Meanings are those of docs/semantics.md.
+/// </remarks>
+internal sealed class NetworkLowering : IForwardingPlan
+{
+    private readonly Topology topology;
+    private readonly TopologyIndex index;
+    private readonly NodeTable nodes;
+    private readonly SourceList sources;
+    private readonly FilterCompilation filters;
+    private readonly HolderList holders;
+    private readonly RouteTables tables;
+    private readonly InspectionCompilation inspections;
+    private readonly (IReadOnlyList<IpAddress> Ipv4, IReadOnlyList<IpAddress> Ipv6) ranges;
+    private readonly InternedTable<PathProgram> programs = new();
+    private readonly Dictionary<(int Source, IpAddress Start), int> walked = [];
+    private readonly Lazy<EquatableArray<AddressHolder>> allHolders;
+    private readonly Lazy<EquatableArray<Distribution>> distributions;
+    private readonly Lazy<EquatableArray<EndpointLink>> endpoints;
+    private readonly Lazy<EquatableArray<Acceleration>> accelerations;
+    private readonly Lazy<EquatableArray<EdgeLocation>> edges;
+
+    /// <summary>Prepares to walk.</summary>
+    /// <param name="topology">A topology without problems.</param>
+    /// <param name="sourceFolder">Origins inside this folder are named relative to it; empty to keep them as they are.</param>
+    public NetworkLowering(Topology topology, string sourceFolder = "")
+    {
+        this.topology = topology;
+        index = new TopologyIndex(topology);
+        nodes = new NodeTable(sourceFolder);
+        sources = new SourceList(index, nodes);
+        filters = new FilterCompilation(index, nodes);
+        holders = new HolderList(index, nodes, sources, filters);
+        tables = new RouteTables(index);
+        inspections = new InspectionCompilation(index, nodes, filters, holders);
+        ranges = DestinationRanges.Of(topology);
+        allHolders = new(() => holders.ToEquatableArray());
+        distributions = new(() => DistributionCompilation.All(index, nodes, holders));
+        endpoints = new(() => EndpointCompilation.All(index, nodes, holders));
+        accelerations = new(() => AccelerationCompilation.All(index, nodes, holders, distributions.Value));
+        edges = new(() => AccelerationCompilation.Edges(index, nodes, holders));
+    }
+
+    public IReadOnlyList<AddressHolder> Holders => allHolders.Value;
+
+    public IReadOnlyList<Distribution> Distributions => distributions.Value;
+
+    public IReadOnlyList<EndpointLink> Endpoints => endpoints.Value;
+
+    public IReadOnlyList<Acceleration> Accelerations => accelerations.Value;
+
+    public IReadOnlyList<EdgeLocation> Edges => edges.Value;
+
+    public int InternetSource => sources.Internet;
+
+    public bool KnowsIpv6 => ranges.Ipv6.Count > 0;
+
+    public PathProgram Program(int index) => programs[index];
+
+    public PacketFilter Filter(int index) => filters[index];
+
+    public Inspection Inspection(int index) => inspections[index];
+
+    public GraphNode Node(int index) => nodes[index];
+
+    public int ProgramFor(int source, IpAddress destination)
+    {
+        var starts = destination.IsIpv4 ? ranges.Ipv4 : ranges.Ipv6;
+        return starts.Count == 0 ? -1 : ProgramOf(source, starts[RangeOf(starts, destination)]);
+    }
+
+    public IEnumerable<(IpAddress First, IpAddress Last, int Program)> RangesOf(int source) =>
+        RangesOf(source, ranges.Ipv4, IpPrefix.AllIpv4.Last).Concat(RangesOf(source, ranges.Ipv6, IpPrefix.AllIpv6.Last));
+
+    /// <summary>The whole graph.</summary>
+    /// <param name="cancellation">Asked between source classes.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public ForwardingGraph ToGraph(CancellationToken cancellation)
+    {
+        var classes = sources.All
+            .Select(source =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return SourceClassCompilation.Compile(source, ranges, Walk, programs);
+            })
+            .ToEquatableArray();
+
+        // In the order in which nodes were always numbered, so that a graph has one text.
+        _ = (distributions.Value, endpoints.Value);
+        var policies = EndpointCompilation.Policies(topology, nodes);
+        var services = EndpointCompilation.Services(topology, nodes);
+        var resolvers = NameResolution.All(index, nodes);
+        return new ForwardingGraph
+        {
+            Name = topology.Name,
+            Vpcs = topology.Vpcs
+                .Select(vpc => new GraphVpc(nodes.Of(vpc), vpc.Region.Path, index.Account(vpc).Number))
+                .ToEquatableArray(),
+            Holders = allHolders.Value,
+            Filters = filters.ToEquatableArray(),
+            Distributions = distributions.Value,
+            Endpoints = endpoints.Value,
+            Policies = policies,
+            Services = services,
+            Inspections = inspections.ToEquatableArray(),
+            Resolvers = resolvers,
+            Accelerations = accelerations.Value,
+            Edges = edges.Value,
+            Clients = AccelerationCompilation.Clients(topology, nodes),
+            Programs = programs.ToEquatableArray(),
+            Sources = classes,
+            Nodes = nodes.ToEquatableArray(),
+        };
+    }
+
+    private PathProgram Walk(Source source, IpAddress destination) =>
+        new PathWalk(index, nodes, filters, holders, tables, programs, inspections, destination).From(source);
+
+    private int ProgramOf(int source, IpAddress start)
+    {
+        if (!walked.TryGetValue((source, start), out var program))
+        {
+            program = programs.IndexOf(Walk(sources.All[source], start));
+            walked.Add((source, start), program);
+        }
+
+        return program;
+    }
+
+    private IEnumerable<(IpAddress First, IpAddress Last, int Program)> RangesOf(int source, IReadOnlyList<IpAddress> starts, IpAddress last)
+    {
+        for (var range = 0; range < starts.Count; range++)
+        {
+            yield return (starts[range], range + 1 < starts.Count ? starts[range + 1].Minus(1) : last, ProgramOf(source, starts[range]));
+        }
+    }
+
+    /// <summary>The last range that starts at the address or below.</summary>
+    private static int RangeOf(IReadOnlyList<IpAddress> starts, IpAddress address)
+    {
+        var (low, high) = (0, starts.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = starts[middle] <= address ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+}
