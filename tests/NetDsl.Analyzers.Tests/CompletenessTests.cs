@@ -23,7 +23,7 @@ public partial class CompletenessTests
         Assert.Equal(All.Count, All.Select(rule => rule.Id).Distinct().Count());
         Assert.All(All, rule => Assert.Equal(
             rule.Category,
-            rule.Id[2] switch { '0' => RuleCategory.Evaluation, '1' => RuleCategory.Addressing, '2' => RuleCategory.Routing, '3' => RuleCategory.Security, '4' => RuleCategory.Availability, _ => null }));
+            rule.Id[2] switch { '0' => RuleCategory.Evaluation, '1' => RuleCategory.Addressing, '2' => RuleCategory.Routing, '3' => RuleCategory.Security, '4' => RuleCategory.Availability, '5' => RuleCategory.Intents, _ => null }));
     }
 
     [Fact]

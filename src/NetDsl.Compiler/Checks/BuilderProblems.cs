@@ -59,6 +59,9 @@ public static class BuilderProblems
     /// <summary>ND1031.</summary>
     public static Rule NoFreePrefix { get; } = Error("ND1031", "No room for a prefix");
 
+    /// <summary>ND5010.</summary>
+    public static Rule InvalidIntent { get; } = Error("ND5010", "Intent says nothing") with { Category = RuleCategory.Intents };
+
     internal static IReadOnlyList<Check> Checks { get; } =
     [
         For(InvalidPrefix, ProblemKind.InvalidPrefix),
@@ -78,6 +81,7 @@ public static class BuilderProblems
         For(InvalidNumber, ProblemKind.InvalidNumber),
         For(LockedAllocation, ProblemKind.LockedAllocation),
         For(NoFreePrefix, ProblemKind.NoFreePrefix),
+        For(InvalidIntent, ProblemKind.InvalidIntent),
     ];
 
     private static Rule Error(string id, string title) => new(id, title, RuleCategory.Addressing, Severity.Error);

@@ -17,4 +17,7 @@ public static class RuleCategory
 
     /// <summary>ND4xxx: availability, limits and cost.</summary>
     public const string Availability = "Availability";
+
+    /// <summary>ND5xxx: what is expected of the network.</summary>
+    public const string Intents = "Intents";
 }

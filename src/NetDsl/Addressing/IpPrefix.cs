@@ -157,6 +157,16 @@ public readonly record struct IpPrefix : IComparable<IpPrefix>
     /// <summary>Whether some address lies inside both.</summary>
     public bool Overlaps(IpPrefix other) => Contains(other) || other.Contains(this);
 
+    /// <summary>The other half of the prefix that is one bit shorter; a prefix of no bits has none.</summary>
+    internal IpPrefix Sibling
+    {
+        get
+        {
+            var ((high, low), (upper, lower)) = (Mask(MaskLength), Mask(MaskLength - 1));
+            return new IpPrefix(new IpAddress(Network.High ^ high ^ upper, Network.Low ^ low ^ lower), Length);
+        }
+    }
+
     /// <summary>Orders by network address, then by length.</summary>
     public int CompareTo(IpPrefix other) =>
         Network.CompareTo(other.Network) is var order and not 0 ? order : Length.CompareTo(other.Length);

@@ -118,5 +118,6 @@ public sealed partial class InstanceBuilder : ElementBuilder
         interfaces.Where(isPresent).Select(added => added.Id).ToEquatableArray())
     {
         Forwarding = forwarding,
+        Tags = tags.Build(),
     };
 }

@@ -167,6 +167,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
             : securityGroups.Select(group => group.Id).ToEquatableArray())
     {
         Ipv6Addresses = ipv6Addresses,
+        Tags = tags.Build(),
         ManagedBy = Manager?.Id,
         SourceDestinationCheck = checksSourceAndDestination,
         Participant = Participant?.Id,

@@ -182,7 +182,7 @@ public sealed partial class NetworkBuilder
     public Topology Build()
     {
         var network = new TopologyAssembly(name, this, accounts).Assemble();
-        return network with { Hybrid = BuildHybrid(network) };
+        return WithIntents(network with { Hybrid = BuildHybrid(network) });
     }
 
     private AccountBuilder? Numbered(string number) =>

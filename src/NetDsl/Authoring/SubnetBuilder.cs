@@ -222,6 +222,7 @@ public sealed partial class SubnetBuilder : ElementBuilder
         PublicAccessExclusion = publicAccessExclusion,
         Ipv6Prefix = Ipv6Prefix,
         Dns64 = dns64,
+        Tags = tags.Build(),
         Reservations = reservations.ToEquatableArray(),
         Participants = participants.Where(account => !account.IsLeftOut).Select(account => account.Id).ToEquatableArray(),
     };

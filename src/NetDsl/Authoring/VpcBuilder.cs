@@ -212,6 +212,7 @@ public sealed partial class VpcBuilder : ElementBuilder
     {
         PublicAccessExclusion = publicAccessExclusion,
         DnsSupport = dnsSupport,
+        Tags = tags.Build(),
         DnsHostnames = dnsHostnames,
         Ipv6Blocks = ipv6Blocks.ToEquatableArray(),
         UnadvertisedIpv6Blocks = UnadvertisedIpv6Blocks(),

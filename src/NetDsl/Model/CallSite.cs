@@ -57,4 +57,9 @@ internal readonly struct Call
     /// <summary>One argument; the whole call where the argument was left out.</summary>
     public Origin Of(string parameter) =>
         new(file, line, site is null ? null : site.Arguments.TryGetValue(parameter, out var span) ? span : site.Call);
+
+    /// <summary>A part of an argument that has several.</summary>
+    /// <param name="parameter">The argument.</param>
+    /// <param name="part">The text of the part; nothing where only that of the argument is known.</param>
+    public Origin Of(string parameter, SourceSpan? part) => part is null ? Of(parameter) : new Origin(file, line, part);
 }

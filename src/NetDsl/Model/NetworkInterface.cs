@@ -8,8 +8,11 @@ namespace NetDsl.Model;
 /// <param name="Subnet">The subnet of its primary interface.</param>
 /// <param name="Interfaces">Its interfaces, the primary one first.</param>
 public sealed record Instance(ElementId Id, Origin Origin, ElementId Subnet, EquatableArray<ElementId> Interfaces)
-    : Element(Id, Origin)
+    : Element(Id, Origin), ITagged
 {
+    /// <inheritdoc/>
+    public EquatableArray<Tag> Tags { get; init; }
+
     /// <summary>What it does with packets that are not for it.</summary>
     public HostForwarding Forwarding { get; init; }
 }
@@ -31,8 +34,11 @@ public sealed record NetworkInterface(
     ElementId? Instance,
     IpAddress PrivateAddress,
     Ipv4Address? PublicAddress,
-    EquatableArray<ElementId> SecurityGroups) : Element(Id, Origin)
+    EquatableArray<ElementId> SecurityGroups) : Element(Id, Origin), ITagged
 {
+    /// <inheritdoc/>
+    public EquatableArray<Tag> Tags { get; init; }
+
     /// <summary>Its IPv6 addresses; they are what the internet sees, because nothing translates them.</summary>
     public EquatableArray<IpAddress> Ipv6Addresses { get; init; }
 

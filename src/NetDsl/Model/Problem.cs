@@ -53,6 +53,9 @@ public enum ProblemKind
 
     /// <summary>A number outside its range, such as that of an autonomous system or a VLAN.</summary>
     InvalidNumber,
+
+    /// <summary>An intent that says nothing, such as one about nobody, or that speaks of what has no traffic.</summary>
+    InvalidIntent,
 }
 
 /// <summary>

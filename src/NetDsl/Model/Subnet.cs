@@ -19,8 +19,11 @@ public sealed record Subnet(
     Sourced<string> Zone,
     ElementId RouteTable,
     ElementId NetworkAcl,
-    Origin? NeedsInternet) : Element(Id, Origin)
+    Origin? NeedsInternet) : Element(Id, Origin), ITagged
 {
+    /// <inheritdoc/>
+    public EquatableArray<Tag> Tags { get; init; }
+
     /// <summary>What it may do although its region blocks public access.</summary>
     public PublicAccessExclusion? PublicAccessExclusion { get; init; }
 

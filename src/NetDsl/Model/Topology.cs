@@ -105,6 +105,9 @@ public sealed record Topology
     /// <summary>What answers for domain names.</summary>
     public DomainNames Names { get; init; } = DomainNames.None;
 
+    /// <summary>What the author expects of it.</summary>
+    public EquatableArray<Intent> Intents { get; init; }
+
     /// <summary>What could not be taken in; the topology is whole when there is nothing here.</summary>
     public EquatableArray<Problem> Problems { get; init; }
 

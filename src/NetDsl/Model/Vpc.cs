@@ -19,8 +19,11 @@ public sealed record Vpc(
     EquatableArray<Sourced<Ipv4Prefix>> Blocks,
     ElementId MainRouteTable,
     ElementId DefaultNetworkAcl,
-    ElementId DefaultSecurityGroup) : Element(Id, Origin)
+    ElementId DefaultSecurityGroup) : Element(Id, Origin), ITagged
 {
+    /// <inheritdoc/>
+    public EquatableArray<Tag> Tags { get; init; }
+
     /// <summary>What it may do although its region blocks public access.</summary>
     public PublicAccessExclusion? PublicAccessExclusion { get; init; }
 

@@ -73,6 +73,15 @@ public static class Traffic
             };
     }
 
+    /// <summary>The interfaces that have a tag, as the end of an intent: their own, or that of their instance, subnet or VPC.</summary>
+    /// <param name="key">The key, as <c>Tag</c> has it.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="file">Given by the compiler.</param>
+    /// <param name="line">Given by the compiler.</param>
+    public static IntentEnd Tagged(
+        string key, string value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        new(new TaggedEndpoints(key ?? "", value ?? ""), null, Call.Here(file, line).Origin.Span);
+
     private static TrafficSelector Ports(
         Protocol protocol, int first, int last, Call call, string firstParameter, string lastParameter)
     {

@@ -1,0 +1,188 @@
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>
+/// Takes claims into a network that is otherwise described whole, and tells of those that say nothing. What a claim says of an unfinished network is
+/// nobody's business: then only what is wrong whatever is missing is told.
+/// </summary>
+internal sealed class IntentAssembly(Topology network)
+{
+    private readonly List<Problem> problems = [];
+    private readonly IntentParties parties = new(network);
+    private readonly HashSet<ElementId> present = [.. network.Elements.Select(element => element.Id)];
+
+    public IReadOnlyList<Problem> Problems => problems;
+
+    public EquatableArray<Intent> Intents(IReadOnlyList<ExpectationBuilder> expectations)
+    {
+        var intents = new List<Intent>();
+        foreach (var expectation in expectations)
+        {
+            if (expectation is { Claims.Count: 0, IsAbandoned: false })
+            {
+                Add("the expectation claims nothing; complete it with CanReach(…) or CannotReach(…)", expectation.Origin);
+            }
+
+            intents.AddRange(expectation.Claims.Select(Taken).OfType<Intent>());
+        }
+
+        return intents.ToEquatableArray();
+    }
+
+    private Intent? Taken(IntentDraft draft)
+    {
+        var told = problems.Count;
+        var lost = draft.Zones.Select(zone => ZoneOf(zone)).ToList();
+        foreach (var (element, origin) in draft.Stations.Where(station => present.Contains(station.Element.Id)))
+        {
+            if (!Forwards(element))
+            {
+                Add($"{ElementKinds.Text(element.Id.Kind)} '{element.Name}' forwards nothing, so that no packet passes it; {Remedy(element.Id.Kind)}", origin);
+            }
+        }
+
+        if (draft.IsLeftOut || problems.Count > told || lost.Exists(zone => zone is null))
+        {
+            return null;
+        }
+
+        var intent = draft.Build(lost.Select(zone => zone!.Value));
+        if (!network.IsWhole)
+        {
+            return IsPresent(intent) ? intent : null;
+        }
+
+        TellOfAbsent(intent);
+        if (problems.Count == told)
+        {
+            TellOfNobody(intent);
+        }
+
+        return problems.Count > told ? null : intent;
+    }
+
+    private void TellOfAbsent(Intent intent)
+    {
+        foreach (var end in Ends(intent))
+        {
+            if (end.Value is ElementEndpoints { Element: var element } && !present.Contains(element))
+            {
+                Add($"{ElementKinds.Text(element.Kind)} '{element.Path}' is not in the network; name an element of it", end.Origin);
+            }
+        }
+    }
+
+    /// <summary>A claim about nobody holds in every network, so that it shows nothing.</summary>
+    private void TellOfNobody(Intent intent)
+    {
+        foreach (var end in Ends(intent))
+        {
+            if (parties.Party([end], [], intent.Kind).IsEmpty)
+            {
+                Add(Nobody(end.Value), end.Origin);
+                return;
+            }
+        }
+
+        var (from, to) = (parties.From(intent), parties.To(intent));
+        if (from.IsEmpty || to.IsEmpty)
+        {
+            Add(
+                $"the exceptions leave nobody of those {(from.IsEmpty ? "who send" : "whom it is for")}; leave out fewer",
+                (from.IsEmpty ? intent.ExceptFrom : intent.ExceptTo)[0].Origin);
+            return;
+        }
+
+        if (!IntentParties.HavePairs(from, to))
+        {
+            Add(
+                from.Elements.Count == 0
+                    ? "between hosts of the internet no packet comes through the network; name an element of the network on one side"
+                    : "both sides are the same one, and nobody is asked about himself; name another",
+                intent.To[0].Origin);
+            return;
+        }
+
+        foreach (var zone in intent.SurvivesLossOf)
+        {
+            if (!IntentParties.HavePairs(parties.Without(from, zone.Value), parties.Without(to, zone.Value)))
+            {
+                Add($"with zone {zone} all of one side is gone, so that nothing is left to be reached; name a zone in which not all of them are", zone.Origin);
+            }
+        }
+    }
+
+    private static IEnumerable<Sourced<EndpointSet>> Ends(Intent intent) => intent.From.Concat(intent.To).Concat(intent.ExceptFrom).Concat(intent.ExceptTo);
+
+    private static string Nobody(EndpointSet end) => end switch
+    {
+        TaggedEndpoints { Key: var key, Value: var value } =>
+            $"no interface has the tag {Quotation.Of(key)} with the value {Quotation.Of(value)}; put it on with Tag({Quoted(key)}, {Quoted(value)}), or correct it",
+        PrefixEndpoints { Prefix: var prefix } => $"nobody has an address of {prefix}: no interface, no host of a site, no client and no host of the internet; correct it",
+        ElementEndpoints { Element: { Kind: ElementKind.Site } site } => $"site '{site.Name}' has no host that could send or receive; declare one with Host(…)",
+        ElementEndpoints { Element: { Kind: ElementKind.ClientVpnEndpoint } endpoint } => $"Client VPN endpoint '{endpoint.Name}' has no client; declare one with Client(…)",
+        ElementEndpoints { Element: var element } => $"{ElementKinds.Text(element.Kind)} '{element.Name}' has no interface of a host inside; declare an instance there, or name another",
+        _ => "this is nobody; name another",
+    };
+
+    private static string Quoted(string text) => $"\"{Quotation.Of(text).Trim('\'')}\"";
+
+    /// <summary>The zone that an author's text means.</summary>
+    private Sourced<AvailabilityZone>? ZoneOf(Sourced<string?> written)
+    {
+        var text = written.Value;
+        var zones = parties.Zones.ToList();
+        var regions = network.Regions.Select(region => region.Name).ToList();
+        var meant = zones.Where(zone => zone.Name == text || zone.Id == text || (regions.Count == 1 && zone.Name == regions[0] + text)).ToList();
+        if (meant.Select(zone => zone.Id).Distinct().Count() > 1)
+        {
+            Add(
+                $"{text} is another place for each of several accounts; write the identifier of one: {string.Join(" or ", meant.Select(zone => zone.Id).Distinct())}",
+                written.Origin);
+            return null;
+        }
+
+        if (meant.Count > 0)
+        {
+            return new(meant[0], written.Origin);
+        }
+
+        if (network.IsWhole)
+        {
+            Add(
+                zones.Count == 0
+                    ? $"nothing of the network is in zone {Quotation.Of(text)}, or in any other; declare subnets"
+                    : $"nothing of the network is in zone {Quotation.Of(text)}; write one of {string.Join(", ", zones.Select(zone => zone.Name).Distinct())}",
+                written.Origin);
+        }
+
+        return null;
+    }
+
+    private bool IsPresent(Intent intent) =>
+        Ends(intent).Select(end => end.Value).OfType<ElementEndpoints>().All(end => present.Contains(end.Element))
+        && intent.OnlyThrough.SelectMany(waypoint => waypoint.AnyOf).All(element => present.Contains(element.Value));
+
+    private static bool Forwards(ElementBuilder element) => element switch
+    {
+        InstanceBuilder instance => instance.Forwarding != HostForwarding.None,
+        InterfaceBuilder { Instance: var host } => host is not null && host.Forwarding != HostForwarding.None,
+        GatewayEndpointBuilder => true,
+        _ => ForwardingKinds.Contains(element.Id.Kind),
+    };
+
+    private static readonly HashSet<ElementKind> ForwardingKinds =
+    [
+        ElementKind.InternetGateway, ElementKind.EgressOnlyInternetGateway, ElementKind.NatGateway, ElementKind.RegionalNatGateway,
+        ElementKind.Peering, ElementKind.TransitGateway, ElementKind.TransitGatewayAttachment,
+        ElementKind.LoadBalancer, ElementKind.GatewayLoadBalancer, ElementKind.VpcEndpoint, ElementKind.Accelerator,
+        ElementKind.VpnGateway, ElementKind.VpnConnection, ElementKind.ConnectPeer, ElementKind.VirtualInterface, ElementKind.DirectConnectGateway,
+    ];
+
+    private static string Remedy(ElementKind kind) => kind is ElementKind.Instance or ElementKind.NetworkInterface
+        ? "let the instance send on with ForwardsTraffic() or TranslatesSources(), or name what does"
+        : "name a gateway, a peering, an attachment, a balancer, an endpoint, a VPN connection, a virtual interface, or an instance that forwards";
+
+    private void Add(string text, Origin origin) => problems.Add(new Problem(ProblemKind.InvalidIntent, text, origin));
+}
