@@ -30,6 +30,7 @@ internal sealed partial class TopologyInvariants
             invariants.RequireAccelerators();
             invariants.RequireHybrid(topology.Hybrid);
             invariants.RequireNames(topology.Names);
+            invariants.RequireIntents();
         }
     }
 

@@ -7,7 +7,7 @@ internal static partial class TopologyJsonReader
 {
     private static Instance Instance(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "subnet", "interfaces", "forwarding?");
+        place.WithMembers("id", "origin?", "subnet", "interfaces", "forwarding?", "tags?");
         return new Instance(
             Id(place, ElementKind.Instance),
             Origin(place),
@@ -15,6 +15,7 @@ internal static partial class TopologyJsonReader
             All(place, "interfaces", each => IdText.Read(each, ElementKind.NetworkInterface)))
         {
             Forwarding = place.Optional("forwarding") is { } forwarding ? EnumText.Read<HostForwarding>(forwarding) : HostForwarding.None,
+            Tags = Tags(place),
         };
     }
 
@@ -22,7 +23,7 @@ internal static partial class TopologyJsonReader
     {
         place.WithMembers(
             "id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups", "ipv6Addresses?", "managedBy?",
-            "sourceDestinationCheck?", "participant?");
+            "sourceDestinationCheck?", "participant?", "tags?");
         return new NetworkInterface(
             Id(place, ElementKind.NetworkInterface),
             Origin(place),
@@ -34,6 +35,7 @@ internal static partial class TopologyJsonReader
         {
             ManagedBy = place.Optional("managedBy") is { } manager ? IdText.ReadWithKind(manager, ElementKind.LoadBalancer, ElementKind.GatewayLoadBalancer, ElementKind.VpcEndpoint, ElementKind.InboundResolverEndpoint) : null,
             SourceDestinationCheck = place.Optional("sourceDestinationCheck")?.Flag() ?? true,
+            Tags = Tags(place),
             Participant = OptionalReference(place, "participant", ElementKind.Account),
             Ipv6Addresses = place.Optional("ipv6Addresses") is { } addresses
                 ? addresses.Items().Select(AddressText.ReadIpv6Address).ToEquatableArray()

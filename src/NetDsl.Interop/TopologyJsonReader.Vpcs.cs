@@ -9,7 +9,7 @@ internal static partial class TopologyJsonReader
     {
         place.WithMembers(
             "id", "origin?", "region", "account", "blocks", "mainRouteTable", "defaultNetworkAcl", "defaultSecurityGroup", "ipv6Blocks?",
-            "unadvertisedIpv6Blocks?", "publicAccessExclusion?", "dnsSupport?", "dnsHostnames?");
+            "unadvertisedIpv6Blocks?", "publicAccessExclusion?", "dnsSupport?", "dnsHostnames?", "tags?");
         return new Vpc(
             Id(place, ElementKind.Vpc),
             Origin(place),
@@ -21,6 +21,7 @@ internal static partial class TopologyJsonReader
             Reference(place, "defaultSecurityGroup", ElementKind.SecurityGroup))
         {
             PublicAccessExclusion = Exclusion(place),
+            Tags = Tags(place),
             DnsSupport = place.Optional("dnsSupport")?.Flag() ?? true,
             DnsHostnames = place.Optional("dnsHostnames")?.Flag() ?? false,
             Ipv6Blocks = place.Optional("ipv6Blocks") is { } blocks
@@ -36,7 +37,7 @@ internal static partial class TopologyJsonReader
     {
         place.WithMembers(
             "id", "origin?", "vpc", "prefix", "zone", "routeTable", "networkAcl", "needsInternet?", "ipv6Prefix?", "dns64?", "publicAccessExclusion?", "reservations?",
-            "participants?");
+            "participants?", "tags?");
         var subnet = new Subnet(
             Id(place, ElementKind.Subnet),
             Origin(place),
@@ -49,6 +50,7 @@ internal static partial class TopologyJsonReader
         {
             PublicAccessExclusion = Exclusion(place),
             Ipv6Prefix = place.Optional("ipv6Prefix") is { } prefix ? Sourced(prefix, AddressText.ReadIpv6Prefix) : null,
+            Tags = Tags(place),
             Dns64 = place.Optional("dns64")?.Flag() ?? false,
         };
         return WithSharing(subnet, place);

@@ -15,7 +15,7 @@ internal static partial class TopologyJsonReader
             "format", "name", "profile?", "accounts", "regions", "vpcs", "subnets", "routeTables", "internetGateways", "natGateways", "egressOnlyInternetGateways?", "elasticAddresses",
             "securityGroups", "networkAcls", "instances", "networkInterfaces", "prefixLists?", "peerings", "transitGateways", "clientVpnEndpoints?", "allocations?", "hybrid?", "names?", "problems",
             "regionalNatGateways?", "routeServers?",
-            "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "gatewayLoadBalancers?", "autoScalingGroups?", "internetClients?", "accelerators?");
+            "publicServices?", "vpcEndpoints?", "endpointServices?", "loadBalancers?", "targetGroups?", "gatewayLoadBalancers?", "autoScalingGroups?", "internetClients?", "accelerators?", "intents?");
         return new Topology
         {
             Name = TopologyName(root.Member("name")),
@@ -49,6 +49,7 @@ internal static partial class TopologyJsonReader
             AutoScalingGroups = OptionalAll(root, "autoScalingGroups", AutoScalingGroup),
             InternetClients = OptionalAll(root, "internetClients", InternetClient),
             Accelerators = OptionalAll(root, "accelerators", Accelerator),
+            Intents = OptionalAll(root, "intents", Intent),
             Hybrid = Hybrid(root),
             Names = DomainNames(root.Optional("names")),
             Problems = All(root, "problems", Problem),

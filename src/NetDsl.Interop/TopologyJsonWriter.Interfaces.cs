@@ -13,6 +13,8 @@ internal sealed partial class TopologyJsonWriter
         {
             json.WriteString("forwarding", EnumText.Write(instance.Forwarding));
         }
+
+        WriteTags(instance);
     }
 
     private void WriteNetworkInterface(NetworkInterface each)
@@ -34,5 +36,6 @@ internal sealed partial class TopologyJsonWriter
         }
 
         Reference("participant", each.Participant);
+        WriteTags(each);
     }
 }

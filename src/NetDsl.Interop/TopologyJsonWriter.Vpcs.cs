@@ -30,6 +30,8 @@ internal sealed partial class TopologyJsonWriter
         {
             Texts("unadvertisedIpv6Blocks", vpc.UnadvertisedIpv6Blocks);
         }
+
+        WriteTags(vpc);
     }
 
     private void WriteSubnet(Subnet subnet)
@@ -57,6 +59,7 @@ internal sealed partial class TopologyJsonWriter
         }
 
         WriteSharing(subnet);
+        WriteTags(subnet);
     }
 
     private void WriteRouteTable(RouteTable table)

@@ -75,6 +75,7 @@ internal sealed partial class TopologyJsonWriter
         OptionalElements("autoScalingGroups", topology.AutoScalingGroups, WriteAutoScalingGroup);
         OptionalElements("internetClients", topology.InternetClients, WriteInternetClient);
         OptionalElements("accelerators", topology.Accelerators, WriteAccelerator);
+        OptionalObjects("intents", topology.Intents, WriteIntent);
         json.WriteEndObject();
     }
 

@@ -25,6 +25,32 @@ static class SmallPrograms
                 data.Instance($"db-{zone}", database);
             }
             """,
+        ["tags, and what is expected"] = """
+            var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16").Tag("env", "live");
+            var igw = vpc.InternetGateway("igw");
+            var hosts = new List<InstanceBuilder>();
+            foreach (var (index, zone) in new[] { "a", "b" }.Index())
+            {
+                var subnet = vpc.Subnet($"data-{zone}", $"10.0.{index}.0/24", zone).Tag("tier", "data");
+                hosts.Add(subnet.Instance($"db-{zone}").Tag("role", index == 0 ? "writer" : "reader"));
+                hosts[^1].Primary.Tag("number", $"{index}");
+            }
+
+            network.Expect(Internet).CannotReach([.. hosts, vpc]).ExceptFrom(["192.0.2.0/24", .. Offices()]).ExceptTo(hosts[1]);
+            network.Expect(Tagged("role", "writer")).CanReach(hosts[1], Tcp(5432)).SurvivesLossOf("c").OnlyThrough([igw, hosts[0]]);
+            IntentEnds everybody = [Tagged("tier", "data"), hosts[0].Primary, Internet];
+            IntentEnd one = hosts[1];
+            TrafficSelector[] shells = [Tcp(22), Tcp(3389)];
+            foreach (var selector in shells)
+            {
+                network.Expect(everybody).CannotReach(one, selector).CannotReach(IntentEnds.Create(one, everybody[0]), shells);
+            }
+
+            hosts[0].ForwardsTraffic();
+            vpc.Subnet("third", "10.0.9.0/24", "c").Instance("third");
+            ---
+            static IEnumerable<string> Offices() => Enumerable.Range(1, 2).Select(number => $"198.51.{number}.0/24");
+            """,
         ["policies, zones and groups of several VPCs"] = """
             var partner = network.Account("partner", "210987654321").Zone("us-east-1a", "use1-az2");
             var virginia = network.Region("us-east-1");

@@ -8,9 +8,10 @@ internal sealed partial class Interpreter
 {
     private readonly HashSet<object> incomplete = new(Identity.Comparer);
 
-    /// <summary>Remembers that something was not put into a collection.</summary>
+    /// <summary>Remembers that something was not put into a collection, or that what completes an expectation is missing.</summary>
     public void Miss(object? collection)
     {
+        (collection as ExpectationBuilder)?.Abandon();
         if (collection is not null and not string and not IShell && collection.GetType().Assembly != typeof(NetworkBuilder).Assembly)
         {
             incomplete.Add(collection);

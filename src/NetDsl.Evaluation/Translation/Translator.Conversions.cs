@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using NetDsl.Evaluation.Host;
 using NetDsl.Evaluation.Interpretation;
 using NetDsl.Evaluation.Types;
+using NetDsl.Model;
 
 namespace NetDsl.Evaluation.Translation;
 
@@ -101,7 +102,9 @@ internal sealed partial class Translator
         }
 
         var host = HostCall(method, at);
-        return value => host(null, new CallArguments([value], null));
+        var parameter = method.Parameters[0].Name;
+        return value => host(null, new CallArguments(
+            [value], interpreter.Provenance.Find(value) is { } literal ? new Dictionary<string, SourceSpan> { [parameter] = literal } : null));
     }
 
     /// <summary>The conversion before or behind an operator that the program declares.</summary>

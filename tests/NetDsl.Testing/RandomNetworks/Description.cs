@@ -151,6 +151,7 @@ static partial class Description
 
         Hybrid(topology, text);
         Accelerators(topology, text);
+        Intents(topology, text);
         return text.ToString();
 
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));

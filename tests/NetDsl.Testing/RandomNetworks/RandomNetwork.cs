@@ -94,6 +94,7 @@ public sealed partial class RandomNetwork
             DrawAccelerators();
         }
 
+        DrawIntents(seed);
         return network.Build();
     }
 

@@ -174,8 +174,9 @@ static partial class Shrinking
                 .ToEquatableArray(),
             Hybrid = WithKnownPeers(hybrid, interfaces, transit),
 
-            // No packet depends on a name.
+            // No packet depends on a name, or on what is expected.
             Names = DomainNames.None,
+            Intents = [],
             ElasticAddresses = topology.ElasticAddresses.Where(elastic => elastic.Id != gone).ToEquatableArray(),
             NetworkAcls = topology.NetworkAcls.Where(acl => acl.Vpc != gone).ToEquatableArray(),
             Instances = topology.Instances

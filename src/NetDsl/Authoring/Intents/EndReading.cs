@@ -7,15 +7,6 @@ internal sealed class EndReading(NetworkBuilder network)
 {
     private const string Choices = "name an instance, an interface, a subnet, a VPC, a site, a host, a client, a prefix, Tagged(…) or Internet";
 
-    /// <summary>What can be on one side of an intent, and what else on the other.</summary>
-    public static bool Sends(ElementKind kind) => kind is ElementKind.Instance or ElementKind.NetworkInterface or ElementKind.AutoScalingGroup
-        or ElementKind.Subnet or ElementKind.Vpc or ElementKind.Site or ElementKind.SiteHost or ElementKind.ClientVpnEndpoint or ElementKind.VpnClient
-        or ElementKind.InternetClient;
-
-    /// <summary>What has an address, and sends nothing by itself.</summary>
-    public static bool OnlyReceives(ElementKind kind) => kind is ElementKind.LoadBalancer or ElementKind.NatGateway or ElementKind.RegionalNatGateway
-        or ElementKind.VpcEndpoint or ElementKind.Accelerator or ElementKind.PublicService;
-
     /// <summary>Who sends; nothing where one of them cannot.</summary>
     public IReadOnlyList<Sourced<EndpointSet>>? Senders(IntentEnds? ends, Call call, string parameter) => Read(ends, call, parameter, mayOnlyReceive: false);
 
@@ -97,12 +88,12 @@ internal sealed class EndReading(NetworkBuilder network)
             return $"{ElementKinds.Text(id.Kind)} '{id.Name}' is of another network; name an element of this one";
         }
 
-        if (element is GatewayEndpointBuilder or GatewayLoadBalancerEndpointBuilder || !(Sends(id.Kind) || OnlyReceives(id.Kind)))
+        if (element is GatewayEndpointBuilder or GatewayLoadBalancerEndpointBuilder || !IntentElements.Receivers.Contains(id.Kind))
         {
             return $"{ElementKinds.Text(id.Kind)} '{id.Name}' has no address that packets are sent to or come from; {Choices}";
         }
 
-        return !mayOnlyReceive && OnlyReceives(id.Kind)
+        return !mayOnlyReceive && !IntentElements.Senders.Contains(id.Kind)
             ? $"{ElementKinds.Text(id.Kind)} '{id.Name}' sends nothing by itself; name who sends through it, or put it into CanReach(…) or CannotReach(…)"
             : null;
     }

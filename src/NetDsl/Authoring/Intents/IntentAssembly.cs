@@ -168,17 +168,8 @@ internal sealed class IntentAssembly(Topology network)
     {
         InstanceBuilder instance => instance.Forwarding != HostForwarding.None,
         InterfaceBuilder { Instance: var host } => host is not null && host.Forwarding != HostForwarding.None,
-        GatewayEndpointBuilder => true,
-        _ => ForwardingKinds.Contains(element.Id.Kind),
+        _ => IntentElements.Stations.Contains(element.Id.Kind),
     };
-
-    private static readonly HashSet<ElementKind> ForwardingKinds =
-    [
-        ElementKind.InternetGateway, ElementKind.EgressOnlyInternetGateway, ElementKind.NatGateway, ElementKind.RegionalNatGateway,
-        ElementKind.Peering, ElementKind.TransitGateway, ElementKind.TransitGatewayAttachment,
-        ElementKind.LoadBalancer, ElementKind.GatewayLoadBalancer, ElementKind.VpcEndpoint, ElementKind.Accelerator,
-        ElementKind.VpnGateway, ElementKind.VpnConnection, ElementKind.ConnectPeer, ElementKind.VirtualInterface, ElementKind.DirectConnectGateway,
-    ];
 
     private static string Remedy(ElementKind kind) => kind is ElementKind.Instance or ElementKind.NetworkInterface
         ? "let the instance send on with ForwardsTraffic() or TranslatesSources(), or name what does"
