@@ -25,5 +25,8 @@ public static partial class Shop
             edge.Instance($"web-{zone}", web).PublicIp();
             data.Instance($"db-{zone}", database);
         }
+
+        network.Expect(vpc.Instance("web-a")).CanReach(vpc.Instance("db-b"), Tcp(5432));
+        network.Expect(Internet).CannotReach([vpc.Instance("db-a"), vpc.Instance("db-b")]);
     }
 }

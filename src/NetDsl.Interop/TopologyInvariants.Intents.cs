@@ -11,7 +11,13 @@ internal sealed partial class TopologyInvariants
         Each("subnets", topology.Subnets, (path, subnet) => RequireTags(path, subnet));
         Each("instances", topology.Instances, (path, instance) => RequireTags(path, instance));
         Each("networkInterfaces", topology.NetworkInterfaces, (path, each) => RequireTags(path, each));
-        var zones = topology.Intents.Any(intent => intent.SurvivesLossOf.Count > 0) ? new IntentParties(topology).Zones.Select(zone => zone.Id).ToList() : [];
+        if (topology.Intents.Count == 0)
+        {
+            return;
+        }
+
+        var parties = new IntentParties(topology);
+        HashSet<string> zones = [.. parties.Zones.Select(zone => zone.Id)];
         Each("intents", topology.Intents, (path, intent) =>
         {
             RequireSome($"{path}.from", intent.From.Count, "an intent is about somebody who sends");
@@ -28,6 +34,8 @@ internal sealed partial class TopologyInvariants
             });
             Each($"{path}.survivesLossOf", intent.SurvivesLossOf, (inner, zone) =>
                 Hold($"{inner}.id", zones.Contains(zone.Value.Id), $"no subnet is in zone '{JsonPlace.Printable(zone.Value.Id)}'"));
+            var vacuity = parties.Vacuity(intent);
+            Hold(path, vacuity is null, $"the intent says nothing: {vacuity?.Value}");
         });
     }
 

@@ -25,6 +25,9 @@ public sealed record Intent(
     Origin Origin,
     Origin Claim)
 {
+    /// <summary>Everybody that it names, exceptions included.</summary>
+    public IEnumerable<Sourced<EndpointSet>> Ends => From.Concat(To).Concat(ExceptFrom).Concat(ExceptTo);
+
     /// <summary>Who is not meant among those who send.</summary>
     public EquatableArray<Sourced<EndpointSet>> ExceptFrom { get; init; }
 

@@ -18,7 +18,7 @@ public sealed record IntentParty(EquatableArray<ElementId> Elements, EquatableAr
 /// nothing can. What is inside a subnet, a VPC or a prefix, or has a tag, are interfaces of hosts; those that the vendor manages belong to
 /// balancers and endpoints, which are ends of their own. A site is its hosts.
 /// </summary>
-public sealed class IntentParties
+public sealed partial class IntentParties
 {
     private readonly Topology topology;
     private readonly Dictionary<ElementId, Instance> instances;

@@ -54,9 +54,9 @@ internal sealed class IntentAssembly(Topology network)
         }
 
         TellOfAbsent(intent);
-        if (problems.Count == told)
+        if (problems.Count == told && parties.Vacuity(intent) is { } vacuity)
         {
-            TellOfNobody(intent);
+            Add(vacuity.Value, vacuity.Origin);
         }
 
         return problems.Count > told ? null : intent;
@@ -64,7 +64,7 @@ internal sealed class IntentAssembly(Topology network)
 
     private void TellOfAbsent(Intent intent)
     {
-        foreach (var end in Ends(intent))
+        foreach (var end in intent.Ends)
         {
             if (end.Value is ElementEndpoints { Element: var element } && !present.Contains(element))
             {
@@ -72,61 +72,6 @@ internal sealed class IntentAssembly(Topology network)
             }
         }
     }
-
-    /// <summary>A claim about nobody holds in every network, so that it shows nothing.</summary>
-    private void TellOfNobody(Intent intent)
-    {
-        foreach (var end in Ends(intent))
-        {
-            if (parties.Party([end], [], intent.Kind).IsEmpty)
-            {
-                Add(Nobody(end.Value), end.Origin);
-                return;
-            }
-        }
-
-        var (from, to) = (parties.From(intent), parties.To(intent));
-        if (from.IsEmpty || to.IsEmpty)
-        {
-            Add(
-                $"the exceptions leave nobody of those {(from.IsEmpty ? "who send" : "whom it is for")}; leave out fewer",
-                (from.IsEmpty ? intent.ExceptFrom : intent.ExceptTo)[0].Origin);
-            return;
-        }
-
-        if (!IntentParties.HavePairs(from, to))
-        {
-            Add(
-                from.Elements.Count == 0
-                    ? "between hosts of the internet no packet comes through the network; name an element of the network on one side"
-                    : "both sides are the same one, and nobody is asked about himself; name another",
-                intent.To[0].Origin);
-            return;
-        }
-
-        foreach (var zone in intent.SurvivesLossOf)
-        {
-            if (!IntentParties.HavePairs(parties.Without(from, zone.Value), parties.Without(to, zone.Value)))
-            {
-                Add($"with zone {zone} all of one side is gone, so that nothing is left to be reached; name a zone in which not all of them are", zone.Origin);
-            }
-        }
-    }
-
-    private static IEnumerable<Sourced<EndpointSet>> Ends(Intent intent) => intent.From.Concat(intent.To).Concat(intent.ExceptFrom).Concat(intent.ExceptTo);
-
-    private static string Nobody(EndpointSet end) => end switch
-    {
-        TaggedEndpoints { Key: var key, Value: var value } =>
-            $"no interface has the tag {Quotation.Of(key)} with the value {Quotation.Of(value)}; put it on with Tag({Quoted(key)}, {Quoted(value)}), or correct it",
-        PrefixEndpoints { Prefix: var prefix } => $"nobody has an address of {prefix}: no interface, no host of a site, no client and no host of the internet; correct it",
-        ElementEndpoints { Element: { Kind: ElementKind.Site } site } => $"site '{site.Name}' has no host that could send or receive; declare one with Host(…)",
-        ElementEndpoints { Element: { Kind: ElementKind.ClientVpnEndpoint } endpoint } => $"Client VPN endpoint '{endpoint.Name}' has no client; declare one with Client(…)",
-        ElementEndpoints { Element: var element } => $"{ElementKinds.Text(element.Kind)} '{element.Name}' has no interface of a host inside; declare an instance there, or name another",
-        _ => "this is nobody; name another",
-    };
-
-    private static string Quoted(string text) => $"\"{Quotation.Of(text).Trim('\'')}\"";
 
     /// <summary>The zone that an author's text means.</summary>
     private Sourced<AvailabilityZone>? ZoneOf(Sourced<string?> written)
@@ -161,7 +106,7 @@ internal sealed class IntentAssembly(Topology network)
     }
 
     private bool IsPresent(Intent intent) =>
-        Ends(intent).Select(end => end.Value).OfType<ElementEndpoints>().All(end => present.Contains(end.Element))
+        intent.Ends.Select(end => end.Value).OfType<ElementEndpoints>().All(end => present.Contains(end.Element))
         && intent.OnlyThrough.SelectMany(waypoint => waypoint.AnyOf).All(element => present.Contains(element.Value));
 
     private static bool Forwards(ElementBuilder element) => element switch

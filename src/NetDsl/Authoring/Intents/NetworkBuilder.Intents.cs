@@ -27,6 +27,11 @@ public sealed partial class NetworkBuilder
 
     private Topology WithIntents(Topology network)
     {
+        if (expectations.Count == 0)
+        {
+            return network;
+        }
+
         var assembly = new IntentAssembly(network);
         var intents = assembly.Intents(expectations);
         return network with { Intents = intents, Problems = network.Problems.Concat(assembly.Problems).ToEquatableArray() };
