@@ -15,6 +15,8 @@ public sealed class Sample
         new Sample(SharedServices.Definition),
         new Sample(HybridEnterprise.Definition),
         new Sample(WorldwideShop.Definition),
+        new Sample(InspectionVpc.Definition),
+        new Sample(SdWan.Definition),
     }.ToDictionary(sample => sample.Name);
 
     readonly Lazy<Topology> topology;
