@@ -133,6 +133,17 @@ public class AgreementTests
         {
             InternetGateways = Each(topology.InternetGateways, gateway => gateway with { Vpc = gateway.Vpc ?? (topology.Vpcs.Count == 0 ? null : topology.Vpcs[0].Id) }),
         },
+        ["gateway load balancers stay in their zone"] = topology => WithGatewayLoadBalancers(topology, balancer => balancer with { CrossZone = false }),
+        ["gateway load balancers look at addresses only"] = topology => WithGatewayLoadBalancers(
+            topology, balancer => balancer with { Stickiness = FlowStickiness.TwoTuple }),
+        ["all appliances of gateway load balancers are healthy"] = topology => WithGatewayLoadBalancers(
+            topology, balancer => balancer with { Targets = Each(balancer.Targets, target => target with { IsHealthy = true }) }),
+        ["gateway load balancers know one appliance"] = topology => WithGatewayLoadBalancers(
+            topology, balancer => balancer with { Targets = balancer.Targets.Take(1).ToEquatableArray() }),
+        ["there are no Connect peers"] = topology => topology with { Hybrid = topology.Hybrid with { ConnectPeers = [] } },
+        ["Connect peers do not fail"] = topology => WithConnectPeers(topology, peer => peer with { IsUp = true }),
+        ["Connect peers are of the gateway's system"] = topology => WithConnectPeers(topology, peer => peer with { Asn = TransitGateway.DefaultAsn }),
+        ["Connect peers make no path longer"] = topology => WithConnectPeers(topology, peer => peer with { Policy = peer.Policy with { Prepends = 0 } }),
     };
 
     public static TheoryData<string> FaultNames => [.. Faults.Keys];
@@ -181,6 +192,12 @@ public class AgreementTests
     {
         TransitGateways = Each(topology.TransitGateways, gateway => gateway with { Attachments = Each(gateway.Attachments, change) }),
     };
+
+    static Topology WithGatewayLoadBalancers(Topology topology, Func<GatewayLoadBalancer, GatewayLoadBalancer> change) =>
+        topology with { GatewayLoadBalancers = Each(topology.GatewayLoadBalancers, change) };
+
+    static Topology WithConnectPeers(Topology topology, Func<ConnectPeer, ConnectPeer> change) =>
+        topology with { Hybrid = topology.Hybrid with { ConnectPeers = Each(topology.Hybrid.ConnectPeers, change) } };
 
     static EquatableArray<T> Each<T>(EquatableArray<T> items, Func<T, T> change) => items.Select(change).ToEquatableArray();
 

@@ -227,6 +227,37 @@ public abstract partial class SemanticsVectors
         Assert.Equal(by, Peers(it));
     }
 
+    [Theory]
+    [Trait("Rule", "I-2 connect")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void I_2_A_Connect_peer_carries_IPv6_inside(bool isAdvertised)
+    {
+        var it = new ConnectNetwork();
+        it.Base.Site.Prefix("2001:db8:a::/48");
+        var far = it.Base.Site.Host("six", "2001:db8:a::10");
+        _ = isAdvertised ? it.Peer("p") : it.Peer("p").Advertise("192.168.0.0/16");
+        var vpc = it.Base.Region.Vpc("six", "10.6.0.0/16").Ipv6Cidr("2001:db8:0:100::/56");
+        var subnet = vpc.Subnet("six", "10.6.0.0/24", "a").AssignIpv6();
+        vpc.MainRouteTable.Route("2001:db8:a::/48", it.Base.Gateway);
+        var attachment = it.Base.Gateway.Attach("six", subnet).Ipv6Support();
+        it.Base.Table.Associate(attachment).Propagate(attachment);
+        var near = subnet.Instance("six", Open(vpc).Ingress(AllTraffic, from: AnyIpv6));
+
+        var (there, back) = (Ask(it.Base.Network, near, far, Tcp(443)), Ask(it.Base.Network, far, near, Tcp(443)));
+
+        if (isAdvertised)
+        {
+            AssertReachable(there);
+            AssertReachable(back);
+            Assert.Equal(("p", "p"), (Passed(there.Forward, "connect-peer"), Passed(there.Return, "connect-peer")));
+        }
+        else
+        {
+            AssertForwardBlocked("TgwRtbNoRouteToTgwAttachment us-east-1/tgw/all", there);
+        }
+    }
+
     [Fact]
     [Trait("Rule", "I-2 order")]
     [Trait("Rule", "I-2 connect")]
