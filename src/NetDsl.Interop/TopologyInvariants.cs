@@ -215,7 +215,8 @@ internal sealed partial class TopologyInvariants
             {
                 Each($"{inner}.propagations", table.Propagations, (each, source) => Find($"{each}.value", source.Value, gateway.Id.Path));
                 Each($"{inner}.routes", table.Routes, (each, route) => Find($"{each}.attachment", route.Attachment, gateway.Id.Path));
-                Distinct($"{inner}.routes", table.Routes.Select(route => route.Destination.Value), "a table has one static route to a prefix");
+                Each($"{inner}.routes", table.Routes, (each, route) => Find($"{each}.prefixList", route.PrefixList, gateway.Region.Path));
+                Distinct($"{inner}.routes", table.Routes.Select(route => (route.Destination.Value, route.PrefixList)), "a table has one static route to a prefix");
             });
         });
     }

@@ -84,11 +84,14 @@ internal static partial class TopologyJsonReader
             All(place, "propagations", each => Sourced(each, id => IdText.Read(id, ElementKind.TransitGatewayAttachment))),
             All(place, "routes", route =>
             {
-                route.WithMembers("origin?", "destination", "attachment?");
+                route.WithMembers("origin?", "destination", "attachment?", "prefixList?");
                 return new TransitGatewayRoute(
                     Prefix(route, "destination"),
                     OptionalReference(route, "attachment", ElementKind.TransitGatewayAttachment),
-                    Origin(route));
+                    Origin(route))
+                {
+                    PrefixList = OptionalReference(route, "prefixList", ElementKind.PrefixList),
+                };
             }));
     }
 }

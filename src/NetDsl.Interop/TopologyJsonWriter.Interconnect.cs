@@ -50,6 +50,7 @@ internal sealed partial class TopologyJsonWriter
                 Place(route.Origin);
                 Sourced("destination", route.Destination);
                 Reference("attachment", route.Attachment);
+                Reference("prefixList", route.PrefixList);
             });
         });
     }

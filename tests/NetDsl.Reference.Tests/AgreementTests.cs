@@ -73,6 +73,16 @@ public class AgreementTests
                 }),
             }),
         },
+        ["transit gateways know no prefix lists"] = topology => topology with
+        {
+            TransitGateways = Each(topology.TransitGateways, gateway => gateway with
+            {
+                RouteTables = Each(gateway.RouteTables, table => table with
+                {
+                    Routes = table.Routes.Where(route => route.PrefixList is null).ToEquatableArray(),
+                }),
+            }),
+        },
         ["there is no appliance mode"] = topology => WithAttachments(topology, attachment => attachment with { ApplianceMode = false }),
         ["attachments always carry packets"] = topology => WithAttachments(
             topology, attachment => attachment with { State = TransitGatewayAttachmentState.Available }),

@@ -109,7 +109,7 @@ sealed partial class Walk
     public IEnumerable<(IpPrefix Destination, TransitGatewayAttachment? Attachment, uint[] Path)> RoutesOf(
         TransitGatewayRouteTable table, TransitGateway gateway)
     {
-        foreach (var route in table.Routes)
+        foreach (var route in Written(table))
         {
             yield return (route.Destination.Value, gateway.Attachments.FirstOrDefault(each => each.Id == route.Attachment), []);
         }

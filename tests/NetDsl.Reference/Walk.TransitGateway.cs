@@ -105,12 +105,12 @@ sealed partial class Walk
     }
 
     /// <summary>
-    /// The attachment that the table leads to: longest prefix, then static before propagated. One without identity's attachment
+    /// The attachment that the table leads to: longest prefix, then static before entries of prefix lists before propagated. One without identity's attachment
     /// stands for a blackhole.
     /// </summary>
     TransitGatewayAttachment? Lookup(TransitGatewayRouteTable table, TransitGateway gateway)
     {
-        var written = table.Routes
+        var written = Written(table)
             .Where(route => route.Destination.Value.Contains(Goal))
             .Select(route => (
                 route.Destination.Value.Length,
@@ -132,6 +132,14 @@ sealed partial class Walk
         // In the order of preference; sorting is stable.
         return written.Concat(propagated).Concat(learned).OrderByDescending(route => route.Length).Select(route => route.Attachment).FirstOrDefault();
     }
+
+    /// <summary>
+    /// "Lookup order", (b): static, then entries of prefix lists. Which of several lists wins the vendor leaves open; here a blackhole, then the lowest name
+    /// of an attachment, (d).
+    /// </summary>
+    static IEnumerable<TransitGatewayRoute> Written(TransitGatewayRouteTable table) => table.Routes
+        .OrderBy(route => route.PrefixList is null ? 0 : 1)
+        .ThenBy(route => route.Attachment?.Name ?? "", StringComparer.Ordinal);
 
     static TransitGatewayAttachment Blackhole(TransitGatewayRouteTable table) =>
         new(table.Id, table.Origin, TransitGatewayAttachmentKind.Vpc, table.Id, [], SecurityGroupReferencing: false, null)

@@ -52,6 +52,8 @@ public static partial class ExampleNetworks
             table.Associate(attachment).Propagate(attachment);
         }
 
+        table.Blackhole(region.PrefixList("closed", 4).Entry("10.66.0.0/16").Entry("10.67.0.0/16"));
+
         return network.Build();
     }
 }

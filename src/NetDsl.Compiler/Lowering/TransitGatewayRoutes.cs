@@ -32,13 +32,20 @@ internal static class TransitGatewayRoutes
             yield return (
                 table.Id,
                 table.Routes
-                    .Select(route => new MergedRoute(route.Destination.Value, RouteKind.Static, route.Attachment, route.Origin))
+                    .OrderBy(route => route.Attachment?.Path, StringComparer.Ordinal)
+                    .Select(route => new MergedRoute(route.Destination.Value, KindOf(table, route), route.Attachment, route.Origin))
                     .Concat(propagated)
                     .OrderByDescending(route => route.Destination.Length)
                     .ThenBy(route => route.Kind)
                     .ToList());
         }
     }
+
+    private static RouteKind KindOf(TransitGatewayRouteTable table, TransitGatewayRoute route) =>
+        route.PrefixList is null ? RouteKind.Static
+        : table.Routes.Any(other => other.PrefixList is not null && other.Destination.Value == route.Destination.Value && other.Attachment != route.Attachment)
+            ? RouteKind.PrefixListTie
+            : RouteKind.PrefixList;
 
     /// <summary>What counts where a site sends no MED.</summary>
     public static long MetricWithoutMed(TransitGatewayAttachmentKind kind) =>

@@ -26,6 +26,9 @@ public sealed partial class TransitGatewayBuilder : ElementBuilder, IRouteTarget
     /// <summary>The region.</summary>
     public RegionBuilder Region { get; }
 
+    /// <summary>What the static routes of all tables weigh against the quota.</summary>
+    internal int WeightOfRoutes => routeTables.Sum(table => table.Weight);
+
     /// <summary>Allows rules of security groups to reference groups of other attached VPCs; ingress rules only.</summary>
     /// <param name="enabled">The vendor's default, before this call, is no.</param>
     public TransitGatewayBuilder SecurityGroupReferencing(bool enabled = true)

@@ -8,7 +8,7 @@ namespace NetDsl;
 /// A route table of a transit gateway. Association says whose packets it routes; propagation says whose blocks it knows.
 /// Source: "How Amazon VPC Transit Gateways work".
 /// </summary>
-public sealed class TransitGatewayRouteTableBuilder : ElementBuilder
+public sealed partial class TransitGatewayRouteTableBuilder : ElementBuilder
 {
     private readonly List<Sourced<TransitGatewayAttachmentBuilder>> propagations = [];
     private readonly List<(Sourced<IpPrefix> Destination, TransitGatewayAttachmentBuilder? Attachment, Origin Origin)> routes = [];
@@ -60,13 +60,7 @@ public sealed class TransitGatewayRouteTableBuilder : ElementBuilder
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var accepted = Accepts(attachment, call.Of(nameof(attachment)));
-        if (accepted && attachment.TakesNoStaticRoutes is { } reason)
-        {
-            Network.Problems.Add(ProblemKind.Conflict, reason, call.Of(nameof(attachment)), attachment.Origin);
-            accepted = false;
-        }
-
+        var accepted = TakesRoutes(attachment, call.Of(nameof(attachment)));
         return Add(destination, accepted ? attachment : null, accepted, call, call.Of(nameof(destination)));
     }
 
@@ -92,6 +86,7 @@ public sealed class TransitGatewayRouteTableBuilder : ElementBuilder
         routes
             .Where(route => route.Attachment is not { IsLeftOut: true })
             .Select(route => new TransitGatewayRoute(route.Destination, route.Attachment?.Id, route.Origin))
+            .Concat(BuildListRoutes())
             .ToEquatableArray());
 
     private TransitGatewayRouteTableBuilder Add(
@@ -112,8 +107,29 @@ public sealed class TransitGatewayRouteTableBuilder : ElementBuilder
             return this;
         }
 
-        routes.Add((prefix, attachment, call.Origin));
+        if (HasRoomFor(1, prefix.ToString(), destinationOrigin))
+        {
+            routes.Add((prefix, attachment, call.Origin));
+        }
+
         return this;
+    }
+
+    /// <summary>Whether static routes may lead to the attachment; where not, that is a problem.</summary>
+    private bool TakesRoutes(TransitGatewayAttachmentBuilder attachment, Origin origin)
+    {
+        if (!Accepts(attachment, origin))
+        {
+            return false;
+        }
+
+        if (attachment.TakesNoStaticRoutes is not { } reason)
+        {
+            return true;
+        }
+
+        Network.Problems.Add(ProblemKind.Conflict, reason, origin, attachment.Origin);
+        return false;
     }
 
     private bool Accepts(TransitGatewayAttachmentBuilder attachment, Origin origin)

@@ -66,6 +66,9 @@ public sealed record TransitGatewayRouteTable(
 /// <param name="Origin">The whole call.</param>
 public sealed record TransitGatewayRoute(Sourced<IpPrefix> Destination, ElementId? Attachment, Origin Origin)
 {
+    /// <summary>The prefix list that this route is an entry of; nothing when it names its prefix itself.</summary>
+    public ElementId? PrefixList { get; init; }
+
     /// <summary>Whether packets that this route wins are dropped.</summary>
     public bool IsBlackhole => Attachment is null;
 }

@@ -77,6 +77,18 @@ public class RoutingTests
         """);
 
     [Fact]
+    public void Prefix_lists_that_compete_in_a_transit_gateway_are_underlined_at_the_second() => Squiggles.One(
+        "ND2011",
+        "Transit gateway route table 'rt' leads 10.1.0.0/16 to transit gateway attachment 'shop' by prefix list 'a' and to nowhere by prefix list 'b'; the vendor leaves open which it takes, add a route to 10.1.0.0/16 itself, or take the entry out of one list.",
+        """
+        var region = network.Region("us-east-1");
+        var gateway = region.TransitGateway("gateway", defaultRouteTable: false);
+        var shop = gateway.Attach("shop", region.Vpc("shop", "10.0.0.0/16").Subnet("s", "10.0.0.0/24", "a"));
+        var (a, b) = (region.PrefixList("a", 4).Entry("10.1.0.0/16"), region.PrefixList("b", 4).Entry("10.1.0.0/16"));
+        gateway.RouteTable("rt").Associate(shop).Route({0|a|}, shop).Blackhole([|b|]);
+        """);
+
+    [Fact]
     public void A_gateway_that_is_not_attached_is_underlined_at_the_target() => Squiggles.One(
         "ND2005",
         "The main route table of VPC 'shop' sends 0.0.0.0/0 to internet gateway 'igw', which is attached to no VPC; attach it to VPC 'shop' with AttachTo.",

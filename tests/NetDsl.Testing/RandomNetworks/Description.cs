@@ -145,7 +145,7 @@ static partial class Description
 
             foreach (var table in gateway.RouteTables)
             {
-                Line($"  {table.Name} propagated {string.Join(' ', table.Propagations.Select(each => each.Value.Name))}; {string.Join(", ", table.Routes.Select(route => $"{route.Destination} -> {route.Attachment?.Name ?? "blackhole"}"))}");
+                Line($"  {table.Name} propagated {string.Join(' ', table.Propagations.Select(each => each.Value.Name))}; {string.Join(", ", table.Routes.Select(route => $"{route.Destination} -> {route.Attachment?.Name ?? "blackhole"}{(route.PrefixList is { } list ? $" by {list.Name}" : "")}"))}");
             }
         }
 

@@ -35,4 +35,19 @@ public sealed partial class RandomNetwork
             }
         }
     }
+
+    /// <summary>References in tables of transit gateways, some of which drop; with dice of their own, so that they leave the rest of the network of a seed as it was.</summary>
+    void DrawPrefixListReferences(Dice own)
+    {
+        foreach (var gateway in transitGateways)
+        {
+            foreach (var (table, _) in gateway.Tables)
+            {
+                foreach (var (list, _) in prefixLists.Where(list => list.Builder.Region == gateway.Builder.Region && own.Chance(30)))
+                {
+                    _ = gateway.Attachments.Count == 0 || own.Chance(15) ? table.Blackhole(list) : table.Route(list, own.Pick(gateway.Attachments));
+                }
+            }
+        }
+    }
 }

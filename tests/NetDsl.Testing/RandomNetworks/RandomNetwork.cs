@@ -76,6 +76,7 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawRoutes);
         vpcs.ForEach(DrawRegionalNatRoutes);
         vpcs.ForEach(DrawPrefixListRoutes);
+        DrawPrefixListReferences(new Dice(seed + 310_027));
         vpcs.ForEach(DrawGroupRules);
         vpcs.ForEach(DrawHosts);
         vpcs.ForEach(DrawGroupAssociations);

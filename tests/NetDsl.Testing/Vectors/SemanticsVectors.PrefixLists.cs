@@ -109,4 +109,61 @@ public abstract partial class SemanticsVectors
             "route table 'edge' routes what comes in from internet gateway 'igw', and takes no prefix list; route the subnets by their prefixes",
             Assert.Single(it.Network.Build().Problems).Text);
     }
+
+    /// <summary>VPCs a, b and c on a transit gateway with one table, and a prefix list.</summary>
+    static (TransitNetwork It, TransitGatewayRouteTableBuilder Table, TransitGatewayVpcAttachmentBuilder B, TransitGatewayVpcAttachmentBuilder C) Referring()
+    {
+        var it = new TransitNetwork(defaultRouteTable: false);
+        var (a, b, c) = (it.Attach("a"), it.Attach("b"), it.Attach("c"));
+        return (it, it.Gateway.RouteTable("rt").Associate(a).Associate(b).Associate(c).Propagate(a), b, c);
+    }
+
+    [Fact]
+    [Trait("Rule", "I-2 order")]
+    public void I_2_A_table_of_a_transit_gateway_follows_the_entries_of_a_prefix_list()
+    {
+        var (it, table, b, _) = Referring();
+        var list = it.Region.PrefixList("pl", 5);
+        table.Route(list, b);
+        AssertForwardBlocked("TgwRtbNoRouteToTgwAttachment us-east-1/tgw/rt", Ask(it.Network, it.Host("a"), it.Host("b"), Tcp(443)));
+
+        list.Entry("10.1.0.0/16");
+
+        AssertReachable(Ask(it.Network, it.Host("a"), it.Host("b"), Tcp(443)));
+    }
+
+    [Theory]
+    [Trait("Rule", "I-2 order")]
+    [InlineData("list", false)]
+    [InlineData("list and static", true)]
+    [InlineData("list and blackhole", false)]
+    [InlineData("blackhole and static", true)]
+    [InlineData("two lists", true)]
+    public void I_2_Of_one_prefix_static_routes_beat_prefix_lists_and_these_propagation(string written, bool reachable)
+    {
+        var (it, table, b, c) = Referring();
+        table.Propagate(b);
+        var (one, two) = (it.Region.PrefixList("one", 5).Entry("10.1.0.0/16"), it.Region.PrefixList("two", 5).Entry("10.1.0.0/16"));
+        _ = written switch
+        {
+            "list" => table.Route(one, c),
+            "list and static" => table.Route(one, c).Route("10.1.0.0/16", b),
+            "list and blackhole" => table.Route(one, b).Blackhole(two),
+            "blackhole and static" => table.Blackhole(one).Route("10.1.0.0/16", b),
+            _ => table.Route(one, c).Route(two, b),
+        };
+
+        Assert.Equal(reachable, Ask(it.Network, it.Host("a"), it.Host("b"), Tcp(443)).Verdict == Verdict.Reachable);
+    }
+
+    [Fact]
+    [Trait("Rule", "I-2 order")]
+    public void I_2_A_list_may_drop_what_a_shorter_route_carries()
+    {
+        var (it, table, b, _) = Referring();
+        table.Route("10.0.0.0/8", b).Blackhole(it.Region.PrefixList("pl", 5).Entry("10.1.1.0/24").Entry("10.2.0.0/16"));
+
+        AssertReachable(Ask(it.Network, it.Host("a"), it.Host("b"), Tcp(443)));
+        AssertForwardBlocked("BadStateRoute us-east-1/tgw/rt", Ask(it.Network, it.Host("a"), it.Host("b", "b"), Tcp(443)));
+    }
 }

@@ -98,6 +98,6 @@ static class References
         .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments).SelectMany(attachment => attachment.Subnets).Select(subnet => subnet.Value),
         .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments).Select(attachment => attachment.Association).OfType<ElementId>(),
         .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables).SelectMany(table => table.Propagations).Select(each => each.Value),
-        .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables).SelectMany(table => table.Routes).Select(route => route.Attachment).OfType<ElementId>(),
+        .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables).SelectMany(table => table.Routes).SelectMany(route => new[] { route.Attachment, route.PrefixList }).OfType<ElementId>(),
     ];
 }
