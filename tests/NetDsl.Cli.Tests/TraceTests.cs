@@ -60,7 +60,8 @@ public class TraceTests
         Assert.Equal("blocked", (string)foreign["verdict"]!);
 
         Assert.Contains("--request: 's3:GetObject' is not a request", CommandRun.Program(topology, [.. question, "s3:GetObject"]).Error, StringComparison.Ordinal);
-        Assert.Contains("policy of endpoint s3: Read", CommandRun.Program(topology, "graph", "--format", "svg").Output, StringComparison.Ordinal);
+        Assert.All(["svg", "dot", "mermaid"], format =>
+            Assert.Contains("policy of endpoint s3: Read", CommandRun.Program(topology, "graph", "--format", format).Output, StringComparison.Ordinal));
     }
 
     static Model.Topology Store()

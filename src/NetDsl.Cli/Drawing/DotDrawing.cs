@@ -99,7 +99,7 @@ internal sealed class DotDrawing
 
     private void Draw(MapVpc vpc)
     {
-        Open(2, $"{vpc.Vpc.Id.Kind} {vpc.Vpc.Id.Path}", $"VPC {vpc.Vpc.Name}  {vpc.BlocksText}", "steelblue");
+        Open(2, $"{vpc.Vpc.Id.Kind} {vpc.Vpc.Id.Path}", string.Join("  ", vpc.Title), "steelblue");
         Anchor(3, vpc.Vpc.Id);
         if (vpc.InternetGateway is { } gateway)
         {
@@ -126,7 +126,7 @@ internal sealed class DotDrawing
             Open(3, $"zone {vpc.Vpc.Id} {zone.Name}", $"Zone {zone.Title}", "gray75");
             foreach (var subnet in zone.Subnets)
             {
-                Open(4, $"{subnet.Subnet.Id.Kind} {subnet.Subnet.Id.Path}", $"{subnet.Subnet.Name}  {string.Join("  ", subnet.Prefixes)}", "seagreen");
+                Open(4, $"{subnet.Subnet.Id.Kind} {subnet.Subnet.Id.Path}", string.Join("  ", subnet.Title), "seagreen");
                 Anchor(5, subnet.Subnet.Id);
                 foreach (var nat in subnet.NatGateways)
                 {

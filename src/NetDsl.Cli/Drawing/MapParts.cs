@@ -5,6 +5,14 @@ namespace NetDsl.Cli.Drawing;
 /// <summary>The parts of a topology by what holds them.</summary>
 internal sealed class MapParts(Topology topology)
 {
+    // The policies that judge requests: by the table that leads to their gateway endpoint, and by the subnet of an interface, in words.
+    private readonly ILookup<ElementId, string> policies = topology.VpcEndpoints
+        .Where(endpoint => endpoint.Policy is not null)
+        .SelectMany(endpoint => endpoint.RouteTables
+            .Concat(topology.NetworkInterfaces.Where(each => each.ManagedBy == endpoint.Id).Select(each => each.Subnet))
+            .Select(place => (Place: place, Text: $"policy of endpoint {endpoint.Name}: {string.Join(", ", endpoint.Policy!.Statements.Select(statement => statement.Name))}")))
+        .ToLookup(each => each.Place, each => each.Text);
+
     public Topology Topology { get; } = topology;
 
     public ILookup<ElementId, Subnet> Subnets { get; } = topology.Subnets.ToLookup(subnet => subnet.Vpc);
@@ -31,13 +39,8 @@ internal sealed class MapParts(Topology topology)
         _ => target,
     };
 
-    /// <summary>The policies that judge requests: by the table that leads to their gateway endpoint, and by the subnet of an interface, in words.</summary>
-    public ILookup<ElementId, string> Policies { get; } = topology.VpcEndpoints
-        .Where(endpoint => endpoint.Policy is not null)
-        .SelectMany(endpoint => endpoint.RouteTables
-            .Concat(topology.NetworkInterfaces.Where(each => each.ManagedBy == endpoint.Id).Select(each => each.Subnet))
-            .Select(place => (Place: place, Text: $"policy of endpoint {endpoint.Name}: {string.Join(", ", endpoint.Policy!.Statements.Select(statement => statement.Name))}")))
-        .ToLookup(each => each.Place, each => each.Text);
+    /// <summary>The policies that judge what hosts of a subnet ask for, in words.</summary>
+    public IEnumerable<string> PoliciesOf(Subnet subnet) => policies[subnet.RouteTable].Concat(policies[subnet.Id]);
 
     /// <summary>What attaches a subnet to transit gateways, in words.</summary>
     public ILookup<ElementId, string> Attachments { get; } = topology.TransitGateways

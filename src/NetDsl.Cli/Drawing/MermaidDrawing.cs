@@ -116,7 +116,7 @@ internal sealed class MermaidDrawing
 
     private void Draw(MapVpc vpc)
     {
-        Open(2, Id(vpc.Vpc.Id), $"VPC {vpc.Vpc.Name} {vpc.BlocksText}");
+        Open(2, Id(vpc.Vpc.Id), string.Join(" ", vpc.Title));
         if (vpc.InternetGateway is { } gateway)
         {
             Line(3, $"{Id(gateway.Id)}([\"{Text("internet gateway", gateway.Name)}\"])");
@@ -159,7 +159,7 @@ internal sealed class MermaidDrawing
 
     private void Draw(MapSubnet subnet)
     {
-        Open(4, Id(subnet.Subnet.Id), $"{subnet.Subnet.Name} {string.Join(" ", subnet.Prefixes)}");
+        Open(4, Id(subnet.Subnet.Id), string.Join(" ", subnet.Title));
         foreach (var gateway in subnet.NatGateways)
         {
             Line(5, $"{Id(gateway.Id)}([\"{Text(["NAT gateway", gateway.Name, gateway.PrivateAddress.ToString(), gateway.PublicAddress?.ToString() ?? "", .. MapSubnet.SecondaryLines(gateway)])}\"])");

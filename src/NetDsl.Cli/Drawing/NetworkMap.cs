@@ -86,6 +86,12 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
     /// <summary>Its route servers, each with what stands for the appliances that speak to it.</summary>
     public IReadOnlyList<MapRouteServer> RouteServers { get; init; } = [];
 
+    /// <summary>The security groups of other VPCs that are associated with it, in words.</summary>
+    public IReadOnlyList<string> AssociatedGroups { get; init; } = [];
+
+    /// <summary>What stands at its frame, where that has one line.</summary>
+    public IEnumerable<string> Title => [$"VPC {Vpc.Name}", BlocksText, .. AssociatedGroups];
+
     public string BlocksText => string.Join("  ", Vpc.AllBlocks.Select(block => block.Value));
 
     /// <summary>The zones of a regional NAT gateway, each with its addresses.</summary>
@@ -108,6 +114,11 @@ internal sealed record MapVpc(Vpc Vpc, Account Owner, InternetGateway? InternetG
                 .Select(server => new MapRouteServer(server, [.. server.Peers.Select(peer => (peer, parts.Drawn(peer.Interface)))])),
         ],
         RegionalNatGateways = [.. parts.Topology.RegionalNatGateways.Where(gateway => gateway.Vpc == vpc.Id)],
+        AssociatedGroups =
+        [
+            .. parts.Topology.SecurityGroups.Where(group => group.AssociatedVpcs.Contains(vpc.Id))
+                .Select(group => $"security group {group.Name} of {group.Vpc.Name}"),
+        ],
         EdgeRoutes = parts.Topology.InternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc.Id)?.RouteTable is { } table
             ? [.. parts.RouteTables[table].Routes.Where(route => !route.IsBlackhole).Select(route => new MapRoute(route.Destination.Value.ToString(), parts.Drawn(route.Target.Value)))]
             : [],
@@ -137,6 +148,12 @@ internal sealed record MapSubnet(
     /// <summary>Its prefixes of both families.</summary>
     public IReadOnlyList<string> Prefixes => Subnet.Ipv6Prefix is { } ipv6 && !Subnet.IsIpv6Only ? [Subnet.Prefix.ToString(), ipv6.ToString()] : [Subnet.Prefix.ToString()];
 
+    /// <summary>The policies of endpoints that judge what its hosts ask for, in words.</summary>
+    public IReadOnlyList<string> Policies { get; init; } = [];
+
+    /// <summary>What stands at its frame, where that has one line.</summary>
+    public IEnumerable<string> Title => [Subnet.Name, .. Prefixes, .. Policies];
+
     /// <summary>The secondary addresses of a NAT gateway, each with what is public of it.</summary>
     public static IEnumerable<string> SecondaryLines(NatGateway gateway) => gateway.SecondaryAddresses.Select(
         each => each.PublicAddress is { } known ? $"{each.PrivateAddress} as {known}" : each.PrivateAddress.ToString());
@@ -159,9 +176,12 @@ internal sealed record MapSubnet(
             .. parts.Attachments[subnet.Id],
             .. parts.RouteTables[subnet.RouteTable].Propagations.Select(source => $"propagated from {source.Value.Name}"),
             .. parts.RouteTables[subnet.RouteTable].RouteServers.Select(source => $"propagated from {source.Value.Name}"),
-            .. parts.Policies[subnet.RouteTable].Concat(parts.Policies[subnet.Id]),
+            .. parts.PoliciesOf(subnet),
             .. subnet.NetworkAcl == vpc.DefaultNetworkAcl ? [] : new[] { $"network ACL {subnet.NetworkAcl.Name}" },
-        ]);
+        ])
+    {
+        Policies = [.. parts.PoliciesOf(subnet)],
+    };
 }
 
 /// <summary>An instance, by its primary interface, or an interface by itself.</summary>

@@ -1,4 +1,5 @@
 using NetDsl.Cli.Drawing;
+using NetDsl.Cli.Drawing.Svg;
 using NetDsl.Testing;
 
 namespace NetDsl.Cli.Tests.Drawing;
@@ -19,6 +20,19 @@ public class TextDrawingTests
                 ["3fff:a00::/56", "3fff:a00::/64", "3fff:a00::4", "3fff:a00:0:1::/64", "3fff:a00:0:1::4", "egress-only gateway", "eigw"],
                 part => Assert.Contains(part, text, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void Groups_of_other_vpcs_are_named_where_they_are_associated()
+    {
+        var network = new NetworkBuilder("Shared");
+        var region = network.Region("us-east-1");
+        var shop = region.Vpc("shop", "10.0.0.0/16");
+        region.Vpc("shared", "10.1.0.0/16").SecurityGroup("common").AssociateWith(shop);
+        var topology = network.Build();
+
+        Assert.All([MermaidDrawing.Draw(topology), DotDrawing.Draw(topology), SvgDrawing.Draw(topology)], text =>
+            Assert.Contains("security group common of shared", text, StringComparison.Ordinal));
     }
 
     [Fact]

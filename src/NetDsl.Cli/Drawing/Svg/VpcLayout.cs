@@ -35,6 +35,7 @@ internal sealed class VpcLayout
             .. vpc.Vpc.AllBlocks.Select(block => new Label(block.ToString(), LabelStyle.Address)),
             .. vpc.EgressOnlyGateway is { } egressOnly ? [new Label($"egress-only gateway {egressOnly.Name}", LabelStyle.Caption)] : Array.Empty<Label>(),
             new Label($"account {vpc.Owner.Name} {vpc.Owner.Number}", LabelStyle.Caption),
+            .. vpc.AssociatedGroups.Select(group => new Label(group, LabelStyle.Caption)),
             .. vpc.RouteServers.Select(each => new Label($"route server {each.Server.Name} AS {each.Server.Asn}", LabelStyle.Caption)),
             .. vpc.RegionalNatGateways.SelectMany(nat => MapVpc.ZoneLines(nat)
                 .Select(zone => new Label(zone, LabelStyle.Address))
