@@ -10,14 +10,14 @@ namespace NetDsl.Compiler.Lowering;
 internal sealed partial class HolderList
 {
     /// <summary>The index of a regional NAT gateway where it is in a zone.</summary>
-    public int Of(RegionalNatGateway gateway, RegionalNatZone zone) => indexes[TopologyIndex.PlaceOf(gateway, zone).Id];
+    public int Of(RegionalNatGateway gateway, RegionalNatZone zone) => indexes[index.PlaceOf(gateway, zone).Id];
 
     private void Add(RegionalNatGateway gateway)
     {
         var node = nodes.Of(gateway);
         foreach (var zone in gateway.Zones)
         {
-            var place = TopologyIndex.PlaceOf(gateway, zone);
+            var place = index.PlaceOf(gateway, zone);
             var first = holders.Count;
             indexes.Add(place.Id, first);
             foreach (var address in zone.Addresses)

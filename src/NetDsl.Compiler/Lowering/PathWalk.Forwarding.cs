@@ -36,10 +36,10 @@ internal sealed partial class PathWalk
             AskAcl(home, inbound: true);
         }
 
-        return destination == target.PrivateAddress || target.Ipv6Addresses.Contains(destination) ? Arrive(vpc) : Forward(vpc, home, target, index.Get<Instance>(instance));
+        return destination == target.PrivateAddress || target.Ipv6Addresses.Contains(destination) ? Arrive(vpc) : Forward(home, target, index.Get<Instance>(instance));
     }
 
-    private PathEnd Forward(Vpc vpc, Subnet home, NetworkInterface target, Instance host)
+    private PathEnd Forward(Subnet home, NetworkInterface target, Instance host)
     {
         var holder = holders.Of(target);
         steps.Add(new InterfaceEntryStep(nodes.Of(target), holder, ReferencedVpcNode()));
@@ -70,10 +70,7 @@ internal sealed partial class PathWalk
         steps.Add(new ForwardStep(nodes.Of(target), holder, nodes.Of(host), host.Forwarding));
         if (host.Forwarding == HostForwarding.Translating)
         {
-            (sourceVpc, sourceSubnet) = (vpc.Id, home);
-            isBehindMiddlebox = false;
-            isFromNatGateway = false;
-            translatedBy = null;
+            SourceIsIn(home);
         }
         else
         {

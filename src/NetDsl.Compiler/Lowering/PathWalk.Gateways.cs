@@ -60,10 +60,7 @@ internal sealed partial class PathWalk
         }
 
         steps.Add(new NatGatewayStep(nodes.Of(gateway), holders.Of(gateway)));
-        (sourceVpc, sourceSubnet) = (home.Vpc, home);
-        isBehindMiddlebox = false;
-        isFromNatGateway = true;
-        translatedBy = null;
+        SourceIsIn(home, isNatGateway: true);
         return Leave(home);
     }
 

@@ -100,8 +100,7 @@ internal sealed partial class PathWalk
     /// <summary>A NAT gateway sends on what it translated to IPv4.</summary>
     private PathEnd LeaveNat64(Subnet home)
     {
-        (sourceVpc, sourceSubnet) = (home.Vpc, home);
-        isFromNatGateway = true;
+        SourceIsIn(home, isNatGateway: true);
         return Leave(home);
     }
 }

@@ -37,11 +37,8 @@ internal sealed partial class PathWalk
         {
             Note = zone.Zone == subnet.Zone.Value ? $"in zone {zone.Zone}" : $"in zone {zone.Zone}, across zones, because it is not in {subnet.Zone}",
         });
-        (sourceVpc, sourceSubnet) = (null, null);
-        isBehindMiddlebox = false;
-        isFromNatGateway = true;
-        translatedBy = gateway;
-        return Route(TopologyIndex.PlaceOf(gateway, zone));
+        SourceIsIn(home: null, isNatGateway: true, gateway);
+        return Route(index.PlaceOf(gateway, zone));
     }
 
     /// <summary>The node of the network in which the source has the public address that an internet gateway looks for, once it is paired there.</summary>

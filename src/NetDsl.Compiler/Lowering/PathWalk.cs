@@ -55,7 +55,7 @@ internal sealed partial class PathWalk(
             return new HostServiceEnd(service);
         }
 
-        (sourceVpc, sourceSubnet) = (subnet.Vpc, subnet);
+        SourceIsIn(subnet);
         steps.Add(new SenderGroupsStep());
         return Leave(subnet);
     }
@@ -63,8 +63,18 @@ internal sealed partial class PathWalk(
     /// <summary>A translator of the subnet sends on, with its own address as the source.</summary>
     private PathEnd LeaveTranslated(Subnet subnet)
     {
-        (sourceVpc, sourceSubnet) = (subnet.Vpc, subnet);
+        SourceIsIn(subnet);
         return Leave(subnet);
+    }
+
+    /// <summary>From here on the source is the address of a sender or translator; what was behind it does not matter any more.</summary>
+    /// <param name="home">Its subnet; none for a regional NAT gateway.</param>
+    /// <param name="isNatGateway">Whether it is a NAT gateway.</param>
+    /// <param name="regional">The regional NAT gateway, when it is one.</param>
+    private void SourceIsIn(Subnet? home, bool isNatGateway = false, RegionalNatGateway? regional = null)
+    {
+        (sourceVpc, sourceSubnet) = (home?.Vpc, home);
+        (isBehindMiddlebox, isFromNatGateway, translatedBy) = (false, isNatGateway, regional);
     }
 
     private string? HostService(Vpc vpc) =>

@@ -33,7 +33,7 @@ internal sealed partial class SourceList
         {
             foreach (var zone in gateway.Zones)
             {
-                var place = TopologyIndex.PlaceOf(gateway, zone);
+                var place = index.PlaceOf(gateway, zone);
                 Add(place.Id, new Source(nodes.Of(gateway), place, SourceKind.RegionalNat));
             }
         }

@@ -120,7 +120,7 @@ internal sealed class InternetPath(NetworkIndex network)
                 return regional.ServingZone(at.Subnet.Zone.Value) is not { } zone || NatGatewayWithoutInternet.IsCutOff(network, regional)
                     ? Elsewhere
                     : Follow(
-                        new Position(TopologyIndex.PlaceOf(regional, zone), regional.Vpc, null, at.Visited) { IsFromNatGateway = true }, host);
+                        new Position(network.Whole.PlaceOf(regional, zone), regional.Vpc, null, at.Visited) { IsFromNatGateway = true }, host);
             case NetworkInterface each when network.Find<Subnet>(each.Subnet) is { } subnet:
                 // What keeps a host from forwarding is a finding at the route.
                 if (RouteToHostThatDoesNotForward.Fault(network, each) is not null)
