@@ -26,6 +26,7 @@ internal sealed partial class TopologyInvariants
         Each("names.rules", names.Rules, (path, rule) =>
         {
             Find($"{path}.region", rule.Region);
+            RequireSome($"{path}.targets", rule.Targets.Count, "a resolver rule has at least one target");
             Each($"{path}.vpcs", rule.Vpcs, (inner, vpc) => Find(inner, vpc, rule.Region.Path));
         });
         Each("names.inboundEndpoints", names.InboundEndpoints, (path, endpoint) =>

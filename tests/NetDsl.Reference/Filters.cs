@@ -15,18 +15,18 @@ static class Filters
     /// <summary>The first rule of the holder's groups that allows the packet; the rules of all groups add up .</summary>
     public static (SecurityGroup Group, SecurityGroupRule Rule)? Allowing(
         Topology topology, Holder holder, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier) =>
-        AllowingOf(topology, holder.Groups, holder.Subnet, packet, sourceVpc, ingress, carrier);
+        AllowingOf(topology, holder.Groups, holder.Subnet, packet, sourceVpc, ingress, carrier, IsOfEndpoint(holder.Element));
 
     /// <summary>The first rule of some groups, at an interface in a subnet, that allows the packet.</summary>
     public static (SecurityGroup Group, SecurityGroupRule Rule)? AllowingOf(
-        Topology topology, IEnumerable<ElementId> groups, Subnet place, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier = null)
+        Topology topology, IEnumerable<ElementId> groups, Subnet place, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier = null, bool ofEndpoint = false)
     {
         foreach (var group in groups.Select(topology.Group))
         {
             foreach (var rule in ingress ? group.Ingress : group.Egress)
             {
                 if (rule.Traffic.Matches(packet.Protocol, packet.DestinationPort)
-                    && MatchesPeer(topology, place, rule.Peer.Value, packet, sourceVpc, ingress, carrier))
+                    && MatchesPeer(topology, (place, ofEndpoint), rule.Peer.Value, packet, sourceVpc, ingress, carrier))
                 {
                     return (group, rule);
                 }
@@ -37,7 +37,7 @@ static class Filters
     }
 
     static bool MatchesPeer(
-        Topology topology, Subnet place, SecurityGroupPeer peer, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier)
+        Topology topology, (Subnet Subnet, bool OfEndpoint) place, SecurityGroupPeer peer, Packet packet, ElementId? sourceVpc, bool ingress, Holder? carrier)
     {
         var end = ingress ? packet.Source : packet.Destination;
         if (peer.Prefix is { } prefix)
@@ -58,23 +58,25 @@ static class Filters
         // In which subnets an interface with the group has that address; a group may be of several.
         var places = topology.NetworkInterfaces
             .Where(each => each.SecurityGroups.Contains(referenced) && (each.PrivateAddress == member || each.Ipv6Addresses.Contains(member)))
-            .Select(each => topology.Subnet(each.Subnet))
+            .Select(each => (Subnet: topology.Subnet(each.Subnet), OfEndpoint: IsOfEndpoint(each)))
 
             // I section 8, step 8: a target's group may reference the group of the Client VPN.
             .Concat(topology.ClientVpnEndpoints
                 .Where(endpoint => endpoint.SecurityGroups.Contains(referenced))
                 .SelectMany(endpoint => endpoint.Associations.Where(association => association.PrivateAddress == member))
-                .Select(association => topology.Subnet(association.Subnet)));
-        return places.Any(other => MayReference(topology, place, other, ingress) && (!ingress || sourceVpc == other.Vpc));
+                .Select(association => (Subnet: topology.Subnet(association.Subnet), OfEndpoint: false)));
+        return places.Any(other => MayReference(topology, place, other, ingress) && (!ingress || sourceVpc == other.Subnet.Vpc));
     }
 
-    /// <summary>Whether rules in one place may reference groups in another .</summary>
-    static bool MayReference(Topology topology, Subnet here, Subnet there, bool ingress)
-    {
-        var (from, to) = (here.Vpc, there.Vpc);
+    static bool IsOfEndpoint(Element element) => element is NetworkInterface { ManagedBy.Kind: ElementKind.VpcEndpoint };
 
-        // I section 2: not in one zone of the vendor's.
-        var carries = topology.ZoneId(here) != "use1-az3" && topology.ZoneId(there) != "use1-az3";
+    /// <summary>Whether rules in one place may reference groups in another .</summary>
+    static bool MayReference(Topology topology, (Subnet Subnet, bool OfEndpoint) here, (Subnet Subnet, bool OfEndpoint) there, bool ingress)
+    {
+        var (from, to) = (here.Subnet.Vpc, there.Subnet.Vpc);
+
+        // I section 2: not for PrivateLink endpoints, not in one zone of the vendor's.
+        var carries = !here.OfEndpoint && !there.OfEndpoint && topology.ZoneId(here.Subnet) != "use1-az3" && topology.ZoneId(there.Subnet) != "use1-az3";
         var peered = topology.Profile.GroupReferencesOverPeering != GroupReferencesOverPeering.Never
             && topology.Vpc(from).Region == topology.Vpc(to).Region
             && topology.Peerings.Any(peering =>

@@ -11,7 +11,7 @@ internal sealed class FilterCompilation
     private readonly NodeTable nodes;
     private readonly InternedTable<PacketFilter> filters = new();
     private readonly Dictionary<(ElementId Acl, bool Inbound), int> acls = [];
-    private readonly ILookup<ElementId, (int Holder, Subnet Subnet)> membersOf;
+    private readonly ILookup<ElementId, (int Holder, GroupPlace Place)> membersOf;
     private readonly Dictionary<(ElementId From, ElementId Referenced, bool Ingress, bool OverTransitGateway), bool> references = [];
 
     public FilterCompilation(TopologyIndex index, NodeTable nodes)
@@ -22,9 +22,9 @@ internal sealed class FilterCompilation
         // Interfaces are the first holders, in the order of the topology; see HolderList.
         // The interfaces of Client VPN associations have groups too.
         membersOf = index.Topology.NetworkInterfaces
-            .SelectMany((each, holder) => each.SecurityGroups.Select(group => (Group: group, Holder: holder, Subnet: index.Get<Subnet>(each.Subnet))))
+            .SelectMany((each, holder) => each.SecurityGroups.Select(group => (Group: group, Holder: holder, Place: PlaceOf(each))))
             .Concat(AssociationsWithGroups(index))
-            .ToLookup(member => member.Group, member => (member.Holder, member.Subnet));
+            .ToLookup(member => member.Group, member => (member.Holder, member.Place));
     }
 
     /// <summary>The filter with that index.</summary>
@@ -32,11 +32,17 @@ internal sealed class FilterCompilation
 
     public EquatableArray<PacketFilter> ToEquatableArray() => filters.ToEquatableArray();
 
-    /// <summary>The filter that the groups of an interface make together; whom their rules reference depends on the subnet that it is in.</summary>
-    public int Groups(IEnumerable<ElementId> groups, Subnet subnet, bool ingress) => filters.IndexOf(new PacketFilter(
+    /// <summary>Where an interface is, for references to groups.</summary>
+    public GroupPlace PlaceOf(NetworkInterface each) => new(index.Get<Subnet>(each.Subnet).Vpc, index.CarriesReferences(each));
+
+    /// <summary>Where everything else in a subnet is, for references to groups.</summary>
+    public GroupPlace PlaceOf(Subnet subnet) => new(subnet.Vpc, index.CarriesReferences(subnet));
+
+    /// <summary>The filter that the groups of an interface make together; whom their rules reference depends on where it is.</summary>
+    public int Groups(IEnumerable<ElementId> groups, GroupPlace place, bool ingress) => filters.IndexOf(new PacketFilter(
         groups
             .Select(index.Get<SecurityGroup>)
-            .SelectMany(group => (ingress ? group.Ingress : group.Egress).SelectMany(rule => Compile(group, rule, subnet, ingress)))
+            .SelectMany(group => (ingress ? group.Ingress : group.Egress).SelectMany(rule => Compile(group, rule, place, ingress)))
             .ToEquatableArray()));
 
     /// <summary>The filter that lets everything pass: a client of a Client VPN endpoint has no groups.</summary>
@@ -56,7 +62,7 @@ internal sealed class FilterCompilation
         return filter;
     }
 
-    private static IEnumerable<(ElementId Group, int Holder, Subnet Subnet)> AssociationsWithGroups(TopologyIndex index)
+    private IEnumerable<(ElementId Group, int Holder, GroupPlace Place)> AssociationsWithGroups(TopologyIndex index)
     {
         var topology = index.Topology;
 
@@ -70,7 +76,7 @@ internal sealed class FilterCompilation
             {
                 foreach (var group in endpoint.SecurityGroups)
                 {
-                    yield return (group, holder + association, index.Get<Subnet>(endpoint.Associations[association].Subnet));
+                    yield return (group, holder + association, PlaceOf(index.Get<Subnet>(endpoint.Associations[association].Subnet)));
                 }
             }
 
@@ -78,13 +84,13 @@ internal sealed class FilterCompilation
         }
     }
 
-    private IEnumerable<FilterRule> Compile(SecurityGroup group, SecurityGroupRule rule, Subnet subnet, bool ingress) =>
+    private IEnumerable<FilterRule> Compile(SecurityGroup group, SecurityGroupRule rule, GroupPlace place, bool ingress) =>
         rule.Peer.Value.PrefixList is { } list
             ? index.Get<PrefixList>(list).Entries.Select(entry => One(
-                group, rule with { Peer = new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(entry.Value), rule.Peer.Origin) }, subnet, ingress))
-            : [One(group, rule, subnet, ingress)];
+                group, rule with { Peer = new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(entry.Value), rule.Peer.Origin) }, place, ingress))
+            : [One(group, rule, place, ingress)];
 
-    private FilterRule One(SecurityGroup group, SecurityGroupRule rule, Subnet subnet, bool ingress)
+    private FilterRule One(SecurityGroup group, SecurityGroupRule rule, GroupPlace place, bool ingress)
     {
         var referenced = rule.Peer.Value.Group is { } id ? index.Get<SecurityGroup>(id) : null;
         return new FilterRule(
@@ -97,13 +103,13 @@ internal sealed class FilterCompilation
             referenced is null ? -1 : nodes.Of(referenced),
             referenced is null
                 ? []
-                : membersOf[referenced.Id].Where(member => MayReference(subnet, member.Subnet, ingress)).Select(member => member.Holder).ToEquatableArray(),
+                : membersOf[referenced.Id].Where(member => MayReference(place, member.Place, ingress)).Select(member => member.Holder).ToEquatableArray(),
             nodes.Relative(rule.Origin));
     }
 
-    private bool MayReference(Subnet from, Subnet referenced, bool ingress)
+    private bool MayReference(GroupPlace from, GroupPlace referenced, bool ingress)
     {
-        var overTransitGateway = CarriesReferences(from) && CarriesReferences(referenced);
+        var overTransitGateway = from.CarriesReferences && referenced.CarriesReferences;
         if (!references.TryGetValue((from.Vpc, referenced.Vpc, ingress, overTransitGateway), out var may))
         {
             may = index.MayReference(from.Vpc, referenced.Vpc, ingress, overTransitGateway);
@@ -112,8 +118,6 @@ internal sealed class FilterCompilation
 
         return may;
     }
-
-    private bool CarriesReferences(Subnet subnet) => index.ZoneIdOf(subnet) != AvailabilityZones.WithoutGroupReferences;
 
     private FilterRule Compile(NetworkAcl acl, NetworkAclEntry entry) => new(
         nodes.Of(acl),
@@ -126,3 +130,8 @@ internal sealed class FilterCompilation
         [],
         nodes.Relative(entry.Origin));
 }
+
+/// <summary>Where something with groups is, as far as references to groups ask.</summary>
+/// <param name="Vpc">The VPC.</param>
+/// <param name="CarriesReferences">Whether transit gateways carry references from there and to there.</param>
+internal readonly record struct GroupPlace(ElementId Vpc, bool CarriesReferences);

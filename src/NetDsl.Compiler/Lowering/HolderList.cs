@@ -33,7 +33,7 @@ internal sealed partial class HolderList
                 (each.PrivateAddress, each.PublicAddress),
                 each.SecurityGroups.Count == 0
                     ? (-1, -1)
-                    : Filters(each.SecurityGroups, each.Subnet),
+                    : Filters(each.SecurityGroups, filters.PlaceOf(each)),
                 RoleOf(each));
         }
 
@@ -58,7 +58,7 @@ internal sealed partial class HolderList
                     association.Subnet,
                     sources.IndexOf(association.Id),
                     (association.PrivateAddress, association.PublicAddress),
-                    Filters(endpoint.SecurityGroups, association.Subnet),
+                    Filters(endpoint.SecurityGroups, filters.PlaceOf(index.Get<Subnet>(association.Subnet))),
                     HolderRole.NatGateway);
             }
 
@@ -92,8 +92,8 @@ internal sealed partial class HolderList
             .. holders.Select(holder => holder.PublicAddress).OfType<Ipv4Address>().Select(address => (IpAddress)address),
         ];
 
-        (int Ingress, int Egress) Filters(EquatableArray<ElementId> groups, ElementId subnet) => (
-            filters.Groups(groups, index.Get<Subnet>(subnet), ingress: true), filters.Groups(groups, index.Get<Subnet>(subnet), ingress: false));
+        (int Ingress, int Egress) Filters(EquatableArray<ElementId> groups, GroupPlace place) =>
+            (filters.Groups(groups, place, ingress: true), filters.Groups(groups, place, ingress: false));
     }
 
     /// <summary>Where packets enter.</summary>

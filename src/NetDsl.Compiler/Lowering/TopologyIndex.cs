@@ -10,6 +10,8 @@ internal sealed partial class TopologyIndex
     private readonly Dictionary<ElementId, Element> elements;
     private readonly ILookup<ElementId, Subnet> subnetsOfVpc;
     private readonly Dictionary<ElementId, InternetGateway> gatewayOfVpc;
+    private readonly Dictionary<ElementId, EgressOnlyInternetGateway> egressOnlyGatewayOfVpc = [];
+    private readonly List<(IpPrefix Block, Vpc Vpc)> advertisedIpv6Blocks;
     private readonly Dictionary<ElementId, string> zoneIds = [];
     private GatewayRoutes? gateways;
 
@@ -21,6 +23,14 @@ internal sealed partial class TopologyIndex
         gatewayOfVpc = topology.InternetGateways
             .Where(gateway => gateway.Vpc is not null)
             .ToDictionary(gateway => gateway.Vpc!.Value);
+        foreach (var gateway in topology.EgressOnlyInternetGateways.Where(gateway => !egressOnlyGatewayOfVpc.ContainsKey(gateway.Vpc)))
+        {
+            egressOnlyGatewayOfVpc.Add(gateway.Vpc, gateway);
+        }
+
+        advertisedIpv6Blocks = topology.Vpcs
+            .SelectMany(vpc => vpc.Ipv6Blocks.Select(block => block.Value).Where(block => !vpc.UnadvertisedIpv6Blocks.Contains(block)).Select(block => (block, vpc)))
+            .ToList();
     }
 
     public Topology Topology { get; }
@@ -69,15 +79,14 @@ internal sealed partial class TopologyIndex
 
     /// <summary>The egress-only internet gateway of the VPC.</summary>
     public EgressOnlyInternetGateway? EgressOnlyGatewayOf(ElementId vpc) =>
-        Topology.EgressOnlyInternetGateways.FirstOrDefault(gateway => gateway.Vpc == vpc);
+        egressOnlyGatewayOfVpc.TryGetValue(vpc, out var gateway) ? gateway : null;
 
     /// <summary>Whether the address is of an IPv6 block of the network, whether the internet knows a way to it or not.</summary>
     public bool IsOfIpv6Block(IpAddress address) =>
         address.IsIpv6 && Topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Any(block => block.Value.Contains(address)));
 
     /// <summary>The VPC that has the address in an IPv6 block which is announced to the internet.</summary>
-    public Vpc? VpcWithIpv6(IpAddress address) => Topology.Vpcs.FirstOrDefault(vpc =>
-        vpc.Ipv6Blocks.Any(block => block.Value.Contains(address) && !vpc.UnadvertisedIpv6Blocks.Contains(block.Value)));
+    public Vpc? VpcWithIpv6(IpAddress address) => advertisedIpv6Blocks.Find(each => each.Block.Contains(address)).Vpc;
 
     /// <summary>Whether the region blocks what goes between a subnet and the internet.</summary>
     /// <param name="subnet">The subnet.</param>
@@ -103,12 +112,22 @@ internal sealed partial class TopologyIndex
         };
     }
 
+    /// <summary>
+    /// Whether transit gateways carry references from and to the groups of an interface: not in one zone, and not at interfaces of PrivateLink.
+    /// </summary>
+    /// <remarks>Source: "Security group referencing", Amazon VPC Transit Gateways guide.</remarks>
+    public bool CarriesReferences(NetworkInterface each) =>
+        each.ManagedBy is not { Kind: ElementKind.VpcEndpoint } && CarriesReferences(Get<Subnet>(each.Subnet));
+
+    /// <summary>Whether transit gateways carry references in the zone of a subnet.</summary>
+    public bool CarriesReferences(Subnet subnet) => ZoneIdOf(subnet) != AvailabilityZones.WithoutGroupReferences;
+
     /// <summary>Whether a rule of a group on an interface of one VPC may reference a group on one of another.</summary>
     /// <remarks>Source: "Security group referencing", Amazon VPC Peering Guide and Amazon VPC Transit Gateways guide.</remarks>
     /// <param name="from">The VPC of the interface that has the rule.</param>
     /// <param name="referenced">The VPC of the interface that has the group.</param>
     /// <param name="ingress">Whether the rule admits.</param>
-    /// <param name="overTransitGateway">Whether both are in zones where transit gateways carry references.</param>
+    /// <param name="overTransitGateway">Whether transit gateways carry references between both; see <see cref="CarriesReferences(NetworkInterface)"/>.</param>
     public bool MayReference(ElementId from, ElementId referenced, bool ingress, bool overTransitGateway = true) =>
         from == referenced
         || (Topology.Profile.GroupReferencesOverPeering == GroupReferencesOverPeering.SameRegion

@@ -9,6 +9,7 @@ public sealed class PublicAddressPool
 {
     private static readonly Ipv4Prefix[] Pools = [Ipv4Prefix.Parse("203.0.113.0/24"), Ipv4Prefix.Parse("198.18.0.0/15")];
     private readonly HashSet<Ipv4Address> taken = [];
+    private readonly List<Ipv4Prefix> reserved = [];
     private long next = Pools[0].First.Value + 1L;
     private int pool;
 
@@ -21,8 +22,12 @@ public sealed class PublicAddressPool
     /// <summary>The host of that family on the internet.</summary>
     public static IpAddress InternetHostOf(IpAddress like) => like.IsIpv4 ? InternetHost : Ipv6InternetHost;
 
+    /// <summary>Keeps addresses of somebody else's, such as a site's, from being given out.</summary>
+    /// <param name="prefix">Where they are.</param>
+    public void Reserve(Ipv4Prefix prefix) => reserved.Add(prefix);
+
     /// <summary>Takes one address; false when somebody has it already.</summary>
-    public bool TryTake(Ipv4Address address) => taken.Add(address);
+    public bool TryTake(Ipv4Address address) => !reserved.Exists(prefix => prefix.Contains(address)) && taken.Add(address);
 
     /// <summary>Takes the lowest address of the pools that nobody has.</summary>
     /// <returns>The address, or nothing when all of the more than 131,000 are taken.</returns>
@@ -33,7 +38,7 @@ public sealed class PublicAddressPool
             while (next < Pools[pool].Last.Value)
             {
                 var address = new Ipv4Address((uint)next++);
-                if (taken.Add(address))
+                if (TryTake(address))
                 {
                     return address;
                 }

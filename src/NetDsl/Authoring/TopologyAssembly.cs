@@ -38,6 +38,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
         problems.AddRange(vpcs.SelectMany(RouteRules.Problems));
         problems.AddRange(vpcs.SelectMany(vpc => vpc.EndpointPolicyProblems()));
         problems.AddRange(transitGateways.SelectMany(TransitGatewayBlockRules.Problems));
+        problems.AddRange(Present(regions.SelectMany(region => region.ResolverRules)).SelectMany(rule => rule.Problems()));
         vpcs.ForEach(RefuseManagedTargets);
         vpcs.ForEach(RefuseUnfitAppliances);
 
@@ -246,9 +247,27 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
     private Dictionary<ElasticIpBuilder, Ipv4Address> AssignElasticAddresses(List<ElasticIpBuilder> elasticIps)
     {
         var assigned = new Dictionary<ElasticIpBuilder, Ipv4Address>();
+        var registered = network.RegisteredPrefixes;
+        foreach (var prefix in registered.Select(each => each.Value.AsIpv4).OfType<Ipv4Prefix>())
+        {
+            publicAddresses.Reserve(prefix);
+        }
+
         foreach (var elasticIp in elasticIps.Where(each => each.FixedAddress is not null))
         {
             var address = elasticIp.FixedAddress!.Value;
+            if (registered.FirstOrDefault(each => each.Value.Contains(address)) is { Origin: not null } ofSite)
+            {
+                problems.Add(new Problem(
+                    ProblemKind.InvalidAddress,
+                    $"{address} is of {ofSite}, which a site has registered for a public virtual interface; an elastic address is of the vendor's or of a range that was brought along",
+                    elasticIp.AddressOrigin)
+                {
+                    Other = ofSite.Origin,
+                });
+                continue;
+            }
+
             if (!publicAddresses.TryTake(address))
             {
                 var first = assigned.First(other => other.Value == address).Key;

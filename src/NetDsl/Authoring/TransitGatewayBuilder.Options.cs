@@ -94,18 +94,7 @@ public sealed partial class TransitGatewayBuilder
     public TransitGatewayBuilder AmazonSideAsn(
         long asn, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        if (asn is (>= 64512 and <= 65534) or (>= 4_200_000_000 and <= 4_294_967_294))
-        {
-            amazonSideAsn = (uint)asn;
-        }
-        else
-        {
-            Network.Problems.Add(
-                ProblemKind.Conflict,
-                $"{asn} cannot be the autonomous system of a transit gateway; write 64512 to 65534 or 4200000000 to 4294967294, which are private",
-                Call.Here(file, line).Of(nameof(asn)));
-        }
-
+        amazonSideAsn = Network.Problems.PrivateAsn(asn, Call.Here(file, line).Of(nameof(asn))) ?? amazonSideAsn;
         return this;
     }
 

@@ -20,6 +20,7 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
         if (first.Value.IsIpv6Only && !first.Value.IsLeftOut && !IsLeftOut)
         {
             RefuseWithoutIpv4(first.Value, first.Origin);
+            LeaveOut();
         }
 
         State = gateway.Owner is null || gateway.Owner == first.Value.Vpc.Account || gateway.AutoAcceptsSharedAttachments

@@ -57,6 +57,21 @@ public class SecurityGroupReferenceTests
         Assert.Contains("the profile Talk2018 of this network has GroupReferencesOverTransitGateway Never; set it", Assert.Single(Checked.Findings(network =>
             Reference(network.Profile(SemanticsProfile.Talk2018), (region, a, b) => Attach(region, a, b).SecurityGroupReferencing()))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("use1-az3", "all interfaces of 'web' are in zone use1-az3 or of endpoints, for which transit gateways carry no references; peer the two VPCs")]
+    [InlineData("use1-az1", null)]
+    public void A_zone_in_which_no_reference_works_over_a_transit_gateway_is_named(string zone, string? missing)
+    {
+        var findings = Checked.Findings(network =>
+        {
+            network.DefaultAccount.Zone("us-east-1a", zone);
+            Reference(network, (region, a, b) => Attach(region, a, b).SecurityGroupReferencing(), hasMember: true);
+        });
+
+        Assert.Equal(missing is null ? 0 : 1, findings.Count);
+        Assert.All(findings, finding => Assert.Contains(missing!, finding.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_profile_without_references_over_peerings_is_named() =>
         Assert.Contains("the profile Custom of this network has GroupReferencesOverPeering Never; set it", Assert.Single(Checked.Findings(network =>
@@ -90,7 +105,8 @@ public class SecurityGroupReferenceTests
         Action<RegionBuilder, VpcBuilder, VpcBuilder> connect,
         bool egress = false,
         bool otherAccount = false,
-        bool membersInSecondaryBlock = false)
+        bool membersInSecondaryBlock = false,
+        bool hasMember = false)
     {
         var region = network.Region("us-east-1");
         var a = region.Vpc("a", "10.0.0.0/16");
@@ -99,6 +115,11 @@ public class SecurityGroupReferenceTests
         if (membersInSecondaryBlock)
         {
             b.SecondaryCidr("100.64.0.0/20").Subnet("pods", "100.64.0.0/24", "a").Instance("pod", web);
+        }
+
+        if (hasMember)
+        {
+            b.Subnet("web", "10.1.1.0/24", "a").Instance("web", web);
         }
 
         connect(region, a, b);

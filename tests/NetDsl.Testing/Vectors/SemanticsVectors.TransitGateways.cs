@@ -229,4 +229,25 @@ public abstract partial class SemanticsVectors
         // The table of the NAT gateway's subnet sends what it restores to the internet gateway, which has no address for it.
         AssertReplyBlocked("IgwPublicIpAssociationForEgress us-east-1/igw", AskInternet(it.Network, it.Host("spoke"), Tcp(443)));
     }
+
+    [Fact]
+    [Trait("Rule", "R-4.5")]
+    public void I_2_References_over_a_transit_gateway_do_not_match_at_interfaces_of_endpoints()
+    {
+        var it = new TransitNetwork(defaultRouteTable: true);
+        it.Gateway.SecurityGroupReferencing();
+        it.Attach("a");
+        it.Attach("b");
+        var clients = it["a"].SecurityGroup("clients");
+        var client = it.Subnet("a/s-a").Instance("client", clients);
+        var servers = it["b"].SecurityGroup("servers").Ingress(Tcp(443), from: clients);
+        var server = it.Subnet("b/s-a").Instance("server", servers);
+        it["b"].InterfaceEndpoint("sqs", it.Region.Service("sqs")).Subnet(it.Subnet("b/s-a"), "10.1.0.77").SecurityGroup(servers);
+
+        AssertReachable(Ask(it.Network, client, server, Tcp(443)));
+        AssertForwardBlocked("EniSgRulesMismatch us-east-1/b/sqs/us-east-1a", Ask(it.Network, client, "10.1.0.77", Tcp(443)));
+
+        servers.Ingress(Tcp(443), from: "10.0.0.0/16");
+        AssertReachable(Ask(it.Network, client, "10.1.0.77", Tcp(443)));
+    }
 }

@@ -1,3 +1,6 @@
+using NetDsl.Model;
+using static NetDsl.Tests.Authoring.Scene;
+
 namespace NetDsl.Tests.Authoring;
 
 public class DomainNameTests
@@ -46,8 +49,8 @@ public class DomainNameTests
     {
         var region = network.Region("us-east-1");
         var vpc = region.Vpc("shop", "10.0.0.0/16");
-        region.ResolverRule("one", "corp.example").Associate(vpc).Associate(network.Region("eu-west-1").Vpc("far", "10.1.0.0/16"));
-        region.ResolverRule("two", "corp.example").Associate(vpc);
+        region.ResolverRule("one", "corp.example").Target("192.168.0.53").Associate(vpc).Associate(network.Region("eu-west-1").Vpc("far", "10.1.0.0/16"));
+        region.ResolverRule("two", "corp.example").Target("192.168.0.53").Associate(vpc);
 
         Assert.Equal(
             [
@@ -55,6 +58,13 @@ public class DomainNameTests
                 "VPC 'shop' forwards 'corp.example' by rule 'one' already; a VPC has one rule a domain",
             ],
             network.Build().Problems.Select(problem => problem.Text));
+    }
+
+    [Fact]
+    public void A_rule_has_a_target()
+    {
+        Refuses(scene => scene.Virginia.ResolverRule("corp", "corp.example"), ProblemKind.Conflict, "resolver rule 'corp' has no target, so that nobody would answer for 'corp.example'; name a server with Target(…)");
+        Refuses(scene => scene.Virginia.ResolverRule("corp", "corp.example").Target("10.0.0"), ProblemKind.InvalidAddress, "'10.0.0' is not an IPv4 address; write one such as 10.0.0.4");
     }
 
     [Fact]

@@ -171,6 +171,20 @@ public class HybridTests
         Refuses(scene => Line(scene).PrivateVirtualInterface("vif", 5, scene.Shop.VpnGateway("vgw")).Scope(AdvertisementScope.Region), ProblemKind.Conflict, "virtual interface 'vif' is private, and how far prefixes are carried is for public ones to say; remove Scope(…)");
     }
 
+    [Fact]
+    public void A_registered_prefix_is_the_sites_alone()
+    {
+        VirtualInterfaceBuilder? ofSite = null;
+        Refuses(scene => { ofSite = Public(scene); scene.Virginia.ElasticIp("web", "203.0.113.9"); }, ProblemKind.InvalidAddress, "203.0.113.9 is of 203.0.113.0/24, which a site has registered for a public virtual interface; an elastic address is of the vendor's or of a range that was brought along", other: _ => ofSite!.Origin);
+
+        var topology = Takes(scene =>
+        {
+            Public(scene);
+            scene.Virginia.ElasticIp("web");
+        });
+        Assert.Equal("198.18.0.1", Assert.Single(topology.ElasticAddresses).Address.ToString());
+    }
+
     static VirtualInterfaceBuilder Public(Scene scene) => scene.Network.Site("paris", 65010).Prefix("203.0.113.0/24").Prefix("198.51.100.0/24").DirectConnect("line", "EqDC2", scene.Virginia).PublicVirtualInterface("vif", 5, "203.0.113.0/24");
 
     static DirectConnectBuilder Line(Scene scene) => scene.Network.Site("paris").DirectConnect("line", "EqDC2", scene.Virginia);

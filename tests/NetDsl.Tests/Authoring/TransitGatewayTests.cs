@@ -31,7 +31,7 @@ public class TransitGatewayTests
     [Fact]
     public void Gateway_refuses_what_the_vendor_does()
     {
-        Refuses(scene => scene.Hub.AmazonSideAsn(65535), ProblemKind.Conflict, "65535 cannot be the autonomous system of a transit gateway; write 64512 to 65534 or 4200000000 to 4294967294, which are private");
+        Refuses(scene => scene.Hub.AmazonSideAsn(65535), ProblemKind.InvalidNumber, "65535 cannot be the autonomous system of the vendor's end; it is a private number, 64512 to 65534 or 4200000000 to 4294967294");
         Refuses(scene => scene.Hub.CidrBlock("10.99.0.0/25"), ProblemKind.InvalidPrefix, "10.99.0.0/25 cannot be a block of a transit gateway; it has /24 or more, outside 169.254.0.0/16");
         Refuses(scene => scene.Hub.CidrBlock("169.254.8.0/24"), ProblemKind.InvalidPrefix, "169.254.8.0/24 cannot be a block of a transit gateway; it has /24 or more, outside 169.254.0.0/16");
         Refuses(scene => scene.Hub.CidrBlock("10.99.0.0/24").CidrBlock("10.99.0.0/16"), ProblemKind.Conflict, "10.99.0.0/16 overlaps block 10.99.0.0/24 of transit gateway 'hub'; give each its own addresses", other: _ => Here());

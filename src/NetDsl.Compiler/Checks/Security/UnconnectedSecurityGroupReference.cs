@@ -31,9 +31,15 @@ public static class UnconnectedSecurityGroupReference
     /// <summary>What is missing, and what to do; nothing when the reference works.</summary>
     private static string? Missing(NetworkIndex network, SecurityGroupReference reference)
     {
-        if (reference.Pairs.Any(pair => network.Whole.MayReference(pair.From, pair.To, reference.IsIngress)))
+        var stop = NoPlace(network, reference.Group) ?? NoPlace(network, reference.Referenced);
+        if (reference.Pairs.Any(pair => network.Whole.MayReference(pair.From, pair.To, reference.IsIngress, overTransitGateway: stop is null)))
         {
             return null;
+        }
+
+        if (stop is not null && reference.Pairs.Any(pair => network.Whole.MayReference(pair.From, pair.To, reference.IsIngress)))
+        {
+            return $"{stop}; peer the two VPCs";
         }
 
         var gateways = network.Topology.TransitGateways
@@ -67,6 +73,16 @@ public static class UnconnectedSecurityGroupReference
         return reference.IsIngress
             ? Disabled(network, gateways[0], reference)
             : $"over {network.Text(gateways[0].Id)} only ingress rules can reference a group; peer the two VPCs";
+    }
+
+    /// <summary>Why transit gateways carry no reference from or to any interface of a group; nothing when they do, or when none has the group yet.</summary>
+    private static string? NoPlace(NetworkIndex network, SecurityGroup group)
+    {
+        var members = network.Topology.NetworkInterfaces.Where(each => each.SecurityGroups.Contains(group.Id)).ToList();
+        return members.Count == 0 || members.Exists(network.Whole.CarriesReferences) ? null
+            : members.TrueForAll(each => each.ManagedBy is { Kind: ElementKind.VpcEndpoint })
+                ? $"all interfaces of '{group.Name}' are of endpoints, for which transit gateways carry no references"
+            : $"all interfaces of '{group.Name}' are in zone {AvailabilityZones.WithoutGroupReferences} or of endpoints, for which transit gateways carry no references";
     }
 
     /// <summary>The option of the transit gateway or of an attachment that is off.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl;
@@ -44,6 +45,16 @@ public sealed partial class NetworkBuilder
         directConnectGateways.Add(gateway);
         return gateway;
     }
+
+    /// <summary>The prefixes of sites that are registered for public virtual interfaces: nothing else of the network has their addresses.</summary>
+    internal IReadOnlyList<Sourced<IpPrefix>> RegisteredPrefixes =>
+    [
+        .. TopologyAssembly.Present(sites)
+            .SelectMany(site => site.Connections.Concat<DirectConnectPortBuilder>(site.Lags))
+            .Where(port => !port.IsLeftOut)
+            .SelectMany(port => TopologyAssembly.Present(port.VirtualInterfaces))
+            .SelectMany(each => each.Registered),
+    ];
 
     private HybridConnectivity BuildHybrid(Topology network)
     {

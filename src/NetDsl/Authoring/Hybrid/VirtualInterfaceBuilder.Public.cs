@@ -36,6 +36,8 @@ public sealed partial class VirtualInterfaceBuilder
         return this;
     }
 
+    internal IEnumerable<Sourced<IpPrefix>> Registered => registered;
+
     internal bool TryRegister(string prefix, Origin origin)
     {
         if (Network.Problems.Prefix(prefix, origin) is not { } known)

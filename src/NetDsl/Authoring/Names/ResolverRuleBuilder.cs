@@ -12,6 +12,7 @@ public sealed class ResolverRuleBuilder : ElementBuilder
 {
     private readonly List<VpcBuilder> vpcs = [];
     private readonly List<Ipv4Address> targets = [];
+    private bool namesTarget;
 
     internal ResolverRuleBuilder(RegionBuilder region, Declaration declaration, string domain)
         : base(region.Network, declaration)
@@ -30,6 +31,7 @@ public sealed class ResolverRuleBuilder : ElementBuilder
     /// <param name="address">Its address, for example that of a name server on premises.</param>
     public ResolverRuleBuilder Target(string address, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
+        namesTarget = true;
         if (Network.Problems.Address(address, Call.Here(file, line).Of(nameof(address))) is { } known && !targets.Contains(known))
         {
             targets.Add(known);
@@ -71,6 +73,11 @@ public sealed class ResolverRuleBuilder : ElementBuilder
 
         return this;
     }
+
+    /// <summary>What is missing; a target that is no address is told already.</summary>
+    internal IEnumerable<Problem> Problems() => namesTarget
+        ? []
+        : [new Problem(ProblemKind.Conflict, $"resolver rule '{Name}' has no target, so that nobody would answer for '{Domain}'; name a server with Target(…)", Origin)];
 
     internal ResolverRule Build() => new(
         Id, Origin, Region.Id, Domain, targets.ToEquatableArray(), vpcs.Where(vpc => !vpc.IsLeftOut).Select(vpc => vpc.Id).ToEquatableArray());
