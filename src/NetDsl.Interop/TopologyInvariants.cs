@@ -27,6 +27,7 @@ internal sealed partial class TopologyInvariants
             invariants.RequireRouting();
             invariants.RequireFiltering();
             invariants.RequireLoadBalancing();
+            invariants.RequireAddressTypes();
             invariants.RequireAccelerators();
             invariants.RequireHybrid(topology.Hybrid);
             invariants.RequireNames(topology.Names);

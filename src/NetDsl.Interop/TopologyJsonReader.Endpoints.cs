@@ -7,17 +7,20 @@ internal static partial class TopologyJsonReader
 {
     private static PublicService PublicService(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "region", "prefix");
+        place.WithMembers("id", "origin?", "region", "prefix", "supportedIpAddressTypes?");
         return new PublicService(
             Id(place, ElementKind.PublicService),
             Origin(place),
             Reference(place, "region", ElementKind.Region),
-            AddressText.ReadIpv4Prefix(place.Member("prefix")));
+            AddressText.ReadIpv4Prefix(place.Member("prefix")))
+        {
+            SupportedIpAddressTypes = AddressType(place, "supportedIpAddressTypes"),
+        };
     }
 
     private static VpcEndpoint VpcEndpoint(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "kind", "service", "routeTables", "interfaces", "privateDns", "state", "privateDnsOnlyForInboundResolver?", "policy?");
+        place.WithMembers("id", "origin?", "vpc", "kind", "service", "routeTables", "interfaces", "privateDns", "state", "privateDnsOnlyForInboundResolver?", "ipAddressType?", "dnsRecordIpType?", "policy?");
         return new VpcEndpoint(
             Id(place, ElementKind.VpcEndpoint),
             Origin(place),
@@ -30,6 +33,8 @@ internal static partial class TopologyJsonReader
             EnumText.Read<VpcEndpointState>(place.Member("state")))
         {
             PrivateDnsOnlyForInboundResolver = place.Optional("privateDnsOnlyForInboundResolver")?.Flag() ?? false,
+            IpAddressType = AddressType(place, "ipAddressType"),
+            DnsRecordIpType = place.Optional("dnsRecordIpType") is { } records ? EnumText.Read<DnsRecordIpType>(records) : DnsRecordIpType.Ipv4,
             Policy = place.Optional("policy") is { } policy ? EndpointPolicy(policy) : null,
         };
     }
@@ -52,7 +57,7 @@ internal static partial class TopologyJsonReader
 
     private static EndpointService EndpointService(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "loadBalancers", "gatewayLoadBalancers?", "acceptanceRequired", "privateDnsName?");
+        place.WithMembers("id", "origin?", "vpc", "loadBalancers", "gatewayLoadBalancers?", "acceptanceRequired", "privateDnsName?", "supportedIpAddressTypes?");
         return new EndpointService(
             Id(place, ElementKind.EndpointService),
             Origin(place),
@@ -61,6 +66,7 @@ internal static partial class TopologyJsonReader
             place.Member("acceptanceRequired").Flag())
         {
             GatewayLoadBalancers = OptionalAll(place, "gatewayLoadBalancers", balancer => IdText.Read(balancer, ElementKind.GatewayLoadBalancer)),
+            SupportedIpAddressTypes = AddressType(place, "supportedIpAddressTypes"),
             PrivateDnsName = place.Optional("privateDnsName") is { } name ? Name(name) : null,
         };
     }

@@ -23,7 +23,7 @@ internal static partial class TopologyJsonReader
     {
         place.WithMembers(
             "id", "origin?", "subnet", "instance?", "privateAddress", "publicAddress?", "securityGroups", "ipv6Addresses?", "managedBy?",
-            "sourceDestinationCheck?", "participant?", "tags?");
+            "sourceDestinationCheck?", "deniesInternetGatewayTraffic?", "participant?", "tags?");
         return new NetworkInterface(
             Id(place, ElementKind.NetworkInterface),
             Origin(place),
@@ -36,6 +36,7 @@ internal static partial class TopologyJsonReader
             ManagedBy = place.Optional("managedBy") is { } manager ? IdText.ReadWithKind(manager, ElementKind.LoadBalancer, ElementKind.GatewayLoadBalancer, ElementKind.VpcEndpoint, ElementKind.InboundResolverEndpoint) : null,
             SourceDestinationCheck = place.Optional("sourceDestinationCheck")?.Flag() ?? true,
             Tags = Tags(place),
+            DeniesInternetGatewayTraffic = place.Optional("deniesInternetGatewayTraffic")?.Flag() ?? false,
             Participant = OptionalReference(place, "participant", ElementKind.Account),
             Ipv6Addresses = place.Optional("ipv6Addresses") is { } addresses
                 ? addresses.Items().Select(AddressText.ReadIpv6Address).ToEquatableArray()

@@ -7,7 +7,7 @@ internal static partial class TopologyJsonReader
 {
     private static LoadBalancer LoadBalancer(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "vpc", "scheme", "crossZone", "nodes", "listeners");
+        place.WithMembers("id", "origin?", "vpc", "scheme", "ipAddressType?", "crossZone", "nodes", "listeners");
         return new LoadBalancer(
             Id(place, ElementKind.LoadBalancer),
             Origin(place),
@@ -23,13 +23,16 @@ internal static partial class TopologyJsonReader
                     (ushort)listener.Member("port").Number(1, ushort.MaxValue),
                     Reference(listener, "targetGroup", ElementKind.TargetGroup),
                     Origin(listener));
-            }));
+            }))
+        {
+            IpAddressType = AddressType(place, "ipAddressType"),
+        };
     }
 
     private static TargetGroup TargetGroup(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "vpc", "protocol", "port", "kind", "preservesClientAddress", "crossZone?", "sticksToSource", "targets");
+            "id", "origin?", "vpc", "protocol", "port", "kind", "ipAddressType?", "preservesClientAddress", "crossZone?", "sticksToSource", "targets");
         return new TargetGroup(
             Id(place, ElementKind.TargetGroup),
             Origin(place),
@@ -40,15 +43,21 @@ internal static partial class TopologyJsonReader
             place.Member("preservesClientAddress").Flag(),
             place.Optional("crossZone")?.Flag(),
             place.Member("sticksToSource").Flag(),
-            All(place, "targets", Target));
+            All(place, "targets", Target))
+        {
+            IpAddressType = AddressType(place, "ipAddressType"),
+        };
     }
+
+    private static IpAddressType AddressType(JsonPlace place, string member) =>
+        place.Optional(member) is { } type ? EnumText.Read<IpAddressType>(type) : IpAddressType.Ipv4;
 
     private static Target Target(JsonPlace place)
     {
         place.WithMembers("origin?", "interface?", "address?", "port", "healthy");
         var target = new Target(
             OptionalReference(place, "interface", ElementKind.NetworkInterface),
-            OptionalAddress(place, "address"),
+            place.Optional("address") is { } address ? AddressText.ReadAnyAddress(address) : null,
             (ushort)place.Member("port").Number(1, ushort.MaxValue),
             place.Member("healthy").Flag(),
             Origin(place));

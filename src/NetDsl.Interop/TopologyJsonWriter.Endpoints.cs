@@ -9,6 +9,7 @@ internal sealed partial class TopologyJsonWriter
     {
         Reference("region", service.Region);
         Text("prefix", service.Prefix);
+        AddressType("supportedIpAddressTypes", service.SupportedIpAddressTypes);
     }
 
     private void WriteVpcEndpoint(VpcEndpoint endpoint)
@@ -21,6 +22,12 @@ internal sealed partial class TopologyJsonWriter
         json.WriteBoolean("privateDns", endpoint.PrivateDns);
         json.WriteString("state", EnumText.Write(endpoint.State));
         OptionalFlag("privateDnsOnlyForInboundResolver", endpoint.PrivateDnsOnlyForInboundResolver);
+        AddressType("ipAddressType", endpoint.IpAddressType);
+        if (endpoint.DnsRecordIpType != DnsRecordIpType.Ipv4)
+        {
+            json.WriteString("dnsRecordIpType", EnumText.Write(endpoint.DnsRecordIpType));
+        }
+
         if (endpoint.Policy is { } policy)
         {
             WriteEndpointPolicy(policy);
@@ -54,5 +61,6 @@ internal sealed partial class TopologyJsonWriter
 
         json.WriteBoolean("acceptanceRequired", service.AcceptanceRequired);
         Text("privateDnsName", service.PrivateDnsName);
+        AddressType("supportedIpAddressTypes", service.SupportedIpAddressTypes);
     }
 }

@@ -35,6 +35,7 @@ internal sealed partial class TopologyJsonWriter
             json.WriteBoolean("sourceDestinationCheck", false);
         }
 
+        OptionalFlag("deniesInternetGatewayTraffic", each.DeniesInternetGatewayTraffic);
         Reference("participant", each.Participant);
         WriteTags(each);
     }

@@ -9,6 +9,7 @@ internal sealed partial class TopologyJsonWriter
     {
         Reference("vpc", balancer.Vpc);
         json.WriteString("scheme", EnumText.Write(balancer.Scheme));
+        AddressType("ipAddressType", balancer.IpAddressType);
         json.WriteBoolean("crossZone", balancer.CrossZone);
         References("nodes", balancer.Nodes);
         Objects("listeners", balancer.Listeners, listener =>
@@ -26,6 +27,7 @@ internal sealed partial class TopologyJsonWriter
         json.WriteString("protocol", EnumText.Write(group.Protocol));
         json.WriteNumber("port", group.Port);
         json.WriteString("kind", EnumText.Write(group.Kind));
+        AddressType("ipAddressType", group.IpAddressType);
         json.WriteBoolean("preservesClientAddress", group.PreservesClientAddress);
         if (group.CrossZone is { } crossZone)
         {
@@ -41,6 +43,15 @@ internal sealed partial class TopologyJsonWriter
             json.WriteNumber("port", target.Port);
             json.WriteBoolean("healthy", target.IsHealthy);
         });
+    }
+
+    /// <summary>Left out where it is the vendor's default.</summary>
+    private void AddressType(string name, IpAddressType type)
+    {
+        if (type != IpAddressType.Ipv4)
+        {
+            json.WriteString(name, EnumText.Write(type));
+        }
     }
 
     private void WriteAutoScalingGroup(AutoScalingGroup group)

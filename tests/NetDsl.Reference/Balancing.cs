@@ -26,7 +26,7 @@ static class Balancing
         var zone = topology.Subnet(node.Subnet).Zone.Value;
         return [.. living
             .Where(target => (group.CrossZone ?? balancer.CrossZone) || Zone(topology, group, target) is null || Zone(topology, group, target) == zone)
-            .Select(target => (Address(topology, target), target.Port))];
+            .Select(target => (Address(topology, group, target), target.Port))];
     }
 
     public static bool HasUsable(Topology topology, LoadBalancer balancer, TargetGroup group) => Usable(topology, balancer, group).Count > 0;
@@ -36,17 +36,17 @@ static class Balancing
 
     /// <summary>
     /// R-6.6 [M]: the target with the highest SipHash-2-4 of source, source port, destination, destination port, protocol, target and its
-    /// port, in network order, keys "netdsl" and 1; only of source and target when it sticks to the source.
+    /// port, in network order, keys "netdsl" and 1; only of source and target when it sticks to the source. An address of IPv6 has 16 bytes.
     /// </summary>
     public static (IpAddress Address, ushort Port) Choose(Packet packet, bool bySource, List<(IpAddress Address, ushort Port)> targets) => targets
         .Select((target, place) => (Target: target, Place: place, Hash: SipHash(
         [
-            .. Bytes((uint)packet.Source.Low, 4),
+            .. Shortest(packet.Source),
             .. Bytes(bySource ? 0u : packet.SourcePort, 2),
-            .. Bytes(bySource ? 0u : (uint)packet.Destination.Low, 4),
+            .. Shortest(packet.Destination).Select(each => bySource ? (byte)0 : each),
             .. Bytes(bySource ? 0u : packet.DestinationPort, 2),
             bySource ? (byte)0 : (byte)packet.Protocol.Number,
-            .. Bytes((uint)target.Address.Low, 4),
+            .. Shortest(target.Address),
             .. Bytes(target.Port, 2),
         ])))
         .OrderByDescending(each => each.Hash)
@@ -67,6 +67,8 @@ static class Balancing
     /// <summary>All 128 bits of an address; those of IPv4 stand as ::ffff:a.b.c.d.</summary>
     public static IEnumerable<byte> Bytes(IpAddress address) => BitConverter.GetBytes(address.High).Reverse().Concat(BitConverter.GetBytes(address.Low).Reverse());
 
+    static IEnumerable<byte> Shortest(IpAddress address) => Bytes(address).Skip(address.IsIpv4 ? 12 : 0);
+
     static List<Target> Usable(Topology topology, LoadBalancer balancer, TargetGroup group)
     {
         var zones = balancer.Nodes
@@ -76,8 +78,17 @@ static class Balancing
         return [.. group.Targets.Where(target => Zone(topology, group, target) is not { } zone || zones.Contains(zone))];
     }
 
-    static IpAddress Address(Topology topology, Target target) =>
-        target.Address ?? topology.NetworkInterfaces.First(each => each.Id == target.Interface).PrivateAddress;
+    /// <summary>A group of IPv6 targets speaks to instances by their first IPv6 address.</summary>
+    static IpAddress Address(Topology topology, TargetGroup group, Target target)
+    {
+        if (target.Address is { } address)
+        {
+            return address;
+        }
+
+        var each = topology.NetworkInterfaces.First(each => each.Id == target.Interface);
+        return group.IpAddressType == IpAddressType.Ipv6 ? each.Ipv6Addresses[0] : each.PrivateAddress;
+    }
 
     /// <summary>The zone of the target's subnet; none for an address that is in no subnet of the group's VPC.</summary>
     static string? Zone(Topology topology, TargetGroup group, Target target) => target.Interface is { } id

@@ -35,7 +35,7 @@ public sealed class ReferenceResolver(Topology topology)
     }
 
     /// <summary>R-1.21: who has no IPv4 is told addresses of 64:ff9b::/96 in place of IPv4 ones.</summary>
-    static string WithDns64(string answer) => string.Join(", ", answer.Split(", ").Select(text =>
+    static string WithDns64(string answer) => answer.Contains(':', StringComparison.Ordinal) ? answer : string.Join(", ", answer.Split(", ").Select(text =>
         Ipv4Address.TryParse(text, out var address) ? new IpAddress(0x64_FF9B_0000_0000, address.Value).ToString() : text));
 
     string InVpc(Vpc vpc, string name, bool fromSite)
@@ -95,7 +95,13 @@ public sealed class ReferenceResolver(Topology topology)
                 : $"{service.Name}.{service.Region.Path}.amazonaws.com";
             if (domain is not null)
             {
-                var addresses = endpoint.Interfaces.Select(id => topology.NetworkInterfaces.First(each => each.Id == id).PrivateAddress).ToList();
+                // Which records there are: A before AAAA, and of the private name only A where the service defines them.
+                var interfaces = endpoint.Interfaces.Select(id => topology.NetworkInterfaces.First(each => each.Id == id)).ToList();
+                List<IpAddress> addresses =
+                [
+                    .. endpoint.DnsRecordIpType == DnsRecordIpType.Ipv6 ? [] : interfaces.Select(each => each.PrivateAddress),
+                    .. endpoint.DnsRecordIpType is DnsRecordIpType.Ipv4 or DnsRecordIpType.ServiceDefined ? [] : interfaces.SelectMany(each => each.Ipv6Addresses),
+                ];
                 zones.Add((domain, new() { [domain] = addresses, ["*." + domain] = addresses }));
             }
         }

@@ -37,14 +37,15 @@ sealed partial class Walk
             return;
         }
 
-        // the client's address stays, or the node's takes its place with a port of its own; never stays for PrivateLink.
+        // the client's address stays, or the node's takes its place with a port of its own; never stays for PrivateLink, and never where
+        // the target is of the other family.
         var before = Packet;
-        var keeps = group.PreservesClientAddress && handedBy is null;
+        var keeps = group.PreservesClientAddress && handedBy is null && before.Source.IsIpv6 == (group.IpAddressType == IpAddressType.Ipv6);
         var (address, targetPort) = Balancing.Choose(Packet, group.SticksToSource, eligible);
         Packet = Packet with { Destination = address, DestinationPort = targetPort };
         if (!keeps)
         {
-            Packet = Packet with { Source = node.PrivateAddress, SourcePort = FirstNatPort };
+            Packet = Packet with { Source = node.AddressOf(address.IsIpv6)!.Value, SourcePort = FirstNatPort };
         }
 
         flows.Add(new NatFlow(node.Element.Id, before, Packet) { Keeper = keeps ? node : null, HandedBy = handedBy });
@@ -58,6 +59,7 @@ sealed partial class Walk
         }
 
         Restart(node.Vpc, keeps ? node : null);
+        sendingManaged = node;
         if (node.Groups.Count > 0)
         {
             AskGroups(node, ingress: false);

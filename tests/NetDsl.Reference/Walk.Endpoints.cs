@@ -91,7 +91,7 @@ sealed partial class Walk
         var before = Packet;
         if (node is not null)
         {
-            Packet = Packet with { Destination = node.PrivateAddress };
+            Packet = Packet with { Destination = node.AddressOf(before.Destination.IsIpv6)!.Value };
         }
 
         flows.Add(new NatFlow(holder.Element.Id, before, Packet) { HandedBy = handedBy });

@@ -10,6 +10,23 @@ sealed partial class Walk
 
     readonly List<(ElementId Gateway, Packet Packet)> letOut = [];
 
+    // The node of a load balancer, or the interface of an endpoint, that sends.
+    Holder? sendingManaged;
+
+    /// <summary>
+    /// no IPv6 between internet gateways and the nodes of internal load balancers (unless told otherwise), nor the interfaces of endpoints.
+    /// </summary>
+    bool IsDenied(InternetGateway gateway, Element? each)
+    {
+        if (each is not NetworkInterface { DeniesInternetGatewayTraffic: true } denier)
+        {
+            return false;
+        }
+
+        Refuse(DropCode.EniDeniesIgwTraffic, gateway, $"no IPv6 to or from {denier.Id}");
+        return true;
+    }
+
     /// <summary>R-2.4: an internet gateway lets IPv6 of its own VPC out as it is.</summary>
     void LetIpv6Out(InternetGateway gateway)
     {
@@ -98,6 +115,11 @@ sealed partial class Walk
         if (subnet is not null && IsBlocked(subnet, natGateway: false))
         {
             Refuse(DropCode.BpaBlocked, gateway, $"{subnet.Id} is blocked");
+            return true;
+        }
+
+        if (IsDenied(gateway, topology.HolderIn(vpc.Id, Goal)?.Element))
+        {
             return true;
         }
 

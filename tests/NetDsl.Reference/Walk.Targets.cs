@@ -25,6 +25,11 @@ sealed partial class Walk
             return;
         }
 
+        if (isPaired && Packet.Destination.IsIpv6 && IsDenied(gateway, sendingManaged?.Element))
+        {
+            return;
+        }
+
         if (sourceVpc == vpc && Packet.Source.IsIpv6)
         {
             LetIpv6Out(gateway);

@@ -128,7 +128,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
 
         if (answers?.FirstOrDefault(flow => flow.Keeper is not null && flow.After.Reply() == Packet) is { } kept)
         {
-            goal = kept.Keeper!.PrivateAddress;
+            goal = kept.Keeper!.AddressOf(Packet.Destination.IsIpv6);
         }
 
         // 2. Host services.
@@ -349,6 +349,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             else
             {
                 Restart(holder.Element is NetworkInterface ? holder.Vpc : null, null);
+                sendingManaged = holder;
                 if (!ReturnsToEdge(holder.Subnet, sender: null))
                 {
                     LeaveSubnet(holder.Subnet);
@@ -380,6 +381,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         sourceVpc = vpc;
         goal = null;
         carrier = keeper;
+        sendingManaged = null;
         behindMiddlebox = false;
         fromNatGateway = false;
         regional = null;

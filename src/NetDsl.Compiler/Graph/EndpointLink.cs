@@ -9,7 +9,11 @@ namespace NetDsl.Compiler.Graph;
 /// <param name="Provider">The holder of the load balancer's node in the same zone; -1 for a service of the vendor's, or when it leads nowhere.</param>
 /// <param name="Refusal">Why it leads nowhere, when it does not.</param>
 /// <param name="Text">What is wrong then, and what would let flows pass.</param>
-public sealed record EndpointLink(int Holder, int Node, int Service, int Provider, DropCode? Refusal, string Text);
+public sealed record EndpointLink(int Holder, int Node, int Service, int Provider, DropCode? Refusal, string Text)
+{
+    /// <summary>The records that the names of the endpoint have.</summary>
+    public DnsRecordIpType Records { get; init; }
+}
 
 /// <summary>A service of the vendor's.</summary>
 /// <param name="Node">The service.</param>

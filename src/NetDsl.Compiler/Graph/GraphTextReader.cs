@@ -185,7 +185,10 @@ internal sealed class GraphTextReader(string text)
         lines.Number(),
         lines.Number(),
         lines.TryTake("-") ? null : lines.Enumeration<DropCode>(),
-        lines.Quoted());
+        lines.Quoted())
+    {
+        Records = lines.OptionalEnumeration<DnsRecordIpType>() ?? DnsRecordIpType.Ipv4,
+    };
 
     private SourceClass Source()
     {

@@ -28,8 +28,7 @@ internal sealed class GraphTextWriter
 
         if (graph.Endpoints.Count > 0)
         {
-            Section("endpoints", graph.Endpoints, link => Line(
-                Number(link.Holder), Number(link.Node), Number(link.Service), Number(link.Provider), link.Refusal?.ToString() ?? "-", Quoted(link.Text)));
+            Section("endpoints", graph.Endpoints, Endpoint);
         }
 
         Lines(EndpointPolicyText.Section, graph.Policies.Count, EndpointPolicyText.Lines(graph.Policies));
@@ -49,6 +48,17 @@ internal sealed class GraphTextWriter
 
         return text.ToString();
     }
+
+    private void Endpoint(EndpointLink link) => Line(
+    [
+        Number(link.Holder),
+        Number(link.Node),
+        Number(link.Service),
+        Number(link.Provider),
+        link.Refusal?.ToString() ?? "-",
+        Quoted(link.Text),
+        .. link.Records == DnsRecordIpType.Ipv4 ? Array.Empty<string>() : [link.Records.ToString()],
+    ]);
 
     /// <summary>A section that is left out when it is empty.</summary>
     private void Lines(string section, int count, IEnumerable<string[]> lines)

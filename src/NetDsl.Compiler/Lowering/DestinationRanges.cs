@@ -106,5 +106,6 @@ internal static class DestinationRanges
     private static IEnumerable<IpAddress> Addresses(Topology topology) => topology.Vpcs
         .Select(vpc => (IpAddress)WellKnownAddresses.ResolverOf(vpc.Primary.Value))
         .Concat(RouteTargets(topology))
+        .Concat(TopologyIndex.Deniers(topology).Select(denier => denier.Address))
         .Concat(PublicPrefixes.Addresses(topology));
 }

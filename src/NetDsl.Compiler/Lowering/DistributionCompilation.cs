@@ -47,7 +47,7 @@ internal sealed class DistributionCompilation
             nodes.Of(group),
             group.PreservesClientAddress,
             group.SticksToSource,
-            eligible.Select(target => new DistributionTarget(AddressOf(target), target.Port)).ToEquatableArray(),
+            eligible.Select(target => new DistributionTarget(AddressOf(target, group), target.Port)).ToEquatableArray(),
             refusal,
             text,
             nodes.Relative(listener.Origin));
@@ -84,8 +84,9 @@ internal sealed class DistributionCompilation
         return candidates;
     }
 
-    private IpAddress AddressOf(Target target) =>
-        target.Address ?? index.Get<NetworkInterface>(target.Interface!.Value).PrivateAddress;
+    private IpAddress AddressOf(Target target, TargetGroup group) => target.Address is { } address ? address
+        : index.Get<NetworkInterface>(target.Interface!.Value) is var each && group.IpAddressType == IpAddressType.Ipv6 ? each.Ipv6Addresses[0]
+        : each.PrivateAddress;
 
     /// <summary>The zone of a target; none for an address outside the VPC, which every zone may use.</summary>
     private string? ZoneOf(Target target, TargetGroup group) => target.Interface is { } id

@@ -50,7 +50,10 @@ internal static class EndpointCompilation
             _ => ((DropCode?)null, ""),
         };
         return new EndpointLink(
-            holders.Of(each), nodes.Of(endpoint), nodes.Of(service), refusal is null && node is not null ? holders.Of(node) : -1, refusal, text);
+            holders.Of(each), nodes.Of(endpoint), nodes.Of(service), refusal is null && node is not null ? holders.Of(node) : -1, refusal, text)
+        {
+            Records = endpoint.DnsRecordIpType,
+        };
     }
 
     /// <summary>

@@ -62,7 +62,10 @@ internal static class NameResolution
         {
             if (ServiceNames.Of(index.Get<Element>(endpoint.Service.Value)) is { } domain)
             {
-                var addresses = endpoint.Interfaces.Select(each => index.Get<NetworkInterface>(each).PrivateAddress).ToEquatableArray();
+                // The private name has A records only where the service defines them.
+                var records = endpoint.DnsRecordIpType == DnsRecordIpType.ServiceDefined ? DnsRecordIpType.Ipv4 : endpoint.DnsRecordIpType;
+                var interfaces = endpoint.Interfaces.Select(index.Get<NetworkInterface>).ToList();
+                var addresses = EndpointRecords.Of(records, interfaces.Select(each => (each.PrivateAddress, each.Ipv6Addresses))).ToEquatableArray();
                 yield return new NameDomain(
                     domain,
                     endpoint.PrivateDnsOnlyForInboundResolver ? NameDomainKind.InboundEndpointZone : NameDomainKind.EndpointZone,

@@ -50,6 +50,7 @@ internal sealed partial class PathWalk
             isBehindMiddlebox = isBehindMiddlebox,
             isFromNatGateway = isFromNatGateway,
             translatedBy = translatedBy,
+            sendingDenier = sendingDenier,
         };
         fork.visited.UnionWith(visited);
         return fork;

@@ -33,6 +33,11 @@ internal sealed partial class PathWalk
             return PublicAccessIsBlocked(gateway, subnet);
         }
 
+        if (destination.IsIpv6 && sendingDenier is { } denier)
+        {
+            return DeniedAt(gateway, denier);
+        }
+
         steps.Add(new InternetGatewayOutStep(nodes.Of(gateway), PairedVpcNode()));
         (sourceVpc, translatedBy, leftRegion) = (null, null, vpc.Region);
         return Internet(InternetSender.Vendor);

@@ -7,6 +7,15 @@ namespace NetDsl.Compiler.Lowering;
 /// <content>What IPv6 does otherwise: no translation at internet gateways, egress-only gateways, and NAT64.</content>
 internal sealed partial class PathWalk
 {
+    // Who sends, when internet gateways carry none of its IPv6.
+    private NetworkInterface? sendingDenier;
+
+    /// <summary>R-6.16: an internet gateway carries no IPv6 to or from the interfaces of internal load balancers and of endpoints.</summary>
+    private DropEnd DeniedAt(InternetGateway gateway, NetworkInterface denier) => Drop(
+        gateway,
+        DropCode.EniDeniesIgwTraffic,
+        $"internet gateway '{gateway.Name}' carries no IPv6 of '{denier.ManagedBy!.Value.Path}', which is for private clients; {(denier.ManagedBy.Value.Kind == ElementKind.LoadBalancer ? "call DenyAllIgwTraffic(false) on it" : "reach it over a peering, transit gateway, VPN or Direct Connect")}");
+
     private PathEnd ToEgressOnlyGateway(Subnet subnet, MergedRoute route, EgressOnlyInternetGateway gateway)
     {
         var vpc = index.Vpc(subnet);
@@ -68,6 +77,11 @@ internal sealed partial class PathWalk
         if (subnet is not null && index.BlocksPublicAccess(subnet, byEgressGateway: false))
         {
             return PublicAccessIsBlocked(gateway, subnet);
+        }
+
+        if (index.DenierWith(destination) is { } denier)
+        {
+            return DeniedAt(gateway, denier);
         }
 
         steps.Add(new InternetGatewayInStep(nodes.Of(gateway), -1));

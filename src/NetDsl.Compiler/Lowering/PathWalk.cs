@@ -40,7 +40,7 @@ internal sealed partial class PathWalk(
             { Subnet: null } => Internet(InternetSender.Outside),
             { Kind: SourceKind.Restored } => Leave(source.Subnet),
             { Kind: SourceKind.RegionalNat } => Route(source.Subnet),
-            { Kind: SourceKind.Translated } => LeaveTranslated(source.Subnet),
+            { Kind: SourceKind.Translated } => LeaveTranslated(source.Subnet, source.Of as NetworkInterface),
             { Kind: SourceKind.Nat64 } => LeaveNat64(source.Subnet),
             _ => Send(source.Subnet),
         };
@@ -61,8 +61,9 @@ internal sealed partial class PathWalk(
     }
 
     /// <summary>A translator of the subnet sends on, with its own address as the source.</summary>
-    private PathEnd LeaveTranslated(Subnet subnet)
+    private PathEnd LeaveTranslated(Subnet subnet, NetworkInterface? translator = null)
     {
+        sendingDenier = translator is { DeniesInternetGatewayTraffic: true } ? translator : null;
         SourceIsIn(subnet);
         return Leave(subnet);
     }

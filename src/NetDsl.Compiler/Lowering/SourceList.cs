@@ -40,7 +40,7 @@ internal sealed partial class SourceList
 
         foreach (var node in Translators(index.Topology))
         {
-            Add(node.Id, new Source(nodes.Of(node), index.Get<Subnet>(node.Subnet), SourceKind.Translated));
+            Add(node.Id, new Source(nodes.Of(node), index.Get<Subnet>(node.Subnet), SourceKind.Translated) { Of = node });
         }
 
         foreach (var site in index.Topology.Hybrid.Sites)
@@ -204,6 +204,6 @@ internal sealed record Source(int Node, Subnet? Subnet, SourceKind Kind)
     /// <summary>The VPC that replies enter by a gateway endpoint.</summary>
     public Vpc? Vpc { get; init; }
 
-    /// <summary>The client that they come from, or the endpoint that they return to.</summary>
+    /// <summary>The client or the interface that they come from, or the endpoint that they return to.</summary>
     public Element? Of { get; init; }
 }

@@ -38,6 +38,12 @@ internal sealed class DistributionTable
     }
 
     /// <summary>
+    /// whether the target sees the client's address. Never one of another family than its own, nor what another translator has handed over (PrivateLink).
+    /// </summary>
+    public static bool KeepsSource(DistributionRule rule, in Leg leg, in Packet packet) =>
+        rule.KeepsSource && leg.HandedBy < 0 && rule.Targets[0].Address.IsIpv4 == packet.Source.IsIpv4;
+
+    /// <summary>
     /// The packet as the node sends it to the target of its flow. Where the node's own address is the source, the port is still the
     /// client's: who counts ports gives one.
     /// </summary>
@@ -50,7 +56,7 @@ internal sealed class DistributionTable
         var target = rule.Targets[FlowHash.Choose(packet, rule.BySource, rule.Targets)];
         return packet with
         {
-            Source = keepsSource ? packet.Source : graph.Holders[node].PrivateAddress,
+            Source = keepsSource ? packet.Source : graph.Holders[node].AddressOf(target.Address)!.Value,
             Destination = target.Address,
             DestinationPort = target.Port,
         };

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
@@ -15,7 +16,9 @@ internal static class FlowHash
     internal const ulong FirstKey = 0x6E65_7464_736C_0000;
     internal const ulong SecondKey = 1;
     private const int FlowBytes = 37;
-    private const int KeyBytes = 19;
+
+    // Of the longest flow: three addresses of IPv6, three ports and the protocol.
+    private const int KeyBytes = 55;
 
     /// <summary>The place of the target in the list.</summary>
     /// <param name="packet">The first packet of the flow, as it arrives at the node.</param>
@@ -24,22 +27,25 @@ internal static class FlowHash
     public static int Choose(in Packet packet, bool bySource, EquatableArray<DistributionTarget> targets)
     {
         Span<byte> key = stackalloc byte[KeyBytes];
-        BinaryPrimitives.WriteUInt32BigEndian(key, (uint)packet.Source.Low);
+        key.Clear();
+        var address = packet.Source.IsIpv4 ? 4 : 16;
+        var flow = (2 * address) + 5;
+        Write(packet.Source, key);
         if (!bySource)
         {
-            BinaryPrimitives.WriteUInt16BigEndian(key[4..], packet.SourcePort);
-            BinaryPrimitives.WriteUInt32BigEndian(key[6..], (uint)packet.Destination.Low);
-            BinaryPrimitives.WriteUInt16BigEndian(key[10..], packet.DestinationPort);
-            key[12] = (byte)packet.Protocol.Number;
+            BinaryPrimitives.WriteUInt16BigEndian(key[address..], packet.SourcePort);
+            Write(packet.Destination, key[(address + 2)..]);
+            BinaryPrimitives.WriteUInt16BigEndian(key[(flow - 3)..], packet.DestinationPort);
+            key[flow - 1] = (byte)packet.Protocol.Number;
         }
 
         var best = 0;
         var highest = 0UL;
         for (var index = 0; index < targets.Count; index++)
         {
-            BinaryPrimitives.WriteUInt32BigEndian(key[13..], (uint)targets[index].Address.Low);
-            BinaryPrimitives.WriteUInt16BigEndian(key[17..], targets[index].Port);
-            var hash = SipHash(key, FirstKey, SecondKey);
+            var port = flow + Write(targets[index].Address, key[flow..]);
+            BinaryPrimitives.WriteUInt16BigEndian(key[port..], targets[index].Port);
+            var hash = SipHash(key[..(port + 2)], FirstKey, SecondKey);
             if (index == 0 || hash > highest)
             {
                 (best, highest) = (index, hash);
@@ -47,6 +53,20 @@ internal static class FlowHash
         }
 
         return best;
+    }
+
+    /// <summary>Writes an address in network order: 4 bytes of IPv4, 16 of IPv6. Says how many.</summary>
+    private static int Write(IpAddress address, Span<byte> to)
+    {
+        if (address.IsIpv4)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(to, (uint)address.Low);
+            return 4;
+        }
+
+        BinaryPrimitives.WriteUInt64BigEndian(to, address.High);
+        BinaryPrimitives.WriteUInt64BigEndian(to[8..], address.Low);
+        return 16;
     }
 
     /// <summary>Which of several equal paths a flow takes: the hash of what all its packets share, modulo their number.</summary>

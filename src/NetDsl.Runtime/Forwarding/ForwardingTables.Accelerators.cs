@@ -11,9 +11,10 @@ internal sealed partial class ForwardingTables
     /// <param name="translator">The translator that it goes back to; -1 for none.</param>
     /// <param name="sender">Who sends it.</param>
     /// <param name="source">The source class of its sender.</param>
-    private Leg Starting(int translator, int sender, int source) =>
+    /// <param name="packet">The packet.</param>
+    private Leg Starting(int translator, int sender, int source, in Packet packet) =>
         translator < 0 ? new Leg(source)
-        : !IsAccelerator(translator) ? new Leg(source) { Towards = Holders[translator].PrivateAddress }
+        : !IsAccelerator(translator) ? new Leg(source) { Towards = Holders[translator].AddressOf(packet.Destination) }
         : Accelerators.ReturnOf(sender) is >= 0 and var way ? new Leg(way) { Towards = Holders[translator].PrivateAddress }
         : new Leg(source);
 

@@ -50,7 +50,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
             return Drop(default, Unplaced, DropCode.IgwNoMapping, packet);
         }
 
-        return Go(Starting(passage.Diversion(sender, packet), sender, source), sender, packet, ref passage);
+        return Go(Starting(passage.Diversion(sender, packet), sender, source, packet), sender, packet, ref passage);
     }
 
     /// <summary>Walks a packet that enters from a source class by itself: the reply of a service.</summary>
@@ -196,7 +196,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
             return Reentry.Refused(DropCode.ProtocolRestriction);
         }
 
-        var handed = link.Provider < 0 ? packet : packet with { Destination = Holders[link.Provider].PrivateAddress };
+        var handed = link.Provider < 0 ? packet : packet with { Destination = Holders[link.Provider].AddressOf(packet.Destination)!.Value };
         if (passage.Hand(at, leg, handed, ref packet) is { } code)
         {
             return Reentry.Refused(code);
@@ -225,8 +225,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
             return Reentry.Refused(refusal);
         }
 
-        // What another translator hands over never keeps its source (PrivateLink).
-        var keepsSource = rule.KeepsSource && leg.HandedBy < 0;
+        var keepsSource = DistributionTable.KeepsSource(rule, leg, packet);
         if (passage.Distribute(at, leg, rule, keepsSource, ref packet) is { } code)
         {
             return Reentry.Refused(code);

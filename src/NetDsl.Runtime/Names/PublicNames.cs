@@ -50,10 +50,10 @@ internal sealed class PublicNames
         {
             var present = balancer.Where(node => node.IsInDns).Select(node => node.Holder).ToList();
             var name = $"{VendorIds.LoadBalancer(graph.Nodes[balancer.Key])}.elb.{regions[graph.Holders[balancer.First().Holder].Vpc]}.amazonaws.com";
-            names[name] = new PublicName(balancer.Key, present.Select(PublicFirst).ToEquatableArray());
+            names[name] = new PublicName(balancer.Key, [.. present.Select(PublicFirst), .. present.SelectMany(holder => graph.Holders[holder].Ipv6Addresses)]);
             foreach (var holder in present)
             {
-                names[$"{ZoneOf(holder)}.{name}"] = new PublicName(balancer.Key, [PublicFirst(holder)]);
+                names[$"{ZoneOf(holder)}.{name}"] = new PublicName(balancer.Key, [PublicFirst(holder), .. graph.Holders[holder].Ipv6Addresses]);
             }
         }
     }
@@ -67,10 +67,10 @@ internal sealed class PublicNames
             var domain = $"{label}.{regions[graph.Holders[endpoint.First().Holder].Vpc]}.vpce.amazonaws.com";
             var id = VendorIds.VpcEndpoint(graph.Nodes[endpoint.Key.Node]);
             names[$"{id}.{domain}"] = names[$"*.{id}.{domain}"] = new PublicName(
-                endpoint.Key.Node, endpoint.Select(link => graph.Holders[link.Holder].PrivateAddress).ToEquatableArray());
+                endpoint.Key.Node, RecordsOf(endpoint));
             foreach (var link in endpoint)
             {
-                names[$"{id}-{ZoneOf(link.Holder)}.{domain}"] = new PublicName(endpoint.Key.Node, [graph.Holders[link.Holder].PrivateAddress]);
+                names[$"{id}-{ZoneOf(link.Holder)}.{domain}"] = new PublicName(endpoint.Key.Node, RecordsOf([link]));
             }
         }
     }
@@ -87,6 +87,9 @@ internal sealed class PublicNames
             }
         }
     }
+
+    private EquatableArray<IpAddress> RecordsOf(IEnumerable<EndpointLink> links) => EndpointRecords.Of(
+        links.First().Records, links.Select(link => graph.Holders[link.Holder]).Select(holder => (holder.PrivateAddress, holder.Ipv6Addresses))).ToEquatableArray();
 
     private IpAddress PublicFirst(int holder) => graph.Holders[holder].PublicAddress ?? graph.Holders[holder].PrivateAddress;
 

@@ -19,7 +19,7 @@ internal static class AcceleratorText
             _ => $"no group near enough has a healthy endpoint with a weight, so that any of {region} will do",
         };
         var health = choice.IsAnyHealthy ? "" : "; no endpoint is healthy, so all count";
-        var source = choice.Endpoint.KeepsSource ? "the client's address stays" : $"source becomes {sent.Source}:{sent.SourcePort}";
+        var source = choice.Endpoint.KeepsSource ? "the client's address stays" : $"source becomes {RuleText.At(sent.Source, sent.SourcePort)}";
         var chosenBy = choice.Rule.BySource ? "addresses" : "flow";
         return $"listener sends it to {sent.Destination}:{sent.DestinationPort} of endpoint {endpoint} ({why}{health}; a model's hash chooses by {chosenBy}), {source}";
     }

@@ -21,6 +21,9 @@ internal static class RuleText
         return $"allow {Traffic(rule)} {Preposition(ingress)} {other} (security group {names.Name(rule.Owner)})";
     }
 
+    /// <summary>An address and a port, for example <c>10.0.0.4:443</c> or <c>[2001:db8::4]:443</c> (RFC 5952).</summary>
+    public static string At(IpAddress address, ushort port) => address.IsIpv6 ? $"[{address}]:{port}" : $"{address}:{port}";
+
     /// <summary>For example <c>authorizes 10.0.0.0/16 for group engineering</c>.</summary>
     public static string Authorization(ClientVpnAuthorizationStep rule) =>
         $"authorizes {rule.Destination} for {(rule.Group.Length == 0 ? "everybody" : $"group {rule.Group}")}";

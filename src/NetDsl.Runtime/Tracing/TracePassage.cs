@@ -135,7 +135,7 @@ internal readonly struct TracePassage(
         }
 
         var note = StepAt(at) is NatGatewayStep { Note: { Length: > 0 } where } ? $" ({where})" : "";
-        recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"source becomes {packet.Source}:{packet.SourcePort}{note}", packet);
+        recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"source becomes {RuleText.At(packet.Source, packet.SourcePort)}{note}", packet);
         return null;
     }
 
@@ -198,9 +198,9 @@ internal readonly struct TracePassage(
                 var showsSource = translation.Before.Destination != translation.After.Destination;
                 packet = translation.Before.Reply();
                 handedBy = translation.HandedBy;
-                var port = packet.Protocol.HasPorts ? $":{packet.DestinationPort}" : "";
-                var source = showsSource ? $", source becomes {packet.Source}:{packet.SourcePort}" : "";
-                recorder.Pass(names.Node(ElementOf(translator)), $"answers a flow: destination becomes {packet.Destination}{port}{source}", packet);
+                var destination = packet.Protocol.HasPorts ? RuleText.At(packet.Destination, packet.DestinationPort) : packet.Destination.ToString();
+                var source = showsSource ? $", source becomes {RuleText.At(packet.Source, packet.SourcePort)}" : "";
+                recorder.Pass(names.Node(ElementOf(translator)), $"answers a flow: destination becomes {destination}{source}", packet);
                 return true;
             }
         }
@@ -219,8 +219,8 @@ internal readonly struct TracePassage(
 
         recorder.Pass(
             names.Node(ElementOf(leg.Translator)),
-            $"listener {rule.Protocol}/{rule.Port} sends it to {packet.Destination}:{packet.DestinationPort} of target group {names.Name(rule.Group)} ({rule.Text}; a model's hash chooses by {(rule.BySource ? "client address" : "flow")})"
-                + (keepsSource ? "" : $", source becomes {packet.Source}:{packet.SourcePort}"),
+            $"listener {rule.Protocol}/{rule.Port} sends it to {RuleText.At(packet.Destination, packet.DestinationPort)} of target group {names.Name(rule.Group)} ({rule.Text}; a model's hash chooses by {(rule.BySource ? "client address" : "flow")})"
+                + (keepsSource ? "" : $", source becomes {RuleText.At(packet.Source, packet.SourcePort)}"),
             packet,
             names.OriginOf(rule.Origin, ElementOf(leg.Translator)));
         return null;

@@ -109,8 +109,9 @@ internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange port
         // Most have one address, and every new flow comes by here.
         if (addresses.Length == 1)
         {
-            var only = PoolFor(outside with { Source = addresses[0] });
-            return only.Take(time) is { } free ? (only, addresses[0], free) : null;
+            // That of the family of the flow, where a load balancer has one of each.
+            var only = PoolFor(outside);
+            return only.Take(time) is { } free ? (only, outside.Source, free) : null;
         }
 
         // Sorting keeps the order of what is equal.

@@ -135,5 +135,6 @@ public sealed partial class EndpointServiceBuilder : ElementBuilder, IEndpointTa
     {
         GatewayLoadBalancers = gatewayLoadBalancers.Where(balancer => balancer.Nodes.Any(isPresent)).Select(balancer => balancer.Id).ToEquatableArray(),
         PrivateDnsName = privateDnsName,
+        SupportedIpAddressTypes = AddressTypes,
     };
 }

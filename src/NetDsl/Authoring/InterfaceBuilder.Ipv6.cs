@@ -11,7 +11,10 @@ public sealed partial class InterfaceBuilder
 
     /// <summary>What it has asked for; nothing stands for an address of the vendor's choice.</summary>
     internal IReadOnlyList<IpAddress?> Ipv6Addresses =>
-        ipv6Addresses.Count == 0 && Manager is null && Subnet.AssignsIpv6 ? [null] : ipv6Addresses;
+        ipv6Addresses.Count == 0 && (Manager is null ? Subnet.AssignsIpv6 : Manager.AddressType != IpAddressType.Ipv4) ? [null] : ipv6Addresses;
+
+    /// <summary>Where the user fixed one; nothing when nobody did.</summary>
+    internal Origin? FixedIpv6Origin { get; private set; }
 
     /// <summary>
     /// Gives it an IPv6 address, which the internet sees as it is: nothing translates it. Source: "Multiple IP addresses", Amazon EC2 User Guide.
@@ -48,6 +51,7 @@ public sealed partial class InterfaceBuilder
         else if (Subnet.FixIpv6Address(address, origin) is { } known)
         {
             ipv6Addresses.Add(known);
+            FixedIpv6Origin ??= origin;
         }
     }
 

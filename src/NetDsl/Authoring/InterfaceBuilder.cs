@@ -169,6 +169,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
         Ipv6Addresses = ipv6Addresses,
         Tags = tags.Build(),
         ManagedBy = Manager?.Id,
+        DeniesInternetGatewayTraffic = Manager is { DeniesInternetGatewayTraffic: true },
         SourceDestinationCheck = checksSourceAndDestination,
         Participant = Participant?.Id,
     };

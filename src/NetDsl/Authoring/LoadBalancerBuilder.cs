@@ -4,13 +4,13 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A network load balancer: internet-facing unless said otherwise, with a node in one subnet of each zone that it serves.</summary>
-public sealed class LoadBalancerBuilder : ElementBuilder, IManagesInterfaces
+public sealed partial class LoadBalancerBuilder : ElementBuilder, IManagesInterfaces
 {
     // Source: "Quotas for your Network Load Balancers": listeners.
     private const int MaximumListeners = 50;
     private readonly List<InterfaceBuilder> nodes = [];
     private readonly List<SecurityGroupBuilder> securityGroups = [];
-    private readonly List<(LoadBalancerListener Listener, TargetGroupBuilder Group)> listeners = [];
+    private readonly List<(LoadBalancerListener Listener, Sourced<TargetGroupBuilder> Group)> listeners = [];
     private LoadBalancerScheme scheme = LoadBalancerScheme.InternetFacing;
     private bool crossZone;
 
@@ -55,10 +55,12 @@ public sealed class LoadBalancerBuilder : ElementBuilder, IManagesInterfaces
     /// <param name="subnet">A subnet of the VPC, in a zone that the load balancer does not serve yet.</param>
     /// <param name="elasticIp">The public address of the node; one of the vendor's choice when left out. Internet-facing only.</param>
     /// <param name="privateIp">The private address of the node; a free one when left out.</param>
+    /// <param name="ipv6Address">The IPv6 address of the node; a free one when left out. Of dual-stack load balancers only.</param>
     public LoadBalancerBuilder Subnet(
         SubnetBuilder subnet,
         ElasticIpBuilder? elasticIp = null,
         string? privateIp = null,
+        string? ipv6Address = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
     {
@@ -73,6 +75,11 @@ public sealed class LoadBalancerBuilder : ElementBuilder, IManagesInterfaces
         if (privateIp is not null)
         {
             node.Fix(privateIp, call.Of(nameof(privateIp)));
+        }
+
+        if (ipv6Address is not null)
+        {
+            node.AddIpv6(ipv6Address, call.Of(nameof(ipv6Address)));
         }
 
         if (elasticIp is not null)
@@ -136,7 +143,8 @@ public sealed class LoadBalancerBuilder : ElementBuilder, IManagesInterfaces
         }
 
         targets.LoadBalancer = this;
-        listeners.Add((new LoadBalancerListener(protocol, (ushort)port, targets.Id, call.Origin), targets));
+        listeners.Add((
+            new LoadBalancerListener(protocol, (ushort)port, targets.Id, call.Origin), new Sourced<TargetGroupBuilder>(targets, call.Of(nameof(targets)))));
         return this;
     }
 
@@ -147,7 +155,10 @@ public sealed class LoadBalancerBuilder : ElementBuilder, IManagesInterfaces
         scheme,
         crossZone,
         nodes.Where(isPresent).Select(node => node.Id).ToEquatableArray(),
-        listeners.Where(each => !each.Group.IsLeftOut).Select(each => each.Listener).ToEquatableArray());
+        listeners.Where(each => !each.Group.Value.IsLeftOut).Select(each => each.Listener).ToEquatableArray())
+    {
+        IpAddressType = addressType,
+    };
 
     private Problem? Fault(ListenerProtocol protocol, int port, TargetGroupBuilder targets, Call call)
     {

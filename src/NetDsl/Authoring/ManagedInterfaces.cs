@@ -11,6 +11,12 @@ internal interface IManagesInterfaces
     /// <summary>Whether its interfaces get public addresses.</summary>
     bool GivesPublicAddresses { get; }
 
+    /// <summary>The families of the addresses of its interfaces.</summary>
+    IpAddressType AddressType { get; }
+
+    /// <summary>Whether internet gateways carry none of the IPv6 of its interfaces.</summary>
+    bool DeniesInternetGatewayTraffic { get; }
+
     /// <summary>The groups of its interfaces; empty where nothing is asked of them.</summary>
     IReadOnlyList<SecurityGroupBuilder> SecurityGroups { get; }
 }

@@ -25,5 +25,18 @@ public sealed class ServiceBuilder : ElementBuilder, IEndpointTarget
 
     internal Ipv4Prefix Prefix { get; }
 
-    internal PublicService Build() => new(Id, Origin, Region.Id, Prefix);
+    internal IpAddressType AddressTypes { get; private set; }
+
+    /// <summary>
+    /// Says of which families requests by interface endpoints may be; IPv4 only when nothing is said, because few services of the vendor's take others. Source:
+    /// "AWS services that support IPv6", Amazon VPC User Guide.
+    /// </summary>
+    /// <param name="types">The families.</param>
+    public ServiceBuilder SupportedIpAddressTypes(IpAddressType types)
+    {
+        AddressTypes = types;
+        return this;
+    }
+
+    internal PublicService Build() => new(Id, Origin, Region.Id, Prefix) { SupportedIpAddressTypes = AddressTypes };
 }

@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A target group: where a load balancer's listener sends what it takes.</summary>
-public sealed class TargetGroupBuilder : ElementBuilder
+public sealed partial class TargetGroupBuilder : ElementBuilder
 {
     // Source: "Register targets", User Guide for Network Load Balancers: besides the VPC's own, these ranges.
     private static readonly Ipv4Prefix[] Reachable =
@@ -60,10 +60,10 @@ public sealed class TargetGroupBuilder : ElementBuilder
         {
             Conflict($"target group '{Name}' has addresses for targets; register the instance's address", call.Of(nameof(instance)));
         }
-        else if (instance.Subnet.IsIpv6Only)
+        else if (instance.Subnet.IsIpv6Only && !IsIpv6)
         {
             Conflict(
-                $"instance '{instance.Name}' has no IPv4 address, and target group '{Name}' sends to IPv4 addresses; register one of a subnet that has them",
+                $"instance '{instance.Name}' has no IPv4 address, and target group '{Name}' sends to IPv4 addresses; register one of a subnet that has them, or call IpAddressType(IpAddressType.Ipv6) before",
                 call.Of(nameof(instance)));
         }
         else if (instance.Subnet.Vpc.Region != Vpc.Region)
@@ -80,8 +80,8 @@ public sealed class TargetGroupBuilder : ElementBuilder
         return this;
     }
 
-    /// <summary>Registers a private address.</summary>
-    /// <param name="address">Of the VPC, or another private address that it can reach.</param>
+    /// <summary>Registers an address.</summary>
+    /// <param name="address">Of the VPC, or another private address that it can reach; in a group of IPv6 targets an IPv6 address of the VPC.</param>
     /// <param name="port">Its port; the group's when left out.</param>
     /// <param name="healthy">Whether it answers health checks.</param>
     public TargetGroupBuilder Target(
@@ -93,7 +93,7 @@ public sealed class TargetGroupBuilder : ElementBuilder
     {
         var call = Call.Here(file, line);
         var origin = call.Of(nameof(address));
-        if (Network.Problems.Address(address, origin) is not { } known || IsLeftOut || !IsPort(port, call.Of(nameof(port))))
+        if (Read(address, origin) is not { } known || IsLeftOut || !IsPort(port, call.Of(nameof(port))))
         {
             return this;
         }
@@ -102,11 +102,13 @@ public sealed class TargetGroupBuilder : ElementBuilder
         {
             Conflict($"target group '{Name}' has instances for targets; declare it with TargetKind.Ip to register addresses", origin);
         }
-        else if (!Vpc.Blocks.Any(block => block.Value.Contains(known)) && !Reachable.Any(range => range.Contains(known)))
+        else if (!Vpc.AllBlocks.Any(block => block.Contains(known)) && !Reachable.Any(range => known.AsIpv4 is { } ipv4 && range.Contains(ipv4)))
         {
             Network.Problems.Add(
                 ProblemKind.InvalidAddress,
-                $"{known} is neither in VPC '{Vpc.Name}' nor private; the vendor takes addresses of the VPC, 10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12 and 192.168.0.0/16 as targets",
+                IsIpv6
+                    ? $"{known} is in no IPv6 block of VPC '{Vpc.Name}'; register an address of the VPC"
+                    : $"{known} is neither in VPC '{Vpc.Name}' nor private; the vendor takes addresses of the VPC, 10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12 and 192.168.0.0/16 as targets",
                 origin);
         }
         else
@@ -211,8 +213,8 @@ public sealed class TargetGroupBuilder : ElementBuilder
     /// The addresses that are registered while client addresses are preserved: they cannot be those of a load balancer or endpoint.
     /// Source: "Client IP preservation", User Guide for Network Load Balancers.
     /// </summary>
-    internal IEnumerable<Sourced<Ipv4Address>> PreservingAddresses => (preservesClientAddress ?? AlwaysPreserves)
-        ? targets.Where(target => target.Address is not null).Select(target => new Sourced<Ipv4Address>(target.Address!.Value, target.Origin))
+    internal IEnumerable<Sourced<IpAddress>> PreservingAddresses => (preservesClientAddress ?? AlwaysPreserves)
+        ? targets.Where(target => target.Address is not null).Select(target => new Sourced<IpAddress>(target.Address!.Value, target.Origin))
         : [];
 
     internal TargetGroup Build(Func<ElementBuilder, bool> isPresent) => new(
@@ -228,7 +230,10 @@ public sealed class TargetGroupBuilder : ElementBuilder
         targets
             .Where(target => target.Interface is null || isPresent(target.Interface))
             .Select(target => new Target(target.Interface?.Id, target.Address, target.Port, target.IsHealthy, target.Origin))
-            .ToEquatableArray());
+            .ToEquatableArray())
+    {
+        IpAddressType = addressType,
+    };
 
     private void Register(Registered target, string name, Origin origin)
     {
@@ -255,5 +260,5 @@ public sealed class TargetGroupBuilder : ElementBuilder
     private void Conflict(string text, Origin origin, Origin? other = null) =>
         Network.Problems.Add(ProblemKind.Conflict, text, origin, other);
 
-    private sealed record Registered(InterfaceBuilder? Interface, Ipv4Address? Address, ushort Port, bool IsHealthy, Origin Origin);
+    private sealed record Registered(InterfaceBuilder? Interface, IpAddress? Address, ushort Port, bool IsHealthy, Origin Origin);
 }

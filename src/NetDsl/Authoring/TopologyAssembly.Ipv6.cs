@@ -38,10 +38,18 @@ internal sealed partial class TopologyAssembly
 
     /// <summary>What cannot be without IPv4. Source: "Subnet types", Amazon VPC User Guide.</summary>
     private static IEnumerable<ElementBuilder> WithoutIpv4(SubnetBuilder subnet) => Present(subnet.Interfaces)
-        .Where(each => each.Manager is not null)
+        .Where(each => each.Manager is { AddressType: not IpAddressType.Ipv6 })
         .Concat<ElementBuilder>(Present(subnet.NatGateways))
         .Concat(Present(subnet.Vpc.RouteServers).SelectMany(server => Present(server.Endpoints)).Where(endpoint => endpoint.Subnet == subnet))
         .Concat(Present(subnet.Vpc.ClientVpns).SelectMany(endpoint => endpoint.Associations).Where(association => association.Subnet == subnet));
+
+    /// <summary>Whether its subnet had an address for it; a regional NAT gateway has public addresses only.</summary>
+    private bool HasAddress(ElementBuilder holder) => !holder.IsLeftOut
+        && (holder is RegionalNatGatewayBuilder || privateAddresses.ContainsKey(holder.Id) || ipv6Addresses.ContainsKey(holder.Id));
+
+    private IEnumerable<IpAddress> AddressesOf(InterfaceBuilder each) => privateAddresses.TryGetValue(each.Id, out var address)
+        ? Ipv6AddressesOf(each).Prepend(address)
+        : Ipv6AddressesOf(each);
 
     private IpAddress FirstAddressOf(InterfaceBuilder each) =>
         privateAddresses.TryGetValue(each.Id, out var address) ? address : ipv6Addresses[each.Id][0];

@@ -37,6 +37,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
         var internetClients = BuildInternetClients();
         problems.AddRange(vpcs.SelectMany(RouteRules.Problems));
         problems.AddRange(vpcs.SelectMany(vpc => vpc.EndpointPolicyProblems()));
+        problems.AddRange(vpcs.SelectMany(AddressTypeRules.Problems));
         problems.AddRange(transitGateways.SelectMany(TransitGatewayBlockRules.Problems));
         problems.AddRange(Present(regions.SelectMany(region => region.ResolverRules)).SelectMany(rule => rule.Problems()));
         vpcs.ForEach(RefuseManagedTargets);
@@ -114,10 +115,6 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
             Problems = network.Problems.All.Concat(problems).Concat(network.Semantics.Problems()).ToEquatableArray(),
         };
 
-        // A regional NAT gateway has public addresses only.
-        bool HasAddress(ElementBuilder holder) => !holder.IsLeftOut
-            && (holder is RegionalNatGatewayBuilder || privateAddresses.ContainsKey(holder.Id) || ipv6Addresses.ContainsKey(holder.Id));
-
         Ipv4Address? PublicAddress(ElementBuilder holder, ElasticIpBuilder? elastic, bool wanted) =>
             elastic is not null && elasticAddresses.TryGetValue(elastic, out var address) ? address
             : wanted ? TakePublicAddress(holder)
@@ -135,7 +132,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
     /// <summary>What has no interface in any zone is told, and left out.</summary>
     private bool HasInterface(ElementBuilder owner, IReadOnlyList<InterfaceBuilder> interfaces, string fault)
     {
-        if (interfaces.Any(each => privateAddresses.ContainsKey(each.Id)))
+        if (interfaces.Any(HasAddress))
         {
             return true;
         }
@@ -166,8 +163,9 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
     {
         var managed = Present(vpc.DeclaredSubnets)
             .SelectMany(subnet => Present(subnet.Interfaces))
-            .Where(each => each.Manager is not (null or InboundResolverEndpointBuilder) && privateAddresses.ContainsKey(each.Id))
-            .ToDictionary(each => privateAddresses[each.Id]);
+            .Where(each => each.Manager is not (null or InboundResolverEndpointBuilder))
+            .SelectMany(AddressesOf, (each, address) => (each, address))
+            .ToDictionary(holder => holder.address, holder => holder.each);
         foreach (var (address, group) in Present(vpc.TargetGroups).SelectMany(group => group.PreservingAddresses.Select(address => (address, group))))
         {
             if (managed.TryGetValue(address.Value, out var node))

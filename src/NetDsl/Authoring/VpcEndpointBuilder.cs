@@ -32,9 +32,14 @@ public sealed partial class InterfaceEndpointBuilder : ElementBuilder, IManagesI
 
     /// <summary>Puts an interface into a zone.</summary>
     /// <param name="subnet">A subnet of the VPC, in a zone that the endpoint is not in yet and the service is offered in.</param>
-    /// <param name="privateIp">The address of the interface; a free one when left out. It stays for life.</param>
+    /// <param name="privateIp">The IPv4 address of the interface; a free one when left out. It stays for life.</param>
+    /// <param name="ipv6Address">The IPv6 address of the interface; a free one when left out. Of endpoints with IPv6 only.</param>
     public InterfaceEndpointBuilder Subnet(
-        SubnetBuilder subnet, string? privateIp = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        SubnetBuilder subnet,
+        string? privateIp = null,
+        string? ipv6Address = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
         var origin = call.Of(nameof(subnet));
@@ -59,6 +64,11 @@ public sealed partial class InterfaceEndpointBuilder : ElementBuilder, IManagesI
             if (privateIp is not null)
             {
                 added.Fix(privateIp, call.Of(nameof(privateIp)));
+            }
+
+            if (ipv6Address is not null)
+            {
+                added.AddIpv6(ipv6Address, call.Of(nameof(ipv6Address)));
             }
         }
 
@@ -107,6 +117,8 @@ public sealed partial class InterfaceEndpointBuilder : ElementBuilder, IManagesI
         service.Value is EndpointServiceBuilder provider ? provider.StateOf(this) : VpcEndpointState.Available)
     {
         PrivateDnsOnlyForInboundResolver = privateDnsOnlyForInboundResolver,
+        IpAddressType = addressType,
+        DnsRecordIpType = Records,
         Policy = policy?.Build(),
     };
 }

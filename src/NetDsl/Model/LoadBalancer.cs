@@ -30,7 +30,11 @@ public sealed record LoadBalancer(
     LoadBalancerScheme Scheme,
     bool CrossZone,
     EquatableArray<ElementId> Nodes,
-    EquatableArray<LoadBalancerListener> Listeners) : Element(Id, Origin);
+    EquatableArray<LoadBalancerListener> Listeners) : Element(Id, Origin)
+{
+    /// <summary>IPv4, or both families: then its nodes have IPv6 addresses too.</summary>
+    public IpAddressType IpAddressType { get; init; }
+}
 
 /// <summary>A listener of a load balancer.</summary>
 /// <param name="Protocol">What it takes.</param>
@@ -71,12 +75,16 @@ public sealed record TargetGroup(
     bool PreservesClientAddress,
     bool? CrossZone,
     bool SticksToSource,
-    EquatableArray<Target> Targets) : Element(Id, Origin);
+    EquatableArray<Target> Targets) : Element(Id, Origin)
+{
+    /// <summary>The one family that its targets are spoken to in.</summary>
+    public IpAddressType IpAddressType { get; init; }
+}
 
-/// <summary>A target of a load balancer: an interface, or a private address.</summary>
+/// <summary>A target of a load balancer: an interface, or an address.</summary>
 /// <param name="Interface">The primary interface of the instance; nothing when an address is named.</param>
-/// <param name="Address">The address; nothing when an instance is named.</param>
+/// <param name="Address">The address, of the family of its group; nothing when an instance is named.</param>
 /// <param name="Port">The port that it is spoken to on.</param>
 /// <param name="IsHealthy">Whether it answers health checks: a state that the author gives.</param>
 /// <param name="Origin">The call that registered it.</param>
-public sealed record Target(ElementId? Interface, Ipv4Address? Address, ushort Port, bool IsHealthy, Origin Origin);
+public sealed record Target(ElementId? Interface, IpAddress? Address, ushort Port, bool IsHealthy, Origin Origin);

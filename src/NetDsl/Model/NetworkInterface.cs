@@ -48,6 +48,12 @@ public sealed record NetworkInterface(
     /// </summary>
     public ElementId? ManagedBy { get; init; }
 
+    /// <summary>
+    /// Whether internet gateways carry none of its IPv6, neither to it nor from it. Source: "Load balancer attributes", <c>ipv6.deny_all_igw_traffic</c>, User
+    /// Guide for Network Load Balancers, and "IPv6 support", AWS PrivateLink guide.
+    /// </summary>
+    public bool DeniesInternetGatewayTraffic { get; init; }
+
     /// <summary>Whether it translates what arrives and sends it on, as those of load balancers and endpoints do; hosts and name servers answer.</summary>
     public bool Translates => ManagedBy is { Kind: not ElementKind.InboundResolverEndpoint };
 

@@ -10,7 +10,11 @@ namespace NetDsl.Model;
 /// <param name="Origin">Where it was first named.</param>
 /// <param name="Region">Its region.</param>
 /// <param name="Prefix">Its public addresses: what its prefix list holds.</param>
-public sealed record PublicService(ElementId Id, Origin Origin, ElementId Region, Ipv4Prefix Prefix) : Element(Id, Origin);
+public sealed record PublicService(ElementId Id, Origin Origin, ElementId Region, Ipv4Prefix Prefix) : Element(Id, Origin)
+{
+    /// <summary>The families in which its interface endpoints take requests.</summary>
+    public IpAddressType SupportedIpAddressTypes { get; init; }
+}
 
 /// <summary>The kinds of endpoints.</summary>
 public enum VpcEndpointKind
@@ -69,6 +73,12 @@ public sealed record VpcEndpoint(
     /// </summary>
     public bool PrivateDnsOnlyForInboundResolver { get; init; }
 
+    /// <summary>The families of the addresses of its interfaces.</summary>
+    public IpAddressType IpAddressType { get; init; }
+
+    /// <summary>The records that its names have.</summary>
+    public DnsRecordIpType DnsRecordIpType { get; init; }
+
     /// <summary>Which requests it lets through; nothing for the vendor's default, all of them.</summary>
     public EndpointPolicy? Policy { get; init; }
 }
@@ -89,6 +99,9 @@ public sealed record EndpointService(
     EquatableArray<ElementId> LoadBalancers,
     bool AcceptanceRequired) : Element(Id, Origin)
 {
+    /// <summary>The families in which its endpoints take requests.</summary>
+    public IpAddressType SupportedIpAddressTypes { get; init; }
+
     /// <summary>Its Gateway Load Balancers; it has these or network load balancers.</summary>
     public EquatableArray<ElementId> GatewayLoadBalancers { get; init; }
 

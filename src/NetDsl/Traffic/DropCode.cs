@@ -41,6 +41,11 @@ public enum DropCode
     /// <summary>No route of the transit gateway route table contains the destination.</summary>
     TgwRtbNoRouteToTgwAttachment,
 
+    /// <summary>
+    /// Ours: an internet gateway carries no IPv6 to or from the interface, which is of an internal load balancer or of an endpoint: its <c>denyAllIgwTraffic</c>.
+    /// </summary>
+    EniDeniesIgwTraffic,
+
     /// <summary>The load balancer has no listener for the protocol and port.</summary>
     Elbv2ListenersMismatch,
 

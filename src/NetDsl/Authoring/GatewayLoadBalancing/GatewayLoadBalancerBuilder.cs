@@ -22,6 +22,10 @@ public sealed class GatewayLoadBalancerBuilder : ElementBuilder, IManagesInterfa
 
     bool IManagesInterfaces.GivesPublicAddresses => false;
 
+    IpAddressType IManagesInterfaces.AddressType => IpAddressType.Ipv4;
+
+    bool IManagesInterfaces.DeniesInternetGatewayTraffic => false;
+
     IReadOnlyList<SecurityGroupBuilder> IManagesInterfaces.SecurityGroups => [];
 
     internal IReadOnlyList<InterfaceBuilder> Nodes => nodes;

@@ -25,6 +25,10 @@ public sealed class GatewayLoadBalancerEndpointBuilder : ElementBuilder, IManage
 
     bool IManagesInterfaces.GivesPublicAddresses => false;
 
+    IpAddressType IManagesInterfaces.AddressType => IpAddressType.Ipv4;
+
+    bool IManagesInterfaces.DeniesInternetGatewayTraffic => false;
+
     IReadOnlyList<SecurityGroupBuilder> IManagesInterfaces.SecurityGroups => [];
 
     internal VpcEndpoint Build() => new(

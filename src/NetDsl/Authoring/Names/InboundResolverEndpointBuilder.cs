@@ -19,6 +19,10 @@ public sealed class InboundResolverEndpointBuilder : ElementBuilder, IManagesInt
 
     bool IManagesInterfaces.GivesPublicAddresses => false;
 
+    IpAddressType IManagesInterfaces.AddressType => IpAddressType.Ipv4;
+
+    bool IManagesInterfaces.DeniesInternetGatewayTraffic => false;
+
     IReadOnlyList<SecurityGroupBuilder> IManagesInterfaces.SecurityGroups =>
         securityGroups.Count == 0 ? [Vpc.DefaultSecurityGroup] : securityGroups;
 

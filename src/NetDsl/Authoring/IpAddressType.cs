@@ -1,0 +1,36 @@
+namespace NetDsl;
+
+/// <summary>
+/// The families of addresses that a load balancer, a target group, an endpoint or an endpoint service works with. Source: "IP address type", User Guide
+/// for Network Load Balancers, and "IP address types", AWS PrivateLink guide.
+/// </summary>
+public enum IpAddressType
+{
+    /// <summary>IPv4 only: the vendor's default.</summary>
+    Ipv4,
+
+    /// <summary>Both.</summary>
+    Dualstack,
+
+    /// <summary>IPv6 only.</summary>
+    Ipv6,
+}
+
+/// <summary>
+/// The records that the names of an interface endpoint have: <c>A</c> for IPv4 addresses, <c>AAAA</c> for IPv6 addresses. Source: "DNS record IP type",
+/// AWS PrivateLink guide.
+/// </summary>
+public enum DnsRecordIpType
+{
+    /// <summary>A records only.</summary>
+    Ipv4,
+
+    /// <summary>Both.</summary>
+    Dualstack,
+
+    /// <summary>AAAA records only.</summary>
+    Ipv6,
+
+    /// <summary>Both for the names of the endpoint itself, A records only for the public name of the service.</summary>
+    ServiceDefined,
+}
