@@ -119,6 +119,19 @@ public class AgreementTests
                 VpnConnections = Each(topology.Hybrid.VpnConnections, connection => connection with { CarriesIpv6 = false }),
             },
         },
+        ["internet gateways reach internal load balancers and endpoints over IPv6"] = topology => topology with
+        {
+            NetworkInterfaces = Each(topology.NetworkInterfaces, each => each with { DeniesInternetGatewayTraffic = false }),
+        },
+        ["all targets are spoken to in IPv4"] = topology => topology with
+        {
+            TargetGroups = Each(topology.TargetGroups, group => group with { IpAddressType = IpAddressType.Ipv4 }),
+        },
+        ["load balancers and endpoints have no IPv6"] = topology => topology with
+        {
+            NetworkInterfaces = Each(topology.NetworkInterfaces, each => each.Translates && each.PrivateAddress.IsIpv4 ? each with { Ipv6Addresses = [] } : each),
+            TargetGroups = Each(topology.TargetGroups, group => group with { Targets = group.IpAddressType == IpAddressType.Ipv6 ? [] : group.Targets }),
+        },
         ["nothing forwards"] = topology => topology with
         {
             Instances = Each(topology.Instances, instance => instance with { Forwarding = HostForwarding.None }),

@@ -68,7 +68,7 @@ static partial class Description
 
         foreach (var each in topology.NetworkInterfaces)
         {
-            Line($"interface {each.Id} in {each.Subnet.Name} {each.PrivateAddress} {each.PublicAddress} {string.Join(' ', each.Ipv6Addresses)} groups {string.Join(' ', each.SecurityGroups.Select(group => group.Name))}{(each.SourceDestinationCheck ? "" : " unchecked")}");
+            Line($"interface {each.Id} in {each.Subnet.Name} {each.PrivateAddress} {each.PublicAddress} {string.Join(' ', each.Ipv6Addresses)} groups {string.Join(' ', each.SecurityGroups.Select(group => group.Name))}{(each.SourceDestinationCheck ? "" : " unchecked")}{(each.DeniesInternetGatewayTraffic ? " denies internet gateways" : "")}");
         }
 
         foreach (var service in topology.PublicServices)
@@ -93,12 +93,12 @@ static partial class Description
 
         foreach (var balancer in topology.LoadBalancers)
         {
-            Line($"load balancer {balancer.Id} {balancer.Scheme} cross-zone {balancer.CrossZone} nodes {string.Join(' ', balancer.Nodes.Select(node => node.Name))}: {string.Join(", ", balancer.Listeners.Select(listener => $"{listener.Protocol} {listener.Port} -> {listener.TargetGroup.Name}"))}");
+            Line($"load balancer {balancer.Id} {balancer.Scheme} {balancer.IpAddressType} cross-zone {balancer.CrossZone} nodes {string.Join(' ', balancer.Nodes.Select(node => node.Name))}: {string.Join(", ", balancer.Listeners.Select(listener => $"{listener.Protocol} {listener.Port} -> {listener.TargetGroup.Name}"))}");
         }
 
         foreach (var group in topology.TargetGroups)
         {
-            Line($"target group {group.Id} {group.Protocol} keeps {group.PreservesClientAddress} sticks {group.SticksToSource} cross-zone {group.CrossZone}: {string.Join(", ", group.Targets.Select(target => $"{target.Interface?.Name ?? target.Address.ToString()}:{target.Port}{(target.IsHealthy ? "" : " unhealthy")}"))}");
+            Line($"target group {group.Id} {group.Protocol} {group.IpAddressType} keeps {group.PreservesClientAddress} sticks {group.SticksToSource} cross-zone {group.CrossZone}: {string.Join(", ", group.Targets.Select(target => $"{target.Interface?.Name ?? target.Address.ToString()}:{target.Port}{(target.IsHealthy ? "" : " unhealthy")}"))}");
         }
 
         foreach (var group in topology.SecurityGroups.Where(group => group.Ingress.Count + group.Egress.Count > 0))

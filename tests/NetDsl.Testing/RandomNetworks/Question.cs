@@ -24,6 +24,8 @@ public sealed record Question(
     {
         var dice = new Dice(seed);
         var requestDice = new Dice(seed + 71_301);
+        var familyDice = new Dice(seed + 65_003);
+        var ipv6Addresses = topology.NetworkInterfaces.Where(each => each.Translates && each.Ipv6Addresses.Count > 0).ToLookup(each => each.ManagedBy, each => each.Ipv6Addresses[0]);
         var speaksIpv6 = topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Count > 0);
         var addresses = InterestingAddresses(topology, speaksIpv6);
         var elements = topology.Instances.Select(instance => instance.Id)
@@ -52,6 +54,10 @@ public sealed record Question(
                 < 8 when receivers.Count > 0 => Endpoint.Of(dice.Pick(receivers)),
                 _ => Endpoint.Of(dice.Pick(addresses)),
             };
+            // A load balancer or endpoint that has both families is asked in both.
+            to = to is ElementEndpoint named && ipv6Addresses[named.Element].ToList() is { Count: > 0 } nodes && familyDice.Chance(55)
+                ? Endpoint.Of(familyDice.Pick(nodes))
+                : to;
             var port = dice.Chance(90) ? dice.Pick(RandomNetwork.Ports) : dice.Pick([0, 1023, 1025, 65535]);
             var traffic = dice.Between(0, 9) switch
             {

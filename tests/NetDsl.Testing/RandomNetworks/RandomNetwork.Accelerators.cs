@@ -68,7 +68,7 @@ public sealed partial class RandomNetwork
             }
         }
 
-        foreach (var (balancer, _) in dice.Some(reachable.SelectMany(vpc => vpc.Balancers).ToList(), 70).Take(2))
+        foreach (var balancer in dice.Some(reachable.SelectMany(vpc => vpc.Balancers).ToList(), 70).Take(2).Select(drawn => drawn.Builder))
         {
             group.Endpoint(balancer, dice.Pick(Weights), attached: true);
         }

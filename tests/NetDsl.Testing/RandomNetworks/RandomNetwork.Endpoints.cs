@@ -2,7 +2,8 @@ namespace NetDsl.Testing.RandomNetworks;
 
 public sealed partial class RandomNetwork
 {
-    readonly List<(EndpointServiceBuilder Service, HashSet<string> Zones)> services = [];
+    readonly List<DrawnService> services = [];
+    readonly List<DrawnEndpoint> endpointsDrawn = [];
 
     void DrawEndpointServices(DrawnVpc vpc)
     {
@@ -10,7 +11,7 @@ public sealed partial class RandomNetwork
         {
             var service = vpc.Builder.EndpointService($"svc-{balancer.Builder.Name}", balancer.Builder, acceptanceRequired: dice.Chance(50));
             accounts.ForEach(account => service.Permit(account));
-            services.Add((service, [.. balancer.Zones.Select(zone => CommonZone(vpc.Builder, zone))]));
+            services.Add(new DrawnService(service, [.. balancer.Zones.Select(zone => CommonZone(vpc.Builder, zone))], balancer));
         }
     }
 
@@ -34,7 +35,7 @@ public sealed partial class RandomNetwork
         if (dice.Chance(25))
         {
             var queue = vpc.Builder.InterfaceEndpoint("sqs", vpc.Builder.Region.Service("sqs"));
-            Place(vpc, queue, zones: null, last: 12);
+            Place(vpc, queue, vpc.Builder.Region.Service("sqs"), null, last: 12);
             if (policyDice.Chance(60))
             {
                 DrawPolicy(queue.Policy());
@@ -46,9 +47,10 @@ public sealed partial class RandomNetwork
             .ToList();
         if (offered.Count > 0 && dice.Chance(55))
         {
-            var (service, zones) = dice.Pick(offered);
+            var provider = dice.Pick(offered);
+            var service = provider.Service;
             var endpoint = vpc.Builder.InterfaceEndpoint("private", service);
-            Place(vpc, endpoint, zones, last: 11);
+            Place(vpc, endpoint, null, provider, last: 11);
             if (Needed(50))
             {
                 service.Accept(endpoint);
@@ -60,16 +62,19 @@ public sealed partial class RandomNetwork
         }
     }
 
-    void Place(DrawnVpc vpc, InterfaceEndpointBuilder endpoint, HashSet<string>? zones, int last)
+    void Place(DrawnVpc vpc, InterfaceEndpointBuilder endpoint, ServiceBuilder? vendors, DrawnService? provider, int last)
     {
         var subnets = vpc.Subnets
-            .Where(subnet => zones is null || zones.Contains(CommonZone(vpc.Builder, subnet.Zone)))
+            .Where(subnet => provider is null || provider.Zones.Contains(CommonZone(vpc.Builder, subnet.Zone)))
             .GroupBy(subnet => subnet.Zone)
             .Select(zone => dice.Pick(zone.ToList()))
             .ToList();
         var first = dice.Pick(subnets);
+        var drawn = new DrawnEndpoint(vpc, endpoint, vendors, provider);
+        endpointsDrawn.Add(drawn);
         foreach (var subnet in subnets.Where(subnet => subnet == first || Needed(50)))
         {
+            drawn.Subnets.Add(subnet.Builder);
             endpoint.Subnet(subnet.Builder, new Addressing.Ipv4Address(subnet.Prefix.First.Value + (uint)last).ToString());
         }
 
@@ -77,5 +82,13 @@ public sealed partial class RandomNetwork
         {
             endpoint.SecurityGroup(group);
         }
+    }
+
+    sealed record DrawnService(EndpointServiceBuilder Service, HashSet<string> Zones, DrawnBalancer Balancer);
+
+    /// <summary>An interface endpoint, and the service that it leads to: the vendor's or somebody's own.</summary>
+    sealed record DrawnEndpoint(DrawnVpc Vpc, InterfaceEndpointBuilder Builder, ServiceBuilder? Vendors, DrawnService? Provider)
+    {
+        public List<SubnetBuilder> Subnets { get; } = [];
     }
 }

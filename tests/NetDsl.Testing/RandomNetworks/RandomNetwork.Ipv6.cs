@@ -6,6 +6,8 @@ namespace NetDsl.Testing.RandomNetworks;
 public sealed partial class RandomNetwork
 {
     readonly List<VpnConnectionBuilder> transitVpns = [];
+    readonly HashSet<InstanceBuilder> speakIpv6 = [];
+    List<DualVpc> dual = [];
 
     /// <summary>IPv6 beside IPv4: with dice of its own, so that the rest of a seed's network stays as it is.</summary>
     void DrawIpv6(int seed)
@@ -16,7 +18,7 @@ public sealed partial class RandomNetwork
             return;
         }
 
-        var dual = vpcs.Where(_ => own.Chance(80)).Select((vpc, index) => new DualVpc(vpc, DrawIpv6Blocks(own, vpc, index))).ToList();
+        dual = vpcs.Where(_ => own.Chance(80)).Select((vpc, index) => new DualVpc(vpc, DrawIpv6Blocks(own, vpc, index))).ToList();
         dual.ForEach(vpc => DrawIpv6Subnets(own, vpc));
         foreach (var attachment in transitGateways.SelectMany(gateway => gateway.Attachments).Where(_ => own.Chance(85)))
         {
@@ -53,7 +55,7 @@ public sealed partial class RandomNetwork
         return [.. vpc.Builder.Ipv6CidrBlocks.Select(IpPrefix.Parse)];
     }
 
-    static void DrawIpv6Subnets(Dice own, DualVpc vpc)
+    void DrawIpv6Subnets(Dice own, DualVpc vpc)
     {
         foreach (var subnet in vpc.Drawn.Subnets.Where(_ => own.Chance(80)))
         {
@@ -64,12 +66,14 @@ public sealed partial class RandomNetwork
             if (own.Chance(70))
             {
                 subnet.Builder.AssignIpv6();
+                speakIpv6.UnionWith(vpc.Drawn.Instances.Where(host => host.Subnet == subnet.Builder));
             }
             else
             {
                 foreach (var host in vpc.Drawn.Instances.Where(host => host.Subnet == subnet.Builder && own.Chance(60)))
                 {
                     host.Ipv6Address();
+                    speakIpv6.Add(host);
                     _ = own.Chance(20) ? host.Ipv6Address() : host;
                 }
             }
@@ -78,7 +82,9 @@ public sealed partial class RandomNetwork
         for (var index = own.Between(0, 2); index > 0; index--)
         {
             var table = own.Pick(vpc.Drawn.Tables);
-            var subnet = vpc.Drawn.Builder.Ipv6OnlySubnet($"six{index}", own.Pick(ZoneLetters));
+            var zone = own.Pick(ZoneLetters);
+            var subnet = vpc.Drawn.Builder.Ipv6OnlySubnet($"six{index}", zone);
+            vpc.Six.Add((subnet, zone));
             vpc.Prefixes.Add(IpPrefix.Parse(subnet.Ipv6CidrBlock));
             if (own.Chance(70))
             {
@@ -93,6 +99,8 @@ public sealed partial class RandomNetwork
             for (var host = own.Between(1, 2); host > 0; host--)
             {
                 var instance = subnet.Instance($"six{index}-i{host}");
+                speakIpv6.Add(instance);
+                vpc.SixHosts.Add(instance);
                 foreach (var group in vpc.Drawn.Groups.Where(_ => own.Chance(70)))
                 {
                     instance.SecurityGroup(group);
@@ -213,6 +221,10 @@ public sealed partial class RandomNetwork
         public List<IpPrefix> Blocks { get; } = blocks;
 
         public List<IpPrefix> Prefixes { get; } = [];
+
+        public List<(SubnetBuilder Builder, string Zone)> Six { get; } = [];
+
+        public List<InstanceBuilder> SixHosts { get; } = [];
 
         public HashSet<(DrawnTable Table, IpPrefix Destination)> Routed { get; } = [];
 

@@ -39,6 +39,7 @@ public sealed partial class RandomNetwork
         policyDice = new Dice(seed + 71_300);
         associationDice = new Dice(seed + 52_700);
         inspectionDice = new Dice(seed + 180_001);
+        familyDice = new Dice(seed + 65_001);
         tidy = dice.Chance(72);
         network = new NetworkBuilder($"Random{seed}");
         accounts.Add(network.DefaultAccount);
@@ -89,6 +90,7 @@ public sealed partial class RandomNetwork
         vpcs.ForEach(DrawEndpoints);
         vpcs.Where(_ => dice.Chance(12)).ToList().ForEach(DrawClientVpn);
         DrawIpv6(seed);
+        DrawFamilies();
         DrawNames(seed);
         if (dice.Chance(30))
         {
@@ -153,7 +155,7 @@ public sealed partial class RandomNetwork
 
         public List<SecurityGroupBuilder> Groups { get; } = [builder.DefaultSecurityGroup];
 
-        public List<(LoadBalancerBuilder Builder, HashSet<string> Zones)> Balancers { get; } = [];
+        public List<DrawnBalancer> Balancers { get; } = [];
 
         public List<InstanceBuilder> Instances { get; } = [];
 
@@ -174,6 +176,16 @@ public sealed partial class RandomNetwork
         public InternetGatewayBuilder? Gateway { get; set; }
 
         public DrawnTable TableOf(SubnetBuilder subnet) => Subnets.Single(drawn => drawn.Builder == subnet).Table;
+    }
+
+    /// <summary>A load balancer, and what both families of it are drawn from.</summary>
+    sealed record DrawnBalancer(LoadBalancerBuilder Builder, HashSet<string> Zones, bool WantsIpv6)
+    {
+        public List<SubnetBuilder> Subnets { get; } = [];
+
+        public List<PostponedTargets> Postponed { get; } = [];
+
+        public bool IsDualstack { get; set; }
     }
 
     sealed record DrawnSubnet(SubnetBuilder Builder, Ipv4Prefix Prefix, string Zone, DrawnTable Table);
