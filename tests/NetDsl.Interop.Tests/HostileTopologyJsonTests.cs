@@ -124,6 +124,39 @@ public class HostileTopologyJsonTests
             Edited(edge => edge["accelerators"]![0]!["listeners"]![1]!["ports"]![0] = "tcp/53", ExampleNetworks.Accelerated()),
             "$.accelerators[0].listeners[1].ports: a listener of an accelerator takes ports of TCP, or ports of UDP");
 
+    [Fact]
+    public void Families_that_do_not_go_together_are_refused()
+    {
+        Refuses(
+            Edited(dual => dual["loadBalancers"]![0]!["ipAddressType"] = "ipv6", Dual()), "$.loadBalancers[0].ipAddressType: a network load balancer has IPv4 addresses");
+        Refuses(
+            Edited(dual => dual["networkInterfaces"]![0]!.AsObject().Remove("ipv6Addresses"), Dual()),
+            "$.loadBalancers[0].nodes[0]: 'us-east-1/v/lb/us-east-1a' has no address of a family of its load balancer");
+        Refuses(
+            Edited(dual => dual["targetGroups"]![0]!["ipAddressType"] = "dualstack", Dual()),
+            "$.targetGroups[0].ipAddressType: the targets of a group have addresses of one family");
+        Refuses(
+            Edited(dual => dual["targetGroups"]![0]!["targets"]![0]!["address"] = "10.0.0.77", Dual()),
+            "$.targetGroups[0].targets[0]: the target has no address of the family of its group");
+        Refuses(
+            Edited(dual => dual["loadBalancers"]![0]!.AsObject().Remove("ipAddressType"), Dual()),
+            "$.loadBalancers[0].listeners[0].targetGroup: 'us-east-1/v/web' has IPv6 targets, and its load balancer is not dual-stack");
+        Refuses(
+            Edited(dual => dual["endpointServices"]![0]!.AsObject().Remove("supportedIpAddressTypes"), Dual()),
+            "$.vpcEndpoints[0].ipAddressType: 'us-east-1/v/api' does not take requests of that type");
+    }
+
+    static Topology Dual()
+    {
+        var network = new NetworkBuilder("Dual");
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16").AmazonIpv6Cidr();
+        var subnet = vpc.Subnet("s", "10.0.0.0/24", "a").Ipv6Cidr();
+        var balancer = vpc.NetworkLoadBalancer("lb").Internal().IpAddressType(IpAddressType.Dualstack).Subnet(subnet);
+        balancer.Listener(ListenerProtocol.Tcp, 80, vpc.TargetGroup("web", ListenerProtocol.Tcp, 80, TargetKind.Ip).IpAddressType(IpAddressType.Ipv6).Target("3fff:a00::77"));
+        vpc.InterfaceEndpoint("e", vpc.EndpointService("api", balancer).SupportedIpAddressTypes(IpAddressType.Dualstack)).IpAddressType(IpAddressType.Dualstack).Subnet(subnet);
+        return network.Build();
+    }
+
     static string Edited(Action<JsonNode> edit, Topology? topology = null)
     {
         var document = JsonNode.Parse(TopologyJson.Write(topology ?? ExampleNetworks.Shop()))!;
