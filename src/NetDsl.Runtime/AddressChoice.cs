@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Model;
 
 namespace NetDsl.Runtime;
 
@@ -28,6 +29,13 @@ internal readonly struct AddressChoice(AddressHolder? sender, IpAddress? source,
     /// <summary>The address that a name is resolved to that has only this one: DNS64 answers a sender without IPv4 so that NAT64 leads there.</summary>
     public IpAddress Resolved(IpAddress only) =>
         sender is { UsesDns64: true, PrivateAddress.IsIpv6: true } && only.AsIpv4 is { } ipv4 ? Nat64.Of(ipv4) : only;
+
+    /// <summary>Which of the addresses of a name the sender writes to: the first of the family that it prefers; where there is none, the first.</summary>
+    public IpAddress Among(EquatableArray<IpAddress> addresses)
+    {
+        var preferred = Families.Preferred;
+        return addresses.Select(address => (IpAddress?)address).FirstOrDefault(address => address!.Value.IsIpv4 == preferred.IsIpv4) ?? addresses[0];
+    }
 
     /// <summary>The host on the internet that stands for all.</summary>
     public IpAddress InternetHost() => PublicAddressPool.InternetHostOf(Families.Preferred);

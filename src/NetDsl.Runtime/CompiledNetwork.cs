@@ -79,6 +79,25 @@ public sealed class CompiledNetwork
             : answer with { Addresses = answer.Addresses.Select(choice.Resolved).ToEquatableArray() };
     }
 
+    /// <summary>
+    /// Which of the addresses that a name answers with the sender writes to: the first of the family that it speaks, of IPv4 where it speaks both.
+    /// </summary>
+    /// <param name="from">Who sends.</param>
+    /// <param name="answer">The answer, with at least one address.</param>
+    /// <param name="traffic">What it sends.</param>
+    /// <param name="sourceAddress">The source as written in the packet; the sender's own address when left out.</param>
+    /// <exception cref="EndpointException">The network does not have the sender.</exception>
+    /// <exception cref="ArgumentException">The name has no address.</exception>
+    public IpAddress AddressFor(Endpoint from, NameResolution answer, TrafficSelector traffic, IpAddress? sourceAddress = null)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(traffic);
+        return answer.Addresses.Count > 0
+            ? Choice(from, traffic, sourceAddress).Choice.Among(answer.Addresses)
+            : throw new ArgumentException($"'{answer.Name}' has no address: {answer.Reason}", nameof(answer));
+    }
+
     /// <summary>Follows one packet and its reply, and says of every hop what it decided and why.</summary>
     /// <param name="from">Who sends.</param>
     /// <param name="to">
@@ -115,9 +134,7 @@ public sealed class CompiledNetwork
     internal (int Sender, Packet Packet, Question Question, int? Unaddressed) Asked(
         Endpoint from, Endpoint to, TrafficSelector traffic, IpAddress? sourceAddress, int? sourcePort)
     {
-        var (sender, host) = endpoints.Sender(from);
-        var choice = new AddressChoice(
-            sender < 0 ? null : Graph.Holders[sender], sourceAddress ?? (sender < 0 || host?.IsIpv6 == true ? host : null), traffic.Protocol);
+        var (sender, choice) = Choice(from, traffic, sourceAddress);
         switch (to)
         {
             case AddressEndpoint { Address: var address }:
@@ -136,6 +153,13 @@ public sealed class CompiledNetwork
 
         Packet PacketTo(IpAddress destination) =>
             PacketOf(traffic, choice.Source(destination), sourcePort ?? DefaultSourcePort) with { Destination = destination };
+    }
+
+    private (int Sender, AddressChoice Choice) Choice(Endpoint from, TrafficSelector traffic, IpAddress? sourceAddress)
+    {
+        var (sender, host) = endpoints.Sender(from);
+        return (sender, new AddressChoice(
+            sender < 0 ? null : Graph.Holders[sender], sourceAddress ?? (sender < 0 || host?.IsIpv6 == true ? host : null), traffic.Protocol));
     }
 
     /// <summary>

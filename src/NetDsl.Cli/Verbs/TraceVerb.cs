@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using NetDsl.Addressing;
 using NetDsl.Cli.CommandLine;
 using NetDsl.Cli.Output;
 using NetDsl.Runtime;
@@ -45,12 +46,16 @@ internal sealed class TraceVerb : Verb
             return Untraceable(run, resolution, expected);
         }
 
-        var receiver = resolution is null ? names.Receiver(run.Arguments.GetValue(to)!) : Endpoint.Of(resolution.Addresses[0]);
+        var traffic = Traffic(run);
+        IpAddress? source = run.Arguments.GetValue(sourceIp) is { } address ? TrafficValues.Address("--source-ip", address) : null;
+        var receiver = resolution is null
+            ? names.Receiver(run.Arguments.GetValue(to)!)
+            : Endpoint.Of(network.AddressFor(sender, resolution, traffic, source));
         var trace = network.Trace(
             sender,
             receiver,
-            Traffic(run),
-            run.Arguments.GetValue(sourceIp) is { } address ? TrafficValues.Address("--source-ip", address) : null,
+            traffic,
+            source,
             run.Arguments.GetValue(sourcePort) is { } number ? TrafficValues.Port("--source-port", number) : null,
             run.Arguments.GetValue(request) is { } asked ? TrafficValues.Request("--request", asked) : null);
         if (run.Arguments.GetValue(Json))
@@ -70,7 +75,7 @@ internal sealed class TraceVerb : Verb
                 run.Terminal.Outline(new Outline(NameText.Line(resolution), Tone.Plain));
             }
 
-            run.Terminal.Outline(TraceText.Outline(trace, $"{sender} to {receiver}, {Traffic(run)}", run.Topology));
+            run.Terminal.Outline(TraceText.Outline(trace, $"{sender} to {receiver}, {traffic}", run.Topology));
         }
 
         return expected is { } verdict && verdict != trace.Verdict ? ExitCode.Finding : ExitCode.Success;

@@ -36,6 +36,26 @@ public class DualstackNameTests
         Assert.Equal([expected, expected], answers.Where(answer => answer.Key.StartsWith("vpce-", StringComparison.Ordinal)).Select(answer => answer.Value));
     }
 
+    [Fact]
+    public void A_host_writes_to_the_records_of_its_family()
+    {
+        var network = new NetworkBuilder();
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16").Ipv6Cidr("2001:db8:0:100::/56").DnsHostnames();
+        var both = vpc.Subnet("both", "10.0.0.0/24", "a").AssignIpv6();
+        var dual = both.Instance("dual");
+        var six = vpc.Ipv6OnlySubnet("six", "a").Dns64().Instance("six");
+        vpc.InterfaceEndpoint("sqs", vpc.Region.Service("sqs").SupportedIpAddressTypes(IpAddressType.Dualstack)).IpAddressType(IpAddressType.Dualstack).Subnet(both, "10.0.0.9", "2001:db8:0:100::9");
+        var compiled = new CompiledNetwork(TopologyLowering.Lower(network.Build()));
+
+        Assert.Equal("10.0.0.9", Address(dual));
+        Assert.Equal("2001:db8:0:100::9", Address(six));
+        var nobody = compiled.Resolve(Endpoint.Of(dual.Id), "nobody.sqs.example");
+        Assert.Throws<ArgumentException>(() => compiled.AddressFor(Endpoint.Of(dual.Id), nobody, Traffic.Tcp(443)));
+
+        string Address(InstanceBuilder host) =>
+            compiled.AddressFor(Endpoint.Of(host.Id), compiled.Resolve(Endpoint.Of(host.Id), "sqs.us-east-1.amazonaws.com"), Traffic.Tcp(443)).ToString();
+    }
+
     static Dictionary<string, string> Answers(Action<VpcBuilder> add)
     {
         var network = new NetworkBuilder();
