@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Runtime.FlowLogs;
@@ -114,8 +115,8 @@ public sealed class FlowLogRecorder
     private FlowLogRecord Record(in Key key, in Sum sum)
     {
         var packet = key.Packet;
-        var own = graph.Holders[key.Holder].PrivateAddress;
         var leaves = key.Direction == FlowDirection.Egress;
+        var own = OwnAddress(graph.Holders[key.Holder], leaves ? packet.Source : packet.Destination);
         return new FlowLogRecord(names[key.Holder].Account!, names[key.Holder].Interface, sum.First, sum.Last, new FlowLogFlow(
             leaves ? own : packet.Source,
             leaves ? packet.Destination : own,
@@ -129,6 +130,9 @@ public sealed class FlowLogRecorder
             packet.Source,
             packet.Destination));
     }
+
+    /// <summary>The address of the interface that a record shows: of the family of the packet, and that of the packet where it has it.</summary>
+    private static IpAddress OwnAddress(AddressHolder holder, IpAddress end) => holder.Has(end) ? end : holder.AddressOf(end) ?? holder.PrivateAddress;
 
     private FlowLogRecord Silence(int holder) => new(
         names[holder].Account!,

@@ -121,6 +121,29 @@ public class FlowLogRecordTests
         return new Log(network.Build(), TimeSpan.FromSeconds(60), _ => "eni");
     }
 
+    [Fact]
+    public void A_record_of_ipv6_shows_the_ipv6_address_of_the_interface()
+    {
+        var network = new NetworkBuilder();
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16", network.Account("guide", "123456789010")).Ipv6Cidr("2001:db8:0:100::/56");
+        var subnet = vpc.Subnet("s", "10.0.0.0/24", "a").Ipv6Cidr();
+        subnet.Instance("host").Ipv6Address("2001:db8:0:100::8");
+        subnet.RouteTable("t").Route(AnyIpv6, vpc.InternetGateway("igw"));
+        var log = new Log(network.Build(), TimeSpan.FromSeconds(60), _ => "eni");
+        var host = log.Holder(ElementKind.Instance, "us-east-1/v/host");
+        var packet = new Packet(IpAddress.Parse("2001:db8:0:100::8"), IpAddress.Parse("2001:db8:ffff::9"), Protocol.Tcp, 50_000, 443);
+
+        log.Send(host, packet, 1432917027, bytes: 100);
+        log.Send(CompiledNetwork.Internet, packet.Reply(), 1432917028, bytes: 200);
+
+        Assert.Equal(
+            [
+                "2 123456789010 eni 2001:db8:0:100::8 2001:db8:ffff::9 50000 443 6 1 100 1432917027 1432917027 ACCEPT OK",
+                "2 123456789010 eni 2001:db8:ffff::9 2001:db8:0:100::8 443 50000 6 1 200 1432917028 1432917028 ACCEPT OK",
+            ],
+            log.Finish(FlowLogFormat.Default, host));
+    }
+
     /// <summary>A network whose packets are recorded; times are given in Unix seconds.</summary>
     sealed class Log
     {
