@@ -38,6 +38,9 @@ internal sealed class HeaderSets(PacketSpace space)
     /// <summary>Those with an IPv6 address there.</summary>
     public PacketSet IsIpv6(AddressTerm term) => In(term, IpPrefix.AllIpv6);
 
+    /// <summary>Those with an address there that is of the family of another.</summary>
+    public PacketSet IsOfFamily(AddressTerm term, IpAddress other) => other.IsIpv4 ? IsIpv4(term) : IsIpv6(term);
+
     /// <summary>Those with a port of the range there.</summary>
     public PacketSet In(PortTerm term, PortRange ports) =>
         term.IsPut ? Constant(ports.Contains(term.Put))

@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Reachability.Sets;
 
 namespace NetDsl.Compiler.Reachability;
 
@@ -67,7 +68,7 @@ internal sealed partial class SymbolicWalk
             }
 
             rest = space.Except(rest, led);
-            var towards = AddressTerm.Of(plan.Holders[translation.Translator].PrivateAddress);
+            var towards = AddressTerm.Of(plan.Holders[translation.Translator].AddressOf(translation.After.Destination.Put)!.Value);
             var leg = !IsAccelerator(translation.Translator) ? new SymbolicLeg(source) { Towards = towards }
                 : tables.ReturnOf(from) is >= 0 and var way ? new SymbolicLeg(way) { Towards = towards }
                 : new SymbolicLeg(source);
@@ -231,18 +232,26 @@ internal sealed partial class SymbolicWalk
             return;
         }
 
-        var after = link.Provider < 0
-            ? taken.Header
-            : taken.Header with { Destination = AddressTerm.Of(plan.Holders[link.Provider].PrivateAddress) };
-        var handed = Translated(taken, new RememberedTranslation(at.Holder, taken.Header, after) { HandedBy = leg.HandedBy });
         if (link.Provider < 0)
         {
-            End(handed, Outcome.Delivered, at.Program, at.Step, at.Holder);
+            End(
+                Translated(taken, new RememberedTranslation(at.Holder, taken.Header, taken.Header) { HandedBy = leg.HandedBy }),
+                Outcome.Delivered,
+                at.Program,
+                at.Step,
+                at.Holder);
+            return;
         }
-        else
-        {
-            Arrive(handed, new SymbolicLeg(-1) { HandedBy = at.Holder, Entered = leg.Entered + 1 }, link.Provider, at.Program, at.Step);
-        }
+
+        // What is taken was written to an address of the interface; the node is asked in the same family.
+        var node = plan.Holders[link.Provider].AddressOf(taken.Header.Destination.Put)!.Value;
+        var after = taken.Header with { Destination = AddressTerm.Of(node) };
+        Arrive(
+            Translated(taken, new RememberedTranslation(at.Holder, taken.Header, after) { HandedBy = leg.HandedBy }),
+            new SymbolicLeg(-1) { HandedBy = at.Holder, Entered = leg.Entered + 1 },
+            link.Provider,
+            at.Program,
+            at.Step);
     }
 
     /// <summary>R-6.6 to: a node of a load balancer takes new flows and sends them to targets.</summary>
@@ -274,7 +283,12 @@ internal sealed partial class SymbolicWalk
 
             foreach (var target in rule.Targets)
             {
-                Distribute(listened with { IsChosen = listened.IsChosen || rule.Targets.Count > 1 }, leg, at, rule, target);
+                var chosen = listened with { IsChosen = listened.IsChosen || rule.Targets.Count > 1 };
+
+                // never of another family than the target's, nor what another translator hands over (PrivateLink).
+                var kept = rule.KeepsSource && leg.HandedBy < 0 ? space.Intersect(taken, headers.IsOfFamily(chosen.Header.Source, target.Address)) : PacketSet.Empty;
+                Distribute(chosen with { Packets = kept }, leg, at, target, keepsSource: true);
+                Distribute(chosen with { Packets = space.Except(taken, kept) }, leg, at, target, keepsSource: false);
             }
         }
 
@@ -284,14 +298,17 @@ internal sealed partial class SymbolicWalk
         }
     }
 
-    private void Distribute(FlowBranch branch, SymbolicLeg leg, Arrival at, DistributionRule rule, DistributionTarget target)
+    private void Distribute(FlowBranch branch, SymbolicLeg leg, Arrival at, DistributionTarget target, bool keepsSource)
     {
-        // What another translator hands over never keeps its source (PrivateLink).
-        var keepsSource = rule.KeepsSource && leg.HandedBy < 0;
+        if (branch.Packets.IsEmpty)
+        {
+            return;
+        }
+
         var node = plan.Holders[at.Holder];
         var after = branch.Header with
         {
-            Source = keepsSource ? branch.Header.Source : AddressTerm.Of(node.PrivateAddress),
+            Source = keepsSource ? branch.Header.Source : AddressTerm.Of(node.AddressOf(target.Address)!.Value),
             SourcePort = keepsSource ? branch.Header.SourcePort : PortTerm.Of(FirstNatPort),
             Destination = AddressTerm.Of(target.Address),
             DestinationPort = PortTerm.Of(target.Port),
