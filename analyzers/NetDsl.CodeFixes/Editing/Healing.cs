@@ -38,7 +38,7 @@ internal static class Healing
             rules.AddRange(evaluation.Findings.Select(finding => finding.Rule.Id));
             if (evaluation.Topology is { } topology)
             {
-                rules.AddRange(TopologyChecks.Run(topology, isWhole).Select(finding => finding.Rule.Id));
+                rules.AddRange(TopologyChecks.Run(topology, isWhole, cancellation).Select(finding => finding.Rule.Id));
             }
         }
 

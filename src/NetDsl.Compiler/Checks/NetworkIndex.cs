@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Reachability.Intents;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Checks;
@@ -14,11 +15,14 @@ internal sealed class NetworkIndex
     private readonly ILookup<ElementId, Subnet> subnets;
     private readonly ILookup<ElementId?, NatGateway> natGateways;
     private readonly Dictionary<ElementId, InternetGateway> internetGateways = [];
+    private readonly CancellationToken cancellation;
     private TopologyIndex? whole;
+    private EquatableArray<IntentVerdict>? verdicts;
 
-    public NetworkIndex(Topology topology)
+    public NetworkIndex(Topology topology, CancellationToken cancellation = default)
     {
         Topology = topology;
+        this.cancellation = cancellation;
         foreach (var element in topology.Elements)
         {
             elements[element.Id] = element;
@@ -41,6 +45,9 @@ internal sealed class NetworkIndex
     /// What the network does, as the lowering understands it. For checks that need the whole topology: a part that is missing is an exception.
     /// </summary>
     public TopologyIndex Whole => whole ??= new TopologyIndex(Topology);
+
+    /// <summary>Whether its intents hold. For checks that need the whole topology.</summary>
+    public EquatableArray<IntentVerdict> Verdicts => verdicts ??= IntentProof.Of(Topology, cancellation);
 
     /// <summary>The element; nothing when a problem keeps it out of the topology.</summary>
     public T? Find<T>(ElementId id)

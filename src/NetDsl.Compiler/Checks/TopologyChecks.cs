@@ -5,7 +5,7 @@ namespace NetDsl.Compiler.Checks;
 /// <summary>Finds what is wrong with a network: the one list of all checks.</summary>
 public static class TopologyChecks
 {
-    private static readonly Check[] All =
+    private static readonly Check[] OfNetworks =
     [
         .. BuilderProblems.Checks,
         SubnetOutsideVpc.Check,
@@ -29,8 +29,18 @@ public static class TopologyChecks
         AcceleratorServesNothing.Check,
     ];
 
+    // They prove what the others only look at, and say nothing of whether the network can run.
+    private static readonly Check[] OfIntents =
+    [
+        IntentIsBlocked.Check,
+        IntentIsViolated.Check,
+        IntentIsBypassed.Check,
+        IntentIsLostWithZone.Check,
+        IntentIsUnproved.Check,
+    ];
+
     /// <summary>The rules that are looked for, by rising id.</summary>
-    public static IReadOnlyList<Rule> Rules { get; } = [.. All.Select(check => check.Rule)];
+    public static IReadOnlyList<Rule> Rules { get; } = [.. OfNetworks.Concat(OfIntents).Select(check => check.Rule)];
 
     /// <summary>Runs every check.</summary>
     /// <param name="topology">The network.</param>
@@ -42,11 +52,21 @@ public static class TopologyChecks
     /// <param name="isWhole">
     /// Whether its source could be read to the end; where not, nothing is said about what is missing.
     /// </param>
+    /// <param name="cancellation">Asked by checks that take long.</param>
     /// <returns>The findings, ordered by rule, file, line and column.</returns>
-    public static EquatableArray<Finding> Run(Topology topology, bool isWhole)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static EquatableArray<Finding> Run(Topology topology, bool isWhole, CancellationToken cancellation = default) =>
+        Run(OfNetworks.Concat(OfIntents), topology, isWhole, cancellation);
+
+    /// <summary>Runs the checks that tell whether a network can run: all but those of intents.</summary>
+    /// <param name="topology">The network.</param>
+    /// <returns>The findings, ordered by rule, file, line and column.</returns>
+    public static EquatableArray<Finding> RunWithoutIntents(Topology topology) => Run(OfNetworks, topology, topology.IsWhole, CancellationToken.None);
+
+    private static EquatableArray<Finding> Run(IEnumerable<Check> checks, Topology topology, bool isWhole, CancellationToken cancellation)
     {
-        var network = new NetworkIndex(topology);
-        return All
+        var network = new NetworkIndex(topology, cancellation);
+        return checks
             .Where(check => (isWhole && topology.IsWhole) || !check.NeedsWholeTopology)
             .SelectMany(check => check.Find(network))
             .OrderBy(finding => finding.Rule.Id, StringComparer.Ordinal)

@@ -27,8 +27,9 @@ internal sealed class FilterSets(IForwardingPlan plan, PacketSpace space, Header
     public PacketSet Ingress(int filter, SymbolicHeader header, int sourceVpc, AddressTerm member) => Allowed(
         new Asked(filter, header.Source, member, sourceVpc, header.Protocol, header.DestinationPort), header);
 
-    private PacketSet Allowed(Asked asked, SymbolicHeader header)
+    private PacketSet Allowed(Asked given, SymbolicHeader header)
     {
+        var asked = given with { Other = given.Other.Unknown, Member = given.Member.Unknown };
         if (!known.TryGetValue(asked, out var allowed))
         {
             var rules = plan.Filter(asked.Filter).Rules;

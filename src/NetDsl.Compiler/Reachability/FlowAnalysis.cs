@@ -23,12 +23,40 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
     public List<FlowOutcome> Ask(int from, IpAddress? source, PacketSet packets)
     {
         var header = source is { } address
-            ? SymbolicHeader.AsSent with { Source = AddressTerm.Of(address) }
+            ? SymbolicHeader.AsSent with { Source = AddressTerm.OfSource.Known(address) }
             : SymbolicHeader.AsSent;
-        var asked = source is { } only ? space.Intersect(packets, space.From(only)) : packets;
+        return Ask(from, isGroup: false, header, source is { } only ? space.Intersect(packets, space.From(only)) : packets);
+    }
+
+    /// <summary>Where packets end, whatever becomes of replies.</summary>
+    /// <param name="from">Who sends; the internet when it is -1.</param>
+    /// <param name="isGroup">Whether each member of its group sends those with its own address.</param>
+    /// <param name="packets">Which packets.</param>
+    /// <returns>How they end; nothing when no set tells it.</returns>
+    public List<SymbolicEnd>? Forward(int from, bool isGroup, PacketSet packets)
+    {
         try
         {
-            return [.. walk.From(from, new FlowBranch(asked, header)).SelectMany(end => Answered(from, header, end)).ToList()];
+            return walk.From(from, new FlowBranch(packets, SymbolicHeader.AsSent), isGroup);
+        }
+        catch (UntoldException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What becomes of packets that the members of a group send, each with its own address.</summary>
+    /// <param name="from">The group.</param>
+    /// <param name="packets">Which packets.</param>
+    public List<FlowOutcome> Ask(HolderGroup from, PacketSet packets) => from.Addresses.Count == 1
+        ? Ask(from.Representative, from.Addresses[0].Address, packets)
+        : Ask(from.Representative, isGroup: true, SymbolicHeader.AsSent, packets);
+
+    private List<FlowOutcome> Ask(int from, bool isGroup, SymbolicHeader header, PacketSet asked)
+    {
+        try
+        {
+            return [.. walk.From(from, new FlowBranch(asked, header), isGroup).SelectMany(end => Answered(from, header, end)).ToList()];
         }
         catch (UntoldException)
         {
@@ -84,7 +112,7 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
 
     /// <summary>The way of the reply from where packets arrived.</summary>
     private List<SymbolicEnd> Back(SymbolicEnd end, FlowBranch reply) =>
-        !IsService(end) ? walk.From(end.Holder, reply)
+        !IsService(end) ? walk.From(end.Holder, reply, end.IsOfGroup)
         : end.Holder >= 0 ? walk.At(end.Holder, reply)
         : walk.FromService(((ServiceEnd)plan.Program(end.Program).End).ReplySource, reply);
 
@@ -103,7 +131,7 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
             yield break;
         }
 
-        var awaited = back.Holder != from || IsService(back) || IsHostService(back)
+        var awaited = !IsAsker(back, from) || IsService(back) || IsHostService(back)
             ? PacketSet.Empty
             : walk.Headers.Equal(back.Branch.Header, asked.Reply(isIcmp), packets) ?? throw new UntoldException();
         var astray = space.Except(packets, awaited);
@@ -124,6 +152,12 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
             yield return new FlowOutcome(answered, Verdict.Reachable, forward, back, Code: null);
         }
     }
+
+    /// <summary>
+    /// Whether replies are where they were asked from. Members of a group are told apart by their addresses, which replies to each of them are for.
+    /// </summary>
+    private bool IsAsker(SymbolicEnd back, int from) =>
+        back.Holder == from || (from >= 0 && back.Holder >= 0 && tables.GroupOf(back.Holder) == tables.GroupOf(from));
 
     /// <summary>Those that a stateful host saw, and not their replies.</summary>
     private PacketSet Unanswered(FlowBranch branch)

@@ -70,8 +70,8 @@ internal sealed class HeaderSets(PacketSpace space)
     {
         var equal = among;
         var isTold = true;
-        Narrow(Equal(one.Source, other.Source));
-        Narrow(Equal(one.Destination, other.Destination));
+        Narrow(Equal(one.Source, other.Source, among));
+        Narrow(Equal(one.Destination, other.Destination, among));
         Narrow(Equal(one.Protocol, other.Protocol));
         if (equal.IsEmpty)
         {
@@ -89,12 +89,13 @@ internal sealed class HeaderSets(PacketSpace space)
         }
     }
 
-    /// <summary>Those with the same address in two places; nothing when no set tells it: two addresses as they were sent.</summary>
-    public PacketSet? Equal(AddressTerm one, AddressTerm other) =>
-        one == other ? PacketSet.All
+    /// <summary>Those with the same address in two places; nothing when no set tells it: two addresses as they were sent, of too many packets.</summary>
+    public PacketSet? Equal(AddressTerm one, AddressTerm other, PacketSet among) =>
+        one.Unknown == other.Unknown ? PacketSet.All
         : one.IsPut ? Is(other, one.Put)
         : other.IsPut ? Is(one, other.Put)
-        : null;
+        : one.IsEmbedded || other.IsEmbedded ? null
+        : space.EqualAddresses(among);
 
     private PacketSet Equal(PortTerm one, PortTerm other) =>
         one == other ? PacketSet.All

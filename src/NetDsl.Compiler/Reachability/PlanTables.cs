@@ -8,6 +8,8 @@ internal sealed class PlanTables
 {
     private readonly Dictionary<(int Vpc, IpAddress Address), int> entries = [];
     private readonly ILookup<int, (IpAddress Address, int Holder)> addressesOf;
+    private readonly HolderGroup[] groupOf;
+    private readonly ILookup<int, HolderGroup> groupsIn;
     private readonly Dictionary<int, Distribution> distributions;
     private readonly Dictionary<int, EndpointLink> endpoints;
     private readonly Dictionary<int, Acceleration> accelerations = [];
@@ -18,10 +20,9 @@ internal sealed class PlanTables
         Plan = plan;
         for (var holder = 0; holder < plan.Holders.Count; holder++)
         {
-            var each = plan.Holders[holder];
-            foreach (var address in each.Ipv6Addresses.Prepend(each.PrivateAddress))
+            foreach (var address in AddressesOf(holder))
             {
-                entries[(each.Vpc, address)] = holder;
+                entries[(plan.Holders[holder].Vpc, address)] = holder;
             }
         }
 
@@ -46,6 +47,17 @@ internal sealed class PlanTables
         }
 
         TranslatorCount = plan.Holders.Count(holder => holder.KeepsFlows);
+        groupOf = new HolderGroup[plan.Holders.Count];
+        foreach (var members in Enumerable.Range(0, plan.Holders.Count).GroupBy(KindOf))
+        {
+            var group = new HolderGroup([.. members], [.. members.SelectMany(member => AddressesOf(member).Select(address => (address, member)))]);
+            foreach (var member in group.Members)
+            {
+                groupOf[member] = group;
+            }
+        }
+
+        groupsIn = groupOf.Distinct().ToLookup(group => plan.Holders[group.Representative].Vpc);
     }
 
     /// <summary>The network.</summary>
@@ -63,6 +75,33 @@ internal sealed class PlanTables
     /// <summary>The addresses that are held in a VPC, in order, with the entries that hold them.</summary>
     public IEnumerable<(IpAddress Address, int Entry)> AddressesIn(int vpc) => addressesOf[vpc];
 
+    /// <summary>The private and IPv6 addresses of an entry.</summary>
+    public IEnumerable<IpAddress> AddressesOf(int holder) => Plan.Holders[holder].Ipv6Addresses.Prepend(Plan.Holders[holder].PrivateAddress).Distinct();
+
+    /// <summary>The hosts that an entry is like; itself alone where it is like no other.</summary>
+    public HolderGroup GroupOf(int holder) => groupOf[holder];
+
+    /// <summary>Who has one of the packets that ended somewhere; -1 for nobody.</summary>
+    /// <param name="end">Where they ended.</param>
+    /// <param name="sent">The packet, as it was sent.</param>
+    public int HolderAt(SymbolicEnd end, Packet sent)
+    {
+        if (!end.IsOfGroup)
+        {
+            return end.Holder;
+        }
+
+        // At a service of the host the members are told apart by their source.
+        var header = end.Branch.Header.Of(sent);
+        var members = GroupOf(end.Holder).Addresses;
+        return members.FirstOrDefault(each => each.Address == header.Destination) is { Address: var found, Holder: var holder } && found == header.Destination
+            ? holder
+            : members.First(each => each.Address == header.Source).Holder;
+    }
+
+    /// <summary>The groups of a VPC.</summary>
+    public IEnumerable<HolderGroup> GroupsIn(int vpc) => groupsIn[vpc];
+
     /// <summary>The gateway that a secondary address is of; every other entry itself.</summary>
     public int PrimaryOf(int entry) => entry >= 0 && Plan.Holders[entry].Primary is >= 0 and var primary ? primary : entry;
 
@@ -77,4 +116,12 @@ internal sealed class PlanTables
 
     /// <summary>The source class of what a holder sends back to accelerators; -1 when it is no endpoint of any.</summary>
     public int ReturnOf(int holder) => returns.TryGetValue(holder, out var way) ? way : -1;
+
+    /// <summary>What hosts of one group have in common; an own value for whatever translates, or is led back to.</summary>
+    private (int Alone, int Vpc, int Source, int Ingress, int Egress, bool ChecksSource, bool HasIpv4, bool HasIpv6, bool UsesDns64) KindOf(int holder)
+    {
+        var of = Plan.Holders[holder];
+        var isAlone = of.Translates || of.IsNatInstance || of.Primary >= 0 || ReturnOf(holder) >= 0;
+        return (isAlone ? holder : -1, of.Vpc, of.Source, of.Ingress, of.Egress, of.ChecksSource, of.PrivateAddress.IsIpv4, of.Ipv6Addresses.Count > 0, of.UsesDns64);
+    }
 }

@@ -7,7 +7,13 @@ namespace NetDsl.Compiler.Reachability;
 /// <param name="Step">The step in it; the number of steps for its end.</param>
 /// <param name="Holder">Who has them, or dropped them; the sender for a service of the host; -1 for nobody.</param>
 /// <param name="Code">Why they were dropped, when they were.</param>
-internal sealed record SymbolicEnd(FlowBranch Branch, Outcome Outcome, int Program, int Step, int Holder, DropCode? Code);
+internal sealed record SymbolicEnd(FlowBranch Branch, Outcome Outcome, int Program, int Step, int Holder, DropCode? Code)
+{
+    /// <summary>
+    /// Whether the holder stands for its group: each packet is at the member whose address it was for, or dropped there.
+    /// </summary>
+    public bool IsOfGroup { get; init; }
+}
 
 /// <summary>One path of a walk: from the sender, or from a translator, to the next translator or to the end.</summary>
 /// <param name="Source">The source class that it starts from; -1 when packets are handed over past all paths.</param>

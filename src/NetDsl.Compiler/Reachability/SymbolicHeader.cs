@@ -36,9 +36,12 @@ internal readonly record struct AddressTerm
 
     private readonly Kind kind;
 
-    private AddressTerm(Kind kind, IpAddress put, bool isEmbedded)
+    private readonly bool isKnown;
+
+    private AddressTerm(Kind kind, IpAddress put, bool isEmbedded, bool isKnown = false)
     {
         this.kind = kind;
+        this.isKnown = isKnown;
         Put = put;
         IsEmbedded = isEmbedded;
     }
@@ -52,8 +55,14 @@ internal readonly record struct AddressTerm
     /// <summary>An address that was put there.</summary>
     public static AddressTerm Of(IpAddress address) => new(Kind.Put, address, isEmbedded: false);
 
-    /// <summary>Whether it is one address for all packets.</summary>
-    public bool IsPut => kind == Kind.Put;
+    /// <summary>Whether it is one address for all packets: put there, or sent by all of them.</summary>
+    public bool IsPut => kind == Kind.Put || isKnown;
+
+    /// <summary>The same where all packets were sent with an address that is known.</summary>
+    public AddressTerm Known(IpAddress address) => kind == Kind.Put ? this : new AddressTerm(kind, address, IsEmbedded, isKnown: true);
+
+    /// <summary>The same for packets of which nothing is known, so that what is asked of it is asked once for all.</summary>
+    public AddressTerm Unknown => kind == Kind.Put ? this : new AddressTerm(kind, default, IsEmbedded);
 
     /// <summary>Whether it comes from the source as it was sent.</summary>
     public bool IsOfSource => kind == Kind.Source;
@@ -65,7 +74,10 @@ internal readonly record struct AddressTerm
     public bool IsEmbedded { get; }
 
     /// <summary>The IPv4 address that its last 32 bits are.</summary>
-    public AddressTerm Embedded() => IsPut ? Of(Nat64.Embedded(Put)!.Value) : new AddressTerm(kind, default, isEmbedded: true);
+    public AddressTerm Embedded() =>
+        kind == Kind.Put ? Of(Nat64.Embedded(Put)!.Value)
+        : isKnown ? new AddressTerm(kind, Nat64.Embedded(Put)!.Value, isEmbedded: true, isKnown: true)
+        : new AddressTerm(kind, default, isEmbedded: true);
 
     /// <summary>What it is in a packet that was sent like that.</summary>
     public IpAddress Of(Packet sent)

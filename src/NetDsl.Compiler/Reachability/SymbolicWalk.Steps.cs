@@ -75,7 +75,7 @@ internal sealed partial class SymbolicWalk
     }
 
     /// <summary>The packets come in at an interface, past its groups unless these know them.</summary>
-    private FlowBranch? EnterInterface(FlowBranch branch, SymbolicLeg leg, int holder, int program, int step, bool isOnTheWay)
+    private FlowBranch? EnterInterface(FlowBranch branch, SymbolicLeg leg, int holder, int program, int step, bool isOnTheWay, bool isGroup = false)
     {
         var of = plan.Holders[holder];
         if (!of.HasGroups)
@@ -87,7 +87,9 @@ internal sealed partial class SymbolicWalk
         var seen = isOnTheWay ? branch with { Entered = branch.Entered.With(new Sighting(holder, branch.Header)) } : branch;
         var member = leg.Carrier < 0 ? branch.Header.Source : AddressTerm.Of(plan.Holders[leg.Carrier].PrivateAddress);
         var allowed = known.IsAll ? known : space.Union(known, filters.Ingress(of.Ingress, branch.Header, leg.SourceVpc, member));
-        return Pass(seen, allowed, program, step, holder, DropCode.EniSgRulesMismatch, known.IsAll ? -1 : of.Ingress);
+        var here = At(seen, program, step, holder, known.IsAll ? -1 : of.Ingress);
+        return Split(here, allowed, denied => ends.Add(
+            new SymbolicEnd(denied, Outcome.Dropped, program, step, holder, DropCode.EniSgRulesMismatch) { IsOfGroup = isGroup }));
     }
 
     /// <summary>The packets that groups know: they came this way before, or answer what went the other way.</summary>

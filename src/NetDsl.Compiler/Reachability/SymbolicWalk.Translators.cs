@@ -318,7 +318,7 @@ internal sealed partial class SymbolicWalk
             -1,
             0,
             at.Holder);
-        var hairpin = headers.Equal(after.Source, after.Destination)!.Value;
+        var hairpin = headers.Equal(after.Source, after.Destination, branch.Packets)!.Value;
         if (Split(sent, space.Complement(hairpin), back => Refuse(back, at, DropCode.LbHairpin)) is not { } forth)
         {
             return;

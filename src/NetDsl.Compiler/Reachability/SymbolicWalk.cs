@@ -26,6 +26,9 @@ internal sealed partial class SymbolicWalk
     /// <summary>The port that translators give when nobody counts ports: the first of .</summary>
     private const ushort FirstNatPort = 1024;
 
+    /// <summary>How often the packets of one analysis part or end: beyond, some seconds have passed, and more would be a hang in an editor.</summary>
+    private const int MostBranches = 300_000;
+
     private readonly PlanTables tables;
     private readonly IForwardingPlan plan;
     private readonly PacketSpace space;
@@ -35,7 +38,10 @@ internal sealed partial class SymbolicWalk
     private readonly Dictionary<(int Source, AddressTerm Towards), List<(int Program, PacketSet Packets)>> paths = [];
     private readonly Stack<(FlowBranch Branch, SymbolicLeg Leg, Arrival Arrival)> waiting = new();
     private List<SymbolicEnd> ends = [];
+    private readonly Dictionary<(int Vpc, AddressTerm Towards), (List<(HolderGroup Group, PacketSet Packets)> Groups, PacketSet All)> receivers = [];
     private int sender;
+    private bool isGroupSending;
+    private int branches;
 
     public SymbolicWalk(PlanTables tables, PacketSpace space, CancellationToken cancellation)
     {
@@ -51,9 +57,12 @@ internal sealed partial class SymbolicWalk
     public HeaderSets Headers => headers;
 
     /// <summary>Packets that a holder sends, or the internet when it is -1.</summary>
-    public List<SymbolicEnd> From(int from, FlowBranch branch)
+    /// <param name="from">The holder.</param>
+    /// <param name="branch">The packets.</param>
+    /// <param name="isGroup">Whether each member of its group sends those with its own address.</param>
+    public List<SymbolicEnd> From(int from, FlowBranch branch, bool isGroup = false)
     {
-        Start(from);
+        Start(from, isGroup);
         var oneFamily = space.Union(
             space.Intersect(headers.IsIpv4(branch.Header.Source), headers.IsIpv4(branch.Header.Destination)),
             space.Intersect(headers.IsIpv6(branch.Header.Source), headers.IsIpv6(branch.Header.Destination)));
@@ -67,7 +76,7 @@ internal sealed partial class SymbolicWalk
         }
         else
         {
-            var may = space.Intersect(oneFamily, Sendable(plan.Holders[from], branch.Header.Source));
+            var may = space.Intersect(oneFamily, Sendable(from, branch.Header.Source, isGroup));
             if (Split(branch, may, refused => End(refused, Outcome.Dropped, -1, 0, from, DropCode.EniSourceDestCheckRestriction)) is { } sent)
             {
                 Starting(from, sent, plan.Holders[from].Source);
@@ -93,9 +102,9 @@ internal sealed partial class SymbolicWalk
         return Finish();
     }
 
-    private void Start(int from)
+    private void Start(int from, bool isGroup = false)
     {
-        sender = from;
+        (sender, isGroupSending) = (from, isGroup);
         ends = [];
         waiting.Clear();
     }
@@ -113,10 +122,10 @@ internal sealed partial class SymbolicWalk
     }
 
     /// <summary>Those with a source that the holder may write: one of its family, and its own when it is checked.</summary>
-    private PacketSet Sendable(AddressHolder holder, AddressTerm source)
+    private PacketSet Sendable(int holder, AddressTerm source, bool isGroup)
     {
-        var own = holder.Ipv6Addresses.Prepend(holder.PrivateAddress).Distinct().ToList();
-        return holder.ChecksSource
+        var own = isGroup ? [.. tables.GroupOf(holder).Addresses.Select(each => each.Address)] : tables.AddressesOf(holder).ToList();
+        return plan.Holders[holder].ChecksSource
             ? space.UnionOf([.. own.Select(address => headers.Is(source, address))])
             : space.Union(
                 own.Exists(address => address.IsIpv4) ? headers.IsIpv4(source) : PacketSet.Empty,
@@ -170,7 +179,21 @@ internal sealed partial class SymbolicWalk
         return taken;
     }
 
-    private void TakeProgram(FlowBranch branch, SymbolicLeg leg, int program) => TakeSteps(branch, leg, program, 0);
+    private void TakeProgram(FlowBranch branch, SymbolicLeg leg, int program)
+    {
+        CountBranch();
+        TakeSteps(branch, leg, program, 0);
+    }
+
+    private void CountBranch()
+    {
+        if (++branches > MostBranches)
+        {
+            throw new PacketSpaceExhaustedException();
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+    }
 
     /// <summary>Takes the steps of a program from one on, then its end.</summary>
     private void TakeSteps(FlowBranch branch, SymbolicLeg leg, int program, int from)
@@ -200,7 +223,7 @@ internal sealed partial class SymbolicWalk
         switch (plan.Program(program).End)
         {
             case HostServiceEnd:
-                End(branch, Outcome.Delivered, program, step, sender);
+                ends.Add(new SymbolicEnd(branch, Outcome.Delivered, program, step, sender, null) { IsOfGroup = isGroupSending });
                 break;
             case ServiceEnd:
                 End(branch, Outcome.Delivered, program, step, -1);
@@ -247,31 +270,61 @@ internal sealed partial class SymbolicWalk
             return;
         }
 
-        var rest = branch.Packets;
-        foreach (var (address, entry) in tables.AddressesIn(vpc))
+        var (groups, all) = ReceiversIn(vpc, towards);
+        foreach (var (group, packets) in groups)
         {
-            if (rest.IsEmpty)
-            {
-                return;
-            }
-
-            var taken = space.Intersect(rest, headers.Is(towards, address));
+            var taken = space.Intersect(branch.Packets, packets);
             if (!taken.IsEmpty)
             {
-                rest = space.Except(rest, taken);
-                var header = leg.Towards is null ? branch.Header with { Destination = AddressTerm.Of(address) } : branch.Header;
-                Arrive(branch with { Packets = taken, Header = header }, leg, tables.PrimaryOf(entry), program, step);
+                DeliverTo(branch with { Packets = taken }, leg, group, program, step);
             }
         }
 
+        var rest = space.Except(branch.Packets, all);
         if (!rest.IsEmpty)
         {
             End(branch with { Packets = rest }, Outcome.Dropped, program, step, -1, DropCode.NoInterfaceWithAddress);
         }
     }
 
+    /// <summary>To the member of a group that has the destination.</summary>
+    private void DeliverTo(FlowBranch branch, SymbolicLeg leg, HolderGroup group, int program, int step)
+    {
+        CountBranch();
+        var receiver = tables.PrimaryOf(group.Representative);
+        if (group.Members.Count > 1)
+        {
+            Arrive(branch, leg, receiver, program, step, isGroup: true);
+            return;
+        }
+
+        foreach (var (address, _) in group.Addresses)
+        {
+            var packets = space.Intersect(branch.Packets, headers.Is(leg.Towards ?? branch.Header.Destination, address));
+            if (!packets.IsEmpty)
+            {
+                var header = leg.Towards is null ? branch.Header with { Destination = branch.Header.Destination.Known(address) } : branch.Header;
+                Arrive(branch with { Packets = packets, Header = header }, leg, receiver, program, step);
+            }
+        }
+    }
+
+    /// <summary>The groups of a VPC, with the packets that are for each, and those that are for any.</summary>
+    private (List<(HolderGroup Group, PacketSet Packets)> Groups, PacketSet All) ReceiversIn(int vpc, AddressTerm towards)
+    {
+        if (!receivers.TryGetValue((vpc, towards), out var known))
+        {
+            List<(HolderGroup Group, PacketSet Packets)> groups = [.. tables.GroupsIn(vpc).Select(group => (
+                group, space.UnionOf([.. group.Addresses.Select(each => each.Address).OrderBy(address => address).Select(address => headers.Is(towards, address))])))];
+            known = (groups, space.UnionOf([.. groups.Select(group => group.Packets)]));
+            receivers.Add((vpc, towards), known);
+        }
+
+        return known;
+    }
+
     /// <summary>The packets are at whoever they were for: let in, turned away, or to be translated.</summary>
-    private void Arrive(FlowBranch branch, SymbolicLeg leg, int receiver, int program, int step)
+    private void Arrive(FlowBranch branch, SymbolicLeg leg, int receiver, int program, int step, bool isGroup = false)
     {
         if (plan.Holders[receiver].Translates)
         {
@@ -279,7 +332,7 @@ internal sealed partial class SymbolicWalk
             return;
         }
 
-        if (EnterInterface(branch, leg, receiver, program, step, isOnTheWay: false) is not { } entered)
+        if (EnterInterface(branch, leg, receiver, program, step, isOnTheWay: false, isGroup) is not { } entered)
         {
             return;
         }
@@ -290,7 +343,7 @@ internal sealed partial class SymbolicWalk
         }
         else
         {
-            End(entered, Outcome.Delivered, program, step, receiver);
+            ends.Add(new SymbolicEnd(entered, Outcome.Delivered, program, step, receiver, null) { IsOfGroup = isGroup });
         }
     }
 

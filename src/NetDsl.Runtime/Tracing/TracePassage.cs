@@ -83,7 +83,7 @@ internal readonly struct TracePassage(
         switch (step)
         {
             case RouteStep route:
-                recorder.Pass(element, RuleText.Route(route, names), packet, names.OriginOf(route.Origin, step.Node));
+                recorder.Pass(element, RuleText.Route(route, names.Node), packet, names.OriginOf(route.Origin, step.Node));
                 break;
             case RelayStep relay:
                 recorder.Pass(element, relay.Decision, packet);
@@ -330,7 +330,7 @@ internal readonly struct TracePassage(
             var allowing = filter.Rules[rule];
             recorder.Pass(
                 element,
-                RuleText.SecurityGroupRule(allowing, ingress, names),
+                RuleText.SecurityGroupRule(allowing, ingress, names.Node),
                 packet,
                 names.OriginOf(allowing.Origin, allowing.Owner));
             return;

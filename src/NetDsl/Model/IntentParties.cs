@@ -109,8 +109,8 @@ public sealed partial class IntentParties
         _ => [],
     };
 
-    /// <summary>The names of zones are those of the owner of the VPC.</summary>
-    private AvailabilityZone ZoneOf(Subnet subnet) => new(subnet.Zone.Value, OwnerOf(vpcs[subnet.Vpc]).ZoneIdOf(subnet.Zone.Value));
+    /// <summary>The zone of a subnet: the names of zones are those of the owner of the VPC.</summary>
+    public AvailabilityZone ZoneOf(Subnet subnet) => new(subnet.Zone.Value, OwnerOf(vpcs[subnet.Vpc]).ZoneIdOf(subnet.Zone.Value));
 
     private Account OwnerOf(Vpc vpc) => topology.Accounts.First(account => account.Id == vpc.Account);
 

@@ -17,13 +17,15 @@ sealed class SymbolicAgreement
     readonly CompiledNetwork network;
     readonly PacketSpace space = new();
     readonly FlowAnalysis analysis;
+    readonly PlanTables tables;
     readonly Dictionary<(int Sender, IpAddress Source), List<FlowOutcome>> outcomes = [];
 
     public SymbolicAgreement(Topology topology)
     {
         var graph = TopologyLowering.Lower(topology);
         network = new CompiledNetwork(graph);
-        analysis = new FlowAnalysis(new PlanTables(new NetworkLowering(topology)), space, CancellationToken.None);
+        tables = new PlanTables(new NetworkLowering(topology));
+        analysis = new FlowAnalysis(tables, space, CancellationToken.None);
     }
 
     /// <summary>How many packets were compared.</summary>
@@ -77,8 +79,10 @@ sealed class SymbolicAgreement
         {
             var packets = space.Intersect(space.WellFormed, space.From(source));
 
-            // What no host can send is asked too: addresses of two families.
-            all = analysis.Ask(sender, source, space.Union(packets, space.From(source)));
+            // What no host can send is asked too: addresses of two families. Every other sender is asked about with those that are like it.
+            all = sender >= 0 && tables.GroupOf(sender) is { Addresses.Count: > 1 } group && sender % 2 == 0 && group.Addresses.Any(each => each.Address == source && each.Holder == sender)
+                ? analysis.Ask(group, space.UnionOf([.. group.Addresses.Select(each => space.From(each.Address))]))
+                : analysis.Ask(sender, source, space.Union(packets, space.From(source)));
             outcomes.Add((sender, source), all);
         }
 
@@ -109,7 +113,7 @@ sealed class SymbolicAgreement
             return $"{Verdict.Blocked}, dropped with {outcome.Code}";
         }
 
-        var isMet = question.IsMetBy(new WalkEnd(forward.Outcome, default, forward.Holder, null, packet));
+        var isMet = question.IsMetBy(new WalkEnd(forward.Outcome, default, tables.HolderAt(forward, packet), null, packet));
         var verdict = isMet ? outcome.Verdict : Verdict.Blocked;
         var back = outcome.Code is { } lost ? $"dropped with {lost}"
             : $"{(outcome.Return is { } answered ? answered.Outcome : Outcome.Delivered)}";

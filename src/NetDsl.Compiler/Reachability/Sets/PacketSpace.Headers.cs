@@ -19,6 +19,18 @@ internal sealed partial class PacketSpace
     /// <summary>The packets whose two ports are equal. A large set, with a node for each port; what seldom needs it makes it then.</summary>
     public PacketSet EqualPorts => equalPorts ??= MakeEqualPorts();
 
+    /// <summary>
+    /// Those of some packets whose source and destination are equal; nothing when they have so many sources that no set of a sensible size tells it.
+    /// </summary>
+    public PacketSet? EqualAddresses(PacketSet among)
+    {
+        const int Most = 4096;
+        var sources = SourcesOf(among, Most);
+        return sources is null
+            ? null
+            : Intersect(among, UnionOf([.. sources.Select(address => Intersect(From(address), To(address)))]));
+    }
+
     /// <summary>The packets of a protocol; of every one when any is meant.</summary>
     public PacketSet Of(Protocol protocol) =>
         protocol.IsAny ? PacketSet.All : Range(PacketField.Protocol, (ulong)protocol.Number, (ulong)protocol.Number);

@@ -94,6 +94,17 @@ internal sealed partial class PacketSpace
             }
 
             from = nextLeft == 0 ? nextRight : nextRight == 0 ? nextLeft : Math.Min(nextLeft, nextRight);
+            if (operation == Operation.Intersect && result == Nothing)
+            {
+                // Where one side has nothing, the edges of the other up to its next one do not matter: many sets are a few values of a field.
+                from = leftEdge >= 0 && nextLeft > 0 && child[leftEdge] == Nothing ? nextLeft
+                    : rightEdge >= 0 && nextRight > 0 && child[rightEdge] == Nothing ? nextRight
+                    : from;
+                leftEdge = leftEdge < 0 ? -1 : EdgeOf(leftEdge, leftEnd, from);
+                rightEdge = rightEdge < 0 ? -1 : EdgeOf(rightEdge, rightEnd, from);
+                continue;
+            }
+
             if (nextLeft == from)
             {
                 leftEdge++;

@@ -11,7 +11,7 @@ internal sealed partial class PacketSpace
         var node = set.Node;
         while (node > Everything)
         {
-            node = child[EdgeOf(node, ValueOf(field[node], packet))];
+            node = child[EdgeOf(firstEdge[node], firstEdge[node + 1], ValueOf(field[node], packet))];
         }
 
         return node == Everything;
@@ -133,10 +133,10 @@ internal sealed partial class PacketSpace
         }
     }
 
-    private int EdgeOf(int node, ulong value)
+    /// <summary>The last edge of a range of edges that starts at the value or below.</summary>
+    private int EdgeOf(int low, int end, ulong value)
     {
-        var low = firstEdge[node];
-        var high = firstEdge[node + 1] - 1;
+        var high = end - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;

@@ -1,24 +1,23 @@
 using NetDsl.Addressing;
-using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
-namespace NetDsl.Runtime.Tracing;
+namespace NetDsl.Compiler.Graph;
 
 /// <summary>Rules, entries and routes in plain words.</summary>
-internal static class RuleText
+public static class RuleText
 {
     private static readonly string SecurityGroupKind = ElementKinds.Code(ElementKind.SecurityGroup);
 
     /// <summary>For example <c>allow tcp/443 from 0.0.0.0/0 (security group web)</c>.</summary>
-    public static string SecurityGroupRule(FilterRule rule, bool ingress, GraphNames names)
+    public static string SecurityGroupRule(FilterRule rule, bool ingress, Func<int, GraphNode> nodes)
     {
-        if (names.Kind(rule.Owner) != SecurityGroupKind)
+        if (nodes(rule.Owner).Kind != SecurityGroupKind)
         {
             return "has no security groups";
         }
 
-        var other = rule.Group >= 0 ? $"security group {names.Name(rule.Group)}" : rule.Prefix.ToString();
-        return $"allow {Traffic(rule)} {Preposition(ingress)} {other} (security group {names.Name(rule.Owner)})";
+        var other = rule.Group >= 0 ? $"security group {nodes(rule.Group).Name}" : rule.Prefix.ToString();
+        return $"allow {Traffic(rule)} {Preposition(ingress)} {other} (security group {nodes(rule.Owner).Name})";
     }
 
     /// <summary>An address and a port, for example <c>10.0.0.4:443</c> or <c>[2001:db8::4]:443</c> (RFC 5952).</summary>
@@ -36,14 +35,14 @@ internal static class RuleText
     }
 
     /// <summary>For example <c>10.0.0.0/16 local</c> or <c>0.0.0.0/0 → nat-a (static)</c>.</summary>
-    public static string Route(RouteStep route, GraphNames names)
+    public static string Route(RouteStep route, Func<int, GraphNode> nodes)
     {
         if (route.Kind == RouteKind.Local)
         {
             return $"{route.Destination} local";
         }
 
-        var target = route.Target < 0 ? "blackhole" : names.Name(route.Target);
+        var target = route.Target < 0 ? "blackhole" : nodes(route.Target).Name;
         return $"{route.Destination} → {target} ({KindText(route.Kind)})";
     }
 
@@ -85,6 +84,7 @@ internal static class RuleText
         _ => SelectorCode(packet),
     };
 
+    /// <summary>What stands before the other end: <c>from</c> for what arrives, <c>to</c> for what leaves.</summary>
     public static string Preposition(bool arriving) => arriving ? "from" : "to";
 
     private static string Traffic(FilterRule rule) =>

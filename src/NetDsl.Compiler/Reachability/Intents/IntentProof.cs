@@ -1,0 +1,320 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Reachability.Sets;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Reachability.Intents;
+
+/// <summary>
+/// Proves what an author expects of a network, or finds the packet that refutes it. What the claims mean stands in docs/semantics.md, "Intents".
+/// </summary>
+public sealed class IntentProof
+{
+    private readonly CancellationToken cancellation;
+    private readonly IntentParties parties;
+    private readonly NetworkLowering plan;
+    private readonly PlanTables tables;
+    private readonly PacketSpace space;
+    private readonly FlowAnalysis flows;
+    private readonly IntentPeers peers;
+    private readonly HeaderSets headers;
+    private readonly PathStory story;
+
+    private IntentProof(Topology topology, CancellationToken cancellation)
+    {
+        this.cancellation = cancellation;
+        parties = new IntentParties(topology);
+        plan = new NetworkLowering(topology);
+        tables = new PlanTables(plan);
+        space = new PacketSpace(cancellation: cancellation);
+        flows = new FlowAnalysis(tables, space, cancellation);
+        peers = new IntentPeers(topology, tables, space);
+        headers = new HeaderSets(space);
+        story = new PathStory(tables);
+    }
+
+    /// <summary>Judges every intent of a network.</summary>
+    /// <param name="topology">A topology without problems.</param>
+    /// <param name="cancellation">Asked on the way.</param>
+    /// <returns>A verdict an intent, in their order.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="ArgumentException">The topology is not whole.</exception>
+    public static EquatableArray<IntentVerdict> Of(Topology topology, CancellationToken cancellation = default)
+    {
+        if (!topology.IsWhole)
+        {
+            throw new ArgumentException($"Topology '{topology.Name}' has {topology.Problems.Count} problems, so that nothing is proved of it.", nameof(topology));
+        }
+
+        if (topology.Intents.Count == 0)
+        {
+            return [];
+        }
+
+        var proof = new IntentProof(topology, cancellation);
+        return topology.Intents.Select(intent => proof.Judge(topology, intent)).ToEquatableArray();
+    }
+
+    private IntentVerdict Judge(Topology topology, Intent intent)
+    {
+        try
+        {
+            var from = parties.From(intent);
+            var to = parties.To(intent);
+            if ((intent.Kind == IntentKind.CanReach ? CanReach(intent, from, to) : CannotReach(intent, from, to)) is { } refuted)
+            {
+                return refuted;
+            }
+
+            foreach (var zone in intent.SurvivesLossOf)
+            {
+                var rest = new IntentProof(ZoneLoss.Without(topology, zone.Value), cancellation);
+                if (rest.CanReach(intent, parties.Without(from, zone.Value), parties.Without(to, zone.Value)) is { } lost)
+                {
+                    return lost with { Fault = lost.Fault == IntentFault.Unproved ? lost.Fault : IntentFault.Lost, Text = $"without zone {zone}, {lost.Text}" };
+                }
+            }
+
+            return new IntentVerdict(intent, IntentFault.None, "");
+        }
+        catch (PacketSpaceExhaustedException exhausted)
+        {
+            return Unproved(intent, exhausted.Message);
+        }
+    }
+
+    /// <summary>Whether every packet of the traffic arrives at everybody whom it is for, by a way that it may take, and is answered; what refutes it.</summary>
+    private IntentVerdict? CanReach(Intent intent, IntentParty from, IntentParty to)
+    {
+        foreach (var sender in peers.Senders(from))
+        {
+            foreach (var traffic in intent.Traffic)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var receivers = peers.Receivers(to, sender, traffic.Value.Protocol).ToList();
+                if (receivers.Find(receiver => receiver.Packets.IsEmpty && !IsAlone(sender, receiver)) is { } unaddressed)
+                {
+                    return new IntentVerdict(
+                        intent,
+                        IntentFault.Blocked,
+                        $"{NameOf(sender)} and {unaddressed.Name} have no addresses of one family by which {traffic.Value} goes from one to the other");
+                }
+
+                var indexed = new IntentReceivers(receivers, tables, space);
+                var packets = space.Intersect(Asked(traffic.Value), space.Intersect(sender.Packets, indexed.Packets));
+                if (Refute(intent, sender, indexed, space.Except(packets, ToThemselves(sender, receivers))) is { } refuted)
+                {
+                    return refuted;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private IntentVerdict? Refute(Intent intent, IntentSender sender, IntentReceivers receivers, PacketSet packets)
+    {
+        if (packets.IsEmpty)
+        {
+            return null;
+        }
+
+        var outcomes = sender.Group is { } group ? flows.Ask(group, packets) : flows.Ask(-1, sender.Speaks, packets);
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Forward is not { } forward)
+            {
+                return Unproved(intent, new UntoldException().Message);
+            }
+
+            var at = outcome.Verdict == Verdict.Reachable ? receivers.At(forward) : PacketSet.Empty;
+            var missed = space.Except(outcome.Packets, at);
+            if (!missed.IsEmpty)
+            {
+                return Counterexample(
+                    intent, IntentFault.Blocked, outcome with { Packets = missed }, sent => Blocked(outcome, forward, $"{sent} from {NameOf(sender, sent)} to {receivers.NameOf(sent)}", sent));
+            }
+
+            foreach (var waypoint in intent.OnlyThrough.Where(waypoint => !Passes(forward.Branch, waypoint)))
+            {
+                var through = string.Join(" or ", waypoint.AnyOf.Select(element => $"{ElementKinds.Text(element.Value.Kind)} {element.Value.Name}"));
+                return Counterexample(
+                    intent, IntentFault.Bypasses, outcome, sent => $"{sent} from {NameOf(sender, sent)} arrives at {receivers.NameOf(sent)} and passes no {through}");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether no packet of the traffic arrives at anybody whom it is for, answered or not; what refutes it.</summary>
+    private IntentVerdict? CannotReach(Intent intent, IntentParty from, IntentParty to)
+    {
+        var receivers = new IntentReceivers([.. peers.Receivers(to)], tables, space);
+        var goals = space.UnionOf([receivers.Packets, .. Translators(receivers)]);
+        var traffic = space.Intersect(space.WellFormed, space.UnionOf([.. intent.Traffic.Select(each => space.Of(each.Value))]));
+        foreach (var sender in peers.Senders(from))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var sent = sender.Forwards ? PacketSet.All : sender.Packets;
+            var asked = space.Intersect(space.Intersect(sent, goals), traffic);
+            if (flows.Forward(sender.Group?.Representative ?? -1, sender.Group is { Addresses.Count: > 1 }, asked) is not { } ends)
+            {
+                return Unproved(intent, new UntoldException().Message);
+            }
+
+            foreach (var end in ends)
+            {
+                foreach (var receiver in receivers.Near(end).Where(receiver => !IsAlone(sender, receiver)))
+                {
+                    var reached = space.Except(receiver.Reached(end, tables, space, headers), ToThemselves(sender, [receiver]));
+                    if (!reached.IsEmpty)
+                    {
+                        return Counterexample(
+                            intent,
+                            IntentFault.Arrives,
+                            new FlowOutcome(reached, Verdict.Reachable, end, Return: null, Code: null),
+                            packet => $"{packet} from {NameOf(sender, packet)} arrives at {receiver.Name}{LetInBy(end, packet)}");
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether somebody is the only one who sends and whom it is for.</summary>
+    private static bool IsAlone(IntentSender sender, IntentReceiver receiver) =>
+        sender.Group is { } group && receiver.Holder >= 0 && group.Members.Count == 1 && group.Representative == receiver.Holder;
+
+    /// <summary>Nobody is asked about himself.</summary>
+    private PacketSet ToThemselves(IntentSender sender, List<IntentReceiver> receivers)
+    {
+        if (sender.Group is not { } group)
+        {
+            return PacketSet.Empty;
+        }
+
+        var members = new HashSet<int>(group.Members);
+        return space.UnionOf([.. receivers
+            .Where(receiver => members.Contains(receiver.Holder))
+            .Select(receiver => space.Intersect(
+                space.UnionOf([.. tables.AddressesOf(receiver.Holder).Select(space.From)]),
+                receiver.Packets))]);
+    }
+
+    /// <summary>The packets to whatever sends on what it takes under another destination: only so somebody is reached who was not written to.</summary>
+    private IEnumerable<PacketSet> Translators(IntentReceivers receivers)
+    {
+        if (receivers.All.All(receiver => receiver.IsOutside))
+        {
+            yield break;
+        }
+
+        yield return space.To(Nat64.Prefix);
+        foreach (var holder in plan.Holders.Where(holder => holder.Translates))
+        {
+            yield return space.To(holder.PrivateAddress);
+            if (holder.PublicAddress is { } address)
+            {
+                yield return space.To(address);
+            }
+
+            foreach (var ipv6 in holder.Ipv6Addresses)
+            {
+                yield return space.To(ipv6);
+            }
+        }
+    }
+
+    /// <summary>The packets of traffic that must arrive: with every port that the system of a client may choose.</summary>
+    private PacketSet Asked(TrafficSelector traffic)
+    {
+        var withPorts = space.Union(space.Of(Protocol.Tcp), space.Of(Protocol.Udp));
+        var chosen = space.Union(space.FromPorts(new PortRange(1024, ushort.MaxValue)), space.Complement(withPorts));
+        return space.Intersect(space.Intersect(space.WellFormed, chosen), space.Of(traffic));
+    }
+
+    private string NameOf(IntentSender sender, Packet? sent = null) => sender.Group is not { } group
+        ? sender.Speaks is { } client ? client.ToString() : "the internet"
+        : plan.Node(plan.Holders[sent is { } packet && group.Addresses.FirstOrDefault(each => each.Address == packet.Source) is { Address: var found, Holder: var holder } && found == packet.Source ? holder : group.Representative].Node).Path;
+
+    private bool Passes(FlowBranch branch, Waypoint waypoint) => story.Passed(branch).Any(node => waypoint.AnyOf.Any(element => Is(node, element.Value)));
+
+    /// <summary>Whether a node is an element, or a part of a transit gateway that is.</summary>
+    private static bool Is(GraphNode node, ElementId element) =>
+        (node.Path == element.Path && node.Kind == ElementKinds.Code(element.Kind))
+        || (element.Kind == ElementKind.TransitGateway && node.Path.StartsWith(element.Path + "/", StringComparison.Ordinal))
+        || (element.Kind == ElementKind.Instance && node.Kind == ElementKinds.Code(ElementKind.NetworkInterface)
+            && (node.Path == element.Path || node.Path.StartsWith(element.Path + "/", StringComparison.Ordinal)));
+
+    private IntentVerdict Counterexample(Intent intent, IntentFault fault, FlowOutcome outcome, Func<Packet, string> text)
+    {
+        var sent = space.SampleLikePeople(outcome.Packets)!.Value;
+        var blockedReply = outcome.Return is { Outcome: Outcome.Dropped } back ? story.Of(back.Branch, sent) : [];
+        return new IntentVerdict(intent, fault, text(sent))
+        {
+            Counterexample = sent,
+            Path = story.Of(outcome.Forward!.Branch, sent).Concat(blockedReply).ToEquatableArray(),
+        };
+    }
+
+    private string Blocked(FlowOutcome outcome, SymbolicEnd forward, string start, Packet sent)
+    {
+        if (forward.Outcome == Outcome.Dropped)
+        {
+            return $"{start} is dropped: {Reason(forward, sent)}";
+        }
+
+        if (outcome.Verdict == Verdict.Reachable)
+        {
+            var where = tables.HolderAt(forward, sent) is >= 0 and var holder ? plan.Node(plan.Holders[holder].Node).Path : forward.Outcome == Outcome.Exits ? "the internet" : "a service of the vendor's";
+            return $"{start} arrives at {where} instead";
+        }
+
+        return outcome.Return is { Outcome: Outcome.Dropped } back
+            ? $"{start} arrives, and its reply is dropped: {Reason(back, sent)}"
+            : $"{start} arrives, and its reply does not come back as it is awaited ({outcome.Code!.Value.ToCode()})";
+    }
+
+    /// <summary>The rule that let a packet in in the end, and where it stands: what one looks for first.</summary>
+    private string LetInBy(SymbolicEnd end, Packet sent) =>
+        story.Of(end.Branch, sent).LastOrDefault(station => station.IsFilter && station.Origin.Line > 0) is { } last
+            ? $": {last.Decision}, {Path.GetFileName(last.Origin.File)}:{last.Origin.Line}, lets it in"
+            : "";
+
+    /// <summary>Why and where packets were dropped.</summary>
+    private string Reason(SymbolicEnd end, Packet sent)
+    {
+        var packet = end.Branch.Header.Of(sent);
+        var code = end.Code!.Value.ToCode();
+        if (end.Program >= 0 && end.Step < plan.Program(end.Program).Steps.Count && plan.Program(end.Program).Steps[end.Step] is NetworkAclStep acl)
+        {
+            var other = acl.Inbound ? packet.Source : packet.Destination;
+            return $"network ACL {plan.Node(acl.Node).Path} lets no {RuleText.Traffic(packet)} {RuleText.Preposition(acl.Inbound)} {other} {(acl.Inbound ? "in" : "out")} ({code})";
+        }
+
+        if (end.Code == DropCode.EniSgRulesMismatch && end.Holder >= 0)
+        {
+            var isEgress = end.Program >= 0 && end.Step < plan.Program(end.Program).Steps.Count
+                && plan.Program(end.Program).Steps[end.Step] is SenderGroupsStep or HolderGroupsStep or ForwardStep;
+            var other = isEgress ? packet.Destination : packet.Source;
+            var holder = isEgress ? tables.EntryAt(plan.Holders[end.Holder].Vpc, packet.Source) : tables.HolderAt(end, sent);
+            var asked = plan.Node(plan.Holders[holder < 0 ? end.Holder : holder].Node).Path;
+            var (direction, call) = isEgress ? ("egress", "Egress") : ("ingress", "Ingress");
+            return $"no {direction} rule of the security groups of {asked} allows {RuleText.Traffic(packet)} {RuleText.Preposition(!isEgress)} {other}; add {call}({RuleText.SelectorCode(packet)}, {RuleText.Preposition(!isEgress)}: …) ({code})";
+        }
+
+        if (end.Holder < 0 && end.Program >= 0 && plan.Program(end.Program).End is DropEnd drop && end.Step == plan.Program(end.Program).Steps.Count)
+        {
+            return $"{drop.Text} ({code})";
+        }
+
+        var place = end.Holder >= 0 ? $" at {plan.Node(plan.Holders[end.Holder].Node).Path}"
+            : end.Program >= 0 && end.Step < plan.Program(end.Program).Steps.Count && plan.Program(end.Program).Steps[end.Step].Node is >= 0 and var node ? $" at {plan.Node(node).Path}"
+            : "";
+        return $"{code}{place}";
+    }
+
+    private static IntentVerdict Unproved(Intent intent, string why) => new(intent, IntentFault.Unproved, why);
+}

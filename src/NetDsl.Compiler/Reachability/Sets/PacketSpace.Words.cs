@@ -1,0 +1,110 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Compiler.Reachability.Sets;
+
+/// <content>Sets in words for people.</content>
+internal sealed partial class PacketSpace
+{
+    /// <summary>
+    /// What traffic a set has packets of: protocols, and destination ports, whatever the other fields are. The fewest selectors, by protocol and port; all traffic when
+    /// every protocol is in it as a whole.
+    /// </summary>
+    public IEnumerable<TrafficSelector> TrafficOf(PacketSet set)
+    {
+        foreach (var below in new[] { PacketField.SourceLow, PacketField.SourceHigh, PacketField.DestinationLow, PacketField.DestinationHigh, PacketField.SourcePort })
+        {
+            set = Without(set, below);
+        }
+
+        var selectors = Protocols(set).ToList();
+        return selectors.Count > byte.MaxValue && selectors.TrueForAll(selector => selector.DestinationPorts == PortRange.All) ? [Traffic.AllTraffic] : selectors;
+    }
+
+    /// <summary>
+    /// A packet of the set like those that people write: TCP before other protocols, from a common port, between the hosts that stand for the internet.
+    /// </summary>
+    public Packet? SampleLikePeople(PacketSet set)
+    {
+        foreach (var preferred in new[]
+        {
+            Of(Protocol.Tcp),
+            FromPorts(new PortRange(49152, 49152)),
+            ToPorts(new PortRange(443, 443)),
+            ToPorts(new PortRange(22, 22)),
+            From(PublicAddressPool.InternetHost),
+            From(PublicAddressPool.Ipv6InternetHost),
+            To(PublicAddressPool.InternetHost),
+            To(PublicAddressPool.Ipv6InternetHost),
+        })
+        {
+            var narrowed = Intersect(set, preferred);
+            set = narrowed.IsEmpty ? set : narrowed;
+        }
+
+        return Sample(set);
+    }
+
+    /// <summary>The sources of the packets of a set, rising; nothing when there are more than so many.</summary>
+    public IReadOnlyList<IpAddress>? SourcesOf(PacketSet set, int most)
+    {
+        foreach (var other in new[] { PacketField.DestinationLow, PacketField.DestinationHigh, PacketField.SourcePort, PacketField.DestinationPort, PacketField.Protocol })
+        {
+            set = Without(set, other);
+        }
+
+        var sources = new List<IpAddress>();
+        foreach (var (firstHigh, lastHigh, lows) in Edges(set.Node, PacketField.SourceHigh))
+        {
+            foreach (var (firstLow, lastLow, _) in Edges(lows, PacketField.SourceLow))
+            {
+                if (firstHigh != lastHigh || lastLow - firstLow >= (ulong)(most - sources.Count))
+                {
+                    return null;
+                }
+
+                for (var low = firstLow; ; low++)
+                {
+                    sources.Add(new IpAddress(firstHigh, low));
+                    if (low == lastLow)
+                    {
+                        break;
+                    }
+                }
+            }
+        }
+
+        return sources;
+    }
+
+    private IEnumerable<TrafficSelector> Protocols(PacketSet set)
+    {
+        foreach (var (first, last, below) in Edges(set.Node, PacketField.Protocol))
+        {
+            for (var number = first; number <= last; number++)
+            {
+                var protocol = Protocol.FromNumber((int)number);
+                foreach (var ports in protocol.HasPorts ? Ports(below) : [PortRange.All])
+                {
+                    yield return new TrafficSelector(protocol, ports);
+                }
+            }
+        }
+    }
+
+    /// <summary>The ranges of destination ports below an edge, where nothing else is asked.</summary>
+    private IEnumerable<PortRange> Ports(int node) =>
+        Edges(node, PacketField.DestinationPort).Select(edge => new PortRange((ushort)edge.First, (ushort)edge.Last));
+
+    /// <summary>The ranges of a field's values that lead to packets, with what they lead to.</summary>
+    private IEnumerable<(ulong First, ulong Last, int Below)> Edges(int node, PacketField of)
+    {
+        if (field[node] != of)
+        {
+            return node == Nothing ? [] : [(0, LastOf(of), node)];
+        }
+
+        return Enumerable.Range(firstEdge[node], firstEdge[node + 1] - firstEdge[node])
+            .Where(edge => child[edge] != Nothing)
+            .Select(edge => (start[edge], edge + 1 < firstEdge[node + 1] ? start[edge + 1] - 1 : LastOf(of), child[edge]));
+    }
+}
