@@ -14,6 +14,21 @@ internal static class TrafficValues
 
     public static int Port(string option, string text) => Number(option, text, 0, ushort.MaxValue, "port");
 
+    /// <summary>A protocol and, where it has them, the destination port that is named, or all.</summary>
+    public static TrafficSelector Selector(string protocol, string? port)
+    {
+        var chosen = Protocol(protocol);
+        if (chosen.HasPorts)
+        {
+            return new TrafficSelector(chosen, port is null ? PortRange.All : new PortRange((ushort)Port("--port", port), (ushort)Port("--port", port)));
+        }
+
+        // Told of so that nobody believes in a port that no packet has; scripts that always give one still work.
+        return port is not null && Port("--port", port) != 0
+            ? throw new CommandException($"--port: protocol {chosen} has no ports; leave --port out")
+            : new TrafficSelector(chosen, PortRange.All);
+    }
+
     public static IpAddress Address(string option, string text) => IpAddress.TryParse(text, out var address)
         ? address
         : throw new CommandException($"{option}: '{Printable.Text(text)}' is not an IP address; write one such as 10.0.0.4 or 2001:db8::4");

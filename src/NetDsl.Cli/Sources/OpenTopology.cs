@@ -10,6 +10,7 @@ internal sealed class OpenTopology
 {
     private readonly Func<CompiledNetwork> compile;
     private EquatableArray<Finding>? findings;
+    private EquatableArray<Finding>? faults;
 
     /// <param name="topology">The description.</param>
     /// <param name="projectFolder">Source files inside are shown relative to it; empty to show them as they are.</param>
@@ -27,13 +28,16 @@ internal sealed class OpenTopology
 
     public string ProjectFolder { get; }
 
-    /// <summary>What the checks find.</summary>
+    /// <summary>What the checks find, intents included.</summary>
     public EquatableArray<Finding> Findings => findings ??= TopologyChecks.Run(Topology);
+
+    /// <summary>What the checks find that tell whether it can run: an intent that does not hold is what one wants to look into.</summary>
+    private EquatableArray<Finding> Faults => faults ??= TopologyChecks.RunWithoutIntents(Topology);
 
     /// <summary>Whether it is whole and without errors, so that it can be run.</summary>
     public bool IsSound => Topology.IsWhole && Errors == 0;
 
-    private int Errors => Findings.Count(finding => finding.Rule.Severity == Severity.Error);
+    private int Errors => Faults.Count(finding => finding.Rule.Severity == Severity.Error);
 
     /// <summary>A topology of the user's program: built by running it, and compiled already.</summary>
     public static OpenTopology Of(CompiledTopology compiled)

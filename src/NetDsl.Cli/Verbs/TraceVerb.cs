@@ -110,26 +110,11 @@ internal sealed class TraceVerb : Verb
 
     private TrafficSelector Traffic(VerbRun run)
     {
-        var chosen = TrafficValues.Protocol(run.Arguments.GetRequiredValue(protocol)!);
         var text = run.Arguments.GetValue(port);
-        if (!chosen.HasPorts)
-        {
-            // Told of so that nobody believes in a port that no packet has; scripts that always give one still work.
-            if (text is not null && TrafficValues.Port("--port", text) != 0)
-            {
-                throw new CommandException($"--port: protocol {chosen} has no ports; leave --port out");
-            }
-
-            return new TrafficSelector(chosen, PortRange.All);
-        }
-
-        if (text is null)
-        {
-            throw new CommandException($"--port is missing; {chosen} has ports, name the destination port");
-        }
-
-        var number = (ushort)TrafficValues.Port("--port", text);
-        return new TrafficSelector(chosen, new PortRange(number, number));
+        var traffic = TrafficValues.Selector(run.Arguments.GetRequiredValue(protocol)!, text);
+        return traffic.Protocol.HasPorts && text is null
+            ? throw new CommandException($"--port is missing; {traffic.Protocol} has ports, name the destination port")
+            : traffic;
     }
 
     private static Verdict? Expected(string? text) => text switch

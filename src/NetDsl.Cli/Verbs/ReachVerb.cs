@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using NetDsl.Cli.CommandLine;
+using NetDsl.Cli.Output;
+using NetDsl.Compiler.Reachability;
+using NetDsl.Model;
+
+namespace NetDsl.Cli.Verbs;
+
+/// <summary>Says who reaches whom, and with what.</summary>
+internal sealed class ReachVerb : Verb
+{
+    private readonly Option<string?> from;
+    private readonly Option<string?> to;
+    private readonly Option<string?> protocol;
+    private readonly Option<string?> port;
+
+    public ReachVerb()
+        : base("reach", "Say who reaches whom, for all packets: hosts, sites, clients and the internet")
+    {
+        from = Text("--from", "PATH|internet", "Only who has this path, or is inside it, such as us-east-1/shop");
+        to = Text("--to", "PATH|internet", "Only to who has this path, or is inside it");
+        protocol = Text("--protocol", "tcp|udp|icmp|icmpv6|N", "Only this protocol, by name or number");
+        port = Text("--port", "N", "Only this destination port, for tcp and udp");
+    }
+
+    public override int Run(VerbRun run)
+    {
+        run.Topology.RequireSound(run.CheckCommand);
+        var pairs = Matrix(run.Topology.Topology, Traffic(run))
+            .Where(pair => IsMeant(pair.From, run.Arguments.GetValue(from)) && IsMeant(pair.To, run.Arguments.GetValue(to)))
+            .ToList();
+        if (run.Arguments.GetValue(Json))
+        {
+            run.Terminal.Raw(MachineText.Of(MachineText.Array(pairs.Select(Machine))));
+        }
+        else
+        {
+            Print(pairs, run.Terminal, run.Topology.Name);
+        }
+
+        return ExitCode.Success;
+    }
+
+    /// <summary>The matrix; what cannot be told is an error of the command.</summary>
+    public static EquatableArray<ReachablePair> Matrix(Topology topology, TrafficSelector? traffic)
+    {
+        try
+        {
+            return ReachabilityMatrix.Of(topology, traffic);
+        }
+        catch (ReachabilityException failure)
+        {
+            throw new CommandException($"{failure.Message} Ask about one protocol or port with --protocol and --port, or about a part of the network");
+        }
+    }
+
+    /// <summary>The ports and protocols of a pair as people write them.</summary>
+    public static string TrafficText(IEnumerable<TrafficSelector> traffic)
+    {
+        const int Most = 6;
+        var all = traffic.ToList();
+        var shown = string.Join(", ", all.Take(Most).Select(selector => selector.DestinationPorts == PortRange.All ? selector.Protocol.ToString() : selector.ToString()));
+        return all.Count > Most ? $"{shown} and {all.Count - Most} more" : shown;
+    }
+
+    private TrafficSelector? Traffic(VerbRun run) => run.Arguments.GetValue(protocol) is { } text
+        ? TrafficValues.Selector(text, run.Arguments.GetValue(port))
+        : run.Arguments.GetValue(port) is null ? null
+        : throw new CommandException("--port needs --protocol tcp or --protocol udp");
+
+    private static bool IsMeant(string path, string? asked) =>
+        asked is null || path == asked || path.StartsWith(asked + "/", StringComparison.Ordinal) || path.EndsWith("/" + asked, StringComparison.Ordinal);
+
+    private static void Print(List<ReachablePair> pairs, Terminal terminal, string name)
+    {
+        var root = new Outline(pairs.Count == 1 ? $"{name}: 1 pair" : $"{name}: {pairs.Count} pairs", Tone.Strong);
+        foreach (var sender in pairs.GroupBy(pair => pair.From))
+        {
+            var branch = root.Add(sender.Key, Tone.Plain);
+            foreach (var pair in sender)
+            {
+                branch.Add($"{pair.To}: {TrafficText(pair.Traffic)}{(pair.IsCertain ? "" : " (some flows, as a hash decides)")}", Tone.Plain);
+            }
+        }
+
+        terminal.Outline(root);
+    }
+
+    private static JsonObject Machine(ReachablePair pair) => new()
+    {
+        ["from"] = pair.From,
+        ["to"] = pair.To,
+        ["traffic"] = MachineText.Array(pair.Traffic.Select(selector => (JsonNode)selector.ToString())),
+        ["sample"] = pair.Sample.ToString(),
+        ["certain"] = pair.IsCertain,
+    };
+}
