@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Reachability.Intents;
 using NetDsl.Model;
 using NetDsl.Runtime.Forwarding;
 using NetDsl.Runtime.Names;
@@ -18,6 +19,7 @@ public sealed class CompiledNetwork
 
     private const int DefaultSourcePort = 49152;
 
+    private readonly Func<Topology>? describe;
     private readonly EndpointResolution endpoints;
     private readonly Tracer tracer;
     private readonly Lazy<NameServer> names;
@@ -28,9 +30,11 @@ public sealed class CompiledNetwork
     /// Generated code for each source class, which maps a destination to the index of its path program; nothing
     /// where the ranges of the graph are to be searched.
     /// </param>
-    public CompiledNetwork(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? classifiers = null)
+    /// <param name="describe">Builds the description that the graph was made from, whose intents are proved; nothing where there is none.</param>
+    public CompiledNetwork(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? classifiers = null, Func<Topology>? describe = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        this.describe = describe;
         Graph = graph;
         Tables = new ForwardingTables(graph, classifiers);
         endpoints = new EndpointResolution(graph);
@@ -160,6 +164,29 @@ public sealed class CompiledNetwork
         var (sender, host) = endpoints.Sender(from);
         return (sender, new AddressChoice(
             sender < 0 ? null : Graph.Holders[sender], sourceAddress ?? (sender < 0 || host?.IsIpv6 == true ? host : null), traffic.Protocol));
+    }
+
+    /// <summary>Proves what the author expects of the network: each <c>Expect</c> for every packet, as the compiler does.</summary>
+    /// <param name="cancellation">Asked on the way.</param>
+    /// <returns>A verdict an intent, in their order.</returns>
+    /// <exception cref="InvalidOperationException">The network was made from a graph alone, which has no intents.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public EquatableArray<IntentVerdict> Judge(CancellationToken cancellation = default) => describe is null
+        ? throw new InvalidOperationException($"Network '{Name}' was made from a graph alone, which has no intents; ask the network that NetDsl generates, or IntentProof about a topology.")
+        : IntentProof.Of(describe(), cancellation);
+
+    /// <summary>Fails when an intent does not hold, or is not proved: a test of the network in one line.</summary>
+    /// <param name="cancellation">Asked on the way.</param>
+    /// <exception cref="IntentException">Some do not; the message has each with the packet that refutes it.</exception>
+    /// <exception cref="InvalidOperationException">The network was made from a graph alone, which has no intents.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Verify(CancellationToken cancellation = default)
+    {
+        var broken = Judge(cancellation).Where(verdict => !verdict.Holds).ToEquatableArray();
+        if (broken.Count > 0)
+        {
+            throw new IntentException(Name, broken);
+        }
     }
 
     /// <summary>

@@ -15,12 +15,14 @@ internal sealed record NetworkFile(
 /// <param name="IsLong">Whether the text is too long for a string constant.</param>
 /// <param name="Classifiers">For each source class the method that classifies, or <c>null</c> where the graph does.</param>
 /// <param name="Switches">The methods that classify.</param>
+/// <param name="Definition">The member that builds the description, which intents are proved of.</param>
 internal sealed record GraphClass(
     string TypeName,
     string Literal,
     bool IsLong,
     IReadOnlyList<string> Classifiers,
-    IReadOnlyList<DestinationSwitch> Switches)
+    IReadOnlyList<DestinationSwitch> Switches,
+    string Definition)
 {
     /// <summary>
     /// The longest text that becomes a string. A string is the cheapest constant for the compiler, and all strings of an assembly

@@ -39,7 +39,7 @@ internal static class NetworkWriter
     public static string WriteProgram(IEnumerable<TopologyClass> classes) =>
         CodeTemplate.Program.Render(new ProgramFile(
             classes
-                .Select(each => $"{each.QualifiedName}.{OwnName(each, MemberNames.Definition)}")
+                .Select(DefinitionOf)
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToList(),
             Generated));
@@ -80,7 +80,8 @@ internal static class NetworkWriter
             TextLiteral.Write(text, depth: 2),
             text.Length > GraphClass.LongestString,
             switches.Select(each => each?.MethodName ?? "null").ToList(),
-            switches.OfType<DestinationSwitch>().ToList());
+            switches.OfType<DestinationSwitch>().ToList(),
+            DefinitionOf(declaration));
     }
 
     // A class that is missing where a directive names it, as in using static Shop.Instances, is an error that keeps the compiler
@@ -117,6 +118,8 @@ internal static class NetworkWriter
     private static string NetworkSummary(Topology topology, string? fault) => fault is null
         ? $"The compiled network '{topology.Name}'; compiled once, when it is first asked for."
         : $"There is no network '{topology.Name}' while its definition has faults: asking for it throws.";
+
+    private static string DefinitionOf(TopologyClass declaration) => $"{declaration.QualifiedName}.{OwnName(declaration, MemberNames.Definition)}";
 
     /// <summary>The name of a generated member, numbered where the author has a member of that name.</summary>
     private static string OwnName(TopologyClass declaration, string name) =>

@@ -222,7 +222,8 @@ file static class HubAndSpokeGraph
     /// <summary>The network.</summary>
     internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromEuWest1OrdersApps, FromEuWest1BillingApps, FromEuWest1EgressNat, FromInternet]);
+        [FromEuWest1OrdersApps, FromEuWest1BillingApps, FromEuWest1EgressNat, FromInternet],
+        static () => global::HubAndSpoke.Definition.Build());
 
     private static string Text => """
         netdsl-graph 1

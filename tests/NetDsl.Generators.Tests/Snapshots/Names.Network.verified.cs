@@ -179,7 +179,8 @@ file static class NetworkGraph
     /// <summary>The network.</summary>
     internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast1ClassSubnets, FromUsEast1MailSubnets, FromInternet]);
+        [FromUsEast1ClassSubnets, FromUsEast1MailSubnets, FromInternet],
+        static () => global::Acme.@event.Network.Definition.Build());
 
     private static string Text => """
         netdsl-graph 1

@@ -168,7 +168,8 @@ file static class ShopGraph
     /// <summary>The network.</summary>
     internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast1ShopEdgeA, FromUsEast1ShopDataA, FromUsEast1ShopEdgeB, FromUsEast1ShopDataB, FromUsEast1ShopNatA, FromUsEast1ShopNatB, FromInternet]);
+        [FromUsEast1ShopEdgeA, FromUsEast1ShopDataA, FromUsEast1ShopEdgeB, FromUsEast1ShopDataB, FromUsEast1ShopNatA, FromUsEast1ShopNatB, FromInternet],
+        static () => global::Acme.Networks.Shop.Definition.Build());
 
     private static string Text => """
         netdsl-graph 1

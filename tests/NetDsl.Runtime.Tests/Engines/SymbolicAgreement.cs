@@ -1,8 +1,8 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability;
 using NetDsl.Compiler.Reachability.Sets;
 using NetDsl.Model;
-using NetDsl.Compiler.Lowering;
-using NetDsl.Addressing;
 using NetDsl.Runtime.Forwarding;
 using Asked = NetDsl.Testing.RandomNetworks.Question;
 

@@ -268,7 +268,8 @@ file static class CentralEgressGraph
     /// <summary>The network.</summary>
     internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromEuCentral1OrdersAppA, FromEuCentral1OrdersAppB, FromEuCentral1BillingAppA, FromEuCentral1BillingAppB, FromEuCentral1ReportsAppA, FromEuCentral1ReportsAppB, FromEuCentral1EgressNatA, FromEuCentral1EgressNatB, FromInternet]);
+        [FromEuCentral1OrdersAppA, FromEuCentral1OrdersAppB, FromEuCentral1BillingAppA, FromEuCentral1BillingAppB, FromEuCentral1ReportsAppA, FromEuCentral1ReportsAppB, FromEuCentral1EgressNatA, FromEuCentral1EgressNatB, FromInternet],
+        static () => global::CentralEgress.Definition.Build());
 
     private static string Text => """
         netdsl-graph 1

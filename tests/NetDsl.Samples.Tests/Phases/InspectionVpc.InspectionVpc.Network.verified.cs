@@ -284,7 +284,8 @@ file static class InspectionVpcGraph
     /// <summary>The network.</summary>
     internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast1InspectionFirewallsA, FromUsEast1InspectionFirewallsB, FromUsEast1ShopServersA, FromUsEast1ShopServersB, FromUsEast1MailServersA, FromUsEast1MailServersB, FromUsEast1InspectionFirewallsUsEast1a, FromUsEast1InspectionFirewallsUsEast1b, FromUsEast1ShopGateAUsEast1a, FromUsEast1ShopGateBUsEast1b, FromUsEast1MailGateAUsEast1a, FromUsEast1MailGateBUsEast1b, FromInternet]);
+        [FromUsEast1InspectionFirewallsA, FromUsEast1InspectionFirewallsB, FromUsEast1ShopServersA, FromUsEast1ShopServersB, FromUsEast1MailServersA, FromUsEast1MailServersB, FromUsEast1InspectionFirewallsUsEast1a, FromUsEast1InspectionFirewallsUsEast1b, FromUsEast1ShopGateAUsEast1a, FromUsEast1ShopGateBUsEast1b, FromUsEast1MailGateAUsEast1a, FromUsEast1MailGateBUsEast1b, FromInternet],
+        static () => global::InspectionVpc.Definition.Build());
 
     private static string Text => """
         netdsl-graph 1

@@ -180,7 +180,8 @@ file static class PrivateServersGraph
     /// <summary>The network.</summary>
     internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast2ProductionPublicA, FromUsEast2ProductionPrivateA, FromUsEast2ProductionPublicB, FromUsEast2ProductionPrivateB, FromUsEast2ProductionNatA, FromUsEast2ProductionNatB, FromInternet]);
+        [FromUsEast2ProductionPublicA, FromUsEast2ProductionPrivateA, FromUsEast2ProductionPublicB, FromUsEast2ProductionPrivateB, FromUsEast2ProductionNatA, FromUsEast2ProductionNatB, FromInternet],
+        static () => global::PrivateServers.Definition.Build());
 
     private static string Text => """
         netdsl-graph 1

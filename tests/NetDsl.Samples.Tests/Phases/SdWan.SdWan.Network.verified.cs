@@ -252,7 +252,8 @@ file static class SdWanGraph
     /// <summary>The network.</summary>
     internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromEuWest1EdgeAppliancesA, FromEuWest1EdgeAppliancesB, FromEuWest1OrdersServersA, FromEuWest1OrdersServersB, FromEuWest1FilesServersA, FromEuWest1FilesServersB, FromBranches, FromInternet]);
+        [FromEuWest1EdgeAppliancesA, FromEuWest1EdgeAppliancesB, FromEuWest1OrdersServersA, FromEuWest1OrdersServersB, FromEuWest1FilesServersA, FromEuWest1FilesServersB, FromBranches, FromInternet],
+        static () => global::SdWan.Definition.Build());
 
     private static string Text => """
         netdsl-graph 1

@@ -266,7 +266,8 @@ file static class SharedServicesGraph
     /// <summary>The network.</summary>
     internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast1ServicesForOrders, FromUsEast1ServicesForStaging, FromUsEast1ServicesForBilling, FromUsEast1OrdersAppsA, FromUsEast1OrdersAppsB, FromUsEast1StagingAppsA, FromUsEast1StagingAppsB, FromEuWest1BillingAppsA, FromEuWest1BillingAppsB, FromInternet]);
+        [FromUsEast1ServicesForOrders, FromUsEast1ServicesForStaging, FromUsEast1ServicesForBilling, FromUsEast1OrdersAppsA, FromUsEast1OrdersAppsB, FromUsEast1StagingAppsA, FromUsEast1StagingAppsB, FromEuWest1BillingAppsA, FromEuWest1BillingAppsB, FromInternet],
+        static () => global::SharedServices.Definition.Build());
 
     private static string Text => """
         netdsl-graph 1

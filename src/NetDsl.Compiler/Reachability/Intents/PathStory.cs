@@ -116,12 +116,13 @@ internal sealed class PathStory(PlanTables tables)
     private PathStation? Filtered(GraphNode node, int filter, Packet packet, bool inbound, bool isAcl)
     {
         var rule = plan.Filter(filter).Rules.FirstOrDefault(each => each.MatchesTraffic(packet) && MatchesOther(each, inbound ? packet.Source : packet.Destination));
-        return rule is null
-            ? null
-            : At(
-                node,
-                isAcl ? RuleText.NetworkAclEntry(rule, inbound) : RuleText.SecurityGroupRule(rule, inbound, plan.Node),
-                rule.Origin.Equals(Origin.None) ? plan.Node(rule.Owner).Origin : rule.Origin) with { IsFilter = true };
+        if (rule is null)
+        {
+            return null;
+        }
+
+        var decision = isAcl ? RuleText.NetworkAclEntry(rule, inbound) : RuleText.SecurityGroupRule(rule, inbound, plan.Node);
+        return At(node, decision, rule.Origin.Equals(Origin.None) ? plan.Node(rule.Owner).Origin : rule.Origin) with { IsFilter = true };
     }
 
     private bool MatchesOther(FilterRule rule, Addressing.IpAddress other) => rule.Group < 0
