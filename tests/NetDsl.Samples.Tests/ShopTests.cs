@@ -5,6 +5,9 @@ namespace NetDsl.Samples.Tests;
 public class ShopTests
 {
     [Fact]
+    public void The_shop_is_what_is_expected_of_it() => Shop.Network.Verify();
+
+    [Fact]
     public void Web_hosts_reach_the_databases_of_both_zones()
     {
         Assert.Equal(Verdict.Reachable, Shop.Network.Trace(Shop.Instances.WebA, Shop.Instances.DbA, Tcp(5432)).Verdict);
