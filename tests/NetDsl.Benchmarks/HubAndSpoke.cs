@@ -8,7 +8,11 @@ internal static class HubAndSpoke
     private static readonly string[] Zones = ["a", "b"];
 
     /// <summary>The network with that many spokes of two subnets with five hosts each.</summary>
-    public static Topology Build(int spokes)
+    /// <param name="spokes">How many.</param>
+    /// <param name="expects">
+    /// Whether it says what it is for, three times a spoke: the spoke reaches the internet, the internet does not reach it, and the spoke before does not administer it.
+    /// </param>
+    public static Topology Build(int spokes, bool expects = false)
     {
         var network = new NetworkBuilder("Hub");
         var region = network.Region("us-east-1");
@@ -16,11 +20,20 @@ internal static class HubAndSpoke
         var wayOut = AddEgress(region, hub);
         var forSpokes = hub.RouteTable("spokes").Route("0.0.0.0/0", wayOut);
         var forEgress = hub.RouteTable("egress").Associate(wayOut);
+        VpcBuilder? before = null;
         for (var spoke = 0; spoke < spokes; spoke++)
         {
-            var attachment = AddSpoke(region, hub, spoke);
+            var (vpc, attachment) = AddSpoke(region, hub, spoke);
             forSpokes.Associate(attachment);
             forEgress.Propagate(attachment);
+            if (expects)
+            {
+                network.Expect(vpc).CanReach(Traffic.Internet, Traffic.Tcp(443));
+                network.Expect(Traffic.Internet).CannotReach(vpc);
+                network.Expect(before ?? vpc).CannotReach(vpc, Traffic.Tcp(22));
+            }
+
+            before = vpc;
         }
 
         return network.Build();
@@ -40,12 +53,12 @@ internal static class HubAndSpoke
         }));
     }
 
-    private static TransitGatewayVpcAttachmentBuilder AddSpoke(RegionBuilder region, TransitGatewayBuilder hub, int spoke)
+    private static (VpcBuilder Vpc, TransitGatewayVpcAttachmentBuilder Attachment) AddSpoke(RegionBuilder region, TransitGatewayBuilder hub, int spoke)
     {
         var vpc = region.Vpc($"spoke-{spoke}", $"10.{spoke}.0.0/16");
         vpc.MainRouteTable.Route("0.0.0.0/0", hub);
         var group = vpc.SecurityGroup("app").Ingress(Traffic.Tcp(443), from: "10.0.0.0/8");
-        return Attach(hub, $"spoke-{spoke}", Zones.Select((zone, index) =>
+        return (vpc, Attach(hub, $"spoke-{spoke}", Zones.Select((zone, index) =>
         {
             var subnet = vpc.Subnet($"app-{zone}", $"10.{spoke}.{index}.0/24", zone);
             for (var host = 0; host < 5; host++)
@@ -54,7 +67,7 @@ internal static class HubAndSpoke
             }
 
             return subnet;
-        }));
+        })));
     }
 
     private static TransitGatewayVpcAttachmentBuilder Attach(TransitGatewayBuilder hub, string name, IEnumerable<SubnetBuilder> subnets) =>

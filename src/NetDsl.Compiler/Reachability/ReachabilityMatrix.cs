@@ -38,7 +38,9 @@ public static class ReachabilityMatrix
         private readonly PacketSpace space;
         private readonly HeaderSets headers;
         private readonly FlowAnalysis flows;
-        private readonly Dictionary<(int From, int To), (PacketSet Packets, bool IsCertain)> found = [];
+        private readonly Dictionary<(int From, int To), Flows> found = [];
+
+        private readonly Dictionary<PacketSet, EquatableArray<TrafficSelector>> selectors = [];
 
         public Search(Topology topology, CancellationToken cancellation)
         {
@@ -66,8 +68,8 @@ public static class ReachabilityMatrix
                 .Select(pair => new ReachablePair(
                     NameOf(pair.Key.From),
                     NameOf(pair.Key.To),
-                    space.TrafficOf(pair.Value.Packets).ToEquatableArray(),
-                    space.SampleLikePeople(pair.Value.Packets)!.Value,
+                    TrafficOf(pair.Value.Traffic),
+                    pair.Value.Sample,
                     pair.Value.IsCertain));
         }
 
@@ -82,35 +84,79 @@ public static class ReachabilityMatrix
 
                 if (outcome.Verdict == Verdict.Reachable && outcome.Forward is { } end && !IsService(end))
                 {
-                    foreach (var (receiver, packets) in Receivers(end, outcome.Packets))
+                    Take(from, end, outcome.Packets, !outcome.IsChosen);
+                }
+            }
+        }
+
+        private void Take(HolderGroup? from, SymbolicEnd end, PacketSet packets, bool isCertain)
+        {
+            var ipv4 = space.Intersect(packets, space.From(IpPrefix.AllIpv4));
+            foreach (var part in new[] { ipv4, space.Except(packets, ipv4) }.Where(part => !part.IsEmpty))
+            {
+                if (from is null || !end.IsOfGroup || !TakeTogether(from, tables.GroupOf(end.Holder), part, isCertain))
+                {
+                    TakeApart(from, end, part, isCertain);
+                }
+            }
+        }
+
+        /// <summary>
+        /// All pairs of two groups at once, where the same traffic gets through between any two of them; says whether that is so. So a thousand hosts need no
+        /// million sets.
+        /// </summary>
+        private bool TakeTogether(HolderGroup from, HolderGroup to, PacketSet packets, bool isCertain)
+        {
+            var traffic = space.OnlyPorts(packets);
+            var sources = space.Only(packets, PacketField.SourceHigh);
+            var destinations = space.Only(packets, PacketField.DestinationHigh);
+            if (space.Intersect(space.Intersect(sources, destinations), traffic) != packets)
+            {
+                return false;
+            }
+
+            var sample = space.SampleLikePeople(packets)!.Value;
+            var senders = from.Addresses.Where(each => !space.Intersect(sources, space.From(each.Address)).IsEmpty).ToList();
+            foreach (var (destination, receiver) in to.Addresses.Where(each => !space.Intersect(destinations, space.To(each.Address)).IsEmpty))
+            {
+                foreach (var (source, sender) in senders.Where(each => each.Holder != receiver))
+                {
+                    Add(sender, receiver, traffic, sample with { Source = source, Destination = destination }, isCertain);
+                }
+            }
+
+            return true;
+        }
+
+        private void TakeApart(HolderGroup? from, SymbolicEnd end, PacketSet packets, bool isCertain)
+        {
+            foreach (var (receiver, received) in Receivers(end, packets))
+            {
+                foreach (var sender in from?.Members ?? [-1])
+                {
+                    var sent = sender < 0 ? received : space.Intersect(received, space.UnionOf([.. tables.AddressesOf(sender).Select(space.From)]));
+                    if (sender != receiver && !sent.IsEmpty)
                     {
-                        Take(from, receiver, packets, !outcome.IsChosen);
+                        Add(sender, receiver, space.OnlyPorts(sent), space.SampleLikePeople(sent)!.Value, isCertain);
                     }
                 }
             }
         }
 
-        private void Take(HolderGroup? from, int receiver, PacketSet packets, bool isCertain)
+        private void Add(int from, int to, PacketSet traffic, Packet sample, bool isCertain) =>
+            found[(from, to)] = found.TryGetValue((from, to), out var known)
+                ? known with { Traffic = space.Union(known.Traffic, traffic), IsCertain = known.IsCertain && isCertain }
+                : new Flows(traffic, sample, isCertain);
+
+        private EquatableArray<TrafficSelector> TrafficOf(PacketSet set)
         {
-            if (from is null)
+            if (!selectors.TryGetValue(set, out var text))
             {
-                Add(-1, receiver, packets, isCertain);
-                return;
+                text = space.TrafficOf(set).ToEquatableArray();
+                selectors.Add(set, text);
             }
 
-            foreach (var member in from.Members.Where(member => member != receiver))
-            {
-                Add(member, receiver, space.Intersect(packets, space.UnionOf([.. tables.AddressesOf(member).Select(space.From)])), isCertain);
-            }
-        }
-
-        private void Add(int from, int to, PacketSet packets, bool isCertain)
-        {
-            if (!packets.IsEmpty && (from >= 0 || to >= 0))
-            {
-                var before = found.TryGetValue((from, to), out var known) ? known : (PacketSet.Empty, true);
-                found[(from, to)] = (space.Union(before.Item1, packets), before.Item2 && isCertain);
-            }
+            return text;
         }
 
         /// <summary>Who has packets that ended somewhere, each with its own; -1 for the internet.</summary>
@@ -137,5 +183,11 @@ public static class ReachabilityMatrix
                 || (end.Program >= 0 && plan.Program(end.Program).End is HostServiceEnd));
 
         private string NameOf(int holder) => holder < 0 ? Internet : plan.Node(plan.Holders[holder].Node).Path;
+
+        /// <summary>What gets from one to another.</summary>
+        /// <param name="Traffic">As packets of any addresses.</param>
+        /// <param name="Sample">A packet that does.</param>
+        /// <param name="IsCertain">Whether no hash decides.</param>
+        private sealed record Flows(PacketSet Traffic, Packet Sample, bool IsCertain);
     }
 }

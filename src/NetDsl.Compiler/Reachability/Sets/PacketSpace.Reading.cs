@@ -88,6 +88,29 @@ internal sealed partial class PacketSpace
         static double SizeOf(PacketField of) => LastOf(of) + 1.0;
     }
 
+    /// <summary>The same packets whatever their addresses were.</summary>
+    public PacketSet OnlyPorts(PacketSet set) =>
+        Without(Without(Without(Without(set, PacketField.SourceLow), PacketField.SourceHigh), PacketField.DestinationLow), PacketField.DestinationHigh);
+
+    /// <summary>The same packets whatever all fields were but one address.</summary>
+    /// <param name="set">The packets.</param>
+    /// <param name="high">The upper half of the address.</param>
+    public PacketSet Only(PacketSet set, PacketField high)
+    {
+        for (var field = PacketField.SourceLow; ; field--)
+        {
+            if (field != high && field != high + 1)
+            {
+                set = Without(set, field);
+            }
+
+            if (field == PacketField.Protocol)
+            {
+                return set;
+            }
+        }
+    }
+
     /// <summary>
     /// The same packets whatever the field's value was: a packet is of the result when it is of the set with some value of the field (existential
     /// quantification). With <see cref="Intersect(PacketSet, PacketSet)"/> this puts a value in place of another, as a translation does.
