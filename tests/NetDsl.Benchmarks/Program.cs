@@ -1,9 +1,15 @@
 using BenchmarkDotNet.Running;
 using NetDsl.Benchmarks.Evaluation;
+using NetDsl.Benchmarks.Sets;
 
 if (args is [EvaluationReport.Command, .. var sections])
 {
     return EvaluationReport.Run(sections);
+}
+
+if (args is [SetsReport.Command, .. var harness])
+{
+    return SetsReport.Run(harness);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
