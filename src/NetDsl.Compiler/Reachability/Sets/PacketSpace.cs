@@ -75,9 +75,10 @@ internal sealed partial class PacketSpace
 
     private static ulong LastOf(PacketField of) => of switch
     {
-        PacketField.Protocol => byte.MaxValue,
         PacketField.DestinationPort or PacketField.SourcePort => ushort.MaxValue,
-        _ => ulong.MaxValue,
+        PacketField.DestinationHigh or PacketField.SourceHigh => ulong.MaxValue,
+        PacketField.DestinationMiddle or PacketField.SourceMiddle => uint.MaxValue,
+        _ => byte.MaxValue,
     };
 
     /// <summary>The node that asks a field with the edges that were pushed since the mark; takes them off.</summary>
