@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Running;
 using NetDsl.Benchmarks.Evaluation;
 using NetDsl.Benchmarks.Reachability;
+using NetDsl.Benchmarks.Sets;
 
 if (args is [EvaluationReport.Command, .. var sections])
 {
     return EvaluationReport.Run(sections);
+}
+
+if (args is [SetsReport.Command, .. var harness])
+{
+    return SetsReport.Run(harness);
 }
 
 if (args is [ReachabilityReport.Command])

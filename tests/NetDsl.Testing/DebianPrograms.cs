@@ -8,13 +8,14 @@ public static class DebianPrograms
     static readonly Lock Installing = new();
 
     /// <summary>Whether a program is there, after an attempt to install it.</summary>
-    /// <param name="program">The program, which answers <c>-V</c>.</param>
+    /// <param name="program">The program.</param>
     /// <param name="package">The package that has it.</param>
-    public static bool Has(string program, string package)
+    /// <param name="question">What it answers when it is there.</param>
+    public static bool Has(string program, string package, string question = "-V")
     {
         lock (Installing)
         {
-            return Answers(program, "-V") || (MayInstall && Install(package) && Answers(program, "-V"));
+            return Answers(program, question) || (MayInstall && Install(package) && Answers(program, question));
         }
     }
 

@@ -108,8 +108,8 @@ public static class ReachabilityMatrix
         private bool TakeTogether(HolderGroup from, HolderGroup to, PacketSet packets, bool isCertain)
         {
             var traffic = space.OnlyPorts(packets);
-            var sources = space.Only(packets, PacketField.SourceHigh);
-            var destinations = space.Only(packets, PacketField.DestinationHigh);
+            var sources = space.OnlySources(packets);
+            var destinations = space.OnlyDestinations(packets);
             if (space.Intersect(space.Intersect(sources, destinations), traffic) != packets)
             {
                 return false;

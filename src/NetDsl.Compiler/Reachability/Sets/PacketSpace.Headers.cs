@@ -70,20 +70,6 @@ internal sealed partial class PacketSpace
         return prefix.IsIpv6 && prefix.First <= FirstIpv4 && LastIpv4 <= prefix.Last ? Except(all, Between(high, FirstIpv4, LastIpv4)) : all;
     }
 
-    private PacketSet Between(PacketField high, IpAddress first, IpAddress last)
-    {
-        var low = high + 1;
-        if (first.High == last.High)
-        {
-            return Intersect(Range(high, first.High, first.High), Range(low, first.Low, last.Low));
-        }
-
-        var set = Union(
-            Intersect(Range(high, first.High, first.High), Range(low, first.Low, ulong.MaxValue)),
-            Intersect(Range(high, last.High, last.High), Range(low, 0, last.Low)));
-        return last.High - first.High > 1 ? Union(set, Range(high, first.High + 1, last.High - 1)) : set;
-    }
-
     private PacketSet MakeEqualPorts()
     {
         var mark = scratchCount;

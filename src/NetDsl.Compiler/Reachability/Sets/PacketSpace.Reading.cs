@@ -40,18 +40,21 @@ internal sealed partial class PacketSpace
         }
 
         return new Packet(
-            new IpAddress(values[(int)PacketField.SourceHigh], values[(int)PacketField.SourceLow]),
-            new IpAddress(values[(int)PacketField.DestinationHigh], values[(int)PacketField.DestinationLow]),
+            Address(PacketField.SourceHigh),
+            Address(PacketField.DestinationHigh),
             Protocol.FromNumber((int)values[(int)PacketField.Protocol]),
             (ushort)values[(int)PacketField.SourcePort],
             (ushort)values[(int)PacketField.DestinationPort]);
+
+        IpAddress Address(PacketField high) =>
+            Enumerable.Range(0, Digits).Aggregate(Lowest, (address, digit) => With(address, digit, values[(int)high + digit]));
     }
 
     /// <summary>How many packets a set has, as nearly as a double tells it.</summary>
     public double Count(PacketSet set)
     {
         var known = new Dictionary<int, double>();
-        return Below(PacketField.Protocol, set.Node);
+        return Below(default, set.Node);
 
         // The packets below an edge, counted over the fields from a field on.
         double Below(PacketField from, int node)
@@ -89,40 +92,30 @@ internal sealed partial class PacketSpace
     }
 
     /// <summary>The same packets whatever their addresses were.</summary>
-    public PacketSet OnlyPorts(PacketSet set) =>
-        Without(Without(Without(Without(set, PacketField.SourceLow), PacketField.SourceHigh), PacketField.DestinationLow), PacketField.DestinationHigh);
+    public PacketSet OnlyPorts(PacketSet set) => Without(set, PacketField.DestinationHigh, PacketField.SourceLast);
 
-    /// <summary>The same packets whatever all fields were but one address.</summary>
-    /// <param name="set">The packets.</param>
-    /// <param name="high">The upper half of the address.</param>
-    public PacketSet Only(PacketSet set, PacketField high)
-    {
-        for (var field = PacketField.SourceLow; ; field--)
-        {
-            if (field != high && field != high + 1)
-            {
-                set = Without(set, field);
-            }
+    /// <summary>The same packets whatever everything but their sources was.</summary>
+    public PacketSet OnlySources(PacketSet set) =>
+        Without(Without(set, PacketField.DestinationHigh, PacketField.DestinationLast), PacketField.Protocol, PacketField.SourcePort);
 
-            if (field == PacketField.Protocol)
-            {
-                return set;
-            }
-        }
-    }
+    /// <summary>The same packets whatever everything but their destinations was.</summary>
+    public PacketSet OnlyDestinations(PacketSet set) => Without(set, PacketField.SourceHigh, PacketField.SourcePort);
 
     /// <summary>
     /// The same packets whatever the field's value was: a packet is of the result when it is of the set with some value of the field (existential
     /// quantification). With <see cref="Intersect(PacketSet, PacketSet)"/> this puts a value in place of another, as a translation does.
     /// </summary>
-    public PacketSet Without(PacketSet set, PacketField of)
+    public PacketSet Without(PacketSet set, PacketField of) => Without(set, of, of);
+
+    /// <summary>The same packets whatever the values of a field, of those after it and of a last one were.</summary>
+    private PacketSet Without(PacketSet set, PacketField from, PacketField to)
     {
         var known = new Dictionary<int, int>();
         return new PacketSet(Project(set.Node));
 
         int Project(int node)
         {
-            if (field[node] > of)
+            if (field[node] > to)
             {
                 return node;
             }
@@ -132,12 +125,12 @@ internal sealed partial class PacketSpace
                 return result;
             }
 
-            if (field[node] == of)
+            if (field[node] >= from)
             {
                 result = Nothing;
                 for (var edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
                 {
-                    result = Union(result, child[edge]);
+                    result = Union(result, Project(child[edge]));
                 }
             }
             else
@@ -181,10 +174,8 @@ internal sealed partial class PacketSpace
         PacketField.Protocol => (ulong)packet.Protocol.Number,
         PacketField.DestinationPort => packet.DestinationPort,
         PacketField.SourcePort => packet.SourcePort,
-        PacketField.DestinationHigh => packet.Destination.High,
-        PacketField.DestinationLow => packet.Destination.Low,
-        PacketField.SourceHigh => packet.Source.High,
-        PacketField.SourceLow => packet.Source.Low,
+        >= PacketField.DestinationHigh and <= PacketField.DestinationLast => DigitOf(packet.Destination, of - PacketField.DestinationHigh),
+        >= PacketField.SourceHigh and <= PacketField.SourceLast => DigitOf(packet.Source, of - PacketField.SourceHigh),
         _ => throw new ArgumentOutOfRangeException(nameof(of), of, "A diagram asks no such field."),
     };
 }

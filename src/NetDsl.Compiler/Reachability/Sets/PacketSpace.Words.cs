@@ -11,10 +11,7 @@ internal sealed partial class PacketSpace
     /// </summary>
     public IEnumerable<TrafficSelector> TrafficOf(PacketSet set)
     {
-        foreach (var below in new[] { PacketField.SourceLow, PacketField.SourceHigh, PacketField.DestinationLow, PacketField.DestinationHigh, PacketField.SourcePort })
-        {
-            set = Without(set, below);
-        }
+        set = Without(OnlyPorts(set), PacketField.SourcePort);
 
         var selectors = Protocols(set).ToList();
         return selectors.Count > byte.MaxValue && selectors.TrueForAll(selector => selector.DestinationPorts == PortRange.All) ? [Traffic.AllTraffic] : selectors;
@@ -47,33 +44,9 @@ internal sealed partial class PacketSpace
     /// <summary>The sources of the packets of a set, rising; nothing when there are more than so many.</summary>
     public IReadOnlyList<IpAddress>? SourcesOf(PacketSet set, int most)
     {
-        foreach (var other in new[] { PacketField.DestinationLow, PacketField.DestinationHigh, PacketField.SourcePort, PacketField.DestinationPort, PacketField.Protocol })
-        {
-            set = Without(set, other);
-        }
-
+        set = OnlySources(set);
         var sources = new List<IpAddress>();
-        foreach (var (firstHigh, lastHigh, lows) in Edges(set.Node, PacketField.SourceHigh))
-        {
-            foreach (var (firstLow, lastLow, _) in Edges(lows, PacketField.SourceLow))
-            {
-                if (firstHigh != lastHigh || lastLow - firstLow >= (ulong)(most - sources.Count))
-                {
-                    return null;
-                }
-
-                for (var low = firstLow; ; low++)
-                {
-                    sources.Add(new IpAddress(firstHigh, low));
-                    if (low == lastLow)
-                    {
-                        break;
-                    }
-                }
-            }
-        }
-
-        return sources;
+        return List(set.Node, PacketField.SourceHigh, 0, Lowest, most, sources) ? sources : null;
     }
 
     private IEnumerable<TrafficSelector> Protocols(PacketSet set)

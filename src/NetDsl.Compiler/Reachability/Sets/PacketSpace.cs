@@ -11,8 +11,8 @@ namespace NetDsl.Compiler.Reachability.Sets;
 /// equal sets are one number, and emptiness and equality cost nothing.
 /// </para>
 /// <para>
-/// Why not bits: the rules of a network speak of ranges of ports and of prefixes, of which few are different. A range is one edge here and up to 2 × 16
-/// or 2 × 128 nodes of a binary diagram; no order of bits has to be found. What a path asks (three fields, tens of rules) becomes tens of
+/// Why not bits: the rules of a network speak of ranges of ports and of prefixes, of which few are different. A range of ports is one edge here
+/// and up to 2 × 16 nodes of a binary diagram, a prefix at most six nodes and up to 128; no order of bits has to be found. What a path asks (three fields, tens of rules) becomes tens of
 /// edges. Why not lists of boxes (header spaces, Kazemian 2012): they are not canonical, and differences multiply them. Why not atomic predicates
 /// (Yang and Lam, 2013): they have to be found anew when a rule changes, for the whole network. docs/benchmarks.md, "Sets of packets", has the
 /// measurement against a binary diagram in C.
@@ -75,9 +75,10 @@ internal sealed partial class PacketSpace
 
     private static ulong LastOf(PacketField of) => of switch
     {
-        PacketField.Protocol => byte.MaxValue,
         PacketField.DestinationPort or PacketField.SourcePort => ushort.MaxValue,
-        _ => ulong.MaxValue,
+        PacketField.DestinationHigh or PacketField.SourceHigh => ulong.MaxValue,
+        PacketField.DestinationMiddle or PacketField.SourceMiddle => uint.MaxValue,
+        _ => byte.MaxValue,
     };
 
     /// <summary>The node that asks a field with the edges that were pushed since the mark; takes them off.</summary>

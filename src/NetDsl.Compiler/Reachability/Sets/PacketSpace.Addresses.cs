@@ -1,0 +1,98 @@
+using NetDsl.Addressing;
+
+namespace NetDsl.Compiler.Reachability.Sets;
+
+/// <content>Addresses, which are several fields: their digits, the first field the most significant.</content>
+internal sealed partial class PacketSpace
+{
+    private const int Digits = PacketField.DestinationLast - PacketField.DestinationHigh + 1;
+    private static readonly IpAddress Lowest = new(ulong.MinValue, ulong.MinValue);
+    private static readonly IpAddress Highest = new(ulong.MaxValue, ulong.MaxValue);
+
+    /// <summary>The digit of an address that a field asks.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="digit">Which: 0 for the upper half, 1 for the 32 bits after it, then a byte each.</param>
+    private static ulong DigitOf(IpAddress address, int digit) => digit switch
+    {
+        0 => address.High,
+        1 => address.Low >> 32,
+        _ => (address.Low >> (8 * (Digits - 1 - digit))) & byte.MaxValue,
+    };
+
+    /// <summary>The field that asks a digit of the address whose first field is given.</summary>
+    private static PacketField FieldOf(PacketField high, int digit) => (PacketField)((int)high + digit);
+
+    /// <summary>An address with a digit that was 0 so far.</summary>
+    private static IpAddress With(IpAddress address, int digit, ulong value) => digit switch
+    {
+        0 => address with { High = value },
+        1 => address with { Low = address.Low | (value << 32) },
+        _ => address with { Low = address.Low | (value << (8 * (Digits - 1 - digit))) },
+    };
+
+    /// <summary>The packets with an address of the range, both ends included.</summary>
+    private PacketSet Between(PacketField high, IpAddress first, IpAddress last) => new(Between(high, 0, first, last));
+
+    /// <summary>Those whose address is in the range as far as its digits from a digit on tell.</summary>
+    private int Between(PacketField high, int digit, IpAddress first, IpAddress last)
+    {
+        if (digit == Digits || (first == Lowest && last == Highest))
+        {
+            return Everything;
+        }
+
+        var asked = FieldOf(high, digit);
+        var mark = scratchCount;
+        var (low, top) = (DigitOf(first, digit), DigitOf(last, digit));
+        if (low > 0)
+        {
+            Push(mark, 0, Nothing);
+        }
+
+        Push(mark, low, Between(high, digit + 1, first, low == top ? last : Highest));
+        if (top - low > 1)
+        {
+            Push(mark, low + 1, Everything);
+        }
+
+        if (top > low)
+        {
+            Push(mark, top, Between(high, digit + 1, Lowest, last));
+        }
+
+        if (top < LastOf(asked))
+        {
+            Push(mark, top + 1, Nothing);
+        }
+
+        return Intern(asked, mark);
+    }
+
+    /// <summary>The values of an address in a set that asks nothing else, rising, into a list; whether they are no more than so many.</summary>
+    private bool List(int node, PacketField high, int digit, IpAddress before, int most, List<IpAddress> addresses)
+    {
+        if (digit == Digits)
+        {
+            addresses.Add(before);
+            return addresses.Count <= most;
+        }
+
+        foreach (var (first, last, below) in Edges(node, FieldOf(high, digit)))
+        {
+            if (last - first >= (ulong)(most - addresses.Count))
+            {
+                return false;
+            }
+
+            for (var beyond = 0UL; beyond <= last - first; beyond++)
+            {
+                if (!List(below, high, digit + 1, With(before, digit, first + beyond), most, addresses))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using NetDsl.Addressing;
+using NetDsl.Compiler.Reachability;
+using NetDsl.Model;
+using NetDsl.Testing.RandomNetworks;
+using static NetDsl.Traffic;
+
+namespace NetDsl.Compiler.Tests.Reachability;
+
+/// <summary>
+/// Who reaches whom before and after a change whose effect is known without any engine: none, or in one direction only. NETDSL_NETWORKS tells how many random
+/// networks each relation is asked of, NETDSL_SEED where they begin.
+/// </summary>
+public class MetamorphicTests
+{
+    enum Effect
+    {
+        None,
+        Grows,
+        Shrinks,
+    }
+
+    static readonly Dictionary<string, (Effect Effect, Func<Topology, Topology> Change)> Relations = new()
+    {
+        ["other order of declaration"] = (Effect.None, topology => topology with
+        {
+            SecurityGroups = topology.SecurityGroups.Reverse().ToEquatableArray(),
+            NetworkAcls = topology.NetworkAcls.Reverse().ToEquatableArray(),
+            RouteTables = topology.RouteTables.Reverse().ToEquatableArray(),
+        }),
+        ["other order of rules"] = (Effect.None, topology => Groups(topology, rules => rules.Reverse())),
+        ["other order of routes"] = (Effect.None, topology => topology with
+        {
+            RouteTables = topology.RouteTables.Select(table => table with { Routes = table.Routes.Reverse().ToEquatableArray() }).ToEquatableArray(),
+        }),
+        ["rules twice"] = (Effect.None, topology => Groups(topology, rules => rules.Concat(rules))),
+        ["rules by halves of their prefix"] = (Effect.None, topology => Groups(topology, rules => rules.SelectMany(HalvesOfPrefix))),
+        ["rules by halves of their ports"] = (Effect.None, topology => Groups(topology, rules => rules.SelectMany(HalvesOfPorts))),
+        ["entries twice"] = (Effect.None, topology => Acls(topology, entries => entries.SelectMany(entry => new[] { entry, entry }))),
+        ["entries by halves of their prefix"] = (Effect.None, topology => Acls(topology, entries => entries.SelectMany(entry =>
+            Halves(entry.Peer.Value).Select(half => entry with { Peer = new Sourced<IpPrefix>(half, entry.Peer.Origin) })))),
+        ["a last entry that denies what nothing allowed"] = (Effect.None, topology => Acls(topology, entries => entries.Append(Denies(AllTraffic)))),
+        ["a group that nobody has"] = (Effect.None, topology => topology with
+        {
+            SecurityGroups = topology.SecurityGroups.Take(1)
+                .Select(group => group with { Id = new ElementId(ElementKind.SecurityGroup, group.Id.Path + "-nobody") })
+                .Concat(topology.SecurityGroups)
+                .ToEquatableArray(),
+        }),
+        ["an entry that denies"] = (Effect.Shrinks, topology => Acls(topology, entries => entries.Prepend(Denies(TcpRange(0, 1023))))),
+        ["fewer rules"] = (Effect.Shrinks, topology => Groups(topology, rules => rules.Skip(1))),
+        ["a rule that allows"] = (Effect.Grows, topology => Groups(topology, rules => rules.Append(
+            new SecurityGroupRule(TcpRange(0, 1023), new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(IpPrefix.AllIpv4), Origin.None), Origin.None)))),
+    };
+
+    static readonly ConcurrentDictionary<int, HashSet<string>> Unchanged = [];
+
+    public static TheoryData<string> Names => [.. Relations.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_change_has_the_effect_that_it_must_have(string name)
+    {
+        var (effect, change) = Relations[name];
+        var first = Number("NETDSL_SEED", 1);
+        foreach (var seed in Enumerable.Range(first, Number("NETDSL_NETWORKS", 5)))
+        {
+            var topology = RandomNetwork.Create(seed);
+            var (before, after) = (Unchanged.GetOrAdd(seed, _ => Reached(topology)), Reached(change(topology)));
+            var (less, more) = (before.Except(after).Order(StringComparer.Ordinal), after.Except(before).Order(StringComparer.Ordinal));
+            Assert.True(effect is Effect.Shrinks || !less.Any(), $"Seed {seed}, {name}: no longer\n{string.Join('\n', less)}");
+            Assert.True(effect is Effect.Grows || !more.Any(), $"Seed {seed}, {name}: newly\n{string.Join('\n', more)}");
+        }
+    }
+
+    static int Number(string variable, int otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>Who reaches whom with what, of the traffic at whose ends the rules of random networks begin and end.</summary>
+    static HashSet<string> Reached(Topology topology) =>
+    [
+        .. ReachabilityMatrix.Of(topology).SelectMany(pair => Asked
+            .Where(asked => pair.Traffic.Any(traffic => traffic.Matches(asked.Protocol, asked.Port)))
+            .Select(asked => $"{pair.From} -> {pair.To} {asked.Protocol} {asked.Port}")),
+    ];
+
+    static IEnumerable<(Protocol Protocol, int Port)> Asked =>
+    [
+        .. from protocol in new[] { Protocol.Tcp, Protocol.Udp }
+           from port in new[] { 0, 21, 22, 53, 80, 443, 1023, 1024, 5432, 65535 }
+           select (protocol, port),
+        .. new[] { 0, 1, 50, 58, 255 }.Select(number => (Protocol.FromNumber(number), 0)),
+    ];
+
+    static Topology Groups(Topology topology, Func<EquatableArray<SecurityGroupRule>, IEnumerable<SecurityGroupRule>> change) => topology with
+    {
+        SecurityGroups = topology.SecurityGroups
+            .Select(group => group with { Ingress = change(group.Ingress).ToEquatableArray(), Egress = change(group.Egress).ToEquatableArray() })
+            .ToEquatableArray(),
+    };
+
+    static Topology Acls(Topology topology, Func<EquatableArray<NetworkAclEntry>, IEnumerable<NetworkAclEntry>> change) => topology with
+    {
+        NetworkAcls = topology.NetworkAcls
+            .Select(acl => acl with { Inbound = change(acl.Inbound).ToEquatableArray(), Outbound = change(acl.Outbound).ToEquatableArray() })
+            .ToEquatableArray(),
+    };
+
+    static NetworkAclEntry Denies(TrafficSelector traffic) =>
+        new(1, AclAction.Deny, traffic, new Sourced<IpPrefix>(IpPrefix.AllIpv4, Origin.None), Origin.None);
+
+    static IEnumerable<SecurityGroupRule> HalvesOfPrefix(SecurityGroupRule rule) => rule.Peer.Value.Prefix is { } prefix
+        ? Halves(prefix).Select(half => rule with { Peer = new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(half), rule.Peer.Origin) })
+        : [rule];
+
+    static IEnumerable<SecurityGroupRule> HalvesOfPorts(SecurityGroupRule rule)
+    {
+        var (traffic, ports) = (rule.Traffic, rule.Traffic.DestinationPorts);
+        if (!traffic.Protocol.HasPorts || ports.First == ports.Last)
+        {
+            return [rule];
+        }
+
+        var middle = (ushort)((ports.First + ports.Last) / 2);
+        return new[] { new PortRange(ports.First, middle), new PortRange((ushort)(middle + 1), ports.Last) }
+            .Select(half => rule with { Traffic = traffic with { DestinationPorts = half } });
+    }
+
+    static IEnumerable<IpPrefix> Halves(IpPrefix prefix) => prefix.Length == (prefix.IsIpv4 ? 32 : 128)
+        ? [prefix]
+        : [IpPrefix.Containing(prefix.First, prefix.Length + 1), IpPrefix.Containing(prefix.Last, prefix.Length + 1)];
+}
