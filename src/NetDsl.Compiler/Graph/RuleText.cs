@@ -67,8 +67,15 @@ public static class RuleText
     };
 
     /// <summary>What of a packet rules speak of, for example <c>tcp/443</c>.</summary>
-    public static string Traffic(in Packet packet) =>
-        new TrafficSelector(packet.Protocol, new PortRange(packet.DestinationPort, packet.DestinationPort)).ToString();
+    public static string Traffic(in Packet packet) => Selector(packet).ToString();
+
+    /// <summary>The selector of a packet: its protocol and destination port.</summary>
+    public static TrafficSelector Selector(in Packet packet) => new(
+        packet.Protocol, packet.Protocol.HasPorts ? new PortRange(packet.DestinationPort, packet.DestinationPort) : PortRange.All);
+
+    /// <summary>The selector of replies: their port is whatever the asker's system chose.</summary>
+    public static TrafficSelector ReplySelector(in Packet packet) => new(
+        packet.Protocol, packet.Protocol.HasPorts ? new PortRange(1024, ushort.MaxValue) : PortRange.All);
 
     /// <summary>The selector to write for a packet, for example <c>Tcp(443)</c>.</summary>
     public static string SelectorCode(in Packet packet) => packet.Protocol.Number switch
