@@ -34,7 +34,7 @@ internal sealed class CommandHost
 
         // Not a RootCommand: that would name itself after the file that holds it.
         root = new Command(name, description) { topologyName, new HelpOption { Recursive = true }, new VersionOption { Action = new VersionAction() } };
-        foreach (var verb in new Verb[] { new CheckVerb(), new TraceVerb(), new ReachVerb(), new ResolveVerb(), new SimulateVerb(), new GraphVerb(), new ExportVerb(), new LockVerb() })
+        foreach (var verb in new Verb[] { new CheckVerb(), new TraceVerb(), new WhyVerb(), new ReachVerb(), new DeadVerb(), new DiffVerb(), new ResolveVerb(), new SimulateVerb(), new GraphVerb(), new ExportVerb(), new LockVerb() })
         {
             if (source is not null)
             {

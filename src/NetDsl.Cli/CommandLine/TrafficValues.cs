@@ -29,6 +29,15 @@ internal static class TrafficValues
             : new TrafficSelector(chosen, PortRange.All);
     }
 
+    /// <summary>A protocol and, where it has them, the destination port, which must be named: what one packet has.</summary>
+    public static TrafficSelector OneFlow(string protocol, string? port)
+    {
+        var traffic = Selector(protocol, port);
+        return traffic.Protocol.HasPorts && port is null
+            ? throw new CommandException($"--port is missing; {traffic.Protocol} has ports, name the destination port")
+            : traffic;
+    }
+
     public static IpAddress Address(string option, string text) => IpAddress.TryParse(text, out var address)
         ? address
         : throw new CommandException($"{option}: '{Printable.Text(text)}' is not an IP address; write one such as 10.0.0.4 or 2001:db8::4");

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using NetDsl.Cli.Output;
 using NetDsl.Cli.Sources;
 using NetDsl.Compiler.Checks;
-using NetDsl.Model;
 
 namespace NetDsl.Cli.Verbs;
 
@@ -38,14 +37,10 @@ internal sealed class CheckVerb : Verb
     {
         foreach (var finding in topology.Findings)
         {
-            var place = topology.Place(finding.Origin);
             terminal.Line(
-                $"{Compiled(place, topology.Name)}: {SeverityText(finding.Rule.Severity)} {finding.Rule.Id}: {finding.Message}",
+                $"{PlaceText.Of(finding.Origin, topology)}: {SeverityText(finding.Rule.Severity)} {finding.Rule.Id}: {finding.Message}",
                 finding.Rule.Severity == Severity.Error ? Tone.Bad : Tone.Warning);
-            foreach (var related in finding.Related)
-            {
-                terminal.Line($"    {Compiled(topology.Place(related.Origin), topology.Name)}: {related.Text}", Tone.Quiet);
-            }
+            PlaceText.Print(finding.Related, topology, terminal);
         }
 
         Summarise(topology, terminal);
@@ -63,14 +58,6 @@ internal sealed class CheckVerb : Verb
 
     private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
-    /// <summary>A place as compilers write it, with the column where it is known.</summary>
-    private static string Compiled(Origin place, string name) => place switch
-    {
-        { Line: 0 } => name,
-        { Span: { } span } => $"{place.File}({span.StartLine + 1},{span.StartColumn + 1})",
-        _ => $"{place.File}({place.Line})",
-    };
-
     private static string SeverityText(Severity severity) => severity switch
     {
         Severity.Error => "error",
@@ -86,11 +73,7 @@ internal sealed class CheckVerb : Verb
         ["category"] = finding.Rule.Category,
         ["message"] = finding.Message,
         ["origin"] = MachineText.Of(run.Topology.Place(finding.Origin)),
-        ["related"] = MachineText.Array(finding.Related.Select(related => new JsonObject
-        {
-            ["text"] = related.Text,
-            ["origin"] = MachineText.Of(run.Topology.Place(related.Origin)),
-        })),
+        ["related"] = PlaceText.Machine(finding.Related, run.Topology),
         ["help"] = finding.Rule.HelpPage,
     };
 }

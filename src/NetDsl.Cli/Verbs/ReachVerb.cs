@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using NetDsl.Cli.CommandLine;
 using NetDsl.Cli.Output;
+using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Reachability;
 using NetDsl.Model;
 
@@ -60,7 +61,7 @@ internal sealed class ReachVerb : Verb
     {
         const int Most = 6;
         var all = traffic.ToList();
-        var shown = string.Join(", ", all.Take(Most).Select(selector => selector.DestinationPorts == PortRange.All ? selector.Protocol.ToString() : selector.ToString()));
+        var shown = string.Join(", ", all.Take(Most).Select(RuleText.Traffic));
         return all.Count > Most ? $"{shown} and {all.Count - Most} more" : shown;
     }
 

@@ -112,7 +112,7 @@ internal static class TraceText
         return machine;
     }
 
-    private static string In(Model.Origin place) => place.Line == 0 ? "" : $" [{place}]";
+    public static string In(Model.Origin place) => place.Line == 0 ? "" : $" [{place}]";
 
     private static string Word(Outcome outcome) => outcome switch
     {

@@ -46,7 +46,7 @@ internal sealed class TraceVerb : Verb
             return Untraceable(run, resolution, expected);
         }
 
-        var traffic = Traffic(run);
+        var traffic = TrafficValues.OneFlow(run.Arguments.GetRequiredValue(protocol)!, run.Arguments.GetValue(port));
         IpAddress? source = run.Arguments.GetValue(sourceIp) is { } address ? TrafficValues.Address("--source-ip", address) : null;
         var receiver = resolution is null
             ? names.Receiver(run.Arguments.GetValue(to)!)
@@ -106,15 +106,6 @@ internal sealed class TraceVerb : Verb
         }
 
         return expected is { } wanted && wanted != verdict ? ExitCode.Finding : ExitCode.Success;
-    }
-
-    private TrafficSelector Traffic(VerbRun run)
-    {
-        var text = run.Arguments.GetValue(port);
-        var traffic = TrafficValues.Selector(run.Arguments.GetRequiredValue(protocol)!, text);
-        return traffic.Protocol.HasPorts && text is null
-            ? throw new CommandException($"--port is missing; {traffic.Protocol} has ports, name the destination port")
-            : traffic;
     }
 
     private static Verdict? Expected(string? text) => text switch

@@ -17,8 +17,12 @@ public static class RuleText
         }
 
         var other = rule.Group >= 0 ? $"security group {nodes(rule.Group).Name}" : rule.Prefix.ToString();
-        return $"allow {Traffic(rule)} {Preposition(ingress)} {other} (security group {nodes(rule.Owner).Name})";
+        return SecurityGroupRule(new TrafficSelector(rule.Protocol, rule.Ports), ingress, other, nodes(rule.Owner).Name);
     }
+
+    /// <summary>The same of a rule whose other end is named already.</summary>
+    public static string SecurityGroupRule(TrafficSelector traffic, bool ingress, string other, string group) =>
+        $"allow {Traffic(traffic)} {Preposition(ingress)} {other} (security group {group})";
 
     /// <summary>An address and a port, for example <c>10.0.0.4:443</c> or <c>[2001:db8::4]:443</c> (RFC 5952).</summary>
     public static string At(IpAddress address, ushort port) => address.IsIpv6 ? $"[{address}]:{port}" : $"{address}:{port}";
@@ -31,7 +35,7 @@ public static class RuleText
     public static string NetworkAclEntry(FilterRule rule, bool inbound)
     {
         var other = rule.Prefix == IpPrefix.AllIpv4 ? "" : $" {Preposition(inbound)} {rule.Prefix}";
-        return $"entry {rule.Number} {(rule.Allows ? "allows" : "denies")} {Traffic(rule)}{other}";
+        return $"entry {rule.Number} {(rule.Allows ? "allows" : "denies")} {Traffic(new TrafficSelector(rule.Protocol, rule.Ports))}{other}";
     }
 
     /// <summary>For example <c>10.0.0.0/16 local</c> or <c>0.0.0.0/0 → nat-a (static)</c>.</summary>
@@ -63,8 +67,15 @@ public static class RuleText
     };
 
     /// <summary>What of a packet rules speak of, for example <c>tcp/443</c>.</summary>
-    public static string Traffic(in Packet packet) =>
-        new TrafficSelector(packet.Protocol, new PortRange(packet.DestinationPort, packet.DestinationPort)).ToString();
+    public static string Traffic(in Packet packet) => Selector(packet).ToString();
+
+    /// <summary>The selector of a packet: its protocol and destination port.</summary>
+    public static TrafficSelector Selector(in Packet packet) => new(
+        packet.Protocol, packet.Protocol.HasPorts ? new PortRange(packet.DestinationPort, packet.DestinationPort) : PortRange.All);
+
+    /// <summary>The selector of replies: their port is whatever the asker's system chose.</summary>
+    public static TrafficSelector ReplySelector(in Packet packet) => new(
+        packet.Protocol, packet.Protocol.HasPorts ? new PortRange(1024, ushort.MaxValue) : PortRange.All);
 
     /// <summary>The selector to write for a packet, for example <c>Tcp(443)</c>.</summary>
     public static string SelectorCode(in Packet packet) => packet.Protocol.Number switch
@@ -87,8 +98,7 @@ public static class RuleText
     /// <summary>What stands before the other end: <c>from</c> for what arrives, <c>to</c> for what leaves.</summary>
     public static string Preposition(bool arriving) => arriving ? "from" : "to";
 
-    private static string Traffic(FilterRule rule) =>
-        rule.Protocol.HasPorts && rule.Ports == PortRange.All
-            ? rule.Protocol.ToString()
-            : new TrafficSelector(rule.Protocol, rule.Ports).ToString();
+    /// <summary>A protocol, with its ports unless all are meant, for example <c>tcp/443</c> or <c>tcp</c>.</summary>
+    public static string Traffic(TrafficSelector traffic) =>
+        traffic.DestinationPorts == PortRange.All ? traffic.Protocol.ToString() : traffic.ToString();
 }

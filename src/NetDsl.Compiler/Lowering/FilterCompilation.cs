@@ -84,7 +84,11 @@ internal sealed class FilterCompilation
         }
     }
 
-    private IEnumerable<FilterRule> Compile(SecurityGroup group, SecurityGroupRule rule, GroupPlace place, bool ingress) =>
+    /// <summary>Where the interfaces that have a group are, each place once.</summary>
+    public IEnumerable<GroupPlace> PlacesOf(ElementId group) => membersOf[group].Select(member => member.Place).Distinct();
+
+    /// <summary>What one rule of a group is for an interface in a place: one rule, or one an entry of a prefix list.</summary>
+    public IEnumerable<FilterRule> Compile(SecurityGroup group, SecurityGroupRule rule, GroupPlace place, bool ingress) =>
         rule.Peer.Value.PrefixList is { } list
             ? index.Get<PrefixList>(list).Entries.Select(entry => One(
                 group, rule with { Peer = new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(entry.Value), rule.Peer.Origin) }, place, ingress))

@@ -166,12 +166,7 @@ internal sealed partial class PathWalk(
         steps.Add(new NetworkAclStep(nodes.Of(acl), nodes.Of(subnet), inbound, filters.Acl(acl, inbound)));
     }
 
-    private void AddRoute(Element table, MergedRoute route) => steps.Add(new RouteStep(
-        nodes.Of(table),
-        route.Destination,
-        route.Kind,
-        route.Target is { Kind: not ElementKind.RouteTable } target ? nodes.Of(index.Get<Element>(target)) : -1,
-        nodes.Relative(route.Origin)));
+    private void AddRoute(Element table, MergedRoute route) => steps.Add(tables.Step(nodes, table, route));
 
     private int SourceVpcNode() => sourceVpc is { } vpc ? nodes.Of(index.Get<Vpc>(vpc)) : -1;
 

@@ -51,6 +51,14 @@ internal sealed class RouteTables
         return null;
     }
 
+    /// <summary>What a path tells of a route.</summary>
+    public RouteStep Step(NodeTable nodes, Element table, MergedRoute route) => new(
+        nodes.Of(table),
+        route.Destination,
+        route.Kind,
+        route.Target is { Kind: not ElementKind.RouteTable } target ? nodes.Of(index.Get<Element>(target)) : -1,
+        nodes.Relative(route.Origin));
+
     /// <remarks>Source: "How route priority works", Amazon VPC User Guide.</remarks>
     private static List<MergedRoute> OfVpc(TopologyIndex index, RouteTable table, Vpc vpc) => Ordered(vpc.AllBlocks
         .Where(block => table.Routes.All(route => route.PrefixList is not null || route.Destination.Value != block.Value)) // Its target was replaced.

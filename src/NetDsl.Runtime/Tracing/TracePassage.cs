@@ -72,7 +72,8 @@ internal readonly struct TracePassage(
         }
         else
         {
-            recorder.Drop(element, DropCode.SubnetAclRestriction, decision + "; " + Remedy(step, filter, rule, packet), packet, origin);
+            var missing = Missing(step, filter, rule, packet);
+            recorder.Drop(element, DropCode.SubnetAclRestriction, decision + "; " + Remedy(step, missing, rule, packet), packet, origin, missing);
         }
     }
 
@@ -344,17 +345,23 @@ internal readonly struct TracePassage(
             DropCode.EniSgRulesMismatch,
             $"no {direction} rule allows {RuleText.Traffic(packet)} {preposition} {Other(packet, ingress)}; "
                 + $"add {(ingress ? "Ingress" : "Egress")}({RuleText.SelectorCode(packet)}, {preposition}: \"{IpPrefix.Of(Other(packet, ingress))}\") to {who} of {element.Path}",
-            packet);
+            packet,
+            missing: new MissingRule(ingress, RuleText.Selector(packet), IpPrefix.Of(Other(packet, ingress)), Number: 0));
     }
 
-    private string Remedy(NetworkAclStep step, PacketFilter filter, int rule, in Packet packet)
+    private MissingRule Missing(NetworkAclStep step, PacketFilter filter, int rule, in Packet packet) => new(
+        step.Inbound,
+        isReply ? RuleText.ReplySelector(packet) : RuleText.Selector(packet),
+        IpPrefix.Of(Other(packet, step.Inbound)),
+        rule >= 0 ? filter.Rules[rule].Number - 1 : filter.Rules.Count == 0 ? 100 : filter.Rules.Max(entry => entry.Number) + 10);
+
+    private string Remedy(NetworkAclStep step, MissingRule missing, int rule, in Packet packet)
     {
         var call = step.Inbound ? "AllowInbound" : "AllowOutbound";
-        var number = rule < 0 ? (filter.Rules.Count == 0 ? 100 : filter.Rules.Max(entry => entry.Number) + 10) : filter.Rules[rule].Number;
         var selector = isReply ? RuleText.ReplySelectorCode(packet) : RuleText.SelectorCode(packet);
         var stateless = isReply ? ", because an ACL keeps no state and judges replies too" : "";
-        var rank = rule < 0 ? $"{number}" : $"a number below {number}";
-        return $"add {call}({rank}, {selector}, {RuleText.Preposition(step.Inbound)}: \"{IpPrefix.Of(Other(packet, step.Inbound))}\") to network ACL {names.Path(step.Node)}{stateless}";
+        var rank = rule < 0 ? $"{missing.Number}" : $"a number below {missing.Number + 1}";
+        return $"add {call}({rank}, {selector}, {RuleText.Preposition(step.Inbound)}: \"{missing.Peer}\") to network ACL {names.Path(step.Node)}{stateless}";
     }
 
     private static string Groups(PacketFilter filter, GraphNames names)

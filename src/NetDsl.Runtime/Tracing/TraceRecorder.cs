@@ -18,11 +18,12 @@ internal sealed class TraceRecorder
     /// <param name="text">What is wrong, and behind a semicolon what would let it pass.</param>
     /// <param name="packet">The packet.</param>
     /// <param name="origin">Where the deciding rule or element was written; the element when nothing is given.</param>
-    public void Drop(GraphNode element, DropCode code, string text, in Packet packet, Origin? origin = null)
+    /// <param name="missing">The rule that would let it pass, when there is one.</param>
+    public void Drop(GraphNode element, DropCode code, string text, in Packet packet, Origin? origin = null, MissingRule? missing = null)
     {
         var from = origin ?? element.Origin;
         hops.Add(new Hop(element.Path, element.Kind, WithoutRemedy(text), packet, from, code));
-        blocks.Add(new Block(code, element.Path, text, from));
+        blocks.Add(new Block(code, element.Path, text, from) { Missing = missing });
     }
 
     /// <summary>Lets the hop that was noted last drop the packet.</summary>

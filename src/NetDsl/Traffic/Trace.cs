@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl;
@@ -70,4 +71,15 @@ public sealed record Hop(
 /// <param name="Element">The path of the element that drops it.</param>
 /// <param name="Text">What is wrong and what would let it pass.</param>
 /// <param name="Origin">Where the deciding rule or element was written.</param>
-public sealed record Block(DropCode Code, string Element, string Text, Origin Origin);
+public sealed record Block(DropCode Code, string Element, string Text, Origin Origin)
+{
+    /// <summary>What would let it pass here; nothing where it is no security group or network ACL that drops it.</summary>
+    public MissingRule? Missing { get; init; }
+}
+
+/// <summary>A rule of a security group or an entry of a network ACL that would let a packet pass.</summary>
+/// <param name="Arriving">Whether it judges what arrives: an ingress rule or inbound entry.</param>
+/// <param name="Traffic">What it allows.</param>
+/// <param name="Peer">The other end.</param>
+/// <param name="Number">The highest number with which an entry of an ACL comes before the one that denies; 0 for a rule of a group.</param>
+public sealed record MissingRule(bool Arriving, TrafficSelector Traffic, IpPrefix Peer, int Number);

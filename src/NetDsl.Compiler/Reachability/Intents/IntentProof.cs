@@ -20,6 +20,7 @@ public sealed class IntentProof
     private readonly IntentPeers peers;
     private readonly HeaderSets headers;
     private readonly PathStory story;
+    private readonly DropStory drops;
 
     private IntentProof(Topology topology, CancellationToken cancellation)
     {
@@ -32,6 +33,7 @@ public sealed class IntentProof
         peers = new IntentPeers(topology, tables, space);
         headers = new HeaderSets(space);
         story = new PathStory(tables);
+        drops = new DropStory(tables);
     }
 
     /// <summary>Judges every intent of a network.</summary>
@@ -263,7 +265,7 @@ public sealed class IntentProof
     {
         if (forward.Outcome == Outcome.Dropped)
         {
-            return $"{start} is dropped: {Reason(forward, sent)}";
+            return $"{start} is dropped: {drops.Reason(forward, sent)}";
         }
 
         if (outcome.Verdict == Verdict.Reachable)
@@ -273,7 +275,7 @@ public sealed class IntentProof
         }
 
         return outcome.Return is { Outcome: Outcome.Dropped } back
-            ? $"{start} arrives, and its reply is dropped: {Reason(back, sent)}"
+            ? $"{start} arrives, and its reply is dropped: {drops.Reason(back, sent)}"
             : $"{start} arrives, and its reply does not come back as it is awaited ({outcome.Code!.Value.ToCode()})";
     }
 
@@ -282,39 +284,6 @@ public sealed class IntentProof
         story.Of(end.Branch, sent).LastOrDefault(station => station.IsFilter && station.Origin.Line > 0) is { } last
             ? $": {last.Decision}, {Path.GetFileName(last.Origin.File)}:{last.Origin.Line}, lets it in"
             : "";
-
-    /// <summary>Why and where packets were dropped.</summary>
-    private string Reason(SymbolicEnd end, Packet sent)
-    {
-        var packet = end.Branch.Header.Of(sent);
-        var code = end.Code!.Value.ToCode();
-        if (end.Program >= 0 && end.Step < plan.Program(end.Program).Steps.Count && plan.Program(end.Program).Steps[end.Step] is NetworkAclStep acl)
-        {
-            var other = acl.Inbound ? packet.Source : packet.Destination;
-            return $"network ACL {plan.Node(acl.Node).Path} lets no {RuleText.Traffic(packet)} {RuleText.Preposition(acl.Inbound)} {other} {(acl.Inbound ? "in" : "out")} ({code})";
-        }
-
-        if (end.Code == DropCode.EniSgRulesMismatch && end.Holder >= 0)
-        {
-            var isEgress = end.Program >= 0 && end.Step < plan.Program(end.Program).Steps.Count
-                && plan.Program(end.Program).Steps[end.Step] is SenderGroupsStep or HolderGroupsStep or ForwardStep;
-            var other = isEgress ? packet.Destination : packet.Source;
-            var holder = isEgress ? tables.EntryAt(plan.Holders[end.Holder].Vpc, packet.Source) : tables.HolderAt(end, sent);
-            var asked = plan.Node(plan.Holders[holder < 0 ? end.Holder : holder].Node).Path;
-            var (direction, call) = isEgress ? ("egress", "Egress") : ("ingress", "Ingress");
-            return $"no {direction} rule of the security groups of {asked} allows {RuleText.Traffic(packet)} {RuleText.Preposition(!isEgress)} {other}; add {call}({RuleText.SelectorCode(packet)}, {RuleText.Preposition(!isEgress)}: …) ({code})";
-        }
-
-        if (end.Holder < 0 && end.Program >= 0 && plan.Program(end.Program).End is DropEnd drop && end.Step == plan.Program(end.Program).Steps.Count)
-        {
-            return $"{drop.Text} ({code})";
-        }
-
-        var place = end.Holder >= 0 ? $" at {plan.Node(plan.Holders[end.Holder].Node).Path}"
-            : end.Program >= 0 && end.Step < plan.Program(end.Program).Steps.Count && plan.Program(end.Program).Steps[end.Step].Node is >= 0 and var node ? $" at {plan.Node(node).Path}"
-            : "";
-        return $"{code}{place}";
-    }
 
     private static IntentVerdict Unproved(Intent intent, string why) => new(intent, IntentFault.Unproved, why);
 }

@@ -59,6 +59,11 @@ internal sealed partial class PacketSpace
     /// <summary>The packets from an address of the range, both ends included.</summary>
     public PacketSet From(IpAddress first, IpAddress last) => Between(PacketField.SourceHigh, first, last);
 
+    /// <summary>One packet.</summary>
+    public PacketSet Of(Packet packet) => Intersect(
+        Intersect(Of(packet.Protocol), Intersect(ToPorts(new PortRange(packet.DestinationPort, packet.DestinationPort)), FromPorts(new PortRange(packet.SourcePort, packet.SourcePort)))),
+        Intersect(From(packet.Source), To(packet.Destination)));
+
     /// <summary>The packets that traffic of a rule or question speaks of.</summary>
     public PacketSet Of(TrafficSelector traffic) => traffic.Protocol.HasPorts
         ? Intersect(Of(traffic.Protocol), ToPorts(traffic.DestinationPorts))

@@ -94,12 +94,14 @@ internal sealed partial class PacketSpace
     /// <summary>The same packets whatever their addresses were.</summary>
     public PacketSet OnlyPorts(PacketSet set) => Without(set, PacketField.DestinationHigh, PacketField.SourceLast);
 
-    /// <summary>The same packets whatever everything but their sources was.</summary>
-    public PacketSet OnlySources(PacketSet set) =>
-        Without(Without(set, PacketField.DestinationHigh, PacketField.DestinationLast), PacketField.Protocol, PacketField.SourcePort);
+    /// <summary>The same packets whatever their sources were.</summary>
+    public PacketSet WithoutSource(PacketSet set) => Without(set, PacketField.SourceHigh, PacketField.SourceLast);
 
-    /// <summary>The same packets whatever everything but their destinations was.</summary>
-    public PacketSet OnlyDestinations(PacketSet set) => Without(set, PacketField.SourceHigh, PacketField.SourcePort);
+    /// <summary>The same packets whatever their destinations were.</summary>
+    public PacketSet WithoutDestination(PacketSet set) => Without(set, PacketField.DestinationHigh, PacketField.DestinationLast);
+
+    /// <summary>The same packets whatever everything but their sources was.</summary>
+    public PacketSet OnlySources(PacketSet set) => Without(WithoutDestination(set), PacketField.Protocol, PacketField.SourcePort);
 
     /// <summary>
     /// The same packets whatever the field's value was: a packet is of the result when it is of the set with some value of the field (existential
