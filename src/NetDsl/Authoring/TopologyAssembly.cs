@@ -165,7 +165,10 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
             .SelectMany(subnet => Present(subnet.Interfaces))
             .Where(each => each.Manager is not (null or InboundResolverEndpointBuilder))
             .SelectMany(AddressesOf, (each, address) => (each, address))
-            .ToDictionary(holder => holder.address, holder => holder.each);
+
+            // Where subnets overlap, which is told of elsewhere, an address may be held twice.
+            .GroupBy(holder => holder.address)
+            .ToDictionary(holders => holders.Key, holders => holders.First().each);
         foreach (var (address, group) in Present(vpc.TargetGroups).SelectMany(group => group.PreservingAddresses.Select(address => (address, group))))
         {
             if (managed.TryGetValue(address.Value, out var node))

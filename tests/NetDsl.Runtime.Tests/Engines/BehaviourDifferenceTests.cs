@@ -12,9 +12,16 @@ public class BehaviourDifferenceTests(ITestOutputHelper output)
     public void Fewer_rules_close_flows_and_the_way_back_opens_them()
     {
         var closed = 0;
-        for (var seed = 1; seed <= 20; seed++)
+        for (var seed = 1; seed <= 30; seed++)
         {
             var topology = RandomNetwork.Create(seed);
+
+            // The groups of a peer's host decide whether its tunnel carries routes (I section 2): fewer rules there lead flows other ways, which may be open.
+            if (topology.Hybrid.ConnectPeers.Count > 0)
+            {
+                continue;
+            }
+
             var fewer = topology with
             {
                 SecurityGroups = topology.SecurityGroups.Select(group => group with { Ingress = group.Ingress.Skip(1).ToEquatableArray() }).ToEquatableArray(),
