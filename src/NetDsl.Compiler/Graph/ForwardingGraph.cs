@@ -128,6 +128,12 @@ public sealed record AddressHolder(
         : like.IsIpv6 && Ipv6Addresses.Count > 0 ? Ipv6Addresses[0]
         : null;
 
+    /// <summary>The addresses that it has itself, the private one first.</summary>
+    public IEnumerable<IpAddress> Addresses => Ipv6Addresses.Prepend(PrivateAddress).Distinct();
+
+    /// <summary>The addresses by which it is written to: those that it has itself, and the public one.</summary>
+    public IEnumerable<IpAddress> AllAddresses => PublicAddress is { } address ? Addresses.Append(address) : Addresses;
+
     /// <summary>Whether it has that address itself; a public IPv4 address it has not, but its internet gateway.</summary>
     public bool Has(IpAddress address)
     {

@@ -12,7 +12,7 @@ namespace NetDsl.Compiler.Lowering;
 /// and ACLs; list the holders of addresses; merge routes into tables; cut the destinations where something may change;
 /// walk the path of every source to every range, and join neighbours that take one path. Meanings are those of docs/semantics.md.
 /// </remarks>
-internal sealed class NetworkLowering : IForwardingPlan
+internal sealed class NetworkLowering
 {
     private readonly Topology topology;
     private readonly TopologyIndex index;
@@ -52,34 +52,47 @@ internal sealed class NetworkLowering : IForwardingPlan
         edges = new(() => AccelerationCompilation.Edges(index, nodes, holders));
     }
 
+    /// <summary>Everything that has a private address.</summary>
     public IReadOnlyList<AddressHolder> Holders => allHolders.Value;
 
+    /// <summary>What the nodes of load balancers do.</summary>
     public IReadOnlyList<Distribution> Distributions => distributions.Value;
 
+    /// <summary>Where the interfaces of endpoints lead.</summary>
     public IReadOnlyList<EndpointLink> Endpoints => endpoints.Value;
 
+    /// <summary>What accelerators do.</summary>
     public IReadOnlyList<Acceleration> Accelerations => accelerations.Value;
 
+    /// <summary>The edge locations where clients meet accelerators.</summary>
     public IReadOnlyList<EdgeLocation> Edges => edges.Value;
 
+    /// <summary>The index of the source class of the internet.</summary>
     public int InternetSource => sources.Internet;
 
+    /// <summary>Whether anything of the network speaks IPv6.</summary>
     public bool KnowsIpv6 => ranges.Ipv6.Count > 0;
 
+    /// <summary>A path program.</summary>
     public PathProgram Program(int index) => programs[index];
 
+    /// <summary>A filter.</summary>
     public PacketFilter Filter(int index) => filters[index];
 
+    /// <summary>What is behind a Gateway Load Balancer endpoint.</summary>
     public Inspection Inspection(int index) => inspections[index];
 
+    /// <summary>Something that a hop can name.</summary>
     public GraphNode Node(int index) => nodes[index];
 
+    /// <summary>The program of packets from a source class to a destination; -1 for IPv6 in a network in which nothing speaks it.</summary>
     public int ProgramFor(int source, IpAddress destination)
     {
         var starts = destination.IsIpv4 ? ranges.Ipv4 : ranges.Ipv6;
         return starts.Count == 0 ? -1 : ProgramOf(source, starts[RangeOf(starts, destination)]);
     }
 
+    /// <summary>All ranges of destinations of a source class, both ends included, with their programs.</summary>
     public IEnumerable<(IpAddress First, IpAddress Last, int Program)> RangesOf(int source) =>
         RangesOf(source, ranges.Ipv4, IpPrefix.AllIpv4.Last).Concat(RangesOf(source, ranges.Ipv6, IpPrefix.AllIpv6.Last));
 

@@ -1,5 +1,5 @@
 using NetDsl.Addressing;
-using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability.Intents;
 using NetDsl.Compiler.Reachability.Sets;
 using NetDsl.Model;
@@ -11,7 +11,7 @@ internal sealed class ComparedNetwork
 {
     private readonly PacketSpace space;
     private readonly PairSearch search;
-    private readonly IForwardingPlan plan;
+    private readonly NetworkLowering plan;
     private readonly PathStory story;
     private readonly DropStory drops;
     private readonly Dictionary<string, int> holders = [];
@@ -43,16 +43,8 @@ internal sealed class ComparedNetwork
     public bool Has(string end) => end == ReachabilityMatrix.Internet || holders.ContainsKey(end);
 
     /// <summary>The addresses of an end, which the internet has none of.</summary>
-    public List<IpAddress> AddressesOf(string end)
-    {
-        if (!holders.TryGetValue(end, out var found))
-        {
-            return [];
-        }
-
-        var holder = plan.Holders[found];
-        return [holder.PrivateAddress, .. holder.Ipv6Addresses, .. holder.PublicAddress is { } address ? [(IpAddress)address] : Array.Empty<IpAddress>()];
-    }
+    public List<IpAddress> AddressesOf(string end) =>
+        holders.TryGetValue(end, out var found) ? [.. plan.Holders[found].AllAddresses] : [];
 
     /// <summary>What becomes of a packet that an end sends to another.</summary>
     public PacketFate FateOf(string from, string to, Packet packet)
@@ -76,7 +68,7 @@ internal sealed class ComparedNetwork
     private PacketFate Dropped(SymbolicEnd end, Packet sent, string start) => new(
         start + drops.Reason(end, sent),
         end.Holder >= 0 ? plan.Node(plan.Holders[end.Holder].Node).Origin
-        : end.Program >= 0 && end.Step < plan.Program(end.Program).Steps.Count && plan.Program(end.Program).Steps[end.Step].Node is >= 0 and var node ? plan.Node(node).Origin
+        : search.Tables.StepAt(end.Program, end.Step)?.Node is >= 0 and var node ? plan.Node(node).Origin
         : story.Of(end.Branch, sent).LastOrDefault(station => station.Origin.Line > 0)?.Origin ?? Origin.None);
 
     /// <summary>The rule that let it in in the end, or the last route where no rule that was written did.</summary>

@@ -1,10 +1,11 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability.Sets;
 
 namespace NetDsl.Compiler.Reachability;
 
 /// <summary>The packets that the filters of a network allow, each found once for each form of header.</summary>
-internal sealed class FilterSets(IForwardingPlan plan, PacketSpace space, HeaderSets headers)
+internal sealed class FilterSets(NetworkLowering plan, PacketSpace space, HeaderSets headers)
 {
     /// <summary>Stands for whatever VPC, where a rule that references a group does not ask where the address is.</summary>
     public const int AnyVpc = -2;
@@ -52,7 +53,7 @@ internal sealed class FilterSets(IForwardingPlan plan, PacketSpace space, Header
         .. rule.Members
             .Select(member => plan.Holders[member])
             .Where(member => asked.Vpc == AnyVpc || asked.Vpc == member.Vpc)
-            .SelectMany(member => member.Ipv6Addresses.Prepend(member.PrivateAddress))
+            .SelectMany(member => member.Addresses)
             .Distinct()
             .OrderBy(address => address)
             .Select(address => headers.Is(asked.Member, address)),

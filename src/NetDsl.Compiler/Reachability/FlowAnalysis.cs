@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability.Sets;
 
 namespace NetDsl.Compiler.Reachability;
@@ -10,7 +11,7 @@ namespace NetDsl.Compiler.Reachability;
 /// <param name="cancellation">Asked on the way.</param>
 internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, CancellationToken cancellation)
 {
-    private readonly IForwardingPlan plan = tables.Plan;
+    private readonly NetworkLowering plan = tables.Plan;
     private readonly SymbolicWalk walk = new(tables, space, cancellation);
 
     /// <summary>
@@ -187,7 +188,7 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
         && (end.Holder >= 0 ? plan.Holders[end.Holder].Role == HolderRole.EndpointInterface : EndOf(end) is ServiceEnd);
 
     private PathEnd? EndOf(SymbolicEnd end) =>
-        end.Program >= 0 && end.Step == plan.Program(end.Program).Steps.Count ? plan.Program(end.Program).End : null;
+        tables.EndAt(end.Program, end.Step);
 }
 
 /// <summary>What becomes of some flows.</summary>

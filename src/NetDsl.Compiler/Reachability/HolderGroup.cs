@@ -12,4 +12,18 @@ internal sealed record HolderGroup(IReadOnlyList<int> Members, IReadOnlyList<(Ip
 {
     /// <summary>The entry that stands for all.</summary>
     public int Representative => Members[0];
+
+    /// <summary>The member that has an address; nothing when none has.</summary>
+    public int? HolderOf(IpAddress address)
+    {
+        foreach (var each in Addresses)
+        {
+            if (each.Address == address)
+            {
+                return each.Holder;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 
 namespace NetDsl.Compiler.Reachability;
 
@@ -15,7 +16,7 @@ internal sealed class PlanTables
     private readonly Dictionary<int, Acceleration> accelerations = [];
     private readonly Dictionary<int, int> returns = [];
 
-    public PlanTables(IForwardingPlan plan)
+    public PlanTables(NetworkLowering plan)
     {
         Plan = plan;
         for (var holder = 0; holder < plan.Holders.Count; holder++)
@@ -61,7 +62,7 @@ internal sealed class PlanTables
     }
 
     /// <summary>The network.</summary>
-    public IForwardingPlan Plan { get; }
+    public NetworkLowering Plan { get; }
 
     /// <summary>How many holders send on what arrives at them.</summary>
     public int TranslatorCount { get; }
@@ -76,7 +77,7 @@ internal sealed class PlanTables
     public IEnumerable<(IpAddress Address, int Entry)> AddressesIn(int vpc) => addressesOf[vpc];
 
     /// <summary>The private and IPv6 addresses of an entry.</summary>
-    public IEnumerable<IpAddress> AddressesOf(int holder) => Plan.Holders[holder].Ipv6Addresses.Prepend(Plan.Holders[holder].PrivateAddress).Distinct();
+    public IEnumerable<IpAddress> AddressesOf(int holder) => Plan.Holders[holder].Addresses;
 
     /// <summary>The hosts that an entry is like; itself alone where it is like no other.</summary>
     public HolderGroup GroupOf(int holder) => groupOf[holder];
@@ -93,11 +94,17 @@ internal sealed class PlanTables
 
         // At a service of the host the members are told apart by their source.
         var header = end.Branch.Header.Of(sent);
-        var members = GroupOf(end.Holder).Addresses;
-        return members.FirstOrDefault(each => each.Address == header.Destination) is { Address: var found, Holder: var holder } && found == header.Destination
-            ? holder
-            : members.First(each => each.Address == header.Source).Holder;
+        var group = GroupOf(end.Holder);
+        return group.HolderOf(header.Destination) ?? group.HolderOf(header.Source)!.Value;
     }
+
+    /// <summary>The step at a place of a path; nothing at its end, or where there is no path.</summary>
+    public PathStep? StepAt(int program, int step) =>
+        program >= 0 && step < Plan.Program(program).Steps.Count ? Plan.Program(program).Steps[step] : null;
+
+    /// <summary>The end of a path, at its end; nothing before it, or where there is no path.</summary>
+    public PathEnd? EndAt(int program, int step) =>
+        program >= 0 && step == Plan.Program(program).Steps.Count ? Plan.Program(program).End : null;
 
     /// <summary>The groups of a VPC.</summary>
     public IEnumerable<HolderGroup> GroupsIn(int vpc) => groupsIn[vpc];

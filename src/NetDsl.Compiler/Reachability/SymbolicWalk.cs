@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability.Sets;
 
 namespace NetDsl.Compiler.Reachability;
@@ -30,7 +31,7 @@ internal sealed partial class SymbolicWalk
     private const int MostBranches = 300_000;
 
     private readonly PlanTables tables;
-    private readonly IForwardingPlan plan;
+    private readonly NetworkLowering plan;
     private readonly PacketSpace space;
     private readonly HeaderSets headers;
     private readonly FilterSets filters;

@@ -27,10 +27,7 @@ internal sealed class FilterTable
                 var first = flatMembers.Count;
                 flatMembers.AddRange(rule.Members
                     .Select(member => graph.Holders[member])
-                    .SelectMany(member => member.Ipv6Addresses
-                        .Prepend(member.PrivateAddress)
-                        .Distinct()
-                        .Select(address => new Member(address, member.Vpc)))
+                    .SelectMany(member => member.Addresses.Select(address => new Member(address, member.Vpc)))
                     .Order());
                 flatRules.Add(new FlatRule(
                     rule.Protocol, rule.Ports, rule.Prefix, rule.Group >= 0, first, flatMembers.Count - first, rule.Allows));

@@ -77,12 +77,10 @@ sealed class SymbolicAgreement
     {
         if (!outcomes.TryGetValue((sender, source), out var all))
         {
-            var packets = space.Intersect(space.WellFormed, space.From(source));
-
             // What no host can send is asked too: addresses of two families. Every other sender is asked about with those that are like it.
             all = sender >= 0 && tables.GroupOf(sender) is { Addresses.Count: > 1 } group && sender % 2 == 0 && group.Addresses.Any(each => each.Address == source && each.Holder == sender)
                 ? analysis.Ask(group, space.UnionOf([.. group.Addresses.Select(each => space.From(each.Address))]))
-                : analysis.Ask(sender, source, space.Union(packets, space.From(source)));
+                : analysis.Ask(sender, source, space.From(source));
             outcomes.Add((sender, source), all);
         }
 

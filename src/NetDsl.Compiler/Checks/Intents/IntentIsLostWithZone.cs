@@ -3,7 +3,7 @@ using NetDsl.Compiler.Reachability.Intents;
 namespace NetDsl.Compiler.Checks;
 
 /// <summary>
-/// An intent that survives the loss of a zone, and a packet that does not arrive, or is not answered, without it. Source: "Network Access Scopes", Amazon VPC Network Access Analyzer Guide.
+/// An intent that survives the loss of a zone, and a packet that does not arrive, or is not answered, without it. Source: "Availability Zones", AWS Fault Isolation Boundaries.
 /// </summary>
 public static class IntentIsLostWithZone
 {

@@ -3,7 +3,7 @@ using NetDsl.Compiler.Reachability.Intents;
 namespace NetDsl.Compiler.Checks;
 
 /// <summary>
-/// An intent that could be neither proved nor refuted, which never counts as holding. Source: "Network Access Scopes", Amazon VPC Network Access Analyzer Guide.
+/// An intent that could be neither proved nor refuted, which never counts as holding. The bounds are ours, see docs/benchmarks.md.
 /// </summary>
 public static class IntentIsUnproved
 {

@@ -1,18 +1,20 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 
 namespace NetDsl.Compiler.Reachability.Intents;
 
 /// <summary>Tells why packets are dropped, and what to write so that they are not.</summary>
 internal sealed class DropStory(PlanTables tables)
 {
-    private readonly IForwardingPlan plan = tables.Plan;
+    private readonly NetworkLowering plan = tables.Plan;
 
     /// <summary>Why and where packets were dropped.</summary>
     public string Reason(SymbolicEnd end, Packet sent)
     {
         var packet = end.Branch.Header.Of(sent);
         var code = end.Code!.Value.ToCode();
-        if (end.Program >= 0 && end.Step < plan.Program(end.Program).Steps.Count && plan.Program(end.Program).Steps[end.Step] is NetworkAclStep acl)
+        var step = tables.StepAt(end.Program, end.Step);
+        if (step is NetworkAclStep acl)
         {
             var other = acl.Inbound ? packet.Source : packet.Destination;
             return $"network ACL {plan.Node(acl.Node).Path} lets no {RuleText.Traffic(packet)} {RuleText.Preposition(acl.Inbound)} {other} {(acl.Inbound ? "in" : "out")} ({code})";
@@ -20,8 +22,7 @@ internal sealed class DropStory(PlanTables tables)
 
         if (end.Code == DropCode.EniSgRulesMismatch && end.Holder >= 0)
         {
-            var isEgress = end.Program >= 0 && end.Step < plan.Program(end.Program).Steps.Count
-                && plan.Program(end.Program).Steps[end.Step] is SenderGroupsStep or HolderGroupsStep or ForwardStep;
+            var isEgress = step is SenderGroupsStep or HolderGroupsStep or ForwardStep;
             var other = isEgress ? packet.Destination : packet.Source;
             var holder = isEgress ? tables.EntryAt(plan.Holders[end.Holder].Vpc, packet.Source) : tables.HolderAt(end, sent);
             var asked = plan.Node(plan.Holders[holder < 0 ? end.Holder : holder].Node).Path;
@@ -29,13 +30,13 @@ internal sealed class DropStory(PlanTables tables)
             return $"no {direction} rule of the security groups of {asked} allows {RuleText.Traffic(packet)} {RuleText.Preposition(!isEgress)} {other}; add {call}({RuleText.SelectorCode(packet)}, {RuleText.Preposition(!isEgress)}: …) ({code})";
         }
 
-        if (end.Holder < 0 && end.Program >= 0 && plan.Program(end.Program).End is DropEnd drop && end.Step == plan.Program(end.Program).Steps.Count)
+        if (end.Holder < 0 && tables.EndAt(end.Program, end.Step) is DropEnd drop)
         {
             return $"{drop.Text} ({code})";
         }
 
         var place = end.Holder >= 0 ? $" at {plan.Node(plan.Holders[end.Holder].Node).Path}"
-            : end.Program >= 0 && end.Step < plan.Program(end.Program).Steps.Count && plan.Program(end.Program).Steps[end.Step].Node is >= 0 and var node ? $" at {plan.Node(node).Path}"
+            : step?.Node is >= 0 and var node ? $" at {plan.Node(node).Path}"
             : "";
         return $"{code}{place}";
     }

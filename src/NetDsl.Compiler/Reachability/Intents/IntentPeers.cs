@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability.Sets;
 using NetDsl.Model;
 
@@ -10,10 +11,11 @@ internal sealed class IntentPeers
 {
     private readonly Topology topology;
     private readonly PlanTables tables;
-    private readonly IForwardingPlan plan;
+    private readonly NetworkLowering plan;
     private readonly PacketSpace space;
     private readonly Dictionary<(string Kind, string Path), List<int>> holders = [];
-    private readonly Lazy<List<IpPrefix>> ownPrefixes;
+    private readonly Lazy<PacketSet> fromOwn;
+    private readonly Lazy<PacketSet> toOwn;
 
     public IntentPeers(Topology topology, PlanTables tables, PacketSpace space)
     {
@@ -41,7 +43,8 @@ internal sealed class IntentPeers
             }
         }
 
-        ownPrefixes = new(() => [.. OwnPrefixes()]);
+        fromOwn = new(() => space.UnionOf([.. OwnPrefixes().Select(space.From)]));
+        toOwn = new(() => space.UnionOf([.. OwnPrefixes().Select(space.To)]));
 
         void Add(int node, int holder)
         {
@@ -96,12 +99,12 @@ internal sealed class IntentPeers
 
         if (party.Outside.Count > 0)
         {
-            yield return new IntentSender(null, Outside(party, prefix => space.From(prefix)), null) { HasIpv4 = true, HasIpv6 = true };
+            yield return new IntentSender(null, space.Except(space.UnionOf([.. party.Outside.Select(space.From)]), fromOwn.Value), null) { HasIpv4 = true, HasIpv6 = true };
         }
     }
 
     /// <summary>Whom packets are for, by all addresses that they have.</summary>
-    public IEnumerable<IntentReceiver> Receivers(IntentParty party) => Receivers(party, AllAddressesOf, hasInternet: true);
+    public IEnumerable<IntentReceiver> Receivers(IntentParty party) => Receivers(party, holder => [.. holder.AllAddresses], hasInternet: true);
 
     /// <summary>Whom packets are for, by the addresses by which somebody writes to them; one without packets has none of the family.</summary>
     public IEnumerable<IntentReceiver> Receivers(IntentParty party, IntentSender sender, Protocol protocol) =>
@@ -137,19 +140,8 @@ internal sealed class IntentPeers
 
         if (party.Outside.Count > 0 && hasInternet)
         {
-            yield return new IntentReceiver(-1, Outside(party, prefix => space.To(prefix)), "the internet") { IsOutside = true };
+            yield return new IntentReceiver(-1, space.Except(space.UnionOf([.. party.Outside.Select(space.To)]), toOwn.Value), "the internet") { IsOutside = true };
         }
-    }
-
-    private static List<IpAddress> AllAddressesOf(AddressHolder holder)
-    {
-        List<IpAddress> all = [holder.PrivateAddress, .. holder.Ipv6Addresses];
-        if (holder.PublicAddress is { } address)
-        {
-            all.Add(address);
-        }
-
-        return all;
     }
 
     /// <summary>The address by which somebody writes to a holder; nothing where another address of the sender is for it.</summary>
@@ -177,10 +169,6 @@ internal sealed class IntentPeers
             : sender.UsesDns64 && own.IsIpv6 && receiver.PrivateAddress.AsIpv4 is { } named ? [Nat64.Of(named)]
             : [];
     }
-
-    private PacketSet Outside(IntentParty party, Func<IpPrefix, PacketSet> set) => space.Except(
-        space.UnionOf([.. party.Outside.Select(set)]),
-        space.UnionOf([.. ownPrefixes.Value.Select(set)]));
 
     private List<int> HoldersOf(ElementId element) =>
         holders.TryGetValue((ElementKinds.Code(element.Kind), element.Path), out var found) ? found : [];

@@ -21,12 +21,16 @@ public sealed class IntentProof
     private readonly HeaderSets headers;
     private readonly PathStory story;
     private readonly DropStory drops;
+    private readonly Lazy<PacketSet> toTranslators;
 
-    private IntentProof(Topology topology, CancellationToken cancellation)
+    // Several intents may ask about the same zone.
+    private readonly Dictionary<string, (Topology Topology, NetworkLowering Plan)> withoutZones = [];
+
+    private IntentProof(Topology topology, NetworkLowering plan, CancellationToken cancellation)
     {
         this.cancellation = cancellation;
+        this.plan = plan;
         parties = new IntentParties(topology);
-        plan = new NetworkLowering(topology);
         tables = new PlanTables(plan);
         space = new PacketSpace(cancellation: cancellation);
         flows = new FlowAnalysis(tables, space, cancellation);
@@ -34,6 +38,7 @@ public sealed class IntentProof
         headers = new HeaderSets(space);
         story = new PathStory(tables);
         drops = new DropStory(tables);
+        toTranslators = new(ToTranslators);
     }
 
     /// <summary>Judges every intent of a network.</summary>
@@ -54,7 +59,7 @@ public sealed class IntentProof
             return [];
         }
 
-        var proof = new IntentProof(topology, cancellation);
+        var proof = new IntentProof(topology, new NetworkLowering(topology), cancellation);
         return topology.Intents.Select(intent => proof.Judge(topology, intent)).ToEquatableArray();
     }
 
@@ -71,7 +76,8 @@ public sealed class IntentProof
 
             foreach (var zone in intent.SurvivesLossOf)
             {
-                var rest = new IntentProof(ZoneLoss.Without(topology, zone.Value), cancellation);
+                var (left, lowered) = Without(topology, zone.Value);
+                var rest = new IntentProof(left, lowered, cancellation);
                 if (rest.CanReach(intent, parties.Without(from, zone.Value), parties.Without(to, zone.Value)) is { } lost)
                 {
                     return lost with { Fault = lost.Fault == IntentFault.Unproved ? lost.Fault : IntentFault.Lost, Text = $"without zone {zone}, {lost.Text}" };
@@ -84,6 +90,18 @@ public sealed class IntentProof
         {
             return Unproved(intent, exhausted.Message);
         }
+    }
+
+    private (Topology Topology, NetworkLowering Plan) Without(Topology topology, AvailabilityZone zone)
+    {
+        if (!withoutZones.TryGetValue(zone.Id, out var known))
+        {
+            var left = ZoneLoss.Without(topology, zone);
+            known = (left, new NetworkLowering(left));
+            withoutZones.Add(zone.Id, known);
+        }
+
+        return known;
     }
 
     /// <summary>Whether every packet of the traffic arrives at everybody whom it is for, by a way that it may take, and is answered; what refutes it.</summary>
@@ -153,7 +171,7 @@ public sealed class IntentProof
     private IntentVerdict? CannotReach(Intent intent, IntentParty from, IntentParty to)
     {
         var receivers = new IntentReceivers([.. peers.Receivers(to)], tables, space);
-        var goals = space.UnionOf([receivers.Packets, .. Translators(receivers)]);
+        var goals = receivers.All.All(receiver => receiver.IsOutside) ? receivers.Packets : space.Union(receivers.Packets, toTranslators.Value);
         var traffic = space.Intersect(space.WellFormed, space.UnionOf([.. intent.Traffic.Select(each => space.Of(each.Value))]));
         foreach (var sender in peers.Senders(from))
         {
@@ -169,7 +187,8 @@ public sealed class IntentProof
             {
                 foreach (var receiver in receivers.Near(end).Where(receiver => !IsAlone(sender, receiver)))
                 {
-                    var reached = space.Except(receiver.Reached(end, tables, space, headers), ToThemselves(sender, [receiver]));
+                    var arriving = receiver.Reached(end, tables, space, headers);
+                    var reached = arriving.IsEmpty ? arriving : space.Except(arriving, ToThemselves(sender, [receiver]));
                     if (!reached.IsEmpty)
                     {
                         return Counterexample(
@@ -206,28 +225,11 @@ public sealed class IntentProof
     }
 
     /// <summary>The packets to whatever sends on what it takes under another destination: only so somebody is reached who was not written to.</summary>
-    private IEnumerable<PacketSet> Translators(IntentReceivers receivers)
-    {
-        if (receivers.All.All(receiver => receiver.IsOutside))
-        {
-            yield break;
-        }
-
-        yield return space.To(Nat64.Prefix);
-        foreach (var holder in plan.Holders.Where(holder => holder.Translates))
-        {
-            yield return space.To(holder.PrivateAddress);
-            if (holder.PublicAddress is { } address)
-            {
-                yield return space.To(address);
-            }
-
-            foreach (var ipv6 in holder.Ipv6Addresses)
-            {
-                yield return space.To(ipv6);
-            }
-        }
-    }
+    private PacketSet ToTranslators() => space.UnionOf(
+    [
+        space.To(Nat64.Prefix),
+        .. plan.Holders.Where(holder => holder.Translates).SelectMany(holder => holder.AllAddresses).Select(space.To),
+    ]);
 
     /// <summary>The packets of traffic that must arrive: with every port that the system of a client may choose.</summary>
     private PacketSet Asked(TrafficSelector traffic)
@@ -239,7 +241,7 @@ public sealed class IntentProof
 
     private string NameOf(IntentSender sender, Packet? sent = null) => sender.Group is not { } group
         ? sender.Speaks is { } client ? client.ToString() : "the internet"
-        : plan.Node(plan.Holders[sent is { } packet && group.Addresses.FirstOrDefault(each => each.Address == packet.Source) is { Address: var found, Holder: var holder } && found == packet.Source ? holder : group.Representative].Node).Path;
+        : plan.Node(plan.Holders[(sent is { } packet ? group.HolderOf(packet.Source) : null) ?? group.Representative].Node).Path;
 
     private bool Passes(FlowBranch branch, Waypoint waypoint) => story.Passed(branch).Any(node => waypoint.AnyOf.Any(element => Is(node, element.Value)));
 

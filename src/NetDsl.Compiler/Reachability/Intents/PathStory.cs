@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Reachability.Intents;
@@ -7,7 +8,7 @@ namespace NetDsl.Compiler.Reachability.Intents;
 internal sealed class PathStory(PlanTables tables)
 {
     private static readonly string ListenerKind = ElementKinds.Code(ElementKind.LoadBalancer);
-    private readonly IForwardingPlan plan = tables.Plan;
+    private readonly NetworkLowering plan = tables.Plan;
 
     /// <summary>What the packet passes, in order.</summary>
     /// <param name="branch">The set.</param>
@@ -46,15 +47,10 @@ internal sealed class PathStory(PlanTables tables)
                 }
             }
 
-            if (point.Program < 0 || point.Step >= plan.Program(point.Program).Steps.Count)
+            var step = tables.StepAt(point.Program, point.Step);
+            if (step?.Node is >= 0 and var node)
             {
-                continue;
-            }
-
-            var step = plan.Program(point.Program).Steps[point.Step];
-            if (step.Node >= 0)
-            {
-                yield return plan.Node(step.Node);
+                yield return plan.Node(node);
             }
 
             switch (step)
@@ -79,9 +75,7 @@ internal sealed class PathStory(PlanTables tables)
 
     private PathStation? Station(PathPoint point, Packet packet)
     {
-        var step = point.Program >= 0 && point.Step < plan.Program(point.Program).Steps.Count
-            ? plan.Program(point.Program).Steps[point.Step]
-            : null;
+        var step = tables.StepAt(point.Program, point.Step);
         switch (step)
         {
             case NetworkAclStep acl:
