@@ -45,7 +45,7 @@ internal sealed partial class TopologyInvariants
             Hold($"{path}.ipAddressType", group.IpAddressType != IpAddressType.Dualstack, "the targets of a group have addresses of one family");
             Each($"{path}.targets", group.Targets, (inner, target) => Hold(
                 inner,
-                target.Address is { } address ? address.IsIpv6 == (group.IpAddressType == IpAddressType.Ipv6) : Has(interfaces[target.Interface!.Value], group.IpAddressType),
+                target.Address is { } address ? address.IsIpv6 == (group.IpAddressType == IpAddressType.Ipv6) : Has(interfaces[target.Interface!], group.IpAddressType),
                 "the target has no address of the family of its group"));
         });
         Each("endpointServices", topology.EndpointServices, (path, service) => Hold(

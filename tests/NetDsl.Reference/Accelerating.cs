@@ -88,7 +88,7 @@ static class Accelerating
         [
             .. topology.Regions
                 .Select(region => region.Id)
-                .OrderBy(region => home is null ? 0 : region == home ? -1 : Kilometers(region.Path, home.Value.Path)),
+                .OrderBy(region => home is null ? 0 : region == home ? -1 : Kilometers(region.Path, home.Path)),
         ];
     }
 

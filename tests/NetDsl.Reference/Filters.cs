@@ -53,7 +53,7 @@ static class Filters
         // Rules that reference a group: the private address of an interface that has it, never a public one. A load balancer
         // that kept the client's address stands for the sender.
         var member = ingress && carrier is not null ? carrier.PrivateAddress : end;
-        var referenced = peer.Group!.Value;
+        var referenced = peer.Group!;
 
         // In which subnets an interface with the group has that address; a group may be of several.
         var places = topology.NetworkInterfaces

@@ -18,7 +18,7 @@ static partial class Hybrid
                 && (region is null || own.Scope switch
                 {
                     AdvertisementScope.Region => way.Region == region,
-                    AdvertisementScope.Continent => Part(way.Region!.Value.Path) == Part(region.Value.Path),
+                    AdvertisementScope.Continent => Part(way.Region!.Path) == Part(region.Path),
                     _ => true,
                 }))
             {

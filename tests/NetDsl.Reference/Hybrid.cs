@@ -259,7 +259,7 @@ static partial class Hybrid
         var vpc = topology.Hybrid.VpnGateways.First(each => each.Id == association.Gateway).Vpc;
         return vpc is null || kind == VirtualInterfaceKind.Transit
             ? []
-            : topology.Vpc(vpc.Value).AllBlocks
+            : topology.Vpc(vpc).AllBlocks
                 .Select(block => block.Value)
                 .Where(block => allowed.Count == 0 || allowed.Any(prefix => prefix.Length <= block.Length && prefix.Contains(block.First)));
     }

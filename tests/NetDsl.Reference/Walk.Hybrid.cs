@@ -35,7 +35,7 @@ sealed partial class Walk
             }
             else
             {
-                IntoVpc(gateway.Vpc!.Value);
+                IntoVpc(gateway.Vpc!);
             }
 
             return;

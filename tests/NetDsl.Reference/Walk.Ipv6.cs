@@ -30,14 +30,14 @@ sealed partial class Walk
     /// <summary>R-2.4: an internet gateway lets IPv6 of its own VPC out as it is.</summary>
     void LetIpv6Out(InternetGateway gateway)
     {
-        if (topology.HolderIn(gateway.Vpc!.Value, Packet.Source) is null)
+        if (topology.HolderIn(gateway.Vpc!, Packet.Source) is null)
         {
             Refuse(DropCode.IgwPublicIpAssociationForEgress, gateway, $"nothing of the VPC has {Packet.Source}");
             return;
         }
 
         sourceVpc = null;
-        leftRegion = topology.Vpc(gateway.Vpc.Value).Region;
+        leftRegion = topology.Vpc(gateway.Vpc!).Region;
         Pass(gateway, "lets it out as it is");
         OnInternet();
     }

@@ -52,6 +52,6 @@ static class RegionalNatReading
         new Sourced<IpPrefix>(IpPrefix.Parse("0.0.0.0/32"), Origin.None),
         new Sourced<string>(zone.Zone, Origin.None),
         gateway.RouteTable,
-        default,
+        new ElementId(ElementKind.NetworkAcl, ""), // It has none.
         null);
 }

@@ -33,7 +33,7 @@ internal sealed class NetworkIndex
         natGateways = topology.NatGateways.ToLookup(gateway => Find<Subnet>(gateway.Subnet)?.Vpc);
         foreach (var gateway in topology.InternetGateways.Where(gateway => gateway.Vpc is { } vpc && !internetGateways.ContainsKey(vpc)))
         {
-            internetGateways.Add(gateway.Vpc!.Value, gateway);
+            internetGateways.Add(gateway.Vpc!, gateway);
         }
 
         ambiguousNames = [.. elements.Keys.GroupBy(id => (id.Kind, id.Name)).Where(same => same.Count() > 1).Select(same => same.Key)];

@@ -85,7 +85,7 @@ internal sealed class DistributionCompilation
     }
 
     private IpAddress AddressOf(Target target, TargetGroup group) => target.Address is { } address ? address
-        : index.Get<NetworkInterface>(target.Interface!.Value) is var each && group.IpAddressType == IpAddressType.Ipv6 ? each.Ipv6Addresses[0]
+        : index.Get<NetworkInterface>(target.Interface!) is var each && group.IpAddressType == IpAddressType.Ipv6 ? each.Ipv6Addresses[0]
         : each.PrivateAddress;
 
     /// <summary>The zone of a target; none for an address outside the VPC, which every zone may use.</summary>

@@ -10,7 +10,8 @@ internal sealed class FilterCompilation
     private readonly TopologyIndex index;
     private readonly NodeTable nodes;
     private readonly InternedTable<PacketFilter> filters = new();
-    private readonly Dictionary<(ElementId Acl, bool Inbound), int> acls = [];
+    private readonly (Dictionary<ElementId, int> In, Dictionary<ElementId, int> Out) acls = ([], []);
+    private readonly (Dictionary<ElementId, NetworkAclStep> In, Dictionary<ElementId, NetworkAclStep> Out) aclSteps = ([], []);
     private readonly ILookup<ElementId, (int Holder, GroupPlace Place)> membersOf;
     private readonly Dictionary<(ElementId From, ElementId Referenced, bool Ingress, bool OverTransitGateway), bool> references = [];
 
@@ -52,14 +53,29 @@ internal sealed class FilterCompilation
     /// <summary>The filter of one direction of a network ACL.</summary>
     public int Acl(NetworkAcl acl, bool inbound)
     {
-        if (!acls.TryGetValue((acl.Id, inbound), out var filter))
+        var known = inbound ? acls.In : acls.Out;
+        if (!known.TryGetValue(acl.Id, out var filter))
         {
             filter = filters.IndexOf(new PacketFilter(
                 (inbound ? acl.Inbound : acl.Outbound).Select(entry => Compile(acl, entry)).ToEquatableArray()));
-            acls.Add((acl.Id, inbound), filter);
+            known.Add(acl.Id, filter);
         }
 
         return filter;
+    }
+
+    /// <summary>What a path asks where it crosses the border of a subnet.</summary>
+    public NetworkAclStep AclStep(Subnet subnet, bool inbound)
+    {
+        var known = inbound ? aclSteps.In : aclSteps.Out;
+        if (!known.TryGetValue(subnet.Id, out var step))
+        {
+            var acl = index.Get<NetworkAcl>(subnet.NetworkAcl);
+            step = new NetworkAclStep(nodes.Of(acl), nodes.Of(subnet), inbound, Acl(acl, inbound));
+            known.Add(subnet.Id, step);
+        }
+
+        return step;
     }
 
     private IEnumerable<(ElementId Group, int Holder, GroupPlace Place)> AssociationsWithGroups(TopologyIndex index)

@@ -160,7 +160,7 @@ internal sealed partial class HolderList
         null or ElementKind.InboundResolverEndpoint => HolderRole.Interface,
         ElementKind.LoadBalancer => HolderRole.LoadBalancerNode,
         ElementKind.GatewayLoadBalancer => HolderRole.GatewayLoadBalancing,
-        ElementKind.VpcEndpoint => index.Get<VpcEndpoint>(each.ManagedBy.Value).Kind == VpcEndpointKind.GatewayLoadBalancer
+        ElementKind.VpcEndpoint => index.Get<VpcEndpoint>(each.ManagedBy).Kind == VpcEndpointKind.GatewayLoadBalancer
             ? HolderRole.GatewayLoadBalancing
             : HolderRole.EndpointInterface,
         var kind => throw new InvalidOperationException($"{kind} has no interfaces."),

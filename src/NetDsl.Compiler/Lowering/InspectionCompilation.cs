@@ -31,7 +31,7 @@ internal sealed class InspectionCompilation(TopologyIndex index, NodeTable nodes
     {
         var appliance = index.Get<NetworkInterface>(target.Interface);
         var away = index.Get<Subnet>(appliance.Subnet);
-        var host = index.Get<Instance>(appliance.Instance!.Value);
+        var host = index.Get<Instance>(appliance.Instance!);
         return new InspectionTarget(
             holders.Of(appliance), nodes.Of(host), host.Forwarding, Edges(home, away), Edges(away, home), nodes.Relative(target.Origin));
     }

@@ -48,7 +48,7 @@ internal sealed partial class PathWalk
     private DropEnd? StopsAt(ConnectPeer peer) =>
         peer.Appliance.Value.Kind == ElementKind.NetworkInterface
         && index.Get<NetworkInterface>(peer.Appliance.Value) is var appliance
-        && index.Get<Instance>(appliance.Instance!.Value) is { Forwarding: not (HostForwarding.Stateless or HostForwarding.Stateful) } host
+        && index.Get<Instance>(appliance.Instance!) is { Forwarding: not (HostForwarding.Stateless or HostForwarding.Stateful) } host
             ? Drop(
                 appliance,
                 DropCode.HostDoesNotForward,

@@ -43,8 +43,9 @@ internal sealed partial class PathWalk
     /// <summary>A walk that goes on from here, and knows what this one has met.</summary>
     private PathWalk Fork()
     {
-        var fork = new PathWalk(index, nodes, filters, holders, tables, programs, inspections, destination)
+        return new PathWalk(index, nodes, filters, holders, tables, programs, inspections, destination)
         {
+            visited = visited,
             sourceVpc = sourceVpc,
             sourceSubnet = sourceSubnet,
             isBehindMiddlebox = isBehindMiddlebox,
@@ -52,7 +53,5 @@ internal sealed partial class PathWalk
             translatedBy = translatedBy,
             sendingDenier = sendingDenier,
         };
-        fork.visited.UnionWith(visited);
-        return fork;
     }
 }

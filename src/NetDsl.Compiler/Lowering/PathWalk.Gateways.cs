@@ -75,7 +75,7 @@ internal sealed partial class PathWalk
     /// <param name="needsPublicAddress">Whether interfaces take it only when the internet can reach them: those behind an internet gateway.</param>
     private PathEnd FromGateway(Vpc vpc, RouteTable table, bool needsPublicAddress = true)
     {
-        if (!visited.Add((table.Id, sourceVpc)))
+        if (!IsNew(table))
         {
             return Loop(table);
         }

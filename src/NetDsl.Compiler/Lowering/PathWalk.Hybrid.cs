@@ -42,7 +42,7 @@ internal sealed partial class PathWalk
         if (chosen.Route.Link is not { } link)
         {
             Relay(gateway, $"{chosen.Route.Destination} is of its VPC");
-            var vpc = index.Get<Vpc>(gateway.Vpc!.Value);
+            var vpc = index.Get<Vpc>(gateway.Vpc!);
             return gateway.RouteTable is { } table ? FromGateway(vpc, index.Get<RouteTable>(table), needsPublicAddress: false) : Enter(vpc, from: null);
         }
 
@@ -66,7 +66,7 @@ internal sealed partial class PathWalk
     /// <summary>The packet is in a site: it has the destination, or knows the way on.</summary>
     private PathEnd AtSite(Site site)
     {
-        if (!visited.Add((site.Id, sourceVpc)))
+        if (!IsNew(site))
         {
             return Drop(
                 site,

@@ -14,7 +14,7 @@ internal sealed partial class PathWalk
     private DropEnd DeniedAt(InternetGateway gateway, NetworkInterface denier) => Drop(
         gateway,
         DropCode.EniDeniesIgwTraffic,
-        $"internet gateway '{gateway.Name}' carries no IPv6 of '{denier.ManagedBy!.Value.Path}', which is for private clients; {(denier.ManagedBy.Value.Kind == ElementKind.LoadBalancer ? "call DenyAllIgwTraffic(false) on it" : "reach it over a peering, transit gateway, VPN or Direct Connect")}");
+        $"internet gateway '{gateway.Name}' carries no IPv6 of '{denier.ManagedBy!.Path}', which is for private clients; {(denier.ManagedBy.Kind == ElementKind.LoadBalancer ? "call DenyAllIgwTraffic(false) on it" : "reach it over a peering, transit gateway, VPN or Direct Connect")}");
 
     private PathEnd ToEgressOnlyGateway(Subnet subnet, MergedRoute route, EgressOnlyInternetGateway gateway)
     {

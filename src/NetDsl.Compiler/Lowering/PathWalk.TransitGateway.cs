@@ -11,7 +11,7 @@ internal sealed partial class PathWalk
 
     private PathEnd ToTransitGateway(Subnet subnet, MergedRoute route, TransitGateway gateway)
     {
-        if (gateway.AttachmentOf(subnet.Vpc) is not { } attachment)
+        if (index.AttachmentOf(gateway, subnet.Vpc) is not { } attachment)
         {
             return DropAtTarget(
                 gateway,
@@ -24,7 +24,7 @@ internal sealed partial class PathWalk
             return DropAtTarget(gateway, route, NotAvailable(attachment));
         }
 
-        if (SubnetIn(attachment, index.ZoneIdOf(subnet)) is not { } entrance)
+        if (index.SubnetIn(attachment, index.ZoneIdOf(subnet)) is not { } entrance)
         {
             return Drop(
                 attachment,
@@ -58,7 +58,7 @@ internal sealed partial class PathWalk
 
         // Between gateways no table of a VPC stands in the way of a loop.
         var table = index.Get<TransitGatewayRouteTable>(association);
-        return entrance is null && !visited.Add((table.Id, sourceVpc))
+        return entrance is null && !IsNew(table)
             ? Drop(
                 table,
                 DropCode.ForwardingLoop,
@@ -156,16 +156,11 @@ internal sealed partial class PathWalk
     /// </summary>
     private (Subnet Exit, bool IsOpen) First(TransitGatewayAttachment attachment, IEnumerable<string> wanted)
     {
-        var served = wanted.Select(zoneId => SubnetIn(attachment, zoneId)).OfType<Subnet>().ToList();
+        var served = wanted.Select(zoneId => index.SubnetIn(attachment, zoneId)).OfType<Subnet>().ToList();
         var candidates = served.Count > 0 ? served : attachment.Subnets.Select(subnet => index.Get<Subnet>(subnet.Value)).ToList();
         return (candidates.OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal).First(), served.Count != 1);
     }
 
     private static string NotAvailable(TransitGatewayAttachment attachment) =>
         $"attachment '{attachment.Name}' is {TransitGatewayAttachment.Text(attachment.State)}, and only an available one carries packets; {(attachment.State == TransitGatewayAttachmentState.PendingAcceptance ? "accept it with AcceptedBy" : "attach anew")}";
-
-    /// <summary>By identifier: the attachment may be of another account than the flow.</summary>
-    private Subnet? SubnetIn(TransitGatewayAttachment attachment, string zoneId) => attachment.Subnets
-        .Select(subnet => index.Get<Subnet>(subnet.Value))
-        .FirstOrDefault(subnet => index.ZoneIdOf(subnet) == zoneId);
 }

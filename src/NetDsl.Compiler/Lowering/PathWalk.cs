@@ -19,7 +19,7 @@ internal sealed partial class PathWalk(
     IpAddress destination)
 {
     private readonly List<PathStep> steps = [];
-    private readonly HashSet<(ElementId Table, ElementId? SourceVpc)> visited = [];
+    private Visit? visited;
 
     // The VPC whose private address the source of the packet is at this point; none behind an internet gateway.
     private ElementId? sourceVpc;
@@ -107,7 +107,7 @@ internal sealed partial class PathWalk(
                 $"{reserved} is kept by the vendor for its own services; no route table forwards it");
         }
 
-        if (!visited.Add((table.Id, sourceVpc)))
+        if (!IsNew(table))
         {
             return Loop(table);
         }
@@ -160,10 +160,18 @@ internal sealed partial class PathWalk(
 
     private DeliverEnd Arrive(Vpc vpc) => new(nodes.Of(vpc), ReferencedVpcNode());
 
-    private void AskAcl(Subnet subnet, bool inbound)
+    private void AskAcl(Subnet subnet, bool inbound) => steps.Add(filters.AclStep(subnet, inbound));
+
+    /// <summary>Whether the packet comes to a table or site for the first time with its source; remembers it.</summary>
+    private bool IsNew(Element place)
     {
-        var acl = index.Get<NetworkAcl>(subnet.NetworkAcl);
-        steps.Add(new NetworkAclStep(nodes.Of(acl), nodes.Of(subnet), inbound, filters.Acl(acl, inbound)));
+        if (Visit.Contains(visited, place.Id, sourceVpc))
+        {
+            return false;
+        }
+
+        visited = new Visit(place.Id, sourceVpc, visited);
+        return true;
     }
 
     private void AddRoute(Element table, MergedRoute route) => steps.Add(tables.Step(nodes, table, route));

@@ -9,6 +9,7 @@ namespace NetDsl.Compiler.Lowering;
 internal sealed class RouteTables
 {
     private readonly Dictionary<ElementId, List<MergedRoute>> tables = [];
+    private readonly Dictionary<MergedRoute, RouteStep> steps = [];
     private readonly TopologyIndex index;
     private SiteRoutes? sites;
 
@@ -52,12 +53,21 @@ internal sealed class RouteTables
     }
 
     /// <summary>What a path tells of a route.</summary>
-    public RouteStep Step(NodeTable nodes, Element table, MergedRoute route) => new(
-        nodes.Of(table),
-        route.Destination,
-        route.Kind,
-        route.Target is { Kind: not ElementKind.RouteTable } target ? nodes.Of(index.Get<Element>(target)) : -1,
-        nodes.Relative(route.Origin));
+    public RouteStep Step(NodeTable nodes, Element table, MergedRoute route)
+    {
+        if (!steps.TryGetValue(route, out var step))
+        {
+            step = new RouteStep(
+                nodes.Of(table),
+                route.Destination,
+                route.Kind,
+                route.Target is { Kind: not ElementKind.RouteTable } target ? nodes.Of(index.Get<Element>(target)) : -1,
+                nodes.Relative(route.Origin));
+            steps.Add(route, step);
+        }
+
+        return step;
+    }
 
     /// <remarks>Source: "How route priority works", Amazon VPC User Guide.</remarks>
     private static List<MergedRoute> OfVpc(TopologyIndex index, RouteTable table, Vpc vpc) => Ordered(vpc.AllBlocks
@@ -89,9 +99,18 @@ internal sealed class RouteTables
         .ToList();
 }
 
-/// <summary>A route as the lookup sees it.</summary>
-/// <param name="Destination">The addresses that it is for.</param>
-/// <param name="Kind">How it came into the table.</param>
-/// <param name="Target">Where it leads; nothing for a local route or a blackhole.</param>
-/// <param name="Origin">Where it was written.</param>
-internal sealed record MergedRoute(IpPrefix Destination, RouteKind Kind, ElementId? Target, Origin Origin);
+/// <summary>A route of one table as the lookup sees it; it equals itself only.</summary>
+/// <param name="destination">The addresses that it is for.</param>
+/// <param name="kind">How it came into the table.</param>
+/// <param name="target">Where it leads; nothing for a local route or a blackhole.</param>
+/// <param name="origin">Where it was written.</param>
+internal sealed class MergedRoute(IpPrefix destination, RouteKind kind, ElementId? target, Origin origin)
+{
+    public IpPrefix Destination => destination;
+
+    public RouteKind Kind => kind;
+
+    public ElementId? Target => target;
+
+    public Origin Origin => origin;
+}

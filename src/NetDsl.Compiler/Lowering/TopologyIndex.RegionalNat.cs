@@ -30,6 +30,6 @@ internal sealed partial class TopologyIndex
         new Sourced<IpPrefix>(IpPrefix.Of(zone.Addresses[0]), gateway.Origin),
         new Sourced<string>(zone.Zone, gateway.Origin),
         gateway.RouteTable,
-        default,
+        new ElementId(ElementKind.NetworkAcl, ""), // It has none.
         null);
 }

@@ -22,7 +22,7 @@ internal sealed partial class TopologyIndex
         subnetsOfVpc = topology.Subnets.ToLookup(subnet => subnet.Vpc);
         gatewayOfVpc = topology.InternetGateways
             .Where(gateway => gateway.Vpc is not null)
-            .ToDictionary(gateway => gateway.Vpc!.Value);
+            .ToDictionary(gateway => gateway.Vpc!);
         foreach (var gateway in topology.EgressOnlyInternetGateways.Where(gateway => !egressOnlyGatewayOfVpc.ContainsKey(gateway.Vpc)))
         {
             egressOnlyGatewayOfVpc.Add(gateway.Vpc, gateway);

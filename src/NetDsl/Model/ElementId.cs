@@ -148,12 +148,31 @@ public enum ElementKind
 /// <summary>
 /// The identity of an element: its kind and its path of names, which is unique within the kind.
 /// </summary>
+/// <remarks>
+/// A class, and not a struct of two words: tables by identity then run on code of the framework's that is compiled ahead of time, where each
+/// compiler process would first have to compile its own.
+/// </remarks>
 /// <param name="Kind">What it is.</param>
 /// <param name="Path">Names from the outside in, joined by slashes, for example <c>us-east-1/shop/web-a</c>.</param>
-public readonly record struct ElementId(ElementKind Kind, string Path)
+public sealed record ElementId(ElementKind Kind, string Path)
 {
+    private readonly int hash = unchecked((StringComparer.Ordinal.GetHashCode(Path) * 31) + (int)Kind);
+
+    /// <summary>What it is.</summary>
+    public ElementKind Kind { get; } = Kind;
+
+    /// <summary>Names from the outside in, joined by slashes, for example <c>us-east-1/shop/web-a</c>.</summary>
+    public string Path { get; } = Path;
+
     /// <summary>The last name of the path.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
+
+    /// <inheritdoc/>
+    public bool Equals(ElementId? other) =>
+        ReferenceEquals(this, other) || (other is not null && hash == other.hash && Kind == other.Kind && string.Equals(Path, other.Path, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => hash;
 
     /// <summary>The path.</summary>
     public override string ToString() => Path;

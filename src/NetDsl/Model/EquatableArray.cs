@@ -19,7 +19,23 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     public T this[int index] => items[index];
 
     /// <inheritdoc/>
-    public bool Equals(EquatableArray<T> other) => this.SequenceEqual(other);
+    public bool Equals(EquatableArray<T> other)
+    {
+        if (Count != other.Count)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < Count; index++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(items[index], other.items[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);

@@ -33,7 +33,8 @@ public sealed class Origin(string file, int line, SourceSpan? span = null) : IEq
     public override bool Equals(object? obj) => Equals(obj as Origin);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(File) * 31) + Line);
+    /// <remarks>Of the file its length is enough: origins of one network are told apart by their lines.</remarks>
+    public override int GetHashCode() => unchecked((File.Length * 31) + Line);
 
     /// <summary>File and line, for example <c>Shop.cs:12</c>; empty where there is no place.</summary>
     public override string ToString() =>

@@ -30,12 +30,12 @@ public static class AmbiguousPrefixLists
     private static IEnumerable<Finding> Competing(NetworkIndex network, string table, string choice, IEnumerable<Entry> entries) =>
         from same in entries.GroupBy(entry => entry.Destination.Value)
         where same.All(entry => entry.List is not null)
-        let ordered = same.OrderBy(entry => entry.List!.Value.Path, StringComparer.Ordinal).ToList()
+        let ordered = same.OrderBy(entry => entry.List!.Path, StringComparer.Ordinal).ToList()
         let other = ordered.Find(entry => entry.Target != ordered[0].Target)
         where other is not null
         select new Finding(
             Rule,
-            $"{Sentence.Start(table)} leads {same.Key} to {Text(network, ordered[0])} by {network.Text(ordered[0].List!.Value)} and to {Text(network, other)} by {network.Text(other.List!.Value)}; the vendor {choice}, add a route to {same.Key} itself, or take the entry out of one list.",
+            $"{Sentence.Start(table)} leads {same.Key} to {Text(network, ordered[0])} by {network.Text(ordered[0].List!)} and to {Text(network, other)} by {network.Text(other.List!)}; the vendor {choice}, add a route to {same.Key} itself, or take the entry out of one list.",
             other.Destination.Origin)
         {
             Related = [new RelatedOrigin(ordered[0].Destination.Origin, "the other route")],

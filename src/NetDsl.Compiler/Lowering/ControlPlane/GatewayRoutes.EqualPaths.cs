@@ -16,7 +16,7 @@ internal sealed partial class GatewayRoutes
     /// <remarks>Source: "How Amazon VPC Transit Gateways work", equal-cost multipath routing.</remarks>
     public IReadOnlyList<EqualWay> EqualWays(TransitGateway gateway, IReadOnlyList<MergedRoute> table, MergedRoute best)
     {
-        if (best.Kind != RouteKind.Propagated || !Shares(gateway, index.Get<TransitGatewayAttachment>(best.Target!.Value)))
+        if (best.Kind != RouteKind.Propagated || !Shares(gateway, index.Get<TransitGatewayAttachment>(best.Target!)))
         {
             return [];
         }
@@ -24,7 +24,7 @@ internal sealed partial class GatewayRoutes
         var (winner, first) = ChosenBehind(best);
         return table
             .Where(route => route.Kind == RouteKind.Propagated && route.Destination == best.Destination)
-            .Where(route => index.Get<TransitGatewayAttachment>(route.Target!.Value).Kind == winner.Kind)
+            .Where(route => index.Get<TransitGatewayAttachment>(route.Target!).Kind == winner.Kind)
             .Select(ChosenBehind)
             .Where(each => Metric(winner, each.Chosen) == Metric(winner, first) && IsInternal(each.Chosen) == IsInternal(first))
             .SelectMany(each => Alike(each.Attachment, each.Chosen, first.Route.AsPath).Select(route => new EqualWay(each.Attachment, route, route.Link!)))
@@ -51,7 +51,7 @@ internal sealed partial class GatewayRoutes
 
     private (TransitGatewayAttachment Attachment, ChosenRoute Chosen) ChosenBehind(MergedRoute route)
     {
-        var attachment = index.Get<TransitGatewayAttachment>(route.Target!.Value);
+        var attachment = index.Get<TransitGatewayAttachment>(route.Target!);
         return (attachment, OfAttachment(attachment).Routes.First(chosen => chosen.Route.Destination == route.Destination));
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class GatewayRoutes
         if (!ofRegions.TryGetValue(from, out var known))
         {
             known = new RoutingInformation(
-                Links.Where(link => link.AsPublic is { } own && (region is null || IsInScope(own.Scope, link.LocationRegion!.Value.Path, from)))
+                Links.Where(link => link.AsPublic is { } own && (region is null || IsInScope(own.Scope, link.LocationRegion!.Path, from)))
                     .SelectMany(link => link.Advertised.Where(link.Telling()).Select(prefix => new HybridRoute(prefix, HybridRouteKind.DirectConnect, link.PathFromSite, null, 0, link))),
                 BestPath.OverDirectConnect);
             ofRegions.Add(from, known);

@@ -32,7 +32,7 @@ internal sealed partial class GatewayRoutes
 
     private HybridRoute? Behind(MergedRoute route) =>
         route.Kind == Graph.RouteKind.Propagated
-        && index.Get<TransitGatewayAttachment>(route.Target!.Value) is { Kind: TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect } attachment
+        && index.Get<TransitGatewayAttachment>(route.Target!) is { Kind: TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect } attachment
             ? OfAttachment(attachment).Routes.First(chosen => chosen.Route.Destination == route.Destination).Route
             : null;
 
