@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using NetDsl.Testing;
 
 namespace NetDsl.Packaging.Tests;
@@ -10,16 +11,37 @@ public class PackageContentTests(PackageFeed feed)
     const string CompilerFolder = "analyzers/dotnet/roslyn4.14/cs/";
     const string LibraryFolder = "lib/net10.0/";
 
+    static readonly string[] CompilerAssemblies =
+    [
+        "Microsoft.Bcl.AsyncInterfaces", "NetDsl", "NetDsl.Analyzers", "NetDsl.CodeFixes", "NetDsl.Compiler",
+        "NetDsl.Evaluation", "NetDsl.Generators", "Scriban.Signed", "System.IO.Pipelines", "System.Text.Encodings.Web", "System.Text.Json",
+    ];
+
     [Fact]
     public void Library_package_carries_what_the_compiler_loads_each_once()
     {
-        string[] expected =
-        [
-            "Microsoft.Bcl.AsyncInterfaces", "NetDsl", "NetDsl.Analyzers", "NetDsl.CodeFixes", "NetDsl.Compiler",
-            "NetDsl.Evaluation", "NetDsl.Generators", "Scriban.Signed", "System.IO.Pipelines", "System.Text.Encodings.Web", "System.Text.Json",
-        ];
-        Assert.Equal(expected, Names(feed.Open("NetDsl").Files.Keys, "analyzers/", ".dll"));
-        Assert.All(expected, name => Assert.Contains($"{CompilerFolder}{name}.dll", feed.Open("NetDsl").Files.Keys));
+        Assert.Equal(CompilerAssemblies, Names(feed.Open("NetDsl").Files.Keys, "analyzers/", ".dll"));
+        Assert.All(CompilerAssemblies, name => Assert.Contains($"{CompilerFolder}{name}.dll", feed.Open("NetDsl").Files.Keys));
+    }
+
+    /// <summary>A Debug build has nothing compiled ahead of time unless it says NetDslAheadOfTime, as .ci/run does.</summary>
+    [Fact]
+    public void Library_package_carries_what_was_compiled_ahead_of_time()
+    {
+        var machine = RuntimeInformation.RuntimeIdentifier;
+        var images = Path.Combine(Repository.Root, "build", "NetDsl.Toolchain", "bin", Repository.Configuration, "netstandard2.0", machine);
+        var files = feed.Open("NetDsl").Files;
+        Assert.Equal(Directory.Exists(images) ? CompilerAssemblies : [], Names(files.Keys, $"tools/{machine}/", ".dll"));
+        Assert.All(files.Where(file => file.Key.StartsWith("tools/", StringComparison.Ordinal)), file => Assert.Equal(
+            Path.GetFileName(file.Key) is var name && (name == "Scriban.Signed.dll" || name.StartsWith("NetDsl", StringComparison.Ordinal)) && name != "NetDsl.CodeFixes.dll",
+            HasMachineCode(file.Value)));
+    }
+
+    static bool HasMachineCode(byte[] assembly)
+    {
+        using var content = new MemoryStream(assembly);
+        using var image = new PEReader(content);
+        return image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
 
     [Fact]
