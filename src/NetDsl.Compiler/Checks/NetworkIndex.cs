@@ -11,7 +11,7 @@ namespace NetDsl.Compiler.Checks;
 internal sealed class NetworkIndex
 {
     private readonly Dictionary<ElementId, Element> elements = [];
-    private readonly HashSet<(ElementKind Kind, string Name)> ambiguousNames;
+    private readonly Lazy<HashSet<(ElementKind Kind, string Name)>> ambiguousNames;
     private readonly ILookup<ElementId, Subnet> subnets;
     private readonly ILookup<ElementId?, NatGateway> natGateways;
     private readonly Dictionary<ElementId, InternetGateway> internetGateways = [];
@@ -36,7 +36,8 @@ internal sealed class NetworkIndex
             internetGateways.Add(gateway.Vpc!, gateway);
         }
 
-        ambiguousNames = [.. elements.Keys.GroupBy(id => (id.Kind, id.Name)).Where(same => same.Count() > 1).Select(same => same.Key)];
+        // Only what is told needs names.
+        ambiguousNames = new(() => [.. elements.Keys.GroupBy(id => (id.Kind, id.Name)).Where(same => same.Count() > 1).Select(same => same.Key)]);
     }
 
     public Topology Topology { get; }
@@ -74,7 +75,7 @@ internal sealed class NetworkIndex
         : [];
 
     /// <summary>The name in quotes; the whole path where another element of the kind has the same name.</summary>
-    public string Name(ElementId id) => ambiguousNames.Contains((id.Kind, id.Name)) ? $"'{id.Path}'" : $"'{id.Name}'";
+    public string Name(ElementId id) => ambiguousNames.Value.Contains((id.Kind, id.Name)) ? $"'{id.Path}'" : $"'{id.Name}'";
 
     /// <summary>Kind and name, such as <c>VPC 'shop'</c>.</summary>
     public string Text(ElementId id) => $"{ElementKinds.Text(id.Kind)} {Name(id)}";

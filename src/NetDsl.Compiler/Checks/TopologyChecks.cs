@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Checks;
@@ -29,6 +30,9 @@ public static class TopologyChecks
         AcceleratorServesNothing.Check,
     ];
 
+    // The generator and the analyzers of one compilation ask of one topology, and so do other edits while it lives.
+    private static readonly ConditionalWeakTable<Topology, Lazy<EquatableArray<Finding>>> Known = new();
+
     // They prove what the others only look at, and say nothing of whether the network can run.
     private static readonly Check[] OfIntents =
     [
@@ -56,19 +60,28 @@ public static class TopologyChecks
     /// <returns>The findings, ordered by rule, file, line and column.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static EquatableArray<Finding> Run(Topology topology, bool isWhole, CancellationToken cancellation = default) =>
-        Run(OfNetworks.Concat(OfIntents), topology, isWhole, cancellation);
+        isWhole && topology.IsWhole
+            ? topology.Intents.Count == 0 ? RunWithoutIntents(topology) : InOrder(RunWithoutIntents(topology).Concat(Run(OfIntents, topology, isWhole, cancellation)))
+            : Run(OfNetworks.Concat(OfIntents), topology, isWhole, cancellation);
 
     /// <summary>Runs the checks that tell whether a network can run: all but those of intents.</summary>
     /// <param name="topology">The network.</param>
     /// <returns>The findings, ordered by rule, file, line and column.</returns>
-    public static EquatableArray<Finding> RunWithoutIntents(Topology topology) => Run(OfNetworks, topology, topology.IsWhole, CancellationToken.None);
+    public static EquatableArray<Finding> RunWithoutIntents(Topology topology) => Known.GetValue(
+        topology, _ => new(() => Run(OfNetworks, topology, topology.IsWhole, CancellationToken.None))).Value;
 
     private static EquatableArray<Finding> Run(IEnumerable<Check> checks, Topology topology, bool isWhole, CancellationToken cancellation)
     {
         var network = new NetworkIndex(topology, cancellation);
-        return checks
+        return InOrder(checks
             .Where(check => (isWhole && topology.IsWhole) || !check.NeedsWholeTopology)
-            .SelectMany(check => check.Find(network))
+            .SelectMany(check => check.Find(network)));
+    }
+
+    private static EquatableArray<Finding> InOrder(IEnumerable<Finding> findings)
+    {
+        var found = findings.ToList();
+        return found.Count == 0 ? [] : found
             .OrderBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ThenBy(finding => finding.Origin, SourceOrder.Instance)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal)

@@ -16,32 +16,22 @@ internal sealed class RouteTables
     public RouteTables(TopologyIndex index)
     {
         this.index = index;
-        foreach (var table in index.Topology.RouteTables)
-        {
-            tables.Add(table.Id, OfVpc(index, table, index.Get<Vpc>(table.Vpc)));
-        }
 
+        // Looks into tables of VPCs only; tables of transit gateways have what it finds.
         index.Gateways.Take(new ConnectTunnels(index, this).All());
-        foreach (var gateway in index.Topology.TransitGateways)
-        {
-            foreach (var (table, routes) in TransitGatewayRoutes.Of(index, gateway))
-            {
-                tables.Add(table, routes);
-            }
-        }
     }
 
     /// <summary>What the sites know; it comes of what these tables say.</summary>
     public SiteRoutes Sites => sites ??= new SiteRoutes(index, this);
 
     /// <summary>The routes of a table, longest prefixes first; of one prefix the route that wins stands first.</summary>
-    public IReadOnlyList<MergedRoute> RoutesOf(ElementId table) => tables[table];
+    public IReadOnlyList<MergedRoute> RoutesOf(ElementId table) => Of(table);
 
     /// <summary>The route that wins, if one contains the destination.</summary>
     public MergedRoute? Lookup(ElementId table, IpAddress destination)
     {
         // Longest prefixes stand first, and of one prefix the route that wins.
-        foreach (var route in tables[table])
+        foreach (var route in Of(table))
         {
             if (route.Destination.Contains(destination))
             {
@@ -67,6 +57,33 @@ internal sealed class RouteTables
         }
 
         return step;
+    }
+
+    /// <summary>The routes of a table, merged when they are first asked for: a check asks for a few, at every keystroke.</summary>
+    private List<MergedRoute> Of(ElementId table)
+    {
+        if (!tables.TryGetValue(table, out var routes))
+        {
+            Merge(index.Get<Element>(table));
+            routes = tables[table];
+        }
+
+        return routes;
+    }
+
+    private void Merge(Element table)
+    {
+        if (table is RouteTable ofVpc)
+        {
+            tables.Add(table.Id, OfVpc(index, ofVpc, index.Get<Vpc>(ofVpc.Vpc)));
+            return;
+        }
+
+        var gateway = index.Topology.TransitGateways.First(gateway => gateway.RouteTables.Any(each => each.Id == table.Id));
+        foreach (var (each, routes) in TransitGatewayRoutes.Of(index, gateway))
+        {
+            tables.Add(each, routes);
+        }
     }
 
     /// <remarks>Source: "How route priority works", Amazon VPC User Guide.</remarks>

@@ -12,6 +12,10 @@ public static class TopologyLowering
     public static long PathsOf(Topology topology) =>
         (long)SourceList.CountOf(topology) * DestinationRanges.CountOf(topology);
 
+    /// <summary>Whether the paths may be more than so many. They are not where it says no, which is said quickly.</summary>
+    internal static bool MayHaveMorePathsThan(Topology topology, long most) =>
+        (long)SourceList.CountOf(topology) * DestinationRanges.BoundOf(topology) > most;
+
     /// <summary>Lowers a whole topology.</summary>
     /// <param name="topology">A topology without problems.</param>
     /// <param name="sourceFolder">Origins inside this folder are named relative to it; empty to keep them as they are.</param>

@@ -52,5 +52,24 @@ public sealed record Vpc(
         Blocks.Select(block => new Sourced<IpPrefix>(block.Value, block.Origin)).Concat(Ipv6Blocks);
 
     /// <summary>Whether the whole prefix lies in a block of the VPC.</summary>
-    public bool Contains(IpPrefix prefix) => AllBlocks.Any(block => block.Value.Contains(prefix));
+    public bool Contains(IpPrefix prefix)
+    {
+        foreach (var block in Blocks)
+        {
+            if (((IpPrefix)block.Value).Contains(prefix))
+            {
+                return true;
+            }
+        }
+
+        foreach (var block in Ipv6Blocks)
+        {
+            if (block.Value.Contains(prefix))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

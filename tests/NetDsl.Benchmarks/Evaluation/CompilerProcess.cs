@@ -1,4 +1,4 @@
-using NetDsl.Analyzers;
+using System.Runtime.InteropServices;
 using NetDsl.Compiler.Checks;
 using NetDsl.Testing;
 
@@ -28,9 +28,21 @@ internal sealed class CompilerProcess
         File.WriteAllLines(Path.Combine(folder, "csc.rsp"), arguments);
     }
 
-    /// <summary>What adds the analyzer to a run. The estate has more paths than are compiled, which is no matter here.</summary>
-    public static string[] Analyzer { get; } =
-        [$"-nowarn:{TooManyPaths.Rule.Id}", .. AnalyzerParts.Select(part => $"-analyzer:{Path.Combine(Path.GetDirectoryName(typeof(TopologyAnalyzer).Assembly.Location)!, part)}.dll")];
+    /// <summary>
+    /// What adds the analyzer to a run, compiled ahead of time as builds load it. The estate has more paths than are compiled, which is no matter here.
+    /// </summary>
+    public static string[] Analyzer { get; } = [$"-nowarn:{TooManyPaths.Rule.Id}", .. AnalyzerParts.Select(part => $"-analyzer:{Path.Combine(Images, part)}.dll")];
+
+    private static string Images
+    {
+        get
+        {
+            var folder = Path.Combine(Repository.Root, "build", "NetDsl.Toolchain", "bin", Repository.Configuration, "netstandard2.0", RuntimeInformation.RuntimeIdentifier);
+            return Directory.Exists(folder)
+                ? folder
+                : throw new InvalidOperationException($"Nothing is compiled ahead of time in {folder}; build in the configuration Release.");
+        }
+    }
 
     /// <summary>Compiles; a mistake is an exception.</summary>
     public CommandResult Run(params string[] more)

@@ -6,7 +6,7 @@ namespace NetDsl.Compiler.Checks;
 /// <summary>The room that the subnets of a VPC leave; each proposal takes its part, so that no two proposals overlap.</summary>
 internal sealed class SubnetRoom(NetworkIndex network, Vpc vpc)
 {
-    private readonly List<Ipv4Prefix> taken = [.. network.SubnetsOf(vpc.Id).Select(subnet => subnet.Prefix.Value.AsIpv4).OfType<Ipv4Prefix>()];
+    private readonly Lazy<List<Ipv4Prefix>> taken = new(() => [.. network.SubnetsOf(vpc.Id).Select(subnet => subnet.Prefix.Value.AsIpv4).OfType<Ipv4Prefix>()]);
 
     public bool IsInside(Subnet subnet) => vpc.Contains(subnet.Prefix.Value);
 
@@ -18,10 +18,10 @@ internal sealed class SubnetRoom(NetworkIndex network, Vpc vpc)
             return null;
         }
 
-        var free = PrefixAllocation.NextFree(vpc.Blocks.Select(block => block.Value), taken, like.Length);
+        var free = PrefixAllocation.NextFree(vpc.Blocks.Select(block => block.Value), taken.Value, like.Length);
         if (free is { } prefix)
         {
-            taken.Add(prefix);
+            taken.Value.Add(prefix);
         }
 
         return free;
