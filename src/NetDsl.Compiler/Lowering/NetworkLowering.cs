@@ -96,6 +96,20 @@ internal sealed class NetworkLowering
     public IEnumerable<(IpAddress First, IpAddress Last, int Program)> RangesOf(int source) =>
         RangesOf(source, ranges.Ipv4, IpPrefix.AllIpv4.Last).Concat(RangesOf(source, ranges.Ipv6, IpPrefix.AllIpv6.Last));
 
+    /// <summary>Those ranges of destinations that have addresses of others, which rise; no path is walked.</summary>
+    public IEnumerable<(IpAddress First, IpAddress Last)> RangesOver(IEnumerable<(IpAddress First, IpAddress Last)> others)
+    {
+        var (ipv4, ipv6) = (new RangeCursor(ranges.Ipv4, IpPrefix.AllIpv4.Last), new RangeCursor(ranges.Ipv6, IpPrefix.AllIpv6.Last));
+
+        // A range of IPv6 may go through IPv4, whose addresses lie between those of IPv6.
+        return others.SelectMany(other => other is { First.IsIpv4: true, Last.IsIpv4: true }
+            ? ipv4.Over(other.First, other.Last)
+            : ipv6.Over(other.First, other.Last).Concat(ipv4.Over(other.First, other.Last)));
+    }
+
+    /// <summary>How many ranges of destinations there are.</summary>
+    public int RangeCount => ranges.Ipv4.Count + ranges.Ipv6.Count;
+
     /// <summary>The whole graph.</summary>
     /// <param name="cancellation">Asked between source classes.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -156,6 +170,27 @@ internal sealed class NetworkLowering
         for (var range = 0; range < starts.Count; range++)
         {
             yield return (starts[range], range + 1 < starts.Count ? starts[range + 1].Minus(1) : last, ProgramOf(source, starts[range]));
+        }
+    }
+
+    /// <summary>Goes through ranges once, as others ask for those that have their addresses.</summary>
+    private sealed class RangeCursor(IReadOnlyList<IpAddress> starts, IpAddress highest)
+    {
+        private int next;
+
+        /// <summary>The ranges that have addresses of another one, unless they were told before.</summary>
+        public IEnumerable<(IpAddress First, IpAddress Last)> Over(IpAddress first, IpAddress last)
+        {
+            if (next == starts.Count || last < starts[0] || first > highest)
+            {
+                yield break;
+            }
+
+            next = Math.Max(next, RangeOf(starts, first));
+            for (; next < starts.Count && starts[next] <= last; next++)
+            {
+                yield return (starts[next], next + 1 < starts.Count ? starts[next + 1].Minus(1) : highest);
+            }
         }
     }
 

@@ -25,6 +25,15 @@ internal sealed class HeaderSets(PacketSpace space)
         return Sent(term, first, last);
     }
 
+    /// <summary>
+    /// The addresses that packets have there, as ranges that rise and have gaps between them; nothing when there are more of them than so many, or no range tells
+    /// them.
+    /// </summary>
+    public IReadOnlyList<(IpAddress First, IpAddress Last)>? RangesOf(AddressTerm term, PacketSet packets, int most) =>
+        term.IsPut ? [(term.Put, term.Put)]
+        : term.IsEmbedded ? null
+        : space.AddressRanges(packets, term.IsOfSource, most);
+
     /// <summary>Those with an address of the prefix there.</summary>
     public PacketSet In(AddressTerm term, IpPrefix prefix) =>
         term.IsPut ? Constant(prefix.Contains(term.Put))

@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability.Sets;
@@ -144,7 +145,7 @@ internal sealed partial class SymbolicWalk
         }
 
         var rest = branch.Packets;
-        foreach (var (program, packets) in PathsOf(leg.Source, towards))
+        foreach (var (program, packets) in PathsOf(leg.Source, towards, rest))
         {
             if (rest.IsEmpty)
             {
@@ -160,24 +161,36 @@ internal sealed partial class SymbolicWalk
         }
     }
 
-    /// <summary>The path programs of a source class, with the packets that take each.</summary>
-    private List<(int Program, PacketSet Packets)> PathsOf(int source, AddressTerm towards)
+    /// <summary>The path programs of a source class that some packets take, with all packets that take each.</summary>
+    private List<(int Program, PacketSet Packets)> PathsOf(int source, AddressTerm towards, PacketSet asked)
     {
         if (!paths.TryGetValue((source, towards), out var taken))
         {
-            var ipv4 = headers.IsIpv4(towards);
-            taken = [.. plan.RangesOf(source)
-                .GroupBy(
-                    range => range.Program,
-                    range => range.First.IsIpv4
-                        ? headers.Between(towards, range.First, range.Last)
-                        : space.Except(headers.Between(towards, range.First, range.Last), ipv4))
-                .Select(group => (group.Key, space.UnionOf([.. group])))
-                .Where(path => !path.Item2.IsEmpty)];
+            // Few addresses take few paths, and only those are walked; for many all are, and remembered.
+            var few = plan.RangeCount / 4;
+            if (headers.RangesOf(towards, asked, few) is { } own && plan.RangesOver(own).Take(few + 1).ToList() is var ranges && ranges.Count <= few)
+            {
+                return ByProgram(ranges.Select(range => (range.First, range.Last, plan.ProgramFor(source, range.First))), towards);
+            }
+
+            taken = ByProgram(plan.RangesOf(source), towards);
             paths.Add((source, towards), taken);
         }
 
         return taken;
+    }
+
+    private List<(int Program, PacketSet Packets)> ByProgram(IEnumerable<(IpAddress First, IpAddress Last, int Program)> ranges, AddressTerm towards)
+    {
+        var ipv4 = headers.IsIpv4(towards);
+        return [.. ranges
+            .GroupBy(
+                range => range.Program,
+                range => range.First.IsIpv4
+                    ? headers.Between(towards, range.First, range.Last)
+                    : space.Except(headers.Between(towards, range.First, range.Last), ipv4))
+            .Select(group => (group.Key, space.UnionOf([.. group])))
+            .Where(path => !path.Item2.IsEmpty)];
     }
 
     private void TakeProgram(FlowBranch branch, SymbolicLeg leg, int program)

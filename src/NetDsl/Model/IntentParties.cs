@@ -26,6 +26,8 @@ public sealed partial class IntentParties
     private readonly Dictionary<ElementId, Vpc> vpcs;
     private readonly Dictionary<ElementId, NetworkInterface> interfaces;
     private readonly List<NetworkInterface> hostInterfaces;
+    private readonly ILookup<ElementId, NetworkInterface> hostInterfacesOfSubnet;
+    private readonly ILookup<ElementId, NetworkInterface> hostInterfacesOfVpc;
     private readonly Dictionary<ElementId, int> order;
 
     /// <summary>Reads a network.</summary>
@@ -37,6 +39,8 @@ public sealed partial class IntentParties
         vpcs = topology.Vpcs.ToDictionary(vpc => vpc.Id);
         interfaces = topology.NetworkInterfaces.ToDictionary(each => each.Id);
         hostInterfaces = [.. topology.NetworkInterfaces.Where(each => each.ManagedBy is null)];
+        hostInterfacesOfSubnet = hostInterfaces.ToLookup(each => each.Subnet);
+        hostInterfacesOfVpc = hostInterfaces.ToLookup(each => subnets[each.Subnet].Vpc);
         order = topology.Elements.Select((element, index) => (element.Id, index)).ToDictionary(each => each.Id, each => each.index);
     }
 
@@ -54,7 +58,7 @@ public sealed partial class IntentParties
     {
         var elements = new HashSet<ElementId>(ends.SelectMany(end => ElementsOf(end.Value, kind)));
         var outside = ends.SelectMany(end => OutsideOf(end.Value)).ToList();
-        outside = [.. outside.Where((prefix, index) => !outside.Where((other, place) => other.Contains(prefix) && (other != prefix || place < index)).Any())];
+        outside = ends.Take(2).Count() < 2 ? outside : [.. outside.Where((prefix, index) => !outside.Where((other, place) => other.Contains(prefix) && (other != prefix || place < index)).Any())];
         foreach (var exception in exceptions)
         {
             // Without an instance nothing of it is meant, whichever of its interfaces was.
@@ -129,8 +133,8 @@ public sealed partial class IntentParties
     {
         ElementKind.Instance => InterfacesOf(element, kind),
         ElementKind.AutoScalingGroup => topology.AutoScalingGroups.Where(group => group.Id == element).SelectMany(group => group.Instances).SelectMany(instance => InterfacesOf(instance, kind)),
-        ElementKind.Subnet => hostInterfaces.Where(each => each.Subnet == element).Select(each => each.Id),
-        ElementKind.Vpc => hostInterfaces.Where(each => subnets[each.Subnet].Vpc == element).Select(each => each.Id),
+        ElementKind.Subnet => hostInterfacesOfSubnet[element].Select(each => each.Id),
+        ElementKind.Vpc => hostInterfacesOfVpc[element].Select(each => each.Id),
         ElementKind.Site => topology.Hybrid.Hosts.Where(host => host.Site == element).Select(host => host.Id),
         ElementKind.ClientVpnEndpoint => topology.ClientVpnEndpoints.Where(endpoint => endpoint.Id == element).SelectMany(endpoint => endpoint.Clients).Select(client => client.Id),
         _ => order.ContainsKey(element) ? [element] : [],
@@ -153,7 +157,7 @@ public sealed partial class IntentParties
     /// <summary>Which hosts of the internet are meant by an end.</summary>
     private static IEnumerable<IpPrefix> OutsideOf(EndpointSet end) => end switch
     {
-        InternetEndpoints => Carried(IpPrefix.AllIpv4).Concat(Carried(IpPrefix.AllIpv6)),
+        InternetEndpoints => Internet,
         PrefixEndpoints { Prefix: var prefix } => Carried(prefix),
         _ => [],
     };
@@ -162,6 +166,9 @@ public sealed partial class IntentParties
     private IEnumerable<IpPrefix> ClientsOf(EndpointSet end) => end is ElementEndpoints { Element: { Kind: ElementKind.InternetClient } client }
         ? topology.InternetClients.Where(each => each.Id == client).Select(each => IpPrefix.Of(each.Address))
         : [];
+
+    /// <summary>What the internet carries, in order.</summary>
+    private static IReadOnlyList<IpPrefix> Internet { get; } = [.. Carried(IpPrefix.AllIpv4).Concat(Carried(IpPrefix.AllIpv6)).OrderBy(prefix => prefix)];
 
     /// <summary>What the internet carries of a prefix.</summary>
     private static IEnumerable<IpPrefix> Carried(IpPrefix prefix) =>

@@ -17,6 +17,10 @@ internal sealed class IntentPeers
     private readonly Lazy<PacketSet> fromOwn;
     private readonly Lazy<PacketSet> toOwn;
 
+    // Most intents that speak of the outside mean all of it.
+    private readonly Dictionary<EquatableArray<IpPrefix>, PacketSet> fromOutside = [];
+    private readonly Dictionary<EquatableArray<IpPrefix>, PacketSet> toOutside = [];
+
     public IntentPeers(Topology topology, PlanTables tables, PacketSpace space)
     {
         this.topology = topology;
@@ -99,7 +103,7 @@ internal sealed class IntentPeers
 
         if (party.Outside.Count > 0)
         {
-            yield return new IntentSender(null, space.Except(space.UnionOf([.. party.Outside.Select(space.From)]), fromOwn.Value), null) { HasIpv4 = true, HasIpv6 = true };
+            yield return new IntentSender(null, Outside(party.Outside, fromOutside, space.From, fromOwn), null) { HasIpv4 = true, HasIpv6 = true };
         }
     }
 
@@ -140,7 +144,7 @@ internal sealed class IntentPeers
 
         if (party.Outside.Count > 0 && hasInternet)
         {
-            yield return new IntentReceiver(-1, space.Except(space.UnionOf([.. party.Outside.Select(space.To)]), toOwn.Value), "the internet") { IsOutside = true };
+            yield return new IntentReceiver(-1, Outside(party.Outside, toOutside, space.To, toOwn), "the internet") { IsOutside = true };
         }
     }
 
@@ -168,6 +172,19 @@ internal sealed class IntentPeers
         return receiver.AddressOf(own) is { } address ? [address]
             : sender.UsesDns64 && own.IsIpv6 && receiver.PrivateAddress.AsIpv4 is { } named ? [Nat64.Of(named)]
             : [];
+    }
+
+    /// <summary>The packets from prefixes of the outside, or to them, without those of the network's own addresses there.</summary>
+    private PacketSet Outside(
+        EquatableArray<IpPrefix> prefixes, Dictionary<EquatableArray<IpPrefix>, PacketSet> known, Func<IpPrefix, PacketSet> of, Lazy<PacketSet> own)
+    {
+        if (!known.TryGetValue(prefixes, out var packets))
+        {
+            packets = space.Except(space.UnionOf([.. prefixes.Select(of)]), own.Value);
+            known.Add(prefixes, packets);
+        }
+
+        return packets;
     }
 
     private List<int> HoldersOf(ElementId element) =>

@@ -23,6 +23,9 @@ public sealed class IntentProof
     private readonly DropStory drops;
     private readonly Lazy<PacketSet> toTranslators;
 
+    // Several intents may ask about the same sender, and of what it writes to translators all ask the same.
+    private readonly Dictionary<(int From, PacketSet Packets), List<SymbolicEnd>?> sentOn = [];
+
     // Several intents may ask about the same zone.
     private readonly Dictionary<string, (Topology Topology, NetworkLowering Plan)> withoutZones = [];
 
@@ -171,19 +174,21 @@ public sealed class IntentProof
     private IntentVerdict? CannotReach(Intent intent, IntentParty from, IntentParty to)
     {
         var receivers = new IntentReceivers([.. peers.Receivers(to)], tables, space);
-        var goals = receivers.All.All(receiver => receiver.IsOutside) ? receivers.Packets : space.Union(receivers.Packets, toTranslators.Value);
+        var mayBeIndirect = receivers.All.Any(receiver => !receiver.IsOutside);
         var traffic = space.Intersect(space.WellFormed, space.UnionOf([.. intent.Traffic.Select(each => space.Of(each.Value))]));
         foreach (var sender in peers.Senders(from))
         {
             cancellation.ThrowIfCancellationRequested();
             var sent = sender.Forwards ? PacketSet.All : sender.Packets;
-            var asked = space.Intersect(space.Intersect(sent, goals), traffic);
-            if (flows.Forward(sender.Group?.Representative ?? -1, sender.Group is { Addresses.Count: > 1 }, asked) is not { } ends)
+            var asked = space.Intersect(sent, traffic);
+            var direct = flows.Forward(sender.Group?.Representative ?? -1, sender.Group is { Addresses.Count: > 1 }, space.Intersect(asked, receivers.Packets));
+            var indirect = mayBeIndirect ? ToTranslators(sender, asked) : [];
+            if (direct is null || indirect is null)
             {
                 return Unproved(intent, new UntoldException().Message);
             }
 
-            foreach (var end in ends)
+            foreach (var end in direct.Concat(indirect))
             {
                 foreach (var receiver in receivers.Near(end).Where(receiver => !IsAlone(sender, receiver)))
                 {
@@ -202,6 +207,19 @@ public sealed class IntentProof
         }
 
         return null;
+    }
+
+    /// <summary>Where those of packets end that are written to what sends them on under another destination; nothing when no set tells it.</summary>
+    private List<SymbolicEnd>? ToTranslators(IntentSender sender, PacketSet packets)
+    {
+        var from = sender.Group?.Representative ?? -1;
+        if (!sentOn.TryGetValue((from, packets), out var ends))
+        {
+            ends = flows.Forward(from, sender.Group is { Addresses.Count: > 1 }, space.Intersect(packets, toTranslators.Value));
+            sentOn.Add((from, packets), ends);
+        }
+
+        return ends;
     }
 
     /// <summary>Whether somebody is the only one who sends and whom it is for.</summary>

@@ -68,6 +68,83 @@ internal sealed partial class PacketSpace
         return Intern(asked, mark);
     }
 
+    /// <summary>
+    /// The sources or destinations of packets, as ranges that rise and have gaps between them; nothing when there are more than so many. What else the packets
+    /// have is left out of account.
+    /// </summary>
+    public IReadOnlyList<(IpAddress First, IpAddress Last)>? AddressRanges(PacketSet set, bool ofSource, int most)
+    {
+        var ranges = new List<(IpAddress First, IpAddress Last)>();
+        return ofSource
+            ? AddRanges(OnlySources(set).Node, PacketField.SourceHigh, 0, Lowest, most, ranges) ? ranges : null
+            : AddRanges(set.Node, PacketField.DestinationHigh, 0, Lowest, most, ranges) ? ranges : null;
+    }
+
+    private bool AddRanges(int node, PacketField high, int digit, IpAddress before, int most, List<(IpAddress First, IpAddress Last)> ranges)
+    {
+        if (node == Nothing)
+        {
+            return true;
+        }
+
+        if (digit == Digits || field[node] > FieldOf(high, Digits - 1))
+        {
+            return AddRange(before, Filled(before, digit), most, ranges);
+        }
+
+        foreach (var (first, last, below) in Edges(node, FieldOf(high, digit)))
+        {
+            if (below != Nothing && field[below] > FieldOf(high, Digits - 1))
+            {
+                if (!AddRange(With(before, digit, first), Filled(With(before, digit, last), digit + 1), most, ranges))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            // Every value of the digit has the same gaps below it.
+            if (below != Nothing && last - first >= (ulong)most)
+            {
+                return false;
+            }
+
+            for (var beyond = 0UL; below != Nothing && beyond <= last - first; beyond++)
+            {
+                if (!AddRanges(below, high, digit + 1, With(before, digit, first + beyond), most, ranges))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AddRange(IpAddress first, IpAddress last, int most, List<(IpAddress First, IpAddress Last)> ranges)
+    {
+        if (ranges.Count > 0 && ranges[ranges.Count - 1] is var (start, end) && end != Highest && end.Plus(1) == first)
+        {
+            ranges[ranges.Count - 1] = (start, last);
+            return true;
+        }
+
+        ranges.Add((first, last));
+        return ranges.Count <= most;
+    }
+
+    /// <summary>The highest address with the same digits before a digit.</summary>
+    private static IpAddress Filled(IpAddress address, int digit)
+    {
+        for (; digit < Digits; digit++)
+        {
+            address = With(address, digit, LastOf(FieldOf(PacketField.DestinationHigh, digit)));
+        }
+
+        return address;
+    }
+
     /// <summary>The values of an address in a set that asks nothing else, rising, into a list; whether they are no more than so many.</summary>
     private bool List(int node, PacketField high, int digit, IpAddress before, int most, List<IpAddress> addresses)
     {

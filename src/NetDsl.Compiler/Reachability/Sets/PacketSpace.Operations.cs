@@ -9,8 +9,8 @@ internal sealed partial class PacketSpace
     private int scratchCount;
 
     // What was computed last, by operands: a cache that forgets.
-    private ulong[] cacheKeys = new ulong[1 << 12];
-    private int[] cacheResults = new int[1 << 12];
+    private ulong[] cacheKeys = new ulong[SmallSize * 4];
+    private int[] cacheResults = new int[SmallSize * 4];
 
     private enum Operation
     {

@@ -24,23 +24,26 @@ internal sealed partial class PacketSpace
     /// <summary>Edges of all nodes that are told apart at most, by default: 256 MB.</summary>
     public const int DefaultBound = 16_000_000;
 
+    // Nodes of what one proof needs; a space that needs more grows.
+    private const int SmallSize = 1 << 10;
+
     private const int Nothing = 0;
     private const int Everything = 1;
     private readonly int bound;
     private readonly CancellationToken cancellation;
 
     // Node n asks field[n]; its edges are from firstEdge[n] up to firstEdge[n + 1].
-    private PacketField[] field = new PacketField[64];
-    private int[] firstEdge = new int[65];
+    private PacketField[] field = new PacketField[SmallSize];
+    private int[] firstEdge = new int[SmallSize + 1];
     private int nodeCount = 2;
 
     // Edge e takes the values from start[e] up to the next start; the first start of a node is 0.
-    private ulong[] start = new ulong[256];
-    private int[] child = new int[256];
+    private ulong[] start = new ulong[SmallSize * 4];
+    private int[] child = new int[SmallSize * 4];
     private int edgeCount;
 
     // Open addressing: nodes by what they are; 0 is free.
-    private int[] buckets = new int[256];
+    private int[] buckets = new int[SmallSize * 2];
 
     /// <summary>A space with no sets but those that need no node.</summary>
     /// <param name="bound">How many edges its nodes may have together.</param>
@@ -171,7 +174,7 @@ internal sealed partial class PacketSpace
 
     private void Rehash()
     {
-        buckets = new int[buckets.Length * 2];
+        buckets = new int[buckets.Length * 4];
         for (var node = 2; node < nodeCount; node++)
         {
             var hash = (uint)field[node];
