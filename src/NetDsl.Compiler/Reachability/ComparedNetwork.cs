@@ -30,7 +30,7 @@ internal sealed class ComparedNetwork
 
         Pairs = search.Find(Traffic.AllTraffic)
             .GroupBy(pair => (pair.From, pair.To))
-            .ToDictionary(same => same.Key, same => space.UnionOf([.. same.Select(pair => pair.Packets)]));
+            .ToDictionary(same => same.Key, same => space.UnionOf([.. same.Select(pair => pair.Flows.Between(pair.Sender, pair.Receiver))]));
     }
 
     /// <summary>Who reaches whom, with which packets.</summary>

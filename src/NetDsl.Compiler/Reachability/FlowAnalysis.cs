@@ -9,10 +9,11 @@ namespace NetDsl.Compiler.Reachability;
 /// <param name="tables">The network.</param>
 /// <param name="space">The sets.</param>
 /// <param name="cancellation">Asked on the way.</param>
-internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, CancellationToken cancellation)
+/// <param name="mostBranches">How often packets may part or end.</param>
+internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, CancellationToken cancellation, int mostBranches = SymbolicWalk.MostBranches)
 {
     private readonly NetworkLowering plan = tables.Plan;
-    private readonly SymbolicWalk walk = new(tables, space, cancellation);
+    private readonly SymbolicWalk walk = new(tables, space, mostBranches, cancellation);
 
     /// <summary>
     /// What becomes of packets that a holder, or the internet when it is -1, sends. The parts have all of the packets; two of them have a packet in common

@@ -9,12 +9,20 @@ namespace NetDsl.Compiler.Reachability;
 /// <summary>Finds who reaches whom, all pairs of a network at once: hosts that are alike are asked about together.</summary>
 internal sealed class PairSearch
 {
+    /// <summary>More than an editor waits for; who asks for all pairs can stop it.</summary>
+    private const int MostBranches = 500_000_000;
+
+    private static readonly bool[] Families = [true, false];
+
     private readonly NetworkLowering plan;
     private readonly PlanTables tables;
     private readonly PacketSpace space;
     private readonly HeaderSets headers;
     private readonly FlowAnalysis flows;
-    private readonly Dictionary<(int From, int To), (PacketSet Packets, bool IsCertain)> found = [];
+
+    // Who sends is a group of hosts that are alike, or the internet where there is none; whom it reaches is one, or all that are alike of another group.
+    private readonly Dictionary<(HolderGroup? From, int To), (PacketSet Packets, bool IsCertain)> apart = [];
+    private readonly Dictionary<(HolderGroup From, HolderGroup To), (PacketSet Packets, bool IsCertain)> together = [];
 
     /// <summary>Prepares to search.</summary>
     /// <param name="topology">A topology without problems.</param>
@@ -26,7 +34,7 @@ internal sealed class PairSearch
         tables = new PlanTables(plan);
         this.space = space;
         headers = new HeaderSets(space);
-        flows = new FlowAnalysis(tables, space, cancellation);
+        flows = new FlowAnalysis(tables, space, cancellation, MostBranches);
     }
 
     /// <summary>The tables of the network.</summary>
@@ -38,19 +46,23 @@ internal sealed class PairSearch
     /// <summary>All pairs, by who sends and who receives, as they are declared; the internet last.</summary>
     public IEnumerable<FoundPair> Find(TrafficSelector traffic)
     {
+        Search(traffic);
+        return Pairs()
+            .OrderBy(pair => pair.From < 0 ? int.MaxValue : pair.From)
+            .ThenBy(pair => pair.To < 0 ? int.MaxValue : pair.To)
+            .Select(pair => new FoundPair(NameOf(pair.From), NameOf(pair.To), pair.From, pair.To, pair.Flows));
+    }
+
+    private void Search(TrafficSelector traffic)
+    {
         var asked = space.Intersect(space.WellFormed, space.Of(traffic));
         foreach (var group in Enumerable.Range(0, plan.Holders.Count).Select(tables.GroupOf).Distinct().Where(group => !plan.Holders[group.Representative].Translates))
         {
-            var own = space.UnionOf([.. group.Addresses.Select(each => space.From(each.Address))]);
-            Take(group, flows.Ask(group, space.Intersect(asked, own)));
+            Take(group, flows.Ask(group, space.Intersect(asked, SentBy(group.Members))));
         }
 
         var outside = space.UnionOf([.. InternetRanges.NotCarried.Select(range => space.From(range))]);
         Take(null, flows.Ask(-1, null, space.Except(asked, outside)));
-        return found
-            .OrderBy(pair => pair.Key.From < 0 ? int.MaxValue : pair.Key.From)
-            .ThenBy(pair => pair.Key.To < 0 ? int.MaxValue : pair.Key.To)
-            .Select(pair => new FoundPair(NameOf(pair.Key.From), NameOf(pair.Key.To), pair.Value.Packets, pair.Value.IsCertain));
     }
 
     private void Take(HolderGroup? from, List<FlowOutcome> outcomes)
@@ -62,55 +74,113 @@ internal sealed class PairSearch
                 throw new ReachabilityException(new UntoldException().Message);
             }
 
-            if (outcome.Verdict == Verdict.Reachable && outcome.Forward is { } end && !IsService(end))
+            if (outcome is not { Verdict: Verdict.Reachable, Forward: { } end } || IsService(end))
             {
-                foreach (var (receiver, packets) in Receivers(end, outcome.Packets))
+                continue;
+            }
+
+            var towards = end.Branch.Header.Destination;
+            if (!end.IsOfGroup)
+            {
+                Add(apart, (from, end.Holder), outcome.Packets, outcome);
+            }
+            else if (from is not null && towards.Unknown == AddressTerm.OfDestination)
+            {
+                Add(together, (from, tables.GroupOf(end.Holder)), outcome.Packets, outcome);
+            }
+            else
+            {
+                foreach (var member in tables.GroupOf(end.Holder).Members)
                 {
-                    Take(from, receiver, packets, !outcome.IsChosen);
+                    var own = space.UnionOf([.. tables.AddressesOf(member).Select(address => headers.Is(towards, address))]);
+                    Add(apart, (from, member), space.Intersect(outcome.Packets, own), outcome);
                 }
             }
         }
     }
 
-    private void Take(HolderGroup? from, int receiver, PacketSet packets, bool isCertain)
+    private void Add<TKey>(Dictionary<TKey, (PacketSet Packets, bool IsCertain)> found, TKey pair, PacketSet packets, FlowOutcome outcome)
+        where TKey : notnull
+    {
+        if (!packets.IsEmpty)
+        {
+            var before = found.TryGetValue(pair, out var known) ? known : (PacketSet.Empty, true);
+            found[pair] = (space.Union(before.Item1, packets), before.Item2 && !outcome.IsChosen);
+        }
+    }
+
+    /// <summary>The pairs of hosts; what is the same for many of them is one object.</summary>
+    private IEnumerable<(int From, int To, PairFlows Flows)> Pairs()
+    {
+        foreach (var (pair, (packets, isCertain)) in together.Select(each => (each.Key, each.Value)))
+        {
+            // Whoever is also reached in another way, through a balancer for example, is told apart.
+            var alike = pair.To.Members.Where(member => !apart.ContainsKey((pair.From, member))).ToList();
+            if (IsForAll(packets, pair.From, pair.To))
+            {
+                var flows = new PairFlows(packets, isCertain, isForAll: true, space, tables);
+                foreach (var (from, to) in pair.From.Members.SelectMany(_ => alike, (from, to) => (from, to)).Where(each => each.from != each.to))
+                {
+                    yield return (from, to, flows);
+                }
+            }
+            else
+            {
+                foreach (var to in alike)
+                {
+                    foreach (var each in Each(pair.From, to, space.Intersect(packets, SentTo([to])), isCertain))
+                    {
+                        yield return each;
+                    }
+                }
+            }
+        }
+
+        foreach (var (pair, (packets, isCertain)) in apart.Select(each => (each.Key, each.Value)))
+        {
+            var own = pair.To >= 0 && pair.From is { } sender && together.TryGetValue((sender, tables.GroupOf(pair.To)), out var shared)
+                ? (Packets: space.Union(packets, space.Intersect(shared.Packets, SentTo([pair.To]))), IsCertain: isCertain && shared.IsCertain)
+                : (Packets: packets, IsCertain: isCertain);
+            foreach (var each in Each(pair.From, pair.To, own.Packets, own.IsCertain))
+            {
+                yield return each;
+            }
+        }
+    }
+
+    /// <summary>The members of a group, or the internet, with the packets that each of them sends to one.</summary>
+    private IEnumerable<(int From, int To, PairFlows Flows)> Each(HolderGroup? from, int to, PacketSet packets, bool isCertain)
     {
         if (from is null)
         {
-            Add(-1, receiver, packets, isCertain);
-            return;
+            return to < 0 || packets.IsEmpty ? [] : [(-1, to, new PairFlows(packets, isCertain, isForAll: false, space, tables))];
         }
 
-        foreach (var member in from.Members.Where(member => member != receiver))
-        {
-            Add(member, receiver, space.Intersect(packets, space.UnionOf([.. tables.AddressesOf(member).Select(space.From)])), isCertain);
-        }
+        return from.Members
+            .Where(member => member != to)
+            .Select(member => (From: member, Packets: space.Intersect(packets, SentBy([member]))))
+            .Where(own => !own.Packets.IsEmpty)
+            .Select(own => (own.From, to, new PairFlows(own.Packets, isCertain, isForAll: false, space, tables)));
     }
 
-    private void Add(int from, int to, PacketSet packets, bool isCertain)
+    /// <summary>Whether, in each family, every member sends the same to every member of the other group, but for the addresses.</summary>
+    private bool IsForAll(PacketSet packets, HolderGroup from, HolderGroup to)
     {
-        if (!packets.IsEmpty && (from >= 0 || to >= 0))
+        var told = PacketSet.Empty;
+        foreach (var (sources, destinations) in Families.Select(isIpv4 => (OfFamily(from, isIpv4), OfFamily(to, isIpv4))).Where(each => each.Item1.Count > 0 && each.Item2.Count > 0))
         {
-            var before = found.TryGetValue((from, to), out var known) ? known : (PacketSet.Empty, true);
-            found[(from, to)] = (space.Union(before.Item1, packets), before.Item2 && isCertain);
-        }
-    }
-
-    /// <summary>Who has packets that ended somewhere, each with its own; -1 for the internet.</summary>
-    private IEnumerable<(int Holder, PacketSet Packets)> Receivers(SymbolicEnd end, PacketSet packets)
-    {
-        if (!end.IsOfGroup)
-        {
-            yield return (end.Holder, packets);
-            yield break;
+            var ends = space.Intersect(space.UnionOf([.. sources.Select(space.From)]), space.UnionOf([.. destinations.Select(space.To)]));
+            told = space.Union(told, space.Intersect(ends, space.OnlyPorts(space.Intersect(packets, ends))));
         }
 
-        foreach (var member in tables.GroupOf(end.Holder).Members)
-        {
-            yield return (member, space.Intersect(
-                packets,
-                space.UnionOf([.. tables.AddressesOf(member).Select(address => headers.Is(end.Branch.Header.Destination, address))])));
-        }
+        return told == packets;
+
+        static List<IpAddress> OfFamily(HolderGroup group, bool isIpv4) => [.. group.Addresses.Select(each => each.Address).Where(address => address.IsIpv4 == isIpv4).OrderBy(address => address)];
     }
+
+    private PacketSet SentBy(IEnumerable<int> members) => space.UnionOf([.. members.SelectMany(tables.AddressesOf).OrderBy(address => address).Select(space.From)]);
+
+    private PacketSet SentTo(IEnumerable<int> members) => space.UnionOf([.. members.SelectMany(tables.AddressesOf).OrderBy(address => address).Select(space.To)]);
 
     /// <summary>Whether packets ended at a service of the host or of the vendor's, which is nobody of the network.</summary>
     private bool IsService(SymbolicEnd end) => end.Outcome == Outcome.Delivered
@@ -120,10 +190,3 @@ internal sealed class PairSearch
 
     private string NameOf(int holder) => holder < 0 ? ReachabilityMatrix.Internet : plan.Node(plan.Holders[holder].Node).Path;
 }
-
-/// <summary>Who reaches whom, with which packets.</summary>
-/// <param name="From">The path of who sends.</param>
-/// <param name="To">The path of who receives.</param>
-/// <param name="Packets">Those that arrive and are answered, as they are sent.</param>
-/// <param name="IsCertain">Whether no hash decides.</param>
-internal sealed record FoundPair(string From, string To, PacketSet Packets, bool IsCertain);

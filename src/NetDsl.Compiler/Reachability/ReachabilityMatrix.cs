@@ -25,9 +25,9 @@ public static class ReachabilityMatrix
                 .Select(pair => new ReachablePair(
                     pair.From,
                     pair.To,
-                    space.TrafficOf(pair.Packets).ToEquatableArray(),
-                    space.SampleLikePeople(pair.Packets)!.Value,
-                    pair.IsCertain))
+                    pair.Flows.Traffic,
+                    pair.Flows.Sample(pair.Sender, pair.Receiver),
+                    pair.Flows.IsCertain))
                 .ToEquatableArray();
         }
         catch (PacketSpaceExhaustedException exhausted)

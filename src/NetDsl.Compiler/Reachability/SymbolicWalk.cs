@@ -28,8 +28,8 @@ internal sealed partial class SymbolicWalk
     /// <summary>The port that translators give when nobody counts ports: the first of .</summary>
     private const ushort FirstNatPort = 1024;
 
-    /// <summary>How often the packets of one analysis part or end: beyond, some seconds have passed, and more would be a hang in an editor.</summary>
-    private const int MostBranches = 300_000;
+    /// <summary>How often the packets of one analysis part or end, unless more are wanted: beyond, some seconds have passed, and more would be a hang in an editor.</summary>
+    public const int MostBranches = 300_000;
 
     private readonly PlanTables tables;
     private readonly NetworkLowering plan;
@@ -44,9 +44,11 @@ internal sealed partial class SymbolicWalk
     private int sender;
     private bool isGroupSending;
     private int branches;
+    private readonly int mostBranches;
 
-    public SymbolicWalk(PlanTables tables, PacketSpace space, CancellationToken cancellation)
+    public SymbolicWalk(PlanTables tables, PacketSpace space, int mostBranches, CancellationToken cancellation)
     {
+        this.mostBranches = mostBranches;
         this.tables = tables;
         this.space = space;
         this.cancellation = cancellation;
@@ -201,7 +203,7 @@ internal sealed partial class SymbolicWalk
 
     private void CountBranch()
     {
-        if (++branches > MostBranches)
+        if (++branches > mostBranches)
         {
             throw new PacketSpaceExhaustedException();
         }

@@ -44,6 +44,8 @@ internal static class ReachabilityReport
             .Row(rounds, Intents, Compiler, 1)
             .Row(rounds, OneIntent, Compiler)
             .Print();
+        AllPairs.Compare(Spokes);
+        AllPairs.Grow(50, 100, 200, 250);
         return 0;
     }
 
