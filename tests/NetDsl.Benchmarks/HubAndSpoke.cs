@@ -7,12 +7,13 @@ internal static class HubAndSpoke
 {
     private static readonly string[] Zones = ["a", "b"];
 
-    /// <summary>The network with that many spokes of two subnets with five hosts each.</summary>
+    /// <summary>The network with that many spokes of two subnets.</summary>
     /// <param name="spokes">How many.</param>
     /// <param name="expects">
     /// Whether it says what it is for, three times a spoke: the spoke reaches the internet, the internet does not reach it, and the spoke before does not administer it.
     /// </param>
-    public static Topology Build(int spokes, bool expects = false)
+    /// <param name="hosts">How many hosts a subnet has.</param>
+    public static Topology Build(int spokes, bool expects = false, int hosts = 5)
     {
         var network = new NetworkBuilder("Hub");
         var region = network.Region("us-east-1");
@@ -23,7 +24,7 @@ internal static class HubAndSpoke
         VpcBuilder? before = null;
         for (var spoke = 0; spoke < spokes; spoke++)
         {
-            var (vpc, attachment) = AddSpoke(region, hub, spoke);
+            var (vpc, attachment) = AddSpoke(region, hub, spoke, hosts);
             forSpokes.Associate(attachment);
             forEgress.Propagate(attachment);
             if (expects)
@@ -53,7 +54,7 @@ internal static class HubAndSpoke
         }));
     }
 
-    private static (VpcBuilder Vpc, TransitGatewayVpcAttachmentBuilder Attachment) AddSpoke(RegionBuilder region, TransitGatewayBuilder hub, int spoke)
+    private static (VpcBuilder Vpc, TransitGatewayVpcAttachmentBuilder Attachment) AddSpoke(RegionBuilder region, TransitGatewayBuilder hub, int spoke, int hosts)
     {
         var vpc = region.Vpc($"spoke-{spoke}", $"10.{spoke}.0.0/16");
         vpc.MainRouteTable.Route("0.0.0.0/0", hub);
@@ -61,7 +62,7 @@ internal static class HubAndSpoke
         return (vpc, Attach(hub, $"spoke-{spoke}", Zones.Select((zone, index) =>
         {
             var subnet = vpc.Subnet($"app-{zone}", $"10.{spoke}.{index}.0/24", zone);
-            for (var host = 0; host < 5; host++)
+            for (var host = 0; host < hosts; host++)
             {
                 subnet.Instance($"app-{zone}-{host}", group);
             }

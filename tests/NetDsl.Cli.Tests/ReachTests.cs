@@ -38,6 +38,8 @@ public class ReachTests
     [Theory]
     [InlineData("--port needs --protocol tcp or --protocol udp", "--port", "443")]
     [InlineData("--port: protocol icmp has no ports", "--protocol", "icmp", "--port", "7")]
+    [InlineData("--from: Shop has no 'wep-a'; did you mean 'web-a'", "--from", "wep-a")]
+    [InlineData("--to: Shop has no 'us-east-1/nowhere'", "--from", "web-a", "--to", "us-east-1/nowhere")]
     public void What_makes_no_sense_is_refused(string message, params string[] arguments)
     {
         var run = Reach(arguments);

@@ -28,6 +28,8 @@ internal sealed class ReachVerb : Verb
     public override int Run(VerbRun run)
     {
         run.Topology.RequireSound(run.CheckCommand);
+        RequireSomebody(run, from);
+        RequireSomebody(run, to);
         var pairs = Matrix(run.Topology.Topology, Traffic(run))
             .Where(pair => IsMeant(pair.From, run.Arguments.GetValue(from)) && IsMeant(pair.To, run.Arguments.GetValue(to)))
             .ToList();
@@ -63,6 +65,20 @@ internal sealed class ReachVerb : Verb
         var all = traffic.ToList();
         var shown = string.Join(", ", all.Take(Most).Select(RuleText.Traffic));
         return all.Count > Most ? $"{shown} and {all.Count - Most} more" : shown;
+    }
+
+    /// <summary>A name of nobody would be answered with no pairs, as if nothing got through.</summary>
+    private static void RequireSomebody(VerbRun run, Option<string?> option)
+    {
+        if (run.Arguments.GetValue(option) is { } asked)
+        {
+            var known = run.Topology.Topology.Elements.Select(element => element.Id.Path).Append(ReachabilityMatrix.Internet).ToList();
+            if (!known.Exists(path => IsMeant(path, asked)))
+            {
+                var names = known.Concat(known.Select(path => path[(path.LastIndexOf('/') + 1)..]));
+                throw new CommandException($"{option.Name}: {run.Topology.Name} has no '{Printable.Text(asked)}'{Nearest.Hint(asked, names)}");
+            }
+        }
     }
 
     private TrafficSelector? Traffic(VerbRun run) => run.Arguments.GetValue(protocol) is { } text

@@ -19,7 +19,7 @@ internal sealed class ComparedNetwork
     public ComparedNetwork(Topology topology, PacketSpace space, CancellationToken cancellation)
     {
         this.space = space;
-        search = new PairSearch(topology, space, cancellation);
+        search = new PairSearch(new PlanTables(new NetworkLowering(topology)), space, cancellation);
         plan = search.Tables.Plan;
         story = new PathStory(search.Tables);
         drops = new DropStory(search.Tables);

@@ -2,7 +2,6 @@ using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability.Sets;
-using NetDsl.Model;
 
 namespace NetDsl.Compiler.Reachability;
 
@@ -25,14 +24,14 @@ internal sealed class PairSearch
     private readonly Dictionary<(HolderGroup From, HolderGroup To), (PacketSet Packets, bool IsCertain)> together = [];
 
     /// <summary>Prepares to search.</summary>
-    /// <param name="topology">A topology without problems.</param>
+    /// <param name="tables">The network.</param>
     /// <param name="space">The sets, which several searches may share.</param>
     /// <param name="cancellation">Asked on the way.</param>
-    public PairSearch(Topology topology, PacketSpace space, CancellationToken cancellation)
+    public PairSearch(PlanTables tables, PacketSpace space, CancellationToken cancellation)
     {
-        plan = new NetworkLowering(topology);
-        tables = new PlanTables(plan);
+        this.tables = tables;
         this.space = space;
+        plan = tables.Plan;
         headers = new HeaderSets(space);
         flows = new FlowAnalysis(tables, space, cancellation, MostBranches);
     }
@@ -43,26 +42,41 @@ internal sealed class PairSearch
     /// <summary>What becomes of its flows.</summary>
     public FlowAnalysis Flows => flows;
 
-    /// <summary>All pairs, by who sends and who receives, as they are declared; the internet last.</summary>
-    public IEnumerable<FoundPair> Find(TrafficSelector traffic)
+    /// <summary>Who may send: groups of hosts that are alike, and the internet, which is nobody, last.</summary>
+    public static IEnumerable<HolderGroup?> Senders(PlanTables tables) => Enumerable.Range(0, tables.Plan.Holders.Count)
+        .Where(holder => !tables.Plan.Holders[holder].Translates)
+        .Select(tables.GroupOf)
+        .Distinct()
+        .Append(null);
+
+    /// <summary>All pairs, in order.</summary>
+    public IEnumerable<FoundPair> Find(TrafficSelector traffic) => InOrder(Senders(tables).SelectMany(sender => Find(sender, traffic)), pair => pair.Sender, pair => pair.Receiver);
+
+    /// <summary>Pairs by who sends and who receives, as they are declared; the internet last.</summary>
+    public static IEnumerable<T> InOrder<T>(IEnumerable<T> pairs, Func<T, int> sender, Func<T, int> receiver)
     {
-        Search(traffic);
-        return Pairs()
-            .OrderBy(pair => pair.From < 0 ? int.MaxValue : pair.From)
-            .ThenBy(pair => pair.To < 0 ? int.MaxValue : pair.To)
-            .Select(pair => new FoundPair(NameOf(pair.From), NameOf(pair.To), pair.From, pair.To, pair.Flows));
+        return pairs.OrderBy(pair => Place(sender(pair))).ThenBy(pair => Place(receiver(pair)));
+
+        static int Place(int holder) => holder < 0 ? int.MaxValue : holder;
     }
 
-    private void Search(TrafficSelector traffic)
+    /// <summary>The pairs of which the members of one group send, or the internet; in no order, and only until the next are asked for.</summary>
+    public IEnumerable<FoundPair> Find(HolderGroup? sender, TrafficSelector traffic)
     {
         var asked = space.Intersect(space.WellFormed, space.Of(traffic));
-        foreach (var group in Enumerable.Range(0, plan.Holders.Count).Select(tables.GroupOf).Distinct().Where(group => !plan.Holders[group.Representative].Translates))
+        apart.Clear();
+        together.Clear();
+        if (sender is null)
         {
-            Take(group, flows.Ask(group, space.Intersect(asked, SentBy(group.Members))));
+            var outside = space.UnionOf([.. InternetRanges.NotCarried.Select(range => space.From(range))]);
+            Take(null, flows.Ask(-1, null, space.Except(asked, outside)));
+        }
+        else
+        {
+            Take(sender, flows.Ask(sender, space.Intersect(asked, SentBy(sender.Members))));
         }
 
-        var outside = space.UnionOf([.. InternetRanges.NotCarried.Select(range => space.From(range))]);
-        Take(null, flows.Ask(-1, null, space.Except(asked, outside)));
+        return Pairs().Select(pair => new FoundPair(NameOf(pair.From), NameOf(pair.To), pair.From, pair.To, pair.Flows));
     }
 
     private void Take(HolderGroup? from, List<FlowOutcome> outcomes)

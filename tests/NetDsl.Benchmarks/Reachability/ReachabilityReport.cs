@@ -45,7 +45,7 @@ internal static class ReachabilityReport
             .Row(rounds, OneIntent, Compiler)
             .Print();
         AllPairs.Compare(Spokes);
-        AllPairs.Grow(50, 100, 200, 250);
+        AllPairs.Grow((50, 5), (100, 5), (190, 5), (100, 25), (100, 50));
         return 0;
     }
 

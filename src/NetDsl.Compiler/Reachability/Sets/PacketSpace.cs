@@ -58,6 +58,9 @@ internal sealed partial class PacketSpace
     /// <summary>The number of nodes that exist.</summary>
     public int NodeCount => nodeCount;
 
+    /// <summary>The number of edges of all nodes, which the bound counts.</summary>
+    public int EdgeCount => edgeCount;
+
     /// <summary>The packets whose field has a value in a range, both ends included.</summary>
     public PacketSet Range(PacketField of, ulong first, ulong last)
     {
