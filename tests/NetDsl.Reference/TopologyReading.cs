@@ -19,8 +19,12 @@ static class TopologyReading
     public static SecurityGroup Group(this Topology topology, ElementId id) =>
         topology.SecurityGroups.First(group => group.Id == id);
 
+    static readonly Kept<List<Holder>> KnownHolders = new();
+
     /// <summary>The interfaces and the NAT gateways, in the order of declaration.</summary>
-    public static IEnumerable<Holder> Holders(this Topology topology) =>
+    public static IReadOnlyList<Holder> Holders(this Topology topology) => KnownHolders.Of(topology, default, () => [.. topology.ListHolders()]);
+
+    static IEnumerable<Holder> ListHolders(this Topology topology) =>
         topology.NetworkInterfaces
             .Select(each => new Holder(each, topology.Subnet(each.Subnet), each.PrivateAddress, each.PublicAddress))
             .Concat(topology.NatGateways.SelectMany(nat => nat.SecondaryAddresses
