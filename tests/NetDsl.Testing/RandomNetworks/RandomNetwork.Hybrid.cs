@@ -21,12 +21,12 @@ public sealed partial class RandomNetwork
     void DrawHybrid(int seed)
     {
         var own = new Dice(unchecked(seed * 7919) ^ 0x5173);
-        if (!own.Chance(55))
+        if (!own.Chance(Usually(55, small: 40)))
         {
             return;
         }
 
-        var sites = Enumerable.Range(0, own.Between(1, 3)).Select(index => DrawSite(own, $"site{index}")).ToList();
+        var sites = Enumerable.Range(0, own.Between(1, Usually(3, small: 2))).Select(index => DrawSite(own, $"site{index}")).ToList();
         var gateways = vpcs.Where(_ => own.Chance(80)).Select((vpc, index) => DrawVpnGateway(own, vpc, $"vgw{index}")).ToList();
         if (own.Chance(20))
         {
@@ -38,7 +38,7 @@ public sealed partial class RandomNetwork
         {
             foreach (var site in sites.Where(_ => own.Chance(85)))
             {
-                for (var index = 0; index < own.Between(1, 2); index++)
+                for (var index = 0; index < own.Between(1, Usually(2, small: 1)); index++)
                 {
                     DrawVpn(own, site, gateway, $"{gateway.Name}-{site.Name}-{index}");
                 }
