@@ -16,22 +16,14 @@ namespace NetDsl.Runtime.Tests.Engines;
 /// </summary>
 /// <param name="network">The compiled graph.</param>
 /// <param name="topology">The network, as the symbolic engine is given it.</param>
-sealed class SymbolicAgreement(CompiledNetwork network, Topology topology)
+/// <param name="counts">Counts the packets that are compared.</param>
+sealed class SymbolicAgreement(CompiledNetwork network, Topology topology, PacketCounts counts)
 {
     readonly PacketSpace space = new();
     readonly PlanTables tables = new(new NetworkLowering(topology));
     readonly Dictionary<(int Sender, IpAddress Source), List<FlowOutcome>> outcomes = [];
     FlowAnalysis? analysis;
     PathStory? story;
-
-    /// <summary>How many packets were compared.</summary>
-    public int Compared { get; private set; }
-
-    /// <summary>How many of them a hash sends one way or another.</summary>
-    public int Chosen { get; private set; }
-
-    /// <summary>How many of them the symbolic engine could not tell of.</summary>
-    public int Untold { get; private set; }
 
     FlowAnalysis Analysis => analysis ??= new FlowAnalysis(tables, space, CancellationToken.None);
 
@@ -47,20 +39,18 @@ sealed class SymbolicAgreement(CompiledNetwork network, Topology topology)
         }
         catch (Exception failure) when (failure is EndpointException or ArgumentException)
         {
-            return null;
+            return Difference.NotAsked;
         }
 
         if (what.Unaddressed is not null)
         {
-            return null;
+            return Difference.NotAsked;
         }
 
         // A policy judges requests, of which sets of packets know nothing.
         var trace = network.Trace(asked.From, asked.To, asked.Traffic, asked.SourceAddress, asked.SourcePort);
         var having = All(what.Sender, what.Packet.Source).FindAll(outcome => space.Contains(outcome.Packets, what.Packet));
-        Compared++;
-        Chosen += having.Exists(outcome => outcome.IsChosen) ? 1 : 0;
-        Untold += having.Exists(outcome => outcome.Verdict == Verdict.Unknown) ? 1 : 0;
+        counts.Add(having.Exists(outcome => outcome.IsChosen), having.Exists(outcome => outcome.Verdict == Verdict.Unknown));
         if (having.Count == 0 || (having.Count > 1 && !having.TrueForAll(outcome => outcome.IsChosen)))
         {
             return new Difference("one part of the sets, or several of which a hash chooses", $"{what.Packet} is in {having.Count} parts");
@@ -144,7 +134,9 @@ sealed class SymbolicAgreement(CompiledNetwork network, Topology topology)
     }
 
     static bool IsSame(PathStation station, Hop hop) => station.Element == hop.Element && station.Kind == hop.Kind
-        && (!station.IsFilter || hop.Decision.StartsWith(station.Decision, StringComparison.Ordinal));
+        && (!DecidesByRuleOrRoute(station) || hop.Decision.StartsWith(station.Decision, StringComparison.Ordinal));
+
+    static bool DecidesByRuleOrRoute(PathStation station) => station.IsFilter || station.Decision is not ("passes" or "sends it to a target");
 
     static bool IsOutside(Hop hop) => hop.Kind is "internet" or "internet-client" or "host-service" or "public-service";
 

@@ -29,7 +29,16 @@ public static class Agreement
 
     const int NetworksToALogLine = 100;
 
+    /// <summary>How many questions are drawn to ask one at most, where some speak of no packet.</summary>
+    const int MostDrawnToAsk = 4;
+
     static readonly Lock Writing = new();
+
+    /// <summary>How many networks are taken where a test says so many.</summary>
+    public static int Networks(int otherwise) => Number(NetworksVariable) ?? (Number(SeedVariable) is null ? otherwise : 1);
+
+    /// <summary>How many questions are asked about each where a test says so many.</summary>
+    public static int Questions(int otherwise) => Number(QuestionsVariable) ?? otherwise;
 
     /// <summary>Fails when the engines differ in verdict, outcome, reasons, receiver or the packet of the last hop.</summary>
     /// <param name="one">Makes the engine that is right by definition.</param>
@@ -70,7 +79,7 @@ public static class Agreement
     {
         create ??= RandomNetwork.Create;
         var seeds = Seeds(networks);
-        var each = Number(QuestionsVariable) ?? questions;
+        var each = Questions(questions);
         var isLogged = Environment.GetEnvironmentVariable(LogVariable) is { Length: > 0 };
         var found = new ConcurrentDictionary<int, Question>();
         var done = 0;
@@ -83,7 +92,7 @@ public static class Agreement
             {
                 var topology = create(seed);
                 var compare = engines(topology);
-                if (Question.Draw(topology, seed, each).FirstOrDefault(question => compare(question) is not null) is { } question)
+                if (FirstDifference(topology, seed, each, compare) is { } question)
                 {
                     found[seed] = question;
                     Log($"found: {SeedVariable}={seed} dotnet test --filter {test}: {question}");
@@ -110,12 +119,31 @@ public static class Agreement
         }
     }
 
-    /// <summary>The seeds to take: the one asked for, or as many as asked for from there on.</summary>
-    static List<int> Seeds(int networks)
+    /// <summary>The first question of so many that engines can be asked.</summary>
+    static Question? FirstDifference(Topology topology, int seed, int questions, Comparison compare)
     {
-        var first = Number(SeedVariable);
-        return [.. Enumerable.Range(first ?? 1, Number(NetworksVariable) ?? (first is null ? networks : 1))];
+        foreach (var question in Question.Draw(topology, seed).Take(questions * MostDrawnToAsk))
+        {
+            if (compare(question) is not { } difference)
+            {
+                questions--;
+            }
+            else if (difference != Difference.NotAsked)
+            {
+                return question;
+            }
+
+            if (questions == 0)
+            {
+                break;
+            }
+        }
+
+        return null;
     }
+
+    /// <summary>The seeds to take: the one asked for, or as many as asked for from there on.</summary>
+    static List<int> Seeds(int networks) => [.. Enumerable.Range(Number(SeedVariable) ?? 1, Networks(networks))];
 
     static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -142,7 +170,7 @@ public static class Agreement
     {
         try
         {
-            return engines(candidate)(question) is { } difference && !difference.Expected.StartsWith(Throws, StringComparison.Ordinal);
+            return engines(candidate)(question) is { } difference && difference != Difference.NotAsked && !difference.Expected.StartsWith(Throws, StringComparison.Ordinal);
         }
 #pragma warning disable CA1031 // What a part of a network lacks shows in many ways.
         catch (Exception)
@@ -164,7 +192,7 @@ public static class Agreement
     }
 }
 
-/// <summary>Asks engines a question about the network that they are of; nothing when they agree.</summary>
+/// <summary>Asks engines a question about the network that they are of; nothing when they agree, <see cref="Difference.NotAsked"/> when they cannot be asked.</summary>
 public delegate Difference? Comparison(Question question);
 
 /// <summary>What two engines say that do not agree.</summary>
@@ -172,6 +200,9 @@ public delegate Difference? Comparison(Question question);
 /// <param name="Actual">What the other says.</param>
 public sealed record Difference(string Expected, string Actual)
 {
+    /// <summary>What is no difference: the question speaks of no packet, and another is drawn in its place.</summary>
+    public static Difference NotAsked { get; } = new("", "");
+
     /// <summary>How two engines differ; to throw is an answer too, and a wrong one.</summary>
     /// <param name="one">The engine that is right by definition.</param>
     /// <param name="other">The other.</param>

@@ -215,7 +215,7 @@ public sealed partial class RandomNetwork
     {
         var region = network.Region(own.Pick(RegionNames));
         var lines = Enumerable.Range(0, own.Between(1, 2)).Select(index => site.DirectConnect($"dx-{site.Name}-{index}", "EqDC2", region)).ToList();
-        var ports = own.Chance(25)
+        var ports = own.Chance(Usually(25, small: 40))
             ? [site.LinkAggregationGroup($"lag-{site.Name}", lines, own.Between(0, lines.Count))]
             : lines.Cast<DirectConnectPortBuilder>().ToList();
         foreach (var line in lines.Where(_ => own.Chance(10)))

@@ -147,7 +147,7 @@ public sealed partial class RandomNetwork
             region.ElasticIp("unheld");
         }
 
-        for (var index = 0; index < (dice.Chance(Usually(95, small: 60)) ? dice.Chance(15) ? 2 : 1 : 0); index++)
+        for (var index = 0; index < (dice.Chance(Usually(95, small: 60)) ? dice.Chance(Usually(15, small: 25)) ? 2 : 1 : 0); index++)
         {
             DrawTransitGateway(region, $"tgw{index}");
         }
