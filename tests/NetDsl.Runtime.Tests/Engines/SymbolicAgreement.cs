@@ -17,7 +17,9 @@ namespace NetDsl.Runtime.Tests.Engines;
 /// <param name="network">The compiled graph.</param>
 /// <param name="topology">The network, as the symbolic engine is given it.</param>
 /// <param name="counts">Counts the packets that are compared.</param>
-sealed class SymbolicAgreement(CompiledNetwork network, Topology topology, PacketCounts counts)
+/// <param name="told">Changes what the symbolic engine tells, to see that it is noticed.</param>
+sealed class SymbolicAgreement(
+    CompiledNetwork network, Topology topology, PacketCounts counts, Func<List<FlowOutcome>, PacketSpace, IEnumerable<FlowOutcome>>? told = null)
 {
     readonly PacketSpace space = new();
     readonly PlanTables tables = new(new NetworkLowering(topology));
@@ -71,6 +73,7 @@ sealed class SymbolicAgreement(CompiledNetwork network, Topology topology, Packe
             all = sender >= 0 && tables.GroupOf(sender) is { Addresses.Count: > 1 } group && sender % 2 == 0 && group.Addresses.Any(each => each.Address == source && each.Holder == sender)
                 ? Analysis.Ask(group, space.UnionOf([.. group.Addresses.Select(each => space.From(each.Address))]))
                 : Analysis.Ask(sender, source, space.From(source));
+            all = told is null ? all : [.. told(all, space)];
             outcomes.Add((sender, source), all);
         }
 

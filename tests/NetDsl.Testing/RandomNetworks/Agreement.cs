@@ -119,6 +119,33 @@ public static class Agreement
         }
     }
 
+    /// <summary>The first network about which a comparison tells a difference; nothing when it tells none. What a run is asked for does not count here.</summary>
+    /// <param name="engines">Makes the engines for a network; that they take not every one is no difference.</param>
+    /// <param name="networks">How many networks.</param>
+    /// <param name="questions">How many questions to each.</param>
+    /// <param name="create">Makes the networks.</param>
+    public static int? FirstDifferent(Func<Topology, Comparison> engines, int networks, int questions, Func<int, Topology> create)
+    {
+        foreach (var seed in Enumerable.Range(1, networks))
+        {
+            var topology = create(seed);
+            try
+            {
+                if (FirstDifference(topology, seed, questions, engines(topology)) is not null)
+                {
+                    return seed;
+                }
+            }
+#pragma warning disable CA1031 // What an engine lacks in a network shows in many ways.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The first question of so many that engines can be asked.</summary>
     static Question? FirstDifference(Topology topology, int seed, int questions, Comparison compare)
     {
