@@ -77,6 +77,17 @@ public partial class MetamorphicTests
         }
     }
 
+    /// <summary>A change that changed nothing would have every effect.</summary>
+    [Fact]
+    public void Whole_networks_are_changed()
+    {
+        var networks = Enumerable.Range(1, 5).Select(RandomNetwork.Create).ToList();
+        Assert.All(networks.Select(Renamed), network => Assert.All(network.Vpcs, vpc => Assert.Contains("/xv", vpc.Id.Path, StringComparison.Ordinal)));
+        Assert.Contains(networks, network => Shifted(network).Vpcs.Any(vpc => network.Vpcs.All(other => other.Primary.Value != vpc.Primary.Value)));
+        Assert.All(networks, network => Assert.True(Cloned(network).Instances.Count > network.Instances.Count || network.Instances.All(host => host.Subnet.Path.Split('/')[1] != network.Vpcs[0].Name)));
+        Assert.All(networks, network => Assert.Equal(network.Vpcs.Count + 1, Cloned(network).Vpcs.Count));
+    }
+
     static int Number(string variable, int otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
