@@ -30,7 +30,7 @@ static partial class Hybrid
     static readonly Kept<List<IpPrefix>> KnownPropagated = new();
 
     /// <summary>In the order of names and tunnels, which decides where nothing else does (section 5, tie-break of the simulator).</summary>
-    public static IReadOnlyList<Way> Ways(Topology topology) => KnownWays.Of(topology, default, () =>
+    public static IReadOnlyList<Way> Ways(Topology topology) => KnownWays.Of(topology, () =>
     [
         .. Lines(topology).Concat(ConnectWays(topology)).OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal).ThenBy(way => way.Tunnel),
     ]);

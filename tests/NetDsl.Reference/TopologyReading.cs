@@ -22,7 +22,7 @@ static class TopologyReading
     static readonly Kept<List<Holder>> KnownHolders = new();
 
     /// <summary>The interfaces and the NAT gateways, in the order of declaration.</summary>
-    public static IReadOnlyList<Holder> Holders(this Topology topology) => KnownHolders.Of(topology, default, () => [.. topology.ListHolders()]);
+    public static IReadOnlyList<Holder> Holders(this Topology topology) => KnownHolders.Of(topology, () => [.. topology.ListHolders()]);
 
     static IEnumerable<Holder> ListHolders(this Topology topology) =>
         topology.NetworkInterfaces

@@ -37,7 +37,7 @@ sealed partial class Walk
         }
 
         sourceVpc = null;
-        (leftRegion, startedOnInternet) = (topology.Vpc(gateway.Vpc).Region, false);
+        (leftRegion, startedOnInternet) = (topology.Vpc(gateway.Vpc!).Region, false);
         Pass(gateway, "lets it out as it is");
         OnInternet();
     }

@@ -82,7 +82,7 @@ public partial class MetamorphicTests
             {
                 Id = Of(each.Id),
                 Subnet = Of(each.Subnet),
-                Instance = Of(each.Instance!.Value),
+                Instance = Of(each.Instance!),
                 PublicAddress = null,
                 Ipv6Addresses = [],
                 SecurityGroups = each.SecurityGroups.Select(Of).ToEquatableArray(),

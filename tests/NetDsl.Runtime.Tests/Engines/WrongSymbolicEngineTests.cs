@@ -1,5 +1,4 @@
 using NetDsl.Addressing;
-using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability;
 using NetDsl.Compiler.Reachability.Sets;
