@@ -24,11 +24,16 @@ static partial class Hybrid
     const int BgpVpn = 3;
     const int Connect = 4;
 
+    static readonly Kept<List<Way>> KnownWays = new();
+    static readonly Kept<List<Heard>> KnownAtVpnGateway = new();
+    static readonly Kept<List<Heard>> KnownAtSite = new();
+    static readonly Kept<List<IpPrefix>> KnownPropagated = new();
+
     /// <summary>In the order of names and tunnels, which decides where nothing else does (section 5, tie-break of the simulator).</summary>
-    public static IEnumerable<Way> Ways(Topology topology) => Lines(topology)
-        .Concat(ConnectWays(topology))
-        .OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal)
-        .ThenBy(way => way.Tunnel);
+    public static IReadOnlyList<Way> Ways(Topology topology) => KnownWays.Of(topology, () =>
+    [
+        .. Lines(topology).Concat(ConnectWays(topology)).OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal).ThenBy(way => way.Tunnel),
+    ]);
 
     /// <summary>Those that need no other way: all but Connect peers, which virtual private gateways have nothing to do with.</summary>
     static IEnumerable<Way> Lines(Topology topology)
@@ -71,7 +76,10 @@ static partial class Hybrid
     }
 
     /// <summary>What a virtual private gateway has heard: its VPC, its links, and those of a Direct Connect gateway (section 5, step 2).</summary>
-    public static List<Heard> AtVpnGateway(Topology topology, VpnGateway gateway)
+    public static List<Heard> AtVpnGateway(Topology topology, VpnGateway gateway) =>
+        KnownAtVpnGateway.Of(topology, gateway.Id, () => HearAtVpnGateway(topology, gateway));
+
+    static List<Heard> HearAtVpnGateway(Topology topology, VpnGateway gateway)
     {
         var heard = new List<Heard>();
         if (gateway.Vpc is { } vpc)
@@ -101,7 +109,9 @@ static partial class Hybrid
     }
 
     /// <summary>What a site has heard (section 7.1): its own, what its devices were told, what comes by BGP without its own number in it.</summary>
-    public static List<Heard> AtSite(Topology topology, Site site)
+    public static List<Heard> AtSite(Topology topology, Site site) => KnownAtSite.Of(topology, site.Id, () => HearAtSite(topology, site));
+
+    static List<Heard> HearAtSite(Topology topology, Site site)
     {
         var heard = site.Prefixes.Select(prefix => new Heard(prefix.Value, Own, 0, [], 0, null)).ToList();
 
@@ -157,7 +167,10 @@ static partial class Hybrid
         one.Rank is DirectConnect or Connect || (one.Path.Length > 0 && one.Path[0] == other.Path[0]);
 
     /// <summary>What goes into a table of the VPC: at most 100, the best kinds first (section 5, propagation).</summary>
-    public static IEnumerable<IpPrefix> Propagated(Topology topology, VpnGateway gateway) => AtVpnGateway(topology, gateway)
+    public static IReadOnlyList<IpPrefix> Propagated(Topology topology, VpnGateway gateway) =>
+        KnownPropagated.Of(topology, gateway.Id, () => [.. Propagate(topology, gateway)]);
+
+    static IEnumerable<IpPrefix> Propagate(Topology topology, VpnGateway gateway) => AtVpnGateway(topology, gateway)
         .GroupBy(each => each.Prefix)
         .Select(same => Best([.. same]))
         .Where(best => best.Rank != Own)

@@ -6,8 +6,14 @@ namespace NetDsl.Reference;
 /// <summary>Between transit gateways and sites: interconnect section 2, propagation content and lookup order, and section 6.</summary>
 static partial class Hybrid
 {
+    static readonly Kept<List<Heard>> KnownAtAttachment = new();
+    static readonly Kept<List<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)>> KnownLearned = new();
+
     /// <summary>What an attachment brings from sites by BGP.</summary>
     public static List<Heard> AtAttachment(Topology topology, TransitGateway gateway, TransitGatewayAttachment attachment) =>
+        KnownAtAttachment.Of(topology, attachment.Id, () => HearAtAttachment(topology, gateway, attachment));
+
+    static List<Heard> HearAtAttachment(Topology topology, TransitGateway gateway, TransitGatewayAttachment attachment) =>
     [
         .. Ways(topology)
             .Where(way => way.Element is not VpnConnection { Routing: VpnRouting.Static })
@@ -26,7 +32,11 @@ static partial class Hybrid
     /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before Connect before VPN, the shorter AS path,
     /// the lower MED (none counts 0 from Direct Connect and 100 from others), external before internal, the name.
     /// </summary>
-    public static IEnumerable<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learned(
+    public static IReadOnlyList<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learned(
+        Topology topology, TransitGateway gateway, TransitGatewayRouteTable table) =>
+        KnownLearned.Of(topology, table.Id, () => [.. Learn(topology, gateway, table)]);
+
+    static IEnumerable<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learn(
         Topology topology, TransitGateway gateway, TransitGatewayRouteTable table) => gateway.Attachments
         .Where(attachment => attachment.IsAvailable && table.Propagations.Any(each => each.Value == attachment.Id))
         .Where(attachment => attachment.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect)

@@ -19,8 +19,12 @@ static class TopologyReading
     public static SecurityGroup Group(this Topology topology, ElementId id) =>
         topology.SecurityGroups.First(group => group.Id == id);
 
+    static readonly Kept<List<Holder>> KnownHolders = new();
+
     /// <summary>The interfaces and the NAT gateways, in the order of declaration.</summary>
-    public static IEnumerable<Holder> Holders(this Topology topology) =>
+    public static IReadOnlyList<Holder> Holders(this Topology topology) => KnownHolders.Of(topology, () => [.. topology.ListHolders()]);
+
+    static IEnumerable<Holder> ListHolders(this Topology topology) =>
         topology.NetworkInterfaces
             .Select(each => new Holder(each, topology.Subnet(each.Subnet), each.PrivateAddress, each.PublicAddress))
             .Concat(topology.NatGateways.SelectMany(nat => nat.SecondaryAddresses
@@ -34,8 +38,16 @@ static class TopologyReading
 
     /// <summary>How many translators there are, each counted once with all of its addresses; the static addresses of accelerators stand for themselves.</summary>
     public static int TranslatorCount(this Topology topology) =>
-        topology.Holders().Where(each => each.Translates).Select(each => (each.Element.Id, each.Subnet.Id)).Distinct().Count()
+        topology.Holders()
+            .Where(each => each.Translates || topology.IsNatInstance(each))
+            .Select(each => (each.Element.Id, each.Subnet.Id))
+            .Distinct()
+            .Count()
         + topology.Accelerators.Sum(each => each.Addresses.Count);
+
+    /// <summary>Whether it is an interface of a NAT instance.</summary>
+    public static bool IsNatInstance(this Topology topology, Holder holder) =>
+        topology.Instances.Any(host => host.Forwarding == HostForwarding.Translating && host.Interfaces.Contains(holder.Element.Id));
 
     /// <summary>A client of a Client VPN endpoint, with the subnet that its session landed on (I section 8, step 2).</summary>
     public static Holder ClientHolder(this Topology topology, ClientVpnEndpoint endpoint, VpnClient client) => new(

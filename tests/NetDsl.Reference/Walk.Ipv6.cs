@@ -37,7 +37,7 @@ sealed partial class Walk
         }
 
         sourceVpc = null;
-        leftRegion = topology.Vpc(gateway.Vpc!).Region;
+        (leftRegion, startedOnInternet) = (topology.Vpc(gateway.Vpc!).Region, false);
         Pass(gateway, "lets it out as it is");
         OnInternet();
     }
@@ -65,7 +65,7 @@ sealed partial class Walk
         {
             letOut.Add((gateway.Id, Packet));
             sourceVpc = null;
-            leftRegion = topology.Vpc(from.Vpc).Region;
+            (leftRegion, startedOnInternet) = (topology.Vpc(from.Vpc).Region, false);
             Pass(gateway, "lets it out");
             OnInternet();
         }

@@ -46,7 +46,7 @@ sealed partial class Walk
         Packet = Packet with { Source = publicAddress.Value };
         sourceVpc = null;
         regional = null;
-        leftRegion = topology.Vpc(vpc).Region;
+        (leftRegion, startedOnInternet) = (topology.Vpc(vpc).Region, false);
         Pass(gateway, $"source becomes {publicAddress}");
         OnInternet();
     }

@@ -309,6 +309,12 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
         if (!holder.Translates)
         {
             AskGroups(holder, ingress: true);
+            if (topology.IsNatInstance(holder) && translators++ > topology.TranslatorCount())
+            {
+                Refuse(DropCode.ForwardingLoop, holder.Element, "from one translator to the next without end");
+                return;
+            }
+
             if (answers?.FirstOrDefault(flow => flow.NatGateway == holder.Element.Id && flow.After.Reply() == Packet) is { } own)
             {
                 // A NAT instance gives a reply its destination back and sends it on.

@@ -103,7 +103,8 @@ internal sealed partial class HolderList
     public int Of(Element holder) => indexes[holder.Id];
 
     /// <summary>Whether an entry is a NAT gateway.</summary>
-    public bool IsNatGateway(int holder) => holders[holder].IsNatGateway;
+    /// <remarks>An association of a Client VPN endpoint translates like one and is none: it has groups.</remarks>
+    public bool IsNatGateway(int holder) => holders[holder] is { IsNatGateway: true, HasGroups: false };
 
     /// <summary>The node of the network in which an entry has its address: its VPC, mostly.</summary>
     public int VpcOf(int holder) => holders[holder].Vpc;

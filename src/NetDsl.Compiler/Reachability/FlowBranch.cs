@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Reachability.Sets;
 using NetDsl.Model;
 
@@ -79,6 +80,18 @@ internal readonly record struct PathPoint(int Program, int Step, int Holder)
     /// <summary>The filter that was asked here; -1 for none.</summary>
     public int Filter { get; init; } = -1;
 
-    /// <summary>What the headers were.</summary>
+    /// <summary>What the headers were, those around the packet in a tunnel.</summary>
     public SymbolicHeader Header { get; init; }
+
+    /// <summary>The node that was passed, where neither the step nor a holder tells it: what a Gateway Load Balancer does behind its endpoint; else -1.</summary>
+    public int Node { get; init; } = -1;
+
+    /// <summary>The network ACL that was asked there, behind a Gateway Load Balancer.</summary>
+    public NetworkAclStep? Acl { get; init; }
+
+    /// <summary>The leg on which packets came in at an interface; nothing where they left one, or passed something else.</summary>
+    public SymbolicLeg? CameBy { get; init; }
+
+    /// <summary>Whether the holder stands for its group: each packet was at the member whose address it has, as its source where it left.</summary>
+    public bool IsOfGroup { get; init; }
 }

@@ -27,14 +27,15 @@ internal sealed partial class SymbolicWalk
                 continue;
             }
 
-            var sent = branch with
+            var here = At(At(branch, program, step), new PathPoint(program, step, -1) { Node = inspection.LoadBalancer });
+            var sent = here with
             {
                 IsChosen = branch.IsChosen || inspection.Targets.Count > 1,
                 Appliances = branch.Appliances.With(new ChosenAppliance(among, inspection.Stickiness, branch.Header, target)),
             };
             if (SeenByAppliance(sent, program, step, inspection, inspection.Targets[target]) is { } back)
             {
-                TakeSteps(At(back, program, step), leg, program, step + 1);
+                TakeSteps(back, leg, program, step + 1);
             }
         }
     }
@@ -60,12 +61,15 @@ internal sealed partial class SymbolicWalk
         var interfaceAddress = plan.Holders[appliance.Holder].PrivateAddress;
         var there = Geneve(inspection.Address, interfaceAddress);
         var groups = plan.Holders[appliance.Holder];
-        if (StoppedByAcl(appliance.There, there))
+        var point = new PathPoint(program, step, -1) { Node = groups.Node };
+        var came = new SymbolicLeg(-1);
+        if (!PassesAcls(appliance.There, there))
         {
             return Stopped(DropCode.SubnetAclRestriction);
         }
 
-        if (groups.HasGroups && filters.Ingress(groups.Ingress, there, -1, there.Source).IsEmpty)
+        Note(point with { Filter = groups.HasGroups ? groups.Ingress : -1, CameBy = came }, there);
+        if (groups.HasGroups && filters.Ingress(groups.Ingress, there, came.SourceVpc, there.Source).IsEmpty)
         {
             return Stopped(DropCode.EniSgRulesMismatch);
         }
@@ -81,11 +85,22 @@ internal sealed partial class SymbolicWalk
             return null;
         }
 
+        branch = seen;
+
         // An appliance swaps the addresses and keeps the ports, so that its groups see another packet, and no reply.
         var back = Geneve(interfaceAddress, inspection.Address);
+        Note(point with { Filter = groups.HasGroups ? groups.Egress : -1 }, back);
         return groups.HasGroups && filters.Egress(groups.Egress, back).IsEmpty ? Stopped(DropCode.EniSgRulesMismatch)
-            : StoppedByAcl(appliance.Back, back) ? Stopped(DropCode.SubnetAclRestriction)
-            : seen;
+            : !PassesAcls(appliance.Back, back) ? Stopped(DropCode.SubnetAclRestriction)
+            : branch;
+
+        void Note(PathPoint passed, SymbolicHeader header) => branch = At(branch, passed, header);
+
+        bool PassesAcls(EquatableArray<NetworkAclStep> acls, SymbolicHeader header) => acls.All(acl =>
+        {
+            Note(point with { Node = acl.Node, Acl = acl }, header);
+            return !filters.Acl(acl.Filter, header, acl.Inbound).IsEmpty;
+        });
 
         FlowBranch? Stopped(DropCode code)
         {
@@ -93,9 +108,6 @@ internal sealed partial class SymbolicWalk
             return null;
         }
     }
-
-    private bool StoppedByAcl(EquatableArray<NetworkAclStep> acls, SymbolicHeader packet) =>
-        acls.Any(acl => filters.Acl(acl.Filter, packet, acl.Inbound).IsEmpty);
 
     /// <summary>What filters see of packets in Geneve: one packet, so that a filter allows all or nothing.</summary>
     private static SymbolicHeader Geneve(IpAddress from, IpAddress to) => new(

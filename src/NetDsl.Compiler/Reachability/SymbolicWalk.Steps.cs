@@ -15,7 +15,7 @@ internal sealed partial class SymbolicWalk
         switch (taken)
         {
             case SenderGroupsStep:
-                return LeaveInterface(branch, sender, program, step, isOnTheWay: false);
+                return LeaveInterface(branch, sender, program, step, isOnTheWay: false, isGroupSending);
             case HolderGroupsStep groups:
                 return LeaveInterface(branch, groups.Holder, program, step, isOnTheWay: false);
             case NetworkAclStep acl:
@@ -60,18 +60,19 @@ internal sealed partial class SymbolicWalk
     }
 
     /// <summary>The packets leave an interface, past its groups unless these know them.</summary>
-    private FlowBranch? LeaveInterface(FlowBranch branch, int holder, int program, int step, bool isOnTheWay)
+    private FlowBranch? LeaveInterface(FlowBranch branch, int holder, int program, int step, bool isOnTheWay, bool isGroup = false)
     {
         var of = plan.Holders[holder];
         if (!of.HasGroups)
         {
-            return At(branch, program, step, holder);
+            return At(branch, new PathPoint(program, step, holder) { IsOfGroup = isGroup });
         }
 
         var known = isOnTheWay ? Known(branch, holder, branch.Left, branch.Entered) : branch.IsReply ? PacketSet.All : PacketSet.Empty;
         var seen = isOnTheWay ? branch with { Left = branch.Left.With(new Sighting(holder, branch.Header)) } : branch;
         var allowed = known.IsAll ? known : space.Union(known, filters.Egress(of.Egress, branch.Header));
-        return Pass(seen, allowed, program, step, holder, DropCode.EniSgRulesMismatch, known.IsAll ? -1 : of.Egress);
+        var here = At(seen, new PathPoint(program, step, holder) { Filter = known.IsAll ? -1 : of.Egress, IsOfGroup = isGroup });
+        return Split(here, allowed, denied => End(denied, Outcome.Dropped, program, step, holder, DropCode.EniSgRulesMismatch));
     }
 
     /// <summary>The packets come in at an interface, past its groups unless these know them.</summary>
@@ -80,14 +81,14 @@ internal sealed partial class SymbolicWalk
         var of = plan.Holders[holder];
         if (!of.HasGroups)
         {
-            return At(branch, program, step, holder);
+            return At(branch, new PathPoint(program, step, holder) { IsOfGroup = isGroup });
         }
 
         var known = isOnTheWay ? Known(branch, holder, branch.Entered, branch.Left) : branch.IsReply ? PacketSet.All : PacketSet.Empty;
         var seen = isOnTheWay ? branch with { Entered = branch.Entered.With(new Sighting(holder, branch.Header)) } : branch;
         var member = leg.Carrier < 0 ? branch.Header.Source : AddressTerm.Of(plan.Holders[leg.Carrier].PrivateAddress);
         var allowed = known.IsAll ? known : space.Union(known, filters.Ingress(of.Ingress, branch.Header, leg.SourceVpc, member));
-        var here = At(seen, program, step, holder, known.IsAll ? -1 : of.Ingress);
+        var here = At(seen, new PathPoint(program, step, holder) { Filter = known.IsAll ? -1 : of.Ingress, CameBy = leg, IsOfGroup = isGroup });
         return Split(here, allowed, denied => ends.Add(
             new SymbolicEnd(denied, Outcome.Dropped, program, step, holder, DropCode.EniSgRulesMismatch) { IsOfGroup = isGroup }));
     }
@@ -154,7 +155,7 @@ internal sealed partial class SymbolicWalk
         }
 
         var answered = branch with { Answered = branch.Answered.With(new Sighting(host, branch.Header.Reply(isIcmp: false))) };
-        return Pass(answered, seen, program, step, -1, DropCode.StatefulApplianceAsymmetry);
+        return Split(answered, seen, unseen => End(unseen, Outcome.Dropped, program, step, -1, DropCode.StatefulApplianceAsymmetry));
     }
 
     /// <summary>A NAT gateway or NAT instance puts its own address in place of the source.</summary>
@@ -256,10 +257,16 @@ internal sealed partial class SymbolicWalk
     /// <summary>What a filter or check lets pass; the rest is dropped there.</summary>
     private FlowBranch? Pass(FlowBranch branch, PacketSet allowed, int program, int step, int holder, DropCode code, int filter = -1)
     {
-        var here = At(branch, program, step, holder, filter);
+        var here = At(branch, new PathPoint(program, step, holder) { Filter = filter });
         return Split(here, allowed, denied => End(denied, Outcome.Dropped, program, step, holder, code));
     }
 
-    private static FlowBranch At(FlowBranch branch, int program, int step, int holder = -1, int filter = -1) =>
-        branch with { Path = branch.Path.With(new PathPoint(program, step, holder) { Filter = filter, Header = branch.Header }) };
+    private static FlowBranch At(FlowBranch branch, int program, int step, int holder = -1) => At(branch, new PathPoint(program, step, holder));
+
+    /// <summary>Notes where the packets are, and what they are there.</summary>
+    private static FlowBranch At(FlowBranch branch, PathPoint point) =>
+        At(branch, point, branch.Header);
+
+    private static FlowBranch At(FlowBranch branch, PathPoint point, SymbolicHeader header) =>
+        branch with { Path = branch.Path.With(point with { Header = header }) };
 }

@@ -221,13 +221,8 @@ internal sealed partial class SymbolicWalk
             return;
         }
 
-        if (Pass(
-            entered,
-            headers.Is(entered.Header.Protocol, Protocol.Tcp),
-            at.Program,
-            at.Step,
-            at.Holder,
-            DropCode.ProtocolRestriction) is not { } taken)
+        var tcp = headers.Is(entered.Header.Protocol, Protocol.Tcp);
+        if (Split(At(entered, -1, 0, at.Holder), tcp, other => Refuse(other, at, DropCode.ProtocolRestriction)) is not { } taken)
         {
             return;
         }

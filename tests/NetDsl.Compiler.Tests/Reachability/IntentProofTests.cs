@@ -38,6 +38,20 @@ public class IntentProofTests
         Assert.Contains("arrives, and its reply is dropped: network ACL us-east-1/shop/edge lets no tcp/61000 from 10.0.1.4 in", verdict.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Hosts that are alike are asked about together, and a way is told of the one that sent.</summary>
+    [Fact]
+    public void The_way_of_a_counterexample_begins_at_its_sender()
+    {
+        var verdict = One((network, shop) =>
+        {
+            var other = shop.Edge.Instance("web-2", shop.WebGroup);
+            network.Expect(other).CannotReach(shop.Database);
+        });
+
+        Assert.Equal(IntentFault.Arrives, verdict.Fault);
+        Assert.Equal("us-east-1/shop/web-2", verdict.Path[0].Element);
+    }
+
     [Fact]
     public void What_the_internet_cannot_reach_is_proved() => Assert.True(One((network, shop) =>
         network.Expect(Internet).CannotReach(shop.Database)).Holds);

@@ -12,7 +12,7 @@ namespace NetDsl.Compiler.Tests.Reachability;
 /// Who reaches whom before and after a change whose effect is known without any engine: none, or in one direction only. NETDSL_NETWORKS tells how many random
 /// networks each relation is asked of, NETDSL_SEED where they begin.
 /// </summary>
-public class MetamorphicTests
+public partial class MetamorphicTests
 {
     enum Effect
     {
@@ -50,6 +50,9 @@ public class MetamorphicTests
         }),
         ["an entry that denies"] = (Effect.Shrinks, topology => Acls(topology, entries => entries.Prepend(Denies(TcpRange(0, 1023))))),
         ["fewer rules"] = (Effect.Shrinks, topology => Groups(topology, rules => rules.Skip(1))),
+        ["other names"] = (Effect.None, Renamed),
+        ["other private addresses"] = (Effect.None, Shifted),
+        ["a VPC cloned, and attached to nothing"] = (Effect.None, Cloned),
         ["a rule that allows"] = (Effect.Grows, topology => Groups(topology, rules => rules.Append(
             new SecurityGroupRule(TcpRange(0, 1023), new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(IpPrefix.AllIpv4), Origin.None), Origin.None)))),
     };
@@ -67,22 +70,35 @@ public class MetamorphicTests
         foreach (var seed in Enumerable.Range(first, Number("NETDSL_NETWORKS", 5)))
         {
             var topology = RandomNetwork.Create(seed);
-            var (before, after) = (Unchanged.GetOrAdd(seed, _ => Reached(topology)), Reached(change(topology)));
+            var (before, after) = (Unchanged.GetOrAdd(seed, _ => Reached(topology)), Reached(change(topology), OldName));
             var (less, more) = (before.Except(after).Order(StringComparer.Ordinal), after.Except(before).Order(StringComparer.Ordinal));
             Assert.True(effect is Effect.Shrinks || !less.Any(), $"Seed {seed}, {name}: no longer\n{string.Join('\n', less)}");
             Assert.True(effect is Effect.Grows || !more.Any(), $"Seed {seed}, {name}: newly\n{string.Join('\n', more)}");
         }
     }
 
+    /// <summary>A change that changed nothing would have every effect.</summary>
+    [Fact]
+    public void Whole_networks_are_changed()
+    {
+        var networks = Enumerable.Range(1, 5).Select(RandomNetwork.Create).ToList();
+        Assert.All(networks.Select(Renamed), network => Assert.All(network.Vpcs, vpc => Assert.Contains("/xv", vpc.Id.Path, StringComparison.Ordinal)));
+        Assert.Contains(networks, network => Shifted(network).Vpcs.Any(vpc => network.Vpcs.All(other => other.Primary.Value != vpc.Primary.Value)));
+        Assert.All(networks, network => Assert.True(Cloned(network).Instances.Count > network.Instances.Count || network.Instances.All(host => host.Subnet.Path.Split('/')[1] != network.Vpcs[0].Name)));
+        Assert.All(networks, network => Assert.Equal(network.Vpcs.Count + 1, Cloned(network).Vpcs.Count));
+    }
+
     static int Number(string variable, int otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     /// <summary>Who reaches whom with what, of the traffic at whose ends the rules of random networks begin and end.</summary>
-    static HashSet<string> Reached(Topology topology) =>
+    static HashSet<string> Reached(Topology topology, Func<string, string>? nameOf = null) =>
     [
-        .. ReachabilityMatrix.Of(topology).SelectMany(pair => Asked
-            .Where(asked => pair.Traffic.Any(traffic => traffic.Matches(asked.Protocol, asked.Port)))
-            .Select(asked => $"{pair.From} -> {pair.To} {asked.Protocol} {asked.Port}")),
+        .. ReachabilityMatrix.Of(topology)
+            .Where(pair => !IsClone(pair.From) && !IsClone(pair.To))
+            .SelectMany(pair => Asked
+                .Where(asked => pair.Traffic.Any(traffic => traffic.Matches(asked.Protocol, asked.Port)))
+                .Select(asked => $"{nameOf?.Invoke(pair.From) ?? pair.From} -> {nameOf?.Invoke(pair.To) ?? pair.To} {asked.Protocol} {asked.Port}")),
     ];
 
     static IEnumerable<(Protocol Protocol, int Port)> Asked =>

@@ -20,7 +20,12 @@ public sealed record Question(
     /// <param name="topology">The network.</param>
     /// <param name="seed">The same seed, the same questions.</param>
     /// <param name="count">How many.</param>
-    public static IReadOnlyList<Question> Draw(Topology topology, int seed, int count)
+    public static IReadOnlyList<Question> Draw(Topology topology, int seed, int count) => [.. Draw(topology, seed).Take(count)];
+
+    /// <summary>Draws questions without end.</summary>
+    /// <param name="topology">The network.</param>
+    /// <param name="seed">The same seed, the same questions.</param>
+    public static IEnumerable<Question> Draw(Topology topology, int seed)
     {
         var dice = new Dice(seed);
         var requestDice = new Dice(seed + 71_301);
@@ -43,7 +48,10 @@ public sealed record Question(
             .SelectMany(accelerator => accelerator.Listeners)
             .Select(listener => new TrafficSelector(listener.Protocol, listener.Ports[0]))
             .ToList();
-        return [.. Enumerable.Range(0, count).Select(_ => One())];
+        while (true)
+        {
+            yield return One();
+        }
 
         Question One()
         {

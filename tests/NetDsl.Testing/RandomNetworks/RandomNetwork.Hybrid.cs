@@ -21,12 +21,12 @@ public sealed partial class RandomNetwork
     void DrawHybrid(int seed)
     {
         var own = new Dice(unchecked(seed * 7919) ^ 0x5173);
-        if (!own.Chance(55))
+        if (!own.Chance(Usually(55, small: 40)))
         {
             return;
         }
 
-        var sites = Enumerable.Range(0, own.Between(1, 3)).Select(index => DrawSite(own, $"site{index}")).ToList();
+        var sites = Enumerable.Range(0, own.Between(1, Usually(3, small: 2))).Select(index => DrawSite(own, $"site{index}")).ToList();
         var gateways = vpcs.Where(_ => own.Chance(80)).Select((vpc, index) => DrawVpnGateway(own, vpc, $"vgw{index}")).ToList();
         if (own.Chance(20))
         {
@@ -38,7 +38,7 @@ public sealed partial class RandomNetwork
         {
             foreach (var site in sites.Where(_ => own.Chance(85)))
             {
-                for (var index = 0; index < own.Between(1, 2); index++)
+                for (var index = 0; index < own.Between(1, Usually(2, small: 1)); index++)
                 {
                     DrawVpn(own, site, gateway, $"{gateway.Name}-{site.Name}-{index}");
                 }
@@ -215,7 +215,7 @@ public sealed partial class RandomNetwork
     {
         var region = network.Region(own.Pick(RegionNames));
         var lines = Enumerable.Range(0, own.Between(1, 2)).Select(index => site.DirectConnect($"dx-{site.Name}-{index}", "EqDC2", region)).ToList();
-        var ports = own.Chance(25)
+        var ports = own.Chance(Usually(25, small: 40))
             ? [site.LinkAggregationGroup($"lag-{site.Name}", lines, own.Between(0, lines.Count))]
             : lines.Cast<DirectConnectPortBuilder>().ToList();
         foreach (var line in lines.Where(_ => own.Chance(10)))

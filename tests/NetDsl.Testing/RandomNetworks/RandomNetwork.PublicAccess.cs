@@ -6,7 +6,7 @@ public sealed partial class RandomNetwork
 {
     void DrawPublicAccess()
     {
-        foreach (var region in vpcs.Select(vpc => vpc.Builder.Region).Distinct().Where(_ => dice.Chance(5)))
+        foreach (var region in vpcs.Select(vpc => vpc.Builder.Region).Distinct().Where(_ => dice.Chance(Usually(5, small: 12))))
         {
             region.BlockPublicAccess(dice.Chance(50) ? BlockPublicAccessMode.Bidirectional : BlockPublicAccessMode.Ingress);
             foreach (var vpc in vpcs.Where(vpc => vpc.Builder.Region == region))

@@ -65,7 +65,7 @@ public sealed partial class RandomNetwork
             vpc.Tables.Add(new DrawnTable(vpc.Builder.RouteTable($"t{index}")));
         }
 
-        var count = dice.Between(1, 5);
+        var count = dice.Between(1, Usually(5, small: 3));
         for (var index = 0; index < count; index++)
         {
             // At the edges of a block and next to each other, where off-by-one faults are.
@@ -117,7 +117,7 @@ public sealed partial class RandomNetwork
         var number = 0;
         foreach (var subnet in vpc.Subnets)
         {
-            for (var index = 0; index < dice.Between(0, 3); index++)
+            for (var index = 0; index < dice.Between(0, Usually(3, small: 2)); index++)
             {
                 var instance = subnet.Builder.Instance($"i{number++}");
                 vpc.Instances.Add(instance);

@@ -23,6 +23,8 @@ public sealed partial class RandomNetwork
     // Accounts in which the first two zones have each other's names.
     readonly HashSet<AccountBuilder> swapped = [];
 
+    readonly bool isSmall;
+
     // In a tidy network most of what is needed for traffic to flow is there.
     readonly bool tidy;
     readonly List<AccountBuilder> accounts = [];
@@ -32,8 +34,9 @@ public sealed partial class RandomNetwork
     readonly List<DrawnTransitGateway> transitGateways = [];
     readonly List<InternetGatewayBuilder> looseGateways = [];
 
-    RandomNetwork(int seed)
+    RandomNetwork(int seed, bool isSmall)
     {
+        this.isSmall = isSmall;
         dice = new Dice(seed);
         gatewayDice = new Dice(seed + 90_001);
         policyDice = new Dice(seed + 71_300);
@@ -51,9 +54,14 @@ public sealed partial class RandomNetwork
     }
 
     /// <summary>The network of that seed; it is whole.</summary>
-    public static Topology Create(int seed)
+    public static Topology Create(int seed) => Create(seed, isSmall: false);
+
+    /// <summary>A network of one or two VPCs, so that thousands are drawn and asked in a minute: each with less of everything, and nothing rare.</summary>
+    public static Topology CreateSmall(int seed) => Create(seed, isSmall: true);
+
+    static Topology Create(int seed, bool isSmall)
     {
-        var topology = new RandomNetwork(seed).Draw(seed);
+        var topology = new RandomNetwork(seed, isSmall).Draw(seed);
         return topology.IsWhole
             ? topology
             : throw new InvalidOperationException(
@@ -62,7 +70,7 @@ public sealed partial class RandomNetwork
 
     Topology Draw(int seed)
     {
-        foreach (var name in RegionNames.Take(dice.Chance(35) ? 2 : 1))
+        foreach (var name in RegionNames.Take(dice.Chance(Usually(35, small: 15)) ? 2 : 1))
         {
             DrawRegion(network.Region(name));
             DrawPrefixLists(network.Region(name));
@@ -115,12 +123,15 @@ public sealed partial class RandomNetwork
         }
     }
 
+    /// <summary>A number of the usual networks, or that of small ones.</summary>
+    int Usually(int usual, int small) => isSmall ? small : usual;
+
     /// <summary>Something that traffic needs: a tidy network has it nearly always.</summary>
     bool Needed(int percent) => dice.Chance(tidy ? 95 : percent);
 
     void DrawRegion(RegionBuilder region)
     {
-        var count = dice.Chance(80) ? dice.Between(2, 3) : 1;
+        var count = dice.Chance(Usually(80, small: 60)) ? dice.Between(2, Usually(3, small: 2)) : 1;
         for (var index = 0; index < count; index++)
         {
             DrawVpc(region, $"v{index}");
@@ -136,7 +147,7 @@ public sealed partial class RandomNetwork
             region.ElasticIp("unheld");
         }
 
-        for (var index = 0; index < (dice.Chance(95) ? dice.Chance(15) ? 2 : 1 : 0); index++)
+        for (var index = 0; index < (dice.Chance(Usually(95, small: 60)) ? dice.Chance(Usually(15, small: 25)) ? 2 : 1 : 0); index++)
         {
             DrawTransitGateway(region, $"tgw{index}");
         }

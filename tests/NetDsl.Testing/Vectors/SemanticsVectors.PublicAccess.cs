@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Model;
 using Xunit;
 using static NetDsl.Traffic;
@@ -6,6 +7,18 @@ namespace NetDsl.Testing.Vectors;
 
 public abstract partial class SemanticsVectors
 {
+    [Fact]
+    [Trait("Rule", "R-2.8")]
+    public void R_2_8_An_association_of_client_vpn_is_no_nat_gateway()
+    {
+        var it = new ClientVpnNetwork();
+        it.Region.BlockPublicAccess(BlockPublicAccessMode.Ingress);
+        var topology = Built(it.Network);
+        var address = topology.ClientVpnEndpoints[0].Associations[0].PublicAddress!.Value;
+
+        AssertForwardBlocked("BpaBlocked us-east-1/igw", Ask(topology, Internet, Endpoint.Of((IpAddress)address), Tcp(443)));
+    }
+
     [Theory]
     [InlineData(BlockPublicAccessMode.Off, null, null, true, true)]
     [InlineData(BlockPublicAccessMode.Bidirectional, null, null, false, false)]

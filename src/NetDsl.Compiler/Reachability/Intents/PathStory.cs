@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
@@ -32,6 +33,12 @@ internal sealed class PathStory(PlanTables tables)
     {
         foreach (var point in branch.Path)
         {
+            if (point.Node >= 0)
+            {
+                yield return plan.Node(point.Node);
+                continue;
+            }
+
             if (point.Holder >= 0)
             {
                 var holder = plan.Holders[point.Holder];
@@ -61,25 +68,17 @@ internal sealed class PathStory(PlanTables tables)
                 case ForwardStep forward:
                     yield return plan.Node(forward.Host);
                     break;
-                case InspectionStep inspected:
-                    yield return plan.Node(plan.Inspection(inspected.Inspection).LoadBalancer);
-                    break;
             }
-        }
-
-        foreach (var chosen in branch.Appliances)
-        {
-            yield return plan.Node(plan.Holders[chosen.Among[chosen.Chosen]].Node);
         }
     }
 
     private PathStation? Station(PathPoint point, Packet packet)
     {
-        var step = tables.StepAt(point.Program, point.Step);
+        var step = point.Acl ?? (point.Node < 0 ? tables.StepAt(point.Program, point.Step) : null);
         switch (step)
         {
             case NetworkAclStep acl:
-                return Filtered(plan.Node(acl.Node), acl.Filter, packet, acl.Inbound, isAcl: true);
+                return Filtered(plan.Node(acl.Node), acl.Filter, rule => rule.MatchesTraffic(packet) && rule.Prefix.Contains(acl.Inbound ? packet.Source : packet.Destination), rule => RuleText.NetworkAclEntry(rule, acl.Inbound));
             case RouteStep route:
                 return At(plan.Node(route.Node), RuleText.Route(route, plan.Node), route.Origin);
             case ClientVpnAuthorizationStep authorization:
@@ -88,40 +87,57 @@ internal sealed class PathStory(PlanTables tables)
                 return At(plan.Node(relay.Node), relay.Decision);
             case TransitGatewayStep attachment:
                 return At(plan.Node(attachment.Node), attachment.Entering ? "enters the transit gateway" : "leaves the transit gateway");
-            case PeeringStep or InternetGatewayInStep or InternetGatewayOutStep or EgressOnlyGatewayStep or GatewayEndpointStep or InspectionStep:
+            case PeeringStep or InternetGatewayInStep or InternetGatewayOutStep or EgressOnlyGatewayStep or GatewayEndpointStep or RegisteredSourceStep or InspectionStep:
                 return At(plan.Node(step.Node), "passes");
         }
 
-        if (point.Holder < 0)
+        if (point.Node < 0 && point.Holder < 0)
         {
             return null;
         }
 
-        var node = plan.Node(plan.Holders[point.Holder].Node);
+        var node = plan.Node(point.Node >= 0 ? point.Node : point.Program < 0 ? TranslatorOf(point.Holder) : plan.Holders[HolderAt(point, step, packet)].Node);
         if (point.Filter < 0)
         {
             return At(node, node.Kind == ListenerKind ? "sends it to a target" : "passes");
         }
 
-        var inbound = plan.Holders[point.Holder].Ingress == point.Filter && step is not (SenderGroupsStep or HolderGroupsStep or ForwardStep);
-        return Filtered(node, point.Filter, packet, inbound, isAcl: false);
+        var inbound = point.CameBy is not null;
+        return Filtered(
+            node,
+            point.Filter,
+            rule => rule.MatchesTraffic(packet) && MatchesOther(rule, point.CameBy, inbound ? packet.Source : packet.Destination),
+            rule => RuleText.SecurityGroupRule(rule, inbound, plan.Node));
     }
 
-    private PathStation? Filtered(GraphNode node, int filter, Packet packet, bool inbound, bool isAcl)
+    /// <summary>What a translator is called: the load balancer for its node, the endpoint for its interface, else itself.</summary>
+    private int TranslatorOf(int holder) => plan.Holders[holder].Role switch
     {
-        var rule = plan.Filter(filter).Rules.FirstOrDefault(each => each.MatchesTraffic(packet) && MatchesOther(each, inbound ? packet.Source : packet.Destination));
-        if (rule is null)
+        HolderRole.LoadBalancerNode => tables.DistributionOf(holder)!.Node,
+        HolderRole.EndpointInterface => tables.EndpointOf(holder).Node,
+        _ => plan.Holders[holder].Node,
+    };
+
+    /// <summary>The interface at a place: of a group, the one whose address the packet has there.</summary>
+    private int HolderAt(PathPoint point, PathStep? step, Packet packet) =>
+        (point.IsOfGroup ? tables.GroupOf(point.Holder).HolderOf(step is SenderGroupsStep ? packet.Source : packet.Destination) : null) ?? point.Holder;
+
+    private PathStation? Filtered(GraphNode node, int filter, Func<FilterRule, bool> matches, Func<FilterRule, string> text) =>
+        plan.Filter(filter).Rules.FirstOrDefault(matches) is { } rule
+            ? At(node, text(rule), rule.Origin.Equals(Origin.None) ? plan.Node(rule.Owner).Origin : rule.Origin) with { IsFilter = true }
+            : null;
+
+    /// <summary>Whether a rule means the other end: of what comes in, a member of a group only by its private address, and as whoever stands for it.</summary>
+    private bool MatchesOther(FilterRule rule, SymbolicLeg? cameBy, IpAddress other)
+    {
+        if (rule.Group < 0)
         {
-            return null;
+            return rule.Prefix.Contains(other);
         }
 
-        var decision = isAcl ? RuleText.NetworkAclEntry(rule, inbound) : RuleText.SecurityGroupRule(rule, inbound, plan.Node);
-        return At(node, decision, rule.Origin.Equals(Origin.None) ? plan.Node(rule.Owner).Origin : rule.Origin) with { IsFilter = true };
+        var member = cameBy is { Carrier: >= 0 and var carrier } ? plan.Holders[carrier].PrivateAddress : other;
+        return rule.Members.Any(each => plan.Holders[each].Has(member) && (cameBy is not { } leg || plan.Holders[each].Vpc == leg.SourceVpc));
     }
-
-    private bool MatchesOther(FilterRule rule, Addressing.IpAddress other) => rule.Group < 0
-        ? rule.Prefix.Contains(other)
-        : rule.Members.Any(member => plan.Holders[member].Has(other));
 
     private static PathStation At(GraphNode node, string decision, Origin? origin = null) =>
         new(node.Path, node.Kind, decision, origin is null || origin.Equals(Origin.None) ? node.Origin : origin);

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Compiler.Lowering;
+using NetDsl.Model;
+using NetDsl.Reference;
+using NetDsl.Testing.RandomNetworks;
+using Xunit.Abstractions;
+
+namespace NetDsl.Runtime.Tests.Engines;
+
+/// <summary>
+/// The third law: the compiled graph, the reference interpreter and the symbolic engine answer alike, in verdict, code, rewritten header and hop by hop. The
+/// symbolic engine is asked about <em>all</em> packets of a sender, and each packet is looked up in what it tells.
+/// </summary>
+/// <remarks><see cref="Agreement"/> says how more networks, or one of them again, are asked for.</remarks>
+public class ThirdLawTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Three_engines_agree_about_a_million_packets_of_small_networks() => output.WriteLine($"{Packets(RandomNetwork.CreateSmall, networks: 2000, packets: 500)}");
+
+    [Fact]
+    public void Three_engines_agree_about_packets_of_large_networks() => output.WriteLine($"{Packets(RandomNetwork.Create, networks: 150, packets: 160)}");
+
+    /// <summary>Asks all three of packets, and counts.</summary>
+    static PacketCounts Packets(Func<int, Topology> create, int networks, int packets, [CallerMemberName] string test = "")
+    {
+        var counts = new PacketCounts();
+        Agreement.Check(
+            topology =>
+            {
+                var network = new CompiledNetwork(TopologyLowering.Lower(topology));
+                var interpreted = Interpreted(topology);
+                var symbolic = new SymbolicAgreement(network, topology, counts);
+                return question => Difference.Between(interpreted, asked => Compiled(network, asked), question, everyHop: true) ?? symbolic.Compare(question);
+            },
+            networks,
+            packets,
+            create,
+            test);
+
+        Assert.Equal(0, counts.Untold);
+        Assert.Equal(Agreement.Networks(networks) * (long)Agreement.Questions(packets), counts.Compared);
+        return counts;
+    }
+
+    static Answer Interpreted(Topology topology)
+    {
+        var interpreter = new ReferenceInterpreter(topology);
+        return asked => interpreter.Trace(asked.From, asked.To, asked.Traffic, asked.SourceAddress, asked.SourcePort, asked.Request);
+    }
+
+    static Trace Compiled(CompiledNetwork network, Question asked) =>
+        network.Trace(asked.From, asked.To, asked.Traffic, asked.SourceAddress, asked.SourcePort, asked.Request);
+}
