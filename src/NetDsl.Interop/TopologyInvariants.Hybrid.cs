@@ -45,6 +45,7 @@ internal sealed partial class TopologyInvariants
             Find($"{path}.customerGateway.value", connection.CustomerGateway.Value);
             Find($"{path}.target", connection.Target);
             Hold($"{path}.target", IsAttached(connection.Target, connection.Id), "a VPN connection of a transit gateway is attached to it");
+            RequireTransport(path, hybrid, connection);
             Hold($"{path}.tunnels", connection.Tunnels.Select(tunnel => tunnel.Number).SequenceEqual([1, 2]), "a VPN connection has the tunnels 1 and 2");
         });
         Each("hybrid.connections", hybrid.Connections, (path, connection) =>

@@ -12,6 +12,7 @@ internal sealed partial class TopologyInvariants
 {
     private readonly HashSet<ElementId> known = [];
     private readonly HashSet<Ipv4Address> publicAddresses = [];
+    private readonly HashSet<(ElementId Gateway, Ipv4Address Address)> tunnelEnds = [];
     private readonly Topology topology;
 
     private TopologyInvariants(Topology topology) => this.topology = topology;
@@ -234,8 +235,10 @@ internal sealed partial class TopologyInvariants
                     && twin.Resource == gateway.Id
                     && twin.Name == attachment.Name
                     && twin.State == attachment.State)),
-            TransitGatewayAttachmentKind.Vpn => topology.Hybrid.VpnConnections.Any(connection =>
-                connection.Id == attachment.Resource && connection.Target == gateway.Id),
+            TransitGatewayAttachmentKind.PrivateIpVpn or TransitGatewayAttachmentKind.Vpn => topology.Hybrid.VpnConnections.Any(connection =>
+                connection.Id == attachment.Resource
+                && connection.Target == gateway.Id
+                && connection.Transport is null == (attachment.Kind == TransitGatewayAttachmentKind.Vpn)),
             TransitGatewayAttachmentKind.DirectConnectGateway => attachment.Resource.Kind == ElementKind.DirectConnectGateway,
             TransitGatewayAttachmentKind.Connect => gateway.Attachments.Any(transport =>
                 transport.Id == attachment.Resource

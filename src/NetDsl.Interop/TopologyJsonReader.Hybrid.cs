@@ -80,7 +80,7 @@ internal static partial class TopologyJsonReader
     private static VpnConnection VpnConnection(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "customerGateway", "target", "routing", "staticRoutes", "deviceRoutes", "policy?", "tunnels", "carriesIpv6?");
+            "id", "origin?", "customerGateway", "target", "routing", "staticRoutes", "deviceRoutes", "policy?", "tunnels", "carriesIpv6?", "transport?");
         return new VpnConnection(
             Id(place, ElementKind.VpnConnection),
             Origin(place),
@@ -92,14 +92,18 @@ internal static partial class TopologyJsonReader
             Policy(place),
             All(place, "tunnels", tunnel =>
             {
-                tunnel.WithMembers("number", "insideCidr?", "isUp");
+                tunnel.WithMembers("number", "insideCidr?", "outsideAddress?", "isUp");
                 return new VpnTunnel(
                     tunnel.Member("number").Number(1, 2),
                     tunnel.Optional("insideCidr") is { } inside ? Sourced(inside, AddressText.ReadPrefix) : null,
-                    tunnel.Member("isUp").Flag());
+                    tunnel.Member("isUp").Flag())
+                {
+                    OutsideAddress = tunnel.Optional("outsideAddress") is { } outside ? AddressText.ReadAddress(outside) : null,
+                };
             }))
         {
             CarriesIpv6 = place.Optional("carriesIpv6")?.Flag() ?? false,
+            Transport = place.Optional("transport") is { } transport ? Sourced(transport, id => IdText.Read(id, ElementKind.TransitGatewayAttachment)) : null,
         };
     }
 

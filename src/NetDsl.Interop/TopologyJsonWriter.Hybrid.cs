@@ -84,11 +84,21 @@ internal sealed partial class TopologyJsonWriter
                 Sourced("insideCidr", inside);
             }
 
+            if (tunnel.OutsideAddress is { } outside)
+            {
+                Text("outsideAddress", outside);
+            }
+
             json.WriteBoolean("isUp", tunnel.IsUp);
         });
         if (connection.CarriesIpv6)
         {
             json.WriteBoolean("carriesIpv6", true);
+        }
+
+        if (connection.Transport is { } transport)
+        {
+            Sourced("transport", transport);
         }
     }
 

@@ -112,13 +112,8 @@ public class AgreementTests
             Subnets = Each(topology.Subnets, subnet => subnet with { Dns64 = false }),
         },
         ["attachments carry no IPv6"] = topology => WithAttachments(topology, attachment => attachment with { Ipv6Support = false }),
-        ["VPN connections carry IPv4 only"] = topology => topology with
-        {
-            Hybrid = topology.Hybrid with
-            {
-                VpnConnections = Each(topology.Hybrid.VpnConnections, connection => connection with { CarriesIpv6 = false }),
-            },
-        },
+        ["all VPN goes over the internet"] = topology => WithVpn(topology, connection => connection with { Transport = null }),
+        ["VPN connections carry IPv4 only"] = topology => WithVpn(topology, connection => connection with { CarriesIpv6 = false }),
         ["internet gateways reach internal load balancers and endpoints over IPv6"] = topology => topology with
         {
             NetworkInterfaces = Each(topology.NetworkInterfaces, each => each with { DeniesInternetGatewayTraffic = false }),
@@ -186,6 +181,16 @@ public class AgreementTests
     }
 
     [Fact]
+    public void An_engine_that_prefers_another_way_to_the_same_place_is_found() =>
+        Assert.Throws<DisagreementException>(() => Agreement.Check(
+            ReferenceVectors.Answering,
+            topology => ReferenceVectors.Answering(WithAttachments(
+                topology, attachment => attachment.IsVpn ? attachment with { Kind = TransitGatewayAttachmentKind.Vpn } : attachment)),
+            networks: 400,
+            questions: 60,
+            everyHop: true));
+
+    [Fact]
     public void What_is_told_is_small_and_names_the_reason()
     {
         var told = Assert.Throws<DisagreementException>(() => Agreement.Check(
@@ -218,6 +223,9 @@ public class AgreementTests
 
     static Topology WithGatewayLoadBalancers(Topology topology, Func<GatewayLoadBalancer, GatewayLoadBalancer> change) =>
         topology with { GatewayLoadBalancers = Each(topology.GatewayLoadBalancers, change) };
+
+    static Topology WithVpn(Topology topology, Func<VpnConnection, VpnConnection> change) =>
+        topology with { Hybrid = topology.Hybrid with { VpnConnections = Each(topology.Hybrid.VpnConnections, change) } };
 
     static Topology WithConnectPeers(Topology topology, Func<ConnectPeer, ConnectPeer> change) =>
         topology with { Hybrid = topology.Hybrid with { ConnectPeers = Each(topology.Hybrid.ConnectPeers, change) } };

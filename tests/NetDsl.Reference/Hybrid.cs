@@ -30,22 +30,30 @@ static partial class Hybrid
         .OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal)
         .ThenBy(way => way.Tunnel);
 
-    /// <summary>Those that need no other way: all but Connect peers, which virtual private gateways have nothing to do with.</summary>
-    static IEnumerable<Way> Lines(Topology topology)
+    /// <summary>Those that need no router in a VPC: all but Connect peers, which virtual private gateways have nothing to do with.</summary>
+    static IEnumerable<Way> Lines(Topology topology) => Tunnels(topology)
+        .Concat(VirtualInterfaces(topology))
+        .OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal)
+        .ThenBy(way => way.Tunnel);
+
+    static IEnumerable<Way> Tunnels(Topology topology)
     {
-        var ways = new List<Way>();
         foreach (var vpn in topology.Hybrid.VpnConnections)
         {
             var most = topology.TransitGateways.Any(each => each.Id == vpn.Target)
                 ? topology.Profile.Quotas.LearnedRoutesPerTransitGatewayVpn
                 : topology.Profile.Quotas.LearnedRoutesPerVpnGateway;
             var device = topology.Hybrid.CustomerGateways.First(each => each.Id == vpn.CustomerGateway.Value);
-            foreach (var tunnel in vpn.Tunnels.Where(tunnel => tunnel.IsUp && device.IsUp))
+            foreach (var tunnel in vpn.Tunnels.Where(tunnel => tunnel.IsUp && device.IsUp && IsTransported(topology, vpn, tunnel, device)))
             {
-                ways.Add(new Way(vpn, tunnel.Number, SiteOf(topology, device.Site), device.Asn, vpn.Target, vpn.Policy, [], null, most));
+                yield return new Way(vpn, tunnel.Number, SiteOf(topology, device.Site), device.Asn, vpn.Target, vpn.Policy, [], null, most);
             }
         }
+    }
 
+    static List<Way> VirtualInterfaces(Topology topology)
+    {
+        var ways = new List<Way>();
         foreach (var virtualInterface in topology.Hybrid.VirtualInterfaces.Where(each => each.IsUp))
         {
             var group = topology.Hybrid.Lags.FirstOrDefault(each => each.Id == virtualInterface.Port);
@@ -67,7 +75,7 @@ static partial class Hybrid
             }
         }
 
-        return ways.OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal).ThenBy(way => way.Tunnel);
+        return ways;
     }
 
     /// <summary>What a virtual private gateway has heard: its VPC, its links, and those of a Direct Connect gateway (section 5, step 2).</summary>

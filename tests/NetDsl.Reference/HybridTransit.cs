@@ -6,6 +6,12 @@ namespace NetDsl.Reference;
 /// <summary>Between transit gateways and sites: interconnect section 2, propagation content and lookup order, and section 6.</summary>
 static partial class Hybrid
 {
+    // Section 2, lookup order, (b): the kinds that learn of sites.
+    static readonly TransitGatewayAttachmentKind[] Order =
+    [
+        TransitGatewayAttachmentKind.DirectConnectGateway, TransitGatewayAttachmentKind.Connect, TransitGatewayAttachmentKind.PrivateIpVpn, TransitGatewayAttachmentKind.Vpn,
+    ];
+
     /// <summary>What an attachment brings from sites by BGP.</summary>
     public static List<Heard> AtAttachment(Topology topology, TransitGateway gateway, TransitGatewayAttachment attachment) =>
     [
@@ -23,15 +29,15 @@ static partial class Hybrid
         AtAttachment(topology, gateway, attachment).GroupBy(each => each.Prefix).Select(same => Best([.. same]));
 
     /// <summary>
-    /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before Connect before VPN, the shorter AS path,
+    /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before Connect before VPN over it before other VPN, the shorter AS path,
     /// the lower MED (none counts 0 from Direct Connect and 100 from others), external before internal, the name.
     /// </summary>
     public static IEnumerable<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learned(
         Topology topology, TransitGateway gateway, TransitGatewayRouteTable table) => gateway.Attachments
         .Where(attachment => attachment.IsAvailable && table.Propagations.Any(each => each.Value == attachment.Id))
-        .Where(attachment => attachment.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect)
+        .Where(attachment => Order.Contains(attachment.Kind))
         .SelectMany(attachment => Propagated(topology, gateway, attachment).Select(heard => (Attachment: attachment, Heard: heard)))
-        .OrderBy(each => each.Attachment.Kind switch { TransitGatewayAttachmentKind.DirectConnectGateway => 0, TransitGatewayAttachmentKind.Connect => 1, _ => 2 })
+        .OrderBy(each => Array.IndexOf(Order, each.Attachment.Kind))
         .ThenBy(each => each.Heard.Path.Length)
         .ThenBy(each => Metric((each.Heard.Way!.Element as VpnConnection)?.Policy.Med, each))
         .ThenBy(each => each.Heard.Way!.IsInternal)
@@ -39,7 +45,7 @@ static partial class Hybrid
         .Select(each => (each.Heard.Prefix, each.Attachment, each.Heard.Path));
 
     static long Metric(uint? ofVpn, (TransitGatewayAttachment Attachment, Heard Heard) each) =>
-        each.Attachment.Kind == TransitGatewayAttachmentKind.Vpn ? ofVpn ?? 100 : each.Heard.Med;
+        each.Attachment.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.PrivateIpVpn ? ofVpn ?? 100 : each.Heard.Med;
 
     /// <summary>Section 2: a site is told what stands in the table of its attachment, blackholes excluded.</summary>
     static List<(IpPrefix Prefix, uint[] Path)> ToldByTransitGateway(Topology topology, TransitGateway gateway, Way way)

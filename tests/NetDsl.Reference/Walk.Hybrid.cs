@@ -102,6 +102,7 @@ sealed partial class Walk
         }
         else
         {
+            PassTransport(way.Element);
             FromSite(way.End, way.Element);
         }
     }

@@ -25,7 +25,7 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
         }
 
         foreach (var (gateway, attachment) in map.Regions.SelectMany(region => region.TransitGateways).SelectMany(
-            gateway => gateway.Attachments.Where(attachment => attachment.Kind is not (TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.Connect) && IsDrawn(gateway, attachment)).Select(attachment => (Gateway: gateway.Id, Attachment: attachment))))
+            gateway => gateway.Attachments.Where(attachment => !attachment.IsVpn && attachment.Kind != TransitGatewayAttachmentKind.Connect && IsDrawn(gateway, attachment)).Select(attachment => (Gateway: gateway.Id, Attachment: attachment))))
         {
             yield return new DrawingLink(
                 attachment.Resource, gateway, attachment.Name, IsRoute: false, !attachment.IsAvailable);

@@ -21,6 +21,7 @@ public static class TopologyChecks
         RouteToHostThatDoesNotForward.Check,
         GatewayLoadBalancerEndpointLeadsNowhere.Check,
         AmbiguousPrefixLists.Check,
+        TunnelEndNotAllowed.Check,
         PeeringNeverAccepted.Check,
         CrossRegionSecurityGroupReference.Check,
         UnconnectedSecurityGroupReference.Check,

@@ -15,10 +15,11 @@ internal sealed partial class PathWalk
         if (working.Count == 0)
         {
             var connection = index.Get<VpnConnection>(attachment.Resource);
+            var why = index.Gateways.TransportFault(connection) is { } fault ? $", because {fault}" : "";
             return Drop(
                 connection,
                 DropCode.VpnTunnelDown,
-                $"no tunnel of VPN connection '{connection.Name}' is up, and a static route leads into it all the same; let the site advertise the prefix, which goes with its tunnels");
+                $"no tunnel of VPN connection '{connection.Name}' is up{why}, and a static route leads into it all the same; let the site advertise the prefix, which goes with its tunnels");
         }
 
         return ToSite(working[0], working.Count);
@@ -44,6 +45,7 @@ internal sealed partial class PathWalk
     /// <summary>Into a transit gateway from a site.</summary>
     private PathEnd IntoTransitGateway(TransitGateway gateway, HybridLink link)
     {
+        PassTransport(link, toSite: false);
         var attachment = gateway.Attachments.First(link.EndsAt);
         return attachment.IsAvailable
             ? EnterTransitGateway(gateway, attachment, entrance: null)

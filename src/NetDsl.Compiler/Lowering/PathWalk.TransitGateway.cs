@@ -73,7 +73,7 @@ internal sealed partial class PathWalk
             return Drop(
                 table,
                 DropCode.TgwRtbNoRouteToTgwAttachment,
-                $"route table '{table.Name}' of transit gateway '{gateway.Name}' has no route to the destination; propagate its attachment or add a static route{ConnectFaults(gateway)}");
+                $"route table '{table.Name}' of transit gateway '{gateway.Name}' has no route to the destination; propagate its attachment or add a static route{ConnectFaults(gateway)}{Untransported((connection, site) => connection.Target == gateway.Id && Tells(connection, site))}");
         }
 
         AddRoute(table, route);
@@ -95,7 +95,7 @@ internal sealed partial class PathWalk
         return Spread(gateway, table, route) ?? attachment.Kind switch
         {
             TransitGatewayAttachmentKind.Vpc => IntoVpc(gateway, attachment, zoneId),
-            TransitGatewayAttachmentKind.Vpn => IntoVpn(attachment),
+            TransitGatewayAttachmentKind.PrivateIpVpn or TransitGatewayAttachmentKind.Vpn => IntoVpn(attachment),
             TransitGatewayAttachmentKind.DirectConnectGateway => IntoDirectConnect(attachment),
             TransitGatewayAttachmentKind.Connect => IntoConnect(attachment),
             TransitGatewayAttachmentKind.Peering => ToPeeredGateway(gateway, attachment),

@@ -15,7 +15,10 @@ public enum TransitGatewayAttachmentKind
     /// <summary>A third-party appliance, by GRE over another attachment.</summary>
     Connect,
 
-    /// <summary>A site-to-site VPN connection. One over a private Direct Connect attachment has that as its transport.</summary>
+    /// <summary>A site-to-site VPN connection with private outside addresses, transported by the attachment of a Direct Connect gateway.</summary>
+    PrivateIpVpn,
+
+    /// <summary>A site-to-site VPN connection over the internet.</summary>
     Vpn,
 
     /// <summary>A Client VPN endpoint.</summary>
@@ -99,6 +102,13 @@ public sealed record TransitGatewayAttachment(
 
     /// <summary>Whether the IPv6 blocks of the VPC are propagated too.</summary>
     public bool Ipv6Support { get; init; }
+
+    /// <summary>Whether it is that of one VPN connection.</summary>
+    public bool IsVpn => Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.PrivateIpVpn;
+
+    /// <summary>Whether it leads to sites, and learns of them by BGP.</summary>
+    public bool LeadsToSites =>
+        IsVpn || Kind is TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect;
 
     /// <summary>Whether it carries packets.</summary>
     public bool IsAvailable => State == TransitGatewayAttachmentState.Available;

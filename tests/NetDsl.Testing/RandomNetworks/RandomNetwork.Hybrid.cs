@@ -67,6 +67,7 @@ public sealed partial class RandomNetwork
 
         DrawEqualPaths(own, sites);
         DrawConnect(own, sites);
+        DrawPrivateIp(new Dice(unchecked(seed * 104_729) ^ 0x1B5C), sites);
     }
 
     SiteBuilder DrawSite(Dice own, string name)

@@ -65,6 +65,16 @@ static partial class Shrinking
         };
     }
 
+    /// <summary>Without the VPN connections that the Direct Connect gateway transports.</summary>
+    static HybridConnectivity WithoutTransportBy(Topology topology, ElementId gone)
+    {
+        var carriers = topology.TransitGateways.SelectMany(gateway => gateway.Attachments).Where(each => each.Resource == gone).Select(each => each.Id).ToHashSet();
+        return topology.Hybrid with
+        {
+            VpnConnections = topology.Hybrid.VpnConnections.Where(vpn => vpn.Transport is not { } transport || !carriers.Contains(transport.Value)).ToEquatableArray(),
+        };
+    }
+
     /// <summary>The peers whose attachment and appliance are still there.</summary>
     static HybridConnectivity WithKnownPeers(
         HybridConnectivity hybrid, EquatableArray<NetworkInterface> interfaces, EquatableArray<TransitGateway> gateways) => hybrid with

@@ -58,7 +58,7 @@ static class References
         .. topology.Hybrid.Hosts.Select(host => host.Site),
         .. topology.Hybrid.CustomerGateways.Select(gateway => gateway.Site),
         .. topology.Hybrid.VpnGateways.Select(gateway => gateway.Vpc).OfType<ElementId>(),
-        .. topology.Hybrid.VpnConnections.SelectMany(connection => new[] { connection.CustomerGateway.Value, connection.Target }),
+        .. topology.Hybrid.VpnConnections.SelectMany(connection => new[] { connection.CustomerGateway.Value, connection.Target, connection.Transport?.Value ?? connection.Target }),
         .. topology.Hybrid.Connections.SelectMany(connection => new[] { connection.Site, connection.Region }),
         .. topology.Hybrid.Lags.SelectMany(lag => lag.Connections),
         .. topology.Hybrid.VirtualInterfaces.SelectMany(each => new[] { each.Port, each.Gateway.Value }),

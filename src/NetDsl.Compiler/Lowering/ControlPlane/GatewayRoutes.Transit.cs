@@ -14,7 +14,7 @@ internal sealed partial class GatewayRoutes
         {
             known = attachment.Kind switch
             {
-                TransitGatewayAttachmentKind.Vpn => new RoutingInformation(Learned(attachment, GatewayOf(attachment).AmazonSideAsn), routes => routes),
+                TransitGatewayAttachmentKind.PrivateIpVpn or TransitGatewayAttachmentKind.Vpn => new RoutingInformation(Learned(attachment, GatewayOf(attachment).AmazonSideAsn), routes => routes),
                 TransitGatewayAttachmentKind.Connect => new RoutingInformation(Learned(attachment, GatewayOf(attachment).AmazonSideAsn), BestPath.OverConnect),
                 _ => new RoutingInformation(Learned(attachment, index.Get<DirectConnectGateway>(attachment.Resource).Asn), BestPath.OverDirectConnect),
             };
@@ -32,7 +32,7 @@ internal sealed partial class GatewayRoutes
 
     private HybridRoute? Behind(MergedRoute route) =>
         route.Kind == Graph.RouteKind.Propagated
-        && index.Get<TransitGatewayAttachment>(route.Target!) is { Kind: TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect } attachment
+        && index.Get<TransitGatewayAttachment>(route.Target!) is { LeadsToSites: true } attachment
             ? OfAttachment(attachment).Routes.First(chosen => chosen.Route.Destination == route.Destination).Route
             : null;
 

@@ -70,7 +70,13 @@ public sealed class TransitGatewayVpnAttachmentBuilder : TransitGatewayAttachmen
     public VpnConnectionBuilder Connection { get; }
 
     internal override TransitGatewayAttachment Build(ElementId? association) => new(
-        Id, Origin, TransitGatewayAttachmentKind.Vpn, Connection.Id, [], SecurityGroupReferencing: false, association)
+        Id,
+        Origin,
+        Connection.IsPrivateIp ? TransitGatewayAttachmentKind.PrivateIpVpn : TransitGatewayAttachmentKind.Vpn,
+        Connection.Id,
+        [],
+        SecurityGroupReferencing: false,
+        association)
     {
         State = State,
     };

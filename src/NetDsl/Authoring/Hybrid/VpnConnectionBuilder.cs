@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A site-to-site VPN connection: two tunnels. With BGP, until a static route is added.</summary>
-public sealed class VpnConnectionBuilder : ElementBuilder
+public sealed partial class VpnConnectionBuilder : ElementBuilder
 {
     // Source: "Tunnel options for your AWS Site-to-Site VPN connection".
     private static readonly IpPrefix[] ReservedInside =
@@ -191,6 +191,7 @@ public sealed class VpnConnectionBuilder : ElementBuilder
         tunnels.ToEquatableArray())
     {
         CarriesIpv6 = carriesIpv6,
+        Transport = transport is { Value: { IsLeftOut: false } present } ? new Sourced<ElementId>(present.Id, transport.Value.Origin) : null,
     };
 
     private IEnumerable<Sourced<IpPrefix>> OthersInside => region.VpnConnections
