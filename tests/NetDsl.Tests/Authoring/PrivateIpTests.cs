@@ -30,7 +30,7 @@ public class PrivateIpTests
     public void Only_a_transit_gateway_has_private_outside_addresses()
     {
         Refuses(scene => scene.Shop.VpnGateway("vgw").VpnConnection("vpn", Device(scene, "ipsec")).PrivateIp(Transport(scene)), ProblemKind.Conflict, "VPN connection 'vpn' ends at virtual private gateway 'vgw', and only a transit gateway has private outside addresses; end it there, with AttachVpn(…)", other: scene => scene.Virginia.VpnGateways[0].Origin);
-        Refuses(scene => { var transport = Transport(scene); scene.Virginia.TransitGateway("other").AttachVpn("vpn", Device(scene, "ipsec"), vpn => vpn.PrivateIp(transport)); }, ProblemKind.Conflict, "attachment 'dx' is of transit gateway 'hub', not of 'other', at which VPN connection 'vpn' ends; transport over an attachment of the same gateway", other: _ => Here());
+        Refuses(scene => { var transport = scene.Hub.AttachDirectConnect("dx", scene.Network.DirectConnectGateway("dxgw", 64700)); scene.Virginia.TransitGateway("other").AttachVpn("vpn", Device(scene, "ipsec"), vpn => vpn.PrivateIp(transport)); }, ProblemKind.Conflict, "attachment 'dx' is of transit gateway 'hub', not of 'other', at which VPN connection 'vpn' ends; transport over an attachment of the same gateway", other: _ => Here());
     }
 
     [Fact]
