@@ -239,6 +239,8 @@ internal sealed partial class TopologyInvariants
                 connection.Id == attachment.Resource
                 && connection.Target == gateway.Id
                 && connection.Transport is null == (attachment.Kind == TransitGatewayAttachmentKind.Vpn)),
+            TransitGatewayAttachmentKind.VpnConcentrator => topology.Hybrid.VpnConcentrators.Any(concentrator =>
+                concentrator.Id == attachment.Resource && concentrator.Gateway == gateway.Id),
             TransitGatewayAttachmentKind.DirectConnectGateway => attachment.Resource.Kind == ElementKind.DirectConnectGateway,
             TransitGatewayAttachmentKind.Connect => gateway.Attachments.Any(transport =>
                 transport.Id == attachment.Resource

@@ -8,7 +8,7 @@ internal static partial class TopologyJsonReader
 {
     /// <summary>What a transit gateway attaches.</summary>
     private static readonly ElementKind[] Attachable =
-        [ElementKind.Vpc, ElementKind.TransitGateway, ElementKind.TransitGatewayAttachment, ElementKind.VpnConnection, ElementKind.DirectConnectGateway];
+        [ElementKind.Vpc, ElementKind.TransitGateway, ElementKind.TransitGatewayAttachment, ElementKind.VpnConnection, ElementKind.VpnConcentrator, ElementKind.DirectConnectGateway];
 
     private static Peering Peering(JsonPlace place)
     {

@@ -113,6 +113,15 @@ public class AgreementTests
         },
         ["attachments carry no IPv6"] = topology => WithAttachments(topology, attachment => attachment with { Ipv6Support = false }),
         ["all VPN goes over the internet"] = topology => WithVpn(topology, connection => connection with { Transport = null }),
+        ["VPN concentrators take one site"] = topology => topology with
+        {
+            Hybrid = topology.Hybrid with
+            {
+                VpnConnections = topology.Hybrid.VpnConnections
+                    .Where(vpn => vpn.Concentrator is not { } shared || vpn == topology.Hybrid.VpnConnections.First(each => each.Concentrator == shared))
+                    .ToEquatableArray(),
+            },
+        },
         ["VPN connections carry IPv4 only"] = topology => WithVpn(topology, connection => connection with { CarriesIpv6 = false }),
         ["internet gateways reach internal load balancers and endpoints over IPv6"] = topology => topology with
         {

@@ -23,6 +23,7 @@ static partial class Hybrid
     const int StaticVpn = 2;
     const int BgpVpn = 3;
     const int Connect = 4;
+    const int Concentrator = 5;
 
     /// <summary>In the order of names and tunnels, which decides where nothing else does (section 5, tie-break of the simulator).</summary>
     public static IEnumerable<Way> Ways(Topology topology) => Lines(topology)
@@ -160,9 +161,9 @@ static partial class Hybrid
     /// <summary>The appliance of a Connect peer takes nothing back that is of its own system.</summary>
     static bool CameByTheAppliance(Way way, uint[] path) => way.Element is ConnectPeer && path.Skip(1).Any(asn => way.Provider.Contains(asn));
 
-    /// <summary>MED counts among paths of one neighbour; Direct Connect compares all (7.2 step 7, 7.3).</summary>
+    /// <summary>MED counts among paths of one neighbour; Direct Connect compares all (7.2 step 7, 7.3), and so do attachments of many (2, (c)).</summary>
     static bool MayCompare(Heard one, Heard other) =>
-        one.Rank is DirectConnect or Connect || (one.Path.Length > 0 && one.Path[0] == other.Path[0]);
+        one.Rank is DirectConnect or Connect or Concentrator || (one.Path.Length > 0 && one.Path[0] == other.Path[0]);
 
     /// <summary>What goes into a table of the VPC: at most 100, the best kinds first (section 5, propagation).</summary>
     public static IEnumerable<IpPrefix> Propagated(Topology topology, VpnGateway gateway) => AtVpnGateway(topology, gateway)
@@ -220,10 +221,10 @@ static partial class Hybrid
             ? []
             : Spoken(way).Where(prefix => Carries(way, prefix) && !IsSilent(way, prefix)).Select(prefix => new Heard(
                 prefix,
-                way.Element is ConnectPeer ? Connect : way.Tunnel > 0 ? BgpVpn : DirectConnect,
+                way.Element is ConnectPeer ? Connect : way.Element is VpnConnection { Concentrator: not null } ? Concentrator : way.Tunnel > 0 ? BgpVpn : DirectConnect,
                 preference,
                 path,
-                way.Policy.Med ?? (way.Element is ConnectPeer ? 100u : 0u),
+                way.Policy.Med ?? (way.Element is ConnectPeer or VpnConnection { Concentrator: not null } ? 100u : 0u),
                 way));
     }
 

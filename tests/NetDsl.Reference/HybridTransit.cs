@@ -10,7 +10,16 @@ static partial class Hybrid
     static readonly TransitGatewayAttachmentKind[] Order =
     [
         TransitGatewayAttachmentKind.DirectConnectGateway, TransitGatewayAttachmentKind.Connect, TransitGatewayAttachmentKind.PrivateIpVpn, TransitGatewayAttachmentKind.Vpn,
+        TransitGatewayAttachmentKind.VpnConcentrator,
     ];
+
+    /// <summary>Whether a tunnel leads to the transit gateway by that attachment.</summary>
+    public static bool EndsAt(Way way, TransitGatewayAttachment attachment) => way.Element switch
+    {
+        ConnectPeer peer => peer.Attachment == attachment.Id,
+        VpnConnection { Concentrator: { } shared } => shared == attachment.Resource,
+        _ => way.Element.Id == attachment.Resource,
+    };
 
     /// <summary>What an attachment brings from sites by BGP.</summary>
     public static List<Heard> AtAttachment(Topology topology, TransitGateway gateway, TransitGatewayAttachment attachment) =>
@@ -18,7 +27,7 @@ static partial class Hybrid
         .. Ways(topology)
             .Where(way => way.Element is not VpnConnection { Routing: VpnRouting.Static })
             .SelectMany(way =>
-                way.Element.Id == attachment.Resource || (way.Element as ConnectPeer)?.Attachment == attachment.Id ? FromSite(way, gateway.Region, gateway.AmazonSideAsn)
+                EndsAt(way, attachment) ? FromSite(way, gateway.Region, gateway.AmazonSideAsn)
                 : way.End == attachment.Resource && way.Element is VirtualInterface { Kind: VirtualInterfaceKind.Transit }
                     ? FromSite(way, gateway.Region, topology.Hybrid.DirectConnectGateways.First(each => each.Id == way.End).Asn)
                 : []),
@@ -29,7 +38,7 @@ static partial class Hybrid
         AtAttachment(topology, gateway, attachment).GroupBy(each => each.Prefix).Select(same => Best([.. same]));
 
     /// <summary>
-    /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before Connect before VPN over it before other VPN, the shorter AS path,
+    /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before Connect before VPN over it before other VPN before concentrators, the shorter AS path,
     /// the lower MED (none counts 0 from Direct Connect and 100 from others), external before internal, the name.
     /// </summary>
     public static IEnumerable<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learned(
@@ -50,7 +59,7 @@ static partial class Hybrid
     /// <summary>Section 2: a site is told what stands in the table of its attachment, blackholes excluded.</summary>
     static List<(IpPrefix Prefix, uint[] Path)> ToldByTransitGateway(Topology topology, TransitGateway gateway, Way way)
     {
-        var attachment = gateway.Attachments.FirstOrDefault(each => each.Resource == way.Element.Id || each.Id == (way.Element as ConnectPeer)?.Attachment);
+        var attachment = gateway.Attachments.FirstOrDefault(each => EndsAt(way, each));
         if (attachment is not { IsAvailable: true, Association: { } association })
         {
             return [];

@@ -26,7 +26,7 @@ sealed partial class Walk
             return;
         }
 
-        var direct = topology.Hybrid.DirectConnectGateways.First(each => each.Id == egress.Resource);
+        var direct = topology.Hybrid.Elements.First(each => each.Id == egress.Resource);
         if (Hybrid.Best(Hybrid.AtAttachment(topology, gateway, egress), Packet.Destination) is not { Way: { } way })
         {
             Refuse(DropCode.NoRouteToDestination, direct, $"no site told of {Packet.Destination}");
@@ -36,6 +36,15 @@ sealed partial class Walk
         Pass(direct, $"by {way.Element.Id}");
         Pass(way.Element, "carries it");
         AtSite(way.Site);
+    }
+
+    /// <summary>The concentrator at which the connection ends with others.</summary>
+    void PassConcentrator(Element element)
+    {
+        if (element is VpnConnection { Concentrator: { } shared })
+        {
+            Pass(topology.Hybrid.VpnConcentrators.First(each => each.Id == shared), "leads on");
+        }
     }
 
     /// <summary>The attachment that carries the tunnels of private IP VPN.</summary>

@@ -87,7 +87,8 @@ sealed partial class Walk
             return;
         }
 
-        if (egress.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.PrivateIpVpn or TransitGatewayAttachmentKind.DirectConnectGateway)
+        if (egress.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.PrivateIpVpn or TransitGatewayAttachmentKind.VpnConcentrator
+            or TransitGatewayAttachmentKind.DirectConnectGateway)
         {
             ToSite(gateway, egress);
             return;

@@ -6,7 +6,7 @@ namespace NetDsl.Testing;
 /// <content>Packets in packets: GRE to Connect peers, IPsec over Direct Connect, and Geneve to appliances.</content>
 public static partial class ExampleNetworks
 {
-    /// <summary>Branches behind two Connect peers in a VPC and one over Direct Connect, with VPN beside it; a firewall sees what the application exchanges with the internet.</summary>
+    /// <summary>Branches behind two Connect peers in a VPC and one over Direct Connect, with VPN beside it; small sites behind a VPN concentrator; a firewall sees what the application exchanges with the internet.</summary>
     public static Topology Overlay()
     {
         var network = new NetworkBuilder("Overlay");
@@ -49,7 +49,11 @@ public static partial class ExampleNetworks
 
         var encrypted = hub.AttachVpn("encrypted", factory.CustomerGateway("gatehouse", "172.31.0.9"), vpn => vpn.PrivateIp(line));
 
-        foreach (var attachment in new TransitGatewayAttachmentBuilder[] { hub.Attach("app", servers), connect, overDirectConnect, encrypted })
+        var small = hub.AttachVpnConcentrator("small");
+        small.VpnConnection("kiosk", network.Site("kiosk", 65030).Prefix("172.20.1.0/24").CustomerGateway("modem")).InsideCidr(1, "169.254.20.0/30");
+        small.VpnConnection("depot", network.Site("depot", 65031).Prefix("172.20.2.0/24").CustomerGateway("modem")).Med(50);
+
+        foreach (var attachment in new TransitGatewayAttachmentBuilder[] { hub.Attach("app", servers), connect, overDirectConnect, encrypted, small })
         {
             table.Associate(attachment).Propagate(attachment);
         }

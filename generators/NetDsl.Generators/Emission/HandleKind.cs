@@ -53,6 +53,7 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.CustomerGateway, "CustomerGateways", "customer gateways"),
         new(ElementKind.VpnGateway, "VpnGateways", "virtual private gateways"),
         new(ElementKind.VpnConnection, "VpnConnections", "VPN connections"),
+        new(ElementKind.VpnConcentrator, "VpnConcentrators", "VPN concentrators"),
         new(ElementKind.DirectConnectConnection, "DirectConnectConnections", "Direct Connect connections"),
         new(ElementKind.DirectConnectLag, "DirectConnectLags", "link aggregation groups"),
         new(ElementKind.VirtualInterface, "VirtualInterfaces", "virtual interfaces"),

@@ -95,7 +95,8 @@ internal sealed partial class PathWalk
         return Spread(gateway, table, route) ?? attachment.Kind switch
         {
             TransitGatewayAttachmentKind.Vpc => IntoVpc(gateway, attachment, zoneId),
-            TransitGatewayAttachmentKind.PrivateIpVpn or TransitGatewayAttachmentKind.Vpn => IntoVpn(attachment),
+            _ when attachment.IsVpn => IntoVpn(attachment),
+            TransitGatewayAttachmentKind.VpnConcentrator => IntoVpnConcentrator(attachment),
             TransitGatewayAttachmentKind.DirectConnectGateway => IntoDirectConnect(attachment),
             TransitGatewayAttachmentKind.Connect => IntoConnect(attachment),
             TransitGatewayAttachmentKind.Peering => ToPeeredGateway(gateway, attachment),

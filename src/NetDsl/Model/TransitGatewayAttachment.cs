@@ -21,6 +21,9 @@ public enum TransitGatewayAttachmentKind
     /// <summary>A site-to-site VPN connection over the internet.</summary>
     Vpn,
 
+    /// <summary>A VPN concentrator, at which the VPN connections of many sites end.</summary>
+    VpnConcentrator,
+
     /// <summary>A Client VPN endpoint.</summary>
     ClientVpn,
 
@@ -73,8 +76,8 @@ public enum TransitGatewayAttachmentState
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Kind">What kind of thing is attached.</param>
 /// <param name="Resource">
-/// What is attached: the VPC; the other transit gateway of a peering; the VPN connection, Direct Connect gateway or Client VPN
-/// endpoint; the attachment that transports a Connect attachment.
+/// What is attached: the VPC; the other transit gateway of a peering; the VPN connection, VPN concentrator, Direct Connect gateway or Client
+/// VPN endpoint; the attachment that transports a Connect attachment.
 /// </param>
 /// <param name="Subnets">One subnet a zone, each with an interface of the gateway; none but for a VPC.</param>
 /// <param name="SecurityGroupReferencing">Whether groups may be referenced over it; the vendor's default is yes.</param>
@@ -108,7 +111,7 @@ public sealed record TransitGatewayAttachment(
 
     /// <summary>Whether it leads to sites, and learns of them by BGP.</summary>
     public bool LeadsToSites =>
-        IsVpn || Kind is TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect;
+        IsVpn || Kind is TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect or TransitGatewayAttachmentKind.VpnConcentrator;
 
     /// <summary>Whether it carries packets.</summary>
     public bool IsAvailable => State == TransitGatewayAttachmentState.Available;

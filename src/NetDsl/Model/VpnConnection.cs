@@ -39,6 +39,9 @@ public sealed record VpnConnection(
     /// <summary>Whether it carries IPv6 and no IPv4, which only a transit gateway takes.</summary>
     public bool CarriesIpv6 { get; init; }
 
+    /// <summary>The concentrator of the transit gateway at which it ends with others; nothing when it has an attachment of its own.</summary>
+    public ElementId? Concentrator { get; init; }
+
     /// <summary>
     /// The attachment of a Direct Connect gateway that transports the tunnels, whose outside addresses are private then; nothing for tunnels over the
     /// internet. Source: "Private IP AWS Site-to-Site VPN with AWS Direct Connect".

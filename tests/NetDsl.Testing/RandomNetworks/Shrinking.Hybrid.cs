@@ -49,9 +49,10 @@ static partial class Shrinking
             CustomerGateways = devices,
             VpnGateways = gateways,
             VpnConnections = hybrid.VpnConnections
-                .Where(vpn => vpn.Id != gone && kept.Contains(vpn.CustomerGateway.Value)
+                .Where(vpn => vpn.Id != gone && vpn.Concentrator != gone && kept.Contains(vpn.CustomerGateway.Value)
                     && (kept.Contains(vpn.Target) || (vpn.Target.Kind == ElementKind.TransitGateway && vpn.Target != gone)))
                 .ToEquatableArray(),
+            VpnConcentrators = hybrid.VpnConcentrators.Where(concentrator => concentrator.Id != gone && concentrator.Gateway != gone).ToEquatableArray(),
             Connections = lines,
             Lags = lags,
             VirtualInterfaces = hybrid.VirtualInterfaces

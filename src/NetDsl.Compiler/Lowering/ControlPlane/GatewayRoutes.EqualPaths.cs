@@ -41,7 +41,7 @@ internal sealed partial class GatewayRoutes
 
     private static bool Shares(TransitGateway gateway, TransitGatewayAttachment attachment) => attachment.Kind switch
     {
-        TransitGatewayAttachmentKind.PrivateIpVpn or TransitGatewayAttachmentKind.Vpn => gateway.VpnEcmp,
+        _ when attachment.IsVpn => gateway.VpnEcmp,
         TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect => true,
         _ => false,
     };

@@ -13,6 +13,8 @@ public sealed partial class TransitGatewayBuilder
 
     internal uint Asn => amazonSideAsn;
 
+    uint IVpnTarget.Asn => amazonSideAsn;
+
     /// <summary>
     /// Attaches appliances that speak GRE and BGP, over an attachment that transports what they exchange with the gateway. Its routes are learned, never
     /// written. Source: "Transit gateway Connect attachments and Transit gateway Connect peers", Amazon VPC Transit Gateways guide.

@@ -55,6 +55,11 @@ public sealed partial class VpnConnectionBuilder
             return ($"VPN connection '{Name}' ends at virtual private gateway '{Target.Name}', and only a transit gateway has private outside addresses; end it there, with AttachVpn(…)", Target.Origin);
         }
 
+        if (Concentrator is { } shared)
+        {
+            return ($"VPN connection '{Name}' ends at VPN concentrator '{shared.Name}', whose tunnels go over the internet; give it an attachment of its own, with AttachVpn(…)", shared.Origin);
+        }
+
         if (by.Gateway != gateway)
         {
             return ($"attachment '{by.Name}' is of transit gateway '{by.Gateway.Name}', not of '{gateway.Name}', at which VPN connection '{Name}' ends; transport over an attachment of the same gateway", by.Origin);

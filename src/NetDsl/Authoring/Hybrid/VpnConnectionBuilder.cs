@@ -24,9 +24,14 @@ public sealed partial class VpnConnectionBuilder : ElementBuilder
     private bool carriesIpv6;
 
     internal VpnConnectionBuilder(
-        RegionBuilder region, Declaration declaration, Sourced<CustomerGatewayBuilder> customerGateway, IVpnTarget target)
+        RegionBuilder region,
+        Declaration declaration,
+        Sourced<CustomerGatewayBuilder> customerGateway,
+        IVpnTarget target,
+        TransitGatewayVpnConcentratorAttachmentBuilder? concentrator)
         : base(region.Network, declaration)
     {
+        Concentrator = concentrator;
         this.region = region;
         this.customerGateway = customerGateway;
         this.target = target;
@@ -179,6 +184,11 @@ public sealed partial class VpnConnectionBuilder : ElementBuilder
 
     internal ElementBuilder Target => (ElementBuilder)target;
 
+    /// <summary>The attachment at which it ends with others; nothing when it has one of its own, or a virtual private gateway.</summary>
+    internal TransitGatewayVpnConcentratorAttachmentBuilder? Concentrator { get; }
+
+    internal SiteBuilder Site => customerGateway.Value.Site;
+
     internal VpnConnection Build() => new(
         Id,
         Origin,
@@ -191,6 +201,7 @@ public sealed partial class VpnConnectionBuilder : ElementBuilder
         tunnels.ToEquatableArray())
     {
         CarriesIpv6 = carriesIpv6,
+        Concentrator = Concentrator?.Concentrator,
         Transport = transport is { Value: { IsLeftOut: false } present } ? new Sourced<ElementId>(present.Id, transport.Value.Origin) : null,
     };
 
@@ -224,7 +235,15 @@ public sealed partial class VpnConnectionBuilder : ElementBuilder
             return;
         }
 
-        if (!policy.IsDefault)
+        if (Concentrator is { } shared)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"VPN connection '{Name}' ends at VPN concentrator '{shared.Name}', whose connections have BGP; leave {what} {known} out, and let the site advertise what it has",
+                origin,
+                shared.Origin);
+        }
+        else if (!policy.IsDefault)
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,
