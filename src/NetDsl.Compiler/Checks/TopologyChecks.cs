@@ -22,6 +22,7 @@ public static class TopologyChecks
         GatewayLoadBalancerEndpointLeadsNowhere.Check,
         AmbiguousPrefixLists.Check,
         TunnelEndNotAllowed.Check,
+        EqualRoutesShareNoFlows.Check,
         PeeringNeverAccepted.Check,
         CrossRegionSecurityGroupReference.Check,
         UnconnectedSecurityGroupReference.Check,
