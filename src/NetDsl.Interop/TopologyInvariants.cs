@@ -67,6 +67,7 @@ internal sealed partial class TopologyInvariants
         {
             Declare(path, gateway, gateway.Region.Path);
             Each($"{path}.attachments", gateway.Attachments, (inner, attachment) => Declare(inner, attachment, gateway.Id.Path));
+            Each($"{path}.networkFunctions", gateway.NetworkFunctions, (inner, function) => Declare(inner, function, gateway.Id.Path));
             Each($"{path}.routeTables", gateway.RouteTables, (inner, table) => Declare(inner, table, gateway.Id.Path));
         });
         DeclareLoadBalancing();
@@ -241,6 +242,7 @@ internal sealed partial class TopologyInvariants
                 && connection.Transport is null == (attachment.Kind == TransitGatewayAttachmentKind.Vpn)),
             TransitGatewayAttachmentKind.VpnConcentrator => topology.Hybrid.VpnConcentrators.Any(concentrator =>
                 concentrator.Id == attachment.Resource && concentrator.Gateway == gateway.Id),
+            TransitGatewayAttachmentKind.NetworkFunction => gateway.NetworkFunctions.Any(function => function.Id == attachment.Resource),
             TransitGatewayAttachmentKind.DirectConnectGateway => attachment.Resource.Kind == ElementKind.DirectConnectGateway,
             TransitGatewayAttachmentKind.Connect => gateway.Attachments.Any(transport =>
                 transport.Id == attachment.Resource

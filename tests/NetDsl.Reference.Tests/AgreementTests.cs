@@ -113,6 +113,8 @@ public class AgreementTests
         },
         ["attachments carry no IPv6"] = topology => WithAttachments(topology, attachment => attachment with { Ipv6Support = false }),
         ["all VPN goes over the internet"] = topology => WithVpn(topology, connection => connection with { Transport = null }),
+        ["network functions let nothing through"] = topology => WithAttachments(topology, attachment =>
+            attachment.Kind == TransitGatewayAttachmentKind.NetworkFunction ? attachment with { Association = null } : attachment),
         ["VPN concentrators take one site"] = topology => topology with
         {
             Hybrid = topology.Hybrid with

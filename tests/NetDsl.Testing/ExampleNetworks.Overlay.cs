@@ -58,6 +58,7 @@ public static partial class ExampleNetworks
             table.Associate(attachment).Propagate(attachment);
         }
 
+        hub.RouteTable("inspected").Associate(hub.AttachNetworkFunction("inspection"));
         table.Blackhole(region.PrefixList("closed", 4).Entry("10.66.0.0/16").Entry("10.67.0.0/16"));
 
         return network.Build();

@@ -35,6 +35,7 @@ internal sealed record HandleKind(ElementKind Kind, string ClassName, string Plu
         new(ElementKind.ClientVpnEndpoint, "ClientVpnEndpoints", "Client VPN endpoints"),
         new(ElementKind.ClientVpnAssociation, "ClientVpnAssociations", "Client VPN associations"),
         new(ElementKind.VpnClient, "VpnClients", "VPN clients"),
+        new(ElementKind.NetworkFunction, "NetworkFunctions", "network functions"),
         new(ElementKind.TransitGatewayRouteTable, "TransitGatewayRouteTables", "transit gateway route tables"),
         new(ElementKind.LoadBalancer, "LoadBalancers", "network load balancers"),
         new(ElementKind.TargetGroup, "TargetGroups", "target groups"),

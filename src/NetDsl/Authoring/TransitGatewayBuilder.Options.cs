@@ -212,5 +212,6 @@ public sealed partial class TransitGatewayBuilder
         VpnEcmp = vpnEcmp,
         DnsSupport = dnsSupport,
         CidrBlocks = cidrBlocks.ToEquatableArray(),
+        NetworkFunctions = TopologyAssembly.Present(networkFunctions).Select(function => function.BuildFunction()).ToEquatableArray(),
     };
 }

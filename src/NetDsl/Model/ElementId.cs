@@ -146,6 +146,9 @@ public enum ElementKind
 
     /// <summary>A VPN concentrator of a transit gateway.</summary>
     VpnConcentrator,
+
+    /// <summary>A network function of a transit gateway.</summary>
+    NetworkFunction,
 }
 
 /// <summary>

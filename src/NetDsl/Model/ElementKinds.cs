@@ -57,6 +57,7 @@ public static class ElementKinds
         ElementKind.GatewayLoadBalancer => "Gateway Load Balancer",
         ElementKind.ConnectPeer => "Connect peer",
         ElementKind.VpnConcentrator => "VPN concentrator",
+        ElementKind.NetworkFunction => "network function",
         _ => kind.ToString(),
     };
 

@@ -29,6 +29,9 @@ public enum TransitGatewayAttachmentKind
 
     /// <summary>Another transit gateway; routes to it are static.</summary>
     Peering,
+
+    /// <summary>A network function, such as a network firewall, through which packets pass; routes to it are static.</summary>
+    NetworkFunction,
 }
 
 /// <summary>
@@ -76,7 +79,7 @@ public enum TransitGatewayAttachmentState
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Kind">What kind of thing is attached.</param>
 /// <param name="Resource">
-/// What is attached: the VPC; the other transit gateway of a peering; the VPN connection, VPN concentrator, Direct Connect gateway or Client
+/// What is attached: the VPC; the other transit gateway of a peering; the network function; the VPN connection, VPN concentrator, Direct Connect gateway or Client
 /// VPN endpoint; the attachment that transports a Connect attachment.
 /// </param>
 /// <param name="Subnets">One subnet a zone, each with an interface of the gateway; none but for a VPC.</param>

@@ -102,7 +102,7 @@ static partial class Shrinking
         var egressOnly = topology.EgressOnlyInternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
         var peerings = topology.Peerings.Where(peering => peering.Id != gone && !peering.Joins(gone)).ToEquatableArray();
         var hybrid = Without(WithoutTransportBy(topology, gone), gone);
-        var keptGateways = topology.TransitGateways.Select(gateway => gateway.Id).Where(id => id != gone).Concat(hybrid.Elements.Select(element => element.Id)).ToHashSet();
+        var keptGateways = topology.TransitGateways.Select(gateway => gateway.Id).Where(id => id != gone).Concat(topology.TransitGateways.SelectMany(gateway => gateway.NetworkFunctions).Select(function => function.Id)).Concat(hybrid.Elements.Select(element => element.Id)).ToHashSet();
         var transit = topology.TransitGateways
             .Where(gateway => gateway.Id != gone)
             .Select(gateway => Without(gateway, kept, keptGateways))
