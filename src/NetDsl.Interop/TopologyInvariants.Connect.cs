@@ -1,4 +1,3 @@
-using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Interop;
@@ -8,7 +7,6 @@ internal sealed partial class TopologyInvariants
 {
     private void RequireConnectPeers(HybridConnectivity hybrid)
     {
-        var taken = new HashSet<(ElementId, Ipv4Address)>();
         Each("hybrid.connectPeers", hybrid.ConnectPeers, (path, peer) =>
         {
             Find($"{path}.attachment", peer.Attachment);
@@ -21,8 +19,7 @@ internal sealed partial class TopologyInvariants
                 $"{path}.appliance.value",
                 IsWhereTheTransportLeads(hybrid, gateway.Attachments.First(each => each.Id == attachment.Resource), peer),
                 "the appliance is an interface with IPv4 in the VPC of the transport attachment, or a customer gateway of the site with an address where a Direct Connect gateway transports");
-            Hold($"{path}.gatewayAddress", gateway.CidrBlocks.Any(block => block.Value.Contains(peer.GatewayAddress)), $"{peer.GatewayAddress} is in no block of transit gateway '{gateway.Id}'");
-            Hold($"{path}.gatewayAddress", taken.Add((gateway.Id, peer.GatewayAddress)), $"{peer.GatewayAddress} is the end of another peer already");
+            HoldEnd($"{path}.gatewayAddress", gateway, peer.GatewayAddress);
         });
     }
 

@@ -13,6 +13,7 @@ internal sealed partial class TopologyInvariants
         Each("hybrid.customerGateways", hybrid.CustomerGateways, (path, gateway) => Declare(path, gateway, gateway.Site.Path));
         Each("hybrid.vpnGateways", hybrid.VpnGateways, (path, gateway) => Declare(path, gateway, gateway.Region.Path));
         Each("hybrid.vpnConnections", hybrid.VpnConnections, (path, connection) => Declare(path, connection, ParentOf(connection.Target)));
+        Each("hybrid.vpnConcentrators", hybrid.VpnConcentrators, (path, concentrator) => Declare(path, concentrator, ParentOf(concentrator.Gateway)));
         Each("hybrid.connections", hybrid.Connections, (path, connection) => Declare(path, connection, null));
         Each("hybrid.lags", hybrid.Lags, (path, lag) => Declare(path, lag, null));
         Each("hybrid.virtualInterfaces", hybrid.VirtualInterfaces, (path, each) => Declare(path, each, each.Port.Path));
@@ -44,8 +45,23 @@ internal sealed partial class TopologyInvariants
         {
             Find($"{path}.customerGateway.value", connection.CustomerGateway.Value);
             Find($"{path}.target", connection.Target);
-            Hold($"{path}.target", IsAttached(connection.Target, connection.Id), "a VPN connection of a transit gateway is attached to it");
+            Find($"{path}.concentrator", connection.Concentrator);
+            Hold(
+                $"{path}.target",
+                IsAttached(connection.Target, connection.Concentrator ?? connection.Id),
+                "a VPN connection of a transit gateway is attached to it, or its concentrator is");
+            Hold(
+                $"{path}.concentrator",
+                connection.Concentrator is not { } shared
+                    || (connection is { Routing: VpnRouting.Dynamic, Transport: null } && hybrid.VpnConcentrators.First(each => each.Id == shared).Gateway == connection.Target),
+                "a VPN connection that ends at a VPN concentrator is of its transit gateway, has BGP, and goes over the internet");
+            RequireTransport(path, hybrid, connection);
             Hold($"{path}.tunnels", connection.Tunnels.Select(tunnel => tunnel.Number).SequenceEqual([1, 2]), "a VPN connection has the tunnels 1 and 2");
+        });
+        Each("hybrid.vpnConcentrators", hybrid.VpnConcentrators, (path, concentrator) =>
+        {
+            Find($"{path}.gateway", concentrator.Gateway);
+            Hold($"{path}.gateway", IsAttached(concentrator.Gateway, concentrator.Id), "a VPN concentrator is attached to its transit gateway");
         });
         Each("hybrid.connections", hybrid.Connections, (path, connection) =>
         {

@@ -12,6 +12,7 @@ internal sealed partial class TopologyInvariants
 {
     private readonly HashSet<ElementId> known = [];
     private readonly HashSet<Ipv4Address> publicAddresses = [];
+    private readonly HashSet<(ElementId Gateway, Ipv4Address Address)> tunnelEnds = [];
     private readonly Topology topology;
 
     private TopologyInvariants(Topology topology) => this.topology = topology;
@@ -66,6 +67,7 @@ internal sealed partial class TopologyInvariants
         {
             Declare(path, gateway, gateway.Region.Path);
             Each($"{path}.attachments", gateway.Attachments, (inner, attachment) => Declare(inner, attachment, gateway.Id.Path));
+            Each($"{path}.networkFunctions", gateway.NetworkFunctions, (inner, function) => Declare(inner, function, gateway.Id.Path));
             Each($"{path}.routeTables", gateway.RouteTables, (inner, table) => Declare(inner, table, gateway.Id.Path));
         });
         DeclareLoadBalancing();
@@ -234,8 +236,13 @@ internal sealed partial class TopologyInvariants
                     && twin.Resource == gateway.Id
                     && twin.Name == attachment.Name
                     && twin.State == attachment.State)),
-            TransitGatewayAttachmentKind.Vpn => topology.Hybrid.VpnConnections.Any(connection =>
-                connection.Id == attachment.Resource && connection.Target == gateway.Id),
+            TransitGatewayAttachmentKind.PrivateIpVpn or TransitGatewayAttachmentKind.Vpn => topology.Hybrid.VpnConnections.Any(connection =>
+                connection.Id == attachment.Resource
+                && connection.Target == gateway.Id
+                && connection.Transport is null == (attachment.Kind == TransitGatewayAttachmentKind.Vpn)),
+            TransitGatewayAttachmentKind.VpnConcentrator => topology.Hybrid.VpnConcentrators.Any(concentrator =>
+                concentrator.Id == attachment.Resource && concentrator.Gateway == gateway.Id),
+            TransitGatewayAttachmentKind.NetworkFunction => gateway.NetworkFunctions.Any(function => function.Id == attachment.Resource),
             TransitGatewayAttachmentKind.DirectConnectGateway => attachment.Resource.Kind == ElementKind.DirectConnectGateway,
             TransitGatewayAttachmentKind.Connect => gateway.Attachments.Any(transport =>
                 transport.Id == attachment.Resource

@@ -16,7 +16,7 @@ internal static partial class TopologyJsonReader
         }
 
         place.WithMembers(
-            "sites", "hosts", "customerGateways", "vpnGateways", "vpnConnections", "connections", "lags", "virtualInterfaces", "directConnectGateways", "connectPeers?");
+            "sites", "hosts", "customerGateways", "vpnGateways", "vpnConnections", "vpnConcentrators?", "connections", "lags", "virtualInterfaces", "directConnectGateways", "connectPeers?");
         return new HybridConnectivity
         {
             Sites = All(place, "sites", Site),
@@ -24,6 +24,7 @@ internal static partial class TopologyJsonReader
             CustomerGateways = All(place, "customerGateways", CustomerGateway),
             VpnGateways = All(place, "vpnGateways", VpnGateway),
             VpnConnections = All(place, "vpnConnections", VpnConnection),
+            VpnConcentrators = OptionalAll(place, "vpnConcentrators", VpnConcentrator),
             Connections = All(place, "connections", DirectConnectConnection),
             Lags = All(place, "lags", DirectConnectLag),
             VirtualInterfaces = All(place, "virtualInterfaces", VirtualInterface),
@@ -80,7 +81,7 @@ internal static partial class TopologyJsonReader
     private static VpnConnection VpnConnection(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "customerGateway", "target", "routing", "staticRoutes", "deviceRoutes", "policy?", "tunnels", "carriesIpv6?");
+            "id", "origin?", "customerGateway", "target", "routing", "staticRoutes", "deviceRoutes", "policy?", "tunnels", "carriesIpv6?", "concentrator?", "transport?");
         return new VpnConnection(
             Id(place, ElementKind.VpnConnection),
             Origin(place),
@@ -92,15 +93,26 @@ internal static partial class TopologyJsonReader
             Policy(place),
             All(place, "tunnels", tunnel =>
             {
-                tunnel.WithMembers("number", "insideCidr?", "isUp");
+                tunnel.WithMembers("number", "insideCidr?", "outsideAddress?", "isUp");
                 return new VpnTunnel(
                     tunnel.Member("number").Number(1, 2),
                     tunnel.Optional("insideCidr") is { } inside ? Sourced(inside, AddressText.ReadPrefix) : null,
-                    tunnel.Member("isUp").Flag());
+                    tunnel.Member("isUp").Flag())
+                {
+                    OutsideAddress = tunnel.Optional("outsideAddress") is { } outside ? AddressText.ReadAddress(outside) : null,
+                };
             }))
         {
             CarriesIpv6 = place.Optional("carriesIpv6")?.Flag() ?? false,
+            Concentrator = OptionalReference(place, "concentrator", ElementKind.VpnConcentrator),
+            Transport = place.Optional("transport") is { } transport ? Sourced(transport, id => IdText.Read(id, ElementKind.TransitGatewayAttachment)) : null,
         };
+    }
+
+    private static VpnConcentrator VpnConcentrator(JsonPlace place)
+    {
+        place.WithMembers("id", "origin?", "gateway");
+        return new VpnConcentrator(Id(place, ElementKind.VpnConcentrator), Origin(place), Reference(place, "gateway", ElementKind.TransitGateway));
     }
 
     private static DirectConnectConnection DirectConnectConnection(JsonPlace place)

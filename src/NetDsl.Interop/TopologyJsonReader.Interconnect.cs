@@ -8,7 +8,10 @@ internal static partial class TopologyJsonReader
 {
     /// <summary>What a transit gateway attaches.</summary>
     private static readonly ElementKind[] Attachable =
-        [ElementKind.Vpc, ElementKind.TransitGateway, ElementKind.TransitGatewayAttachment, ElementKind.VpnConnection, ElementKind.DirectConnectGateway];
+    [
+        ElementKind.Vpc, ElementKind.TransitGateway, ElementKind.TransitGatewayAttachment, ElementKind.VpnConnection, ElementKind.VpnConcentrator,
+        ElementKind.DirectConnectGateway, ElementKind.NetworkFunction,
+    ];
 
     private static Peering Peering(JsonPlace place)
     {
@@ -29,7 +32,7 @@ internal static partial class TopologyJsonReader
     {
         place.WithMembers(
             "id", "origin?", "region", "owner?", "sharedWith", "autoAcceptSharedAttachments", "amazonSideAsn", "vpnEcmp", "dnsSupport",
-            "securityGroupReferencing", "cidrBlocks", "attachments", "routeTables");
+            "securityGroupReferencing", "cidrBlocks", "attachments", "networkFunctions?", "routeTables");
         return new TransitGateway(
             Id(place, ElementKind.TransitGateway),
             Origin(place),
@@ -45,6 +48,11 @@ internal static partial class TopologyJsonReader
             VpnEcmp = place.Member("vpnEcmp").Flag(),
             DnsSupport = place.Member("dnsSupport").Flag(),
             CidrBlocks = Prefixes(place, "cidrBlocks"),
+            NetworkFunctions = OptionalAll(place, "networkFunctions", function =>
+            {
+                function.WithMembers("id", "origin?");
+                return new NetworkFunction(Id(function, ElementKind.NetworkFunction), Origin(function));
+            }),
         };
     }
 

@@ -39,6 +39,11 @@ internal sealed partial class TopologyJsonWriter
             Reference("routeTable", gateway.RouteTable);
         });
         Elements("vpnConnections", hybrid.VpnConnections, WriteVpnConnection);
+        if (hybrid.VpnConcentrators.Count > 0)
+        {
+            Elements("vpnConcentrators", hybrid.VpnConcentrators, concentrator => Reference("gateway", concentrator.Gateway));
+        }
+
         Elements("connections", hybrid.Connections, connection =>
         {
             Reference("site", connection.Site);
@@ -84,11 +89,22 @@ internal sealed partial class TopologyJsonWriter
                 Sourced("insideCidr", inside);
             }
 
+            if (tunnel.OutsideAddress is { } outside)
+            {
+                Text("outsideAddress", outside);
+            }
+
             json.WriteBoolean("isUp", tunnel.IsUp);
         });
         if (connection.CarriesIpv6)
         {
             json.WriteBoolean("carriesIpv6", true);
+        }
+
+        Reference("concentrator", connection.Concentrator);
+        if (connection.Transport is { } transport)
+        {
+            Sourced("transport", transport);
         }
     }
 

@@ -42,6 +42,11 @@ internal sealed partial class TopologyJsonWriter
 
             Reference("association", attachment.Association);
         });
+        if (gateway.NetworkFunctions.Count > 0)
+        {
+            Elements("networkFunctions", gateway.NetworkFunctions, _ => { });
+        }
+
         Elements("routeTables", gateway.RouteTables, table =>
         {
             Objects("propagations", table.Propagations, WriteSourced);

@@ -24,6 +24,15 @@ public class AgreementTests
     }
 
     [Fact]
+    public void An_engine_that_prefers_another_way_to_the_same_place_is_found() =>
+        Assert.Throws<DisagreementException>(() => Agreement.Check(
+            ReferenceVectors.Answering,
+            topology => ReferenceVectors.Answering(WrongEngines.WithVpnAlike(topology)),
+            networks: 400,
+            questions: 60,
+            everyHop: true));
+
+    [Fact]
     public void What_is_told_is_small_and_names_the_reason()
     {
         var told = Assert.Throws<DisagreementException>(() => Agreement.Check(

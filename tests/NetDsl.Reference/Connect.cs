@@ -58,19 +58,6 @@ static partial class Hybrid
             return appliance.Instance is not null && Walk.TunnelWorks(topology, gateway, transport, peer.GatewayAddress, appliance);
         }
 
-        // Over Direct Connect: the site tells of the device, and hears of the gateway by what is allowed.
-        var device = topology.Hybrid.CustomerGateways.First(each => each.Id == peer.Appliance.Value);
-        var direct = topology.Hybrid.DirectConnectGateways.First(each => each.Id == transport.Resource);
-        var told = Lines(topology)
-            .Where(way => way.End == direct.Id && way.Element is VirtualInterface { Kind: VirtualInterfaceKind.Transit })
-            .SelectMany(way => FromSite(way, gateway.Region, direct.Asn));
-        return device.IsUp
-            && Best(told, device.Address!.Value)?.Way?.Site.Id == device.Site
-            && direct.Associations
-                .SelectMany(each => Told(topology, each, VirtualInterfaceKind.Transit).Select(prefix => (each.Gateway, Prefix: prefix)))
-                .Where(each => each.Prefix.Contains(peer.GatewayAddress))
-                .OrderByDescending(each => each.Prefix.Length)
-                .Select(each => each.Gateway)
-                .FirstOrDefault() == gateway.Id;
+        return CrossesDirectConnect(topology, gateway, transport, topology.Hybrid.CustomerGateways.First(each => each.Id == peer.Appliance.Value), peer.GatewayAddress);
     }
 }

@@ -23,6 +23,7 @@ static partial class Hybrid
     const int StaticVpn = 2;
     const int BgpVpn = 3;
     const int Connect = 4;
+    const int Concentrator = 5;
 
     static readonly Kept<List<Way>> KnownWays = new();
     static readonly Kept<List<Heard>> KnownAtVpnGateway = new();
@@ -35,22 +36,30 @@ static partial class Hybrid
         .. Lines(topology).Concat(ConnectWays(topology)).OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal).ThenBy(way => way.Tunnel),
     ]);
 
-    /// <summary>Those that need no other way: all but Connect peers, which virtual private gateways have nothing to do with.</summary>
-    static IEnumerable<Way> Lines(Topology topology)
+    /// <summary>Those that need no router in a VPC: all but Connect peers, which virtual private gateways have nothing to do with.</summary>
+    static IEnumerable<Way> Lines(Topology topology) => Tunnels(topology)
+        .Concat(VirtualInterfaces(topology))
+        .OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal)
+        .ThenBy(way => way.Tunnel);
+
+    static IEnumerable<Way> Tunnels(Topology topology)
     {
-        var ways = new List<Way>();
         foreach (var vpn in topology.Hybrid.VpnConnections)
         {
             var most = topology.TransitGateways.Any(each => each.Id == vpn.Target)
                 ? topology.Profile.Quotas.LearnedRoutesPerTransitGatewayVpn
                 : topology.Profile.Quotas.LearnedRoutesPerVpnGateway;
             var device = topology.Hybrid.CustomerGateways.First(each => each.Id == vpn.CustomerGateway.Value);
-            foreach (var tunnel in vpn.Tunnels.Where(tunnel => tunnel.IsUp && device.IsUp))
+            foreach (var tunnel in vpn.Tunnels.Where(tunnel => tunnel.IsUp && device.IsUp && IsTransported(topology, vpn, tunnel, device)))
             {
-                ways.Add(new Way(vpn, tunnel.Number, SiteOf(topology, device.Site), device.Asn, vpn.Target, vpn.Policy, [], null, most));
+                yield return new Way(vpn, tunnel.Number, SiteOf(topology, device.Site), device.Asn, vpn.Target, vpn.Policy, [], null, most);
             }
         }
+    }
 
+    static List<Way> VirtualInterfaces(Topology topology)
+    {
+        var ways = new List<Way>();
         foreach (var virtualInterface in topology.Hybrid.VirtualInterfaces.Where(each => each.IsUp))
         {
             var group = topology.Hybrid.Lags.FirstOrDefault(each => each.Id == virtualInterface.Port);
@@ -72,7 +81,7 @@ static partial class Hybrid
             }
         }
 
-        return ways.OrderBy(way => way.Element.Id.Path, StringComparer.Ordinal).ThenBy(way => way.Tunnel);
+        return ways;
     }
 
     /// <summary>What a virtual private gateway has heard: its VPC, its links, and those of a Direct Connect gateway (section 5, step 2).</summary>
@@ -162,9 +171,9 @@ static partial class Hybrid
     /// <summary>The appliance of a Connect peer takes nothing back that is of its own system.</summary>
     static bool CameByTheAppliance(Way way, uint[] path) => way.Element is ConnectPeer && path.Skip(1).Any(asn => way.Provider.Contains(asn));
 
-    /// <summary>MED counts among paths of one neighbour; Direct Connect compares all (7.2 step 7, 7.3).</summary>
+    /// <summary>MED counts among paths of one neighbour; Direct Connect compares all (7.2 step 7, 7.3), and so do attachments of many (2, (c)).</summary>
     static bool MayCompare(Heard one, Heard other) =>
-        one.Rank is DirectConnect or Connect || (one.Path.Length > 0 && one.Path[0] == other.Path[0]);
+        one.Rank is DirectConnect or Connect or Concentrator || (one.Path.Length > 0 && one.Path[0] == other.Path[0]);
 
     /// <summary>What goes into a table of the VPC: at most 100, the best kinds first (section 5, propagation).</summary>
     public static IReadOnlyList<IpPrefix> Propagated(Topology topology, VpnGateway gateway) =>
@@ -225,10 +234,10 @@ static partial class Hybrid
             ? []
             : Spoken(way).Where(prefix => Carries(way, prefix) && !IsSilent(way, prefix)).Select(prefix => new Heard(
                 prefix,
-                way.Element is ConnectPeer ? Connect : way.Tunnel > 0 ? BgpVpn : DirectConnect,
+                way.Element is ConnectPeer ? Connect : way.Element is VpnConnection { Concentrator: not null } ? Concentrator : way.Tunnel > 0 ? BgpVpn : DirectConnect,
                 preference,
                 path,
-                way.Policy.Med ?? (way.Element is ConnectPeer ? 100u : 0u),
+                way.Policy.Med ?? (way.Element is ConnectPeer or VpnConnection { Concentrator: not null } ? 100u : 0u),
                 way));
     }
 

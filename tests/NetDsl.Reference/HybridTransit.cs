@@ -9,6 +9,21 @@ static partial class Hybrid
     static readonly Kept<List<Heard>> KnownAtAttachment = new();
     static readonly Kept<List<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)>> KnownLearned = new();
 
+    // Section 2, lookup order, (b): the kinds that learn of sites.
+    static readonly TransitGatewayAttachmentKind[] Order =
+    [
+        TransitGatewayAttachmentKind.DirectConnectGateway, TransitGatewayAttachmentKind.Connect, TransitGatewayAttachmentKind.PrivateIpVpn, TransitGatewayAttachmentKind.Vpn,
+        TransitGatewayAttachmentKind.VpnConcentrator,
+    ];
+
+    /// <summary>Whether a tunnel leads to the transit gateway by that attachment.</summary>
+    public static bool EndsAt(Way way, TransitGatewayAttachment attachment) => way.Element switch
+    {
+        ConnectPeer peer => peer.Attachment == attachment.Id,
+        VpnConnection { Concentrator: { } shared } => shared == attachment.Resource,
+        _ => way.Element.Id == attachment.Resource,
+    };
+
     /// <summary>What an attachment brings from sites by BGP.</summary>
     public static List<Heard> AtAttachment(Topology topology, TransitGateway gateway, TransitGatewayAttachment attachment) =>
         KnownAtAttachment.Of(topology, attachment.Id, () => HearAtAttachment(topology, gateway, attachment));
@@ -18,7 +33,7 @@ static partial class Hybrid
         .. Ways(topology)
             .Where(way => way.Element is not VpnConnection { Routing: VpnRouting.Static })
             .SelectMany(way =>
-                way.Element.Id == attachment.Resource || (way.Element as ConnectPeer)?.Attachment == attachment.Id ? FromSite(way, gateway.Region, gateway.AmazonSideAsn)
+                EndsAt(way, attachment) ? FromSite(way, gateway.Region, gateway.AmazonSideAsn)
                 : way.End == attachment.Resource && way.Element is VirtualInterface { Kind: VirtualInterfaceKind.Transit }
                     ? FromSite(way, gateway.Region, topology.Hybrid.DirectConnectGateways.First(each => each.Id == way.End).Asn)
                 : []),
@@ -29,7 +44,7 @@ static partial class Hybrid
         AtAttachment(topology, gateway, attachment).GroupBy(each => each.Prefix).Select(same => Best([.. same]));
 
     /// <summary>
-    /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before Connect before VPN, the shorter AS path,
+    /// The routes of a table that were learned from sites, the preferred first of equal prefixes: Direct Connect before Connect before VPN over it before other VPN before concentrators, the shorter AS path,
     /// the lower MED (none counts 0 from Direct Connect and 100 from others), external before internal, the name.
     /// </summary>
     public static IReadOnlyList<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learned(
@@ -39,9 +54,9 @@ static partial class Hybrid
     static IEnumerable<(IpPrefix Destination, TransitGatewayAttachment Attachment, uint[] Path)> Learn(
         Topology topology, TransitGateway gateway, TransitGatewayRouteTable table) => gateway.Attachments
         .Where(attachment => attachment.IsAvailable && table.Propagations.Any(each => each.Value == attachment.Id))
-        .Where(attachment => attachment.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect)
+        .Where(attachment => Order.Contains(attachment.Kind))
         .SelectMany(attachment => Propagated(topology, gateway, attachment).Select(heard => (Attachment: attachment, Heard: heard)))
-        .OrderBy(each => each.Attachment.Kind switch { TransitGatewayAttachmentKind.DirectConnectGateway => 0, TransitGatewayAttachmentKind.Connect => 1, _ => 2 })
+        .OrderBy(each => Array.IndexOf(Order, each.Attachment.Kind))
         .ThenBy(each => each.Heard.Path.Length)
         .ThenBy(each => Metric((each.Heard.Way!.Element as VpnConnection)?.Policy.Med, each))
         .ThenBy(each => each.Heard.Way!.IsInternal)
@@ -49,12 +64,12 @@ static partial class Hybrid
         .Select(each => (each.Heard.Prefix, each.Attachment, each.Heard.Path));
 
     static long Metric(uint? ofVpn, (TransitGatewayAttachment Attachment, Heard Heard) each) =>
-        each.Attachment.Kind == TransitGatewayAttachmentKind.Vpn ? ofVpn ?? 100 : each.Heard.Med;
+        each.Attachment.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.PrivateIpVpn ? ofVpn ?? 100 : each.Heard.Med;
 
     /// <summary>Section 2: a site is told what stands in the table of its attachment, blackholes excluded.</summary>
     static List<(IpPrefix Prefix, uint[] Path)> ToldByTransitGateway(Topology topology, TransitGateway gateway, Way way)
     {
-        var attachment = gateway.Attachments.FirstOrDefault(each => each.Resource == way.Element.Id || each.Id == (way.Element as ConnectPeer)?.Attachment);
+        var attachment = gateway.Attachments.FirstOrDefault(each => EndsAt(way, each));
         if (attachment is not { IsAvailable: true, Association: { } association })
         {
             return [];

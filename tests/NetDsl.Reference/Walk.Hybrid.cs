@@ -94,7 +94,7 @@ sealed partial class Walk
         else if (topology.Hybrid.DirectConnectGateways.FirstOrDefault(each => each.Id == way.End) is { } gateway)
         {
             Pass(gateway, "leads on");
-            FromSite(Hybrid.Behind(topology, gateway, ((VirtualInterface)way.Element).Kind, Goal), gateway);
+            FromSite(Hybrid.Behind(topology, gateway, ((VirtualInterface)way.Element).Kind, Goal), each => each.Resource == gateway.Id);
         }
         else if (way.Element is ConnectPeer peer)
         {
@@ -102,12 +102,16 @@ sealed partial class Walk
         }
         else
         {
-            FromSite(way.End, way.Element);
+            PassTransport(way.Element);
+            PassConcentrator(way.Element);
+            FromSite(way);
         }
     }
 
-    /// <summary>The packet has come from a site to a gateway, over what the gateway knows as <paramref name="by"/>.</summary>
-    void FromSite(ElementId gateway, Element by)
+    void FromSite(Way way) => FromSite(way.End, attachment => Hybrid.EndsAt(way, attachment));
+
+    /// <summary>The packet has come from a site to a gateway; to a transit gateway by that attachment.</summary>
+    void FromSite(ElementId gateway, Func<TransitGatewayAttachment, bool> by)
     {
         if (topology.Hybrid.VpnGateways.FirstOrDefault(each => each.Id == gateway) is { } vpnGateway)
         {
@@ -115,7 +119,7 @@ sealed partial class Walk
         }
         else if (topology.TransitGateways.FirstOrDefault(each => each.Id == gateway) is { } transit)
         {
-            var ingress = transit.Attachments.First(each => each.Resource == by.Id);
+            var ingress = transit.Attachments.First(by);
             if (ingress.IsAvailable)
             {
                 Cross(transit, ingress, zone: null);
@@ -127,7 +131,7 @@ sealed partial class Walk
         }
         else
         {
-            throw new InvalidOperationException($"Nothing leads from a site to {gateway} over {by.Id}.");
+            throw new InvalidOperationException($"Nothing leads from a site to {gateway}.");
         }
     }
 

@@ -11,7 +11,7 @@ sealed partial class Walk
     {
         Pass(egress, $"leaves {gateway.Id}");
         sourceVpc = null;
-        if (egress.Kind == TransitGatewayAttachmentKind.Vpn)
+        if (egress.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.PrivateIpVpn)
         {
             var vpn = topology.Hybrid.VpnConnections.First(each => each.Id == egress.Resource);
             if (Hybrid.Ways(topology).FirstOrDefault(way => way.Element == vpn) is not { } tunnel)
@@ -20,12 +20,13 @@ sealed partial class Walk
                 return;
             }
 
+            PassTransport(vpn);
             Pass(vpn, $"tunnel {tunnel.Tunnel}");
             AtSite(tunnel.Site);
             return;
         }
 
-        var direct = topology.Hybrid.DirectConnectGateways.First(each => each.Id == egress.Resource);
+        var direct = topology.Hybrid.Elements.First(each => each.Id == egress.Resource);
         if (Hybrid.Best(Hybrid.AtAttachment(topology, gateway, egress), Packet.Destination) is not { Way: { } way })
         {
             Refuse(DropCode.NoRouteToDestination, direct, $"no site told of {Packet.Destination}");
@@ -35,6 +36,24 @@ sealed partial class Walk
         Pass(direct, $"by {way.Element.Id}");
         Pass(way.Element, "carries it");
         AtSite(way.Site);
+    }
+
+    /// <summary>The concentrator at which the connection ends with others.</summary>
+    void PassConcentrator(Element element)
+    {
+        if (element is VpnConnection { Concentrator: { } shared })
+        {
+            Pass(topology.Hybrid.VpnConcentrators.First(each => each.Id == shared), "leads on");
+        }
+    }
+
+    /// <summary>The attachment that carries the tunnels of private IP VPN.</summary>
+    void PassTransport(Element element)
+    {
+        if (element is VpnConnection { Transport: { } transport })
+        {
+            Pass(topology.TransitGateways.SelectMany(each => each.Attachments).First(each => each.Id == transport.Value), "transports IPsec");
+        }
     }
 
     /// <summary>The way that the hash of the flow falls to.</summary>
@@ -53,6 +72,7 @@ sealed partial class Walk
             Pass(direct, $"by {way.Element.Id}");
         }
 
+        PassTransport(way.Element);
         Pass(way.Element, $"tunnel {way.Tunnel}, by its hash");
         AtSite(way.Site);
     }
@@ -67,7 +87,7 @@ sealed partial class Walk
         var longest = RoutesOf(table, gateway).Where(route => route.Destination.Contains(Goal)).Max(route => route.Destination.Length);
         var isShared = egress.Kind switch
         {
-            TransitGatewayAttachmentKind.Vpn => gateway.VpnEcmp,
+            TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.PrivateIpVpn => gateway.VpnEcmp,
             TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect => true,
             _ => false,
         };

@@ -81,13 +81,24 @@ sealed partial class Walk
             return;
         }
 
+        if (egress.Kind == TransitGatewayAttachmentKind.NetworkFunction)
+        {
+            // Appliance mode is always on: both directions of a flow come back in the zone that they went in by.
+            Pass(egress, $"leaves {gateway.Id}");
+            Pass(gateway.NetworkFunctions.First(each => each.Id == egress.Resource), "inspects");
+            behindMiddlebox = true;
+            Cross(gateway, egress, zone);
+            return;
+        }
+
         if (egress.Kind == TransitGatewayAttachmentKind.Connect)
         {
             ToPeer(gateway, egress, Hybrid.Best(Hybrid.AtAttachment(topology, gateway, egress), Goal)!.Way!);
             return;
         }
 
-        if (egress.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway)
+        if (egress.Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.PrivateIpVpn or TransitGatewayAttachmentKind.VpnConcentrator
+            or TransitGatewayAttachmentKind.DirectConnectGateway)
         {
             ToSite(gateway, egress);
             return;

@@ -3,10 +3,10 @@ using static NetDsl.Traffic;
 
 namespace NetDsl.Testing;
 
-/// <content>Packets in packets: GRE to Connect peers, and Geneve to appliances.</content>
+/// <content>Packets in packets: GRE to Connect peers, IPsec over Direct Connect, and Geneve to appliances.</content>
 public static partial class ExampleNetworks
 {
-    /// <summary>Branches behind two Connect peers in a VPC and one over Direct Connect; a firewall sees what the application exchanges with the internet.</summary>
+    /// <summary>Branches behind two Connect peers in a VPC and one over Direct Connect, with VPN beside it; small sites behind a VPN concentrator; a firewall sees what the application exchanges with the internet.</summary>
     public static Topology Overlay()
     {
         var network = new NetworkBuilder("Overlay");
@@ -43,15 +43,22 @@ public static partial class ExampleNetworks
         var line = hub.AttachDirectConnect("line", direct).Allow("10.255.0.0/24");
         var factory = network.Site("factory", 65020).Prefix("192.168.128.0/17");
         factory.Host("robot", "192.168.200.4");
-        factory.DirectConnect("line", "EqDC2", region).TransitVirtualInterface("line", 101, direct).Advertise("203.0.113.9/32");
+        factory.DirectConnect("line", "EqDC2", region).TransitVirtualInterface("line", 101, direct).Advertise("203.0.113.9/32").Advertise("172.31.0.0/24");
         var overDirectConnect = hub.AttachConnect("connect-over-line", line);
         overDirectConnect.Peer("factory", factory.CustomerGateway("router", "203.0.113.9"), "169.254.10.16/29", "10.255.0.77");
 
-        foreach (var attachment in new TransitGatewayAttachmentBuilder[] { hub.Attach("app", servers), connect, overDirectConnect })
+        var encrypted = hub.AttachVpn("encrypted", factory.CustomerGateway("gatehouse", "172.31.0.9"), vpn => vpn.PrivateIp(line));
+
+        var small = hub.AttachVpnConcentrator("small");
+        small.VpnConnection("kiosk", network.Site("kiosk", 65030).Prefix("172.20.1.0/24").CustomerGateway("modem")).InsideCidr(1, "169.254.20.0/30");
+        small.VpnConnection("depot", network.Site("depot", 65031).Prefix("172.20.2.0/24").CustomerGateway("modem")).Med(50);
+
+        foreach (var attachment in new TransitGatewayAttachmentBuilder[] { hub.Attach("app", servers), connect, overDirectConnect, encrypted, small })
         {
             table.Associate(attachment).Propagate(attachment);
         }
 
+        hub.RouteTable("inspected").Associate(hub.AttachNetworkFunction("inspection"));
         table.Blackhole(region.PrefixList("closed", 4).Entry("10.66.0.0/16").Entry("10.67.0.0/16"));
 
         return network.Build();

@@ -12,7 +12,8 @@ internal static partial class ElementDescription
         .. hybrid.CustomerGateways.Select(gateway => Describe(gateway, $" of site '{gateway.Site.Name}'", gateway.Address?.ToString() ?? "")),
         .. hybrid.VpnGateways.Select(gateway => Describe(gateway, gateway.Vpc is { } vpc ? Of(vpc) : ", not attached")),
         .. hybrid.VpnConnections.Select(connection => Describe(
-            connection, $" between {ElementKinds.Text(connection.Target.Kind)} '{connection.Target.Name}' and customer gateway '{connection.CustomerGateway.Value.Name}'")),
+            connection, $" between {ElementKinds.Text(connection.Target.Kind)} '{connection.Target.Name}' and customer gateway '{connection.CustomerGateway.Value.Name}'{(connection.Transport is { } transport ? $" over '{transport.Value.Name}'" : "")}{(connection.Concentrator is { } concentrator ? $" by concentrator '{concentrator.Name}'" : "")}")),
+        .. hybrid.VpnConcentrators.Select(concentrator => Describe(concentrator, $" of transit gateway '{concentrator.Gateway.Name}'")),
         .. hybrid.Connections.Select(connection => Describe(connection, $" between site '{connection.Site.Name}' and {connection.Location}")),
         .. hybrid.Lags.Select(lag => Describe(lag, $" of {string.Join(" and ", lag.Connections.Select(connection => connection.Name))}")),
         .. hybrid.VirtualInterfaces.Select(each => Describe(each, $" on '{each.Port.Name}'", $"VLAN {each.Vlan}")),

@@ -44,6 +44,8 @@ internal static partial class ElementDescription
             .. topology.TransitGateways.Select(gateway => Describe(gateway, $" in {gateway.Region.Name}")),
             .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments.Select(attachment => Describe(
                 attachment, $" of {ElementKinds.Text(attachment.Resource.Kind)} '{attachment.Resource.Name}'"))),
+            .. topology.TransitGateways.SelectMany(gateway => gateway.NetworkFunctions.Select(function => Describe(
+                function, $" of transit gateway '{gateway.Name}'"))),
             .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables.Select(table => Describe(
                 table, $" of transit gateway '{gateway.Name}'"))),
             .. topology.LoadBalancers.Select(balancer => Describe(

@@ -41,6 +41,10 @@ internal sealed class DotDrawing
             foreach (var gateway in region.TransitGateways)
             {
                 Node(2, gateway.Id, "hexagon", "transit gateway", gateway.Name);
+                foreach (var function in gateway.NetworkFunctions)
+                {
+                    Node(2, function.Id, "hexagon", "network function", function.Name);
+                }
             }
 
             foreach (var gateway in region.VpnGateways)

@@ -25,7 +25,7 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
         }
 
         foreach (var (gateway, attachment) in map.Regions.SelectMany(region => region.TransitGateways).SelectMany(
-            gateway => gateway.Attachments.Where(attachment => attachment.Kind is not (TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.Connect) && IsDrawn(gateway, attachment)).Select(attachment => (Gateway: gateway.Id, Attachment: attachment))))
+            gateway => gateway.Attachments.Where(attachment => IsDrawn(gateway, attachment)).Select(attachment => (Gateway: gateway.Id, Attachment: attachment))))
         {
             yield return new DrawingLink(
                 attachment.Resource, gateway, attachment.Name, IsRoute: false, !attachment.IsAvailable);
@@ -75,8 +75,11 @@ internal sealed record DrawingLink(ElementId? From, ElementId? To, string Label,
         }
     }
 
-    /// <summary>A peering of gateways has an attachment at each, and is one line.</summary>
-    private static bool IsDrawn(TransitGateway gateway, TransitGatewayAttachment attachment) =>
-        attachment.Kind != TransitGatewayAttachmentKind.Peering
-        || string.CompareOrdinal(gateway.Id.Path, attachment.Resource.Path) < 0;
+    /// <summary>A peering of gateways has an attachment at each, and is one line; what leads to a site is drawn as a line to that site.</summary>
+    private static bool IsDrawn(TransitGateway gateway, TransitGatewayAttachment attachment) => attachment.Kind switch
+    {
+        TransitGatewayAttachmentKind.Peering => string.CompareOrdinal(gateway.Id.Path, attachment.Resource.Path) < 0,
+        TransitGatewayAttachmentKind.DirectConnectGateway => true,
+        _ => !attachment.LeadsToSites,
+    };
 }

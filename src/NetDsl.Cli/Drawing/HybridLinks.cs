@@ -18,7 +18,9 @@ internal static class HybridLinks
             yield return new DrawingLink(
                 connection.Target,
                 device.Site,
-                $"VPN {connection.Name}",
+                connection.Transport is { } transport ? $"VPN {connection.Name} over {transport.Value.Name}"
+                    : connection.Concentrator is { } concentrator ? $"VPN {connection.Name} by {concentrator.Name}"
+                    : $"VPN {connection.Name}",
                 IsRoute: false,
                 !device.IsUp || connection.Tunnels.All(tunnel => !tunnel.IsUp));
         }

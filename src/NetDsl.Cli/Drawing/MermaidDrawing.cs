@@ -91,6 +91,10 @@ internal sealed class MermaidDrawing
         foreach (var gateway in region.TransitGateways)
         {
             Line(2, $"{Id(gateway.Id)}{{{{\"{Text("transit gateway", gateway.Name)}\"}}}}");
+            foreach (var function in gateway.NetworkFunctions)
+            {
+                Line(2, $"{Id(function.Id)}{{{{\"{Text("network function", function.Name)}\"}}}}");
+            }
         }
 
         foreach (var gateway in region.VpnGateways)

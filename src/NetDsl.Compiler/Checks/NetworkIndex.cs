@@ -17,6 +17,7 @@ internal sealed class NetworkIndex
     private readonly Dictionary<ElementId, InternetGateway> internetGateways = [];
     private readonly CancellationToken cancellation;
     private TopologyIndex? whole;
+    private RouteTables? tables;
     private EquatableArray<IntentVerdict>? verdicts;
 
     public NetworkIndex(Topology topology, CancellationToken cancellation = default)
@@ -46,6 +47,9 @@ internal sealed class NetworkIndex
     /// What the network does, as the lowering understands it. For checks that need the whole topology: a part that is missing is an exception.
     /// </summary>
     public TopologyIndex Whole => whole ??= new TopologyIndex(Topology);
+
+    /// <summary>What its route tables know. For checks that need the whole topology.</summary>
+    public RouteTables Tables => tables ??= new RouteTables(Whole);
 
     /// <summary>Whether its intents hold. For checks that need the whole topology.</summary>
     public EquatableArray<IntentVerdict> Verdicts => verdicts ??= IntentProof.Of(Topology, cancellation);

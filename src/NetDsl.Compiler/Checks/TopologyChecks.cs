@@ -21,6 +21,8 @@ public static class TopologyChecks
         RouteToHostThatDoesNotForward.Check,
         GatewayLoadBalancerEndpointLeadsNowhere.Check,
         AmbiguousPrefixLists.Check,
+        TunnelEndNotAllowed.Check,
+        EqualRoutesShareNoFlows.Check,
         PeeringNeverAccepted.Check,
         CrossRegionSecurityGroupReference.Check,
         UnconnectedSecurityGroupReference.Check,

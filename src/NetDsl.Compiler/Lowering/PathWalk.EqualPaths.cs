@@ -32,6 +32,7 @@ internal sealed partial class PathWalk
         }
 
         sourceVpc = null;
+        PassTransport(way.Link, toSite: true);
         Relay(
             way.Link.Element,
             $"{(way.Link.IsDirectConnect ? "" : $"tunnel {way.Link.Tunnel} ")}carries it {choice} to site {way.Link.Site.Name}");

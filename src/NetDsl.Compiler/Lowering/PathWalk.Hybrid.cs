@@ -59,6 +59,7 @@ internal sealed partial class PathWalk
     private PathEnd ToSite(HybridLink link, int candidates)
     {
         sourceVpc = null;
+        PassTransport(link, toSite: true);
         Relay(link.Element, $"{Carries(link, candidates)} to site {link.Site.Name}");
         return AtSite(link.Site);
     }
@@ -79,7 +80,7 @@ internal sealed partial class PathWalk
             return Drop(
                 site,
                 DropCode.NoRouteToDestination,
-                $"site '{site.Name}' knows no way to the destination; see that a link that is up tells of it, or give the device a route{OverLimit(link => link.Site.Id == site.Id)}{PeersDown(tunnel => tunnel.Peer.Site == site.Id, _ => true)}");
+                $"site '{site.Name}' knows no way to the destination; see that a link that is up tells of it, or give the device a route{OverLimit(link => link.Site.Id == site.Id)}{PeersDown(tunnel => tunnel.Peer.Site == site.Id, _ => true)}{Untransported((_, behind) => behind.Id == site.Id)}");
         }
 
         if (chosen.Route.Link is not { } link)

@@ -15,10 +15,11 @@ internal sealed partial class PathWalk
         if (working.Count == 0)
         {
             var connection = index.Get<VpnConnection>(attachment.Resource);
+            var why = index.Gateways.TransportFault(connection) is { } fault ? $", because {fault}" : "";
             return Drop(
                 connection,
                 DropCode.VpnTunnelDown,
-                $"no tunnel of VPN connection '{connection.Name}' is up, and a static route leads into it all the same; let the site advertise the prefix, which goes with its tunnels");
+                $"no tunnel of VPN connection '{connection.Name}' is up{why}, and a static route leads into it all the same; let the site advertise the prefix, which goes with its tunnels");
         }
 
         return ToSite(working[0], working.Count);
@@ -41,10 +42,33 @@ internal sealed partial class PathWalk
         return ToSite(link, chosen.Candidates);
     }
 
+    /// <summary>Out of a transit gateway by a VPN concentrator, to the site that it knows.</summary>
+    private PathEnd IntoVpnConcentrator(TransitGatewayAttachment attachment)
+    {
+        steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
+        var concentrator = index.Get<VpnConcentrator>(attachment.Resource);
+        if (index.Gateways.OfAttachment(attachment).Lookup(destination) is not { Route.Link: { } link } chosen)
+        {
+            return Drop(
+                concentrator,
+                DropCode.NoRouteToDestination,
+                $"no site advertises the destination to VPN concentrator '{concentrator.Name}' over a tunnel that is up; let the site advertise it");
+        }
+
+        Relay(concentrator, $"{chosen.Route.Destination} → {link.Element.Name}");
+        return ToSite(link, chosen.Candidates);
+    }
+
     /// <summary>Into a transit gateway from a site.</summary>
     private PathEnd IntoTransitGateway(TransitGateway gateway, HybridLink link)
     {
+        PassTransport(link, toSite: false);
         var attachment = gateway.Attachments.First(link.EndsAt);
+        if (link.Vpn?.Concentrator is { } concentrator)
+        {
+            Relay(index.Get<VpnConcentrator>(concentrator), $"leads to {gateway.Name}");
+        }
+
         return attachment.IsAvailable
             ? EnterTransitGateway(gateway, attachment, entrance: null)
             : Drop(attachment, DropCode.BadStateRoute, NotAvailable(attachment));

@@ -44,7 +44,8 @@ internal sealed partial class PathWalk
     /// <param name="gateway">The gateway.</param>
     /// <param name="attachment">The attachment that it comes from.</param>
     /// <param name="entrance">The attachment's subnet, when it comes from a VPC.</param>
-    private PathEnd EnterTransitGateway(TransitGateway gateway, TransitGatewayAttachment attachment, Subnet? entrance)
+    /// <param name="zoneId">The zone that it comes from, where that is known without such a subnet.</param>
+    private PathEnd EnterTransitGateway(TransitGateway gateway, TransitGatewayAttachment attachment, Subnet? entrance, string? zoneId = null)
     {
         steps.Add(new TransitGatewayStep(
             nodes.Of(attachment), Entering: true, entrance is null ? -1 : nodes.Of(entrance), Unspecified: false));
@@ -62,8 +63,8 @@ internal sealed partial class PathWalk
             ? Drop(
                 table,
                 DropCode.ForwardingLoop,
-                $"the packet came back to route table '{table.Name}' of transit gateway '{gateway.Name}'; let routes between peered gateways lead one way only")
-            : ThroughTransitGateway(gateway, table, entrance is null ? null : index.ZoneIdOf(entrance));
+                $"the packet came back to route table '{table.Name}' of transit gateway '{gateway.Name}'; let routes between peered gateways, and behind network functions, lead one way only")
+            : ThroughTransitGateway(gateway, table, entrance is null ? zoneId : index.ZoneIdOf(entrance));
     }
 
     private PathEnd ThroughTransitGateway(TransitGateway gateway, TransitGatewayRouteTable table, string? zoneId)
@@ -73,7 +74,7 @@ internal sealed partial class PathWalk
             return Drop(
                 table,
                 DropCode.TgwRtbNoRouteToTgwAttachment,
-                $"route table '{table.Name}' of transit gateway '{gateway.Name}' has no route to the destination; propagate its attachment or add a static route{ConnectFaults(gateway)}");
+                $"route table '{table.Name}' of transit gateway '{gateway.Name}' has no route to the destination; propagate its attachment or add a static route{ConnectFaults(gateway)}{Untransported((connection, site) => connection.Target == gateway.Id && Tells(connection, site))}");
         }
 
         AddRoute(table, route);
@@ -95,9 +96,11 @@ internal sealed partial class PathWalk
         return Spread(gateway, table, route) ?? attachment.Kind switch
         {
             TransitGatewayAttachmentKind.Vpc => IntoVpc(gateway, attachment, zoneId),
-            TransitGatewayAttachmentKind.Vpn => IntoVpn(attachment),
+            _ when attachment.IsVpn => IntoVpn(attachment),
+            TransitGatewayAttachmentKind.VpnConcentrator => IntoVpnConcentrator(attachment),
             TransitGatewayAttachmentKind.DirectConnectGateway => IntoDirectConnect(attachment),
             TransitGatewayAttachmentKind.Connect => IntoConnect(attachment),
+            TransitGatewayAttachmentKind.NetworkFunction => ThroughNetworkFunction(gateway, attachment, zoneId),
             TransitGatewayAttachmentKind.Peering => ToPeeredGateway(gateway, attachment),
             _ => throw new InvalidOperationException($"Nothing is known of what lies behind a {attachment.Kind} attachment."),
         };

@@ -49,7 +49,7 @@ internal static class TransitGatewayRoutes
 
     /// <summary>What counts where a site sends no MED.</summary>
     public static long MetricWithoutMed(TransitGatewayAttachmentKind kind) =>
-        kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.Connect ? MetricOfVpn : 0;
+        kind == TransitGatewayAttachmentKind.DirectConnectGateway ? 0 : MetricOfVpn;
 
     /// <summary>
     /// What each attachment propagates, when a table wants it: nothing before it is available, and nothing from a VPC that
@@ -83,7 +83,7 @@ internal static class TransitGatewayRoutes
         TransitGatewayAttachmentKind.Vpc => index.Get<Vpc>(attachment.Resource).AllBlocks
             .Where(block => block.Value.IsIpv4 || attachment.Ipv6Support)
             .Select(block => new LearnedRoute(block.Value)),
-        TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect => index.Gateways.OfAttachment(attachment).Routes.Select(chosen =>
+        _ when attachment.LeadsToSites => index.Gateways.OfAttachment(attachment).Routes.Select(chosen =>
             new LearnedRoute(
                 chosen.Route.Destination,
                 chosen.Route.AsPath.Count,

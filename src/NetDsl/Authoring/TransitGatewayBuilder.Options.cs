@@ -116,7 +116,7 @@ public sealed partial class TransitGatewayBuilder
 
     internal IReadOnlyList<Sourced<IpPrefix>> CidrBlocks => cidrBlocks;
 
-    /// <summary>Gives the gateway addresses of its own, for Connect peers and Client VPN; at most five blocks, unless the profile has another quota.</summary>
+    /// <summary>Gives the gateway addresses of its own, for Connect peers, private IP VPN and Client VPN; at most five blocks, unless the profile has another quota.</summary>
     /// <param name="cidr">/24 or larger of IPv4, /64 or larger of IPv6, outside 169.254.0.0/16 and every VPC that is attached.</param>
     public TransitGatewayBuilder CidrBlock(
         string cidr, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
@@ -212,5 +212,6 @@ public sealed partial class TransitGatewayBuilder
         VpnEcmp = vpnEcmp,
         DnsSupport = dnsSupport,
         CidrBlocks = cidrBlocks.ToEquatableArray(),
+        NetworkFunctions = TopologyAssembly.Present(networkFunctions).Select(function => function.BuildFunction()).ToEquatableArray(),
     };
 }

@@ -143,6 +143,12 @@ public enum ElementKind
 
     /// <summary>A peer of a Connect attachment of a transit gateway.</summary>
     ConnectPeer,
+
+    /// <summary>A VPN concentrator of a transit gateway.</summary>
+    VpnConcentrator,
+
+    /// <summary>A network function of a transit gateway.</summary>
+    NetworkFunction,
 }
 
 /// <summary>

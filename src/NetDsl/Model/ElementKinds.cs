@@ -56,6 +56,8 @@ public static class ElementKinds
         ElementKind.RouteServerPeer => "route server peer",
         ElementKind.GatewayLoadBalancer => "Gateway Load Balancer",
         ElementKind.ConnectPeer => "Connect peer",
+        ElementKind.VpnConcentrator => "VPN concentrator",
+        ElementKind.NetworkFunction => "network function",
         _ => kind.ToString(),
     };
 
@@ -82,6 +84,7 @@ public static class ElementKinds
         "network ACL" => "network-acl",
         "peering connection" => "peering",
         "VPN connection" => "vpn-connection",
+        "VPN concentrator" => "vpn-concentrator",
         "Direct Connect connection" => "direct-connect-connection",
         "Direct Connect gateway" => "direct-connect-gateway",
         "Client VPN endpoint" => "client-vpn-endpoint",

@@ -24,6 +24,9 @@ public sealed record HybridConnectivity
     /// <summary>Site-to-site VPN connections.</summary>
     public EquatableArray<VpnConnection> VpnConnections { get; init; }
 
+    /// <summary>VPN concentrators of all transit gateways.</summary>
+    public EquatableArray<VpnConcentrator> VpnConcentrators { get; init; }
+
     /// <summary>Direct Connect connections.</summary>
     public EquatableArray<DirectConnectConnection> Connections { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record HybridConnectivity
         .Concat(CustomerGateways)
         .Concat(VpnGateways)
         .Concat(VpnConnections)
+        .Concat(VpnConcentrators)
         .Concat(Connections)
         .Concat(Lags)
         .Concat(VirtualInterfaces)

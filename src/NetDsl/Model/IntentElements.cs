@@ -22,8 +22,8 @@ public static class IntentElements
     [
         ElementKind.Instance, ElementKind.NetworkInterface,
         ElementKind.InternetGateway, ElementKind.EgressOnlyInternetGateway, ElementKind.NatGateway, ElementKind.RegionalNatGateway,
-        ElementKind.Peering, ElementKind.TransitGateway, ElementKind.TransitGatewayAttachment,
+        ElementKind.Peering, ElementKind.TransitGateway, ElementKind.TransitGatewayAttachment, ElementKind.NetworkFunction,
         ElementKind.LoadBalancer, ElementKind.GatewayLoadBalancer, ElementKind.VpcEndpoint, ElementKind.Accelerator,
-        ElementKind.VpnGateway, ElementKind.VpnConnection, ElementKind.ConnectPeer, ElementKind.VirtualInterface, ElementKind.DirectConnectGateway,
+        ElementKind.VpnGateway, ElementKind.VpnConnection, ElementKind.VpnConcentrator, ElementKind.ConnectPeer, ElementKind.VirtualInterface, ElementKind.DirectConnectGateway,
     ];
 }

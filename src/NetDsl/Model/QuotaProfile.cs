@@ -136,6 +136,9 @@ public sealed record QuotaProfile
     /// <summary>VPN connections of a virtual private gateway.</summary>
     public int VpnConnectionsPerVpnGateway { get; init; } = 10;
 
+    /// <summary>Sites with VPN connections to a VPN concentrator.</summary>
+    public int SitesPerVpnConcentrator { get; init; } = 100;
+
     /// <summary>Routes that a virtual private gateway takes from a customer gateway.</summary>
     public int LearnedRoutesPerVpnGateway { get; init; } = 100;
 

@@ -45,6 +45,7 @@ public sealed record SemanticsProfile
         TransitGatewayPathMtuDiscovery = false,
         InterRegionPeeringMtu = 1500,
         LargeVpnTunnels = false,
+        VpnConcentrators = false,
         VpnOverIpv6 = false,
         FastestDirectConnectGigabits = 10,
         ClientVpnIpv6 = false,
@@ -154,6 +155,12 @@ public sealed record SemanticsProfile
 
     /// <summary>Whether a VPN tunnel can carry 5 rather than 1.25 gigabits per second. Source: "Tunnel options", AWS Site-to-Site VPN guide.</summary>
     public bool LargeVpnTunnels { get; init; } = true;
+
+    /// <summary>Whether VPN connections of many sites can share an attachment of a transit gateway. Source: "Quotas", AWS Site-to-Site VPN guide.</summary>
+    public bool VpnConcentrators { get; init; } = true;
+
+    /// <summary>What a tunnel of a VPN concentrator carries, in megabits per second. Source: "Quotas", AWS Site-to-Site VPN guide.</summary>
+    public int VpnConcentratorTunnelMegabitsPerSecond { get; init; } = 100;
 
     /// <summary>Whether the outside of a VPN tunnel can be IPv6. Source: "IPv4 and IPv6 traffic", AWS Site-to-Site VPN guide.</summary>
     public bool VpnOverIpv6 { get; init; } = true;

@@ -31,7 +31,7 @@ public sealed record SiteHost(ElementId Id, Origin Origin, ElementId Site, IpAdd
 /// <param name="Id">Its identity.</param>
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Site">Its site.</param>
-/// <param name="Address">Its address on the internet; none for a device that identifies itself by certificate.</param>
+/// <param name="Address">Its address on the internet, or in the site where Direct Connect leads to it; none for a device that identifies itself by certificate.</param>
 /// <param name="Asn">Its autonomous system: the site's, unless it has one of its own.</param>
 /// <param name="IsUp">Whether it works.</param>
 public sealed record CustomerGateway(

@@ -137,6 +137,7 @@ public sealed record Topology
         .Concat(Peerings)
         .Concat(TransitGateways)
         .Concat(TransitGateways.SelectMany(gateway => gateway.Attachments))
+        .Concat(TransitGateways.SelectMany(gateway => gateway.NetworkFunctions))
         .Concat(TransitGateways.SelectMany(gateway => gateway.RouteTables))
         .Concat(LoadBalancers)
         .Concat(TargetGroups)

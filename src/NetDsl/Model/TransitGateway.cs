@@ -43,6 +43,9 @@ public sealed record TransitGateway(
     /// <summary>Addresses of its own.</summary>
     public EquatableArray<Sourced<IpPrefix>> CidrBlocks { get; init; } = [];
 
+    /// <summary>What inspects packets behind attachments of its own.</summary>
+    public EquatableArray<NetworkFunction> NetworkFunctions { get; init; } = [];
+
     /// <summary>The attachment of that VPC, or of another thing that can be attached, if it has one.</summary>
     /// <param name="resource">What is attached.</param>
     public TransitGatewayAttachment? AttachmentOf(ElementId resource) =>

@@ -15,14 +15,23 @@ public enum TransitGatewayAttachmentKind
     /// <summary>A third-party appliance, by GRE over another attachment.</summary>
     Connect,
 
-    /// <summary>A site-to-site VPN connection. One over a private Direct Connect attachment has that as its transport.</summary>
+    /// <summary>A site-to-site VPN connection with private outside addresses, transported by the attachment of a Direct Connect gateway.</summary>
+    PrivateIpVpn,
+
+    /// <summary>A site-to-site VPN connection over the internet.</summary>
     Vpn,
+
+    /// <summary>A VPN concentrator, at which the VPN connections of many sites end.</summary>
+    VpnConcentrator,
 
     /// <summary>A Client VPN endpoint.</summary>
     ClientVpn,
 
     /// <summary>Another transit gateway; routes to it are static.</summary>
     Peering,
+
+    /// <summary>A network function, such as a network firewall, through which packets pass; routes to it are static.</summary>
+    NetworkFunction,
 }
 
 /// <summary>
@@ -70,8 +79,8 @@ public enum TransitGatewayAttachmentState
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Kind">What kind of thing is attached.</param>
 /// <param name="Resource">
-/// What is attached: the VPC; the other transit gateway of a peering; the VPN connection, Direct Connect gateway or Client VPN
-/// endpoint; the attachment that transports a Connect attachment.
+/// What is attached: the VPC; the other transit gateway of a peering; the network function; the VPN connection, VPN concentrator, Direct Connect gateway or Client
+/// VPN endpoint; the attachment that transports a Connect attachment.
 /// </param>
 /// <param name="Subnets">One subnet a zone, each with an interface of the gateway; none but for a VPC.</param>
 /// <param name="SecurityGroupReferencing">Whether groups may be referenced over it; the vendor's default is yes.</param>
@@ -99,6 +108,13 @@ public sealed record TransitGatewayAttachment(
 
     /// <summary>Whether the IPv6 blocks of the VPC are propagated too.</summary>
     public bool Ipv6Support { get; init; }
+
+    /// <summary>Whether it is that of one VPN connection.</summary>
+    public bool IsVpn => Kind is TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.PrivateIpVpn;
+
+    /// <summary>Whether it leads to sites, and learns of them by BGP.</summary>
+    public bool LeadsToSites =>
+        IsVpn || Kind is TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect or TransitGatewayAttachmentKind.VpnConcentrator;
 
     /// <summary>Whether it carries packets.</summary>
     public bool IsAvailable => State == TransitGatewayAttachmentState.Available;

@@ -38,13 +38,26 @@ public sealed record VpnConnection(
 {
     /// <summary>Whether it carries IPv6 and no IPv4, which only a transit gateway takes.</summary>
     public bool CarriesIpv6 { get; init; }
+
+    /// <summary>The concentrator of the transit gateway at which it ends with others; nothing when it has an attachment of its own.</summary>
+    public ElementId? Concentrator { get; init; }
+
+    /// <summary>
+    /// The attachment of a Direct Connect gateway that transports the tunnels, whose outside addresses are private then; nothing for tunnels over the
+    /// internet. Source: "Private IP AWS Site-to-Site VPN with AWS Direct Connect".
+    /// </summary>
+    public Sourced<ElementId>? Transport { get; init; }
 }
 
 /// <summary>A tunnel of a VPN connection; the two end in different availability zones.</summary>
 /// <param name="Number">1 or 2.</param>
 /// <param name="InsideCidr">The /30 of the addresses inside it, where the author names one.</param>
 /// <param name="IsUp">Whether it works.</param>
-public sealed record VpnTunnel(int Number, Sourced<IpPrefix>? InsideCidr, bool IsUp);
+public sealed record VpnTunnel(int Number, Sourced<IpPrefix>? InsideCidr, bool IsUp)
+{
+    /// <summary>The transit gateway's end, in one of its blocks, when the outside addresses are private; nothing else is asked of outside addresses.</summary>
+    public Ipv4Address? OutsideAddress { get; init; }
+}
 
 /// <summary>What the device of a site says over BGP on one link, and what it prefers.</summary>
 /// <param name="Advertised">What it advertises; when empty, the prefixes of the site.</param>

@@ -67,6 +67,8 @@ public sealed partial class RandomNetwork
 
         DrawEqualPaths(own, sites);
         DrawConnect(own, sites);
+        DrawVpnConcentrators(new Dice(unchecked(seed * 15_485_863) ^ 0x2C47), sites);
+        DrawPrivateIp(new Dice(unchecked(seed * 104_729) ^ 0x1B5C), sites);
     }
 
     SiteBuilder DrawSite(Dice own, string name)

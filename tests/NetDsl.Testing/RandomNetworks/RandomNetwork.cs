@@ -92,6 +92,7 @@ public sealed partial class RandomNetwork
         DrawProfile();
         vpcs.ForEach(DrawLoadBalancers);
         DrawHybrid(seed);
+        DrawNetworkFunctions(new Dice(unchecked(seed * 32_452_843) ^ 0x4F1D));
         DrawPublicVirtualInterfaces(seed);
         DrawPublicAccess();
         vpcs.ForEach(DrawEndpointServices);

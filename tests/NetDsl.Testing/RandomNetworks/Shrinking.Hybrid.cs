@@ -49,9 +49,10 @@ static partial class Shrinking
             CustomerGateways = devices,
             VpnGateways = gateways,
             VpnConnections = hybrid.VpnConnections
-                .Where(vpn => vpn.Id != gone && kept.Contains(vpn.CustomerGateway.Value)
+                .Where(vpn => vpn.Id != gone && vpn.Concentrator != gone && kept.Contains(vpn.CustomerGateway.Value)
                     && (kept.Contains(vpn.Target) || (vpn.Target.Kind == ElementKind.TransitGateway && vpn.Target != gone)))
                 .ToEquatableArray(),
+            VpnConcentrators = hybrid.VpnConcentrators.Where(concentrator => concentrator.Id != gone && concentrator.Gateway != gone).ToEquatableArray(),
             Connections = lines,
             Lags = lags,
             VirtualInterfaces = hybrid.VirtualInterfaces
@@ -62,6 +63,16 @@ static partial class Shrinking
                 .Where(peer => peer.Id != gone && peer.Site != gone)
                 .Where(peer => peer.Appliance.Value.Kind != ElementKind.CustomerGateway || kept.Contains(peer.Appliance.Value))
                 .ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Without the VPN connections that the Direct Connect gateway transports.</summary>
+    static HybridConnectivity WithoutTransportBy(Topology topology, ElementId gone)
+    {
+        var carriers = topology.TransitGateways.SelectMany(gateway => gateway.Attachments).Where(each => each.Resource == gone).Select(each => each.Id).ToHashSet();
+        return topology.Hybrid with
+        {
+            VpnConnections = topology.Hybrid.VpnConnections.Where(vpn => vpn.Transport is not { } transport || !carriers.Contains(transport.Value)).ToEquatableArray(),
         };
     }
 

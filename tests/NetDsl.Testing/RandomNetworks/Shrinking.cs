@@ -101,13 +101,13 @@ static partial class Shrinking
         var gateways = topology.InternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
         var egressOnly = topology.EgressOnlyInternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
         var peerings = topology.Peerings.Where(peering => peering.Id != gone && !peering.Joins(gone)).ToEquatableArray();
-        var keptGateways = topology.TransitGateways.Select(gateway => gateway.Id).Where(id => id != gone).Concat(topology.Hybrid.Elements.Select(element => element.Id).Where(id => id != gone)).ToHashSet();
+        var hybrid = Without(WithoutTransportBy(topology, gone), gone);
+        var keptGateways = topology.TransitGateways.Select(gateway => gateway.Id).Where(id => id != gone).Concat(topology.TransitGateways.SelectMany(gateway => gateway.NetworkFunctions).Select(function => function.Id)).Concat(hybrid.Elements.Select(element => element.Id)).ToHashSet();
         var transit = topology.TransitGateways
             .Where(gateway => gateway.Id != gone)
             .Select(gateway => Without(gateway, kept, keptGateways))
             .ToEquatableArray();
         var groups = topology.SecurityGroups.Where(group => group.Vpc != gone).ToEquatableArray();
-        var hybrid = Without(topology.Hybrid, gone);
         var balancers = topology.GatewayLoadBalancers
             .Where(balancer => balancer.Id != gone && balancer.Vpc != gone)
             .Select(balancer => balancer with

@@ -108,13 +108,19 @@ public static class WrongEngines
             Subnets = Each(topology.Subnets, subnet => subnet with { Dns64 = false }),
         },
         ["attachments carry no IPv6"] = topology => WithAttachments(topology, attachment => attachment with { Ipv6Support = false }),
-        ["VPN connections carry IPv4 only"] = topology => topology with
+        ["all VPN goes over the internet"] = topology => WithVpn(topology, connection => connection with { Transport = null }),
+        ["network functions let nothing through"] = topology => WithAttachments(topology, attachment =>
+            attachment.Kind == TransitGatewayAttachmentKind.NetworkFunction ? attachment with { Association = null } : attachment),
+        ["VPN concentrators take one site"] = topology => topology with
         {
             Hybrid = topology.Hybrid with
             {
-                VpnConnections = Each(topology.Hybrid.VpnConnections, connection => connection with { CarriesIpv6 = false }),
+                VpnConnections = topology.Hybrid.VpnConnections
+                    .Where(vpn => vpn.Concentrator is not { } shared || vpn == topology.Hybrid.VpnConnections.First(each => each.Concentrator == shared))
+                    .ToEquatableArray(),
             },
         },
+        ["VPN connections carry IPv4 only"] = topology => WithVpn(topology, connection => connection with { CarriesIpv6 = false }),
         ["internet gateways reach internal load balancers and endpoints over IPv6"] = topology => topology with
         {
             NetworkInterfaces = Each(topology.NetworkInterfaces, each => each with { DeniesInternetGatewayTraffic = false }),
@@ -176,6 +182,10 @@ public static class WrongEngines
         RouteTables = Each(topology.RouteTables, table => table with { Routes = table.Routes.Where(route => !gone(route)).ToEquatableArray() }),
     };
 
+    /// <summary>Seen by an engine to which every attachment of VPN is like every other: only the way differs, and not the place.</summary>
+    public static Topology WithVpnAlike(Topology topology) =>
+        WithAttachments(topology, attachment => attachment.IsVpn ? attachment with { Kind = TransitGatewayAttachmentKind.Vpn } : attachment);
+
     static Topology WithAttachments(Topology topology, Func<TransitGatewayAttachment, TransitGatewayAttachment> change) => topology with
     {
         TransitGateways = Each(topology.TransitGateways, gateway => gateway with { Attachments = Each(gateway.Attachments, change) }),
@@ -183,6 +193,9 @@ public static class WrongEngines
 
     static Topology WithGatewayLoadBalancers(Topology topology, Func<GatewayLoadBalancer, GatewayLoadBalancer> change) =>
         topology with { GatewayLoadBalancers = Each(topology.GatewayLoadBalancers, change) };
+
+    static Topology WithVpn(Topology topology, Func<VpnConnection, VpnConnection> change) =>
+        topology with { Hybrid = topology.Hybrid with { VpnConnections = Each(topology.Hybrid.VpnConnections, change) } };
 
     static Topology WithConnectPeers(Topology topology, Func<ConnectPeer, ConnectPeer> change) =>
         topology with { Hybrid = topology.Hybrid with { ConnectPeers = Each(topology.Hybrid.ConnectPeers, change) } };

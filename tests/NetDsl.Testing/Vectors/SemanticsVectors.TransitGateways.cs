@@ -13,6 +13,7 @@ public abstract partial class SemanticsVectors
     {
         readonly Dictionary<string, VpcBuilder> vpcs = [];
         readonly Dictionary<string, SubnetBuilder> subnets = [];
+        readonly Dictionary<string, TransitGatewayVpcAttachmentBuilder> attachments = [];
 
         public TransitNetwork(bool defaultRouteTable)
         {
@@ -31,6 +32,8 @@ public abstract partial class SemanticsVectors
         /// <summary>The subnet of that path, such as <c>a/edge-b</c>.</summary>
         public SubnetBuilder Subnet(string path) => subnets[path];
 
+        public TransitGatewayVpcAttachmentBuilder AttachmentOf(string vpc) => attachments[vpc];
+
         public InstanceBuilder Host(string vpc, string zone = "a") => vpcs[vpc].Instance($"host-{zone}");
 
         /// <summary>Adds a VPC and attaches it in the zones.</summary>
@@ -47,7 +50,7 @@ public abstract partial class SemanticsVectors
                 subnets[$"{name}/edge-{zone}"] = vpc.Subnet($"edge-{zone}", $"10.{number}.{100 + index}.0/28", zone);
             }
 
-            var attachment = Gateway.Attach(name, Subnet($"{name}/edge-{zones[0]}"));
+            var attachment = attachments[name] = Gateway.Attach(name, Subnet($"{name}/edge-{zones[0]}"));
             return zones.Length == 1 ? attachment : attachment.Subnet(Subnet($"{name}/edge-{zones[1]}"));
         }
     }

@@ -18,7 +18,7 @@ internal sealed class RegionLayout
         Vpcs = [.. region.Vpcs.Select(vpc => new VpcLayout(vpc, portsOf(vpc), stacksZones))];
         shelf = new Shelf(
         [
-            .. region.TransitGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("transit gateway", gateway.Name, PeersOf(gateway)))),
+            .. region.TransitGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("transit gateway", gateway.Name, ThirdLineOf(gateway)))),
             .. region.VpnGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("virtual private gateway", gateway.Name, gateway.Vpc is null ? "not attached" : ""))),
             .. region.Peerings.Select(PictureLayout.ItemOf),
             .. region.DetachedGateways.Select(gateway => new ShelfItem(gateway.Id, PictureLayout.Lines("internet gateway", gateway.Name, "not attached"))),
@@ -61,6 +61,13 @@ internal sealed class RegionLayout
         }.Max();
         Box = new Box(x, y, right + Padding - x, Height);
         picture.Groups.Insert(own, new Panel("region", region.Region.Id.Path, Box, [title], Padding));
+    }
+
+    /// <summary>Its network functions, which no line joins either, and its peers.</summary>
+    private static string ThirdLineOf(TransitGateway gateway)
+    {
+        var functions = gateway.NetworkFunctions.Count == 0 ? "" : $"with {string.Join(", ", gateway.NetworkFunctions.Select(function => function.Name))}";
+        return string.Join(", ", new[] { functions, PeersOf(gateway) }.Where(text => text.Length > 0));
     }
 
     /// <summary>The gateways that it is peered with; no line joins them, because they may be of regions far apart.</summary>

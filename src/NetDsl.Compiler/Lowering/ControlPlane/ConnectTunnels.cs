@@ -67,13 +67,8 @@ internal sealed class ConnectTunnels(TopologyIndex index, RouteTables tables)
             return "its router is down";
         }
 
-        if (!transport.IsAvailable)
-        {
-            return $"attachment '{transport.Name}', which transports it, is {TransitGatewayAttachment.Text(transport.State)}";
-        }
-
         return peer.Appliance.Value.Kind == ElementKind.CustomerGateway
-            ? FaultOverDirectConnect(peer, gateway, transport, index.Get<CustomerGateway>(peer.Appliance.Value))
+            ? index.Gateways.FaultOverDirectConnect(transport, index.Get<CustomerGateway>(peer.Appliance.Value), peer.GatewayAddress)
             : FaultInVpc(peer, gateway, transport, index.Get<NetworkInterface>(peer.Appliance.Value));
     }
 
@@ -88,6 +83,11 @@ internal sealed class ConnectTunnels(TopologyIndex index, RouteTables tables)
         var near = served.Find(subnet => subnet.Zone.Value == home.Zone.Value);
         var exit = near ?? served[0];
         var (there, here) = (appliance.PrivateAddress, peer.GatewayAddress);
+        if (GatewayRoutes.FaultOf(transport) is { } fault)
+        {
+            return fault;
+        }
+
         if (appliance.Instance is null)
         {
             return $"interface '{appliance.Name}' belongs to no instance";
@@ -125,26 +125,6 @@ internal sealed class ConnectTunnels(TopologyIndex index, RouteTables tables)
 
         return near is null ? $"attachment '{transport.Name}' has no subnet in zone {home.Zone}, where '{appliance.Name}' is"
             : near.Id != home.Id && !Admits(near, inbound: true, there) ? $"network ACL '{near.NetworkAcl.Name}' lets no GRE from {there} into subnet '{near.Name}'"
-            : null;
-    }
-
-    /// <summary>The site advertises the appliance's address to the Direct Connect gateway, and is told of the gateway's by an allowed prefix.</summary>
-    private string? FaultOverDirectConnect(
-        ConnectPeer peer, TransitGateway gateway, TransitGatewayAttachment transport, CustomerGateway appliance)
-    {
-        var direct = index.Get<DirectConnectGateway>(transport.Resource);
-        if (!appliance.IsUp)
-        {
-            return $"customer gateway '{appliance.Name}' is down";
-        }
-
-        if (index.Gateways.OfAttachment(transport).Lookup(appliance.Address!.Value)?.Route.Link is not { } link || link.Site.Id != appliance.Site)
-        {
-            return $"site '{appliance.Site.Name}' does not advertise {appliance.Address} to Direct Connect gateway '{direct.Name}'";
-        }
-
-        return index.Gateways.Behind(direct, VirtualInterfaceKind.Transit, peer.GatewayAddress) is not { } behind || behind.Association.Gateway != gateway.Id
-            ? $"no allowed prefix of transit gateway '{gateway.Name}' at Direct Connect gateway '{direct.Name}' has {peer.GatewayAddress}"
             : null;
     }
 

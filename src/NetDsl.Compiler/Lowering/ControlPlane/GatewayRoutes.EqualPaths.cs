@@ -21,14 +21,47 @@ internal sealed partial class GatewayRoutes
             return [];
         }
 
+        var path = ChosenBehind(best).Chosen.Route.AsPath;
+        return Unranked(table, best)
+            .SelectMany(each => Alike(each.Attachment, each.Chosen, path).Select(route => new EqualWay(each.Attachment, route, route.Link!)))
+            .ToList();
+    }
+
+    /// <summary>
+    /// The ways that are as good as the one that wins and carry none of its flows: because their AS paths differ, or because a VPN concentrator shares nothing. The vendor leaves
+    /// open which of them wins. None where the gateway is told to share nothing.
+    /// </summary>
+    /// <param name="gateway">The transit gateway.</param>
+    /// <param name="table">All routes of the table.</param>
+    /// <param name="best">The one that wins.</param>
+    public (HybridRoute Winner, IReadOnlyList<HybridRoute> Idle) IdleWays(TransitGateway gateway, IReadOnlyList<MergedRoute> table, MergedRoute best)
+    {
+        var (attachment, chosen) = ChosenBehind(best);
+        if (attachment.IsVpn && !gateway.VpnEcmp)
+        {
+            return (chosen.Route, []);
+        }
+
+        var sharing = EqualWays(gateway, table, best).Select(way => way.Link.Element).Append(chosen.Route.Link!.Element).ToList();
+        var idle = Unranked(table, best)
+            .Where(each => each.Chosen.Route.AsPath.Count == chosen.Route.AsPath.Count)
+            .SelectMany(each => each.Chosen.Best)
+            .Where(route => !sharing.Contains(route.Link!.Element))
+            .GroupBy(route => route.Link!.Element)
+            .Select(same => same.First())
+            .ToList();
+        return (chosen.Route, idle);
+    }
+
+    /// <summary>The propagated routes of its prefix and kind that have the metric of the one that wins, and come over BGP as that does.</summary>
+    private IEnumerable<(TransitGatewayAttachment Attachment, ChosenRoute Chosen)> Unranked(IReadOnlyList<MergedRoute> table, MergedRoute best)
+    {
         var (winner, first) = ChosenBehind(best);
         return table
             .Where(route => route.Kind == RouteKind.Propagated && route.Destination == best.Destination)
             .Where(route => index.Get<TransitGatewayAttachment>(route.Target!).Kind == winner.Kind)
             .Select(ChosenBehind)
-            .Where(each => Metric(winner, each.Chosen) == Metric(winner, first) && IsInternal(each.Chosen) == IsInternal(first))
-            .SelectMany(each => Alike(each.Attachment, each.Chosen, first.Route.AsPath).Select(route => new EqualWay(each.Attachment, route, route.Link!)))
-            .ToList();
+            .Where(each => Metric(winner, each.Chosen) == Metric(winner, first) && IsInternal(each.Chosen) == IsInternal(first));
     }
 
     /// <summary>What a Direct Connect gateway spreads by itself, AS paths need not match for; of Connect peers each is a path of its own.</summary>
@@ -41,7 +74,7 @@ internal sealed partial class GatewayRoutes
 
     private static bool Shares(TransitGateway gateway, TransitGatewayAttachment attachment) => attachment.Kind switch
     {
-        TransitGatewayAttachmentKind.Vpn => gateway.VpnEcmp,
+        _ when attachment.IsVpn => gateway.VpnEcmp,
         TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect => true,
         _ => false,
     };

@@ -7,16 +7,17 @@ internal sealed partial class GatewayRoutes
 {
     private readonly Dictionary<ElementId, RoutingInformation> ofAttachments = [];
 
-    /// <summary>What a VPN connection, Direct Connect gateway or Connect peers tell the transit gateway that they are attached to.</summary>
+    /// <summary>What a VPN connection or concentrator, a Direct Connect gateway or Connect peers tell the transit gateway that they are attached to.</summary>
     public RoutingInformation OfAttachment(TransitGatewayAttachment attachment)
     {
         if (!ofAttachments.TryGetValue(attachment.Id, out var known))
         {
             known = attachment.Kind switch
             {
-                TransitGatewayAttachmentKind.Vpn => new RoutingInformation(Learned(attachment, GatewayOf(attachment).AmazonSideAsn), routes => routes),
-                TransitGatewayAttachmentKind.Connect => new RoutingInformation(Learned(attachment, GatewayOf(attachment).AmazonSideAsn), BestPath.OverConnect),
-                _ => new RoutingInformation(Learned(attachment, index.Get<DirectConnectGateway>(attachment.Resource).Asn), BestPath.OverDirectConnect),
+                TransitGatewayAttachmentKind.DirectConnectGateway =>
+                    new RoutingInformation(Learned(attachment, index.Get<DirectConnectGateway>(attachment.Resource).Asn), BestPath.OverDirectConnect),
+                _ when attachment.IsVpn => new RoutingInformation(Learned(attachment, GatewayOf(attachment).AmazonSideAsn), routes => routes),
+                _ => new RoutingInformation(Learned(attachment, GatewayOf(attachment).AmazonSideAsn), BestPath.AtTransitGateway),
             };
             ofAttachments.Add(attachment.Id, known);
         }
@@ -32,7 +33,7 @@ internal sealed partial class GatewayRoutes
 
     private HybridRoute? Behind(MergedRoute route) =>
         route.Kind == Graph.RouteKind.Propagated
-        && index.Get<TransitGatewayAttachment>(route.Target!) is { Kind: TransitGatewayAttachmentKind.Vpn or TransitGatewayAttachmentKind.DirectConnectGateway or TransitGatewayAttachmentKind.Connect } attachment
+        && index.Get<TransitGatewayAttachment>(route.Target!) is { LeadsToSites: true } attachment
             ? OfAttachment(attachment).Routes.First(chosen => chosen.Route.Destination == route.Destination).Route
             : null;
 

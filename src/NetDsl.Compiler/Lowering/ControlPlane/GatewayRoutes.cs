@@ -13,6 +13,7 @@ internal sealed partial class GatewayRoutes
     {
         this.index = index;
         Links = HybridLinks.Of(index);
+        Links = WithoutUntransported(Links);
         foreach (var gateway in index.Topology.Hybrid.VpnGateways)
         {
             ofVpnGateways.Add(gateway.Id, new RoutingInformation(Heard(gateway), BestPath.AtVpnGateway));

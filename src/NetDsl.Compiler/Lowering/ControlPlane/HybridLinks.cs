@@ -34,7 +34,8 @@ internal sealed record HybridLink(
     /// <summary>Whether it leads to a transit gateway by that attachment.</summary>
     public bool EndsAt(TransitGatewayAttachment attachment) => attachment.Kind switch
     {
-        TransitGatewayAttachmentKind.Vpn => Element.Id == attachment.Resource,
+        _ when attachment.IsVpn => Element.Id == attachment.Resource,
+        TransitGatewayAttachmentKind.VpnConcentrator => Vpn?.Concentrator == attachment.Resource,
         TransitGatewayAttachmentKind.Connect => (Element as ConnectPeer)?.Attachment == attachment.Id,
         TransitGatewayAttachmentKind.DirectConnectGateway => Gateway == attachment.Resource && Element is VirtualInterface { Kind: VirtualInterfaceKind.Transit },
         _ => false,

@@ -48,9 +48,9 @@ internal static class BestPath
         Least(Least(routes, route => uint.MaxValue - route.Preference), route => route.AsPath.Count), route => route.Med ?? 0);
 
     /// <summary>
-    /// From Connect peers: AS path, MED, external before internal BGP. Source: "How Amazon VPC Transit Gateways work", route evaluation order.
+    /// From Connect peers and at a VPN concentrator: AS path, MED, external before internal BGP. Source: "How Amazon VPC Transit Gateways work", route evaluation order.
     /// </summary>
-    public static List<HybridRoute> OverConnect(List<HybridRoute> routes) => Least(
+    public static List<HybridRoute> AtTransitGateway(List<HybridRoute> routes) => Least(
         Least(Least(routes, route => route.AsPath.Count), route => route.Med ?? TransitGatewayRoutes.MetricWithoutMed(TransitGatewayAttachmentKind.Connect)),
         route => route.Link is { IsInternal: true } ? 1 : 0);
 

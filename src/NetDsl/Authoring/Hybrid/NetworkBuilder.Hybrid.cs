@@ -70,6 +70,11 @@ public sealed partial class NetworkBuilder
             CustomerGateways = TopologyAssembly.Present(presentSites.SelectMany(site => site.CustomerGateways)).Select(gateway => gateway.Build()).ToEquatableArray(),
             VpnGateways = vpnGateways.Select(gateway => gateway.Build()).ToEquatableArray(),
             VpnConnections = TopologyAssembly.Present(regions.SelectMany(region => region.VpnConnections)).Where(connection => !connection.Target.IsLeftOut).Select(connection => connection.Build()).ToEquatableArray(),
+            VpnConcentrators = TopologyAssembly.Present(regions.SelectMany(region => region.TransitGateways))
+                .SelectMany(gateway => gateway.Concentrators)
+                .Where(concentrator => !concentrator.IsLeftOut)
+                .Select(concentrator => concentrator.BuildConcentrator())
+                .ToEquatableArray(),
             Connections = connections.Select(connection => connection.Build()).ToEquatableArray(),
             Lags = lags.Select(lag => lag.Build()).ToEquatableArray(),
             VirtualInterfaces = TopologyAssembly.Present(ports.SelectMany(port => port.VirtualInterfaces)).Where(each => !each.Gateway.IsLeftOut).Select(each => each.Build()).ToEquatableArray(),

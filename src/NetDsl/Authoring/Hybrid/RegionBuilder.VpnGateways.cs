@@ -13,9 +13,31 @@ public sealed partial class RegionBuilder
 
     internal IReadOnlyList<VpnConnectionBuilder> VpnConnections => vpnConnections;
 
-    internal VpnConnectionBuilder Add(VpnConnectionBuilder connection)
+    /// <summary>Declares a VPN connection, whose two ends are of two autonomous systems.</summary>
+    /// <param name="name">Unique in the region.</param>
+    /// <param name="device">The device at the site.</param>
+    /// <param name="target">Where it ends in the vendor's network.</param>
+    /// <param name="deviceOrigin">The text of the device.</param>
+    /// <param name="nameOrigin">The text of the name.</param>
+    /// <param name="concentrator">The concentrator of the transit gateway at which it ends, if any.</param>
+    internal VpnConnectionBuilder DeclareVpnConnection(
+        string name, CustomerGatewayBuilder device, IVpnTarget target, Origin nameOrigin, Origin deviceOrigin, TransitGatewayVpnConcentratorAttachmentBuilder? concentrator = null)
     {
+        var end = (ElementBuilder)target;
+        var connection = new VpnConnectionBuilder(
+            this,
+            Network.Names.Declare(
+                ElementKind.VpnConnection, Id.Path, name, nameOrigin, end.IsLeftOut || device.IsLeftOut || concentrator is { IsLeftOut: true }),
+            new Sourced<CustomerGatewayBuilder>(device, deviceOrigin),
+            target,
+            concentrator);
         vpnConnections.Add(connection);
+        if (!connection.IsLeftOut
+            && !Network.Problems.AreTwoSystems(device.Asn, $"customer gateway '{device.Name}'", target.Asn, end, deviceOrigin))
+        {
+            connection.LeaveOut();
+        }
+
         return connection;
     }
 

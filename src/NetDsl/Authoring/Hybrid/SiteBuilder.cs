@@ -88,7 +88,7 @@ public sealed partial class SiteBuilder : ElementBuilder
 
     /// <summary>Declares a device that VPN connections start at.</summary>
     /// <param name="name">Unique in the site.</param>
-    /// <param name="address">Its address on the internet; left out for a device that identifies itself by certificate.</param>
+    /// <param name="address">Its address on the internet, or in the site where Direct Connect leads to it; left out for a device that identifies itself by certificate.</param>
     /// <param name="asn">Its autonomous system, 1 to 4294967294; the site's when left out.</param>
     public CustomerGatewayBuilder CustomerGateway(
         string name,
@@ -138,7 +138,6 @@ public sealed class SiteHostBuilder : ElementBuilder
 /// <summary>A customer gateway: the device at a site's end of VPN connections.</summary>
 public sealed class CustomerGatewayBuilder : ElementBuilder
 {
-    private readonly IpAddress? address;
     private bool isUp = true;
 
     internal CustomerGatewayBuilder(SiteBuilder site, Declaration declaration, IpAddress? address, uint asn)
@@ -146,7 +145,7 @@ public sealed class CustomerGatewayBuilder : ElementBuilder
     {
         Site = site;
         Asn = asn;
-        this.address = address;
+        Address = address;
     }
 
     /// <summary>Its site.</summary>
@@ -154,7 +153,7 @@ public sealed class CustomerGatewayBuilder : ElementBuilder
 
     internal uint Asn { get; }
 
-    internal bool HasAddress => address is not null;
+    internal IpAddress? Address { get; }
 
     /// <summary>Lets the device fail, and every connection on it, so that traces show what is left.</summary>
     public CustomerGatewayBuilder Down()
@@ -163,5 +162,5 @@ public sealed class CustomerGatewayBuilder : ElementBuilder
         return this;
     }
 
-    internal CustomerGateway Build() => new(Id, Origin, Site.Id, address, Asn, isUp);
+    internal CustomerGateway Build() => new(Id, Origin, Site.Id, Address, Asn, isUp);
 }

@@ -13,6 +13,8 @@ public sealed partial class TransitGatewayBuilder
 
     internal uint Asn => amazonSideAsn;
 
+    uint IVpnTarget.Asn => amazonSideAsn;
+
     /// <summary>
     /// Attaches appliances that speak GRE and BGP, over an attachment that transports what they exchange with the gateway. Its routes are learned, never
     /// written. Source: "Transit gateway Connect attachments and Transit gateway Connect peers", Amazon VPC Transit Gateways guide.
@@ -47,27 +49,6 @@ public sealed partial class TransitGatewayBuilder
     {
         connectPeers.Add(peer);
         return peer;
-    }
-
-    /// <summary>Whether the address is in a block of the gateway.</summary>
-    internal bool HasBlockWith(Ipv4Address address) => cidrBlocks.Exists(block => block.Value.Contains(address));
-
-    /// <summary>The lowest address of the gateway's IPv4 blocks that no peer has, but not the first of a block; nothing when there is none.</summary>
-    internal Ipv4Address? FreeAddress()
-    {
-        var taken = new HashSet<Ipv4Address>(connectPeers.Where(peer => !peer.IsLeftOut).Select(peer => peer.GatewayAddress));
-        foreach (var block in cidrBlocks.Select(block => block.Value.AsIpv4).OfType<Ipv4Prefix>())
-        {
-            for (var address = block.First.Value + 1; address < block.Last.Value; address++)
-            {
-                if (!taken.Contains(new Ipv4Address(address)))
-                {
-                    return new Ipv4Address(address);
-                }
-            }
-        }
-
-        return null;
     }
 }
 
@@ -141,7 +122,7 @@ public sealed class TransitGatewayConnectAttachmentBuilder : TransitGatewayAttac
         var call = Call.Here(file, line);
         var fault = transport is not TransitGatewayDirectConnectAttachmentBuilder
                 ? $"attachment '{Name}' is transported by a VPC, and a customer gateway is behind a Direct Connect gateway; name an instance of that VPC"
-            : !appliance.HasAddress ? $"customer gateway '{appliance.Name}' has no address that a tunnel could end at; give it one"
+            : appliance.Address is null ? $"customer gateway '{appliance.Name}' has no address that a tunnel could end at; give it one"
             : null;
         return Declare(name, appliance.Site, appliance, appliance.Asn, fault, insideCidr, gatewayAddress, call);
     }
@@ -230,7 +211,7 @@ public sealed class TransitGatewayConnectAttachmentBuilder : TransitGatewayAttac
 
     private bool HasAddress(ConnectPeerBuilder peer, Ipv4Address? named, Origin namedOrigin)
     {
-        if ((named ?? Gateway.FreeAddress()) is not { } address)
+        if ((named ?? Gateway.FreeAddresses().Cast<Ipv4Address?>().FirstOrDefault()) is not { } address)
         {
             return Refuse(
                 $"transit gateway '{Gateway.Name}' has no address left for peer '{peer.Name}'; give it a block before, with CidrBlock(…)", peer.Origin, Gateway.Origin);
@@ -241,9 +222,9 @@ public sealed class TransitGatewayConnectAttachmentBuilder : TransitGatewayAttac
             return Refuse($"{address} is in no block of transit gateway '{Gateway.Name}'; give it the block before, with CidrBlock(…)", namedOrigin, Gateway.Origin);
         }
 
-        if (Others.FirstOrDefault(other => other.GatewayAddress == address) is { } present)
+        if (Gateway.HolderOf(address) is { } present)
         {
-            return Refuse($"{address} is the gateway's end of peer '{present.Name}' already; name another", namedOrigin, present.Origin);
+            return Refuse($"{address} is the gateway's end of {ElementKinds.Text(present.Id.Kind)} '{present.Name}' already; name another", namedOrigin, present.Origin);
         }
 
         peer.GatewayAddress = address;

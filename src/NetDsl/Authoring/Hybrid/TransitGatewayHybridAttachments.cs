@@ -18,18 +18,7 @@ public sealed partial class TransitGatewayBuilder : IVpnTarget
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var leftOut = IsLeftOut || customerGateway.IsLeftOut;
-        var connection = Region.Add(new VpnConnectionBuilder(
-            Region,
-            Network.Names.Declare(ElementKind.VpnConnection, Region.Id.Path, name, call.Of(nameof(name)), leftOut),
-            new Sourced<CustomerGatewayBuilder>(customerGateway, call.Of(nameof(customerGateway))),
-            this));
-        if (!connection.IsLeftOut && !Network.Problems.AreTwoSystems(
-            customerGateway.Asn, $"customer gateway '{customerGateway.Name}'", amazonSideAsn, this, call.Of(nameof(customerGateway))))
-        {
-            connection.LeaveOut();
-        }
-
+        var connection = Region.DeclareVpnConnection(name, customerGateway, this, call.Of(nameof(name)), call.Of(nameof(customerGateway)));
         configure?.Invoke(connection);
         return Add(new TransitGatewayVpnAttachmentBuilder(
             this,
@@ -70,7 +59,13 @@ public sealed class TransitGatewayVpnAttachmentBuilder : TransitGatewayAttachmen
     public VpnConnectionBuilder Connection { get; }
 
     internal override TransitGatewayAttachment Build(ElementId? association) => new(
-        Id, Origin, TransitGatewayAttachmentKind.Vpn, Connection.Id, [], SecurityGroupReferencing: false, association)
+        Id,
+        Origin,
+        Connection.IsPrivateIp ? TransitGatewayAttachmentKind.PrivateIpVpn : TransitGatewayAttachmentKind.Vpn,
+        Connection.Id,
+        [],
+        SecurityGroupReferencing: false,
+        association)
     {
         State = State,
     };

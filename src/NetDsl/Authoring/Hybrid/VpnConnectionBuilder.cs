@@ -5,7 +5,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>A site-to-site VPN connection: two tunnels. With BGP, until a static route is added.</summary>
-public sealed class VpnConnectionBuilder : ElementBuilder
+public sealed partial class VpnConnectionBuilder : ElementBuilder
 {
     // Source: "Tunnel options for your AWS Site-to-Site VPN connection".
     private static readonly IpPrefix[] ReservedInside =
@@ -24,9 +24,14 @@ public sealed class VpnConnectionBuilder : ElementBuilder
     private bool carriesIpv6;
 
     internal VpnConnectionBuilder(
-        RegionBuilder region, Declaration declaration, Sourced<CustomerGatewayBuilder> customerGateway, IVpnTarget target)
+        RegionBuilder region,
+        Declaration declaration,
+        Sourced<CustomerGatewayBuilder> customerGateway,
+        IVpnTarget target,
+        TransitGatewayVpnConcentratorAttachmentBuilder? concentrator)
         : base(region.Network, declaration)
     {
+        Concentrator = concentrator;
         this.region = region;
         this.customerGateway = customerGateway;
         this.target = target;
@@ -179,6 +184,11 @@ public sealed class VpnConnectionBuilder : ElementBuilder
 
     internal ElementBuilder Target => (ElementBuilder)target;
 
+    /// <summary>The attachment at which it ends with others; nothing when it has one of its own, or a virtual private gateway.</summary>
+    internal TransitGatewayVpnConcentratorAttachmentBuilder? Concentrator { get; }
+
+    internal SiteBuilder Site => customerGateway.Value.Site;
+
     internal VpnConnection Build() => new(
         Id,
         Origin,
@@ -191,6 +201,8 @@ public sealed class VpnConnectionBuilder : ElementBuilder
         tunnels.ToEquatableArray())
     {
         CarriesIpv6 = carriesIpv6,
+        Concentrator = Concentrator?.Concentrator,
+        Transport = transport is { Value: { IsLeftOut: false } present } ? new Sourced<ElementId>(present.Id, transport.Value.Origin) : null,
     };
 
     private IEnumerable<Sourced<IpPrefix>> OthersInside => region.VpnConnections
@@ -223,7 +235,15 @@ public sealed class VpnConnectionBuilder : ElementBuilder
             return;
         }
 
-        if (!policy.IsDefault)
+        if (Concentrator is { } shared)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"VPN connection '{Name}' ends at VPN concentrator '{shared.Name}', whose connections have BGP; leave {what} {known} out, and let the site advertise what it has",
+                origin,
+                shared.Origin);
+        }
+        else if (!policy.IsDefault)
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,

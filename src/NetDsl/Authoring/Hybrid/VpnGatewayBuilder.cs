@@ -7,6 +7,9 @@ namespace NetDsl;
 internal interface IVpnTarget
 {
     ElementId Id { get; }
+
+    /// <summary>Its autonomous system.</summary>
+    uint Asn { get; }
 }
 
 /// <summary>
@@ -25,7 +28,10 @@ public sealed partial class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IV
     /// <summary>The region.</summary>
     public RegionBuilder Region { get; }
 
+    /// <summary>Its autonomous system.</summary>
     internal uint Asn { get; }
+
+    uint IVpnTarget.Asn => Asn;
 
     internal VpcBuilder? Vpc { get; private set; }
 
@@ -47,19 +53,7 @@ public sealed partial class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IV
         [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var connection = Region.Add(new VpnConnectionBuilder(
-            Region,
-            Network.Names.Declare(
-                ElementKind.VpnConnection, Region.Id.Path, name, call.Of(nameof(name)), IsLeftOut || customerGateway.IsLeftOut),
-            new Sourced<CustomerGatewayBuilder>(customerGateway, call.Of(nameof(customerGateway))),
-            this));
-        if (!connection.IsLeftOut && !Network.Problems.AreTwoSystems(
-            customerGateway.Asn, $"customer gateway '{customerGateway.Name}'", Asn, this, call.Of(nameof(customerGateway))))
-        {
-            connection.LeaveOut();
-        }
-
-        return connection;
+        return Region.DeclareVpnConnection(name, customerGateway, this, call.Of(nameof(name)), call.Of(nameof(customerGateway)));
     }
 
     internal void Attach(VpcBuilder to, Origin origin)
