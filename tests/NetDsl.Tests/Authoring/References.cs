@@ -42,6 +42,7 @@ static class References
         .. topology.EndpointServices,
         .. topology.GatewayLoadBalancers,
         .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments),
+        .. topology.TransitGateways.SelectMany(gateway => gateway.NetworkFunctions),
         .. topology.TransitGateways.SelectMany(gateway => gateway.RouteTables),
         .. topology.Hybrid.Elements,
         .. topology.Accelerators,
