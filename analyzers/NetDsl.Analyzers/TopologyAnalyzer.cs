@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetDsl.Compiler.Checks;
 using NetDsl.Evaluation;
-using NetDsl.Model;
 
 namespace NetDsl.Analyzers;
 
@@ -17,7 +16,7 @@ namespace NetDsl.Analyzers;
 public sealed class TopologyAnalyzer : DiagnosticAnalyzer
 {
     // As long as the evaluation is remembered, so is what the checks say of it: an unrelated edit checks nothing anew.
-    private static readonly ConditionalWeakTable<EvaluationResult, Lazy<EquatableArray<Finding>>> Known = new();
+    private static readonly ConditionalWeakTable<EvaluationResult, CheckedOnce> Known = new();
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleDescriptors.All;
@@ -52,7 +51,7 @@ public sealed class TopologyAnalyzer : DiagnosticAnalyzer
                 {
                     try
                     {
-                        FindingsOf(TopologyEvaluator.Evaluate(compilation, type, InputsOf(options), cancellation));
+                        FindingsOf(TopologyEvaluator.Evaluate(compilation, type, InputsOf(options), cancellation), cancellation);
                     }
                     catch (OperationCanceledException)
                     {
@@ -75,14 +74,14 @@ public sealed class TopologyAnalyzer : DiagnosticAnalyzer
 
         var locations = new SourceLocations(context.Compilation, type, context.Options.AdditionalFiles);
         var evaluation = TopologyEvaluator.Evaluate(context.Compilation, type, InputsOf(context.Options), context.CancellationToken);
-        foreach (var finding in FindingsOf(evaluation))
+        foreach (var finding in FindingsOf(evaluation, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnose(finding, locations, type));
         }
     }
 
-    private static IEnumerable<Finding> FindingsOf(EvaluationResult evaluation) => evaluation.Topology is { } topology
-        ? evaluation.Findings.Concat(Known.GetValue(evaluation, _ => new(() => TopologyChecks.Run(topology, evaluation.IsWhole))).Value)
+    private static IEnumerable<Finding> FindingsOf(EvaluationResult evaluation, CancellationToken cancellation) => evaluation.Topology is { } topology
+        ? evaluation.Findings.Concat(Known.GetValue(evaluation, _ => new()).Run(topology, evaluation.IsWhole, cancellation))
         : evaluation.Findings;
 
     private static Diagnostic Diagnose(Finding finding, SourceLocations locations, INamedTypeSymbol type)

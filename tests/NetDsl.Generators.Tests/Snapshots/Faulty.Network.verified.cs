@@ -186,6 +186,12 @@ partial class Faulty
     {
     }
 
+    /// <summary>The network functions of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class NetworkFunctions
+    {
+    }
+
     /// <summary>The transit gateway route tables of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class TransitGatewayRouteTables
@@ -291,6 +297,12 @@ partial class Faulty
     /// <summary>The VPN connections of the network, by name.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
     public static class VpnConnections
+    {
+    }
+
+    /// <summary>The VPN concentrators of the network, by name.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetDsl.Generators", "0.1.0")]
+    public static class VpnConcentrators
     {
     }
 
