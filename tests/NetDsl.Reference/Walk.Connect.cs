@@ -27,7 +27,7 @@ sealed partial class Walk
         }
 
         there.Route(exit);
-        if (there.blocks.Count > 0 || !there.wentLocally || there.Receiver?.Element.Id != appliance.Id)
+        if (there.blocks.Count > 0 || !there.wentLocally || there.hops.Count(hop => hop.Kind == "route-table") != 1 || there.Receiver?.Element.Id != appliance.Id)
         {
             return false;
         }

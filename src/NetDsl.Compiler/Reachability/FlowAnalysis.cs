@@ -58,7 +58,7 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
     {
         try
         {
-            return [.. walk.From(from, new FlowBranch(asked, header), isGroup).SelectMany(end => Answered(from, header, end)).ToList()];
+            return [.. walk.From(from, new FlowBranch(asked, header), isGroup).SelectMany(end => Answered(from, isGroup, header, end)).ToList()];
         }
         catch (UntoldException)
         {
@@ -66,7 +66,7 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
         }
     }
 
-    private IEnumerable<FlowOutcome> Answered(int from, SymbolicHeader asked, SymbolicEnd end)
+    private IEnumerable<FlowOutcome> Answered(int from, bool isGroup, SymbolicHeader asked, SymbolicEnd end)
     {
         var arrived = end.Branch;
         if (arrived.Packets.IsEmpty)
@@ -104,7 +104,7 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
             };
             foreach (var back in Back(end, reply))
             {
-                foreach (var outcome in Judge(from, asked, isIcmp, end, back))
+                foreach (var outcome in Judge(from, isGroup, asked, isIcmp, end, back))
                 {
                     yield return outcome;
                 }
@@ -119,7 +119,7 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
         : walk.FromService(((ServiceEnd)plan.Program(end.Program).End).ReplySource, reply);
 
     /// <summary>Whether replies came to who asked, as who asked awaits them, and past every stateful host that saw the packets.</summary>
-    private IEnumerable<FlowOutcome> Judge(int from, SymbolicHeader asked, bool isIcmp, SymbolicEnd forward, SymbolicEnd back)
+    private IEnumerable<FlowOutcome> Judge(int from, bool isGroup, SymbolicHeader asked, bool isIcmp, SymbolicEnd forward, SymbolicEnd back)
     {
         var packets = back.Branch.Packets;
         if (packets.IsEmpty)
@@ -133,9 +133,10 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
             yield break;
         }
 
-        var awaited = !IsAsker(back, from) || IsService(back) || IsHostService(back)
-            ? PacketSet.Empty
-            : walk.Headers.Equal(back.Branch.Header, asked.Reply(isIcmp), packets) ?? throw new UntoldException();
+        var returned = IsService(back) || IsHostService(back) ? PacketSet.Empty : ToAsker(back, from, isGroup);
+        var awaited = returned.IsEmpty
+            ? returned
+            : space.Intersect(returned, walk.Headers.Equal(back.Branch.Header, asked.Reply(isIcmp), returned) ?? throw new UntoldException());
         var astray = space.Except(packets, awaited);
         if (!astray.IsEmpty)
         {
@@ -156,10 +157,27 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
     }
 
     /// <summary>
-    /// Whether replies are where they were asked from. Members of a group are told apart by their addresses, which replies to each of them are for.
+    /// The replies that are where they were asked from. Members of a group that ask together are told apart by their addresses, which replies to each of them are
+    /// for; one that asks alone may have written the address of another.
     /// </summary>
-    private bool IsAsker(SymbolicEnd back, int from) =>
-        back.Holder == from || (from >= 0 && back.Holder >= 0 && tables.GroupOf(back.Holder) == tables.GroupOf(from));
+    private PacketSet ToAsker(SymbolicEnd back, int from, bool isGroup)
+    {
+        if (back.Holder == from && !back.IsOfGroup)
+        {
+            return back.Branch.Packets;
+        }
+
+        if (from < 0 || back.Holder < 0 || tables.GroupOf(back.Holder) != tables.GroupOf(from))
+        {
+            return PacketSet.Empty;
+        }
+
+        return isGroup ? back.Branch.Packets
+            : !back.IsOfGroup ? PacketSet.Empty
+            : space.Intersect(
+                back.Branch.Packets,
+                space.UnionOf([.. tables.AddressesOf(from).Select(address => walk.Headers.Is(back.Branch.Header.Destination, address))]));
+    }
 
     /// <summary>Those that a stateful host saw, and not their replies.</summary>
     private PacketSet Unanswered(FlowBranch branch)

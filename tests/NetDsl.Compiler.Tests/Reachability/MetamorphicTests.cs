@@ -57,7 +57,7 @@ public partial class MetamorphicTests
             new SecurityGroupRule(TcpRange(0, 1023), new Sourced<SecurityGroupPeer>(SecurityGroupPeer.Of(IpPrefix.AllIpv4), Origin.None), Origin.None)))),
     };
 
-    static readonly ConcurrentDictionary<int, HashSet<string>> Unchanged = [];
+    static readonly ConcurrentDictionary<int, HashSet<string>?> Unchanged = [];
 
     public static TheoryData<string> Names => [.. Relations.Keys];
 
@@ -66,15 +66,23 @@ public partial class MetamorphicTests
     public void A_change_has_the_effect_that_it_must_have(string name)
     {
         var (effect, change) = Relations[name];
-        var first = Number("NETDSL_SEED", 1);
-        foreach (var seed in Enumerable.Range(first, Number("NETDSL_NETWORKS", 5)))
+        var (first, networks) = (Number("NETDSL_SEED", 1), Number("NETDSL_NETWORKS", 5));
+        var untold = 0;
+        foreach (var seed in Enumerable.Range(first, networks))
         {
             var topology = RandomNetwork.Create(seed);
-            var (before, after) = (Unchanged.GetOrAdd(seed, _ => Reached(topology)), Reached(change(topology), OldName));
+            if (Unchanged.GetOrAdd(seed, _ => Reached(topology)) is not { } before || Reached(change(topology), OldName) is not { } after)
+            {
+                untold++;
+                continue;
+            }
+
             var (less, more) = (before.Except(after).Order(StringComparer.Ordinal), after.Except(before).Order(StringComparer.Ordinal));
             Assert.True(effect is Effect.Shrinks || !less.Any(), $"Seed {seed}, {name}: no longer\n{string.Join('\n', less)}");
             Assert.True(effect is Effect.Grows || !more.Any(), $"Seed {seed}, {name}: newly\n{string.Join('\n', more)}");
         }
+
+        Assert.True(untold * 20 <= networks, $"{untold} of {networks} networks are not told.");
     }
 
     /// <summary>A change that changed nothing would have every effect.</summary>
@@ -91,10 +99,25 @@ public partial class MetamorphicTests
     static int Number(string variable, int otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
-    /// <summary>Who reaches whom with what, of the traffic at whose ends the rules of random networks begin and end.</summary>
-    static HashSet<string> Reached(Topology topology, Func<string, string>? nameOf = null) =>
+    /// <summary>
+    /// Who reaches whom with what, of the traffic at whose ends the rules of random networks begin and end; nothing where source and destination would have to be
+    /// compared, which no set tells.
+    /// </summary>
+    static HashSet<string>? Reached(Topology topology, Func<string, string>? nameOf = null)
+    {
+        try
+        {
+            return Reached(ReachabilityMatrix.Of(topology), nameOf);
+        }
+        catch (ReachabilityException)
+        {
+            return null;
+        }
+    }
+
+    static HashSet<string> Reached(EquatableArray<ReachablePair> pairs, Func<string, string>? nameOf) =>
     [
-        .. ReachabilityMatrix.Of(topology)
+        .. pairs
             .Where(pair => !IsClone(pair.From) && !IsClone(pair.To))
             .SelectMany(pair => Asked
                 .Where(asked => pair.Traffic.Any(traffic => traffic.Matches(asked.Protocol, asked.Port)))

@@ -20,18 +20,17 @@ public class ThirdLawTests(ITestOutputHelper output)
     [Fact]
     public void Three_engines_agree_about_packets_of_large_networks() => output.WriteLine($"{Packets(RandomNetwork.Create, networks: 150, packets: 160)}");
 
+    /// <summary>What a soak found and was mended. When the generator of networks changes, they are seven others.</summary>
+    [Fact]
+    public void Three_engines_agree_where_they_once_did_not() => Assert.Null(Agreement.FirstDifferent(
+        topology => Engines(topology, new PacketCounts()), [50894, 51843, 51945, 52054, 52628, 52742, 53540], questions: 500, RandomNetwork.CreateSmall));
+
     /// <summary>Asks all three of packets, and counts.</summary>
     static PacketCounts Packets(Func<int, Topology> create, int networks, int packets, [CallerMemberName] string test = "")
     {
         var counts = new PacketCounts();
         Agreement.Check(
-            topology =>
-            {
-                var network = new CompiledNetwork(TopologyLowering.Lower(topology));
-                var interpreted = Interpreted(topology);
-                var symbolic = new SymbolicAgreement(network, topology, counts);
-                return question => Difference.Between(interpreted, asked => Compiled(network, asked), question, everyHop: true) ?? symbolic.Compare(question);
-            },
+            topology => Engines(topology, counts),
             networks,
             packets,
             create,
@@ -40,6 +39,14 @@ public class ThirdLawTests(ITestOutputHelper output)
         Assert.Equal(0, counts.Untold);
         Assert.Equal(Agreement.Networks(networks) * (long)Agreement.Questions(packets), counts.Compared);
         return counts;
+    }
+
+    static Comparison Engines(Topology topology, PacketCounts counts)
+    {
+        var network = new CompiledNetwork(TopologyLowering.Lower(topology));
+        var interpreted = Interpreted(topology);
+        var symbolic = new SymbolicAgreement(network, topology, counts);
+        return question => Difference.Between(interpreted, asked => Compiled(network, asked), question, everyHop: true) ?? symbolic.Compare(question);
     }
 
     static Answer Interpreted(Topology topology)

@@ -121,12 +121,12 @@ public static class Agreement
 
     /// <summary>The first network about which a comparison tells a difference; nothing when it tells none. What a run is asked for does not count here.</summary>
     /// <param name="engines">Makes the engines for a network; that they take not every one is no difference.</param>
-    /// <param name="networks">How many networks.</param>
+    /// <param name="seeds">The seeds of the networks.</param>
     /// <param name="questions">How many questions to each.</param>
     /// <param name="create">Makes the networks.</param>
-    public static int? FirstDifferent(Func<Topology, Comparison> engines, int networks, int questions, Func<int, Topology> create)
+    public static int? FirstDifferent(Func<Topology, Comparison> engines, IEnumerable<int> seeds, int questions, Func<int, Topology> create)
     {
-        foreach (var seed in Enumerable.Range(1, networks))
+        foreach (var seed in seeds)
         {
             var topology = create(seed);
             try
