@@ -36,6 +36,7 @@ internal sealed partial class SymbolicWalk
     private readonly PacketSpace space;
     private readonly HeaderSets headers;
     private readonly FilterSets filters;
+    private readonly int mostBranches;
     private readonly CancellationToken cancellation;
     private readonly Dictionary<(int Source, AddressTerm Towards), List<(int Program, PacketSet Packets)>> paths = [];
     private readonly Stack<(FlowBranch Branch, SymbolicLeg Leg, Arrival Arrival)> waiting = new();
@@ -44,7 +45,6 @@ internal sealed partial class SymbolicWalk
     private int sender;
     private bool isGroupSending;
     private int branches;
-    private readonly int mostBranches;
 
     public SymbolicWalk(PlanTables tables, PacketSpace space, int mostBranches, CancellationToken cancellation)
     {

@@ -58,6 +58,8 @@ public sealed partial class IntentParties
     {
         var elements = new HashSet<ElementId>(ends.SelectMany(end => ElementsOf(end.Value, kind)));
         var outside = ends.SelectMany(end => OutsideOf(end.Value)).ToList();
+
+        // The prefixes of one end do not overlap.
         outside = ends.Take(2).Count() < 2 ? outside : [.. outside.Where((prefix, index) => !outside.Where((other, place) => other.Contains(prefix) && (other != prefix || place < index)).Any())];
         foreach (var exception in exceptions)
         {

@@ -52,24 +52,7 @@ public sealed record Vpc(
         Blocks.Select(block => new Sourced<IpPrefix>(block.Value, block.Origin)).Concat(Ipv6Blocks);
 
     /// <summary>Whether the whole prefix lies in a block of the VPC.</summary>
-    public bool Contains(IpPrefix prefix)
-    {
-        foreach (var block in Blocks)
-        {
-            if (((IpPrefix)block.Value).Contains(prefix))
-            {
-                return true;
-            }
-        }
-
-        foreach (var block in Ipv6Blocks)
-        {
-            if (block.Value.Contains(prefix))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Contains(IpPrefix prefix) => prefix.IsIpv4
+        ? Blocks.Any(block => ((IpPrefix)block.Value).Contains(prefix))
+        : Ipv6Blocks.Any(block => block.Value.Contains(prefix));
 }

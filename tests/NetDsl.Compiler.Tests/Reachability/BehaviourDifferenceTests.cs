@@ -90,14 +90,7 @@ public class BehaviourDifferenceTests
     static BehaviourDifference Compare(Action<Shop> before, Action<Shop> after, string dataPrefix = "10.0.1.0/24") =>
         BehaviourDifference.Of(Build(before, "10.0.1.0/24"), Build(after, dataPrefix));
 
-    static Topology Build(Action<Shop> describe, string dataPrefix)
-    {
-        var network = new NetworkBuilder("Shop");
-        describe(new Shop(network, dataPrefix));
-        var topology = network.Build();
-        Assert.Empty(topology.Problems);
-        return topology;
-    }
+    static Topology Build(Action<Shop> describe, string dataPrefix) => Described.Shop(network => describe(new Shop(network, dataPrefix)));
 
     /// <summary>A web server that the internet speaks to, and its database.</summary>
     sealed class Shop

@@ -125,7 +125,7 @@ public class DeadRulesTests
     [Fact]
     public void A_propagated_route_that_loses_to_a_static_one_is_dead()
     {
-        var topology = Build(network =>
+        var topology = Described.Shop(network =>
         {
             var shop = new Shop(network);
             var office = network.Site("office").Prefix("192.168.0.0/16");
@@ -162,18 +162,9 @@ public class DeadRulesTests
         Assert.Throws<ArgumentException>(() => DeadRules.Of(network.Build()));
     }
 
-    static DeadRule One(Action<Shop> describe) => Assert.Single(DeadRules.Of(Build(network => describe(new Shop(network)))));
+    static DeadRule One(Action<Shop> describe) => Assert.Single(DeadRules.Of(Described.Shop(network => describe(new Shop(network)))));
 
-    static void None(Action<Shop> describe) => Assert.Empty(DeadRules.Of(Build(network => describe(new Shop(network)))));
-
-    static Topology Build(Action<NetworkBuilder> describe)
-    {
-        var network = new NetworkBuilder("Shop");
-        describe(network);
-        var topology = network.Build();
-        Assert.Empty(topology.Problems);
-        return topology;
-    }
+    static void None(Action<Shop> describe) => Assert.Empty(DeadRules.Of(Described.Shop(network => describe(new Shop(network)))));
 
     /// <summary>A web server that the internet speaks to, and its database.</summary>
     sealed class Shop

@@ -1,6 +1,5 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Reachability.Intents;
-using NetDsl.Model;
 using static NetDsl.Traffic;
 
 namespace NetDsl.Compiler.Tests.Reachability;
@@ -91,7 +90,7 @@ public class IntentProofTests
     [Fact]
     public void Many_hosts_that_are_alike_are_proved_together()
     {
-        var topology = Build(network =>
+        var topology = Described.Shop(network =>
         {
             var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
             var open = vpc.SecurityGroup("open").Ingress(Tcp(443), from: "10.0.0.0/16");
@@ -112,7 +111,7 @@ public class IntentProofTests
     [Fact]
     public void One_host_of_many_that_is_otherwise_refutes()
     {
-        var topology = Build(network =>
+        var topology = Described.Shop(network =>
         {
             var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
             var open = vpc.SecurityGroup("open").Ingress(Tcp(443), from: "10.0.0.0/16");
@@ -133,16 +132,7 @@ public class IntentProofTests
 
     static IpAddress Address(string text) => IpAddress.Parse(text);
 
-    static IntentVerdict One(Action<NetworkBuilder, Shop> describe) => Assert.Single(IntentProof.Of(Build(network => describe(network, new Shop(network)))));
-
-    static Topology Build(Action<NetworkBuilder> describe)
-    {
-        var network = new NetworkBuilder("Shop");
-        describe(network);
-        var topology = network.Build();
-        Assert.Empty(topology.Problems);
-        return topology;
-    }
+    static IntentVerdict One(Action<NetworkBuilder, Shop> describe) => Assert.Single(IntentProof.Of(Described.Shop(network => describe(network, new Shop(network)))));
 
     /// <summary>A web server that the internet speaks to, and its database.</summary>
     sealed class Shop

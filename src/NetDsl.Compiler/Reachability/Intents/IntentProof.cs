@@ -181,7 +181,7 @@ public sealed class IntentProof
             cancellation.ThrowIfCancellationRequested();
             var sent = sender.Forwards ? PacketSet.All : sender.Packets;
             var asked = space.Intersect(sent, traffic);
-            var direct = flows.Forward(sender.Group?.Representative ?? -1, sender.Group is { Addresses.Count: > 1 }, space.Intersect(asked, receivers.Packets));
+            var direct = Forward(sender, space.Intersect(asked, receivers.Packets));
             var indirect = mayBeIndirect ? ToTranslators(sender, asked) : [];
             if (direct is null || indirect is null)
             {
@@ -215,12 +215,15 @@ public sealed class IntentProof
         var from = sender.Group?.Representative ?? -1;
         if (!sentOn.TryGetValue((from, packets), out var ends))
         {
-            ends = flows.Forward(from, sender.Group is { Addresses.Count: > 1 }, space.Intersect(packets, toTranslators.Value));
+            ends = Forward(sender, space.Intersect(packets, toTranslators.Value));
             sentOn.Add((from, packets), ends);
         }
 
         return ends;
     }
+
+    private List<SymbolicEnd>? Forward(IntentSender sender, PacketSet packets) =>
+        flows.Forward(sender.Group?.Representative ?? -1, sender.Group is { Addresses.Count: > 1 }, packets);
 
     /// <summary>Whether somebody is the only one who sends and whom it is for.</summary>
     private static bool IsAlone(IntentSender sender, IntentReceiver receiver) =>

@@ -75,9 +75,33 @@ internal sealed partial class PacketSpace
     public IReadOnlyList<(IpAddress First, IpAddress Last)>? AddressRanges(PacketSet set, bool ofSource, int most)
     {
         var ranges = new List<(IpAddress First, IpAddress Last)>();
-        return ofSource
-            ? AddRanges(OnlySources(set).Node, PacketField.SourceHigh, 0, Lowest, most, ranges) ? ranges : null
-            : AddRanges(set.Node, PacketField.DestinationHigh, 0, Lowest, most, ranges) ? ranges : null;
+        var (node, high) = ofSource ? (OnlySources(set).Node, PacketField.SourceHigh) : (set.Node, PacketField.DestinationHigh);
+        return AddRanges(node, high, 0, Lowest, most, ranges) ? ranges : null;
+    }
+
+    /// <summary>The sources of the packets of a set, rising; nothing when there are more than so many.</summary>
+    public IReadOnlyList<IpAddress>? SourcesOf(PacketSet set, int most)
+    {
+        if (AddressRanges(set, ofSource: true, most) is not { } ranges)
+        {
+            return null;
+        }
+
+        var sources = new List<IpAddress>();
+        foreach (var (first, last) in ranges)
+        {
+            if (first.High != last.High || last.Low - first.Low >= (ulong)(most - sources.Count))
+            {
+                return null;
+            }
+
+            for (var beyond = 0UL; beyond <= last.Low - first.Low; beyond++)
+            {
+                sources.Add(first.Plus(beyond));
+            }
+        }
+
+        return sources;
     }
 
     private bool AddRanges(int node, PacketField high, int digit, IpAddress before, int most, List<(IpAddress First, IpAddress Last)> ranges)
@@ -94,7 +118,7 @@ internal sealed partial class PacketSpace
 
         foreach (var (first, last, below) in Edges(node, FieldOf(high, digit)))
         {
-            if (below != Nothing && field[below] > FieldOf(high, Digits - 1))
+            if (field[below] > FieldOf(high, Digits - 1))
             {
                 if (!AddRange(With(before, digit, first), Filled(With(before, digit, last), digit + 1), most, ranges))
                 {
@@ -105,12 +129,12 @@ internal sealed partial class PacketSpace
             }
 
             // Every value of the digit has the same gaps below it.
-            if (below != Nothing && last - first >= (ulong)most)
+            if (last - first >= (ulong)most)
             {
                 return false;
             }
 
-            for (var beyond = 0UL; below != Nothing && beyond <= last - first; beyond++)
+            for (var beyond = 0UL; beyond <= last - first; beyond++)
             {
                 if (!AddRanges(below, high, digit + 1, With(before, digit, first + beyond), most, ranges))
                 {
@@ -143,33 +167,5 @@ internal sealed partial class PacketSpace
         }
 
         return address;
-    }
-
-    /// <summary>The values of an address in a set that asks nothing else, rising, into a list; whether they are no more than so many.</summary>
-    private bool List(int node, PacketField high, int digit, IpAddress before, int most, List<IpAddress> addresses)
-    {
-        if (digit == Digits)
-        {
-            addresses.Add(before);
-            return addresses.Count <= most;
-        }
-
-        foreach (var (first, last, below) in Edges(node, FieldOf(high, digit)))
-        {
-            if (last - first >= (ulong)(most - addresses.Count))
-            {
-                return false;
-            }
-
-            for (var beyond = 0UL; beyond <= last - first; beyond++)
-            {
-                if (!List(below, high, digit + 1, With(before, digit, first + beyond), most, addresses))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
     }
 }

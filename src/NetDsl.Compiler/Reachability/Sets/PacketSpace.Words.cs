@@ -41,14 +41,6 @@ internal sealed partial class PacketSpace
         return Sample(set);
     }
 
-    /// <summary>The sources of the packets of a set, rising; nothing when there are more than so many.</summary>
-    public IReadOnlyList<IpAddress>? SourcesOf(PacketSet set, int most)
-    {
-        set = OnlySources(set);
-        var sources = new List<IpAddress>();
-        return List(set.Node, PacketField.SourceHigh, 0, Lowest, most, sources) ? sources : null;
-    }
-
     private IEnumerable<TrafficSelector> Protocols(PacketSet set)
     {
         foreach (var (first, last, below) in Edges(set.Node, PacketField.Protocol))
