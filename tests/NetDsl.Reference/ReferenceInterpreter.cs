@@ -110,9 +110,9 @@ public sealed class ReferenceInterpreter(Topology topology)
         }
 
         var arrives = sender is null
-            ? reply.End == WalkEnd.Internet && reply.Packet.Destination == asked.Source
+            ? reply.End == WalkEnd.Internet
             : reply.End == WalkEnd.Holder && reply.Receiver == sender;
-        if (reply.End != WalkEnd.Nowhere && !(arrives && reply.Packet.Source == asked.Destination))
+        if (reply.End != WalkEnd.Nowhere && !(arrives && reply.Packet == asked.Reply()))
         {
             reply.Mismatch(asked);
         }

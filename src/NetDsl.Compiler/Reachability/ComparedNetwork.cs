@@ -21,7 +21,7 @@ internal sealed class ComparedNetwork
         this.space = space;
         search = new PairSearch(new PlanTables(new NetworkLowering(topology)), space, cancellation);
         plan = search.Tables.Plan;
-        story = new PathStory(search.Tables);
+        story = new PathStory(search.Tables, space);
         drops = new DropStory(search.Tables);
         for (var holder = plan.Holders.Count - 1; holder >= 0; holder--)
         {

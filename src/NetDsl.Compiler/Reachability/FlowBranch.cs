@@ -80,6 +80,9 @@ internal readonly record struct PathPoint(int Program, int Step, int Holder)
     /// <summary>The filter that was asked here; -1 for none.</summary>
     public int Filter { get; init; } = -1;
 
+    /// <summary>Those that the filter was not asked about, because they are of a tracked connection.</summary>
+    public PacketSet Known { get; init; }
+
     /// <summary>What the headers were, those around the packet in a tunnel.</summary>
     public SymbolicHeader Header { get; init; }
 

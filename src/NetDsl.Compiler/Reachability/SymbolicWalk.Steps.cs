@@ -71,7 +71,7 @@ internal sealed partial class SymbolicWalk
         var known = isOnTheWay ? Known(branch, holder, branch.Left, branch.Entered) : branch.IsReply ? PacketSet.All : PacketSet.Empty;
         var seen = isOnTheWay ? branch with { Left = branch.Left.With(new Sighting(holder, branch.Header)) } : branch;
         var allowed = known.IsAll ? known : space.Union(known, filters.Egress(of.Egress, branch.Header));
-        var here = At(seen, new PathPoint(program, step, holder) { Filter = known.IsAll ? -1 : of.Egress, IsOfGroup = isGroup });
+        var here = At(seen, new PathPoint(program, step, holder) { Filter = known.IsAll ? -1 : of.Egress, Known = known, IsOfGroup = isGroup });
         return Split(here, allowed, denied => End(denied, Outcome.Dropped, program, step, holder, DropCode.EniSgRulesMismatch));
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class SymbolicWalk
         var seen = isOnTheWay ? branch with { Entered = branch.Entered.With(new Sighting(holder, branch.Header)) } : branch;
         var member = leg.Carrier < 0 ? branch.Header.Source : AddressTerm.Of(plan.Holders[leg.Carrier].PrivateAddress);
         var allowed = known.IsAll ? known : space.Union(known, filters.Ingress(of.Ingress, branch.Header, leg.SourceVpc, member));
-        var here = At(seen, new PathPoint(program, step, holder) { Filter = known.IsAll ? -1 : of.Ingress, CameBy = leg, IsOfGroup = isGroup });
+        var here = At(seen, new PathPoint(program, step, holder) { Filter = known.IsAll ? -1 : of.Ingress, Known = known, CameBy = leg, IsOfGroup = isGroup });
         return Split(here, allowed, denied => ends.Add(
             new SymbolicEnd(denied, Outcome.Dropped, program, step, holder, DropCode.EniSgRulesMismatch) { IsOfGroup = isGroup }));
     }

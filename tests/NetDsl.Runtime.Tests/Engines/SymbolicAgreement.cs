@@ -28,7 +28,7 @@ sealed class SymbolicAgreement(
 
     FlowAnalysis Analysis => analysis ??= new FlowAnalysis(tables, space, CancellationToken.None);
 
-    PathStory Story => story ??= new PathStory(tables);
+    PathStory Story => story ??= new PathStory(tables, space);
 
     /// <summary>What the two engines say of a question when they differ; nothing when they do not.</summary>
     public Difference? Compare(Asked asked)

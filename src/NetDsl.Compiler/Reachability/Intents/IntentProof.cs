@@ -39,7 +39,7 @@ public sealed class IntentProof
         flows = new FlowAnalysis(tables, space, cancellation);
         peers = new IntentPeers(topology, tables, space);
         headers = new HeaderSets(space);
-        story = new PathStory(tables);
+        story = new PathStory(tables, space);
         drops = new DropStory(tables);
         toTranslators = new(ToTranslators);
     }

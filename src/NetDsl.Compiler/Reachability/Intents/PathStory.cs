@@ -1,12 +1,13 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Reachability.Sets;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Reachability.Intents;
 
 /// <summary>Tells the way of one packet through the network, out of the way of the set that it is of.</summary>
-internal sealed class PathStory(PlanTables tables)
+internal sealed class PathStory(PlanTables tables, PacketSpace space)
 {
     private static readonly string ListenerKind = ElementKinds.Code(ElementKind.LoadBalancer);
     private readonly NetworkLowering plan = tables.Plan;
@@ -19,7 +20,7 @@ internal sealed class PathStory(PlanTables tables)
         var stations = new List<PathStation>();
         foreach (var point in branch.Path.Reverse())
         {
-            if (Station(point, point.Header.Of(sent)) is { } station)
+            if (Station(point, point.Header.Of(sent), sent) is { } station)
             {
                 stations.Add(station);
             }
@@ -72,7 +73,7 @@ internal sealed class PathStory(PlanTables tables)
         }
     }
 
-    private PathStation? Station(PathPoint point, Packet packet)
+    private PathStation? Station(PathPoint point, Packet packet, Packet sent)
     {
         var step = point.Acl ?? (point.Node < 0 ? tables.StepAt(point.Program, point.Step) : null);
         switch (step)
@@ -97,7 +98,7 @@ internal sealed class PathStory(PlanTables tables)
         }
 
         var node = plan.Node(point.Node >= 0 ? point.Node : point.Program < 0 ? TranslatorOf(point.Holder) : plan.Holders[HolderAt(point, step, packet)].Node);
-        if (point.Filter < 0)
+        if (point.Filter < 0 || space.Contains(point.Known, sent))
         {
             return At(node, node.Kind == ListenerKind ? "sends it to a target" : "passes");
         }
