@@ -245,11 +245,14 @@ public sealed class CompiledNetwork
             throw new ArgumentOutOfRangeException(nameof(sourcePort), sourcePort, "A source port is 0 to 65535.");
         }
 
-        return traffic.Protocol.HasPorts || traffic.Protocol.IsIcmp
+        return traffic.Protocol.HasPortsOrTypes
             ? new Packet(source, default, traffic.Protocol, (ushort)sourcePort, FirstPort(traffic))
             : new Packet(source, default, traffic.Protocol, 0, 0);
     }
 
+    /// <summary>The first port; of ICMP an echo request where the traffic has it, else the first message.</summary>
     private static ushort FirstPort(TrafficSelector traffic) =>
-        traffic.Protocol.HasPorts ? traffic.DestinationPorts.First : (ushort)0;
+        traffic.Protocol.IsIcmp && IcmpMessage.EchoRequest(traffic.Protocol).Word is var echo && traffic.DestinationPorts.Contains(echo)
+            ? echo
+            : traffic.DestinationPorts.First;
 }

@@ -170,6 +170,8 @@ public class TraceTests
     [InlineData("--port: '65536' is not a port from 0 to 65535", "--from", "web-a", "--to", "db-a", "--protocol", "tcp", "--port", "65536")]
     [InlineData("--port: '-1' is not a port from 0 to 65535", "--from", "web-a", "--to", "db-a", "--protocol", "tcp", "--port", "-1")]
     [InlineData("--port: protocol icmp has no ports", "--from", "web-a", "--to", "db-a", "--protocol", "icmp", "--port", "80")]
+    [InlineData("--port: icmp/8 has no ports", "--from", "web-a", "--to", "db-a", "--protocol", "icmp/8", "--port", "80")]
+    [InlineData("--protocol: 'icmp/300' is not a protocol; write tcp, udp, icmp, icmp/3/4 (type and code)", "--from", "web-a", "--to", "db-a", "--protocol", "icmp/300")]
     [InlineData("--source-ip: 'x' is not an IP address", "--from", "web-a", "--to", "db-a", "--protocol", "icmp", "--source-ip", "x")]
     [InlineData("--source-port: '99999999999' is not a port", "--from", "web-a", "--to", "db-a", "--protocol", "tcp", "--port", "1", "--source-port", "99999999999")]
     [InlineData("--expect: 'open' is not a verdict", "--from", "web-a", "--to", "db-a", "--protocol", "icmp", "--expect", "open")]
@@ -196,6 +198,16 @@ public class TraceTests
         var run = CommandRun.Program(network.Build(), "trace", "--from", "web", "--to", "one/web", "--protocol", "icmp");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("--from: 'web' is ambiguous; it may be 'us-east-1/one/web', 'us-east-1/two/web'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_of_icmp_is_named_by_type_and_code()
+    {
+        var run = Trace("--from", "internet", "--to", "web-a", "--protocol", "icmp/3/4", "--json");
+
+        Assert.Contains("\"icmpType\": 3,", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"icmpCode\": 4", run.Output, StringComparison.Ordinal);
+        Assert.Contains("no ingress rule allows icmp/3 from", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

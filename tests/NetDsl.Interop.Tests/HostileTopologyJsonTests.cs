@@ -83,7 +83,9 @@ public class HostileTopologyJsonTests
     [InlineData("tcp", "is not traffic")]
     [InlineData("tcp/99999", "is not traffic")]
     [InlineData("tcp/9-1", "is not traffic")]
-    [InlineData("icmp/1", "is not traffic")]
+    [InlineData("icmp/256", "is not traffic")]
+    [InlineData("icmp/3/4/5", "is not traffic")]
+    [InlineData("50/1", "is not traffic")]
     [InlineData("tcp/1-2-3", "is not traffic")]
     public void Traffic_that_does_not_exist_is_refused(string traffic, string error) =>
         Refuses(

@@ -50,8 +50,8 @@ public sealed class ReferenceInterpreter(Topology topology)
             givenSource ?? Source(sender, target),
             target,
             traffic.Protocol,
-            traffic.Protocol.HasPorts || traffic.Protocol.Number is 1 or 58 ? (ushort)(sourcePort ?? DefaultSourcePort) : (ushort)0,
-            traffic.Protocol.HasPorts ? traffic.DestinationPorts.First : (ushort)0);
+            traffic.Protocol.HasPorts || traffic.Protocol.IsIcmp ? (ushort)(sourcePort ?? DefaultSourcePort) : (ushort)0,
+            traffic.Protocol.IsIcmp ? Message(traffic) : traffic.DestinationPorts.First);
 
         var forward = new Walk(topology, packet) { Asked = request is null ? null : (request, request.Account ?? AccountOf(sender)) };
         if (destination is null)
@@ -67,7 +67,9 @@ public sealed class ReferenceInterpreter(Topology topology)
             forward.FromHolder(sender);
         }
 
-        var reply = Reply(forward, sender, packet);
+        // Who gets a message that asks for nothing sends no reply.
+        var isAsking = packet.AsksForAnswer;
+        var reply = isAsking ? Reply(forward, sender, packet) : null;
         var there = to switch
         {
             ElementEndpoint when asked!.Translates => forward.End != WalkEnd.Nowhere,
@@ -75,9 +77,16 @@ public sealed class ReferenceInterpreter(Topology topology)
             InternetEndpoint => forward.End == WalkEnd.Internet,
             _ => forward.End != WalkEnd.Nowhere,
         };
-        var works = there && forward.Blocks.Count == 0 && reply is { Blocks.Count: 0 };
+        var works = there && forward.Blocks.Count == 0 && (!isAsking || reply is { Blocks.Count: 0 });
         return new Trace(
             works ? Verdict.Reachable : Verdict.Blocked, forward.ToDirection(), reply?.ToDirection() ?? TraceDirection.NotWalked);
+    }
+
+    /// <summary>Section "A trace", question: an echo request where the traffic has it.</summary>
+    static ushort Message(TrafficSelector traffic)
+    {
+        ushort echo = traffic.Protocol == Protocol.Icmp ? (ushort)(8 << 8) : (ushort)(128 << 8);
+        return traffic.DestinationPorts.Contains(echo) ? echo : traffic.DestinationPorts.First;
     }
 
     Endpoint Named(Endpoint end) => end is ElementEndpoint { Element: { Kind: ElementKind.InternetClient } id }

@@ -163,7 +163,8 @@ sealed partial class Walk
             return;
         }
 
-        if (Packet.Protocol != Protocol.Tcp && Packet.Protocol != Protocol.Udp && Packet.Protocol != Protocol.Icmpv6)
+        var isEcho = Packet.Protocol == Protocol.Icmpv6 && Packet.DestinationPort == 128 << 8;
+        if (Packet.Protocol != Protocol.Tcp && Packet.Protocol != Protocol.Udp && !isEcho)
         {
             Refuse(DropCode.NatUnsupportedProtocol, nat.Element, $"protocol {Packet.Protocol} is not translated");
             return;
@@ -173,9 +174,9 @@ sealed partial class Walk
         Packet = new Packet(
             nat.PrivateAddress,
             new Ipv4Address((uint)Packet.Destination.Low),
-            Packet.Protocol == Protocol.Icmpv6 ? Protocol.Icmp : Packet.Protocol,
+            isEcho ? Protocol.Icmp : Packet.Protocol,
             FirstNatPort,
-            Packet.DestinationPort);
+            isEcho ? (ushort)(8 << 8) : Packet.DestinationPort);
         flows.Add(new NatFlow(nat.Element.Id, before, Packet));
         Pass(nat.Element, $"becomes {Packet}");
         Restart(nat.Vpc, null);

@@ -37,7 +37,7 @@ public sealed record ExpectedTrace(
         get
         {
             Assert.True(NetDsl.Protocol.TryParse(Protocol, out var protocol), $"'{Protocol}' is no protocol");
-            return new TrafficSelector(protocol, new PortRange((ushort)Port, (ushort)Port));
+            return new TrafficSelector(protocol, protocol.HasPorts ? new PortRange((ushort)Port, (ushort)Port) : PortRange.All);
         }
     }
 

@@ -10,13 +10,18 @@ internal static class TrafficValues
 
     public static Protocol Protocol(string text) => NetDsl.Protocol.TryParse(text, out var protocol) && !protocol.IsAny
         ? protocol
-        : throw new CommandException($"--protocol: '{Printable.Text(text)}' is not a protocol; write tcp, udp, icmp, icmpv6 or a number from 0 to 255");
+        : throw new CommandException($"--protocol: '{Printable.Text(text)}' is not a protocol; write tcp, udp, icmp, icmp/3/4 (type and code), icmpv6 or a number from 0 to 255");
 
     public static int Port(string option, string text) => Number(option, text, 0, ushort.MaxValue, "port");
 
-    /// <summary>A protocol and, where it has them, the destination port that is named, or all.</summary>
+    /// <summary>A protocol and, where it has them, the destination port that is named, or all; of ICMP the type and code.</summary>
     public static TrafficSelector Selector(string protocol, string? port)
     {
+        if (TrafficSelector.TryParse(protocol, out var messages) && messages.Protocol.IsIcmp && messages.DestinationPorts != PortRange.All)
+        {
+            return port is null ? messages : throw new CommandException($"--port: {messages} has no ports; leave --port out");
+        }
+
         var chosen = Protocol(protocol);
         if (chosen.HasPorts)
         {

@@ -21,7 +21,7 @@ internal sealed class ReachVerb : Verb
     {
         from = Text("--from", "PATH|internet", "Only who has this path, or is inside it, such as us-east-1/shop");
         to = Text("--to", "PATH|internet", "Only to who has this path, or is inside it");
-        protocol = Text("--protocol", "tcp|udp|icmp|icmpv6|N", "Only this protocol, by name or number");
+        protocol = Text("--protocol", "tcp|udp|icmp[/TYPE[/CODE]]|icmpv6|N", "Only this protocol, by name or number");
         port = Text("--port", "N", "Only this destination port, for tcp and udp");
     }
 

@@ -109,6 +109,12 @@ internal static class TraceText
             machine["destinationPort"] = packet.DestinationPort;
         }
 
+        if (packet.Protocol.IsIcmp)
+        {
+            machine["icmpType"] = packet.IcmpMessage.Type;
+            machine["icmpCode"] = packet.IcmpMessage.Code;
+        }
+
         return machine;
     }
 

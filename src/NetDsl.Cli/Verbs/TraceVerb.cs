@@ -26,7 +26,7 @@ internal sealed class TraceVerb : Verb
         from = Text("--from", "ELEMENT|internet", "Who sends: an instance or interface by name or end of path, or internet", required: true);
         to = Text("--to", "ELEMENT|ADDRESS", "Whom it is for: an instance, an interface, an address, or internet");
         toName = Text("--to-name", "NAME", "Whom it is for by domain name, as the sender's resolver answers; in place of --to");
-        protocol = Text("--protocol", "tcp|udp|icmp|icmpv6|N", "The protocol, by name or number", required: true);
+        protocol = Text("--protocol", "tcp|udp|icmp[/TYPE[/CODE]]|icmpv6|N", "The protocol, by name or number", required: true);
         port = Text("--port", "N", "The destination port, for tcp and udp");
         sourceIp = Text("--source-ip", "A", "The source address; the sender's own when left out");
         sourcePort = Text("--source-port", "N", "The source port; 49152 when left out");

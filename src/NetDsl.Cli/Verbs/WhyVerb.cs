@@ -18,7 +18,7 @@ internal sealed class WhyVerb : Verb
     {
         from = Text("--from", "ELEMENT|internet", "Who sends: an instance or interface by name or end of path, or internet", required: true);
         to = Text("--to", "ELEMENT|ADDRESS", "Whom it is for: an instance, an interface, an address, or internet", required: true);
-        protocol = Text("--protocol", "tcp|udp|icmp|icmpv6|N", "The protocol, by name or number", required: true);
+        protocol = Text("--protocol", "tcp|udp|icmp[/TYPE[/CODE]]|icmpv6|N", "The protocol, by name or number", required: true);
         port = Text("--port", "N", "The destination port, for tcp and udp");
     }
 

@@ -38,5 +38,5 @@ public sealed record FilterRule(
 {
     /// <summary>Whether the protocol and the destination port are meant.</summary>
     public bool MatchesTraffic(Packet packet) =>
-        Protocol.Includes(packet.Protocol) && (!Protocol.HasPorts || Ports.Contains(packet.DestinationPort));
+        Protocol.Includes(packet.Protocol) && (!Protocol.HasPortsOrTypes || Ports.Contains(packet.DestinationPort));
 }

@@ -69,19 +69,23 @@ public static class RuleText
     /// <summary>What of a packet rules speak of, for example <c>tcp/443</c>.</summary>
     public static string Traffic(in Packet packet) => Selector(packet).ToString();
 
-    /// <summary>The selector of a packet: its protocol and destination port.</summary>
+    /// <summary>The selector of a packet: its protocol, and destination port or type.</summary>
     public static TrafficSelector Selector(in Packet packet) => new(
-        packet.Protocol, packet.Protocol.HasPorts ? new PortRange(packet.DestinationPort, packet.DestinationPort) : PortRange.All);
+        packet.Protocol,
+        packet.Protocol.HasPorts ? new PortRange(packet.DestinationPort, packet.DestinationPort)
+        : packet.Protocol.IsIcmp ? IcmpMessage.AllCodes(packet.IcmpMessage.Type)
+        : PortRange.All);
 
     /// <summary>The selector of replies: their port is whatever the asker's system chose.</summary>
-    public static TrafficSelector ReplySelector(in Packet packet) => new(
-        packet.Protocol, packet.Protocol.HasPorts ? new PortRange(1024, ushort.MaxValue) : PortRange.All);
+    public static TrafficSelector ReplySelector(in Packet packet) => packet.Protocol.HasPorts
+        ? new TrafficSelector(packet.Protocol, new PortRange(1024, ushort.MaxValue))
+        : Selector(packet);
 
     /// <summary>The selector to write for a packet, for example <c>Tcp(443)</c>.</summary>
     public static string SelectorCode(in Packet packet) => packet.Protocol.Number switch
     {
-        1 => "Icmp",
-        58 => "Icmpv6",
+        1 => $"IcmpType({packet.IcmpMessage.Type})",
+        58 => $"Icmpv6Type({packet.IcmpMessage.Type})",
         6 => $"Tcp({packet.DestinationPort})",
         17 => $"Udp({packet.DestinationPort})",
         var number => $"IpProtocol({number})",

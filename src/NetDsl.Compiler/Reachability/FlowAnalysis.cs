@@ -86,6 +86,14 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
             yield break;
         }
 
+        var asking = walk.Headers.AsksForAnswer(arrived.Header);
+        var silent = space.Except(arrived.Packets, asking);
+        if (!silent.IsEmpty)
+        {
+            yield return new FlowOutcome(silent, Verdict.Reachable, end, Return: null, Code: null);
+            arrived = arrived with { Packets = space.Intersect(arrived.Packets, asking) };
+        }
+
         var icmp = walk.Headers.IsIcmp(arrived.Header.Protocol);
         foreach (var isIcmp in new[] { true, false })
         {

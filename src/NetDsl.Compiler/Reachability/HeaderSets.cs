@@ -6,6 +6,9 @@ namespace NetDsl.Compiler.Reachability;
 /// <summary>The packets, as they were sent, whose headers are so and so somewhere on their way.</summary>
 internal sealed class HeaderSets(PacketSpace space)
 {
+    private static readonly Protocol[] Families = [Protocol.Icmp, Protocol.Icmpv6];
+    private PacketSet? ofNoPair;
+
     /// <summary>Those with that address there.</summary>
     public PacketSet Is(AddressTerm term, IpAddress address) => Between(term, address, address);
 
@@ -50,11 +53,25 @@ internal sealed class HeaderSets(PacketSpace space)
     /// <summary>Those with an address there that is of the family of another.</summary>
     public PacketSet IsOfFamily(AddressTerm term, IpAddress other) => other.IsIpv4 ? IsIpv4(term) : IsIpv6(term);
 
-    /// <summary>Those with a port of the range there.</summary>
+    /// <summary>Those with a port, or word of ICMP, of the range there.</summary>
     public PacketSet In(PortTerm term, PortRange ports) =>
         term.IsPut ? Constant(ports.Contains(term.Put))
         : term.IsOfSource ? space.FromPorts(ports)
+        : term.IsOther ? WithOther(ports)
         : space.ToPorts(ports);
+
+    /// <summary>Those that ask whoever gets them for an answer.</summary>
+    public PacketSet AsksForAnswer(SymbolicHeader header)
+    {
+        var answered = space.Complement(IsIcmp(header.Protocol));
+        foreach (var protocol in Families)
+        {
+            var requests = IcmpMessage.Pairs(protocol).Select(pair => In(header.DestinationPort, IcmpMessage.AllCodes(pair.Request)));
+            answered = space.Union(answered, space.Intersect(Is(header.Protocol, protocol), space.UnionOf([.. requests])));
+        }
+
+        return answered;
+    }
 
     /// <summary>Those of that protocol there; all for any.</summary>
     public PacketSet Is(ProtocolTerm term, Protocol protocol) =>
@@ -67,7 +84,7 @@ internal sealed class HeaderSets(PacketSpace space)
     public PacketSet IsIcmp(ProtocolTerm term) => IsOneOf(term, Protocol.Icmp, Protocol.Icmpv6);
 
     /// <summary>Those that the traffic of a rule means.</summary>
-    public PacketSet Matches(SymbolicHeader header, Protocol protocol, PortRange ports) => protocol.HasPorts
+    public PacketSet Matches(SymbolicHeader header, Protocol protocol, PortRange ports) => protocol.HasPortsOrTypes
         ? space.Intersect(Is(header.Protocol, protocol), In(header.DestinationPort, ports))
         : Is(header.Protocol, protocol);
 
@@ -106,10 +123,12 @@ internal sealed class HeaderSets(PacketSpace space)
         : one.IsEmbedded || other.IsEmbedded ? null
         : space.EqualAddresses(among);
 
+    /// <summary>A message and the other of its pair are never both in the place of an identifier: one is the destination port as it was sent.</summary>
     private PacketSet Equal(PortTerm one, PortTerm other) =>
         one == other ? PacketSet.All
         : one.IsPut ? In(other, new PortRange((ushort)one.Put, (ushort)one.Put))
         : other.IsPut ? In(one, new PortRange((ushort)other.Put, (ushort)other.Put))
+        : one.IsOther || other.IsOther ? OfNoPair
         : space.EqualPorts;
 
     private PacketSet? Equal(ProtocolTerm one, ProtocolTerm other) =>
@@ -119,6 +138,39 @@ internal sealed class HeaderSets(PacketSpace space)
 
     private PacketSet Sent(AddressTerm term, IpAddress first, IpAddress last) =>
         term.IsOfSource ? space.From(first, last) : space.To(first, last);
+
+    /// <summary>The packets whose message, as they were sent, has the other of its pair in the range.</summary>
+    private PacketSet WithOther(PortRange words)
+    {
+        var all = OfNoPair;
+        all = space.Intersect(all, space.ToPorts(words));
+        foreach (var protocol in Families)
+        {
+            foreach (var (request, answer) in IcmpMessage.Pairs(protocol))
+            {
+                foreach (var (sent, other) in new[] { (request, answer), (answer, request) })
+                {
+                    var (low, high) = (IcmpMessage.AllCodes(other).First, IcmpMessage.AllCodes(other).Last);
+                    var (first, last) = (Math.Max(low, words.First), Math.Min(high, words.Last));
+                    if (first <= last)
+                    {
+                        var moved = IcmpMessage.AllCodes(sent).First - low;
+                        all = space.Union(all, space.Intersect(space.Of(protocol), space.ToPorts(new PortRange((ushort)(first + moved), (ushort)(last + moved)))));
+                    }
+                }
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>The packets, as they were sent, whose message is of no pair: no ICMP, or such as nobody answers.</summary>
+    private PacketSet OfNoPair => ofNoPair ??= space.Complement(space.UnionOf(
+    [
+        .. Families.SelectMany(protocol => IcmpMessage.Pairs(protocol)
+            .SelectMany(pair => new[] { pair.Request, pair.Answer })
+            .Select(type => space.Intersect(space.Of(protocol), space.ToPorts(IcmpMessage.AllCodes(type))))),
+    ]));
 
     private static PacketSet Constant(bool all) => all ? PacketSet.All : PacketSet.Empty;
 }

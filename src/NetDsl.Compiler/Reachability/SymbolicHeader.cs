@@ -13,10 +13,10 @@ internal readonly record struct SymbolicHeader(
     public static SymbolicHeader AsSent => new(
         AddressTerm.OfSource, AddressTerm.OfDestination, ProtocolTerm.AsSent, PortTerm.OfSource, PortTerm.OfDestination);
 
-    /// <summary>The packets that answer these: ends swapped, and ports too unless they are ICMP, whose identifier stays.</summary>
+    /// <summary>The packets that answer these: ends swapped, and ports too unless they are ICMP, whose identifier stays and whose type becomes the other of its pair.</summary>
     /// <param name="isIcmp">Whether they are ICMP of either family; all or none of them are.</param>
     public SymbolicHeader Reply(bool isIcmp) => isIcmp
-        ? this with { Source = Destination, Destination = Source }
+        ? this with { Source = Destination, Destination = Source, DestinationPort = DestinationPort.Other(Protocol) }
         : new SymbolicHeader(Destination, Source, Protocol, DestinationPort, SourcePort);
 
     /// <summary>What a packet that was sent like that looks like here.</summary>
@@ -92,6 +92,7 @@ internal readonly record struct PortTerm
 {
     private const int Source = -1;
     private const int Destination = -2;
+    private const int OtherOfDestination = -3;
     private readonly int value;
 
     private PortTerm(int value) => this.value = value;
@@ -105,17 +106,36 @@ internal readonly record struct PortTerm
     /// <summary>A port that was put there.</summary>
     public static PortTerm Of(ushort port) => new(port);
 
+    /// <summary>The other message of the pair of an ICMP message.</summary>
+    /// <param name="protocol">What stands beside it.</param>
+    public PortTerm Other(ProtocolTerm protocol) => value switch
+    {
+        Destination => new(OtherOfDestination),
+        OtherOfDestination => new(Destination),
+        >= 0 when protocol.Put.IsIcmp => new(IcmpMessage.Of((ushort)value).Other(protocol.Put).Word),
+        _ => this,
+    };
+
     /// <summary>Whether it is one port for all packets.</summary>
     public bool IsPut => value >= 0;
 
     /// <summary>Whether it is the source port as it was sent.</summary>
     public bool IsOfSource => value == Source;
 
+    /// <summary>Whether it is the other message of the pair of that which was sent.</summary>
+    public bool IsOther => value == OtherOfDestination;
+
     /// <summary>That port.</summary>
     public int Put => value;
 
     /// <summary>What it is in a packet that was sent like that.</summary>
-    public ushort Of(Packet sent) => value switch { Source => sent.SourcePort, Destination => sent.DestinationPort, var put => (ushort)put };
+    public ushort Of(Packet sent) => value switch
+    {
+        Source => sent.SourcePort,
+        Destination => sent.DestinationPort,
+        OtherOfDestination => sent.IcmpMessage.Other(sent.Protocol).Word,
+        var put => (ushort)put,
+    };
 }
 
 /// <summary>The protocol in a header: as it was sent, or one that was put in its place.</summary>

@@ -168,13 +168,17 @@ internal sealed partial class SymbolicWalk
         }
     }
 
-    /// <summary>R-1.21: a NAT gateway translates TCP, UDP and ICMPv6 for 64:ff9b::/96 to IPv4.</summary>
+    /// <summary>R-1.21: a NAT gateway translates TCP, UDP and echo requests for 64:ff9b::/96 to IPv4.</summary>
     private void TranslateToIpv4(FlowBranch branch, SymbolicLeg leg, Arrival at)
     {
         var protocol = branch.Header.Protocol;
+        var icmp = headers.Is(protocol, Protocol.Icmpv6);
+        var echo = IcmpMessage.EchoRequest(Protocol.Icmpv6).Word;
         var may = Pass(
             branch,
-            headers.IsOneOf(protocol, Protocol.Tcp, Protocol.Udp, Protocol.Icmpv6),
+            space.Union(
+                headers.IsOneOf(protocol, Protocol.Tcp, Protocol.Udp),
+                space.Intersect(icmp, headers.In(branch.Header.DestinationPort, new PortRange(echo, echo)))),
             at.Program,
             at.Step,
             at.Holder,
@@ -184,11 +188,10 @@ internal sealed partial class SymbolicWalk
             return;
         }
 
-        var icmp = headers.Is(protocol, Protocol.Icmpv6);
-        foreach (var (part, becomes) in new[]
+        foreach (var (part, becomes, port) in new[]
         {
-            (space.Intersect(may.Packets, icmp), ProtocolTerm.Of(Protocol.Icmp)),
-            (space.Except(may.Packets, icmp), protocol),
+            (space.Intersect(may.Packets, icmp), ProtocolTerm.Of(Protocol.Icmp), PortTerm.Of(IcmpMessage.EchoRequest(Protocol.Icmp).Word)),
+            (space.Except(may.Packets, icmp), protocol, may.Header.DestinationPort),
         })
         {
             if (!part.IsEmpty)
@@ -198,7 +201,7 @@ internal sealed partial class SymbolicWalk
                     may.Header.Destination.Embedded(),
                     becomes,
                     PortTerm.Of(FirstNatPort),
-                    may.Header.DestinationPort);
+                    port);
                 Walk(
                     Translated(may with { Packets = part }, new RememberedTranslation(at.Holder, may.Header, after)),
                     new SymbolicLeg(leg.Nat64Source) { Entered = leg.Entered + 1 });

@@ -128,6 +128,6 @@ internal sealed class FilterTable
         public bool IsOpenTo(IpAddress like) => !ReferencesGroup && Prefix.Length == 0 && Prefix.IsIpv4 == like.IsIpv4 && Allows;
 
         public bool MatchesTraffic(in Packet packet) =>
-            Protocol.Includes(packet.Protocol) && (!Protocol.HasPorts || Ports.Contains(packet.DestinationPort));
+            Protocol.Includes(packet.Protocol) && (!Protocol.HasPortsOrTypes || Ports.Contains(packet.DestinationPort));
     }
 }

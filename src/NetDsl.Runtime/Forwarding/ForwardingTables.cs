@@ -156,11 +156,12 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
         };
     }
 
-    /// <summary>R-1.21: a NAT gateway translates TCP, UDP and ICMPv6 for 64:ff9b::/96 to IPv4.</summary>
+    /// <summary>R-1.21: a NAT gateway translates TCP, UDP and echo requests for 64:ff9b::/96 to IPv4.</summary>
     private Reentry TranslateToIpv4<TPassage>(PathPosition at, in Leg leg, ref Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage
     {
-        if (packet.Protocol.Number is not (6 or 17 or 58))
+        var isEcho = packet.Protocol == Protocol.Icmpv6 && packet.IcmpMessage == IcmpMessage.EchoRequest(Protocol.Icmpv6);
+        if (!isEcho && !packet.Protocol.HasPorts)
         {
             return Reentry.Refused(DropCode.NatUnsupportedProtocol);
         }
@@ -168,9 +169,9 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
         var translated = new Packet(
             Holders[leg.Translator].PrivateAddress,
             Nat64.Embedded(packet.Destination)!.Value,
-            packet.Protocol == Protocol.Icmpv6 ? Protocol.Icmp : packet.Protocol,
+            isEcho ? Protocol.Icmp : packet.Protocol,
             FirstNatPort,
-            packet.DestinationPort);
+            isEcho ? IcmpMessage.EchoRequest(Protocol.Icmp).Word : packet.DestinationPort);
         return passage.TranslateToIpv4(at, leg.Translator, translated, ref packet) is { } code
             ? Reentry.Refused(code)
             : Reentry.From(leg.Nat64Source);

@@ -23,7 +23,8 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         }
 
         var forward = recorder.Finish(end.Outcome, Receiver(end));
-        var back = Service(end.At) is { } service
+        var back = !packet.AsksForAnswer ? TraceDirection.NotWalked
+            : Service(end.At) is { } service
             ? ServiceReply(sender, service, end.Packet.Reply())
             : FollowReply(sender, packet, end, translations, memory);
         var isAnswered = question.IsMetBy(end) && forward.Outcome != Outcome.Dropped && back.Outcome != Outcome.Dropped;
@@ -230,7 +231,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                 $"no connection of {names.Path(step.Node)} is answered by {packet}; an egress-only internet gateway lets in replies only, route {packet.Source} to an internet gateway"),
             DropCode.NatUnsupportedProtocol when program.End is Nat64End nat && step is null => (
                 names.Node(nat.Node),
-                $"a NAT gateway translates TCP, UDP and ICMPv6 to IPv4, not protocol {packet.Protocol}; carry it inside one of them"),
+                $"a NAT gateway translates TCP, UDP and echo requests to IPv4, not {RuleText.Traffic(packet)}; carry it inside one of them"),
             DropCode.NatUnsupportedProtocol when step is not null => (
                 names.Node(step.Node),
                 $"{(step is ForwardStep ? "a NAT instance" : "a NAT gateway")} translates TCP, UDP and ICMP, not protocol {packet.Protocol}; carry it inside one of them"),

@@ -176,6 +176,12 @@ internal sealed class FlowCandidates
             return (Protocol.Tcp, random.Pick(CommonPorts));
         }
 
+        if (rule.Protocol.IsIcmp)
+        {
+            var echo = IcmpMessage.EchoRequest(rule.Protocol).Word;
+            return (rule.Protocol, rule.Ports.Contains(echo) ? echo : rule.Ports.First);
+        }
+
         if (!rule.Protocol.HasPorts)
         {
             return (rule.Protocol, 0);

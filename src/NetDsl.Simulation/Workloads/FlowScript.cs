@@ -11,8 +11,9 @@ internal static class FlowScript
     private const int LargestPacket = 1500;
     private const int PingBytes = 84;
 
-    public static IReadOnlyList<FlowStep> Of(Protocol protocol, ref RandomStream random) => protocol.Number switch
+    public static IReadOnlyList<FlowStep> Of(in Packet opening, ref RandomStream random) => opening.Protocol.Number switch
     {
+        _ when !opening.AsksForAnswer => [new(FromClient: true, PingBytes, TcpFlags.None)],
         6 => Tcp(ref random),
         1 => Echo(ref random),
         _ => Exchanges(ref random),

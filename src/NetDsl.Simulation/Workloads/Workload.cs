@@ -53,12 +53,12 @@ internal static class Workload
             start,
             latency,
             pause,
-            FlowScript.Of(candidate.Opening.Protocol, ref random));
+            FlowScript.Of(candidate.Opening, ref random));
     }
 
     private static Packet WithSourcePort(Packet opening, Dictionary<IpAddress, int> ports)
     {
-        if (!opening.Protocol.HasPorts && !opening.Protocol.IsIcmp)
+        if (!opening.Protocol.HasPortsOrTypes)
         {
             return opening;
         }

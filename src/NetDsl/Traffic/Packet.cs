@@ -8,19 +8,33 @@ namespace NetDsl;
 /// <param name="Destination">The receiver's address as written in the packet.</param>
 /// <param name="Protocol">The protocol; never any.</param>
 /// <param name="SourcePort">The source port, or the ICMP echo identifier; 0 where the protocol has none.</param>
-/// <param name="DestinationPort">The destination port; 0 where the protocol has none.</param>
+/// <param name="DestinationPort">The destination port, or the <see cref="IcmpMessage.Word"/> of an ICMP message; 0 where the protocol has neither.</param>
 public readonly record struct Packet(
     IpAddress Source, IpAddress Destination, Protocol Protocol, ushort SourcePort, ushort DestinationPort)
 {
-    /// <summary>The packet that answers this one: ends and ports swapped (an ICMP identifier stays).</summary>
+    /// <summary>What the message is; of ICMP packets only.</summary>
+    public IcmpMessage IcmpMessage => IcmpMessage.Of(DestinationPort);
+
+    /// <summary>Whether whoever gets it answers: not where it is ICMP that asks for nothing, such as an error message.</summary>
+    public bool AsksForAnswer => !Protocol.IsIcmp || IcmpMessage.AsksForAnswer(Protocol);
+
+    /// <summary>
+    /// The packet of the same flow in the other direction: ends and ports swapped. An ICMP identifier stays, and the type becomes the other of its pair, the
+    /// echo reply of an echo request.
+    /// </summary>
     public Packet Reply() => Protocol.IsIcmp
-        ? new Packet(Destination, Source, Protocol, SourcePort, DestinationPort)
+        ? new Packet(Destination, Source, Protocol, SourcePort, IcmpMessage.Other(Protocol).Word)
         : new Packet(Destination, Source, Protocol, DestinationPort, SourcePort);
 
-    /// <summary>For example <c>tcp 10.0.0.4:49152 -> 203.0.113.9:443</c>.</summary>
+    /// <summary>
+    /// For example <c>tcp 10.0.0.4:49152 -> 203.0.113.9:443</c>; <c>icmp 10.0.0.4 -> 203.0.113.9</c> is an echo or its answer, other messages show type and code:
+    /// <c>icmp/3/4 10.0.0.4 -> 203.0.113.9</c>.
+    /// </summary>
     public override string ToString() => Protocol.HasPorts
         ? string.Format(CultureInfo.InvariantCulture, "{0} {1}:{2} -> {3}:{4}", Protocol, Host(Source), SourcePort, Host(Destination), DestinationPort)
-        : string.Format(CultureInfo.InvariantCulture, "{0} {1} -> {2}", Protocol, Source, Destination);
+        : string.Format(CultureInfo.InvariantCulture, "{0}{1} {2} -> {3}", Protocol, IsEcho ? "" : $"/{IcmpMessage}", Source, Destination);
+
+    private bool IsEcho => !Protocol.IsIcmp || IcmpMessage == IcmpMessage.EchoRequest(Protocol) || IcmpMessage.Other(Protocol) == IcmpMessage.EchoRequest(Protocol);
 
     // RFC 5952: an IPv6 address before a port stands in brackets.
     private static string Host(IpAddress address) => address.IsIpv4 ? address.ToString() : $"[{address}]";

@@ -16,6 +16,22 @@ public readonly record struct PortRange(ushort First, ushort Last)
     /// <summary>Whether the two have a port in common.</summary>
     public bool Overlaps(PortRange other) => First <= other.Last && other.First <= Last;
 
+    /// <summary>Reads <c>443</c> or <c>1024-65535</c>.</summary>
+    internal static bool TryParse(string text, out PortRange range)
+    {
+        range = default;
+        var ends = text.Split('-');
+        if (ends.Length > 2 || !TryReadPort(ends[0], out var first) || !TryReadPort(ends[ends.Length - 1], out var last) || first > last)
+        {
+            return false;
+        }
+
+        range = new PortRange(first, last);
+        return true;
+    }
+
+    private static bool TryReadPort(string text, out ushort port) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port);
+
     /// <summary>One port, or the two ends with a dash.</summary>
     public override string ToString() => First == Last
         ? First.ToString(CultureInfo.InvariantCulture)

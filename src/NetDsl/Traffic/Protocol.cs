@@ -36,6 +36,9 @@ public readonly record struct Protocol
     /// <summary>Whether this is ICMP of either family, whose echoes carry an identifier.</summary>
     public bool IsIcmp => Number is 1 or 58;
 
+    /// <summary>Whether rules tell packets of this protocol further apart: by destination port, or by type and code of ICMP.</summary>
+    public bool HasPortsOrTypes => HasPorts || IsIcmp;
+
     /// <summary>The protocol with that number.</summary>
     /// <param name="number">0 to 255.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside 0 to 255.</exception>

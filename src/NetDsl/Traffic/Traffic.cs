@@ -56,6 +56,36 @@ public static class Traffic
         int first, int last, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Ports(Protocol.Udp, first, last, Call.Here(file, line), nameof(first), nameof(last));
 
+    /// <summary>ICMP messages of one type, whatever their code; 8 is the echo request, 3 what cannot be delivered.</summary>
+    /// <param name="type">0 to 255, of the IANA registry "ICMP Type Numbers".</param>
+    /// <param name="file">Given by the compiler.</param>
+    /// <param name="line">Given by the compiler.</param>
+    public static TrafficSelector IcmpType(int type, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Messages(Protocol.Icmp, type, code: null, Call.Here(file, line));
+
+    /// <summary>ICMP messages of one type and code; 3 and 4 tell that a packet is too large (path MTU discovery).</summary>
+    /// <param name="type">0 to 255, of the IANA registry "ICMP Type Numbers".</param>
+    /// <param name="code">0 to 255.</param>
+    /// <param name="file">Given by the compiler.</param>
+    /// <param name="line">Given by the compiler.</param>
+    public static TrafficSelector IcmpType(int type, int code, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Messages(Protocol.Icmp, type, code, Call.Here(file, line));
+
+    /// <summary>ICMPv6 messages of one type, whatever their code; 128 is the echo request, 2 tells that a packet is too large.</summary>
+    /// <param name="type">0 to 255, of the IANA registry "ICMPv6 type Numbers".</param>
+    /// <param name="file">Given by the compiler.</param>
+    /// <param name="line">Given by the compiler.</param>
+    public static TrafficSelector Icmpv6Type(int type, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Messages(Protocol.Icmpv6, type, code: null, Call.Here(file, line));
+
+    /// <summary>ICMPv6 messages of one type and code.</summary>
+    /// <param name="type">0 to 255, of the IANA registry "ICMPv6 type Numbers".</param>
+    /// <param name="code">0 to 255.</param>
+    /// <param name="file">Given by the compiler.</param>
+    /// <param name="line">Given by the compiler.</param>
+    public static TrafficSelector Icmpv6Type(int type, int code, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Messages(Protocol.Icmpv6, type, code, Call.Here(file, line));
+
     /// <summary>Another IP protocol, which has no ports.</summary>
     /// <param name="protocol">The number in the IANA registry, 0 to 255; 50 is ESP.</param>
     /// <param name="file">Given by the compiler.</param>
@@ -81,6 +111,27 @@ public static class Traffic
     public static IntentEnd Tagged(
         string key, string value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         new(new TaggedEndpoints(key ?? "", value ?? ""), null, Call.Here(file, line).Origin.Span);
+
+    private static TrafficSelector Messages(Protocol protocol, int type, int? code, Call call)
+    {
+        foreach (var (number, parameter) in new[] { (type, nameof(type)), (code ?? 0, nameof(code)) })
+        {
+            if (number is < 0 or > byte.MaxValue)
+            {
+                return new TrafficSelector(protocol, PortRange.All)
+                {
+                    Problem = new Problem(
+                        ProblemKind.InvalidProtocol, $"{protocol} {parameter} {number} does not exist; it is 0 to 255", call.Of(parameter)),
+                };
+            }
+        }
+
+        return new TrafficSelector(
+            protocol,
+            code is null
+                ? IcmpMessage.AllCodes((byte)type)
+                : new PortRange(new IcmpMessage((byte)type, (byte)code).Word, new IcmpMessage((byte)type, (byte)code).Word));
+    }
 
     private static TrafficSelector Ports(
         Protocol protocol, int first, int last, Call call, string firstParameter, string lastParameter)

@@ -37,6 +37,23 @@ public class IntentProofTests
         Assert.Contains("arrives, and its reply is dropped: network ACL us-east-1/shop/edge lets no tcp/61000 from 10.0.1.4 in", verdict.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>An intent about ICMP is one about each of its types.</summary>
+    [Fact]
+    public void A_type_of_icmp_that_no_rule_allows_refutes()
+    {
+        void Ping(NetworkBuilder network, Shop shop, TrafficSelector asked)
+        {
+            shop.DatabaseGroup.Ingress(IcmpType(8), from: "10.0.0.0/16");
+            network.Expect(shop.Web).CanReach(shop.Database, asked);
+        }
+
+        var refuted = One((network, shop) => Ping(network, shop, Icmp));
+
+        Assert.True(One((network, shop) => Ping(network, shop, IcmpType(8))).Holds);
+        Assert.Equal(IntentFault.Blocked, refuted.Fault);
+        Assert.StartsWith("icmp 10.0.0.4 -> 10.0.1.4 from us-east-1/shop/web to us-east-1/shop/db is dropped: no ingress rule of the security groups of us-east-1/shop/db allows icmp/0", refuted.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>Hosts that are alike are asked about together, and a way is told of the one that sent.</summary>
     [Fact]
     public void The_way_of_a_counterexample_begins_at_its_sender()

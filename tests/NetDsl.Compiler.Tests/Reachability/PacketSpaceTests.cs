@@ -187,5 +187,5 @@ public class PacketSpaceTests
 
     static bool IsWellFormed(Packet packet) =>
         packet.Source.IsIpv4 == packet.Destination.IsIpv4
-        && (packet.Protocol.HasPorts || (packet.DestinationPort == 0 && (packet.SourcePort == 0 || packet.Protocol.IsIcmp)));
+        && (packet.Protocol.HasPorts || packet.Protocol.IsIcmp || packet is { DestinationPort: 0, SourcePort: 0 });
 }

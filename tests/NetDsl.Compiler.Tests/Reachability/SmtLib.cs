@@ -26,7 +26,7 @@ static class SmtLib
     /// <summary>The packets that can be, as docs/semantics.md tells them.</summary>
     public static string WellFormed => And(
         $"(= {IsMapped("source")} {IsMapped("destination")})",
-        $"(or {Has("protocol", Protocol.Tcp)} {Has("protocol", Protocol.Udp)} (and (= dport #x0000) (or (= sport #x0000) {Has("protocol", Protocol.Icmp)} {Has("protocol", Protocol.Icmpv6)})))");
+        $"(or {Has("protocol", Protocol.Tcp)} {Has("protocol", Protocol.Udp)} {Has("protocol", Protocol.Icmp)} {Has("protocol", Protocol.Icmpv6)} (and (= dport #x0000) (= sport #x0000)))");
 
     /// <summary>That one packet.</summary>
     public static string Is(Packet packet) => And(
@@ -57,7 +57,7 @@ static class SmtLib
     /// <param name="members">The addresses of the group that it references; not asked when it has a prefix.</param>
     public static string Matches(FilterRule rule, SymbolicHeader header, AddressTerm other, IEnumerable<IpAddress> members) => And(
         rule.Protocol.IsAny ? "true" : Has(Text(header.Protocol), rule.Protocol),
-        rule.Protocol.HasPorts ? In(Text(header.DestinationPort), rule.Ports) : "true",
+        rule.Protocol.HasPortsOrTypes ? In(Text(header.DestinationPort), rule.Ports) : "true",
         rule.Group < 0 ? In(Text(other), rule.Prefix) : Or(members.Select(member => $"(= {Text(other)} {Text(member)})")));
 
     /// <summary>Whether an address is in a prefix, which has addresses of its own family only.</summary>

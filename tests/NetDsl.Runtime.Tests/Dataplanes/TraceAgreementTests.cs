@@ -47,6 +47,11 @@ public class TraceAgreementTests
             return $"{request.Code}; {(isAsked ? trace.Return.Outcome == Outcome.Dropped ? "no reply" : "reply" : "")}";
         }
 
+        if (!packet.AsksForAnswer)
+        {
+            return "; ";
+        }
+
         if (trace.Forward.Hops[^1].Kind == "host-service")
         {
             return "; reply";

@@ -91,7 +91,7 @@ sealed class SymbolicAgreement(
             && VerdictOf(outcome, packet, question) == trace.Verdict
             && forward.Branch.Header.Of(packet) == (trace.Forward.Hops.Count == 0 ? packet : trace.Forward.Hops[^1].Packet)
             && outcome.Code == trace.Return.Code
-            && (trace.Return.Code is not null || (outcome.Return?.Outcome ?? Outcome.Delivered) == trace.Return.Outcome)
+            && (trace.Return.Code is not null || (outcome.Return?.Outcome ?? (packet.AsksForAnswer ? Outcome.Delivered : Outcome.Unknown)) == trace.Return.Outcome)
             && IsSameWay(forward, trace.Forward, packet)
             && (outcome.Return is not { } back || IsSameWay(back, trace.Return, packet));
     }

@@ -15,6 +15,7 @@ public static class Constructs
         ("network ACL", topology => topology.Subnets.Any(subnet => topology.Vpcs.All(vpc => vpc.DefaultNetworkAcl != subnet.NetworkAcl))),
         ("reference to a group", topology => Rules(topology).Any(rule => rule.Peer.Value.Group is not null)),
         ("groups that filter egress", topology => topology.SecurityGroups.Any(group => group.Egress.All(rule => rule.Peer.Value.Prefix is not { Length: 0 }))),
+        ("type of ICMP", topology => Spoken(topology).Any(traffic => traffic.Protocol.IsIcmp && traffic.DestinationPorts != PortRange.All)),
         ("internet gateway", topology => topology.InternetGateways.Any(gateway => gateway.Vpc is not null)),
         ("gateway route table", topology => topology.InternetGateways.Any(gateway => gateway.RouteTable is not null)),
         ("elastic address", topology => topology.ElasticAddresses.Any(elastic => elastic.Holder is not null)),
@@ -75,6 +76,9 @@ public static class Constructs
     public static IReadOnlyList<int> In(Topology topology) => [.. Enumerable.Range(0, All.Count).Where(place => All[place].IsIn(topology))];
 
     static IEnumerable<SecurityGroupRule> Rules(Topology topology) => topology.SecurityGroups.SelectMany(group => group.Ingress.Concat(group.Egress));
+
+    static IEnumerable<TrafficSelector> Spoken(Topology topology) => Rules(topology).Select(rule => rule.Traffic)
+        .Concat(topology.NetworkAcls.SelectMany(acl => acl.Inbound.Concat(acl.Outbound)).Select(entry => entry.Traffic));
 
     static IEnumerable<Route> Routes(Topology topology) => topology.RouteTables.SelectMany(table => table.Routes);
 

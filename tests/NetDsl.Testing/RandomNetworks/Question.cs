@@ -30,6 +30,7 @@ public sealed record Question(
         var dice = new Dice(seed);
         var requestDice = new Dice(seed + 71_301);
         var familyDice = new Dice(seed + 65_003);
+        var messageDice = new Dice(seed + 58_003);
         var ipv6Addresses = topology.NetworkInterfaces.Where(each => each.Translates && each.Ipv6Addresses.Count > 0).ToLookup(each => each.ManagedBy, each => each.Ipv6Addresses[0]);
         var speaksIpv6 = topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Count > 0);
         var addresses = InterestingAddresses(topology, speaksIpv6);
@@ -71,7 +72,9 @@ public sealed record Question(
             {
                 < 6 => NetDsl.Traffic.Tcp(port),
                 < 8 => NetDsl.Traffic.Udp(port),
-                8 => speaksIpv6 && dice.Chance(50) ? NetDsl.Traffic.Icmpv6 : NetDsl.Traffic.Icmp,
+                8 => speaksIpv6 && dice.Chance(50)
+                    ? messageDice.Pick([NetDsl.Traffic.Icmpv6, NetDsl.Traffic.Icmpv6, NetDsl.Traffic.Icmpv6Type(129), NetDsl.Traffic.Icmpv6Type(2, 0)])
+                    : messageDice.Pick([NetDsl.Traffic.Icmp, NetDsl.Traffic.Icmp, NetDsl.Traffic.IcmpType(0), NetDsl.Traffic.IcmpType(13), NetDsl.Traffic.IcmpType(3, 4)]),
                 _ => NetDsl.Traffic.IpProtocol(dice.Pick([50, 47, 0, 255])),
             };
             return new Question(

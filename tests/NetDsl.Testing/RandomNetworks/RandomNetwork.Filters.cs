@@ -5,6 +5,9 @@ namespace NetDsl.Testing.RandomNetworks;
 
 public sealed partial class RandomNetwork
 {
+    // Of ICMP types, so that they leave the rest of the network of a seed as it was.
+    readonly Dice messageDice;
+
     /// <summary>The ports that rules and questions speak of, so that they meet.</summary>
     internal static IReadOnlyList<int> Ports { get; } = [22, 53, 80, 443, 5432];
 
@@ -116,10 +119,14 @@ public sealed partial class RandomNetwork
         }
     }
 
+    TrafficSelector Messages() => messageDice.Pick([Icmp, Icmp, IcmpType(8), IcmpType(0), IcmpType(3), IcmpType(3, 4)]);
+
+    TrafficSelector Ipv6Messages() => messageDice.Pick([Icmpv6, Icmpv6, Icmpv6Type(128), Icmpv6Type(129), Icmpv6Type(2, 0)]);
+
     TrafficSelector Selector() => dice.Between(0, 9) switch
     {
         0 => AllTraffic,
-        1 => Icmp,
+        1 => Messages(),
         2 => IpProtocol(50),
         3 => Udp(dice.Pick(Ports)),
         4 => UdpRange(0, 1023),

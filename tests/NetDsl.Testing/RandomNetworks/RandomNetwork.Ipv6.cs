@@ -169,13 +169,13 @@ public sealed partial class RandomNetwork
     string NameOfPeering(DrawnVpc one, DrawnVpc other) =>
         $"pcx{Math.Min(vpcs.IndexOf(one), vpcs.IndexOf(other))}{Math.Max(vpcs.IndexOf(one), vpcs.IndexOf(other))}";
 
-    static void DrawIpv6Rules(Dice own, DualVpc vpc)
+    void DrawIpv6Rules(Dice own, DualVpc vpc)
     {
         foreach (var group in vpc.Drawn.Groups.Skip(1))
         {
             if (own.Chance(92))
             {
-                group.Ingress(own.Pick([AllTraffic, Tcp(own.Pick(Ports)), Icmpv6]), from: own.Pick([AnyIpv6, AnyIpv6, vpc.Blocks[0].ToString(), "2001:db8::/32"]));
+                group.Ingress(own.Pick([AllTraffic, Tcp(own.Pick(Ports)), Ipv6Messages()]), from: own.Pick([AnyIpv6, AnyIpv6, vpc.Blocks[0].ToString(), "2001:db8::/32"]));
             }
         }
 

@@ -43,6 +43,7 @@ public sealed partial class RandomNetwork
         associationDice = new Dice(seed + 52_700);
         inspectionDice = new Dice(seed + 180_001);
         familyDice = new Dice(seed + 65_001);
+        messageDice = new Dice(seed + 58_001);
         tidy = dice.Chance(72);
         network = new NetworkBuilder($"Random{seed}");
         accounts.Add(network.DefaultAccount);

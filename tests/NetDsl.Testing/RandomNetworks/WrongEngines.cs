@@ -32,6 +32,19 @@ public static class WrongEngines
         {
             SecurityGroups = Each(topology.SecurityGroups, group => group with { Egress = ByPrefix(group.Egress) }),
         },
+        ["types of ICMP do not matter"] = topology => topology with
+        {
+            SecurityGroups = Each(topology.SecurityGroups, group => group with
+            {
+                Ingress = Each(group.Ingress, rule => rule with { Traffic = OfAnyType(rule.Traffic) }),
+                Egress = Each(group.Egress, rule => rule with { Traffic = OfAnyType(rule.Traffic) }),
+            }),
+            NetworkAcls = Each(topology.NetworkAcls, acl => acl with
+            {
+                Inbound = Each(acl.Inbound, entry => entry with { Traffic = OfAnyType(entry.Traffic) }),
+                Outbound = Each(acl.Outbound, entry => entry with { Traffic = OfAnyType(entry.Traffic) }),
+            }),
+        },
         ["egress is not filtered"] = topology => topology with
         {
             SecurityGroups = Each(topology.SecurityGroups, group => group with
@@ -201,6 +214,8 @@ public static class WrongEngines
         topology with { Hybrid = topology.Hybrid with { ConnectPeers = Each(topology.Hybrid.ConnectPeers, change) } };
 
     static EquatableArray<T> Each<T>(EquatableArray<T> items, Func<T, T> change) => items.Select(change).ToEquatableArray();
+
+    static TrafficSelector OfAnyType(TrafficSelector traffic) => traffic.Protocol.IsIcmp ? traffic with { DestinationPorts = PortRange.All } : traffic;
 
     static EquatableArray<SecurityGroupRule> ByPrefix(EquatableArray<SecurityGroupRule> rules) =>
         rules.Where(rule => rule.Peer.Value.Prefix is not null).ToEquatableArray();

@@ -92,6 +92,15 @@ public class PlaceProblemTests
     public void Protocol_number_is_0_to_255(int protocol) =>
         Refuses(scene => scene.Web.Egress(Traffic.IpProtocol(protocol), to: "0.0.0.0/0"), ProblemKind.InvalidProtocol, $"protocol {protocol} does not exist; a protocol number is 0 to 255");
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(256)]
+    public void Type_and_code_of_icmp_are_0_to_255(int number)
+    {
+        Refuses(scene => scene.Web.Ingress(Traffic.IcmpType(number), from: "0.0.0.0/0"), ProblemKind.InvalidProtocol, $"icmp type {number} does not exist; it is 0 to 255");
+        Refuses(scene => scene.Web.Ingress(Traffic.Icmpv6Type(3, number), from: "::/0"), ProblemKind.InvalidProtocol, $"icmpv6 code {number} does not exist; it is 0 to 255");
+    }
+
     [Fact]
     public void Selector_that_many_rules_use_is_told_once_and_two_selectors_twice()
     {

@@ -50,7 +50,7 @@ internal enum PacketField : byte
     /// <summary>The number of the protocol, 0 to 255.</summary>
     Protocol,
 
-    /// <summary>The destination port, 0 to 65535; 0 where the protocol has none.</summary>
+    /// <summary>The destination port, or type and code of ICMP, 0 to 65535; 0 where the protocol has neither.</summary>
     DestinationPort,
 
     /// <summary>The source port or the identifier of an ICMP echo, 0 to 65535; 0 where the protocol has neither.</summary>

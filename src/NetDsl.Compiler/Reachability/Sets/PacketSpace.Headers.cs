@@ -12,7 +12,7 @@ internal sealed partial class PacketSpace
     private PacketSet? equalPorts;
 
     /// <summary>
-    /// The packets that can be: both addresses of one family; a port only where the protocol has ports, an identifier where it is ICMP.
+    /// The packets that can be: both addresses of one family; ports only where the protocol has ports, a message and an identifier where it is ICMP.
     /// </summary>
     public PacketSet WellFormed => wellFormed ??= MakeWellFormed();
 
@@ -65,7 +65,7 @@ internal sealed partial class PacketSpace
         Intersect(From(packet.Source), To(packet.Destination)));
 
     /// <summary>The packets that traffic of a rule or question speaks of.</summary>
-    public PacketSet Of(TrafficSelector traffic) => traffic.Protocol.HasPorts
+    public PacketSet Of(TrafficSelector traffic) => traffic.Protocol.HasPortsOrTypes
         ? Intersect(Of(traffic.Protocol), ToPorts(traffic.DestinationPorts))
         : Of(traffic.Protocol);
 
@@ -92,13 +92,12 @@ internal sealed partial class PacketSpace
             Intersect(From(IpPrefix.AllIpv4), To(IpPrefix.AllIpv4)),
             Intersect(From(IpPrefix.AllIpv6), To(IpPrefix.AllIpv6)));
         var withPorts = Union(Of(Protocol.Tcp), Of(Protocol.Udp));
-        var echoes = Union(Of(Protocol.Icmp), Of(Protocol.Icmpv6));
-        var noPort = ToPorts(new PortRange(0, 0));
+        var messages = Union(Of(Protocol.Icmp), Of(Protocol.Icmpv6));
         var ports = UnionOf(
         [
             withPorts,
-            Intersect(echoes, noPort),
-            Except(Intersect(noPort, FromPorts(new PortRange(0, 0))), Union(withPorts, echoes)),
+            messages,
+            Except(Intersect(ToPorts(new PortRange(0, 0)), FromPorts(new PortRange(0, 0))), Union(withPorts, messages)),
         ]);
         return Intersect(families, ports);
     }

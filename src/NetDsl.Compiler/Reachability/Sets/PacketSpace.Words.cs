@@ -18,16 +18,18 @@ internal sealed partial class PacketSpace
     }
 
     /// <summary>
-    /// A packet of the set like those that people write: TCP before other protocols, from a common port, between the hosts that stand for the internet.
+    /// A packet of the set like those that people write: TCP before other protocols, an echo request before other messages, from a common port, between the hosts that stand for the internet.
     /// </summary>
     public Packet? SampleLikePeople(PacketSet set)
     {
         foreach (var preferred in new[]
         {
             Of(Protocol.Tcp),
+            Of(Echo(Protocol.Icmp)),
+            Of(Echo(Protocol.Icmpv6)),
             FromPorts(new PortRange(49152, 49152)),
-            ToPorts(new PortRange(443, 443)),
-            ToPorts(new PortRange(22, 22)),
+            ToPort(443),
+            ToPort(22),
             From(PublicAddressPool.InternetHost),
             From(PublicAddressPool.Ipv6InternetHost),
             To(PublicAddressPool.InternetHost),
@@ -41,6 +43,11 @@ internal sealed partial class PacketSpace
         return Sample(set);
     }
 
+    private PacketSet ToPort(ushort port) =>
+        Intersect(Union(Of(Protocol.Tcp), Of(Protocol.Udp)), ToPorts(new PortRange(port, port)));
+
+    private static TrafficSelector Echo(Protocol protocol) => new(protocol, IcmpMessage.AllCodes(IcmpMessage.EchoRequest(protocol).Type));
+
     private IEnumerable<TrafficSelector> Protocols(PacketSet set)
     {
         foreach (var (first, last, below) in Edges(set.Node, PacketField.Protocol))
@@ -48,7 +55,7 @@ internal sealed partial class PacketSpace
             for (var number = first; number <= last; number++)
             {
                 var protocol = Protocol.FromNumber((int)number);
-                foreach (var ports in protocol.HasPorts ? Ports(below) : [PortRange.All])
+                foreach (var ports in protocol.HasPortsOrTypes ? Ports(below) : [PortRange.All])
                 {
                     yield return new TrafficSelector(protocol, ports);
                 }
