@@ -35,6 +35,33 @@ public class ReachTests
             Assert.Single(pairs)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
+    [Fact]
+    public void Matrix_has_a_line_for_each_kind_of_sender_and_a_column_for_each_kind_of_receiver() => Assert.Equal(
+        """
+        Shop: 16 pairs
+
+        from                                        1  2  3
+        us-east-1/shop/web-a, us-east-1/shop/web-b  b  a  c
+        us-east-1/shop/db-a, us-east-1/shop/db-b    b  ·  d
+        internet                                    b  ·  ·
+
+        to
+        1   us-east-1/shop/web-a, us-east-1/shop/web-b
+        2   us-east-1/shop/db-a, us-east-1/shop/db-b
+        3   internet
+
+        traffic
+        a        tcp/5432
+        b        tcp/443
+        c        all
+        d        icmp, tcp, udp
+
+        """,
+        Reach("--matrix").Output);
+
+    [Fact]
+    public void Matrix_of_nobody_is_empty() => Assert.Equal("Shop: 0 pairs\n", Reach("--matrix", "--from", "internet", "--protocol", "udp").Output);
+
     [Theory]
     [InlineData("--port needs --protocol tcp or --protocol udp", "--port", "443")]
     [InlineData("--port: protocol icmp has no ports", "--protocol", "icmp", "--port", "7")]

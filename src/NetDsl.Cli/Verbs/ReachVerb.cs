@@ -15,6 +15,7 @@ internal sealed class ReachVerb : Verb
     private readonly Option<string?> to;
     private readonly Option<string?> protocol;
     private readonly Option<string?> port;
+    private readonly Option<bool> matrix = new("--matrix") { Description = "Draw a matrix, in which hosts that reach and are reached alike are one" };
 
     public ReachVerb()
         : base("reach", "Say who reaches whom, for all packets: hosts, sites, clients and the internet")
@@ -23,6 +24,7 @@ internal sealed class ReachVerb : Verb
         to = Text("--to", "PATH|internet", "Only to who has this path, or is inside it");
         protocol = Text("--protocol", "tcp|udp|icmp[/TYPE[/CODE]]|icmpv6|N", "Only this protocol, by name or number");
         port = Text("--port", "N", "Only this destination port, for tcp and udp");
+        Command.Options.Add(matrix);
     }
 
     public override int Run(VerbRun run)
@@ -36,6 +38,10 @@ internal sealed class ReachVerb : Verb
         if (run.Arguments.GetValue(Json))
         {
             run.Terminal.Raw(MachineText.Of(MachineText.Array(pairs.Select(Machine))));
+        }
+        else if (run.Arguments.GetValue(matrix))
+        {
+            ReachDrawing.Write(pairs, run.Terminal, run.Topology.Name);
         }
         else
         {
