@@ -147,6 +147,28 @@ public class IntentProofTests
         Assert.Contains("to us-east-1/shop/closed is dropped: no ingress rule of the security groups of us-east-1/shop/closed", verdict.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>An accelerator sends nothing to endpoints of a zone that is gone.</summary>
+    [Theory]
+    [InlineData("a", "b", true)]
+    [InlineData("a", "a", false)]
+    public void An_accelerator_survives_a_zone_when_it_has_an_endpoint_in_another(string one, string other, bool survives)
+    {
+        var topology = Described.Shop(network =>
+        {
+            var region = network.Region("us-east-1");
+            var vpc = region.Vpc("shop", "10.0.0.0/16");
+            vpc.InternetGateway("igw");
+            var open = vpc.SecurityGroup("open").Ingress(Tcp(443), from: AnyIpv4);
+            var hosts = new[] { vpc.Subnet("one", "10.0.0.0/24", one).Instance("one", open), vpc.Subnet("other", "10.0.1.0/24", other).Instance("other", open) };
+            vpc.Subnet("third", "10.0.2.0/24", "b").Instance("third", open);
+            var edge = network.Accelerator("edge", configure: each => each.Listener(Tcp(443), configure: web =>
+                web.EndpointGroup(region).Endpoint(hosts[0]).Endpoint(hosts[1])));
+            network.Expect(Internet).CanReach(edge, Tcp(443)).SurvivesLossOf("a");
+        });
+
+        Assert.Equal(survives ? IntentFault.None : IntentFault.Lost, Assert.Single(IntentProof.Of(topology)).Fault);
+    }
+
     static IpAddress Address(string text) => IpAddress.Parse(text);
 
     static IntentVerdict One(Action<NetworkBuilder, Shop> describe) => Assert.Single(IntentProof.Of(Described.Shop(network => describe(network, new Shop(network)))));

@@ -6,7 +6,7 @@ namespace NetDsl.Compiler.Reachability.Intents;
 internal static class ZoneLoss
 {
     /// <summary>
-    /// The network without what is in the zone: routes to its NAT gateways, hosts and endpoints lead nowhere, balancers send to nobody there, attachments of
+    /// The network without what is in the zone: routes to its NAT gateways, hosts and endpoints lead nowhere, balancers and accelerators send to nobody there, attachments of
     /// transit gateways have no interface there. Hosts of the zone stay described; nobody asks about them.
     /// </summary>
     public static Topology Without(Topology topology, AvailabilityZone zone)
@@ -47,6 +47,7 @@ internal static class ZoneLoss
             }),
             VpcEndpoints = Each(topology.VpcEndpoints, endpoint => endpoint with { Interfaces = Left(endpoint.Interfaces) }),
             TransitGateways = Each(topology.TransitGateways, gateway => gateway with { Attachments = Each(gateway.Attachments, Attachment) }),
+            Accelerators = Each(topology.Accelerators, accelerator => accelerator with { Listeners = Each(accelerator.Listeners, Listener) }),
             ClientVpnEndpoints = Each(topology.ClientVpnEndpoints, endpoint => endpoint with
             {
                 Associations = endpoint.Associations.Where(association => !subnets.Contains(association.Subnet)).ToEquatableArray(),
@@ -62,6 +63,18 @@ internal static class ZoneLoss
         bool IsTargetLost(TargetGroup group, Target target) =>
             (target.Interface is { } named && interfaces.ContainsKey(named))
             || (target.Address is { } address && addresses.Contains((group.Vpc, address)));
+
+        AcceleratorListener Listener(AcceleratorListener listener) => listener with
+        {
+            Groups = Each(listener.Groups, group => group with { Endpoints = group.Endpoints.Where(each => !IsEndpointLost(each.Target)).ToEquatableArray() }),
+        };
+
+        bool IsEndpointLost(ElementId target) => target.Kind switch
+        {
+            ElementKind.Instance => interfaces.ContainsKey(topology.Instances.First(each => each.Id == target).Interfaces[0]),
+            ElementKind.ElasticAddress => topology.ElasticAddresses.First(each => each.Id == target).Holder is { } holder && gone.Contains(holder),
+            _ => topology.LoadBalancers.First(each => each.Id == target).Nodes.All(interfaces.ContainsKey),
+        };
 
         EquatableArray<ElementId> Left(EquatableArray<ElementId> all) => all.Where(each => !interfaces.ContainsKey(each)).ToEquatableArray();
 
