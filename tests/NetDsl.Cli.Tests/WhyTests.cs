@@ -86,6 +86,20 @@ public class WhyTests
             Edits(network, "--from", "internet", "--to", "app", "--protocol", "tcp", "--port", "443"));
     }
 
+    [Theory]
+    [InlineData("add Ingress(Tcp(443), from: \"8.8.8.8/32\") to the security groups of us-east-1/v/app", "--source-ip", "8.8.8.8")]
+    [InlineData("add Ingress(Tcp(443), from: \"198.51.100.7/32\") to the security groups of us-east-1/v/app", "--source-port", "1024")]
+    public void Who_asks_may_be_named_by_address_and_port(string edit, params string[] source)
+    {
+        var network = new NetworkBuilder("In");
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16");
+        var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+        edge.RouteTable("edge").Route("0.0.0.0/0", vpc.InternetGateway("igw"));
+        edge.Instance("app", vpc.SecurityGroup("app")).PublicIp();
+
+        Assert.Equal(edit, Edits(network, ["--from", "internet", "--to", "app", "--protocol", "tcp", "--port", "443", .. source]));
+    }
+
     [Fact]
     public void A_peering_that_waits_needs_to_be_accepted()
     {

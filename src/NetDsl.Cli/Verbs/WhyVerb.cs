@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using NetDsl.Addressing;
 using NetDsl.Cli.CommandLine;
 using NetDsl.Cli.Output;
 
@@ -12,6 +13,8 @@ internal sealed class WhyVerb : Verb
     private readonly Option<string?> to;
     private readonly Option<string?> protocol;
     private readonly Option<string?> port;
+    private readonly Option<string?> sourceIp;
+    private readonly Option<string?> sourcePort;
 
     public WhyVerb()
         : base("why", "Say everything that blocks a packet or its reply, and the edits that open the way")
@@ -20,6 +23,8 @@ internal sealed class WhyVerb : Verb
         to = Text("--to", "ELEMENT|ADDRESS", "Whom it is for: an instance, an interface, an address, or internet", required: true);
         protocol = Text("--protocol", "tcp|udp|icmp[/TYPE[/CODE]]|icmpv6|N", "The protocol, by name or number", required: true);
         port = Text("--port", "N", "The destination port, for tcp and udp");
+        sourceIp = Text("--source-ip", "A", "The source address; the sender's own when left out");
+        sourcePort = Text("--source-port", "N", "The source port; 49152 when left out");
     }
 
     public override int Run(VerbRun run)
@@ -29,7 +34,9 @@ internal sealed class WhyVerb : Verb
         var sender = names.Sender(run.Arguments.GetRequiredValue(from)!);
         var receiver = names.Receiver(run.Arguments.GetRequiredValue(to)!);
         var traffic = TrafficValues.OneFlow(run.Arguments.GetRequiredValue(protocol)!, run.Arguments.GetValue(port));
-        var opening = Opening.Of(run.Topology.Topology, network, each => each.Trace(sender, receiver, traffic));
+        IpAddress? source = run.Arguments.GetValue(sourceIp) is { } address ? TrafficValues.Address("--source-ip", address) : null;
+        int? leaving = run.Arguments.GetValue(sourcePort) is { } number ? TrafficValues.Port("--source-port", number) : null;
+        var opening = Opening.Of(run.Topology.Topology, network, each => each.Trace(sender, receiver, traffic, source, leaving));
         if (run.Arguments.GetValue(Json))
         {
             run.Terminal.Raw(MachineText.Of(Machine(opening, run)));
