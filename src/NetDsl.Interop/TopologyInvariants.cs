@@ -51,7 +51,7 @@ internal sealed partial class TopologyInvariants
         Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Declare(path, address, ParentOf(address.Id)));
         Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) =>
         {
-            Declare(path, endpoint, endpoint.Vpc.Path);
+            Declare(path, endpoint, (endpoint.Vpc ?? endpoint.TransitGateway)?.Path);
             Each($"{path}.associations", endpoint.Associations, (inner, association) => Declare(inner, association, endpoint.Id.Path));
             Each($"{path}.clients", endpoint.Clients, (inner, client) => Declare(inner, client, endpoint.Id.Path));
         });
@@ -152,7 +152,11 @@ internal sealed partial class TopologyInvariants
         });
         Each("regionalNatGateways", topology.RegionalNatGateways, (path, gateway) => RequireRegionalNat(path, gateway));
         Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Find($"{path}.holder", address.Holder));
-        Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) => RequireClientVpn(path, endpoint, Holder));
+        Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) => RequireClientVpn(path, endpoint, Holder, (inner, subnet, address) =>
+        {
+            Inside(inner, subnet, address);
+            Free(inner, subnet, address);
+        }));
 
         void Holder(string path, ElementId subnet, IpAddress privateAddress, Ipv4Address? publicAddress)
         {
@@ -243,6 +247,8 @@ internal sealed partial class TopologyInvariants
             TransitGatewayAttachmentKind.VpnConcentrator => topology.Hybrid.VpnConcentrators.Any(concentrator =>
                 concentrator.Id == attachment.Resource && concentrator.Gateway == gateway.Id),
             TransitGatewayAttachmentKind.NetworkFunction => gateway.NetworkFunctions.Any(function => function.Id == attachment.Resource),
+            TransitGatewayAttachmentKind.ClientVpn => topology.ClientVpnEndpoints.Any(endpoint =>
+                endpoint.Id == attachment.Resource && endpoint.TransitGateway == gateway.Id),
             TransitGatewayAttachmentKind.DirectConnectGateway => attachment.Resource.Kind == ElementKind.DirectConnectGateway,
             TransitGatewayAttachmentKind.Connect => gateway.Attachments.Any(transport =>
                 transport.Id == attachment.Resource

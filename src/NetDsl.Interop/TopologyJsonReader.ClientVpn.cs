@@ -8,12 +8,13 @@ internal static partial class TopologyJsonReader
     private static ClientVpnEndpoint ClientVpnEndpoint(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "vpc", "clientPrefix", "authentication", "splitTunnel", "securityGroups", "associations", "rules", "clients");
+            "id", "origin?", "vpc?", "transitGateway?", "clientPrefix?", "ipAddressType?", "clientIpv6Prefix?", "authentication", "splitTunnel", "securityGroups",
+            "associations", "routes?", "rules", "clients");
         return new ClientVpnEndpoint(
             Id(place, ElementKind.ClientVpnEndpoint),
             Origin(place),
-            Reference(place, "vpc", ElementKind.Vpc),
-            Ipv4Prefix(place, "clientPrefix"),
+            OptionalReference(place, "vpc", ElementKind.Vpc),
+            place.Optional("clientPrefix") is null ? null : Ipv4Prefix(place, "clientPrefix"),
             Authentication(place.Member("authentication")),
             place.Member("splitTunnel").Flag(),
             All(place, "securityGroups", group => IdText.Read(group, ElementKind.SecurityGroup)),
@@ -21,9 +22,15 @@ internal static partial class TopologyJsonReader
             All(place, "rules", rule =>
             {
                 rule.WithMembers("origin?", "destination", "group?");
-                return new ClientVpnAuthorizationRule(Ipv4Prefix(rule, "destination"), rule.Optional("group")?.Text(), Origin(rule));
+                return new ClientVpnAuthorizationRule(Prefix(rule, "destination"), rule.Optional("group")?.Text(), Origin(rule));
             }),
-            All(place, "clients", VpnClient));
+            All(place, "clients", VpnClient))
+        {
+            TransitGateway = OptionalReference(place, "transitGateway", ElementKind.TransitGateway),
+            IpAddressType = place.Optional("ipAddressType") is { } type ? EnumText.Read<IpAddressType>(type) : IpAddressType.Ipv4,
+            ClientIpv6Prefix = place.Optional("clientIpv6Prefix") is { } prefix ? AddressText.ReadIpv6Prefix(prefix) : null,
+            Routes = OptionalAll(place, "routes", ClientVpnRoute),
+        };
     }
 
     private static ClientVpnAssociation ClientVpnAssociation(JsonPlace place)
@@ -35,22 +42,27 @@ internal static partial class TopologyJsonReader
             Reference(place, "subnet", ElementKind.Subnet),
             AddressText.ReadAddress(place.Member("privateAddress")),
             OptionalAddress(place, "publicAddress"),
-            All(place, "routes", route =>
-            {
-                route.WithMembers("origin?", "destination", "local");
-                return new ClientVpnRoute(Ipv4Prefix(route, "destination"), route.Member("local").Flag(), Origin(route));
-            }));
+            All(place, "routes", ClientVpnRoute));
+    }
+
+    private static ClientVpnRoute ClientVpnRoute(JsonPlace place)
+    {
+        place.WithMembers("origin?", "destination", "local");
+        return new ClientVpnRoute(Prefix(place, "destination"), place.Member("local").Flag(), Origin(place));
     }
 
     private static VpnClient VpnClient(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "address", "groups", "association");
+        place.WithMembers("id", "origin?", "address", "ipv6Address?", "groups", "association?");
         return new VpnClient(
             Id(place, ElementKind.VpnClient),
             Origin(place),
-            AddressText.ReadAddress(place.Member("address")),
+            AddressText.ReadAnyAddress(place.Member("address")),
             All(place, "groups", group => group.Text()),
-            Reference(place, "association", ElementKind.ClientVpnAssociation));
+            OptionalReference(place, "association", ElementKind.ClientVpnAssociation))
+        {
+            Ipv6Address = place.Optional("ipv6Address") is { } ipv6 ? AddressText.ReadIpv6Address(ipv6) : null,
+        };
     }
 
     private static ClientVpnAuthentication Authentication(JsonPlace place) =>

@@ -10,7 +10,7 @@ internal static partial class TopologyJsonReader
     private static readonly ElementKind[] Attachable =
     [
         ElementKind.Vpc, ElementKind.TransitGateway, ElementKind.TransitGatewayAttachment, ElementKind.VpnConnection, ElementKind.VpnConcentrator,
-        ElementKind.DirectConnectGateway, ElementKind.NetworkFunction,
+        ElementKind.DirectConnectGateway, ElementKind.NetworkFunction, ElementKind.ClientVpnEndpoint,
     ];
 
     private static Peering Peering(JsonPlace place)

@@ -94,6 +94,10 @@ public class TopologyJsonPropertyTests
             vpcs.Add(vpc);
         }
 
+        gateway?.CidrBlock("100.127.0.0/24").CidrBlock("2001:db8:7f::/64")
+            .AttachClientVpn("remote", port % 2 == 0 ? "172.24.0.0/22" : null, addressType: port % 2 == 0 ? IpAddressType.Dualstack : IpAddressType.Ipv6)
+            .Endpoint.Route("2001:db8::/32").Authorize("::/0").Client("eve");
+
         if (peer && vpcs.Count > 1)
         {
             vpcs[0].MainRouteTable.Route("10.1.0.0/16", network.Peer("pair", vpcs[0], vpcs[1]));

@@ -63,7 +63,8 @@ static class Filters
             // I section 8, step 8: a target's group may reference the group of the Client VPN.
             .Concat(topology.ClientVpnEndpoints
                 .Where(endpoint => endpoint.SecurityGroups.Contains(referenced))
-                .SelectMany(endpoint => endpoint.Associations.Where(association => association.PrivateAddress == member))
+                .SelectMany(endpoint => endpoint.Associations.Where(association => association.PrivateAddress == member
+                    || endpoint.Clients.Any(client => client.Association == association.Id && client.Ipv6Address == member)))
                 .Select(association => (Subnet: topology.Subnet(association.Subnet), OfEndpoint: false)));
         return places.Any(other => MayReference(topology, place, other, ingress) && (!ingress || sourceVpc == other.Subnet.Vpc));
     }

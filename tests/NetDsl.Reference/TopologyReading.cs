@@ -33,7 +33,7 @@ static class TopologyReading
             .Concat(topology.RegionalNatGateways.SelectMany(topology.HoldersOf))
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations.Select(association =>
                 new Holder(association, topology.Subnet(association.Subnet), association.PrivateAddress, association.PublicAddress) { ClientVpn = endpoint })))
-            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients.Select(client => topology.ClientHolder(endpoint, client))))
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients.Select(client => ClientHolder(endpoint, client))))
             .Concat(topology.Hybrid.Hosts.Select(host => new Holder(host, null!, host.Address, null) { Site = host.Site }));
 
     /// <summary>How many translators there are, each counted once with all of its addresses; the static addresses of accelerators stand for themselves.</summary>
@@ -49,13 +49,8 @@ static class TopologyReading
     public static bool IsNatInstance(this Topology topology, Holder holder) =>
         topology.Instances.Any(host => host.Forwarding == HostForwarding.Translating && host.Interfaces.Contains(holder.Element.Id));
 
-    /// <summary>A client of a Client VPN endpoint, with the subnet that its session landed on (I section 8, step 2).</summary>
-    public static Holder ClientHolder(this Topology topology, ClientVpnEndpoint endpoint, VpnClient client) => new(
-        client,
-        topology.Subnet(endpoint.Associations.First(association => association.Id == client.Association).Subnet),
-        client.Address,
-        null)
-    { ClientVpn = endpoint };
+    /// <summary>A client of a Client VPN endpoint, which is in no VPC.</summary>
+    public static Holder ClientHolder(ClientVpnEndpoint endpoint, VpnClient client) => new(client, null!, client.Address, null) { ClientVpn = endpoint };
 
     /// <summary>Who has that private address in that VPC.</summary>
     public static Holder? HolderIn(this Topology topology, ElementId vpc, IpAddress address) =>

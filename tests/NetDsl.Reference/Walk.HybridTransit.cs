@@ -149,5 +149,10 @@ sealed partial class Walk
         {
             yield return (destination, attachment, path);
         }
+
+        foreach (var (destination, attachment) in OfClients(table, gateway))
+        {
+            yield return (destination, attachment, []);
+        }
     }
 }

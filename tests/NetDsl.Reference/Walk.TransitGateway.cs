@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Reference;
@@ -81,6 +82,13 @@ sealed partial class Walk
             return;
         }
 
+        if (egress.Kind == TransitGatewayAttachmentKind.ClientVpn)
+        {
+            Pass(egress, $"leaves {gateway.Id}");
+            ToClient(topology.ClientVpnEndpoints.First(each => each.Id == egress.Resource));
+            return;
+        }
+
         if (egress.Kind == TransitGatewayAttachmentKind.NetworkFunction)
         {
             // Appliance mode is always on: both directions of a flow come back in the zone that they went in by.
@@ -127,7 +135,7 @@ sealed partial class Walk
                 route.Destination.Value.Length,
                 Attachment: gateway.Attachments.FirstOrDefault(each => each.Id == route.Attachment) ?? Blackhole(table)));
 
-        // Only a VPC knows prefixes here; its routes are silently missing when it overlaps one that was attached before.
+        // Only a VPC knows prefixes of its own here; its routes are silently missing when it overlaps one that was attached before.
         var propagated = gateway.Attachments
             .Where(each => each is { Kind: TransitGatewayAttachmentKind.Vpc, State: TransitGatewayAttachmentState.Available })
             .Where(each => table.Propagations.Any(propagation => propagation.Value == each.Id))
@@ -140,8 +148,12 @@ sealed partial class Walk
             .Where(route => route.Destination.Contains(Goal))
             .Select(route => (route.Destination.Length, route.Attachment));
 
+        var clients = OfClients(table, gateway)
+            .Where(route => route.Destination.Contains(Goal))
+            .Select(route => (route.Destination.Length, route.Attachment));
+
         // In the order of preference; sorting is stable.
-        return written.Concat(propagated).Concat(learned).OrderByDescending(route => route.Length).Select(route => route.Attachment).FirstOrDefault();
+        return written.Concat(propagated).Concat(learned).Concat(clients).OrderByDescending(route => route.Length).Select(route => route.Attachment).FirstOrDefault();
     }
 
     /// <summary>
@@ -157,6 +169,16 @@ sealed partial class Walk
         {
             State = TransitGatewayAttachmentState.Deleted,
         };
+
+    /// <summary>What the attachments of Client VPN endpoints propagate: the addresses of their clients.</summary>
+    IEnumerable<(IpPrefix Destination, TransitGatewayAttachment Attachment)> OfClients(TransitGatewayRouteTable table, TransitGateway gateway) =>
+        from attachment in gateway.Attachments
+        where attachment is { Kind: TransitGatewayAttachmentKind.ClientVpn, State: TransitGatewayAttachmentState.Available }
+        where table.Propagations.Any(propagation => propagation.Value == attachment.Id)
+        from endpoint in topology.ClientVpnEndpoints
+        where endpoint.Id == attachment.Resource
+        from prefix in endpoint.ClientPrefixes
+        select (prefix, attachment);
 
     bool OverlapsOneAttachedBefore(TransitGatewayAttachment attachment, TransitGateway gateway) => gateway.Attachments
         .TakeWhile(other => other != attachment)

@@ -328,6 +328,10 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
 
             FinishAt(holder);
         }
+        else if (holder.ClientVpn is { } endpoint && Goal.IsIpv6)
+        {
+            ThroughAssociation(endpoint, holder);
+        }
         else if (translators++ > topology.TranslatorCount())
         {
             Refuse(DropCode.ForwardingLoop, holder.Element, "from one translator to the next without end");
@@ -337,10 +341,10 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             // the packet answers a flow, and becomes the reply to what that began with.
             Packet = flow.Before.Reply();
             Pass(NameOf(holder), $"answers a flow: {Packet}");
-            if (holder.ClientVpn is { } endpoint)
+            if (holder.ClientVpn is { } own)
             {
                 Restart(null, null);
-                ToClient(endpoint);
+                ToClient(own);
             }
             else if (holder.Element is RegionalNatGateway)
             {

@@ -6,7 +6,7 @@ namespace NetDsl.Testing;
 /// <content>Packets in packets: GRE to Connect peers, IPsec over Direct Connect, and Geneve to appliances.</content>
 public static partial class ExampleNetworks
 {
-    /// <summary>Branches behind two Connect peers in a VPC and one over Direct Connect, with VPN beside it; small sites behind a VPN concentrator; a firewall sees what the application exchanges with the internet.</summary>
+    /// <summary>Branches behind two Connect peers in a VPC and one over Direct Connect, with VPN beside it; small sites behind a VPN concentrator, and people at home behind Client VPN; a firewall sees what the application exchanges with the internet.</summary>
     public static Topology Overlay()
     {
         var network = new NetworkBuilder("Overlay");
@@ -25,7 +25,7 @@ public static partial class ExampleNetworks
         var endpoint = app.GatewayLoadBalancerEndpoint("gate", gate, firewalls.EndpointService("firewalls", balancer, acceptanceRequired: false));
         internet.Associate(app.RouteTable("arriving").Route("10.0.1.0/24", endpoint));
         var servers = app.Subnet("servers", "10.0.1.0/24", "a");
-        servers.RouteTable("servers").Route(AnyIpv4, endpoint).Route("192.168.0.0/16", hub);
+        servers.RouteTable("servers").Route(AnyIpv4, endpoint).Route("192.168.0.0/16", hub).Route("172.24.0.0/22", hub);
         servers.Instance("server", app.SecurityGroup("server").Ingress(Tcp(443), from: AnyIpv4)).PublicIp();
 
         var edge = region.Vpc("edge", "10.1.0.0/16");
@@ -53,7 +53,10 @@ public static partial class ExampleNetworks
         small.VpnConnection("kiosk", network.Site("kiosk", 65030).Prefix("172.20.1.0/24").CustomerGateway("modem")).InsideCidr(1, "169.254.20.0/30");
         small.VpnConnection("depot", network.Site("depot", 65031).Prefix("172.20.2.0/24").CustomerGateway("modem")).Med(50);
 
-        foreach (var attachment in new TransitGatewayAttachmentBuilder[] { hub.Attach("app", servers), connect, overDirectConnect, encrypted, small })
+        var remote = hub.AttachClientVpn("remote", "172.24.0.0/22", ClientVpnAuthentication.Saml);
+        remote.Endpoint.Route("10.0.0.0/16").Authorize("10.0.0.0/16", "staff").Client("ann", ["staff"]);
+
+        foreach (var attachment in new TransitGatewayAttachmentBuilder[] { hub.Attach("app", servers), connect, overDirectConnect, encrypted, small, remote })
         {
             table.Associate(attachment).Propagate(attachment);
         }

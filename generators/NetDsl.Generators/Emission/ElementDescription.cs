@@ -36,11 +36,12 @@ internal static partial class ElementDescription
             .. topology.NetworkInterfaces.Select(each => Describe(each, In(each.Subnet), Addresses(each))),
             .. topology.Peerings.Select(peering => Describe(
                 peering, $" between VPC '{peering.Requester.Value.Name}' and VPC '{peering.Accepter.Value.Name}'")),
-            .. topology.ClientVpnEndpoints.Select(endpoint => Describe(endpoint, Of(endpoint.Vpc), $"clients {endpoint.ClientPrefix}")),
+            .. topology.ClientVpnEndpoints.Select(endpoint => Describe(
+                endpoint, endpoint.Vpc is { } vpc ? Of(vpc) : $" of transit gateway '{endpoint.TransitGateway!.Name}'", ClientPrefixes(endpoint))),
             .. topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations.Select(association => Describe(
                 association, $" of Client VPN endpoint '{endpoint.Name}'", Addresses(association.PrivateAddress, association.PublicAddress)))),
             .. topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients.Select(client => Describe(
-                client, $" of Client VPN endpoint '{endpoint.Name}'", client.Address.ToString()))),
+                client, $" of Client VPN endpoint '{endpoint.Name}'", string.Join(" and ", client.Addresses)))),
             .. topology.TransitGateways.Select(gateway => Describe(gateway, $" in {gateway.Region.Name}")),
             .. topology.TransitGateways.SelectMany(gateway => gateway.Attachments.Select(attachment => Describe(
                 attachment, $" of {ElementKinds.Text(attachment.Resource.Kind)} '{attachment.Resource.Name}'"))),
@@ -72,6 +73,9 @@ internal static partial class ElementDescription
     }
 
     private static string Of(ElementId vpc) => $" of VPC '{vpc.Name}'";
+
+    private static string ClientPrefixes(ClientVpnEndpoint endpoint) =>
+        endpoint.ClientPrefixes.Any() ? $"clients {string.Join(" and ", endpoint.ClientPrefixes)}" : "";
 
     private static string In(ElementId subnet) => $" in subnet '{subnet.Name}'";
 

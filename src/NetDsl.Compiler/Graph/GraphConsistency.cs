@@ -109,6 +109,10 @@ internal static partial class GraphConsistency
                     Check(entry.Holder, graph.Holders.Count, "interface's holder");
                     Check(entry.SourceVpc, graph.Nodes.Count, "interface's source VPC", optional: true);
                     break;
+                case HolderEntryStep entry:
+                    Check(entry.Holder, graph.Holders.Count, "association's holder");
+                    Check(entry.SourceVpc, graph.Nodes.Count, "association's source VPC", optional: true);
+                    break;
                 case ForwardStep forward:
                     Check(forward.Holder, graph.Holders.Count, "forwarder's holder");
                     Check(forward.Host, graph.Nodes.Count, "forwarding host");

@@ -156,6 +156,7 @@ internal sealed class GraphTextReader(string text)
             case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), lines.Number());
             case "forward": return new ForwardStep(lines.Number(), lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>());
             case "inspect": return new InspectionStep(lines.Number(), lines.Number());
+            case "groups-in": return new HolderEntryStep(lines.Number(), lines.Number(), lines.Number());
             case "groups": return new HolderGroupsStep(lines.Number(), lines.Number());
             case "authorization": return new ClientVpnAuthorizationStep(lines.Number(), lines.Prefix(), lines.Quoted(), lines.Origin());
             case "igw-out": return new InternetGatewayOutStep(lines.Number(), lines.Number());

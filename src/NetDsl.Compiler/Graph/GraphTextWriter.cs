@@ -162,6 +162,7 @@ internal sealed class GraphTextWriter
                 Line("forward", Number(forward.Node), Number(forward.Holder), Number(forward.Host), forward.Mode.ToString());
                 break;
             case InspectionStep inspection: Line("inspect", Number(inspection.Node), Number(inspection.Inspection)); break;
+            case HolderEntryStep entry: Line("groups-in", Number(entry.Node), Number(entry.Holder), Number(entry.SourceVpc)); break;
             case HolderGroupsStep groups: Line("groups", Number(groups.Node), Number(groups.Holder)); break;
             case ClientVpnAuthorizationStep rule:
                 Line("authorization", Number(rule.Node), rule.Destination.ToString(), Quoted(rule.Group), At(rule.Origin));

@@ -60,6 +60,14 @@ public sealed record NatGatewayStep(int Node, int Holder) : PathStep(Node)
 /// <param name="Holder">Its entry in the holder table.</param>
 public sealed record HolderGroupsStep(int Node, int Holder) : PathStep(Node);
 
+/// <summary>Asks the security groups of an interface that stands for somebody behind it, to whom what comes in goes on as it is.</summary>
+/// <param name="Node">The association of a Client VPN endpoint.</param>
+/// <param name="Holder">Its entry in the holder table.</param>
+/// <param name="SourceVpc">
+/// The VPC whose private address the source is; -1 when it is none, so that no rule that references a group matches it.
+/// </param>
+public sealed record HolderEntryStep(int Node, int Holder, int SourceVpc) : PathStep(Node);
+
 /// <summary>Tells which authorization rule lets a client's packet on; nothing is left to decide.</summary>
 /// <param name="Node">The Client VPN endpoint.</param>
 /// <param name="Destination">The prefix of the rule.</param>

@@ -76,7 +76,7 @@ internal static class DestinationRanges
             .Select(route => route.Destination))
         .Concat(HybridPrefixes(topology.Hybrid))
         .Select(prefix => prefix.Value)
-        .Concat(topology.ClientVpnEndpoints.SelectMany(ClientVpnPrefixes).Select(prefix => (IpPrefix)prefix.Value))
+        .Concat(topology.ClientVpnEndpoints.SelectMany(ClientVpnPrefixes))
         .Concat(topology.RouteServers.SelectMany(server => server.Peers).SelectMany(peer => peer.Advertised).Select(each => (IpPrefix)each.Destination.Value))
         .Concat(topology.PublicServices.Select(service => (IpPrefix)service.Prefix))
         .Concat(Addresses(topology).Select(IpPrefix.Of));
@@ -89,10 +89,10 @@ internal static class DestinationRanges
         .Concat(hybrid.ConnectPeers.SelectMany(peer => peer.Policy.Advertised))
         .Concat(hybrid.DirectConnectGateways.SelectMany(gateway => gateway.Associations).SelectMany(association => association.AllowedPrefixes));
 
-    private static IEnumerable<Sourced<Ipv4Prefix>> ClientVpnPrefixes(ClientVpnEndpoint endpoint) => endpoint.Rules
-        .Select(rule => rule.Destination)
-        .Append(endpoint.ClientPrefix)
-        .Concat(endpoint.Associations.SelectMany(association => association.Routes).Select(route => route.Destination));
+    private static IEnumerable<IpPrefix> ClientVpnPrefixes(ClientVpnEndpoint endpoint) => endpoint.Rules
+        .Select(rule => rule.Destination.Value)
+        .Concat(endpoint.ClientPrefixes)
+        .Concat(endpoint.Associations.SelectMany(association => association.Routes).Concat(endpoint.Routes).Select(route => route.Destination.Value));
 
     // What is for the interface itself is not sent on.
     private static IEnumerable<IpAddress> RouteTargets(Topology topology)
@@ -110,5 +110,6 @@ internal static class DestinationRanges
         .Select(vpc => (IpAddress)WellKnownAddresses.ResolverOf(vpc.Primary.Value))
         .Concat(RouteTargets(topology))
         .Concat(TopologyIndex.Deniers(topology).Select(denier => denier.Address))
+        .Concat(TopologyIndex.AddressesOfSubnets(topology).Select(client => client.Address))
         .Concat(PublicPrefixes.Addresses(topology));
 }

@@ -48,7 +48,9 @@ internal sealed class FilterCompilation
 
     /// <summary>The filter that lets everything pass: a client of a Client VPN endpoint has no groups.</summary>
     public int Everything(Element owner) => filters.IndexOf(new PacketFilter(
-        [new FilterRule(nodes.Of(owner), Number: 0, Allows: true, Protocol.Any, PortRange.All, IpPrefix.AllIpv4, Group: -1, [], Origin.None)]));
+        new[] { IpPrefix.AllIpv4, IpPrefix.AllIpv6 }
+            .Select(all => new FilterRule(nodes.Of(owner), Number: 0, Allows: true, Protocol.Any, PortRange.All, all, Group: -1, [], Origin.None))
+            .ToEquatableArray()));
 
     /// <summary>The filter of one direction of a network ACL.</summary>
     public int Acl(NetworkAcl acl, bool inbound)

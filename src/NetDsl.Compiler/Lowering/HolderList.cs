@@ -67,7 +67,10 @@ internal sealed partial class HolderList
             foreach (var client in endpoint.Clients)
             {
                 holders.Add(new AddressHolder(
-                    nodes.Of(client), nodes.Of(endpoint), nodes.Of(endpoint), sources.IndexOf(client.Id), client.Address, null, everything, everything));
+                    nodes.Of(client), nodes.Of(endpoint), nodes.Of(endpoint), sources.IndexOf(client.Id), client.Address, null, everything, everything)
+                {
+                    Ipv6Addresses = client.Ipv6Address is { } ipv6 ? [ipv6] : [],
+                });
             }
         }
 
@@ -147,7 +150,12 @@ internal sealed partial class HolderList
             filters.Egress)
         {
             Role = role,
-            Ipv6Addresses = element is NetworkInterface { Ipv6Addresses: var ipv6 } ? ipv6 : [],
+            Ipv6Addresses = element switch
+            {
+                NetworkInterface each => each.Ipv6Addresses,
+                ClientVpnAssociation association => index.Ipv6AddressesOf(association),
+                _ => [],
+            },
             UsesDns64 = subnet.Dns64,
             Account = element is NetworkInterface { Participant: { } participant } ? index.Get<Account>(participant).Number : null,
             Primary = primary,

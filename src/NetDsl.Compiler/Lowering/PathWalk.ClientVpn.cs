@@ -7,14 +7,24 @@ namespace NetDsl.Compiler.Lowering;
 internal sealed partial class PathWalk
 {
     /// <summary>
-    /// A client sends: its endpoint's routes for the association that it landed on, the authorization rules for its user, and then the
-    /// association's interface, which sends in its own name.
+    /// A client sends: its endpoint's routes, for the association that it landed on if there is one, the authorization rules for its user, and then the
+    /// association's interface, which sends IPv4 in its own name, or the transit gateway.
     /// </summary>
-    /// <remarks>Source: "Client VPN authorization rules" and "Client VPN endpoint routes", AWS Client VPN Administrator Guide.</remarks>
+    /// <remarks>
+    /// Source: "Client VPN authorization rules", "Client VPN endpoint routes" and "Transit Gateway integration with Client VPN", AWS Client VPN Administrator Guide.
+    /// </remarks>
     private PathEnd SendFromClient(VpnClient client)
     {
         var (endpoint, association) = index.ClientVpnOf(client);
-        var route = association.Routes
+        if (destination.IsIpv6 && IsOfClient(endpoint))
+        {
+            return Drop(
+                endpoint,
+                DropCode.ClientVpnNoRoute,
+                $"clients of Client VPN endpoint '{endpoint.Name}' reach each other by IPv4 only; use their IPv4 addresses, and ClientToClient()");
+        }
+
+        var route = (association?.Routes ?? endpoint.Routes)
             .Where(each => each.Destination.Value.Contains(destination))
             .OrderByDescending(each => each.Destination.Value.Length)
             .FirstOrDefault();
@@ -25,14 +35,15 @@ internal sealed partial class PathWalk
                 DropCode.ClientVpnNoRoute,
                 endpoint.SplitTunnel
                     ? $"only what Client VPN endpoint '{endpoint.Name}' has routes for goes into the tunnel, and the client's own network carries the rest; add a route"
-                    : $"Client VPN endpoint '{endpoint.Name}' has no route to the destination by association '{association.Name}'; add one with Route(…)");
+                    : $"Client VPN endpoint '{endpoint.Name}' has no route to the destination{(association is null ? "" : $" by association '{association.Name}'")}; add one with Route(…)");
         }
 
+        var way = association ?? (Element)AttachmentOf(endpoint);
         steps.Add(new RouteStep(
             nodes.Of(endpoint),
             route.Destination.Value,
             route.IsLocal ? RouteKind.Local : RouteKind.Static,
-            route.IsLocal ? -1 : nodes.Of(association),
+            route.IsLocal ? -1 : nodes.Of(way),
             nodes.Relative(route.Origin)));
         var (longest, allowing) = Authorization(endpoint, client);
         if (allowing is null)
@@ -42,20 +53,53 @@ internal sealed partial class PathWalk
 
         steps.Add(new ClientVpnAuthorizationStep(
             nodes.Of(endpoint), allowing.Destination.Value, allowing.Group ?? "", nodes.Relative(allowing.Origin)));
-        if (route.IsLocal)
+        return route.IsLocal ? ToClientOf(endpoint)
+            : association is null ? FromClientVpn(AttachmentOf(endpoint))
+            : FromAssociation(association);
+    }
+
+    /// <summary>The association's interface sends: IPv4 in its own name, IPv6 in that of the client, whose address it holds.</summary>
+    private PathEnd FromAssociation(ClientVpnAssociation association)
+    {
+        if (destination.IsIpv4)
         {
-            return new DeliverEnd(nodes.Of(endpoint), -1);
+            steps.Add(new NatGatewayStep(nodes.Of(association), holders.Of(association)));
         }
 
-        steps.Add(new NatGatewayStep(nodes.Of(association), holders.Of(association)));
         steps.Add(new HolderGroupsStep(nodes.Of(association), holders.Of(association)));
         return LeaveTranslated(index.Get<Subnet>(association.Subnet));
     }
 
-    /// <summary>An association's interface has restored a reply, which is for a client.</summary>
-    private PathEnd ReturnToClient(ClientVpnEndpoint endpoint) => endpoint.ClientPrefix.Value.Contains(destination)
+    /// <summary>Into the transit gateway that an endpoint is attached to, with the client's own address.</summary>
+    private PathEnd FromClientVpn(TransitGatewayAttachment attachment) => attachment.IsAvailable
+        ? EnterTransitGateway(index.Get<TransitGateway>(index.Get<ClientVpnEndpoint>(attachment.Resource).TransitGateway!), attachment, entrance: null)
+        : Drop(attachment, DropCode.BadStateRoute, NotAvailable(attachment));
+
+    /// <summary>Out of a transit gateway to the clients of an endpoint; nothing filters what comes to them.</summary>
+    private PathEnd IntoClientVpn(TransitGatewayAttachment attachment)
+    {
+        steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
+        return ToClientOf(index.Get<ClientVpnEndpoint>(attachment.Resource));
+    }
+
+    /// <summary>What arrives at an IPv6 address that an association holds for a client goes on to that, past the groups of the endpoint.</summary>
+    private DeliverEnd IntoTunnel(ClientVpnEndpoint endpoint, ClientVpnAssociation association)
+    {
+        steps.Add(new HolderEntryStep(nodes.Of(association), holders.Of(association), ReferencedVpcNode()));
+        return new DeliverEnd(nodes.Of(endpoint), -1);
+    }
+
+    /// <summary>For a client of the endpoint: by a local route, from the transit gateway, or because an association's interface has restored a reply.</summary>
+    private PathEnd ToClientOf(ClientVpnEndpoint endpoint) => endpoint.ClientPrefixes.Any(prefix => prefix.Contains(destination))
         ? new DeliverEnd(nodes.Of(endpoint), -1)
         : Drop(endpoint, DropCode.NoInterfaceWithAddress, $"no client of Client VPN endpoint '{endpoint.Name}' has the destination address");
+
+    private TransitGatewayAttachment AttachmentOf(ClientVpnEndpoint endpoint) =>
+        index.AttachmentOf(index.Get<TransitGateway>(endpoint.TransitGateway!), endpoint.Id)!;
+
+    /// <summary>Whether the destination is an IPv6 address of a client of the endpoint, or one that a client could get.</summary>
+    private bool IsOfClient(ClientVpnEndpoint endpoint) =>
+        endpoint.ClientIpv6Prefix?.Contains(destination) ?? endpoint.Clients.Any(client => client.Ipv6Address == destination);
 
     /// <summary>The longest prefix of all rules that contains the destination decides, whoever it is for.</summary>
     private (List<ClientVpnAuthorizationRule> Longest, ClientVpnAuthorizationRule? Allowing) Authorization(ClientVpnEndpoint endpoint, VpnClient client)

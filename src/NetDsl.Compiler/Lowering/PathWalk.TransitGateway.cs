@@ -101,6 +101,7 @@ internal sealed partial class PathWalk
             TransitGatewayAttachmentKind.DirectConnectGateway => IntoDirectConnect(attachment),
             TransitGatewayAttachmentKind.Connect => IntoConnect(attachment),
             TransitGatewayAttachmentKind.NetworkFunction => ThroughNetworkFunction(gateway, attachment, zoneId),
+            TransitGatewayAttachmentKind.ClientVpn => IntoClientVpn(attachment),
             TransitGatewayAttachmentKind.Peering => ToPeeredGateway(gateway, attachment),
             _ => throw new InvalidOperationException($"Nothing is known of what lies behind a {attachment.Kind} attachment."),
         };

@@ -36,7 +36,7 @@ internal sealed partial class PathWalk(
             { Kind: SourceKind.AcceleratorReturn } => ReturnToEdge(source.Subnet!, isOfHost: source.Of is null),
             { Kind: SourceKind.Accelerator } => Internet(InternetSender.Vendor),
             { Kind: SourceKind.Service } => SendFromService((PublicService)source.Of!),
-            { Kind: SourceKind.ClientVpnReturn } => ReturnToClient((ClientVpnEndpoint)source.Of!),
+            { Kind: SourceKind.ClientVpnReturn } => ToClientOf((ClientVpnEndpoint)source.Of!),
             { Subnet: null } => Internet(InternetSender.Outside),
             { Kind: SourceKind.Restored } => Leave(source.Subnet),
             { Kind: SourceKind.RegionalNat } => Route(source.Subnet),
@@ -158,7 +158,9 @@ internal sealed partial class PathWalk(
         return Arrive(vpc);
     }
 
-    private DeliverEnd Arrive(Vpc vpc) => new(nodes.Of(vpc), ReferencedVpcNode());
+    private DeliverEnd Arrive(Vpc vpc) => index.AssociationHolding(destination) is { } held && index.Get<Subnet>(held.Association.Subnet).Vpc == vpc.Id
+        ? IntoTunnel(held.Endpoint, held.Association)
+        : new DeliverEnd(nodes.Of(vpc), ReferencedVpcNode());
 
     private void AskAcl(Subnet subnet, bool inbound) => steps.Add(filters.AclStep(subnet, inbound));
 

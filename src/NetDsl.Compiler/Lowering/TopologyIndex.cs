@@ -46,13 +46,6 @@ internal sealed partial class TopologyIndex
 
     public Account Account(Vpc vpc) => Get<Account>(vpc.Account);
 
-    /// <summary>The endpoint of a client, and the association that it landed on.</summary>
-    public (ClientVpnEndpoint Endpoint, ClientVpnAssociation Association) ClientVpnOf(VpnClient client)
-    {
-        var association = Get<ClientVpnAssociation>(client.Association);
-        return (Topology.ClientVpnEndpoints.First(endpoint => endpoint.Associations.Contains(association)), association);
-    }
-
     public Vpc Vpc(Subnet subnet) => Get<Vpc>(subnet.Vpc);
 
     /// <summary>The identifier of the zone of a subnet, which means the same in all accounts.</summary>

@@ -83,6 +83,7 @@ internal static class TransitGatewayRoutes
         TransitGatewayAttachmentKind.Vpc => index.Get<Vpc>(attachment.Resource).AllBlocks
             .Where(block => block.Value.IsIpv4 || attachment.Ipv6Support)
             .Select(block => new LearnedRoute(block.Value)),
+        TransitGatewayAttachmentKind.ClientVpn => index.Get<ClientVpnEndpoint>(attachment.Resource).ClientPrefixes.Select(prefix => new LearnedRoute(prefix)),
         _ when attachment.LeadsToSites => index.Gateways.OfAttachment(attachment).Routes.Select(chosen =>
             new LearnedRoute(
                 chosen.Route.Destination,

@@ -18,6 +18,8 @@ internal sealed partial class SymbolicWalk
                 return LeaveInterface(branch, sender, program, step, isOnTheWay: false, isGroupSending);
             case HolderGroupsStep groups:
                 return LeaveInterface(branch, groups.Holder, program, step, isOnTheWay: false);
+            case HolderEntryStep entry:
+                return EnterInterface(branch, leg with { SourceVpc = entry.SourceVpc }, entry.Holder, program, step, isOnTheWay: false);
             case NetworkAclStep acl:
                 return Pass(
                     branch, filters.Acl(acl.Filter, branch.Header, acl.Inbound), program, step, -1, DropCode.SubnetAclRestriction, acl.Filter);

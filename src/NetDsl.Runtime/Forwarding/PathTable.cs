@@ -111,6 +111,7 @@ internal sealed class PathTable
         NatGatewayStep nat => new FlatStep(StepKind.NatGateway, nat.Holder, -1, Inbound: false),
         InspectionStep inspection => new FlatStep(StepKind.Inspection, inspection.Inspection, -1, Inbound: false),
         HolderGroupsStep groups => new FlatStep(StepKind.SenderGroups, groups.Holder, -1, Inbound: false),
+        HolderEntryStep entry => new FlatStep(StepKind.InterfaceEntry, entry.Holder, entry.SourceVpc, Inbound: true),
         ClientVpnAuthorizationStep => new FlatStep(StepKind.Route, -1, -1, Inbound: false),
         InternetGatewayOutStep gateway => new FlatStep(StepKind.InternetGatewayOut, gateway.Vpc, -1, Inbound: false),
         InternetGatewayInStep gateway => new FlatStep(StepKind.InternetGatewayIn, gateway.Holder, -1, Inbound: false),

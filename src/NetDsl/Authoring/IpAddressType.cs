@@ -1,7 +1,7 @@
 namespace NetDsl;
 
 /// <summary>
-/// The families of addresses that a load balancer, a target group, an endpoint or an endpoint service works with. Source: "IP address type", User Guide
+/// The families of addresses that a load balancer, a target group, an endpoint, an endpoint service or a Client VPN endpoint works with. Source: "IP address type", User Guide
 /// for Network Load Balancers, and "IP address types", AWS PrivateLink guide.
 /// </summary>
 public enum IpAddressType

@@ -24,6 +24,11 @@ internal sealed partial class TopologyAssembly
                 [.. each.Ipv6Addresses.Select(address => address ?? Ipv6Allocation.TakeNext(prefix.Value, taken))];
         }
 
+        foreach (var client in ClientsOf(subnet))
+        {
+            ipv6Addresses[client.Id] = [Ipv6Allocation.TakeNext(prefix.Value, taken)];
+        }
+
         if (subnet.IsIpv6Only && WithoutIpv4(subnet).FirstOrDefault() is { } without)
         {
             problems.Add(new Problem(
@@ -35,6 +40,14 @@ internal sealed partial class TopologyAssembly
             });
         }
     }
+
+    /// <summary>The clients of Client VPN endpoints that have an IPv6 address of the subnet, because they landed there.</summary>
+    private static IEnumerable<VpnClientBuilder> ClientsOf(SubnetBuilder subnet) => Present(subnet.Vpc.ClientVpns)
+        .Where(endpoint => endpoint.CarriesIpv6)
+        .SelectMany(endpoint => Present(endpoint.Clients))
+        .Where(client => client.Association!.Subnet == subnet);
+
+    private IpAddress? Ipv6AddressOf(VpnClientBuilder client) => ipv6Addresses.TryGetValue(client.Id, out var addresses) ? addresses[0] : null;
 
     /// <summary>What cannot be without IPv4. Source: "Subnet types", Amazon VPC User Guide.</summary>
     private static IEnumerable<ElementBuilder> WithoutIpv4(SubnetBuilder subnet) => Present(subnet.Interfaces)

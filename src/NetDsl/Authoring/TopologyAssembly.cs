@@ -39,6 +39,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
         problems.AddRange(vpcs.SelectMany(vpc => vpc.EndpointPolicyProblems()));
         problems.AddRange(vpcs.SelectMany(AddressTypeRules.Problems));
         problems.AddRange(transitGateways.SelectMany(TransitGatewayBlockRules.Problems));
+        problems.AddRange(transitGateways.SelectMany(ClientVpnRules.Problems));
         problems.AddRange(Present(regions.SelectMany(region => region.ResolverRules)).SelectMany(rule => rule.Problems()));
         vpcs.ForEach(RefuseManagedTargets);
         vpcs.ForEach(RefuseUnfitAppliances);
@@ -77,10 +78,12 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
                     () => TakePublicAddress(each)))
                 .ToEquatableArray(),
             RouteServers = routeServers.Select(server => server.Build(HasAddress)).ToEquatableArray(),
-            ClientVpnEndpoints = Present(vpcs.SelectMany(vpc => vpc.ClientVpns))
-                .Select(endpoint => endpoint.Build(association => HasAddress(association)
-                    ? (privateAddresses[association.Id], PublicAddress(association, null, association.WantsPublicAddress))
-                    : null))
+            ClientVpnEndpoints = Present(vpcs.SelectMany(vpc => vpc.ClientVpns).Concat(transitGateways.SelectMany(gateway => gateway.ClientVpns)))
+                .Select(endpoint => endpoint.Build(
+                    association => HasAddress(association)
+                        ? (privateAddresses[association.Id], PublicAddress(association, null, association.WantsPublicAddress))
+                        : null,
+                    Ipv6AddressOf))
                 .ToEquatableArray(),
             ElasticAddresses = elasticIps
                 .Where(elasticAddresses.ContainsKey)

@@ -12,44 +12,26 @@ public sealed partial class VpcBuilder
 
     /// <summary>Declares a Client VPN endpoint, by which people's machines come into this VPC.</summary>
     /// <param name="name">Unique in the VPC.</param>
-    /// <param name="clientCidr">The addresses that clients get, /12 to /22; no addresses of the VPC or of what clients reach.</param>
+    /// <param name="clientCidr">
+    /// The IPv4 addresses that clients get, /12 to /22; no addresses of the VPC or of what clients reach. Null, and nothing else, for IPv6 only.
+    /// </param>
     /// <param name="authentication">How clients prove who they are: by certificate, and by directory or SAML for groups.</param>
+    /// <param name="addressType">
+    /// The families that it carries. Of IPv6, each client has an address of the associated subnet, which nobody translates, and which the interface there holds.
+    /// Source: "AWS Client VPN endpoints", traffic IP address type.
+    /// </param>
     /// <param name="configure">Adds associations, routes, rules and clients.</param>
     public ClientVpnBuilder ClientVpn(
         string name,
-        string clientCidr,
+        string? clientCidr,
         ClientVpnAuthentication authentication = ClientVpnAuthentication.Certificate,
+        IpAddressType addressType = IpAddressType.Ipv4,
         Action<ClientVpnBuilder>? configure = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
     {
-        // Source: "AWS Client VPN quotas" and "Client authentication in AWS Client VPN", AWS Client VPN Administrator Guide.
-        const int Widest = 12;
-        const int Narrowest = 22;
-        const ClientVpnAuthentication ByUser = ClientVpnAuthentication.Directory | ClientVpnAuthentication.Saml;
-        var call = Call.Here(file, line);
-        var prefix = Network.Problems.Ipv4Prefix(clientCidr, call.Of(nameof(clientCidr)));
-        if (prefix is { Value.Length: < Widest or > Narrowest })
-        {
-            Network.Problems.Add(
-                ProblemKind.InvalidPrefix,
-                $"{prefix} is no prefix for clients; the vendor takes a /{Widest} to a /{Narrowest}",
-                call.Of(nameof(clientCidr)));
-            prefix = null;
-        }
-
-        var isKnown = authentication is > 0 and <= (ClientVpnAuthentication.Certificate | ByUser) && (authentication & ByUser) != ByUser;
-        if (!isKnown)
-        {
-            Network.Problems.Add(
-                ProblemKind.Conflict,
-                "clients are authenticated by Certificate, Directory or Saml, or by Certificate and one of the other two",
-                call.Of(nameof(authentication)));
-        }
-
-        var declaration = Network.Names.Declare(
-            ElementKind.ClientVpnEndpoint, Id.Path, name, call.Of(nameof(name)), IsLeftOut || prefix is null || !isKnown);
-        var endpoint = new ClientVpnBuilder(this, declaration, prefix ?? default, authentication);
+        var endpoint = ClientVpnBuilder.Of(
+            this, ClientVpnDeclaration.Read(this, name, clientCidr, authentication, addressType, Call.Here(file, line)));
         clientVpns.Add(endpoint);
         configure?.Invoke(endpoint);
         return endpoint;

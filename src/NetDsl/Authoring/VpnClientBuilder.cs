@@ -20,5 +20,8 @@ public sealed class VpnClientBuilder : ElementBuilder
 
     internal ClientVpnAssociationBuilder? Association { get; set; }
 
-    internal VpnClient Build(Ipv4Address address) => new(Id, Origin, address, groups.ToEquatableArray(), Association!.Id);
+    internal VpnClient Build(Ipv4Address? ipv4, IpAddress? ipv6) => new(Id, Origin, ipv4 ?? ipv6!.Value, groups.ToEquatableArray(), Association?.Id)
+    {
+        Ipv6Address = ipv6,
+    };
 }

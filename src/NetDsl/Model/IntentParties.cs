@@ -127,7 +127,7 @@ public sealed partial class IntentParties
         TaggedEndpoints { Key: var key, Value: var value } => hostInterfaces.Where(each => IsTagged(each, key, value)).Select(each => each.Id),
         PrefixEndpoints { Prefix: var prefix } => hostInterfaces.Where(each => AddressesOf(each).Any(prefix.Contains)).Select(each => each.Id)
             .Concat(topology.Hybrid.Hosts.Where(host => prefix.Contains(host.Address)).Select(host => host.Id))
-            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Where(client => prefix.Contains(client.Address)).Select(client => client.Id)),
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Where(client => client.Addresses.Any(prefix.Contains)).Select(client => client.Id)),
         _ => [],
     };
 

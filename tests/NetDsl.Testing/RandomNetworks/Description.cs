@@ -118,7 +118,12 @@ static partial class Description
 
         foreach (var endpoint in topology.ClientVpnEndpoints)
         {
-            Line($"Client VPN {endpoint.Id} {endpoint.ClientPrefix} groups {string.Join(' ', endpoint.SecurityGroups.Select(group => group.Name))} rules {string.Join(", ", endpoint.Rules.Select(rule => $"{rule.Destination} {rule.Group ?? "all"}"))}");
+            Line($"Client VPN {endpoint.Id} {string.Join(' ', endpoint.ClientPrefixes)} {endpoint.IpAddressType} groups {string.Join(' ', endpoint.SecurityGroups.Select(group => group.Name))} rules {string.Join(", ", endpoint.Rules.Select(rule => $"{rule.Destination} {rule.Group ?? "all"}"))}");
+            if (endpoint.TransitGateway is { } gateway)
+            {
+                Line($"  at {gateway} routes {string.Join(", ", endpoint.Routes.Select(route => $"{route.Destination}{(route.IsLocal ? " local" : "")}"))}");
+            }
+
             foreach (var association in endpoint.Associations)
             {
                 Line($"  in {association.Subnet.Name} {association.PrivateAddress} {association.PublicAddress} routes {string.Join(", ", association.Routes.Select(route => $"{route.Destination}{(route.IsLocal ? " local" : "")}"))}");
@@ -126,7 +131,7 @@ static partial class Description
 
             foreach (var client in endpoint.Clients)
             {
-                Line($"  client {client.Name} {client.Address} groups {string.Join(' ', client.Groups)} by {client.Association.Name}");
+                Line($"  client {client.Name} {string.Join(' ', client.Addresses)} groups {string.Join(' ', client.Groups)} by {client.Association?.Name}");
             }
         }
 

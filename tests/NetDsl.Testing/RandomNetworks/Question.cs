@@ -31,7 +31,14 @@ public sealed record Question(
         var requestDice = new Dice(seed + 71_301);
         var familyDice = new Dice(seed + 65_003);
         var messageDice = new Dice(seed + 58_003);
-        var ipv6Addresses = topology.NetworkInterfaces.Where(each => each.Translates && each.Ipv6Addresses.Count > 0).ToLookup(each => each.ManagedBy, each => each.Ipv6Addresses[0]);
+        var ipv6Addresses = topology.NetworkInterfaces
+            .Where(each => each.Translates && each.Ipv6Addresses.Count > 0)
+            .Select(each => (Element: each.ManagedBy, Address: each.Ipv6Addresses[0]))
+            .Concat(topology.ClientVpnEndpoints
+                .SelectMany(endpoint => endpoint.Clients)
+                .Where(client => client.Ipv6Address is not null)
+                .Select(client => (Element: (ElementId?)client.Id, Address: client.Ipv6Address!.Value)))
+            .ToLookup(each => each.Element, each => each.Address);
         var speaksIpv6 = topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Count > 0);
         var addresses = InterestingAddresses(topology, speaksIpv6);
         var elements = topology.Instances.Select(instance => instance.Id)
@@ -63,7 +70,7 @@ public sealed record Question(
                 < 8 when receivers.Count > 0 => Endpoint.Of(dice.Pick(receivers)),
                 _ => Endpoint.Of(dice.Pick(addresses)),
             };
-            // A load balancer or endpoint that has both families is asked in both.
+            // A load balancer, endpoint or client that has both families is asked in both.
             to = to is ElementEndpoint named && ipv6Addresses[named.Element].ToList() is { Count: > 0 } nodes && familyDice.Chance(55)
                 ? Endpoint.Of(familyDice.Pick(nodes))
                 : to;
@@ -105,7 +112,7 @@ public sealed record Question(
             .Concat(topology.RegionalNatGateways.SelectMany(nat => nat.Zones).SelectMany(zone => zone.Addresses).Select(address => (IpAddress)address))
             .Concat(topology.ElasticAddresses.Select(elastic => (IpAddress)elastic.Address))
             .Concat(topology.Hybrid.Hosts.Select(host => host.Address))
-            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).Select(client => (IpAddress)client.Address))
+            .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).SelectMany(client => client.Addresses))
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations)
                 .SelectMany(association => new IpAddress[] { association.PrivateAddress, association.PublicAddress ?? association.PrivateAddress }))
             .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.Addresses).Select(address => (IpAddress)address))
@@ -115,6 +122,7 @@ public sealed record Question(
             .Concat(topology.Subnets.Select(subnet => subnet.Prefix.Value))
             .Concat(topology.Hybrid.Sites.SelectMany(site => site.Prefixes.Select(prefix => prefix.Value)))
             .Concat(topology.Subnets.Select(subnet => subnet.Ipv6Prefix?.Value).OfType<IpPrefix>())
+            .Concat(topology.ClientVpnEndpoints.Where(endpoint => endpoint.TransitGateway is not null).SelectMany(endpoint => endpoint.ClientPrefixes))
             .Concat(topology.RouteTables.SelectMany(table => table.Routes.Select(route => route.Destination.Value)));
         var edges = prefixes.SelectMany(prefix => new[]
         {

@@ -48,6 +48,8 @@ public sealed partial class RandomNetwork
                         peering.AcceptedBy(network.DefaultAccount);
                     }
 
+                    gatewayPeerings.Add((one, other, peering));
+                    gatewayPeerings.Add((other, one, peering.Accepter));
                     DrawPeeringSide(one, other, peering);
                     DrawPeeringSide(other, one, peering.Accepter);
                 }

@@ -32,6 +32,7 @@ public sealed partial class RandomNetwork
     readonly List<PeeringBuilder> peerings = [];
     readonly Dictionary<RegionBuilder, ByoipPoolBuilder> brought = [];
     readonly List<DrawnTransitGateway> transitGateways = [];
+    readonly List<(DrawnTransitGateway Here, DrawnTransitGateway LeadsTo, TransitGatewayAttachmentBuilder Peering)> gatewayPeerings = [];
     readonly List<InternetGatewayBuilder> looseGateways = [];
 
     RandomNetwork(int seed, bool isSmall)
@@ -101,6 +102,7 @@ public sealed partial class RandomNetwork
         vpcs.Where(_ => dice.Chance(12)).ToList().ForEach(DrawClientVpn);
         DrawIpv6(seed);
         DrawFamilies();
+        DrawClientVpnFamilies(seed);
         DrawNames(seed);
         if (dice.Chance(30))
         {

@@ -26,7 +26,9 @@ static partial class Shrinking
             .. Without(group.Ingress).Select(rules => group with { Ingress = rules }),
             .. Without(group.Egress).Select(rules => group with { Egress = rules })])
             .Select(groups => topology with { SecurityGroups = groups }),
-        .. Without(topology.ClientVpnEndpoints, endpoint => Without(endpoint.Rules).Select(rules => endpoint with { Rules = rules }))
+        .. Without(topology.ClientVpnEndpoints, endpoint => [
+            .. Without(endpoint.Rules).Select(rules => endpoint with { Rules = rules }),
+            .. Without(endpoint.Routes).Select(routes => endpoint with { Routes = routes })])
             .Select(endpoints => topology with { ClientVpnEndpoints = endpoints }),
         .. Without(topology.NetworkAcls, acl => [
             .. Without(acl.Inbound).Select(entries => acl with { Inbound = entries }),
@@ -102,7 +104,15 @@ static partial class Shrinking
         var egressOnly = topology.EgressOnlyInternetGateways.Where(gateway => gateway.Id != gone && gateway.Vpc != gone).ToEquatableArray();
         var peerings = topology.Peerings.Where(peering => peering.Id != gone && !peering.Joins(gone)).ToEquatableArray();
         var hybrid = Without(WithoutTransportBy(topology, gone), gone);
-        var keptGateways = topology.TransitGateways.Select(gateway => gateway.Id).Where(id => id != gone).Concat(topology.TransitGateways.SelectMany(gateway => gateway.NetworkFunctions).Select(function => function.Id)).Concat(hybrid.Elements.Select(element => element.Id)).ToHashSet();
+        var clientVpns = topology.ClientVpnEndpoints
+            .Where(endpoint => endpoint.Id != gone && endpoint.Vpc != gone && endpoint.TransitGateway != gone)
+            .Select(endpoint => Without(endpoint, gone, kept))
+            .ToEquatableArray();
+        var keptGateways = topology.TransitGateways.Select(gateway => gateway.Id).Where(id => id != gone)
+            .Concat(topology.TransitGateways.SelectMany(gateway => gateway.NetworkFunctions).Select(function => function.Id))
+            .Concat(clientVpns.Select(endpoint => endpoint.Id))
+            .Concat(hybrid.Elements.Select(element => element.Id))
+            .ToHashSet();
         var transit = topology.TransitGateways
             .Where(gateway => gateway.Id != gone)
             .Select(gateway => Without(gateway, kept, keptGateways))
@@ -139,10 +149,7 @@ static partial class Shrinking
             InternetGateways = gateways,
             EgressOnlyInternetGateways = egressOnly,
             Peerings = peerings,
-            ClientVpnEndpoints = topology.ClientVpnEndpoints
-                .Where(endpoint => endpoint.Id != gone && endpoint.Vpc != gone)
-                .Select(endpoint => Without(endpoint, gone, kept))
-                .ToEquatableArray(),
+            ClientVpnEndpoints = clientVpns,
             TransitGateways = transit,
             VpcEndpoints = topology.VpcEndpoints
                 .Where(IsKept)
@@ -216,7 +223,7 @@ static partial class Shrinking
         {
             Associations = associations,
             Clients = endpoint.Clients
-                .Where(client => client.Id != gone && associations.Any(association => association.Id == client.Association))
+                .Where(client => client.Id != gone && (endpoint.TransitGateway is not null || associations.Any(association => association.Id == client.Association)))
                 .ToEquatableArray(),
         };
     }

@@ -124,6 +124,39 @@ public static class WrongEngines
         ["all VPN goes over the internet"] = topology => WithVpn(topology, connection => connection with { Transport = null }),
         ["network functions let nothing through"] = topology => WithAttachments(topology, attachment =>
             attachment.Kind == TransitGatewayAttachmentKind.NetworkFunction ? attachment with { Association = null } : attachment),
+        ["Client VPN endpoints of transit gateways carry nothing"] = topology => WithAttachments(topology, attachment =>
+            attachment.Kind == TransitGatewayAttachmentKind.ClientVpn ? attachment with { State = TransitGatewayAttachmentState.Deleted } : attachment),
+        ["clients are not propagated"] = topology => topology with
+        {
+            TransitGateways = Each(topology.TransitGateways, gateway => gateway with
+            {
+                RouteTables = Each(gateway.RouteTables, table => table with
+                {
+                    Propagations = table.Propagations
+                        .Where(propagation => gateway.Attachments.Any(each => each.Id == propagation.Value && each.Kind != TransitGatewayAttachmentKind.ClientVpn))
+                        .ToEquatableArray(),
+                }),
+            }),
+        },
+        ["everybody is authorized"] = topology => topology with
+        {
+            ClientVpnEndpoints = Each(topology.ClientVpnEndpoints, endpoint => endpoint with
+            {
+                Rules = Each(endpoint.Rules, rule => rule with { Group = null }),
+            }),
+        },
+        ["Client VPN endpoints carry IPv4 only"] = topology => topology with
+        {
+            ClientVpnEndpoints = Each(topology.ClientVpnEndpoints, endpoint => endpoint with
+            {
+                ClientIpv6Prefix = null,
+                Clients = Each(endpoint.Clients, client => client with { Ipv6Address = null }),
+            }),
+        },
+        ["associations of Client VPN endpoints have no groups"] = topology => topology with
+        {
+            ClientVpnEndpoints = Each(topology.ClientVpnEndpoints, endpoint => endpoint with { SecurityGroups = [] }),
+        },
         ["VPN concentrators take one site"] = topology => topology with
         {
             Hybrid = topology.Hybrid with

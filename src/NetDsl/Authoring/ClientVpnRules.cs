@@ -1,0 +1,39 @@
+using NetDsl.Addressing;
+using NetDsl.Model;
+
+namespace NetDsl;
+
+/// <summary>
+/// What the vendor refuses of Client VPN endpoints at transit gateways, whatever was written first. Source: "Rules and best practices for using AWS Client VPN".
+/// </summary>
+internal static class ClientVpnRules
+{
+    /// <summary>Addresses of clients that something at the gateway has too: a block of its own, an attached VPC, other clients.</summary>
+    public static IEnumerable<Problem> Problems(TransitGatewayBuilder gateway)
+    {
+        var others = gateway.CidrBlocks.Select(block => (Taken: block, Of: $"transit gateway '{gateway.Name}'"))
+            .Concat(gateway.AttachmentSubnets
+                .Select(subnet => subnet.Vpc)
+                .Distinct()
+                .SelectMany(vpc => vpc.Blocks.Select(block => (Taken: new Sourced<IpPrefix>(block.Value, block.Origin), Of: $"VPC '{vpc.Name}', which is attached"))))
+            .ToList();
+        foreach (var endpoint in TopologyAssembly.Present(gateway.ClientVpns))
+        {
+            if (endpoint.ClientPrefix is not { } prefix)
+            {
+                continue;
+            }
+
+            foreach (var (taken, of) in others.Where(other => other.Taken.Value.Overlaps(prefix.Value)))
+            {
+                yield return new Problem(
+                    ProblemKind.Conflict, $"{prefix} of the clients of Client VPN endpoint '{endpoint.Name}' overlaps {taken} of {of}; choose another prefix", prefix.Origin)
+                {
+                    Other = taken.Origin,
+                };
+            }
+
+            others.Add((new Sourced<IpPrefix>(prefix.Value, prefix.Origin), $"the clients of Client VPN endpoint '{endpoint.Name}'"));
+        }
+    }
+}
