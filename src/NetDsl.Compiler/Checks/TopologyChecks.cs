@@ -23,6 +23,7 @@ public static class TopologyChecks
         AmbiguousPrefixLists.Check,
         TunnelEndNotAllowed.Check,
         EqualRoutesShareNoFlows.Check,
+        ClientsGetNoReplies.Check,
         PeeringNeverAccepted.Check,
         CrossRegionSecurityGroupReference.Check,
         UnconnectedSecurityGroupReference.Check,
