@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NetDsl.Model;
 using NetDsl.Testing;
 
 namespace NetDsl.Cli.Tests;
@@ -45,6 +46,28 @@ public class TraceTests
     }
 
     [Fact]
+    [Trait("Rule", "I-8 transit gateway")]
+    public void Tells_of_a_client_of_a_transit_gateway_the_deciding_rules_of_both_directions()
+    {
+        var network = new NetworkBuilder("Office");
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("office", "10.0.0.0/16");
+        var subnet = vpc.Subnet("a", "10.0.0.0/24", "a");
+        subnet.Instance("files", vpc.SecurityGroup("files").Ingress(Traffic.Tcp(443), from: "172.16.0.0/22"));
+        var hub = region.TransitGateway("hub").CidrBlock("10.255.0.0/24");
+        hub.Attach("office", subnet);
+        vpc.MainRouteTable.Route("172.16.0.0/22", hub);
+        hub.AttachClientVpn("home", "172.16.0.0/22", ClientVpnAuthentication.Saml).Endpoint.Route("10.0.0.0/8").Authorize("10.0.0.0/16", "staff").Client("laptop", ["staff"]);
+
+        var run = CommandRun.Program(network.Build(), "trace", "--from", "laptop", "--to", "files", "--protocol", "tcp", "--port", "443");
+
+        Assert.Equal("", run.Error);
+        Assert.All(
+            ["10.0.0.0/8", "group staff", "enters the transit gateway", "172.16.0.0/22", "leaves the transit gateway", "us-east-1/hub/home/laptop"],
+            part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     [Trait("Rule", "R-7.13")]
     public void Asks_a_service_for_something()
     {
@@ -64,7 +87,7 @@ public class TraceTests
             Assert.Contains("policy of endpoint s3: Read", CommandRun.Program(topology, "graph", "--format", format).Output, StringComparison.Ordinal));
     }
 
-    static Model.Topology Store()
+    static Topology Store()
     {
         var network = new NetworkBuilder("Store");
         var region = network.Region("us-east-1");

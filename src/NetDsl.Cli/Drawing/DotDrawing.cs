@@ -45,6 +45,11 @@ internal sealed class DotDrawing
                 {
                     Node(2, function.Id, "hexagon", "network function", function.Name);
                 }
+
+                foreach (var (endpoint, clients) in region.ClientVpnsOf(gateway))
+                {
+                    Node(2, endpoint.Id, "hexagon", "Client VPN endpoint", endpoint.Name, clients);
+                }
             }
 
             foreach (var gateway in region.VpnGateways)

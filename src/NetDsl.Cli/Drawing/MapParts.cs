@@ -42,6 +42,11 @@ internal sealed class MapParts(Topology topology)
     /// <summary>The policies that judge what hosts of a subnet ask for, in words.</summary>
     public IEnumerable<string> PoliciesOf(Subnet subnet) => policies[subnet.RouteTable].Concat(policies[subnet.Id]);
 
+    /// <summary>The Client VPN endpoints whose clients come in by a subnet, in words.</summary>
+    public ILookup<ElementId, string> ClientVpns { get; } = topology.ClientVpnEndpoints
+        .SelectMany(endpoint => endpoint.Associations.Select(association => (association.Subnet, Text: $"Client VPN endpoint {endpoint.Name}")))
+        .ToLookup(each => each.Subnet, each => each.Text);
+
     /// <summary>What attaches a subnet to transit gateways, in words.</summary>
     public ILookup<ElementId, string> Attachments { get; } = topology.TransitGateways
         .SelectMany(gateway => gateway.Attachments.SelectMany(attachment => attachment.Subnets.Select(

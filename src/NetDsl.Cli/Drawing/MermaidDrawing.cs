@@ -95,6 +95,11 @@ internal sealed class MermaidDrawing
             {
                 Line(2, $"{Id(function.Id)}{{{{\"{Text("network function", function.Name)}\"}}}}");
             }
+
+            foreach (var (endpoint, clients) in region.ClientVpnsOf(gateway))
+            {
+                Line(2, $"{Id(endpoint.Id)}{{{{\"{Text("Client VPN endpoint", endpoint.Name, clients)}\"}}}}");
+            }
         }
 
         foreach (var gateway in region.VpnGateways)

@@ -60,6 +60,14 @@ internal sealed record MapRegion(
     /// <summary>Its virtual private gateways.</summary>
     public IReadOnlyList<VpnGateway> VpnGateways { get; init; } = [];
 
+    /// <summary>The Client VPN endpoints that are attached to its transit gateways.</summary>
+    public IReadOnlyList<ClientVpnEndpoint> ClientVpns { get; init; } = [];
+
+    /// <summary>Those that are attached to that gateway, each with the addresses of its clients.</summary>
+    public IEnumerable<(ClientVpnEndpoint Endpoint, string Clients)> ClientVpnsOf(TransitGateway gateway) => ClientVpns
+        .Where(endpoint => endpoint.TransitGateway == gateway.Id)
+        .Select(endpoint => (endpoint, string.Join("  ", endpoint.ClientPrefixes)));
+
     public static MapRegion Of(MapParts parts, Region region, IReadOnlyList<MapPeering> peerings) => new(
         region,
         [.. parts.Topology.Vpcs.Where(vpc => vpc.Region == region.Id).Select(vpc => MapVpc.Of(parts, vpc))],
@@ -67,6 +75,7 @@ internal sealed record MapRegion(
         [.. peerings.Where(peering => peering.IsInOneRegion && peering.RegionPath == region.Id.Path)],
         [.. parts.Topology.InternetGateways.Where(gateway => gateway.Vpc is null && NetworkMap.ParentOf(gateway.Id.Path) == region.Id.Path)])
     {
+        ClientVpns = [.. parts.Topology.ClientVpnEndpoints.Where(endpoint => endpoint.TransitGateway is { } gateway && NetworkMap.ParentOf(gateway.Path) == region.Id.Path)],
         VpnGateways = [.. parts.Topology.Hybrid.VpnGateways.Where(gateway => gateway.Region == region.Id)],
     };
 }
@@ -151,8 +160,11 @@ internal sealed record MapSubnet(
     /// <summary>The policies of endpoints that judge what its hosts ask for, in words.</summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
 
+    /// <summary>The Client VPN endpoints whose clients come in by it, in words.</summary>
+    public IReadOnlyList<string> ClientVpns { get; init; } = [];
+
     /// <summary>What stands at its frame, where that has one line.</summary>
-    public IEnumerable<string> Title => [Subnet.Name, .. Prefixes, .. Policies];
+    public IEnumerable<string> Title => [Subnet.Name, .. Prefixes, .. Policies, .. ClientVpns];
 
     /// <summary>The secondary addresses of a NAT gateway, each with what is public of it.</summary>
     public static IEnumerable<string> SecondaryLines(NatGateway gateway) => gateway.SecondaryAddresses.Select(
@@ -174,6 +186,7 @@ internal sealed record MapSubnet(
                 : route.Target.Value.Kind == ElementKind.VpcEndpoint ? $"{route.Destination} through {route.Target.Value.Name}"
                 : null).OfType<string>(),
             .. parts.Attachments[subnet.Id],
+            .. parts.ClientVpns[subnet.Id],
             .. parts.RouteTables[subnet.RouteTable].Propagations.Select(source => $"propagated from {source.Value.Name}"),
             .. parts.RouteTables[subnet.RouteTable].RouteServers.Select(source => $"propagated from {source.Value.Name}"),
             .. parts.PoliciesOf(subnet),
@@ -181,6 +194,7 @@ internal sealed record MapSubnet(
         ])
     {
         Policies = [.. parts.PoliciesOf(subnet)],
+        ClientVpns = [.. parts.ClientVpns[subnet.Id]],
     };
 }
 

@@ -63,11 +63,13 @@ internal sealed class RegionLayout
         picture.Groups.Insert(own, new Panel("region", region.Region.Id.Path, Box, [title], Padding));
     }
 
-    /// <summary>Its network functions, which no line joins either, and its peers.</summary>
-    private static string ThirdLineOf(TransitGateway gateway)
+    /// <summary>Its network functions and Client VPN endpoints, which no line joins either, and its peers.</summary>
+    private string ThirdLineOf(TransitGateway gateway)
     {
-        var functions = gateway.NetworkFunctions.Count == 0 ? "" : $"with {string.Join(", ", gateway.NetworkFunctions.Select(function => function.Name))}";
-        return string.Join(", ", new[] { functions, PeersOf(gateway) }.Where(text => text.Length > 0));
+        var attached = gateway.NetworkFunctions.Select(function => function.Name)
+            .Concat(region.ClientVpnsOf(gateway).Select(each => $"Client VPN {each.Endpoint.Name} {each.Clients}"))
+            .ToList();
+        return string.Join(", ", new[] { attached.Count == 0 ? "" : $"with {string.Join(", ", attached)}", PeersOf(gateway) }.Where(text => text.Length > 0));
     }
 
     /// <summary>The gateways that it is peered with; no line joins them, because they may be of regions far apart.</summary>
