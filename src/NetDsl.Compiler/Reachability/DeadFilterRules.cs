@@ -135,6 +135,7 @@ internal sealed class DeadFilterRules
     }
 
     private PacketSet AnyAddress() => index.Topology.NetworkInterfaces.Any(each => each.Ipv6Addresses.Count > 0)
+        || TopologyIndex.AddressesOfSubnets(index.Topology).Any()
         ? space.Union(space.From(IpPrefix.AllIpv4), space.From(IpPrefix.AllIpv6))
         : space.From(IpPrefix.AllIpv4);
 }

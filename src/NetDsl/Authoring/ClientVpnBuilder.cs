@@ -173,6 +173,12 @@ public sealed partial class ClientVpnBuilder : ElementBuilder
         else if (!IsLeftOut)
         {
             rules.Add(new ClientVpnAuthorizationRule(prefix, group, call.Origin));
+            Network.Semantics.Limit(
+                profile => profile.Quotas.AuthorizationRulesPerClientVpnEndpoint,
+                nameof(QuotaProfile.AuthorizationRulesPerClientVpnEndpoint),
+                rules.Count,
+                $"Client VPN endpoint '{Name}' with {rules.Count} authorization rules",
+                call.Origin);
         }
 
         return this;
@@ -267,6 +273,13 @@ public sealed partial class ClientVpnBuilder : ElementBuilder
         }
 
         routes.Add((destination, by, isLocal, origin));
+        var count = associations.Select(association => RoutesOf(association).Count).DefaultIfEmpty(routes.Count).Max();
+        Network.Semantics.Limit(
+            profile => profile.Quotas.RoutesPerClientVpnAssociation,
+            nameof(QuotaProfile.RoutesPerClientVpnAssociation),
+            count,
+            $"Client VPN endpoint '{Name}' with {count} routes {(AttachedTo is null ? "of an association" : "to the transit gateway")}",
+            origin);
         return this;
     }
 

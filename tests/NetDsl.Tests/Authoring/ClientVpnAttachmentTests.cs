@@ -115,6 +115,17 @@ public class ClientVpnAttachmentTests
         Assert.Equal(2, problems.Count);
     }
 
+    [Fact]
+    [Trait("Rule", "I-8.4")]
+    [Trait("Rule", "I-8.5")]
+    public void Quotas_limit_routes_and_rules()
+    {
+        var quotas = QuotaProfile.Current with { RoutesPerClientVpnAssociation = 2, AuthorizationRulesPerClientVpnEndpoint = 1 };
+        Refuses(scene => { scene.Network.Profile(SemanticsProfile.Current with { Quotas = quotas }); scene.Shop.ClientVpn("vpn", "172.20.0.0/22").Associate(scene.Edge).Route("10.8.0.0/16").Route("10.9.0.0/16"); }, ProblemKind.NotInProfile, $"Client VPN endpoint 'vpn' with 3 routes of an association is more than RoutesPerClientVpnAssociation allows, 2 in the profile {SemanticsProfile.Current with { Quotas = quotas }} of this network; leave the last out, or raise RoutesPerClientVpnAssociation", other: _ => Here());
+        Refuses(scene => { scene.Network.Profile(SemanticsProfile.Current with { Quotas = quotas }); Attached(scene).Endpoint.Route("10.7.0.0/16").Route("10.8.0.0/16").Route("10.9.0.0/16"); }, ProblemKind.NotInProfile, $"Client VPN endpoint 'remote' with 3 routes to the transit gateway is more than RoutesPerClientVpnAssociation allows, 2 in the profile {SemanticsProfile.Current with { Quotas = quotas }} of this network; leave the last out, or raise RoutesPerClientVpnAssociation", other: _ => Here());
+        Refuses(scene => { scene.Network.Profile(SemanticsProfile.Current with { Quotas = quotas }); Attached(scene).Endpoint.Authorize("10.8.0.0/16").Authorize("10.9.0.0/16"); }, ProblemKind.NotInProfile, $"Client VPN endpoint 'remote' with 2 authorization rules is more than AuthorizationRulesPerClientVpnEndpoint allows, 1 in the profile {SemanticsProfile.Current with { Quotas = quotas }} of this network; leave the last out, or raise AuthorizationRulesPerClientVpnEndpoint", other: _ => Here());
+    }
+
     static TransitGatewayClientVpnAttachmentBuilder Attached(Scene scene) => scene.Hub.CidrBlock("10.255.0.0/24").AttachClientVpn("remote", "172.20.0.0/22");
 
     static TransitGatewayClientVpnAttachmentBuilder Six(Scene scene) => scene.Hub.CidrBlock("2001:db8:7f::/64").AttachClientVpn("remote", null, addressType: IpAddressType.Ipv6);
