@@ -64,6 +64,11 @@ internal sealed partial class TopologyInvariants
                 $"{path}.ipAddressType",
                 endpoint.Kind != VpcEndpointKind.Interface || supported == IpAddressType.Dualstack || supported == endpoint.IpAddressType,
                 $"'{endpoint.Service}' does not take requests of that type");
+            Hold(
+                $"{path}.ipAddressType",
+                endpoint.Kind != VpcEndpointKind.Gateway || endpoint.IpAddressType == IpAddressType.Ipv4
+                    || topology.PublicServices.Any(service => service.Id == endpoint.Service.Value && service.Ipv6Prefix is not null),
+                $"'{endpoint.Service}' has no IPv6 addresses");
         });
     }
 

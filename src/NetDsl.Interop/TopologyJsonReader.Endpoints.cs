@@ -7,7 +7,7 @@ internal static partial class TopologyJsonReader
 {
     private static PublicService PublicService(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "region", "prefix", "supportedIpAddressTypes?");
+        place.WithMembers("id", "origin?", "region", "prefix", "supportedIpAddressTypes?", "ipv6Prefix?");
         return new PublicService(
             Id(place, ElementKind.PublicService),
             Origin(place),
@@ -15,17 +15,19 @@ internal static partial class TopologyJsonReader
             AddressText.ReadIpv4Prefix(place.Member("prefix")))
         {
             SupportedIpAddressTypes = AddressType(place, "supportedIpAddressTypes"),
+            Ipv6Prefix = place.Optional("ipv6Prefix") is { } ipv6 ? AddressText.ReadIpv6Prefix(ipv6) : null,
         };
     }
 
     private static VpcEndpoint VpcEndpoint(JsonPlace place)
     {
         place.WithMembers("id", "origin?", "vpc", "kind", "service", "routeTables", "interfaces", "privateDns", "state", "privateDnsOnlyForInboundResolver?", "ipAddressType?", "dnsRecordIpType?", "policy?");
+        var kind = EnumText.Read<VpcEndpointKind>(place.Member("kind"));
         return new VpcEndpoint(
             Id(place, ElementKind.VpcEndpoint),
             Origin(place),
             Reference(place, "vpc", ElementKind.Vpc),
-            EnumText.Read<VpcEndpointKind>(place.Member("kind")),
+            kind,
             Sourced(place.Member("service"), service => IdText.ReadWithKind(service, ElementKind.PublicService, ElementKind.EndpointService)),
             All(place, "routeTables", table => IdText.Read(table, ElementKind.RouteTable)),
             All(place, "interfaces", each => IdText.Read(each, ElementKind.NetworkInterface)),
@@ -34,7 +36,9 @@ internal static partial class TopologyJsonReader
         {
             PrivateDnsOnlyForInboundResolver = place.Optional("privateDnsOnlyForInboundResolver")?.Flag() ?? false,
             IpAddressType = AddressType(place, "ipAddressType"),
-            DnsRecordIpType = place.Optional("dnsRecordIpType") is { } records ? EnumText.Read<DnsRecordIpType>(records) : DnsRecordIpType.Ipv4,
+            DnsRecordIpType = place.Optional("dnsRecordIpType") is { } records ? EnumText.Read<DnsRecordIpType>(records)
+                : kind == VpcEndpointKind.Gateway ? DnsRecordIpType.ServiceDefined
+                : DnsRecordIpType.Ipv4,
             Policy = place.Optional("policy") is { } policy ? EndpointPolicy(policy) : null,
         };
     }

@@ -10,6 +10,7 @@ internal sealed partial class TopologyJsonWriter
         Reference("region", service.Region);
         Text("prefix", service.Prefix);
         AddressType("supportedIpAddressTypes", service.SupportedIpAddressTypes);
+        Text("ipv6Prefix", service.Ipv6Prefix);
     }
 
     private void WriteVpcEndpoint(VpcEndpoint endpoint)
@@ -23,7 +24,7 @@ internal sealed partial class TopologyJsonWriter
         json.WriteString("state", EnumText.Write(endpoint.State));
         OptionalFlag("privateDnsOnlyForInboundResolver", endpoint.PrivateDnsOnlyForInboundResolver);
         AddressType("ipAddressType", endpoint.IpAddressType);
-        if (endpoint.DnsRecordIpType != DnsRecordIpType.Ipv4)
+        if (endpoint.DnsRecordIpType != (endpoint.Kind == VpcEndpointKind.Gateway ? DnsRecordIpType.ServiceDefined : DnsRecordIpType.Ipv4))
         {
             json.WriteString("dnsRecordIpType", EnumText.Write(endpoint.DnsRecordIpType));
         }

@@ -143,8 +143,8 @@ public sealed class CompiledNetwork
         {
             case AddressEndpoint { Address: var address }:
                 return (sender, PacketTo(address), Question.AboutAddress, null);
-            case ElementEndpoint { Element: var service } when endpoints.AddressOf(service) is { } served:
-                return (sender, PacketTo(choice.Resolved(served)), Question.AboutAddress, null);
+            case ElementEndpoint { Element: var service } when endpoints.AddressesOf(service) is { } served:
+                return (sender, PacketTo(choice.Resolved(choice.Among(served))), Question.AboutAddress, null);
             case ElementEndpoint { Element: var element }:
                 var receiver = endpoints.HolderOf(element);
                 var holder = Graph.Holders[receiver];

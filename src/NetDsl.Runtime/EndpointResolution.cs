@@ -41,7 +41,7 @@ internal sealed class EndpointResolution
     /// <summary>The holder that an element stands for: an interface, the primary interface of an instance, or a NAT gateway; -1 for a client of the internet.</summary>
     public int HolderOf(ElementId element)
     {
-        if (element.Kind == ElementKind.InternetClient && AddressOf(element) is not null)
+        if (element.Kind == ElementKind.InternetClient && AddressesOf(element) is not null)
         {
             return CompiledNetwork.Internet;
         }
@@ -59,13 +59,12 @@ internal sealed class EndpointResolution
         throw new EndpointException($"{named}; name an instance or an interface by its path, such as {Example()}");
     }
 
-    /// <summary>The address that a service of the vendor's or a client of the internet is asked by; nothing for other elements.</summary>
-    public IpAddress? AddressOf(ElementId element) => element.Kind switch
+    /// <summary>The addresses that a service of the vendor's or a client of the internet is asked by; nothing for other elements.</summary>
+    public EquatableArray<IpAddress>? AddressesOf(ElementId element) => element.Kind switch
     {
-        ElementKind.PublicService => graph.Services.FirstOrDefault(service => graph.Nodes[service.Node].Path == element.Path)?.Address
+        ElementKind.PublicService => graph.Services.FirstOrDefault(service => graph.Nodes[service.Node].Path == element.Path)?.Addresses
             ?? throw new EndpointException($"service '{element.Path}' is not in network '{graph.Name}'; name one of its services"),
-        ElementKind.InternetClient => graph.Clients.FirstOrDefault(client => graph.Nodes[client.Node].Path == element.Path)?.Address
-            ?? throw new EndpointException($"internet client '{element.Path}' is not in network '{graph.Name}'; name one of its clients"),
+        ElementKind.InternetClient => [ClientAddress(element)],
         _ => null,
     };
 
@@ -77,7 +76,7 @@ internal sealed class EndpointResolution
             case InternetEndpoint:
                 return (-1, null);
             case ElementEndpoint { Element: { Kind: ElementKind.InternetClient } client }:
-                return (-1, AddressOf(client));
+                return (-1, ClientAddress(client));
             case ElementEndpoint { Element: var element }:
                 return (Speaker(HolderOf(element)), null);
             case AddressEndpoint { Address: var address }:
@@ -86,6 +85,9 @@ internal sealed class EndpointResolution
                 throw new EndpointException($"'{endpoint}' is not an element, an address or the internet.");
         }
     }
+
+    private IpAddress ClientAddress(ElementId element) => graph.Clients.FirstOrDefault(client => graph.Nodes[client.Node].Path == element.Path)?.Address
+        ?? throw new EndpointException($"internet client '{element.Path}' is not in network '{graph.Name}'; name one of its clients");
 
     private int Speaker(int holder) => graph.Holders[holder].Translates
         ? throw new EndpointException($"'{Path(holder)}' is a {graph.Nodes[graph.Holders[holder].Node].Kind}, which sends nothing by itself; name an instance or an interface")

@@ -148,6 +148,22 @@ public class HostileTopologyJsonTests
             "$.vpcEndpoints[0].ipAddressType: 'us-east-1/v/api' does not take requests of that type");
     }
 
+    [Fact]
+    public void Families_of_a_gateway_endpoint_that_its_service_does_not_have_are_refused()
+    {
+        var network = new NetworkBuilder("Storage");
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16").AmazonIpv6Cidr();
+        var table = vpc.Subnet("s", "10.0.0.0/24", "a").Ipv6Cidr().RouteTable("t");
+        vpc.GatewayEndpoint("e", vpc.Region.Service("s3").Ipv6Cidr()).IpAddressType(IpAddressType.Dualstack).RouteTable(table);
+
+        Refuses(
+            Edited(dual => dual["publicServices"]![0]!.AsObject().Remove("ipv6Prefix"), network.Build()),
+            "$.vpcEndpoints[0].ipAddressType: 'us-east-1/s3' has no IPv6 addresses");
+        Refuses(
+            Edited(dual => dual["publicServices"]![0]!["ipv6Prefix"] = "10.0.0.0/24", network.Build()),
+            "$.publicServices[0].ipv6Prefix: ");
+    }
+
     static Topology Dual()
     {
         var network = new NetworkBuilder("Dual");

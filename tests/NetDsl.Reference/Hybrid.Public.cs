@@ -41,6 +41,10 @@ static partial class Hybrid
         foreach (var service in topology.PublicServices)
         {
             prefixes.Add(service.Prefix);
+            if (service.Ipv6Prefix is { } ipv6)
+            {
+                prefixes.Add(ipv6);
+            }
         }
 
         foreach (var vpc in topology.Vpcs)

@@ -34,16 +34,19 @@ public sealed class ReferenceInterpreter(Topology topology)
             to = Endpoint.Of(Resolved(sender, client.Address));
         }
 
-        // A service is asked by the second address of its prefix.
+        var named6 = (from as AddressEndpoint)?.Address;
+        var givenSource = sourceAddress ?? (sender is null || named6?.IsIpv6 == true ? named6 : null);
+
+        // A service is asked by the second address of its prefix, of IPv6 where the sender prefers it and the service has it.
         if (to is ElementEndpoint { Element.Kind: ElementKind.PublicService } service)
         {
-            to = Endpoint.Of(Resolved(
-                sender, new Ipv4Address(topology.PublicServices.First(each => each.Id == service.Element).Prefix.First.Value + 1)));
+            var known = topology.PublicServices.First(each => each.Id == service.Element);
+            to = Endpoint.Of(known.Ipv6Prefix is { } ipv6 && PrefersIpv6(sender, givenSource, traffic.Protocol)
+                ? ipv6.First.Plus(1)
+                : Resolved(sender, new Ipv4Address(known.Prefix.First.Value + 1)));
         }
 
         var asked = (to as ElementEndpoint) is { } named ? HolderOf(named.Element) : null;
-        var named6 = (from as AddressEndpoint)?.Address;
-        var givenSource = sourceAddress ?? (sender is null || named6?.IsIpv6 == true ? named6 : null);
         var destination = Destination(to, asked, sender, givenSource, traffic.Protocol);
         var target = destination ?? asked!.PrivateAddress;
         var packet = new Packet(
@@ -145,7 +148,7 @@ public sealed class ReferenceInterpreter(Topology topology)
     /// <summary>Section "A trace", question: the address that is asked; nothing when the element has none on the internet.</summary>
     static IpAddress? Destination(Endpoint to, Holder? asked, Holder? sender, IpAddress? source, Protocol protocol)
     {
-        var ipv6 = source is { } given ? given.IsIpv6 : protocol.Number == 58 || sender?.PrivateAddress.IsIpv6 == true;
+        var ipv6 = PrefersIpv6(sender, source, protocol);
         return to switch
         {
             AddressEndpoint(var address) => address,
@@ -157,6 +160,9 @@ public sealed class ReferenceInterpreter(Topology topology)
         // The internet writes to the public address, and to IPv6 addresses as they are.
         IpAddress? OnInternet(bool byIpv6) => byIpv6 ? asked!.AddressOf(ipv6: true) : asked!.PublicAddress;
     }
+
+    static bool PrefersIpv6(Holder? sender, IpAddress? source, Protocol protocol) =>
+        source is { } given ? given.IsIpv6 : protocol.Number == 58 || sender?.PrivateAddress.IsIpv6 == true;
 
     /// <summary>R-1.21: the resolver answers a host without IPv4 with 64:ff9b::/96 where its subnet says so.</summary>
     static IpAddress Resolved(Holder? sender, IpAddress address) =>

@@ -92,28 +92,60 @@ public sealed class ReferenceResolver(Topology topology)
             var service = topology.PublicServices.FirstOrDefault(service => service.Id == endpoint.Service.Value);
             var domain = service is null
                 ? topology.EndpointServices.First(own => own.Id == endpoint.Service.Value).PrivateDnsName
-                : $"{service.Name}.{service.Region.Path}.amazonaws.com";
+                : Regional(service);
             if (domain is not null)
             {
                 // Which records there are: A before AAAA, and of the private name only A where the service defines them.
-                var interfaces = endpoint.Interfaces.Select(id => topology.NetworkInterfaces.First(each => each.Id == id)).ToList();
-                List<IpAddress> addresses =
-                [
-                    .. endpoint.DnsRecordIpType == DnsRecordIpType.Ipv6 ? [] : interfaces.Select(each => each.PrivateAddress),
-                    .. endpoint.DnsRecordIpType is DnsRecordIpType.Ipv4 or DnsRecordIpType.ServiceDefined ? [] : interfaces.SelectMany(each => each.Ipv6Addresses),
-                ];
-                zones.Add((domain, new() { [domain] = addresses, ["*." + domain] = addresses }));
+                AddZone(endpoint, domain, hasIpv6: endpoint.DnsRecordIpType is DnsRecordIpType.Dualstack or DnsRecordIpType.Ipv6);
+            }
+
+            if (service?.Ipv6Prefix is not null)
+            {
+                AddZone(endpoint, DualStack(service), hasIpv6: endpoint.DnsRecordIpType != DnsRecordIpType.Ipv4);
+            }
+        }
+
+        // a gateway endpoint may say which records the names of its service have.
+        foreach (var endpoint in topology.VpcEndpoints.Where(endpoint => endpoint.Vpc == vpc.Id && endpoint.Kind == VpcEndpointKind.Gateway && endpoint.DnsRecordIpType != DnsRecordIpType.ServiceDefined))
+        {
+            var service = topology.PublicServices.First(service => service.Id == endpoint.Service.Value);
+            var told = Addresses(service)
+                .Where(address => endpoint.DnsRecordIpType == DnsRecordIpType.Dualstack || address.IsIpv6 == (endpoint.DnsRecordIpType == DnsRecordIpType.Ipv6))
+                .ToList();
+            string[] names = service.Ipv6Prefix is null ? [Regional(service)] : [Regional(service), DualStack(service)];
+            foreach (var domain in names)
+            {
+                zones.Add((domain, new() { [domain] = told, ["*." + domain] = told }));
             }
         }
 
         return zones;
+
+        void AddZone(VpcEndpoint endpoint, string domain, bool hasIpv6)
+        {
+            var interfaces = endpoint.Interfaces.Select(id => topology.NetworkInterfaces.First(each => each.Id == id)).ToList();
+            List<IpAddress> addresses =
+            [
+                .. endpoint.DnsRecordIpType == DnsRecordIpType.Ipv6 ? [] : interfaces.Select(each => each.PrivateAddress),
+                .. hasIpv6 ? interfaces.SelectMany(each => each.Ipv6Addresses) : [],
+            ];
+            zones.Add((domain, new() { [domain] = addresses, ["*." + domain] = addresses }));
+        }
     }
 
     string Everywhere(string name, Vpc? asker)
     {
-        foreach (var service in topology.PublicServices.Where(service => Lies(name, $"{service.Name}.{service.Region.Path}.amazonaws.com")))
+        foreach (var service in topology.PublicServices)
         {
-            return new Ipv4Address(service.Prefix.First.Value + 1).ToString();
+            if (Lies(name, Regional(service)))
+            {
+                return new Ipv4Address(service.Prefix.First.Value + 1).ToString();
+            }
+
+            if (service.Ipv6Prefix is not null && Lies(name, DualStack(service)))
+            {
+                return string.Join(", ", Addresses(service));
+            }
         }
 
         foreach (var each in topology.NetworkInterfaces.Where(each => !each.Translates && each.PublicAddress is not null))
@@ -131,6 +163,15 @@ public sealed class ReferenceResolver(Topology topology)
 
         return name.EndsWith(".internal", StringComparison.Ordinal) || name.Contains(".compute", StringComparison.Ordinal) ? "no such name" : "unknown";
     }
+
+    static string Regional(PublicService service) => $"{service.Name}.{service.Region.Path}.amazonaws.com";
+
+    static string DualStack(PublicService service) => service.Name == "s3"
+        ? $"s3.dualstack.{service.Region.Path}.amazonaws.com"
+        : $"{service.Name}.{service.Region.Path}.api.aws";
+
+    static List<IpAddress> Addresses(PublicService service) =>
+        [new Ipv4Address(service.Prefix.First.Value + 1), .. service.Ipv6Prefix is { } ipv6 ? [ipv6.First.Plus(1)] : Array.Empty<IpAddress>()];
 
     static bool Lies(string name, string domain) => name == domain || name.EndsWith("." + domain, StringComparison.Ordinal);
 

@@ -49,7 +49,7 @@ sealed partial class Walk
             return;
         }
 
-        if (Packet.Protocol != Protocol.Tcp && Packet.Protocol != Protocol.Icmp)
+        if (Packet.Protocol != Protocol.Tcp && Packet.Protocol != Protocol.Icmp && Packet.Protocol != Protocol.Icmpv6)
         {
             Refuse(DropCode.VpceGatewayProtocolRestriction, endpoint, $"protocol {Packet.Protocol} is not taken");
             return;

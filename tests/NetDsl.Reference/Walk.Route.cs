@@ -45,11 +45,11 @@ sealed partial class Walk
             .OrderByDescending(each => each.Prefix.Length)
             .FirstOrDefault();
 
-        // the prefix list of a gateway endpoint, by its length; a static route of the same prefix beats it.
+        // the prefix list of a gateway endpoint, by its length; a static route of the same prefix beats it.: an endpoint has that of its families.
         var endpointOfPrefixList = topology.VpcEndpoints
             .Where(each => each.RouteTables.Contains(table.Id))
-            .FirstOrDefault(each => PrefixOf(each).Contains(Goal));
-        var prefixList = endpointOfPrefixList is null ? default : PrefixOf(endpointOfPrefixList);
+            .FirstOrDefault(each => PrefixOf(each)?.Contains(Goal) == true);
+        var prefixList = endpointOfPrefixList is null ? default : PrefixOf(endpointOfPrefixList)!.Value;
         if (endpointOfPrefixList is not null && local is { } own && own.Length < prefixList.Length)
         {
             local = null;
@@ -152,7 +152,14 @@ sealed partial class Walk
         ToInterface(target, table.Vpc, null);
     }
 
-    Ipv4Prefix PrefixOf(VpcEndpoint endpoint) => topology.PublicServices.First(service => service.Id == endpoint.Service.Value).Prefix;
+    /// <summary>The prefix list of an endpoint that is of the family of the goal, when it has one.</summary>
+    IpPrefix? PrefixOf(VpcEndpoint endpoint)
+    {
+        var service = topology.PublicServices.First(each => each.Id == endpoint.Service.Value);
+        return endpoint.IpAddressType == (Goal.IsIpv4 ? IpAddressType.Ipv6 : IpAddressType.Ipv4) ? null
+            : Goal.IsIpv4 ? service.Prefix
+            : service.Ipv6Prefix;
+    }
 
     void Follow(Route route, Subnet subnet)
     {

@@ -262,7 +262,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             AskAcl(holder.Subnet, inbound: true);
             Arrive(holder.Vpc);
         }
-        else if (!startedOnInternet && topology.PublicServices.FirstOrDefault(service => service.Prefix.Contains(Goal)) is { } service)
+        else if (!startedOnInternet && topology.PublicServices.FirstOrDefault(service => Goal.IsIpv4 ? service.Prefix.Contains(Goal) : service.Ipv6Prefix?.Contains(Goal) == true) is { } service)
         {
             FinishAt(service, null, null);
         }

@@ -52,7 +52,7 @@ internal static partial class ElementDescription
             .. topology.LoadBalancers.Select(balancer => Describe(
                 balancer, Of(balancer.Vpc), string.Join(", ", balancer.Listeners.Select(listener => $"{listener.Protocol} {listener.Port}")))),
             .. topology.TargetGroups.Select(group => Describe(group, Of(group.Vpc), $"{group.Protocol} {group.Port}")),
-            .. topology.PublicServices.Select(service => Describe(service, $" in {service.Region.Name}", service.Prefix.ToString())),
+            .. topology.PublicServices.Select(service => Describe(service, $" in {service.Region.Name}", string.Join(", ", service.Prefixes))),
             .. topology.VpcEndpoints.Select(endpoint => Describe(endpoint, Of(endpoint.Vpc), $"{endpoint.Kind}, to {endpoint.Service.Value.Name}")),
             .. topology.EndpointServices.Select(service => Describe(service, Of(service.Vpc))),
             .. topology.GatewayLoadBalancers.Select(balancer => Describe(balancer, Of(balancer.Vpc), $"{balancer.Targets.Count} appliances")),

@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Model;
 
 namespace NetDsl.Compiler.Graph;
 
@@ -17,5 +18,12 @@ public sealed record EndpointLink(int Holder, int Node, int Service, int Provide
 
 /// <summary>A service of the vendor's.</summary>
 /// <param name="Node">The service.</param>
-/// <param name="Address">An address that it is asked by.</param>
-public sealed record GraphService(int Node, IpAddress Address);
+/// <param name="Address">An IPv4 address that it is asked by.</param>
+public sealed record GraphService(int Node, IpAddress Address)
+{
+    /// <summary>An IPv6 address that it is asked by, when it has one.</summary>
+    public IpAddress? Ipv6Address { get; init; }
+
+    /// <summary>The addresses that it is asked by: of IPv4, then of IPv6.</summary>
+    public EquatableArray<IpAddress> Addresses => Ipv6Address is { } ipv6 ? [Address, ipv6] : [Address];
+}

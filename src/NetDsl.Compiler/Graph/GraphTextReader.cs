@@ -45,7 +45,7 @@ internal sealed class GraphTextReader(string text)
 
         if (lines.NextIs("services"))
         {
-            graph = graph with { Services = Section("services", () => new GraphService(lines.Number(), lines.Address())) };
+            graph = graph with { Services = Section("services", () => new GraphService(lines.Number(), lines.Address()) { Ipv6Address = lines.AtEnd ? null : lines.Address() }) };
         }
 
         if (lines.NextIs(InspectionText.Section))

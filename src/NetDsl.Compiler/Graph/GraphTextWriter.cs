@@ -35,7 +35,7 @@ internal sealed class GraphTextWriter
 
         if (graph.Services.Count > 0)
         {
-            Section("services", graph.Services, service => Line(Number(service.Node), service.Address.ToString()));
+            Section("services", graph.Services, service => Line([Number(service.Node), .. service.Addresses.Select(address => address.ToString())]));
         }
 
         Lines(InspectionText.Section, graph.Inspections.Count, InspectionText.Lines(graph.Inspections));

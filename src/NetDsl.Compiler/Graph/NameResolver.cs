@@ -32,6 +32,9 @@ public enum NameDomainKind
     /// <summary>The private DNS of an interface endpoint answers what comes in by an inbound endpoint, and nothing else.</summary>
     InboundEndpointZone,
 
+    /// <summary>A gateway endpoint says which records the names of its service have.</summary>
+    GatewayEndpointZone,
+
     /// <summary>A rule forwards to name servers.</summary>
     ForwardingRule,
 }

@@ -78,7 +78,7 @@ internal static class DestinationRanges
         .Select(prefix => prefix.Value)
         .Concat(topology.ClientVpnEndpoints.SelectMany(ClientVpnPrefixes))
         .Concat(topology.RouteServers.SelectMany(server => server.Peers).SelectMany(peer => peer.Advertised).Select(each => (IpPrefix)each.Destination.Value))
-        .Concat(topology.PublicServices.Select(service => (IpPrefix)service.Prefix))
+        .Concat(topology.PublicServices.SelectMany(service => service.Prefixes))
         .Concat(Addresses(topology).Select(IpPrefix.Of));
 
     private static IEnumerable<Sourced<IpPrefix>> HybridPrefixes(HybridConnectivity hybrid) => hybrid.Sites

@@ -23,11 +23,18 @@ internal static class EndpointCompilation
         .Select(endpoint => new GraphEndpointPolicy(nodes.Of(endpoint), Relative(endpoint.Policy!, nodes)))
         .ToEquatableArray();
 
-    /// <summary>The vendor's services, each with its first address that a host would have.</summary>
+    /// <summary>The vendor's services, each with the first address of a family that a host would have.</summary>
     public static EquatableArray<GraphService> Services(Topology topology, NodeTable nodes) => topology.PublicServices
-        .Select(service => new GraphService(
-            nodes.Of(service), service.Prefix.Length < 31 ? new Ipv4Address(service.Prefix.First.Value + 1) : service.Prefix.First))
+        .Select(service => new GraphService(nodes.Of(service), FirstHost(service.Prefix))
+        {
+            Ipv6Address = service.Ipv6Prefix is { } prefix ? FirstHost(prefix) : null,
+        })
         .ToEquatableArray();
+
+    /// <summary>The addresses that the names of a service of the vendor's answer with, one of a family.</summary>
+    public static IEnumerable<IpAddress> AddressesOf(PublicService service) => service.Prefixes.Select(FirstHost);
+
+    private static IpAddress FirstHost(IpPrefix prefix) => prefix.Length < (prefix.IsIpv4 ? 31 : 127) ? prefix.First.Plus(1) : prefix.First;
 
     private static EndpointPolicy Relative(EndpointPolicy policy, NodeTable nodes) => new(
         nodes.Relative(policy.Origin),

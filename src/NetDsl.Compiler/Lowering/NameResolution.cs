@@ -60,19 +60,50 @@ internal static class NameResolution
 
         foreach (var endpoint in topology.VpcEndpoints.Where(endpoint => endpoint.Vpc == vpc.Id && endpoint.Kind == VpcEndpointKind.Interface && endpoint.PrivateDns))
         {
-            if (ServiceNames.Of(index.Get<Element>(endpoint.Service.Value)) is { } domain)
+            foreach (var (domain, byService) in NamesOf(index.Get<Element>(endpoint.Service.Value)))
             {
-                // The private name has A records only where the service defines them.
-                var records = endpoint.DnsRecordIpType == DnsRecordIpType.ServiceDefined ? DnsRecordIpType.Ipv4 : endpoint.DnsRecordIpType;
+                var records = endpoint.DnsRecordIpType == DnsRecordIpType.ServiceDefined ? byService : endpoint.DnsRecordIpType;
                 var interfaces = endpoint.Interfaces.Select(index.Get<NetworkInterface>).ToList();
-                var addresses = EndpointRecords.Of(records, interfaces.Select(each => (each.PrivateAddress, each.Ipv6Addresses))).ToEquatableArray();
-                yield return new NameDomain(
+                yield return Zone(
                     domain,
                     endpoint.PrivateDnsOnlyForInboundResolver ? NameDomainKind.InboundEndpointZone : NameDomainKind.EndpointZone,
                     nodes.Of(endpoint),
-                    [new NameAnswer(domain, addresses), new NameAnswer($"*.{domain}", addresses)]);
+                    EndpointRecords.Of(records, interfaces.Select(each => (each.PrivateAddress, each.Ipv6Addresses))));
             }
         }
+
+        // Of several that tell records the first holds [M], and private DNS of an interface endpoint before all.
+        foreach (var endpoint in topology.VpcEndpoints.Where(endpoint => endpoint.Vpc == vpc.Id && endpoint is { Kind: VpcEndpointKind.Gateway, DnsRecordIpType: not DnsRecordIpType.ServiceDefined }))
+        {
+            var service = index.Get<PublicService>(endpoint.Service.Value);
+            foreach (var (domain, _) in NamesOf(service))
+            {
+                yield return Zone(
+                    domain, NameDomainKind.GatewayEndpointZone, nodes.Of(endpoint), EndpointCompilation.AddressesOf(service).Where(address => IsTold(endpoint.DnsRecordIpType, address)));
+            }
+        }
+    }
+
+    /// <summary>The names by which everybody knows a service, and the records that each has where the service defines them.</summary>
+    private static IEnumerable<(string Domain, DnsRecordIpType Records)> NamesOf(Element service)
+    {
+        if (ServiceNames.Of(service) is { } name)
+        {
+            yield return (name, DnsRecordIpType.Ipv4);
+        }
+
+        if (service is PublicService { Ipv6Prefix: not null } vendors)
+        {
+            yield return (ServiceNames.OfVendorDualStack(vendors.Name, vendors.Region.Path), DnsRecordIpType.Dualstack);
+        }
+    }
+
+    private static bool IsTold(DnsRecordIpType records, IpAddress address) => records != (address.IsIpv4 ? DnsRecordIpType.Ipv6 : DnsRecordIpType.Ipv4);
+
+    private static NameDomain Zone(string domain, NameDomainKind kind, int node, IEnumerable<IpAddress> addresses)
+    {
+        var answer = addresses.ToEquatableArray();
+        return new NameDomain(domain, kind, node, [new NameAnswer(domain, answer), new NameAnswer($"*.{domain}", answer)]);
     }
 
     private static NameAnswer Answer(string name, IEnumerable<Ipv4Address> addresses) =>

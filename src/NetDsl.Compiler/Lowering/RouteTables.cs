@@ -106,8 +106,9 @@ internal sealed class RouteTables
     /// <summary>The routes that gateway endpoints put into a table. Source: "Gateway endpoints", AWS PrivateLink guide.</summary>
     private static IEnumerable<MergedRoute> OfEndpoints(TopologyIndex index, RouteTable table) => index.Topology.VpcEndpoints
         .Where(endpoint => endpoint.RouteTables.Contains(table.Id))
-        .Select(endpoint => new MergedRoute(
-            index.Get<PublicService>(endpoint.Service.Value).Prefix, RouteKind.PrefixList, endpoint.Id, endpoint.Origin));
+        .SelectMany(endpoint => index.Get<PublicService>(endpoint.Service.Value).Prefixes
+            .Where(prefix => endpoint.IpAddressType != (prefix.IsIpv4 ? IpAddressType.Ipv6 : IpAddressType.Ipv4))
+            .Select(prefix => new MergedRoute(prefix, RouteKind.PrefixList, endpoint.Id, endpoint.Origin)));
 
     // RouteKind rises as priority falls: local, static, prefix list, propagated.
     private static List<MergedRoute> Ordered(IEnumerable<MergedRoute> routes) => routes

@@ -65,7 +65,7 @@ internal sealed partial class TopologyIndex
         subnetsOfVpc[vpc.Id].FirstOrDefault(subnet => subnet.Contains(address));
 
     /// <summary>The vendor's service that has the address.</summary>
-    public PublicService? ServiceAt(IpAddress address) => Topology.PublicServices.FirstOrDefault(service => service.Prefix.Contains(address));
+    public PublicService? ServiceAt(IpAddress address) => Topology.PublicServices.FirstOrDefault(service => service.Has(address));
 
     /// <summary>The internet gateway that is attached to the VPC.</summary>
     public InternetGateway? GatewayOf(ElementId vpc) => gatewayOfVpc.TryGetValue(vpc, out var gateway) ? gateway : null;

@@ -32,7 +32,7 @@ internal sealed partial class SymbolicWalk
             case GatewayEndpointStep:
                 return Pass(
                     branch,
-                    headers.IsOneOf(branch.Header.Protocol, Protocol.Icmp, Protocol.Tcp),
+                    headers.IsOneOf(branch.Header.Protocol, Protocol.Icmp, Protocol.Tcp, Protocol.Icmpv6),
                     program,
                     step,
                     -1,

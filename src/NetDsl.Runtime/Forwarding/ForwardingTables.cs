@@ -356,7 +356,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
                 return Inspect(step, at, leg, packet, ref passage);
 
             case StepKind.GatewayEndpoint:
-                if (packet.Protocol.Number is not (1 or 6))
+                if (packet.Protocol.Number is not (1 or 6 or 58))
                 {
                     return DropCode.VpceGatewayProtocolRestriction;
                 }

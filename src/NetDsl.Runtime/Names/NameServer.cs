@@ -70,7 +70,12 @@ internal sealed class NameServer(ForwardingGraph graph)
     private NameResolution InDomain(NameDomain domain, string name)
     {
         var records = domain.Records.ToDictionary(record => record.Name, StringComparer.Ordinal);
-        var who = domain.Kind == NameDomainKind.HostedZone ? $"private hosted zone '{domain.Domain}'" : $"private DNS of endpoint '{Path(domain.Node)}'";
+        var who = domain.Kind switch
+        {
+            NameDomainKind.HostedZone => $"private hosted zone '{domain.Domain}'",
+            NameDomainKind.GatewayEndpointZone => $"the service, with the records that gateway endpoint '{Path(domain.Node)}' says,",
+            _ => $"private DNS of endpoint '{Path(domain.Node)}'",
+        };
         return NameLookup.Find(name, records.GetValueOrDefault) is { } answer
             ? new NameResolution(name, NameOutcome.Answered, answer.Addresses, Path(domain.Node), $"{who} answers")
             : new NameResolution(

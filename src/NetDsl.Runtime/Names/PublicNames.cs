@@ -41,6 +41,11 @@ internal sealed class PublicNames
             var parts = graph.Nodes[service.Node].Path.Split('/');
             var name = ServiceNames.OfVendor(parts[1], parts[0]);
             names[name] = names[$"*.{name}"] = new PublicName(service.Node, [service.Address]);
+            if (service.Ipv6Address is not null)
+            {
+                var dualStack = ServiceNames.OfVendorDualStack(parts[1], parts[0]);
+                names[dualStack] = names[$"*.{dualStack}"] = new PublicName(service.Node, service.Addresses);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ internal static class AddressTypeRules
         .. TopologyAssembly.Present(vpc.LoadBalancers).SelectMany(balancer => balancer.AddressTypeProblems()),
         .. TopologyAssembly.Present(vpc.TargetGroups).SelectMany(group => group.AddressTypeProblems()),
         .. TopologyAssembly.Present(vpc.EndpointServices).SelectMany(service => service.AddressTypeProblems()),
+        .. TopologyAssembly.Present(vpc.GatewayEndpoints).SelectMany(endpoint => endpoint.AddressTypeProblems()),
         .. TopologyAssembly.Present(vpc.InterfaceEndpoints).SelectMany(endpoint => endpoint.AddressTypeProblems()),
     ];
 }

@@ -17,8 +17,8 @@ public enum IpAddressType
 }
 
 /// <summary>
-/// The records that the names of an interface endpoint have: <c>A</c> for IPv4 addresses, <c>AAAA</c> for IPv6 addresses. Source: "DNS record IP type",
-/// AWS PrivateLink guide.
+/// The records that the names of an interface endpoint have, or those of the service of a gateway endpoint: <c>A</c> for IPv4 addresses, <c>AAAA</c> for IPv6
+/// addresses. Source: "DNS record IP type", AWS PrivateLink guide.
 /// </summary>
 public enum DnsRecordIpType
 {
@@ -31,6 +31,9 @@ public enum DnsRecordIpType
     /// <summary>AAAA records only.</summary>
     Ipv6,
 
-    /// <summary>Both for the names of the endpoint itself, A records only for the public name of the service.</summary>
+    /// <summary>
+    /// What the name that is asked for has: both for the names of an interface endpoint itself and for the dual-stack name of the service, A records only for the
+    /// regional name of the service.
+    /// </summary>
     ServiceDefined,
 }

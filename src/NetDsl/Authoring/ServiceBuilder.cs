@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Model;
 
@@ -27,6 +28,8 @@ public sealed class ServiceBuilder : ElementBuilder, IEndpointTarget
 
     internal IpAddressType AddressTypes { get; private set; }
 
+    internal IpPrefix? Ipv6Prefix { get; private set; }
+
     /// <summary>
     /// Says of which families requests by interface endpoints may be; IPv4 only when nothing is said, because few services of the vendor's take others. Source:
     /// "AWS services that support IPv6", Amazon VPC User Guide.
@@ -38,5 +41,42 @@ public sealed class ServiceBuilder : ElementBuilder, IEndpointTarget
         return this;
     }
 
-    internal PublicService Build() => new(Id, Origin, Region.Id, Prefix) { SupportedIpAddressTypes = AddressTypes };
+    /// <summary>
+    /// Gives the service public IPv6 addresses too, by which its dual-stack name is known and dual-stack gateway endpoints lead to it. Source: "AWS services that
+    /// support IPv6", Amazon VPC User Guide.
+    /// </summary>
+    /// <param name="cidr">
+    /// The addresses; when left out, a /64 of 3fff:b00::/32, which no host on the internet has: the vendor's own change. Asked for again, it keeps what it has.
+    /// </param>
+    public ServiceBuilder Ipv6Cidr(string? cidr = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var origin = Call.Here(file, line).Of(nameof(cidr));
+        if (cidr is null)
+        {
+            Ipv6Prefix ??= PrefixAllocation.NextFree(
+                [Ipv6Allocation.ServiceRange],
+                Network.Regions.SelectMany(region => region.Services).Select(service => service.Ipv6Prefix).OfType<IpPrefix>(),
+                Ipv6Allocation.SubnetLength);
+        }
+        else if (Network.Problems.Prefix(cidr, origin) is { } prefix)
+        {
+            if (prefix.Value.IsIpv4 || !InternetRanges.Carries(prefix.Value.First))
+            {
+                Network.Problems.Add(
+                    ProblemKind.InvalidPrefix, $"{prefix} is not of the IPv6 addresses that the internet carries, 2000::/3; a service has public ones", origin);
+            }
+            else if (Ipv6Prefix is { } present && present != prefix.Value)
+            {
+                Network.Problems.Add(ProblemKind.Conflict, $"service '{Name}' has the IPv6 addresses {present} already; name them where they are first asked for", origin);
+            }
+            else
+            {
+                Ipv6Prefix = prefix.Value;
+            }
+        }
+
+        return this;
+    }
+
+    internal PublicService Build() => new(Id, Origin, Region.Id, Prefix) { SupportedIpAddressTypes = AddressTypes, Ipv6Prefix = Ipv6Prefix };
 }

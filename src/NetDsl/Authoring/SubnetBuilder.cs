@@ -12,6 +12,9 @@ public sealed partial class SubnetBuilder : ElementBuilder
     private readonly List<NatGatewayBuilder> natGateways = [];
     private readonly HashSet<Ipv4Address> fixedAddresses = [];
     private RouteTableBuilder? routeTable;
+
+    /// <summary>Its own table, or else the main one.</summary>
+    internal RouteTableBuilder EffectiveRouteTable => routeTable ?? Vpc.MainRouteTable;
     private NetworkAclBuilder? networkAcl;
     private Origin? needsInternet;
 
@@ -215,7 +218,7 @@ public sealed partial class SubnetBuilder : ElementBuilder
         Vpc.Id,
         FirstPrefix,
         Zone,
-        (routeTable ?? Vpc.MainRouteTable).Id,
+        EffectiveRouteTable.Id,
         (networkAcl ?? Vpc.DefaultNetworkAcl).Id,
         needsInternet)
     {

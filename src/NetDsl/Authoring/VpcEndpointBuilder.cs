@@ -189,6 +189,8 @@ public sealed partial class GatewayEndpointBuilder : ElementBuilder
         PrivateDns: false,
         VpcEndpointState.Available)
     {
+        IpAddressType = addressType,
+        DnsRecordIpType = records ?? NetDsl.DnsRecordIpType.ServiceDefined,
         Policy = policy?.Build(),
     };
 }

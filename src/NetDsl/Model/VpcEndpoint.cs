@@ -14,6 +14,15 @@ public sealed record PublicService(ElementId Id, Origin Origin, ElementId Region
 {
     /// <summary>The families in which its interface endpoints take requests.</summary>
     public IpAddressType SupportedIpAddressTypes { get; init; }
+
+    /// <summary>Its public IPv6 addresses, what its IPv6 prefix list holds; nothing when it has none.</summary>
+    public IpPrefix? Ipv6Prefix { get; init; }
+
+    /// <summary>Its public addresses of both families.</summary>
+    public IEnumerable<IpPrefix> Prefixes => Ipv6Prefix is { } ipv6 ? [Prefix, ipv6] : [Prefix];
+
+    /// <summary>Whether the address is one of its public ones.</summary>
+    public bool Has(IpAddress address) => address.IsIpv4 ? Prefix.Contains(address) : Ipv6Prefix is { } ipv6 && ipv6.Contains(address);
 }
 
 /// <summary>The kinds of endpoints.</summary>
@@ -73,10 +82,10 @@ public sealed record VpcEndpoint(
     /// </summary>
     public bool PrivateDnsOnlyForInboundResolver { get; init; }
 
-    /// <summary>The families of the addresses of its interfaces.</summary>
+    /// <summary>The families of the addresses of its interfaces; of a gateway endpoint, of the prefix lists that its tables lead to it.</summary>
     public IpAddressType IpAddressType { get; init; }
 
-    /// <summary>The records that its names have.</summary>
+    /// <summary>The records that its names have; of a gateway endpoint, the names of its service inside the VPC.</summary>
     public DnsRecordIpType DnsRecordIpType { get; init; }
 
     /// <summary>Which requests it lets through; nothing for the vendor's default, all of them.</summary>

@@ -44,6 +44,7 @@ public class NameAgreementTests
 
     static IEnumerable<string> Names(Topology topology) => new[] { "example.org", "db.corp.example", "a.b.eu.corp.example", "example", "s3.us-east-1.amazonaws.com", "x.s3.us-east-1.amazonaws.com", "ip-9-9-9-9.ec2.internal" }
         .Concat(topology.PublicServices.Select(service => $"{service.Name}.{service.Region.Path}.amazonaws.com"))
+        .Concat(topology.PublicServices.SelectMany(service => new[] { $"{service.Name}.dualstack.{service.Region.Path}.amazonaws.com", $"{service.Name}.{service.Region.Path}.api.aws" }))
         .Concat(topology.EndpointServices.Select(service => service.PrivateDnsName).OfType<string>())
         .Concat(topology.NetworkInterfaces.Where(each => !each.Translates).Take(6).SelectMany(each => HostNames(each, topology)));
 

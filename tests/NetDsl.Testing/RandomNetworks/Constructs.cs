@@ -68,7 +68,8 @@ public static class Constructs
         ("NAT64", topology => Routes(topology).Any(route => route.Destination.Value == Nat64.Prefix)),
         ("DNS64", topology => topology.Subnets.Any(subnet => subnet.Dns64)),
         ("load balancer of two families", topology => topology.LoadBalancers.Any(balancer => balancer.IpAddressType == IpAddressType.Dualstack)),
-        ("endpoint with IPv6", topology => topology.VpcEndpoints.Any(each => each.IpAddressType != IpAddressType.Ipv4)),
+        ("endpoint with IPv6", topology => topology.VpcEndpoints.Any(each => each.Kind == VpcEndpointKind.Interface && each.IpAddressType != IpAddressType.Ipv4)),
+        ("gateway endpoint with IPv6", topology => topology.VpcEndpoints.Any(each => each.Kind == VpcEndpointKind.Gateway && each.IpAddressType != IpAddressType.Ipv4)),
     ];
 
     /// <summary>The names of all.</summary>

@@ -73,12 +73,12 @@ static partial class Description
 
         foreach (var service in topology.PublicServices)
         {
-            Line($"service {service.Id} {service.Prefix}");
+            Line($"service {service.Id} {string.Join(' ', service.Prefixes)}");
         }
 
         foreach (var endpoint in topology.VpcEndpoints)
         {
-            Line($"{endpoint.Kind} endpoint {endpoint.Id} to {endpoint.Service} {endpoint.State} tables {string.Join(' ', endpoint.RouteTables.Select(table => table.Name))}{Policy(endpoint.Policy)}");
+            Line($"{endpoint.Kind} {endpoint.IpAddressType} endpoint {endpoint.Id} to {endpoint.Service} {endpoint.State} tables {string.Join(' ', endpoint.RouteTables.Select(table => table.Name))}{Policy(endpoint.Policy)}");
         }
 
         foreach (var service in topology.EndpointServices)

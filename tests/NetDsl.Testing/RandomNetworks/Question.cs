@@ -38,6 +38,9 @@ public sealed record Question(
                 .SelectMany(endpoint => endpoint.Clients)
                 .Where(client => client.Ipv6Address is not null)
                 .Select(client => (Element: (ElementId?)client.Id, Address: client.Ipv6Address!.Value)))
+            .Concat(topology.PublicServices
+                .Where(service => service.Ipv6Prefix is not null)
+                .Select(service => (Element: (ElementId?)service.Id, Address: service.Ipv6Prefix!.Value.First.Plus(1))))
             .ToLookup(each => each.Element, each => each.Address);
         var speaksIpv6 = topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Count > 0);
         var addresses = InterestingAddresses(topology, speaksIpv6);
@@ -48,7 +51,7 @@ public sealed record Question(
             .Concat(topology.InternetClients.Select(client => client.Id))
             .ToList();
         var receivers = elements.Concat(topology.LoadBalancers.SelectMany(balancer => Enumerable.Repeat(balancer.Id, 3)))
-            .Concat(topology.PublicServices.Select(service => service.Id))
+            .Concat(topology.PublicServices.SelectMany(service => Enumerable.Repeat(service.Id, service.Ipv6Prefix is null ? 1 : 4)))
             .Concat(topology.VpcEndpoints.Where(endpoint => endpoint.Kind == VpcEndpointKind.Interface).SelectMany(endpoint => Enumerable.Repeat(endpoint.Id, 2)))
             .Concat(topology.Accelerators.SelectMany(accelerator => Enumerable.Repeat(accelerator.Id, 8)))
             .ToList();
@@ -70,7 +73,7 @@ public sealed record Question(
                 < 8 when receivers.Count > 0 => Endpoint.Of(dice.Pick(receivers)),
                 _ => Endpoint.Of(dice.Pick(addresses)),
             };
-            // A load balancer, endpoint or client that has both families is asked in both.
+            // A load balancer, endpoint, service or client that has both families is asked in both.
             to = to is ElementEndpoint named && ipv6Addresses[named.Element].ToList() is { Count: > 0 } nodes && familyDice.Chance(55)
                 ? Endpoint.Of(familyDice.Pick(nodes))
                 : to;
@@ -117,6 +120,7 @@ public sealed record Question(
                 .SelectMany(association => new IpAddress[] { association.PrivateAddress, association.PublicAddress ?? association.PrivateAddress }))
             .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.Addresses).Select(address => (IpAddress)address))
             .Concat(topology.InternetClients.Select(client => (IpAddress)client.Address))
+            .Concat(topology.PublicServices.Select(service => service.Ipv6Prefix?.First.Plus(1)).OfType<IpAddress>())
             .ToList();
         var prefixes = topology.Vpcs.SelectMany(vpc => vpc.AllBlocks.Select(block => block.Value))
             .Concat(topology.Subnets.Select(subnet => subnet.Prefix.Value))

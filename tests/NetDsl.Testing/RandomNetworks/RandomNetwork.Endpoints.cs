@@ -24,7 +24,10 @@ public sealed partial class RandomNetwork
             foreach (var table in vpc.Tables.Where(_ => Needed(60)))
             {
                 gateway.RouteTable(table.Builder);
+                vpc.Served.Add(table);
             }
+
+            vpc.StorageEndpoint = gateway;
 
             if (policyDice.Chance(60))
             {

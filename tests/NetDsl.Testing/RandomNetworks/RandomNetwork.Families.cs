@@ -7,6 +7,10 @@ public sealed partial class RandomNetwork
 {
     // Of these families, so that they leave the rest of the network of a seed as it was.
     readonly Dice familyDice;
+    readonly Dice gatewayFamilyDice;
+
+    // The tables of subnets without IPv4.
+    Dictionary<SubnetBuilder, DrawnTable> SixTables { get; } = [];
 
     void DrawFamilies()
     {
@@ -40,6 +44,55 @@ public sealed partial class RandomNetwork
         }
 
         dual.ForEach(DrawIpv6Endpoints);
+    }
+
+    /// <summary>Gateway endpoints with IPv6, where the subnets of their tables agree.</summary>
+    void DrawIpv6GatewayEndpoints(DualVpc vpc)
+    {
+        var storage = vpc.Drawn.Builder.Region.Service("s3");
+        if (vpc.Drawn.StorageEndpoint is { } first && vpc.Drawn.Served.TrueForAll(IsDualstack) && gatewayFamilyDice.Chance(85))
+        {
+            DrawRecords(vpc, first.IpAddressType(IpAddressType.Dualstack), IpAddressType.Dualstack);
+        }
+
+        foreach (var type in new[] { IpAddressType.Dualstack, IpAddressType.Ipv6 })
+        {
+            var fitting = vpc.Drawn.Tables
+                .Where(table => !vpc.Drawn.Served.Contains(table) && (type == IpAddressType.Ipv6 ? IsWithoutIpv4(table) : IsDualstack(table)) && gatewayFamilyDice.Chance(75))
+                .ToList();
+            if (fitting.Count > 0 && gatewayFamilyDice.Chance(60))
+            {
+                var endpoint = vpc.Drawn.Builder.GatewayEndpoint($"s3-{type}", storage);
+                DrawRecords(vpc, endpoint.IpAddressType(type), type);
+                foreach (var table in fitting)
+                {
+                    endpoint.RouteTable(table.Builder);
+                    vpc.Drawn.Served.Add(table);
+                }
+
+                if (gatewayFamilyDice.Chance(30))
+                {
+                    endpoint.Policy().Allow("ReadLogs", "s3:Get*");
+                }
+            }
+        }
+
+        bool IsDualstack(DrawnTable table) =>
+            vpc.Six.TrueForAll(each => SixTables[each.Builder] != table) && vpc.Drawn.Subnets.TrueForAll(subnet => subnet.Table != table || HasIpv6(subnet.Builder));
+
+        bool IsWithoutIpv4(DrawnTable table) => vpc.Drawn.Subnets.TrueForAll(subnet => subnet.Table != table);
+    }
+
+    void DrawRecords(DualVpc vpc, GatewayEndpointBuilder endpoint, IpAddressType type)
+    {
+        vpc.Drawn.Builder.Region.Service("s3").Ipv6Cidr();
+        if (gatewayFamilyDice.Chance(40))
+        {
+            vpc.Drawn.Builder.DnsSupport().DnsHostnames();
+            endpoint.DnsRecordIpType(type == IpAddressType.Ipv6
+                ? gatewayFamilyDice.Pick([DnsRecordIpType.Ipv6, DnsRecordIpType.ServiceDefined])
+                : gatewayFamilyDice.Pick(Enum.GetValues<DnsRecordIpType>()));
+        }
     }
 
     readonly HashSet<DrawnService> supporting = [];

@@ -85,6 +85,7 @@ public sealed partial class RandomNetwork
             var zone = own.Pick(ZoneLetters);
             var subnet = vpc.Drawn.Builder.Ipv6OnlySubnet($"six{index}", zone);
             vpc.Six.Add((subnet, zone));
+            SixTables.Add(subnet, table);
             vpc.Prefixes.Add(IpPrefix.Parse(subnet.Ipv6CidrBlock));
             if (own.Chance(70))
             {

@@ -45,6 +45,7 @@ public sealed partial class RandomNetwork
         inspectionDice = new Dice(seed + 180_001);
         familyDice = new Dice(seed + 65_001);
         messageDice = new Dice(seed + 58_001);
+        gatewayFamilyDice = new Dice(seed + 65_201);
         tidy = dice.Chance(72);
         network = new NetworkBuilder($"Random{seed}");
         accounts.Add(network.DefaultAccount);
@@ -104,6 +105,7 @@ public sealed partial class RandomNetwork
         DrawFamilies();
         DrawClientVpnFamilies(seed);
         DrawNames(seed);
+        dual.ForEach(DrawIpv6GatewayEndpoints);
         if (dice.Chance(30))
         {
             DrawAccelerators();
@@ -177,6 +179,11 @@ public sealed partial class RandomNetwork
         public List<NatGatewayBuilder> NatGateways { get; } = [];
 
         public RegionalNatGatewayBuilder? RegionalNat { get; set; }
+
+        public GatewayEndpointBuilder? StorageEndpoint { get; set; }
+
+        /// <summary>The tables that lead to it.</summary>
+        public List<DrawnTable> Served { get; } = [];
 
         public RouteTableBuilder? EdgeTable { get; set; }
 

@@ -109,6 +109,10 @@ public static class WrongEngines
         {
             Vpcs = Each(topology.Vpcs, vpc => vpc with { Ipv6Blocks = [], UnadvertisedIpv6Blocks = [] }),
         },
+        ["gateway endpoints lead IPv4 only"] = topology => topology with
+        {
+            VpcEndpoints = Each(topology.VpcEndpoints, endpoint => endpoint.Kind == VpcEndpointKind.Gateway ? endpoint with { IpAddressType = IpAddressType.Ipv4 } : endpoint),
+        },
         ["all IPv6 blocks are advertised"] = topology => topology with
         {
             Vpcs = Each(topology.Vpcs, vpc => vpc with { UnadvertisedIpv6Blocks = [] }),

@@ -11,7 +11,7 @@ internal static class PublicPrefixes
     public static IEnumerable<IpPrefix> Of(Topology topology)
     {
         var hidden = new HashSet<IpAddress>(topology.ElasticAddresses.Where(each => !each.IsAdvertised).Select(each => (IpAddress)each.Address));
-        return topology.PublicServices.Select(service => (IpPrefix)service.Prefix)
+        return topology.PublicServices.SelectMany(service => service.Prefixes)
             .Concat(topology.Vpcs.SelectMany(vpc => vpc.AllBlocks).Select(block => block.Value).Where(block => block.IsIpv6 && InternetRanges.Carries(block.First)))
             .Concat(Addresses(topology).Where(address => !hidden.Contains(address)).Select(IpPrefix.Of));
     }

@@ -108,20 +108,24 @@ internal sealed class IntentPeers
     }
 
     /// <summary>Whom packets are for, by all addresses that they have.</summary>
-    public IEnumerable<IntentReceiver> Receivers(IntentParty party) => Receivers(party, holder => [.. holder.AllAddresses], hasInternet: true);
+    public IEnumerable<IntentReceiver> Receivers(IntentParty party) =>
+        Receivers(party, service => service.Prefixes, holder => [.. holder.AllAddresses], hasInternet: true);
 
     /// <summary>Whom packets are for, by the addresses by which somebody writes to them; one without packets has none of the family.</summary>
     public IEnumerable<IntentReceiver> Receivers(IntentParty party, IntentSender sender, Protocol protocol) =>
-        Receivers(party, holder => AddressesFor(holder, sender, protocol), hasInternet: sender.Group is not null);
+        Receivers(party, service => PrefixesFor(service, sender, protocol), holder => AddressesFor(holder, sender, protocol), hasInternet: sender.Group is not null);
 
-    private IEnumerable<IntentReceiver> Receivers(IntentParty party, Func<AddressHolder, List<IpAddress>?> addressesOf, bool hasInternet)
+    private IEnumerable<IntentReceiver> Receivers(
+        IntentParty party, Func<PublicService, IEnumerable<IpPrefix>?> prefixesOf, Func<AddressHolder, List<IpAddress>?> addressesOf, bool hasInternet)
     {
         foreach (var element in party.Elements)
         {
             if (element.Kind == ElementKind.PublicService)
             {
-                var prefix = topology.PublicServices.First(service => service.Id == element).Prefix;
-                yield return new IntentReceiver(-1, space.To((IpPrefix)prefix), element.Path);
+                if (prefixesOf(topology.PublicServices.First(service => service.Id == element)) is { } prefixes)
+                {
+                    yield return new IntentReceiver(-1, space.UnionOf([.. prefixes.Select(space.To)]), element.Path);
+                }
             }
             else if (ClientAddress(element) is { } client)
             {
@@ -146,6 +150,20 @@ internal sealed class IntentPeers
         {
             yield return new IntentReceiver(-1, Outside(party.Outside, toOutside, space.To, toOwn), "the internet") { IsOutside = true };
         }
+    }
+
+    /// <summary>The addresses by which somebody writes to a service; nothing where another address of the sender is for it.</summary>
+    private static IEnumerable<IpPrefix>? PrefixesFor(PublicService service, IntentSender sender, Protocol protocol)
+    {
+        if (service.Ipv6Prefix is not { } ipv6 || sender.Speaks is not { } own)
+        {
+            return service.Prefixes;
+        }
+
+        var isIpv4 = protocol == Protocol.Icmp || (protocol != Protocol.Icmpv6 && sender.HasIpv4);
+        return own.IsIpv4 == isIpv4 ? [isIpv4 ? service.Prefix : ipv6]
+            : (isIpv4 ? sender.HasIpv4 : sender.HasIpv6) ? null
+            : [];
     }
 
     /// <summary>The address by which somebody writes to a holder; nothing where another address of the sender is for it.</summary>
@@ -199,7 +217,7 @@ internal sealed class IntentPeers
         .SelectMany(holder => holder.PublicAddress is { } address ? [(IpAddress)address, holder.PrivateAddress] : new[] { holder.PrivateAddress })
         .Select(IpPrefix.Of)
         .Concat(topology.ElasticAddresses.Select(elastic => IpPrefix.Of(elastic.Address)))
-        .Concat(topology.PublicServices.Select(service => (IpPrefix)service.Prefix))
+        .Concat(topology.PublicServices.SelectMany(service => service.Prefixes))
         .Concat(topology.Vpcs.SelectMany(vpc => vpc.AllBlocks).Select(block => block.Value))
         .Concat(topology.Hybrid.Sites.SelectMany(site => site.Prefixes).Select(prefix => prefix.Value))
         .Where(prefix => InternetRanges.Carries(prefix.First))

@@ -10,6 +10,9 @@ public sealed partial class VpcBuilder
     private bool dnsSupport = true;
     private bool dnsHostnames;
 
+    /// <summary>Whether private hosted zones and the like hold in it.</summary>
+    internal bool HasDnsNames => dnsSupport && dnsHostnames;
+
     internal IReadOnlyList<InboundResolverEndpointBuilder> InboundResolverEndpoints => inboundResolverEndpoints;
 
     /// <summary>
