@@ -17,14 +17,17 @@ internal static partial class TopologyJsonReader
 
     private static Accelerator Accelerator(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "account", "addresses", "enabled", "listeners");
+        place.WithMembers("id", "origin?", "account", "addresses", "ipv6Addresses?", "enabled", "listeners");
         return new Accelerator(
             Id(place, ElementKind.Accelerator),
             Origin(place),
             Reference(place, "account", ElementKind.Account),
             All(place, "addresses", AddressText.ReadAddress),
             place.Member("enabled").Flag(),
-            All(place, "listeners", AcceleratorListener));
+            All(place, "listeners", AcceleratorListener))
+        {
+            Ipv6Addresses = OptionalAll(place, "ipv6Addresses", AddressText.ReadAnyAddress),
+        };
     }
 
     private static AcceleratorListener AcceleratorListener(JsonPlace place)

@@ -15,6 +15,11 @@ internal sealed partial class TopologyJsonWriter
     {
         Reference("account", accelerator.Account);
         Texts("addresses", accelerator.Addresses.Select(address => address.ToString()));
+        if (accelerator.IsDualstack)
+        {
+            Texts("ipv6Addresses", accelerator.Ipv6Addresses.Select(address => address.ToString()));
+        }
+
         json.WriteBoolean("enabled", accelerator.IsEnabled);
         Objects("listeners", accelerator.Listeners, listener =>
         {

@@ -83,7 +83,7 @@ static class Accelerating
     static List<ElementId> RegionsFrom(Topology topology, IpAddress address)
     {
         var home = topology.InternetClients.FirstOrDefault(client => client.Address == address)?.Near
-            ?? topology.Holders().Where(holder => holder.PublicAddress == address).Select(holder => (ElementId?)topology.Vpc(holder.Vpc).Region).FirstOrDefault();
+            ?? topology.Holders().Where(holder => holder.PublicAddress == address || (address.IsIpv6 && holder.Element is NetworkInterface each && each.Ipv6Addresses.Contains(address))).Select(holder => (ElementId?)topology.Vpc(holder.Vpc).Region).FirstOrDefault();
         return
         [
             .. topology.Regions

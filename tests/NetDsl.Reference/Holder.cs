@@ -18,6 +18,7 @@ sealed record Holder(Element Element, Subnet Subnet, IpAddress PrivateAddress, I
             .Select(client => client.Ipv6Address)
             .OfType<IpAddress>()
             .Prepend(PrivateAddress),
+        Accelerator accelerator => accelerator.Ipv6Addresses.Take(1).Prepend(PrivateAddress),
         _ => [PrivateAddress],
     };
 

@@ -47,6 +47,11 @@ static partial class Hybrid
             }
         }
 
+        foreach (var address in topology.Accelerators.SelectMany(each => each.Ipv6Addresses))
+        {
+            prefixes.Add(IpPrefix.Of(address));
+        }
+
         foreach (var vpc in topology.Vpcs)
         {
             prefixes.AddRange(vpc.AllBlocks.Select(block => block.Value).Where(block => block.IsIpv6 && !NotPublic(block.First)));

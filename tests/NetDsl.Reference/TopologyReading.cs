@@ -75,5 +75,5 @@ static class TopologyReading
     public static bool OwnsPublicAddress(this Topology topology, IpAddress address) =>
         topology.Holders().Any(holder => holder.PublicAddress == address)
         || topology.ElasticAddresses.Any(elastic => elastic.Address == address)
-        || topology.Accelerators.Any(accelerator => accelerator.Addresses.Any(each => each == address));
+        || topology.Accelerators.Any(accelerator => accelerator.Addresses.Any(each => each == address) || accelerator.Ipv6Addresses.Contains(address));
 }

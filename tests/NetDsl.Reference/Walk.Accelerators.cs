@@ -92,7 +92,7 @@ sealed partial class Walk
         var before = Packet;
         Packet = Packet with
         {
-            Destination = inside?.PrivateAddress ?? Accelerating.Outside(topology, endpoint, before, byAddresses),
+            Destination = before.Destination.IsIpv6 ? inside!.Ipv6Addresses[0] : inside?.PrivateAddress ?? Accelerating.Outside(topology, endpoint, before, byAddresses),
             DestinationPort = group.PortOverrides.FirstOrDefault(each => each.ListenerPort == port)?.EndpointPort ?? port,
         };
 

@@ -230,7 +230,7 @@ sealed partial class Walk(Topology topology, Packet packet, IReadOnlyList<NatFlo
             return;
         }
 
-        if (topology.Accelerators.FirstOrDefault(each => each.Addresses.Any(address => address == Goal)) is { } accelerator)
+        if (topology.Accelerators.FirstOrDefault(each => each.Addresses.Any(address => address == Goal) || each.Ipv6Addresses.Contains(Goal)) is { } accelerator)
         {
             AtAccelerator(accelerator);
         }

@@ -57,7 +57,7 @@ internal static partial class ElementDescription
             .. topology.EndpointServices.Select(service => Describe(service, Of(service.Vpc))),
             .. topology.GatewayLoadBalancers.Select(balancer => Describe(balancer, Of(balancer.Vpc), $"{balancer.Targets.Count} appliances")),
             .. topology.AutoScalingGroups.Select(group => Describe(group, Of(group.Vpc), $"{group.Desired} instances")),
-            .. topology.Accelerators.Select(accelerator => Describe(accelerator, "", string.Join(" and ", accelerator.Addresses))),
+            .. topology.Accelerators.Select(accelerator => Describe(accelerator, "", string.Join(" and ", accelerator.AllAddresses))),
             .. topology.InternetClients.Select(client => Describe(client, $" near {client.Near.Name}", client.Address.ToString())),
             .. topology.Names.Zones.Select(zone => Describe(zone, "", $"{zone.Records.Count} records")),
             .. topology.Names.Rules.Select(rule => Describe(rule, $" in {rule.Region.Name}", $"{rule.Domain} to {string.Join(" and ", rule.Targets)}")),

@@ -225,7 +225,7 @@ internal sealed record MapRoute(string Destination, ElementId Target);
 /// <summary>An accelerator, and the VPCs that it has endpoints in.</summary>
 internal sealed record MapAccelerator(Accelerator Accelerator, IReadOnlyList<ElementId> Vpcs)
 {
-    public string AddressesText => string.Join("  ", Accelerator.Addresses) + (Accelerator.IsEnabled ? "" : "  disabled");
+    public string AddressesText => string.Join("  ", Accelerator.AllAddresses) + (Accelerator.IsEnabled ? "" : "  disabled");
 }
 
 /// <summary>A peering connection.</summary>

@@ -59,6 +59,9 @@ public static class BuilderProblems
     /// <summary>ND1031.</summary>
     public static Rule NoFreePrefix { get; } = Error("ND1031", "No room for a prefix");
 
+    /// <summary>ND1040.</summary>
+    public static Rule AcceleratorFamilies { get; } = Error("ND1040", "Endpoint does not have the families of its accelerator");
+
     /// <summary>ND5010.</summary>
     public static Rule InvalidIntent { get; } = Error("ND5010", "Intent says nothing") with { Category = RuleCategory.Intents };
 
@@ -81,6 +84,7 @@ public static class BuilderProblems
         For(InvalidNumber, ProblemKind.InvalidNumber),
         For(LockedAllocation, ProblemKind.LockedAllocation),
         For(NoFreePrefix, ProblemKind.NoFreePrefix),
+        For(AcceleratorFamilies, ProblemKind.AcceleratorFamilies),
         For(InvalidIntent, ProblemKind.InvalidIntent),
     ];
 

@@ -48,10 +48,18 @@ public sealed record AccelerationEndpoint(
 
 /// <summary>An address of an endpoint.</summary>
 /// <param name="Node">What has it.</param>
-/// <param name="Address">The address that flows are sent to.</param>
+/// <param name="Address">The address that flows of IPv4 are sent to.</param>
 /// <param name="Holder">The holder of a private address, which replies come from; -1 for a public one.</param>
 /// <param name="Return">The source class of those replies, which go back to the accelerator whatever the routes say; -1 for a public address.</param>
-public sealed record AccelerationTarget(int Node, IpAddress Address, int Holder, int Return);
+public sealed record AccelerationTarget(int Node, IpAddress Address, int Holder, int Return)
+{
+    /// <summary>The address that flows of IPv6 are sent to; nothing of an accelerator of IPv4.</summary>
+    public IpAddress? Ipv6Address { get; init; }
+
+    /// <summary>The address that flows are sent to which were written to an address of that family.</summary>
+    /// <param name="written">The static address that they were written to.</param>
+    public IpAddress AddressFor(IpAddress written) => written.IsIpv6 ? Ipv6Address!.Value : Address;
+}
 
 /// <summary>An edge location of the vendor's: who comes to it, and how near regions are.</summary>
 /// <param name="Clients">Who comes to it. The first edge has nobody: it is for everybody whom no other names.</param>

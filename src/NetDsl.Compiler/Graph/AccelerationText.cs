@@ -104,7 +104,8 @@ internal static class AccelerationText
         ];
         foreach (var target in endpoint.Targets)
         {
-            yield return [Number(target.Node), target.Address.ToString(), Number(target.Holder), Number(target.Return)];
+            string[] addresses = target.Ipv6Address is { } ipv6 ? [ipv6.ToString()] : [];
+            yield return [Number(target.Node), target.Address.ToString(), Number(target.Holder), Number(target.Return), .. addresses];
         }
     }
 
@@ -131,7 +132,10 @@ internal static class AccelerationText
         return new AccelerationEndpoint(node, weight, isHealthy, keepsSource, entry, lines.Following(Target), origin);
     }
 
-    private static AccelerationTarget Target(GraphTextLines lines) => new(lines.Number(), lines.Address(), lines.Number(), lines.Number());
+    private static AccelerationTarget Target(GraphTextLines lines) => new(lines.Number(), lines.Address(), lines.Number(), lines.Number())
+    {
+        Ipv6Address = lines.AtEnd ? null : lines.Address(),
+    };
 
     private static EquatableArray<T> Items<T>(GraphTextLines lines, Func<string, T?> read)
         where T : struct => lines.TryTake("-")

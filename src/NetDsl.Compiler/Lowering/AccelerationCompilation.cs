@@ -109,7 +109,10 @@ internal sealed class AccelerationCompilation
     }
 
     private AccelerationTarget Inside(NetworkInterface each) =>
-        new(nodes.Of(each), each.PrivateAddress, holders.Of(each), holders.Sources.AcceleratorReturn(each));
+        new(nodes.Of(each), each.PrivateAddress, holders.Of(each), holders.Sources.AcceleratorReturn(each))
+        {
+            Ipv6Address = each.Ipv6Addresses.Select(address => (IpAddress?)address).FirstOrDefault(),
+        };
 
     /// <summary>R-6.8: the nodes that the balancer's name answers with; all when every one has a listener without a target.</summary>
     private HashSet<int> Answering(LoadBalancer balancer)

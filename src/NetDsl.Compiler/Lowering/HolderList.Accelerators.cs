@@ -15,7 +15,10 @@ internal sealed partial class HolderList
         .Select(each => (index.Vpc(index.Get<Subnet>(each.Subnet)).Region, (IpAddress)each.Address))
         .Concat(index.Topology.RegionalNatGateways.SelectMany(gateway => gateway.Zones
             .SelectMany(zone => zone.Addresses)
-            .Select(address => (index.Get<Vpc>(gateway.Vpc).Region, (IpAddress)address))));
+            .Select(address => (index.Get<Vpc>(gateway.Vpc).Region, (IpAddress)address))))
+        .Concat(index.Topology.Accelerators.Any(accelerator => accelerator.IsDualstack)
+            ? index.Topology.NetworkInterfaces.SelectMany(each => each.Ipv6Addresses.Select(address => (index.Vpc(index.Get<Subnet>(each.Subnet)).Region, address)))
+            : []);
 
     /// <summary>The accelerator that has the static address.</summary>
     public Accelerator? AcceleratorWith(IpAddress address) =>
@@ -27,10 +30,22 @@ internal sealed partial class HolderList
     private void AddAccelerator(Accelerator accelerator)
     {
         var node = nodes.Of(accelerator);
-        foreach (var address in accelerator.Addresses)
+        for (var zone = 0; zone < accelerator.Addresses.Count; zone++)
         {
+            // The addresses of one network zone, of both families.
+            var address = accelerator.Addresses[zone];
+            EquatableArray<IpAddress> ipv6 = zone < accelerator.Ipv6Addresses.Count ? [accelerator.Ipv6Addresses[zone]] : [];
             acceleratorAddresses.Add(address, (accelerator, holders.Count));
-            holders.Add(new AddressHolder(node, node, node, Sources.IndexOf(accelerator.Id), address, address, -1, -1) { Role = HolderRole.Accelerator });
+            foreach (var each in ipv6)
+            {
+                acceleratorAddresses.Add(each, (accelerator, holders.Count));
+            }
+
+            holders.Add(new AddressHolder(node, node, node, Sources.IndexOf(accelerator.Id), address, address, -1, -1)
+            {
+                Ipv6Addresses = ipv6,
+                Role = HolderRole.Accelerator,
+            });
         }
     }
 }

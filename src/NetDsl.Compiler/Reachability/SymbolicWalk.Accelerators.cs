@@ -79,11 +79,12 @@ internal sealed partial class SymbolicWalk
         FlowBranch branch, SymbolicLeg leg, Arrival at, AccelerationEndpoint endpoint, AccelerationTarget target, PortTerm port)
     {
         var address = plan.Holders[at.Holder];
+        var written = branch.Header.Destination.Put;
         var after = branch.Header with
         {
-            Source = endpoint.KeepsSource ? branch.Header.Source : AddressTerm.Of(address.PrivateAddress),
+            Source = endpoint.KeepsSource ? branch.Header.Source : AddressTerm.Of(address.AddressOf(written)!.Value),
             SourcePort = endpoint.KeepsSource ? branch.Header.SourcePort : PortTerm.Of(FirstNatPort),
-            Destination = AddressTerm.Of(target.Address),
+            Destination = AddressTerm.Of(target.AddressFor(written)),
             DestinationPort = port,
         };
         var sent = Translated(branch, new RememberedTranslation(at.Holder, branch.Header, after) { KeepsSource = endpoint.Entry >= 0 });

@@ -156,7 +156,7 @@ internal sealed partial class SymbolicWalk
                     Walk(
                         restored with { Packets = led },
                         IsAccelerator(kept.Translator)
-                            ? new SymbolicLeg(way) { Towards = AddressTerm.Of(plan.Holders[kept.Translator].PrivateAddress), Entered = leg.Entered + 1 }
+                            ? new SymbolicLeg(way) { Towards = AddressTerm.Of(plan.Holders[kept.Translator].AddressOf(kept.After.Destination.Put)!.Value), Entered = leg.Entered + 1 }
                             : new SymbolicLeg(holder.Source) { Entered = leg.Entered + 1 });
                 }
             }

@@ -83,8 +83,8 @@ internal sealed class AcceleratorTable
     /// </summary>
     public Packet Send(int address, in AcceleratorChoice choice, in Packet packet) => packet with
     {
-        Source = choice.Endpoint.KeepsSource ? packet.Source : graph.Holders[address].PrivateAddress,
-        Destination = choice.Target.Address,
+        Source = choice.Endpoint.KeepsSource ? packet.Source : graph.Holders[address].AddressOf(packet.Destination)!.Value,
+        Destination = choice.Target.AddressFor(packet.Destination),
         DestinationPort = choice.Port,
     };
 

@@ -15,14 +15,14 @@ internal sealed partial class ForwardingTables
     private Leg Starting(int translator, int sender, int source, in Packet packet) =>
         translator < 0 ? new Leg(source)
         : !IsAccelerator(translator) ? new Leg(source) { Towards = Holders[translator].AddressOf(packet.Destination) }
-        : Accelerators.ReturnOf(sender) is >= 0 and var way ? new Leg(way) { Towards = Holders[translator].PrivateAddress }
+        : Accelerators.ReturnOf(sender) is >= 0 and var way ? new Leg(way) { Towards = Holders[translator].AddressOf(packet.Destination) }
         : new Leg(source);
 
     /// <summary>Where a translator sends what it has restored: back to the accelerator that the flow came from, or the way of its own routes.</summary>
     private Reentry Returning<TPassage>(int translator, in Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage =>
         Accelerators.ReturnOf(translator) is >= 0 and var way && passage.Diversion(translator, packet) is >= 0 and var accelerator && IsAccelerator(accelerator)
-            ? Reentry.From(way) with { Towards = Holders[accelerator].PrivateAddress }
+            ? Reentry.From(way) with { Towards = Holders[accelerator].AddressOf(packet.Destination) }
             : Reentry.From(Holders[translator].Source);
 
     /// <summary>I section 4: an accelerator takes a new flow and sends it to an endpoint.</summary>

@@ -18,6 +18,9 @@ public static class Ipv6Allocation
     /// <summary>What stands for the addresses of the vendor's services, of which each has a /64: for documentation (RFC 9637) too.</summary>
     public static IpPrefix ServiceRange { get; } = IpPrefix.Parse("3fff:b00::/32");
 
+    /// <summary>What stands for the addresses of accelerators: for documentation (RFC 9637) too.</summary>
+    public static IpPrefix AcceleratorRange { get; } = IpPrefix.Parse("3fff:c00::/32");
+
     /// <summary>Whether the vendor keeps the address in this subnet: the first four and the last. Source: "Subnet CIDR blocks", Amazon VPC User Guide.</summary>
     /// <param name="subnet">The prefix of a subnet.</param>
     /// <param name="address">An address inside.</param>

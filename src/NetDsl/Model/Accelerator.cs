@@ -9,7 +9,7 @@ namespace NetDsl.Model;
 /// <param name="Id">Its identity.</param>
 /// <param name="Origin">Where it was declared.</param>
 /// <param name="Account">Its owner.</param>
-/// <param name="Addresses">Its static addresses, one of each of two network zones.</param>
+/// <param name="Addresses">Its static IPv4 addresses, one of each of two network zones.</param>
 /// <param name="IsEnabled">Whether it takes traffic; its addresses stay its own when it does not.</param>
 /// <param name="Listeners">What it takes.</param>
 public sealed record Accelerator(
@@ -18,7 +18,17 @@ public sealed record Accelerator(
     ElementId Account,
     EquatableArray<Ipv4Address> Addresses,
     bool IsEnabled,
-    EquatableArray<AcceleratorListener> Listeners) : Element(Id, Origin);
+    EquatableArray<AcceleratorListener> Listeners) : Element(Id, Origin)
+{
+    /// <summary>The static IPv6 addresses of a dual-stack accelerator, of the same network zones; none of an accelerator of IPv4.</summary>
+    public EquatableArray<IpAddress> Ipv6Addresses { get; init; }
+
+    /// <summary>Whether it takes both families. Its endpoints then all have both.</summary>
+    public bool IsDualstack => Ipv6Addresses.Count > 0;
+
+    /// <summary>Its static addresses of both families.</summary>
+    public IEnumerable<IpAddress> AllAddresses => Addresses.Select(address => (IpAddress)address).Concat(Ipv6Addresses);
+}
 
 /// <summary>A listener of an accelerator. Source: "Listeners for standard accelerators".</summary>
 /// <param name="Protocol">TCP or UDP.</param>

@@ -54,6 +54,9 @@ public enum ProblemKind
     /// <summary>A number outside its range, such as that of an autonomous system or a VLAN.</summary>
     InvalidNumber,
 
+    /// <summary>An endpoint of a dual-stack accelerator that has not both families, or does not see the client's address.</summary>
+    AcceleratorFamilies,
+
     /// <summary>An intent that says nothing, such as one about nobody, or that speaks of what has no traffic.</summary>
     InvalidIntent,
 }

@@ -15,7 +15,7 @@ static partial class Description
 
         foreach (var accelerator in topology.Accelerators)
         {
-            Line($"accelerator {accelerator.Id} {string.Join(' ', accelerator.Addresses)}{(accelerator.IsEnabled ? "" : " disabled")}");
+            Line($"accelerator {accelerator.Id} {string.Join(' ', accelerator.AllAddresses)}{(accelerator.IsEnabled ? "" : " disabled")}");
             foreach (var listener in accelerator.Listeners)
             {
                 Line($"  {listener.Protocol} {string.Join(' ', listener.Ports)} affinity {listener.Affinity}");

@@ -41,6 +41,7 @@ public sealed record Question(
             .Concat(topology.PublicServices
                 .Where(service => service.Ipv6Prefix is not null)
                 .Select(service => (Element: (ElementId?)service.Id, Address: service.Ipv6Prefix!.Value.First.Plus(1))))
+            .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.Ipv6Addresses.Select(address => (Element: (ElementId?)accelerator.Id, Address: address))))
             .ToLookup(each => each.Element, each => each.Address);
         var speaksIpv6 = topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Count > 0);
         var addresses = InterestingAddresses(topology, speaksIpv6);
@@ -55,6 +56,7 @@ public sealed record Question(
             .Concat(topology.VpcEndpoints.Where(endpoint => endpoint.Kind == VpcEndpointKind.Interface).SelectMany(endpoint => Enumerable.Repeat(endpoint.Id, 2)))
             .Concat(topology.Accelerators.SelectMany(accelerator => Enumerable.Repeat(accelerator.Id, 8)))
             .ToList();
+        var accelerated = topology.Accelerators.SelectMany(accelerator => accelerator.Ipv6Addresses).ToHashSet();
         var listened = topology.Accelerators
             .SelectMany(accelerator => accelerator.Listeners)
             .Select(listener => new TrafficSelector(listener.Protocol, listener.Ports[0]))
@@ -73,7 +75,7 @@ public sealed record Question(
                 < 8 when receivers.Count > 0 => Endpoint.Of(dice.Pick(receivers)),
                 _ => Endpoint.Of(dice.Pick(addresses)),
             };
-            // A load balancer, endpoint, service or client that has both families is asked in both.
+            // A load balancer, endpoint, service, client or accelerator that has both families is asked in both.
             to = to is ElementEndpoint named && ipv6Addresses[named.Element].ToList() is { Count: > 0 } nodes && familyDice.Chance(55)
                 ? Endpoint.Of(familyDice.Pick(nodes))
                 : to;
@@ -90,7 +92,7 @@ public sealed record Question(
             return new Question(
                 from,
                 to,
-                to is ElementEndpoint { Element.Kind: ElementKind.Accelerator } && listened.Count > 0 && dice.Chance(75) ? dice.Pick(listened) : traffic,
+                (to is ElementEndpoint { Element.Kind: ElementKind.Accelerator } || (to is AddressEndpoint(var written) && accelerated.Contains(written))) && listened.Count > 0 && dice.Chance(75) ? dice.Pick(listened) : traffic,
                 dice.Chance(from == Endpoint.Internet ? 30 : 6) ? dice.Pick(addresses) : null,
                 dice.Chance(15) ? dice.Pick([0, 1, 1023, 1024, 32768, 65535]) : null,
                 RandomNetwork.DrawRequest(requestDice));
@@ -118,7 +120,7 @@ public sealed record Question(
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Clients).SelectMany(client => client.Addresses))
             .Concat(topology.ClientVpnEndpoints.SelectMany(endpoint => endpoint.Associations)
                 .SelectMany(association => new IpAddress[] { association.PrivateAddress, association.PublicAddress ?? association.PrivateAddress }))
-            .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.Addresses).Select(address => (IpAddress)address))
+            .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.AllAddresses))
             .Concat(topology.InternetClients.Select(client => (IpAddress)client.Address))
             .Concat(topology.PublicServices.Select(service => service.Ipv6Prefix?.First.Plus(1)).OfType<IpAddress>())
             .ToList();

@@ -53,6 +53,49 @@ public sealed partial class RandomNetwork
         }
     }
 
+    /// <summary>An accelerator of both families over what has them, with dice of its own.</summary>
+    void DrawDualstackAccelerator(int seed)
+    {
+        var own = new Dice(unchecked(seed * 7561) ^ 0x6A5D);
+        var reachable = vpcs.Where(vpc => vpc.Gateway is not null).ToList();
+        var instances = reachable.SelectMany(vpc => vpc.Instances).Where(speakIpv6.Contains).ToList();
+        var balancers = reachable.SelectMany(vpc => vpc.Balancers).Where(each => each is { IsDualstack: true, HasGroups: true, HasTls: false }).Select(each => each.Builder).ToList();
+        if (instances.Count + balancers.Count == 0 || !own.Chance(55))
+        {
+            return;
+        }
+
+        var accelerator = network.Accelerator("ga-dual").IpAddressType(IpAddressType.Dualstack);
+        foreach (var port in own.Some(Ports, 70))
+        {
+            var listener = accelerator.Listener(own.Chance(70) ? NetDsl.Traffic.Tcp(port) : NetDsl.Traffic.Udp(port), own.Chance(70) ? ClientAffinity.None : ClientAffinity.SourceIp);
+            foreach (var region in vpcs.Select(vpc => vpc.Builder.Region).Distinct().Where(_ => own.Chance(90)).ToList())
+            {
+                var group = listener.EndpointGroup(region, own.Pick(Dials));
+                foreach (var instance in own.Some(instances.Where(each => each.Subnet.Vpc.Region == region).ToList(), 60).Take(4))
+                {
+                    group.Endpoint(instance, own.Pick(Weights), healthy: own.Chance(80), attached: true);
+                }
+
+                foreach (var balancer in own.Some(balancers.Where(each => each.Vpc.Region == region).ToList(), 80).Take(2))
+                {
+                    group.Endpoint(balancer, own.Pick(Weights), attached: true);
+                }
+
+                if (own.Chance(15))
+                {
+                    group.PortOverride(port, 9000 + port % 1000);
+                }
+            }
+        }
+
+        // Who is behind an accelerator needs groups that let everybody in.
+        foreach (var group in reachable.SelectMany(vpc => vpc.Groups.Skip(1)).Where(_ => own.Chance(50)))
+        {
+            group.Ingress(NetDsl.Traffic.AllTraffic, NetDsl.Traffic.AnyIpv6);
+        }
+    }
+
     void DrawEndpointGroup(AcceleratorListenerBuilder listener, RegionBuilder region, int port)
     {
         var group = listener.EndpointGroup(region, dice.Pick(Dials));

@@ -35,6 +35,7 @@ public sealed partial class RandomNetwork
             foreach (var group in dice.Some(vpc.Groups, 40))
             {
                 balancer.SecurityGroup(group);
+                drawn.HasGroups = true;
             }
 
             foreach (var port in dice.Some(Ports, 60))
@@ -51,6 +52,7 @@ public sealed partial class RandomNetwork
     {
         var balancer = drawn.Builder;
         var protocol = dice.Pick([ListenerProtocol.Tcp, ListenerProtocol.Tcp, ListenerProtocol.Udp, ListenerProtocol.Tls, ListenerProtocol.TcpUdp]);
+        drawn.HasTls |= protocol == ListenerProtocol.Tls;
         var kind = dice.Chance(60) ? TargetKind.Instance : TargetKind.Ip;
         var spoken = protocol == ListenerProtocol.Tls && dice.Chance(50) ? ListenerProtocol.Tcp : protocol;
         var group = vpc.Builder.TargetGroup($"{balancer.Name}-{port}", spoken, dice.Chance(70) ? port : dice.Pick(Ports), kind);

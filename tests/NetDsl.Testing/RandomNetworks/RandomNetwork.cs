@@ -111,6 +111,8 @@ public sealed partial class RandomNetwork
             DrawAccelerators();
         }
 
+        DrawDualstackAccelerator(seed);
+
         DrawIntents(seed);
         return network.Build();
     }
@@ -208,6 +210,10 @@ public sealed partial class RandomNetwork
         public List<PostponedTargets> Postponed { get; } = [];
 
         public bool IsDualstack { get; set; }
+
+        public bool HasGroups { get; set; }
+
+        public bool HasTls { get; set; }
     }
 
     sealed record DrawnSubnet(SubnetBuilder Builder, Ipv4Prefix Prefix, string Zone, DrawnTable Table);

@@ -113,6 +113,10 @@ public static class WrongEngines
         {
             VpcEndpoints = Each(topology.VpcEndpoints, endpoint => endpoint.Kind == VpcEndpointKind.Gateway ? endpoint with { IpAddressType = IpAddressType.Ipv4 } : endpoint),
         },
+        ["accelerators are of IPv4"] = topology => topology with
+        {
+            Accelerators = Each(topology.Accelerators, accelerator => accelerator with { Ipv6Addresses = [] }),
+        },
         ["all IPv6 blocks are advertised"] = topology => topology with
         {
             Vpcs = Each(topology.Vpcs, vpc => vpc with { UnadvertisedIpv6Blocks = [] }),

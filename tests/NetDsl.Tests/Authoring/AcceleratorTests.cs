@@ -1,3 +1,4 @@
+using NetDsl.Model;
 using static NetDsl.Traffic;
 
 namespace NetDsl.Tests.Authoring;
@@ -88,6 +89,13 @@ public class AcceleratorTests
         { "VPC 'archive' has no internet gateway, without which an accelerator does not reach 'host'; attach one, no route to it is needed", Do(scene => Listener(scene).EndpointGroup(scene.Oregon).Endpoint(scene.Vault.Instance("host"))) },
         { "network load balancer 'front' cannot see clients' addresses: it has no security group; change that, or leave preserveClientAddress out", Do(scene => Group(scene).Endpoint(Front(scene), preserveClientAddress: true)) },
         { "network load balancer 'front' cannot see clients' addresses: it has a TLS listener; change that, or leave preserveClientAddress out", Do(scene => Group(scene).Endpoint(Front(scene, ListenerProtocol.Tls).SecurityGroup(scene.Web), preserveClientAddress: true)) },
+        { "an accelerator is of type Ipv4 or Dualstack, and 'edge' cannot be without IPv4; write IpAddressType.Dualstack", Do(scene => Edge(scene).IpAddressType(IpAddressType.Ipv6)) },
+        { "elastic IP address 'fixed' cannot be an endpoint of the dual-stack accelerator 'edge': an elastic address is of IPv4; use what holds it", Do(scene => Dual(scene).Endpoint(scene.Virginia.ElasticIp("fixed"))) },
+        { "instance 'host' cannot be an endpoint of the dual-stack accelerator 'edge': its primary interface has no IPv6 address; give it one with Ipv6Address()", Do(scene => Dual(scene).Endpoint(Host(scene))) },
+        { "network load balancer 'front' cannot be an endpoint of the dual-stack accelerator 'edge': it is of type Ipv4; call IpAddressType(IpAddressType.Dualstack) on it", Do(scene => Dual(scene).Endpoint(Front(scene).SecurityGroup(scene.Web))) },
+        { "network load balancer 'front' cannot be an endpoint of the dual-stack accelerator 'edge': it cannot see clients' addresses, because it has no security group; change that", Do(scene => Dual(scene).Endpoint(Front(scene).IpAddressType(IpAddressType.Dualstack))) },
+        { "network load balancer 'front' cannot be an endpoint of the dual-stack accelerator 'edge': it cannot see clients' addresses, because it has a TLS listener; change that", Do(scene => Dual(scene).Endpoint(Front(scene, ListenerProtocol.Tls).SecurityGroup(scene.Web).IpAddressType(IpAddressType.Dualstack))) },
+        { "network load balancer 'front' cannot be an endpoint of the dual-stack accelerator 'edge': it does not see clients' addresses; leave preserveClientAddress out", Do(scene => Dual(scene).Endpoint(Front(scene).SecurityGroup(scene.Web).IpAddressType(IpAddressType.Dualstack), preserveClientAddress: false)) },
         { "0 is not a port that can be overridden; write one from 1 to 65535", Do(scene => Group(scene).PortOverride(443, 0)) },
         { "the listener does not take port 80; override one of its ports", Do(scene => Group(scene).PortOverride(80, 9000)) },
         { "endpoint port 443 is a port of a listener of accelerator 'edge'; the vendor takes only others for overrides", Do(scene => Group(scene).PortOverride(443, 443)) },
@@ -127,6 +135,23 @@ public class AcceleratorTests
     }
 
     [Fact]
+    [Trait("Rule", "I-4.2")]
+    public void A_dualstack_accelerator_has_two_addresses_of_each_family()
+    {
+        var topology = Scene.Takes(scene =>
+        {
+            scene.Network.Accelerator("four").IpAddressType(IpAddressType.Ipv4);
+            Dual(scene).Endpoint(Host(scene).Ipv6Address()).Endpoint(Front(scene).SecurityGroup(scene.Web).IpAddressType(IpAddressType.Dualstack));
+        });
+
+        Assert.Equal(["", "3fff:c00::3 3fff:c00::4"], topology.Accelerators.Select(each => string.Join(' ', each.Ipv6Addresses)));
+        Assert.Equal([true, true], topology.Accelerators[1].Listeners[0].Groups[0].Endpoints.Select(endpoint => endpoint.PreservesClientAddress));
+    }
+
+    [Fact]
+    public void An_endpoint_without_the_families_is_told_where_it_is_written() => Scene.Refuses(scene => Dual(scene).Endpoint(Host(scene)), ProblemKind.AcceleratorFamilies, "instance 'host' cannot be an endpoint of the dual-stack accelerator 'edge': its primary interface has no IPv6 address; give it one with Ipv6Address()", other: scene => scene.Edge.Instances[0].Origin);
+
+    [Fact]
     [Trait("Rule", "I-4.7")]
     public void What_is_attached_across_accounts_is_taken() =>
         Assert.Single(Scene.Takes(scene =>
@@ -144,6 +169,16 @@ public class AcceleratorTests
         var listener = Listener(scene);
         configure?.Invoke(listener);
         return listener.EndpointGroup(scene.Virginia);
+    }
+
+    /// <summary>A group of a dual-stack accelerator, in a network whose subnet has both families.</summary>
+    static AcceleratorEndpointGroupBuilder Dual(Scene scene)
+    {
+        scene.Shop.AmazonIpv6Cidr();
+        scene.Edge.Ipv6Cidr();
+        var group = Group(scene);
+        group.Listener.Accelerator.IpAddressType(IpAddressType.Dualstack);
+        return group;
     }
 
     static InstanceBuilder Host(Scene scene) => scene.Edge.Instance("host");

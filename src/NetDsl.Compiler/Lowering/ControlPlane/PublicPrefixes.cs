@@ -18,10 +18,10 @@ internal static class PublicPrefixes
 
     /// <summary>The public addresses that elements of a network have.</summary>
     public static IEnumerable<IpAddress> Addresses(Topology topology) => topology.ElasticAddresses.Select(each => each.Address)
-        .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.Addresses))
         .Concat(InSubnets(topology).Select(each => each.Address))
         .Concat(topology.RegionalNatGateways.SelectMany(gateway => gateway.Zones).SelectMany(zone => zone.Addresses))
-        .Select(address => (IpAddress)address);
+        .Select(address => (IpAddress)address)
+        .Concat(topology.Accelerators.SelectMany(accelerator => accelerator.AllAddresses));
 
     /// <summary>The public addresses that stand for private ones in subnets: of interfaces, NAT gateways and Client VPN associations.</summary>
     public static IEnumerable<(ElementId Subnet, Ipv4Address Address)> InSubnets(Topology topology) => topology.NetworkInterfaces

@@ -14,6 +14,7 @@ public sealed class AcceleratorBuilder : ElementBuilder
     private const int AddressCount = 2;
     private readonly List<AcceleratorListenerBuilder> listeners = [];
     private bool isEnabled = true;
+    private bool isDualstack;
 
     internal AcceleratorBuilder(NetworkBuilder network, Declaration declaration, AccountBuilder account)
         : base(network, declaration) => Account = account;
@@ -23,10 +24,33 @@ public sealed class AcceleratorBuilder : ElementBuilder
 
     internal IReadOnlyList<AcceleratorListenerBuilder> Listeners => listeners;
 
+    internal bool IsDualstack => isDualstack;
+
     /// <summary>Stops taking traffic. The addresses stay the accelerator's own until it is deleted.</summary>
     public AcceleratorBuilder Disable()
     {
         isEnabled = false;
+        return this;
+    }
+
+    /// <summary>
+    /// Says which families clients may speak. A dual-stack accelerator has two static IPv6 addresses beside the IPv4 ones, and endpoints that have both families
+    /// and see the client's address. Source: "Add and edit accelerator IP address types" and "Endpoints for standard accelerators", AWS Global Accelerator
+    /// Developer Guide.
+    /// </summary>
+    /// <param name="type">IPv4, which is the vendor's default, or dual-stack.</param>
+    public AcceleratorBuilder IpAddressType(IpAddressType type, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        if (type == NetDsl.IpAddressType.Ipv6)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"an accelerator is of type Ipv4 or Dualstack, and '{Name}' cannot be without IPv4; write IpAddressType.Dualstack",
+                Call.Here(file, line).Of(nameof(type)));
+            return this;
+        }
+
+        isDualstack = type == NetDsl.IpAddressType.Dualstack;
         return this;
     }
 
@@ -101,12 +125,18 @@ public sealed class AcceleratorBuilder : ElementBuilder
     }
 
     /// <param name="takeAddress">Gives a public address for a holder.</param>
+    /// <param name="place">How many accelerators were built before.</param>
     /// <param name="isPresent">Whether what an endpoint leads to is part of the topology.</param>
-    internal Accelerator Build(Func<ElementBuilder, Ipv4Address?> takeAddress, Func<AcceleratorEndpointGroupBuilder.Member, bool> isPresent) => new(
+    internal Accelerator Build(Func<ElementBuilder, Ipv4Address?> takeAddress, int place, Func<AcceleratorEndpointGroupBuilder.Member, bool> isPresent) => new(
         Id,
         Origin,
         Account.Id,
         Enumerable.Range(0, AddressCount).Select(_ => takeAddress(this)).OfType<Ipv4Address>().ToEquatableArray(),
         isEnabled,
-        listeners.Select(listener => listener.Build(isPresent)).ToEquatableArray());
+        listeners.Select(listener => listener.Build(isPresent)).ToEquatableArray())
+    {
+        Ipv6Addresses = isDualstack
+            ? Enumerable.Range(0, AddressCount).Select(zone => Ipv6Allocation.AcceleratorRange.First.Plus((ulong)((AddressCount * place) + zone + 1))).ToEquatableArray()
+            : [],
+    };
 }

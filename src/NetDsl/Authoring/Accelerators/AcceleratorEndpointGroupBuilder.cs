@@ -172,7 +172,7 @@ public sealed class AcceleratorEndpointGroupBuilder
         {
             Problems.Add(
                 ProblemKind.Conflict,
-                $"{kind} '{member.Target.Name}' has no IPv4 address, and accelerators are of IPv4; add one of a subnet that has them",
+                $"{kind} '{member.Target.Name}' has no IPv4 address, and no accelerator is without IPv4; add one of a subnet that has them",
                 at,
                 member.Target.Origin);
         }
@@ -191,7 +191,7 @@ public sealed class AcceleratorEndpointGroupBuilder
         }
         else if (!member.Target.IsLeftOut)
         {
-            members.Add(member);
+            members.Add(member with { TargetOrigin = at });
         }
 
         return this;
@@ -207,6 +207,9 @@ public sealed class AcceleratorEndpointGroupBuilder
     internal sealed record Member(
         ElementBuilder Target, int Weight, bool? PreservesClientAddress, bool IsHealthy, Origin Origin, Origin PreservationOrigin)
     {
+        /// <summary>Where the target was written.</summary>
+        public Origin TargetOrigin { get; init; } = Origin;
+
         /// <summary>The VPC of a load balancer or an instance.</summary>
         public VpcBuilder? Vpc { get; init; }
     }

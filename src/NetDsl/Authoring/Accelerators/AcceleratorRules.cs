@@ -30,7 +30,7 @@ internal static class AcceleratorRules
 
                 foreach (var member in group.Members)
                 {
-                    if (Refusal(member) is { } refusal)
+                    if (((accelerator.IsDualstack ? FamilyRefusal(accelerator, member) : null) ?? Refusal(member)) is { } refusal)
                     {
                         yield return refusal;
                     }
@@ -69,6 +69,35 @@ internal static class AcceleratorRules
                 member.Origin,
                 vpc.Origin)
             : null;
+    }
+
+    /// <summary>
+    /// What keeps an endpoint from a dual-stack accelerator. Source: "Endpoints for standard accelerators", AWS Global Accelerator Developer Guide: dual-stack load
+    /// balancers, and instances with a primary IPv6 address, that see the client's address.
+    /// </summary>
+    private static Problem? FamilyRefusal(AcceleratorBuilder accelerator, AcceleratorEndpointGroupBuilder.Member member)
+    {
+        if (member.Target.IsLeftOut)
+        {
+            return null;
+        }
+
+        var reason = member.Target switch
+        {
+            ElasticIpBuilder => "an elastic address is of IPv4; use what holds it",
+            LoadBalancerBuilder { IsDualstack: false } => "it is of type Ipv4; call IpAddressType(IpAddressType.Dualstack) on it",
+            LoadBalancerBuilder balancer when RefusalOfPreservation(balancer) is { } fault => $"it cannot see clients' addresses, because it has {fault}; change that",
+            LoadBalancerBuilder when !PreservesClientAddress(member) => "it does not see clients' addresses; leave preserveClientAddress out",
+            InstanceBuilder { Primary: { IsLeftOut: false, Ipv6Addresses.Count: 0 } } => "its primary interface has no IPv6 address; give it one with Ipv6Address()",
+            _ => null,
+        };
+        return reason is null ? null : new Problem(
+            ProblemKind.AcceleratorFamilies,
+            $"{ElementKinds.Text(member.Target.Id.Kind)} '{member.Target.Name}' cannot be an endpoint of the dual-stack accelerator '{accelerator.Name}': {reason}",
+            member.TargetOrigin)
+        {
+            Other = member.Target.Origin,
+        };
     }
 
     private static string? RefusalOfPreservation(LoadBalancerBuilder balancer) =>

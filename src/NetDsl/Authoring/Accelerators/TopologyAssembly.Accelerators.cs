@@ -14,7 +14,7 @@ internal sealed partial class TopologyAssembly
     {
         var accelerators = Present(network.Accelerators);
         problems.AddRange(AcceleratorRules.Problems(network, accelerators));
-        return accelerators.Select(each => each.Build(TakePublicAddress, IsPresent)).ToEquatableArray();
+        return accelerators.Select((each, place) => each.Build(TakePublicAddress, place, IsPresent)).ToEquatableArray();
 
         bool IsPresent(AcceleratorEndpointGroupBuilder.Member member) => !member.Target.IsLeftOut && member.Target switch
         {
