@@ -100,7 +100,8 @@ internal sealed partial class TopologyInvariants
             var zone = subnet.Zone.Value;
             Hold(
                 $"{path}.zone.value",
-                zone.Length == region.Length + 1 && zone.StartsWith(region, StringComparison.Ordinal) && char.IsAsciiLetterLower(zone[^1]),
+                (zone.Length == region.Length + 1 && zone.StartsWith(region, StringComparison.Ordinal) && char.IsAsciiLetterLower(zone[^1]))
+                    || LocalZoneOf(subnet) is not null,
                 $"'{JsonPlace.Printable(zone)}' is not a zone of {region}; write one such as {region}a");
         });
         Each("allocations", topology.Allocations, (path, allocation) => Find($"{path}.element", allocation.Element));
@@ -152,6 +153,7 @@ internal sealed partial class TopologyInvariants
         });
         Each("regionalNatGateways", topology.RegionalNatGateways, (path, gateway) => RequireRegionalNat(path, gateway));
         Each("elasticAddresses", topology.ElasticAddresses, (path, address) => Find($"{path}.holder", address.Holder));
+        RequireLocalZones();
         Each("clientVpnEndpoints", topology.ClientVpnEndpoints, (path, endpoint) => RequireClientVpn(path, endpoint, Holder, (inner, subnet, address) =>
         {
             Inside(inner, subnet, address);

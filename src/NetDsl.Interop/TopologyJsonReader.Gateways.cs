@@ -43,7 +43,7 @@ internal static partial class TopologyJsonReader
 
     private static ElasticAddress ElasticAddress(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "address", "holder?", "advertised?");
+        place.WithMembers("id", "origin?", "address", "holder?", "advertised?", "networkBorderGroup?");
         return new ElasticAddress(
             Id(place, ElementKind.ElasticAddress),
             Origin(place),
@@ -53,6 +53,7 @@ internal static partial class TopologyJsonReader
                 : null)
         {
             IsAdvertised = place.Optional("advertised")?.Flag() ?? true,
+            NetworkBorderGroup = place.Optional("networkBorderGroup")?.Text(),
         };
     }
 }

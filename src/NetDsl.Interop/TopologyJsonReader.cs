@@ -77,10 +77,17 @@ internal static partial class TopologyJsonReader
 
     private static Region Region(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "blockPublicAccess?");
+        place.WithMembers("id", "origin?", "blockPublicAccess?", "localZones?");
         return new Region(Id(place, ElementKind.Region), Origin(place))
         {
             BlockPublicAccess = place.Optional("blockPublicAccess") is { } mode ? EnumText.Read<BlockPublicAccessMode>(mode) : BlockPublicAccessMode.Off,
+            LocalZones = OptionalAll(place, "localZones", zone =>
+            {
+                zone.WithMembers("name", "parent", "origin?");
+                return LocalZone.IsName(zone.Member("name").Text())
+                    ? new LocalZone(zone.Member("name").Text(), zone.Member("parent").Text(), Origin(zone))
+                    : throw zone.Member("name").Fault($"'{JsonPlace.Printable(zone.Member("name").Text())}' is not the name of a Local Zone; write one such as us-east-1-bos-1a");
+            }),
         };
     }
 

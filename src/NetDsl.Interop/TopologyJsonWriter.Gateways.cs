@@ -34,5 +34,7 @@ internal sealed partial class TopologyJsonWriter
         {
             json.WriteBoolean("advertised", address.IsAdvertised);
         }
+
+        Text("networkBorderGroup", address.NetworkBorderGroup);
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class TopologyJsonWriter
         json.WriteString("name", topology.Name);
         WriteProfile(topology.Profile);
         Elements("accounts", topology.Accounts, WriteAccount);
-        Elements("regions", topology.Regions, WritePublicAccess);
+        Elements("regions", topology.Regions, WriteRegion);
         Elements("vpcs", topology.Vpcs, WriteVpc);
         Elements("subnets", topology.Subnets, WriteSubnet);
         Elements("routeTables", topology.RouteTables, WriteRouteTable);

@@ -20,7 +20,7 @@ sealed partial class Walk
     {
         var subnet = topology.Subnet(appliance.Subnet);
         var there = new Walk(topology, new Packet(here, appliance.PrivateAddress, Protocol.FromNumber(Gre), 0, 0)) { isTunnel = true };
-        var exit = there.AnyOf(transport, topology.ZoneId(subnet));
+        var exit = there.AnyOf(transport, topology.TransitZoneId(subnet));
         if (exit.Id != subnet.Id)
         {
             there.AskAcl(exit, inbound: false);

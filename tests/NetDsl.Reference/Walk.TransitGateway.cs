@@ -18,7 +18,7 @@ sealed partial class Walk
             return;
         }
 
-        if (SubnetOf(ingress, topology.ZoneId(from)) is not { } entry)
+        if (SubnetOf(ingress, topology.TransitZoneId(from)) is not { } entry)
         {
             Refuse(DropCode.TgwRouteAzRestriction, ingress, $"no subnet in {from.Zone}");
             return;
@@ -35,7 +35,7 @@ sealed partial class Walk
             return;
         }
 
-        Cross(gateway, ingress, topology.ZoneId(from));
+        Cross(gateway, ingress, topology.TransitZoneId(from));
     }
 
     /// <summary>Steps 3 and 4: the table that is associated with where the packet comes from; what it says.</summary>
@@ -208,7 +208,7 @@ sealed partial class Walk
             : null;
         var ends = new[] { sender, receiver }
             .OfType<Subnet>()
-            .Select(subnet => SubnetOf(egress, topology.ZoneId(subnet)))
+            .Select(subnet => SubnetOf(egress, topology.TransitZoneId(subnet)))
             .OfType<Subnet>()
             .OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal)
             .FirstOrDefault();

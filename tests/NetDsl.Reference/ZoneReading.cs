@@ -10,6 +10,12 @@ static class ZoneReading
     public static string ZoneId(this Topology topology, Subnet subnet)
     {
         var name = subnet.Zone.Value;
+        if (topology.Regions.Any(region => region.LocalZones.Any(zone => zone.Name == name)))
+        {
+            // The name of a Local Zone means the same in every account.
+            return name;
+        }
+
         var said = topology.Accounts.First(account => account.Id == topology.Vpc(subnet.Vpc).Account).Zones
             .Where(mapping => mapping.Zone[..^1] == name[..^1])
             .ToDictionary(mapping => mapping.Zone, mapping => mapping.Id);
@@ -33,6 +39,13 @@ static class ZoneReading
             }
         }
     }
+
+    /// <summary>The zone by which transit gateways serve a subnet: its own, and of a Local Zone the one that it hangs on (I section 2).</summary>
+    public static string TransitZoneId(this Topology topology, Subnet subnet) => topology.Regions
+        .SelectMany(region => region.LocalZones)
+        .Where(zone => zone.Name == subnet.Zone.Value)
+        .Select(zone => zone.Parent)
+        .FirstOrDefault() ?? topology.ZoneId(subnet);
 
     /// <summary>The first letters of the words of a region's name, both of them where a word is two; its first word and its number stay whole.</summary>
     static string Abbreviation(string region)

@@ -24,12 +24,14 @@ internal sealed partial class PathWalk
             return DropAtTarget(gateway, route, NotAvailable(attachment));
         }
 
-        if (index.SubnetIn(attachment, index.ZoneIdOf(subnet)) is not { } entrance)
+        if (index.SubnetIn(attachment, index.TransitZoneIdOf(subnet)) is not { } entrance)
         {
             return Drop(
                 attachment,
                 DropCode.TgwRouteAzRestriction,
-                $"attachment '{attachment.Name}' has no subnet in zone {subnet.Zone}; add one");
+                index.TransitZoneIdOf(subnet) is var served && served == index.ZoneIdOf(subnet)
+                    ? $"attachment '{attachment.Name}' has no subnet in zone {subnet.Zone}; add one"
+                    : $"attachment '{attachment.Name}' has no subnet in zone {served}, the parent of Local Zone {subnet.Zone}; add one");
         }
 
         if (entrance.Id != subnet.Id)
@@ -142,14 +144,14 @@ internal sealed partial class PathWalk
         var knowsZones = attachment.Association is { } association
             && index.Get<TransitGatewayRouteTable>(association).Propagations.Count > 0;
         var sourceZone = sourceSubnet is { } source && source.Vpc == sourceVpc && gateway.AttachmentOf(source.Vpc) is { IsAvailable: true }
-            ? index.ZoneIdOf(source)
+            ? index.TransitZoneIdOf(source)
             : null;
         var destinationZone = gateway.Attachments
             .Where(each => each is { IsAvailable: true, Vpc: not null })
             .Select(each => index.Get<Vpc>(each.Resource))
             .Where(vpc => vpc.Contains(destination))
             .Take(1)
-            .Select(vpc => index.SubnetOf(vpc, destination) is { } home ? index.ZoneIdOf(home) : null)
+            .Select(vpc => index.SubnetOf(vpc, destination) is { } home ? index.TransitZoneIdOf(home) : null)
             .FirstOrDefault();
         return First(attachment, knowsZones ? new[] { sourceZone, destinationZone }.OfType<string>().Distinct() : []);
     }

@@ -60,6 +60,10 @@ internal sealed partial class TopologyIndex
         return id;
     }
 
+    /// <summary>The identifier of the zone by which a subnet is served by transit gateways: its own, or the parent of its Local Zone.</summary>
+    public string TransitZoneIdOf(Subnet subnet) =>
+        Get<Region>(Vpc(subnet).Region).LocalZones.FirstOrDefault(zone => zone.Name == subnet.Zone.Value)?.Parent ?? ZoneIdOf(subnet);
+
     /// <summary>The subnet of the VPC that has the address in its prefix.</summary>
     public Subnet? SubnetOf(Vpc vpc, IpAddress address) =>
         subnetsOfVpc[vpc.Id].FirstOrDefault(subnet => subnet.Contains(address));

@@ -19,7 +19,12 @@ public sealed partial class AccountBuilder
     {
         var call = Call.Here(file, line);
         var (zoneOrigin, idOrigin) = (call.Of(nameof(zone)), call.Of(nameof(id)));
-        if (zone is not { Length: > 1 } || zone[zone.Length - 1] is < 'a' or > 'z' || !RegionBuilder.IsRegionName(AvailabilityZones.RegionOf(zone)))
+        if (LocalZone.IsName(zone))
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict, $"{zone} is a Local Zone, whose name means the same in every account; leave the call out", zoneOrigin);
+        }
+        else if (zone is not { Length: > 1 } || zone[zone.Length - 1] is < 'a' or > 'z' || !RegionBuilder.IsRegionName(AvailabilityZones.RegionOf(zone)))
         {
             Network.Problems.Add(ProblemKind.InvalidZone, $"{Quotation.Of(zone)} is not the name of a zone; write its region and a letter, such as us-east-1a", zoneOrigin);
         }

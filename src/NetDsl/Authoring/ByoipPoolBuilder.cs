@@ -36,7 +36,7 @@ public sealed class ByoipPoolBuilder
         string name, string? address = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        var elasticIp = region.ElasticIp(name, address, file, line);
+        var elasticIp = region.ElasticIp(name, address, file: file, line: line);
         elasticIp.Pool = this;
         if (Range is not { } range)
         {

@@ -9,9 +9,16 @@ public sealed class ElasticIpBuilder : ElementBuilder
     private ElementBuilder? holder;
 
     internal ElasticIpBuilder(RegionBuilder region, Declaration declaration)
-        : base(region.Network, declaration) => Region = region;
+        : base(region.Network, declaration)
+    {
+        Region = region;
+        NetworkBorderGroup = region.Name;
+    }
 
     internal RegionBuilder Region { get; }
+
+    /// <summary>From where it is announced: the region's name, or the group of a Local Zone.</summary>
+    internal string NetworkBorderGroup { get; init; }
 
     internal Ipv4Address? FixedAddress { get; private set; }
 
@@ -45,7 +52,21 @@ public sealed class ElasticIpBuilder : ElementBuilder
 
     /// <summary>Associates the address with a holder; one at a time, in the same region.</summary>
     /// <remarks>Source: "Elastic IP addresses", Amazon VPC User Guide.</remarks>
-    internal bool TryHold(ElementBuilder by, SubnetBuilder subnet, Origin origin) => TryHold(by, subnet.Vpc, origin);
+    internal bool TryHold(ElementBuilder by, SubnetBuilder subnet, Origin origin)
+    {
+        // Source: "AssociateNatGatewayAddress", Amazon EC2 API, and "Elastic IP addresses", Amazon VPC User Guide.
+        if (!IsLeftOut && !by.IsLeftOut && !subnet.IsLeftOut && Region == subnet.Vpc.Region && NetworkBorderGroup != subnet.NetworkBorderGroup)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"elastic address '{Name}' is announced from network border group {NetworkBorderGroup}, and '{by.Name}' is in {subnet.Zone}, of group {subnet.NetworkBorderGroup}; allocate one there, with networkBorderGroup: \"{subnet.NetworkBorderGroup}\"",
+                origin,
+                Origin);
+            return false;
+        }
+
+        return TryHold(by, subnet.Vpc, origin);
+    }
 
     /// <summary>The same for what stands in no subnet of a VPC.</summary>
     internal bool TryHold(ElementBuilder by, VpcBuilder vpc, Origin origin)
@@ -83,5 +104,6 @@ public sealed class ElasticIpBuilder : ElementBuilder
         new(Id, Origin, address, holder is not null && isPresent(holder) ? holder.Id : null)
         {
             IsAdvertised = Pool?.IsAdvertised ?? true,
+            NetworkBorderGroup = NetworkBorderGroup == Region.Name ? null : NetworkBorderGroup,
         };
 }

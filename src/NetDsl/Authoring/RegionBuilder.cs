@@ -9,6 +9,7 @@ public sealed partial class RegionBuilder : ElementBuilder
     private readonly List<VpcBuilder> vpcs = [];
     private readonly List<TransitGatewayBuilder> transitGateways = [];
     private readonly List<ElasticIpBuilder> elasticIps = [];
+    private readonly List<LocalZone> localZones = [];
     private readonly List<InternetGatewayBuilder> internetGateways = [];
 
     internal RegionBuilder(NetworkBuilder network, Declaration declaration)
@@ -21,6 +22,8 @@ public sealed partial class RegionBuilder : ElementBuilder
     internal IReadOnlyList<TransitGatewayBuilder> TransitGateways => transitGateways;
 
     internal IReadOnlyList<ElasticIpBuilder> ElasticIps => elasticIps;
+
+    internal IReadOnlyList<LocalZone> LocalZones => localZones;
 
     internal IReadOnlyList<InternetGatewayBuilder> InternetGateways => internetGateways;
 
@@ -70,17 +73,73 @@ public sealed partial class RegionBuilder : ElementBuilder
         return gateway;
     }
 
+    /// <summary>
+    /// Declares a Local Zone, in which subnets may be from then on. Source: "Local Zones", AWS Local Zones User Guide.
+    /// </summary>
+    /// <param name="zone">The name, such as <c>us-east-1-bos-1a</c>.</param>
+    /// <param name="parent">The identifier of the zone of the region that it hangs on, such as <c>use1-az4</c>: what leaves it for a transit gateway goes by that zone.</param>
+    public RegionBuilder LocalZone(string zone, string parent, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var call = Call.Here(file, line);
+        var (zoneOrigin, parentOrigin) = (call.Of(nameof(zone)), call.Of(nameof(parent)));
+        if (!Model.LocalZone.IsName(zone) || AvailabilityZones.RegionOf(zone) != Name)
+        {
+            Network.Problems.Add(
+                ProblemKind.InvalidZone, $"{Quotation.Of(zone)} is not the name of a Local Zone of {Name}; write one such as {Name}-bos-1a", zoneOrigin);
+        }
+        else if (!AvailabilityZones.IdsOf(Name).Contains(parent))
+        {
+            Network.Problems.Add(
+                ProblemKind.InvalidZone,
+                $"{Quotation.Of(parent)} is not the identifier of a zone of {Name}; write one such as {AvailabilityZones.IdsOf(Name).First()}",
+                parentOrigin);
+        }
+        else if (localZones.Find(known => known.Name == zone) is { } first)
+        {
+            if (first.Parent != parent)
+            {
+                Network.Problems.Add(ProblemKind.Conflict, $"{zone} hangs on {first.Parent} already; a Local Zone has one parent zone", parentOrigin, first.Origin);
+            }
+        }
+        else
+        {
+            localZones.Add(new LocalZone(zone, parent, call.Origin));
+        }
+
+        return this;
+    }
+
     /// <summary>Allocates an elastic IP address.</summary>
     /// <param name="name">Unique in the region.</param>
     /// <param name="address">
     /// The public address; when left out one is chosen from 203.0.113.0/24 and then 198.18.0.0/15, which no host on the internet has.
     /// </param>
+    /// <param name="networkBorderGroup">
+    /// From where it is announced: the region, when left out, or the group of a Local Zone that was declared, such as <c>us-east-1-bos-1</c>. Only what is in a zone of
+    /// that group may hold it. Source: "Allocate an Elastic IP address", Amazon VPC User Guide.
+    /// </param>
     public ElasticIpBuilder ElasticIp(
-        string name, string? address = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        string name,
+        string? address = null,
+        string? networkBorderGroup = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
+        if (networkBorderGroup is not null && networkBorderGroup != Name && !localZones.Exists(zone => zone.NetworkBorderGroup == networkBorderGroup))
+        {
+            Network.Problems.Add(
+                ProblemKind.InvalidZone,
+                $"{Quotation.Of(networkBorderGroup)} is no network border group of {Name}; write {Name}, or that of a Local Zone that LocalZone(…) declared before",
+                call.Of(nameof(networkBorderGroup)));
+            networkBorderGroup = null;
+        }
+
         var elasticIp = new ElasticIpBuilder(
-            this, Network.Names.Declare(ElementKind.ElasticAddress, Id.Path, name, call.Of(nameof(name)), IsLeftOut));
+            this, Network.Names.Declare(ElementKind.ElasticAddress, Id.Path, name, call.Of(nameof(name)), IsLeftOut))
+        {
+            NetworkBorderGroup = networkBorderGroup ?? Name,
+        };
         if (address is not null)
         {
             elasticIp.Fix(address, call.Of(nameof(address)));
@@ -115,8 +174,11 @@ public sealed partial class RegionBuilder : ElementBuilder
         not null when text.Length == Name.Length + 1
             && text.StartsWith(Name, StringComparison.Ordinal)
             && text[text.Length - 1] is >= 'a' and <= 'z' => text,
-        _ => null,
+        _ => LocalZoneOf(text)?.Name,
     };
+
+    /// <summary>The Local Zone of that name, when it was declared.</summary>
+    internal LocalZone? LocalZoneOf(string? zone) => localZones.Find(known => known.Name == zone);
 
     /// <summary>Whether the text has the form of the vendor's region names: words and a number, joined by dashes.</summary>
     internal static bool IsRegionName(string? text)

@@ -52,6 +52,22 @@ public sealed class RegionalNatGatewayBuilder : ElementBuilder, IRouteTarget
                 origin,
                 address.Origin);
         }
+        else if (Vpc.Region.LocalZoneOf(name) is { } local)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"{name} is a Local Zone, in which a regional NAT gateway is not; name a zone of the region, or put a NAT gateway into a subnet",
+                call.Of(nameof(zone)),
+                local.Origin);
+        }
+        else if (!IsLeftOut && !address.IsLeftOut && address.Region == Vpc.Region && address.NetworkBorderGroup != Vpc.Region.Name)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"elastic address '{address.Name}' is announced from network border group {address.NetworkBorderGroup}, and regional NAT gateway '{Name}' is in {name}, of group {Vpc.Region.Name}; allocate one there",
+                origin,
+                address.Origin);
+        }
         else if (address.TryHold(this, Vpc, origin))
         {
             zones.Add((name, address));

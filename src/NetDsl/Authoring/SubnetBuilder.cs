@@ -13,6 +13,12 @@ public sealed partial class SubnetBuilder : ElementBuilder
     private readonly HashSet<Ipv4Address> fixedAddresses = [];
     private RouteTableBuilder? routeTable;
 
+    /// <summary>The Local Zone that it is in, when it is in one.</summary>
+    internal LocalZone? LocalZone => Vpc.Region.LocalZoneOf(Zone.Value);
+
+    /// <summary>From where public addresses in it are announced.</summary>
+    internal string NetworkBorderGroup => LocalZone?.NetworkBorderGroup ?? Vpc.Region.Name;
+
     /// <summary>Its own table, or else the main one.</summary>
     internal RouteTableBuilder EffectiveRouteTable => routeTable ?? Vpc.MainRouteTable;
     private NetworkAclBuilder? networkAcl;

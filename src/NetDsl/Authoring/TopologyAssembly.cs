@@ -49,7 +49,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
             Name = name,
             Profile = network.Semantics.Profile,
             Accounts = OwningAccounts(vpcs).ToEquatableArray(),
-            Regions = regions.Select(region => new Region(region.Id, region.Origin) { BlockPublicAccess = region.PublicAccessMode }).ToEquatableArray(),
+            Regions = regions.Select(region => new Region(region.Id, region.Origin) { BlockPublicAccess = region.PublicAccessMode, LocalZones = region.LocalZones.ToEquatableArray() }).ToEquatableArray(),
             Vpcs = vpcs.Select(vpc => vpc.Build()).ToEquatableArray(),
             Subnets = subnets.Select(subnet => subnet.Build()).ToEquatableArray(),
             RouteTables = Present(vpcs.SelectMany(vpc => vpc.RouteTables)).Select(table => WithoutAbsent(table.Build())).ToEquatableArray(),
@@ -126,6 +126,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
 
     /// <summary>The zones in which the VPC has an interface of whatever kind: those of gateways and attachments count too.</summary>
     private IEnumerable<string> OccupiedZones(VpcBuilder vpc, Func<SubnetBuilder, bool> isAttached) => Present(vpc.DeclaredSubnets)
+        .Where(subnet => subnet.LocalZone is null)
         .Where(subnet => isAttached(subnet)
             || subnet.Interfaces.Any(each => privateAddresses.ContainsKey(each.Id) || ipv6Addresses.ContainsKey(each.Id))
             || subnet.NatGateways.Any(each => privateAddresses.ContainsKey(each.Id))

@@ -17,9 +17,8 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
         : base(gateway, declaration)
     {
         subnets.Add(first);
-        if (first.Value.IsIpv6Only && !first.Value.IsLeftOut && !IsLeftOut)
+        if (!first.Value.IsLeftOut && !IsLeftOut && IsUnsuitable(first.Value, first.Origin))
         {
-            RefuseWithoutIpv4(first.Value, first.Origin);
             LeaveOut();
         }
 
@@ -43,11 +42,12 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
             return this;
         }
 
-        if (subnet.IsIpv6Only)
+        if (IsUnsuitable(subnet, origin))
         {
-            RefuseWithoutIpv4(subnet, origin);
+            return this;
         }
-        else if (subnet.Vpc != Vpc)
+
+        if (subnet.Vpc != Vpc)
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,
@@ -127,12 +127,21 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
         AccountBuilder account, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Decide(account, TransitGatewayAttachmentState.Rejected, "reject", Call.Here(file, line).Of(nameof(account)));
 
-    /// <summary>An attachment has no subnet without IPv4. Source: "Transit gateway attachments to a VPC".</summary>
-    private void RefuseWithoutIpv4(SubnetBuilder subnet, Origin origin) => Network.Problems.Add(
-        ProblemKind.Conflict,
-        $"subnet '{subnet.Name}' has no IPv4 addresses, and an attachment needs them; use a subnet of zone {subnet.Zone} that has both",
-        origin,
-        subnet.Origin);
+    /// <summary>An attachment has no subnet without IPv4, nor in a Local Zone. Source: "Transit gateway attachments to a VPC".</summary>
+    private bool IsUnsuitable(SubnetBuilder subnet, Origin origin)
+    {
+        var fault = subnet.IsIpv6Only
+            ? $"subnet '{subnet.Name}' has no IPv4 addresses, and an attachment needs them; use a subnet of zone {subnet.Zone} that has both"
+            : subnet.LocalZone is { } local
+                ? $"subnet '{subnet.Name}' is in Local Zone {local.Name}, and an attachment has no subnets there; use one of the parent zone, {local.Parent}, by which the Local Zone is served"
+                : null;
+        if (fault is not null)
+        {
+            Network.Problems.Add(ProblemKind.Conflict, fault, origin, subnet.Origin);
+        }
+
+        return fault is not null;
+    }
 
     private TransitGatewayVpcAttachmentBuilder Decide(
         AccountBuilder account, TransitGatewayAttachmentState decided, string verb, Origin origin)

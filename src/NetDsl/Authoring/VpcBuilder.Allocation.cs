@@ -106,7 +106,9 @@ public sealed partial class VpcBuilder
         {
             Network.Problems.Add(
                 ProblemKind.InvalidZone,
-                $"{Quotation.Of(zone)} is not a zone of {Region.Name}; write a letter such as a, or {Region.Name}a",
+                LocalZone.IsName(zone) && AvailabilityZones.RegionOf(zone!) == Region.Name
+                    ? $"Local Zone {zone} is not known in {Region.Name}; declare it before, with LocalZone(…) of the region"
+                    : $"{Quotation.Of(zone)} is not a zone of {Region.Name}; write a letter such as a, or {Region.Name}a",
                 origin);
         }
 

@@ -27,6 +27,11 @@ public static class AvailabilityZones
     /// <param name="mappings">What was said of names, of any region.</param>
     public static string IdOf(string zone, IReadOnlyList<ZoneMapping> mappings)
     {
+        if (LocalZone.IsName(zone))
+        {
+            return new LocalZone(zone, "", Origin.None).ZoneId;
+        }
+
         if (mappings.FirstOrDefault(mapping => mapping.Zone == zone) is { } said)
         {
             return said.Id;
@@ -44,11 +49,15 @@ public static class AvailabilityZones
         Enumerable.Range(1, Letters).Select(number => string.Format(CultureInfo.InvariantCulture, "{0}-az{1}", PrefixOf(region), number));
 
     /// <summary>The region of a zone, by its name.</summary>
-    /// <param name="zone">For example <c>us-east-1a</c>.</param>
-    public static string RegionOf(string zone) => zone.Substring(0, zone.Length - 1);
+    /// <param name="zone">For example <c>us-east-1a</c>, or a Local Zone such as <c>us-east-1-bos-1a</c>.</param>
+    public static string RegionOf(string zone)
+    {
+        var words = zone.Split('-');
+        return LocalZone.IsName(zone) ? string.Join("-", words.Take(words.Length - 2)) : zone.Substring(0, zone.Length - 1);
+    }
 
     /// <summary>Directions are abbreviated to their first letters, as in <c>apne1</c> for <c>ap-northeast-1</c>.</summary>
-    private static string PrefixOf(string region) => string.Concat(region.Split('-').Select(word => word switch
+    internal static string PrefixOf(string region) => string.Concat(region.Split('-').Select(word => word switch
     {
         "northeast" => "ne",
         "northwest" => "nw",

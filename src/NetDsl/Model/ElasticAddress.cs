@@ -14,4 +14,7 @@ public sealed record ElasticAddress(ElementId Id, Origin Origin, Ipv4Address Add
 {
     /// <summary>Whether the internet knows a way to it: false for an address of a range that was brought along and is not advertised.</summary>
     public bool IsAdvertised { get; init; } = true;
+
+    /// <summary>The network border group of a Local Zone that it is announced from; nothing for that of the region.</summary>
+    public string? NetworkBorderGroup { get; init; }
 }

@@ -7,4 +7,7 @@ public sealed record Region(ElementId Id, Origin Origin) : Element(Id, Origin)
 {
     /// <summary>What is blocked between its VPCs and the internet.</summary>
     public BlockPublicAccessMode BlockPublicAccess { get; init; }
+
+    /// <summary>Its Local Zones that the network uses.</summary>
+    public EquatableArray<LocalZone> LocalZones { get; init; }
 }

@@ -112,6 +112,7 @@ public sealed partial class RandomNetwork
         }
 
         DrawDualstackAccelerator(seed);
+        DrawLocalZones(seed);
 
         DrawIntents(seed);
         return network.Build();

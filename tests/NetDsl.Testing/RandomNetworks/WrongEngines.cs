@@ -113,6 +113,10 @@ public static class WrongEngines
         {
             VpcEndpoints = Each(topology.VpcEndpoints, endpoint => endpoint.Kind == VpcEndpointKind.Gateway ? endpoint with { IpAddressType = IpAddressType.Ipv4 } : endpoint),
         },
+        ["Local Zones hang on nothing"] = topology => topology with
+        {
+            Regions = Each(topology.Regions, region => region with { LocalZones = Each(region.LocalZones, zone => zone with { Parent = "" }) }),
+        },
         ["accelerators are of IPv4"] = topology => topology with
         {
             Accelerators = Each(topology.Accelerators, accelerator => accelerator with { Ipv6Addresses = [] }),

@@ -168,6 +168,6 @@ public class Ipv6Tests
     public void What_has_no_ipv4_is_no_target_of_ipv4_flows()
     {
         Refuses(scene => scene.Shop.TargetGroup("web", ListenerProtocol.Tcp, 80).Target(scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a").Instance("app")), ProblemKind.Conflict, "instance 'app' has no IPv4 address, and target group 'web' sends to IPv4 addresses; register one of a subnet that has them, or call IpAddressType(IpAddressType.Ipv6) before");
-        Refuses(scene => scene.Network.Accelerator("edge").Listener(Traffic.Tcp(443)).EndpointGroup(scene.Virginia).Endpoint(scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a").Instance("app")), ProblemKind.Conflict, "instance 'app' has no IPv4 address, and accelerators are of IPv4; add one of a subnet that has them", other: _ => Here());
+        Refuses(scene => scene.Network.Accelerator("edge").Listener(Traffic.Tcp(443)).EndpointGroup(scene.Virginia).Endpoint(scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a").Instance("app")), ProblemKind.Conflict, "instance 'app' has no IPv4 address, and no accelerator is without IPv4; add one of a subnet that has them", other: _ => Here());
     }
 }

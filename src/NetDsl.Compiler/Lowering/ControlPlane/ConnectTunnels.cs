@@ -80,7 +80,7 @@ internal sealed class ConnectTunnels(TopologyIndex index, RouteTables tables)
     {
         var home = index.Get<Subnet>(appliance.Subnet);
         var served = transport.Subnets.Select(subnet => index.Get<Subnet>(subnet.Value)).OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal).ToList();
-        var near = served.Find(subnet => subnet.Zone.Value == home.Zone.Value);
+        var near = served.Find(subnet => index.ZoneIdOf(subnet) == index.TransitZoneIdOf(home));
         var exit = near ?? served[0];
         var (there, here) = (appliance.PrivateAddress, peer.GatewayAddress);
         if (GatewayRoutes.FaultOf(transport) is { } fault)
