@@ -164,6 +164,50 @@ public class HostileTopologyJsonTests
             "$.publicServices[0].ipv6Prefix: ");
     }
 
+    [Fact]
+    public void Endpoints_of_a_dualstack_accelerator_without_both_families_are_refused()
+    {
+        var network = new NetworkBuilder("Edge");
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("v", "10.0.0.0/16").AmazonIpv6Cidr();
+        vpc.InternetGateway("igw");
+        var host = vpc.Subnet("s", "10.0.0.0/24", "a").Ipv6Cidr().Instance("host").Ipv6Address();
+        network.Accelerator("edge").IpAddressType(IpAddressType.Dualstack).Listener(Traffic.Tcp(443)).EndpointGroup(region).Endpoint(host);
+        var whole = network.Build();
+
+        Refuses(
+            Edited(edge => edge["networkInterfaces"]![0]!.AsObject().Remove("ipv6Addresses"), whole),
+            "$.accelerators[0].listeners[0].groups[0].endpoints[0].target: 'us-east-1/v/host' has not both families of its accelerator, or does not see the client's address");
+        Refuses(
+            Edited(edge => edge["accelerators"]![0]!["ipv6Addresses"]![1] = "3fff:c00::1", whole),
+            "$.accelerators[0].ipv6Addresses[0]: 3fff:c00::1 is no public IPv6 address that this accelerator has alone");
+        Refuses(
+            Edited(edge => edge["accelerators"]![0]!["ipv6Addresses"]!.AsArray().RemoveAt(1), whole),
+            "$.accelerators[0].ipv6Addresses: a dual-stack accelerator has an IPv6 address beside each IPv4 address");
+    }
+
+    [Fact]
+    public void Local_Zones_that_are_not_and_addresses_of_other_border_groups_are_refused()
+    {
+        var network = new NetworkBuilder("Local");
+        var region = network.Region("us-east-1").LocalZone("us-east-1-bos-1a", "use1-az4");
+        region.Vpc("v", "10.0.0.0/16").Subnet("s", "10.0.0.0/24", "us-east-1-bos-1a").Instance("host").ElasticIp(region.ElasticIp("door", networkBorderGroup: "us-east-1-bos-1"));
+        var whole = network.Build();
+
+        Refuses(
+            Edited(local => local["regions"]![0]!.AsObject().Remove("localZones"), whole),
+            "$.subnets[0].zone.value: 'us-east-1-bos-1a' is not a zone of us-east-1; write one such as us-east-1a");
+        Refuses(
+            Edited(local => local["regions"]![0]!["localZones"]![0]!["name"] = "boston", whole),
+            "$.regions[0].localZones[0].name: 'boston' is not the name of a Local Zone; write one such as us-east-1-bos-1a");
+        Refuses(
+            Edited(local => local["regions"]![0]!["localZones"]![0]!["parent"] = "usw2-az1", whole),
+            "$.regions[0].localZones[0].parent: 'usw2-az1' is not the identifier of a zone of us-east-1");
+        Refuses(
+            Edited(local => local["elasticAddresses"]![0]!.AsObject().Remove("networkBorderGroup"), whole),
+            "$.elasticAddresses[0].holder: ");
+    }
+
     static Topology Dual()
     {
         var network = new NetworkBuilder("Dual");
