@@ -36,7 +36,15 @@ internal sealed partial class TopologyInvariants
             });
             Each($"{path}.listeners", balancer.Listeners, (inner, listener) => Find($"{inner}.targetGroup", listener.TargetGroup, balancer.Vpc.Path));
         });
-        Each("publicServices", topology.PublicServices, (path, service) => Find($"{path}.region", service.Region));
+        Each("publicServices", topology.PublicServices, (path, service) =>
+        {
+            Find($"{path}.region", service.Region);
+            Each($"{path}.resourcePolicies", service.ResourcePolicies, (inner, policy) =>
+            {
+                RequireSome($"{inner}.onlyFrom", policy.OnlyFrom.Count, "a policy of resources lets requests come from somewhere");
+                Each($"{inner}.onlyFrom", policy.OnlyFrom, (source, each) => Find($"{source}.value", each.Value));
+            });
+        });
         Each("vpcEndpoints", topology.VpcEndpoints, (path, endpoint) =>
         {
             Find($"{path}.vpc", endpoint.Vpc);

@@ -7,7 +7,7 @@ internal static partial class TopologyJsonReader
 {
     private static PublicService PublicService(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "region", "prefix", "supportedIpAddressTypes?", "ipv6Prefix?");
+        place.WithMembers("id", "origin?", "region", "prefix", "supportedIpAddressTypes?", "ipv6Prefix?", "resourcePolicies?");
         return new PublicService(
             Id(place, ElementKind.PublicService),
             Origin(place),
@@ -16,7 +16,17 @@ internal static partial class TopologyJsonReader
         {
             SupportedIpAddressTypes = AddressType(place, "supportedIpAddressTypes"),
             Ipv6Prefix = place.Optional("ipv6Prefix") is { } ipv6 ? AddressText.ReadIpv6Prefix(ipv6) : null,
+            ResourcePolicies = OptionalAll(place, "resourcePolicies", ResourcePolicy),
         };
+    }
+
+    private static ResourcePolicy ResourcePolicy(JsonPlace place)
+    {
+        place.WithMembers("resource", "origin?", "onlyFrom");
+        return new ResourcePolicy(
+            place.Member("resource").Text(),
+            Origin(place),
+            All(place, "onlyFrom", source => Sourced(source, each => IdText.ReadWithKind(each, ElementKind.VpcEndpoint, ElementKind.Vpc))));
     }
 
     private static VpcEndpoint VpcEndpoint(JsonPlace place)

@@ -11,6 +11,15 @@ internal sealed partial class TopologyJsonWriter
         Text("prefix", service.Prefix);
         AddressType("supportedIpAddressTypes", service.SupportedIpAddressTypes);
         Text("ipv6Prefix", service.Ipv6Prefix);
+        if (service.ResourcePolicies.Count > 0)
+        {
+            Objects("resourcePolicies", service.ResourcePolicies, policy =>
+            {
+                json.WriteString("resource", policy.Resource);
+                Place(policy.Origin);
+                Objects("onlyFrom", policy.OnlyFrom, source => WriteSourced(new Sourced<string>(IdText.WriteWithKind(source.Value), source.Origin)));
+            });
+        }
     }
 
     private void WriteVpcEndpoint(VpcEndpoint endpoint)

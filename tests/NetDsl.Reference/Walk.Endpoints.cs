@@ -113,6 +113,7 @@ sealed partial class Walk
         Served = service;
         gatewayEndpoint = byGateway;
         endpointInterface = byInterface;
+        AskResource(service, byGateway ?? topology.VpcEndpoints.FirstOrDefault(each => byInterface is not null && each.Interfaces.Contains(byInterface.Element.Id)));
         Pass(service, "receives it");
         End = WalkEnd.Service;
     }

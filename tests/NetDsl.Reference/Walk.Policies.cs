@@ -43,6 +43,17 @@ sealed partial class Walk
         }
     }
 
+    /// <summary>F 7.1, use of a bucket's policy: it denies unless the request comes by one of these endpoints, or by one of these VPCs.</summary>
+    void AskResource(PublicService service, VpcEndpoint? by)
+    {
+        if (Asked is var (request, _)
+            && service.ResourcePolicies.FirstOrDefault(policy => Matches(policy.Resource, request.Resource, RegexOptions.None)
+                && !policy.OnlyFrom.Any(source => by is not null && (source.Value == by.Id || source.Value == by.Vpc))) is { } policy)
+        {
+            Refuse(DropCode.ResourcePolicyDeny, service, $"{policy.Resource} is not asked for from here");
+        }
+    }
+
     static bool Matches(string pattern, string text, RegexOptions options) => Regex.IsMatch(
         text,
         @"\A" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal) + @"\z",

@@ -52,6 +52,9 @@ public sealed record ForwardingGraph
     /// <summary>The policies of endpoints that have one of their own.</summary>
     public EquatableArray<GraphEndpointPolicy> Policies { get; init; }
 
+    /// <summary>Where requests for resources of services may come from.</summary>
+    public EquatableArray<GraphResourcePolicy> ResourcePolicies { get; init; }
+
     /// <summary>The vendor's services.</summary>
     public EquatableArray<GraphService> Services { get; init; }
 

@@ -58,6 +58,15 @@ internal static partial class GraphConsistency
             Check(policy.Node, graph.Nodes.Count, "endpoint with a policy");
         }
 
+        foreach (var policy in graph.ResourcePolicies)
+        {
+            Check(policy.Service, graph.Nodes.Count, "service with a policy");
+            foreach (var endpoint in policy.Endpoints)
+            {
+                Check(endpoint, graph.Nodes.Count, "endpoint of a policy");
+            }
+        }
+
         foreach (var service in graph.Services)
         {
             Check(service.Node, graph.Nodes.Count, "service");

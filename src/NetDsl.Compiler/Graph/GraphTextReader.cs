@@ -43,6 +43,11 @@ internal sealed class GraphTextReader(string text)
             graph = graph with { Policies = Section(EndpointPolicyText.Section, () => EndpointPolicyText.Read(lines)) };
         }
 
+        if (lines.NextIs(ResourcePolicyText.Section))
+        {
+            graph = graph with { ResourcePolicies = Section(ResourcePolicyText.Section, () => ResourcePolicyText.Read(lines)) };
+        }
+
         if (lines.NextIs("services"))
         {
             graph = graph with { Services = Section("services", () => new GraphService(lines.Number(), lines.Address()) { Ipv6Address = lines.AtEnd ? null : lines.Address() }) };

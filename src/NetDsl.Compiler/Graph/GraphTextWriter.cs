@@ -33,6 +33,8 @@ internal sealed class GraphTextWriter
 
         Lines(EndpointPolicyText.Section, graph.Policies.Count, EndpointPolicyText.Lines(graph.Policies));
 
+        Lines(ResourcePolicyText.Section, graph.ResourcePolicies.Count, ResourcePolicyText.Lines(graph.ResourcePolicies));
+
         if (graph.Services.Count > 0)
         {
             Section("services", graph.Services, service => Line([Number(service.Node), .. service.Addresses.Select(address => address.ToString())]));

@@ -23,6 +23,19 @@ internal static class EndpointCompilation
         .Select(endpoint => new GraphEndpointPolicy(nodes.Of(endpoint), Relative(endpoint.Policy!, nodes)))
         .ToEquatableArray();
 
+    /// <summary>The policies of resources, each with the endpoints by which requests may come: of a VPC, all that it has to the service.</summary>
+    public static EquatableArray<GraphResourcePolicy> ResourcePolicies(Topology topology, NodeTable nodes) => topology.PublicServices
+        .SelectMany(service => service.ResourcePolicies.Select(policy => new GraphResourcePolicy(
+            nodes.Of(service),
+            policy.Resource,
+            topology.VpcEndpoints
+                .Where(endpoint => endpoint.Service.Value == service.Id
+                    && policy.OnlyFrom.Any(source => source.Value == endpoint.Id || source.Value == endpoint.Vpc))
+                .Select(endpoint => nodes.Of(endpoint))
+                .ToEquatableArray(),
+            nodes.Relative(policy.Origin))))
+        .ToEquatableArray();
+
     /// <summary>The vendor's services, each with the first address of a family that a host would have.</summary>
     public static EquatableArray<GraphService> Services(Topology topology, NodeTable nodes) => topology.PublicServices
         .Select(service => new GraphService(nodes.Of(service), FirstHost(service.Prefix))

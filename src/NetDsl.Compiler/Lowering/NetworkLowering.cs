@@ -126,6 +126,7 @@ internal sealed class NetworkLowering
         // In the order in which nodes were always numbered, so that a graph has one text.
         _ = (distributions.Value, endpoints.Value);
         var policies = EndpointCompilation.Policies(topology, nodes);
+        var resources = EndpointCompilation.ResourcePolicies(topology, nodes);
         var services = EndpointCompilation.Services(topology, nodes);
         var resolvers = NameResolution.All(index, nodes);
         return new ForwardingGraph
@@ -139,6 +140,7 @@ internal sealed class NetworkLowering
             Distributions = distributions.Value,
             Endpoints = endpoints.Value,
             Policies = policies,
+            ResourcePolicies = resources,
             Services = services,
             Inspections = inspections.ToEquatableArray(),
             Resolvers = resolvers,

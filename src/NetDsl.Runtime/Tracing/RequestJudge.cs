@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl.Runtime.Tracing;
 
 /// <summary>
-/// Says what the policy of an endpoint makes of a request. It decides over the request and not the packet, which arrives all the same.
+/// Says what the policies of endpoints and of resources make of a request. They decide over the request and not the packet, which arrives all the same.
 /// </summary>
 internal sealed class RequestJudge(ForwardingGraph graph, GraphNames names)
 {
@@ -46,6 +46,33 @@ internal sealed class RequestJudge(ForwardingGraph graph, GraphNames names)
                 break;
         }
     }
+
+    /// <summary>Notes when the policy of what is asked for refuses a request for where it comes from.</summary>
+    /// <param name="service">The service that gets it.</param>
+    /// <param name="endpoint">The endpoint by which it comes; nothing when it comes over the internet.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="packet">The packet that carries it.</param>
+    /// <param name="recorder">Where to note it.</param>
+    public void JudgeSource(int service, int? endpoint, ServiceRequest request, in Packet packet, TraceRecorder recorder)
+    {
+        foreach (var policy in graph.ResourcePolicies)
+        {
+            if (policy.Service == service && ResourcePolicy.IsAbout(policy.Resource, request)
+                && !(endpoint is { } by && policy.Endpoints.Contains(by)))
+            {
+                recorder.Drop(
+                    names.Node(service),
+                    DropCode.ResourcePolicyDeny,
+                    $"the policy of {policy.Resource} lets requests come by {Endpoints(policy)} only, and this one comes {(endpoint is { } other ? $"by {names.Path(other)}" : "by no endpoint")}; send it there, or add OnlyFrom(…) to the policy",
+                    packet,
+                    policy.Origin);
+                return;
+            }
+        }
+    }
+
+    private string Endpoints(GraphResourcePolicy policy) =>
+        policy.Endpoints.Count == 0 ? "endpoints of a VPC that has none" : string.Join(" or ", policy.Endpoints.Select(names.Path));
 
     /// <summary>The account that an interface is of; sites, clients and the internet are of none.</summary>
     private string? AccountOf(int sender) => sender < 0 ? null

@@ -122,6 +122,11 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
             new RequestJudge(graph, names).Judge(endpoint, request, sender, end.Packet, recorder);
         }
 
+        if (request is not null && PublicService(end) is { } asked)
+        {
+            new RequestJudge(graph, names).JudgeSource(asked, Endpoint(end), request, end.Packet, recorder);
+        }
+
         return Told(end, recorder);
     }
 

@@ -200,7 +200,7 @@ public sealed class PolicyStatementBuilder
                 && text.Skip(colon + 1).All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '*' or '?'));
     }
 
-    private static bool IsResource(string text) =>
+    internal static bool IsResource(string text) =>
         text == Everything
         || (text.StartsWith("arn:", StringComparison.Ordinal) && text.Count(character => character == ':') >= SectionsBeforeResource
             && text[text.Length - 1] != ':' && !text.Any(char.IsControl));

@@ -12,7 +12,7 @@ public interface IEndpointTarget
 }
 
 /// <summary>A service of the vendor's in a region, such as S3.</summary>
-public sealed class ServiceBuilder : ElementBuilder, IEndpointTarget
+public sealed partial class ServiceBuilder : ElementBuilder, IEndpointTarget
 {
     internal ServiceBuilder(RegionBuilder region, Declaration declaration, Ipv4Prefix prefix)
         : base(region.Network, declaration)
@@ -78,5 +78,10 @@ public sealed class ServiceBuilder : ElementBuilder, IEndpointTarget
         return this;
     }
 
-    internal PublicService Build() => new(Id, Origin, Region.Id, Prefix) { SupportedIpAddressTypes = AddressTypes, Ipv6Prefix = Ipv6Prefix };
+    internal PublicService Build() => new(Id, Origin, Region.Id, Prefix)
+    {
+        SupportedIpAddressTypes = AddressTypes,
+        Ipv6Prefix = Ipv6Prefix,
+        ResourcePolicies = resourcePolicies.Select(policy => policy.Build()).Where(policy => policy.OnlyFrom.Count > 0).ToEquatableArray(),
+    };
 }

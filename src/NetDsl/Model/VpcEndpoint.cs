@@ -18,6 +18,9 @@ public sealed record PublicService(ElementId Id, Origin Origin, ElementId Region
     /// <summary>Its public IPv6 addresses, what its IPv6 prefix list holds; nothing when it has none.</summary>
     public IpPrefix? Ipv6Prefix { get; init; }
 
+    /// <summary>Where requests for its resources may come from.</summary>
+    public EquatableArray<ResourcePolicy> ResourcePolicies { get; init; }
+
     /// <summary>Its public addresses of both families.</summary>
     public IEnumerable<IpPrefix> Prefixes => Ipv6Prefix is { } ipv6 ? [Prefix, ipv6] : [Prefix];
 

@@ -82,6 +82,9 @@ public enum DropCode
     /// <summary>Ours: the policy of the endpoint does not let the request through; the packet arrives, and the service refuses what it asks.</summary>
     EndpointPolicyDeny,
 
+    /// <summary>Ours: the policy of the resource wants requests to come by other endpoints; the packet arrives, and the service refuses what it asks.</summary>
+    ResourcePolicyDeny,
+
     /// <summary>Ours: a load balancer has forgotten the TCP connection that the packet goes on with; the sender gets a reset.</summary>
     LbIdleExpired,
 

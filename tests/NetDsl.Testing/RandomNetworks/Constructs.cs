@@ -55,6 +55,7 @@ public static class Constructs
         ("interface endpoint", topology => topology.VpcEndpoints.Any(each => each.Kind == VpcEndpointKind.Interface && each.Service.Value.Kind == ElementKind.PublicService)),
         ("PrivateLink", topology => topology.VpcEndpoints.Any(each => each.Kind == VpcEndpointKind.Interface && each.Service.Value.Kind == ElementKind.EndpointService)),
         ("endpoint policy", topology => topology.VpcEndpoints.Any(each => each.Policy is not null)),
+        ("policy of resources", topology => topology.PublicServices.Any(service => service.ResourcePolicies.Count > 0)),
         ("Gateway Load Balancer", topology => Has(topology, VpcEndpointKind.GatewayLoadBalancer)),
         ("load balancer of the internet", topology => topology.LoadBalancers.Any(balancer => balancer.Scheme == LoadBalancerScheme.InternetFacing)),
         ("internal load balancer", topology => topology.LoadBalancers.Any(balancer => balancer.Scheme == LoadBalancerScheme.Internal)),

@@ -33,6 +33,15 @@ public sealed partial class RandomNetwork
             {
                 DrawPolicy(gateway.Policy());
             }
+
+            if (policyDice.Chance(40))
+            {
+                var policy = storage.ResourcePolicy(policyDice.Pick(ResourcePatterns), policyDice.Chance(70) ? gateway : vpc.Builder);
+                if (policyDice.Chance(30))
+                {
+                    policy.OnlyFrom(policyDice.Pick(vpcs).Builder);
+                }
+            }
         }
 
         if (dice.Chance(25))

@@ -32,6 +32,10 @@ public static class WrongEngines
         {
             SecurityGroups = Each(topology.SecurityGroups, group => group with { Egress = ByPrefix(group.Egress) }),
         },
+        ["policies of resources are not asked"] = topology => topology with
+        {
+            PublicServices = Each(topology.PublicServices, service => service with { ResourcePolicies = [] }),
+        },
         ["types of ICMP do not matter"] = topology => topology with
         {
             SecurityGroups = Each(topology.SecurityGroups, group => group with
