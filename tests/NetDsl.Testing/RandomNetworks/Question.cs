@@ -89,6 +89,9 @@ public sealed record Question(
                     : messageDice.Pick([NetDsl.Traffic.Icmp, NetDsl.Traffic.Icmp, NetDsl.Traffic.IcmpType(0), NetDsl.Traffic.IcmpType(13), NetDsl.Traffic.IcmpType(3, 4)]),
                 _ => NetDsl.Traffic.IpProtocol(dice.Pick([50, 47, 0, 255])),
             };
+
+            // What NAT64 makes of an echo request is seldom met by chance.
+            traffic = to is AddressEndpoint(var translated) && Nat64.Embedded(translated) is not null && messageDice.Chance(40) ? NetDsl.Traffic.Icmpv6 : traffic;
             return new Question(
                 from,
                 to,
