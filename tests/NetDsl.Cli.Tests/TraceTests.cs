@@ -234,6 +234,21 @@ public class TraceTests
     }
 
     [Fact]
+    public void A_message_that_asks_for_nothing_has_no_way_back()
+    {
+        var network = new NetworkBuilder("Told");
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16");
+        var subnet = vpc.Subnet("s", "10.0.0.0/24", "a");
+        subnet.Instance("sender");
+        subnet.Instance("told", vpc.SecurityGroup("told").Ingress(Traffic.IcmpType(3, 4), from: Traffic.AnyIpv4));
+
+        var run = CommandRun.Program(network.Build(), "trace", "--from", "sender", "--to", "told", "--protocol", "icmp/3/4");
+
+        Assert.StartsWith("us-east-1/v/sender to us-east-1/v/told, icmp/3/4: reachable\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n  return: not walked, because such a message asks for no answer\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hostile_names_do_not_reach_the_terminal()
     {
         var run = Trace("--from", "\u001b[31mred", "--to", "db-a", "--protocol", "icmp");

@@ -18,8 +18,8 @@ internal static class TraceText
     public static Outline Outline(Trace trace, string question, OpenTopology topology)
     {
         var root = new Outline($"{question}: {Word(trace.Verdict)}", ToneOf(trace.Verdict));
-        Add(root, "forward", trace.Forward, topology);
-        Add(root, "return", trace.Return, topology);
+        Add(root, "forward", trace.Forward, "nothing was sent", topology);
+        Add(root, "return", trace.Return, NotAnswered(trace.Forward), topology);
         var blocks = trace.Forward.Blocks.Select(block => ("forward", block)).Concat(trace.Return.Blocks.Select(block => ("return", block))).ToList();
         if (blocks.Count > 0)
         {
@@ -47,13 +47,17 @@ internal static class TraceText
         _ => Tone.Warning,
     };
 
-    private static void Add(Outline root, string name, TraceDirection direction, OpenTopology topology)
+    private static string NotAnswered(TraceDirection forward) => forward.Hops.Count > 0 && !forward.Hops[^1].Packet.AsksForAnswer
+        ? "such a message asks for no answer"
+        : "nothing arrived";
+
+    private static void Add(Outline root, string name, TraceDirection direction, string whyNot, OpenTopology topology)
     {
         var summary = direction switch
         {
             { Code: { } code } => $"{name}: {Word(direction.Outcome)} ({code.ToCode()})",
             { Receiver: { } receiver } => $"{name}: {Word(direction.Outcome)} at {receiver}",
-            { Hops.Count: 0 } => $"{name}: not walked, because nothing arrived",
+            { Hops.Count: 0 } => $"{name}: not walked, because {whyNot}",
             _ => $"{name}: {Word(direction.Outcome)}",
         };
         var branch = root.Add(summary, direction.Code is null ? Tone.Strong : Tone.Bad);
