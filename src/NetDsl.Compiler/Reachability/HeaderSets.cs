@@ -142,8 +142,7 @@ internal sealed class HeaderSets(PacketSpace space)
     /// <summary>The packets whose message, as they were sent, has the other of its pair in the range.</summary>
     private PacketSet WithOther(PortRange words)
     {
-        var all = OfNoPair;
-        all = space.Intersect(all, space.ToPorts(words));
+        var all = space.Intersect(OfNoPair, space.ToPorts(words));
         foreach (var protocol in Families)
         {
             foreach (var (request, answer) in IcmpMessage.Pairs(protocol))

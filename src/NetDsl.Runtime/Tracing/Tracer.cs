@@ -117,14 +117,16 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
 
         var passage = new TracePassage(graph, tables, names, recorder, translations, memory, isReply);
         var end = tables.Walk(sender, packet, ref passage);
-        if (request is not null && Endpoint(end) is { } endpoint)
+        if (request is not null && PublicService(end) is { } service)
         {
-            new RequestJudge(graph, names).Judge(endpoint, request, sender, end.Packet, recorder);
-        }
+            var judge = new RequestJudge(graph, names);
+            var endpoint = Endpoint(end);
+            if (endpoint is { } by)
+            {
+                judge.Judge(by, request, sender, end.Packet, recorder);
+            }
 
-        if (request is not null && PublicService(end) is { } asked)
-        {
-            new RequestJudge(graph, names).JudgeSource(asked, Endpoint(end), request, end.Packet, recorder);
+            judge.JudgeSource(service, endpoint, request, end.Packet, recorder);
         }
 
         return Told(end, recorder);

@@ -18,9 +18,7 @@ internal static class PublicAddressEdits
             $"call PublicIp() on {each.Id.Path}",
             topology with
             {
-                NetworkInterfaces = topology.NetworkInterfaces
-                    .Select(other => other.Id == each.Id ? other with { PublicAddress = Unused(topology) } : other)
-                    .ToEquatableArray(),
+                NetworkInterfaces = topology.NetworkInterfaces.With(each with { PublicAddress = Unused(topology) }),
             });
 
     /// <summary>The last address that is given to tests and that nobody has.</summary>

@@ -42,7 +42,7 @@ internal static class RouteEdits
             {
                 yield return new Edit(
                     $"let peering {pending.Name} be accepted, with AcceptedBy(…)",
-                    topology with { Peerings = Changed(topology.Peerings, pending, pending with { Status = PeeringStatus.Active }) });
+                    topology with { Peerings = topology.Peerings.With(pending with { Status = PeeringStatus.Active }) });
             }
 
             foreach (var destination in Destination.Of(topology, packet.Destination))
@@ -121,11 +121,8 @@ internal static class RouteEdits
 
     private static Topology With(Topology topology, RouteTable table, IEnumerable<Route> routes) => topology with
     {
-        RouteTables = Changed(topology.RouteTables, table, table with { Routes = routes.ToEquatableArray() }),
+        RouteTables = topology.RouteTables.With(table with { Routes = routes.ToEquatableArray() }),
     };
-
-    private static EquatableArray<T> Changed<T>(EquatableArray<T> all, T old, T changed)
-        where T : Element => all.Select(each => each.Id == old.Id ? changed : each).ToEquatableArray();
 
     private static Sourced<T> Nowhere<T>(T value) => new(value, Origin.None);
 }

@@ -21,7 +21,7 @@ internal static class TransitGatewayEdits
             edited.Propagations.Count > table.Propagations.Count
                 ? $"add Propagate({attachment.Name}) to transit gateway route table {path}"
                 : $"add Route(\"{destination.Prefix}\", {attachment.Name}) to transit gateway route table {path}",
-            With(topology, gateway, gateway with { RouteTables = Changed(gateway.RouteTables, table, edited) }));
+            With(topology, gateway with { RouteTables = gateway.RouteTables.With(edited) }));
 
     /// <summary>A table for an attachment that has none, the one that most attachments have first.</summary>
     /// <param name="topology">The network.</param>
@@ -32,7 +32,7 @@ internal static class TransitGatewayEdits
         from table in gateway.RouteTables.OrderByDescending(each => gateway.Attachments.Count(other => other.Association == each.Id))
         select new Edit(
             $"add Associate({attachment.Name}) to transit gateway route table {table.Id.Path}",
-            With(topology, gateway, gateway with { Attachments = Changed(gateway.Attachments, attachment, attachment with { Association = table.Id }) }));
+            With(topology, gateway with { Attachments = gateway.Attachments.With(attachment with { Association = table.Id }) }));
 
     /// <summary>A subnet in a zone where an attachment has none.</summary>
     /// <param name="topology">The network.</param>
@@ -47,9 +47,9 @@ internal static class TransitGatewayEdits
             .Select(zone => zone.First())
         select new Edit(
             $"add Subnet({subnet.Name}) to transit gateway attachment {path}",
-            With(topology, gateway, gateway with
+            With(topology, gateway with
             {
-                Attachments = Changed(gateway.Attachments, attachment, attachment with
+                Attachments = gateway.Attachments.With(attachment with
                 {
                     Subnets = attachment.Subnets.Append(new Sourced<ElementId>(subnet.Id, Origin.None)).ToEquatableArray(),
                 }),
@@ -72,9 +72,6 @@ internal static class TransitGatewayEdits
             }
             : null;
 
-    private static Topology With(Topology topology, TransitGateway gateway, TransitGateway edited) =>
-        topology with { TransitGateways = Changed(topology.TransitGateways, gateway, edited) };
-
-    private static EquatableArray<T> Changed<T>(EquatableArray<T> all, T old, T changed)
-        where T : Element => all.Select(each => each.Id == old.Id ? changed : each).ToEquatableArray();
+    private static Topology With(Topology topology, TransitGateway edited) =>
+        topology with { TransitGateways = topology.TransitGateways.With(edited) };
 }
