@@ -30,9 +30,9 @@ sealed partial class Walk
         {
             Refuse(DropCode.ForwardingLoop, accelerator, "from one translator to the next without end");
         }
-        else if (answers?.FirstOrDefault(flow => flow.NatGateway == accelerator.Id && flow.After.Reply() == Packet) is { } flow)
+        else if (answers?.FirstOrDefault(flow => flow.NatGateway == accelerator.Id && flow.Before.Destination == Goal && flow.After.Reply() == Packet) is { } flow)
         {
-            // 7. Replies return through the accelerator.
+            // 7. Replies return through the accelerator, at the address that the client wrote to.
             Packet = flow.Before.Reply();
             Pass(accelerator, $"answers a flow: {Packet}");
             Restart(null, null);

@@ -34,6 +34,17 @@ public static class Agreement
 
     static readonly Lock Writing = new();
 
+    /// <summary>
+    /// Small networks about which engines once disagreed, with as many questions as showed it, from the list <c>disagreements.tsv</c> beside this file: seed, questions, and what
+    /// was mended. When the generator of networks changes, they are others.
+    /// </summary>
+    public static IReadOnlyList<(int Seed, int Questions)> Once { get; } =
+    [
+        .. File.ReadAllLines(Path.Combine(Repository.Root, "tests", "NetDsl.Testing", "RandomNetworks", "disagreements.tsv"))
+            .Select(line => line.Split('\t'))
+            .Select(row => (int.Parse(row[0], CultureInfo.InvariantCulture), int.Parse(row[1], CultureInfo.InvariantCulture))),
+    ];
+
     /// <summary>How many networks are taken where a test says so many.</summary>
     public static int Networks(int otherwise) => Number(NetworksVariable) ?? (Number(SeedVariable) is null ? otherwise : 1);
 

@@ -56,6 +56,9 @@ public sealed partial class RandomNetwork
         }
     }
 
+    /// <summary>Far from the seeds that somebody asks for.</summary>
+    const int InPlaceOfFull = 1_000_000_007;
+
     /// <summary>The network of that seed; it is whole.</summary>
     public static Topology Create(int seed) => Create(seed, isSmall: false);
 
@@ -65,11 +68,14 @@ public sealed partial class RandomNetwork
     static Topology Create(int seed, bool isSmall)
     {
         var topology = new RandomNetwork(seed, isSmall).Draw(seed);
-        return topology.IsWhole
-            ? topology
+        return topology.IsWhole ? topology
+            : IsOnlyFull(topology) ? Create(unchecked(seed + InPlaceOfFull), isSmall)
             : throw new InvalidOperationException(
                 $"The random network of seed {seed} is not whole: {string.Join("; ", topology.Problems.Select(problem => problem.Text))}");
     }
+
+    /// <summary>Whether the smallest subnets have got more interfaces than addresses, as one in thousands does; another network takes its place.</summary>
+    static bool IsOnlyFull(Topology topology) => topology.Problems.All(problem => problem.Text.Contains(" usable addresses and needs ", StringComparison.Ordinal));
 
     Topology Draw(int seed)
     {
