@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability.Intents;
 using NetDsl.Model;
@@ -15,7 +16,6 @@ internal sealed class NetworkIndex
     private readonly ILookup<ElementId, Subnet> subnets;
     private readonly ILookup<ElementId?, NatGateway> natGateways;
     private readonly Dictionary<ElementId, InternetGateway> internetGateways = [];
-    private readonly CancellationToken cancellation;
     private TopologyIndex? whole;
     private RouteTables? tables;
     private EquatableArray<IntentVerdict>? verdicts;
@@ -23,7 +23,7 @@ internal sealed class NetworkIndex
     public NetworkIndex(Topology topology, CancellationToken cancellation = default)
     {
         Topology = topology;
-        this.cancellation = cancellation;
+        Cancellation = cancellation;
         foreach (var element in topology.Elements)
         {
             elements[element.Id] = element;
@@ -43,6 +43,9 @@ internal sealed class NetworkIndex
 
     public Topology Topology { get; }
 
+    /// <summary>Asked by checks that take long.</summary>
+    public CancellationToken Cancellation { get; }
+
     /// <summary>
     /// What the network does, as the lowering understands it. For checks that need the whole topology: a part that is missing is an exception.
     /// </summary>
@@ -52,11 +55,14 @@ internal sealed class NetworkIndex
     public RouteTables Tables => tables ??= new RouteTables(Whole);
 
     /// <summary>Whether its intents hold. For checks that need the whole topology.</summary>
-    public EquatableArray<IntentVerdict> Verdicts => verdicts ??= IntentProof.Of(Topology, cancellation);
+    public EquatableArray<IntentVerdict> Verdicts => verdicts ??= IntentProof.Of(Topology, Cancellation);
 
     /// <summary>The element; nothing when a problem keeps it out of the topology.</summary>
     public T? Find<T>(ElementId id)
         where T : Element => elements.TryGetValue(id, out var element) ? element as T : null;
+
+    /// <summary>What a node of a graph stands for; nothing when it is none of the elements, such as the internet.</summary>
+    public Element? Find(GraphNode node) => ElementKinds.OfCode(node.Kind) is { } kind ? Find<Element>(new ElementId(kind, node.Path)) : null;
 
     /// <summary>The blocks of a VPC; none when it is not there.</summary>
     public IEnumerable<IpPrefix> BlocksOf(ElementId vpc) => Find<Vpc>(vpc)?.AllBlocks.Select(block => block.Value) ?? [];

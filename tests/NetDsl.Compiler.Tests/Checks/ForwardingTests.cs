@@ -29,7 +29,7 @@ public class ForwardingTests
     {
         Assert.Empty(Told((instance, _) => instance.PublicIp().SourceDestinationCheck(false).TranslatesSources(), needsInternet: true));
         Assert.StartsWith(
-            "ND2003: Subnet 'inside' needs the internet, but what route table 'inside' of VPC 'shop' sends there reaches internet gateway 'igw' with the address of network interface 'fw', which has no public one; ",
+            "ND2003: Subnet 'inside' needs the internet, but what route table 'inside' of VPC 'shop' sends there is dropped: internet gateway us-east-1/igw has no public address for 10.0.0.4 (IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS); ",
             Assert.Single(Told((instance, _) => instance.SourceDestinationCheck(false).TranslatesSources(), needsInternet: true)),
             StringComparison.Ordinal);
     }

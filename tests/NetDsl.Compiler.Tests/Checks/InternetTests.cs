@@ -7,7 +7,7 @@ public class InternetTests
     [Fact]
     public void A_host_without_public_address_has_no_way_through_the_internet_gateway() =>
         Assert.Equal(
-            ["ND2003: Subnet 'data' needs the internet, but what route table 'data' of VPC 'shop' sends there reaches internet gateway 'igw' with the address of 'db', which has no public one; route 0.0.0.0/0 to NAT gateway 'nat' of the same zone us-east-1a."],
+            ["ND2003: Subnet 'data' needs the internet, but what route table 'data' of VPC 'shop' sends there is dropped: internet gateway us-east-1/igw has no public address for 10.0.1.4 (IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS); route 0.0.0.0/0 to NAT gateway 'nat' of the same zone us-east-1a."],
             Checked.Messages(network =>
             {
                 var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
@@ -101,7 +101,7 @@ public class InternetTests
         }).ToList();
 
         Assert.StartsWith("ND2002", messages[0], StringComparison.Ordinal);
-        Assert.Contains("sends there is sent to peering connection 'a-b', which leads to VPC 'b' and nowhere beyond", messages[1], StringComparison.Ordinal);
+        Assert.Contains("sends there is dropped: the destination is not in VPC 'b', and a peering connection leads no further (PCX_REQUIRES_ADDRESS_IN_VPC_CIDR); ", messages[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,16 +111,16 @@ public class InternetTests
     [Fact]
     public void A_transit_gateway_that_knows_no_way_out_is_none() =>
         Assert.Equal(
-            ["ND2003: Subnet 'app' needs the internet, but what route table 'app' of VPC 'spoke' sends there finds no route in transit gateway route table 'spokes' of transit gateway 'tgw'; declare a NAT gateway in a public subnet of zone us-east-1a and route 0.0.0.0/0 to it in route table 'app' of VPC 'spoke'."],
+            ["ND2003: Subnet 'app' needs the internet, but what route table 'app' of VPC 'spoke' sends there is dropped: route table 'spokes' of transit gateway 'tgw' has no route to the destination (TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT); declare a NAT gateway in a public subnet of zone us-east-1a and route 0.0.0.0/0 to it in route table 'app' of VPC 'spoke'."],
             Checked.Messages(network => Hub(network, spokesKnowTheHub: false)));
 
     [Fact]
     public void A_hub_without_nat_translates_nothing() =>
-        Assert.Contains("sends there reaches internet gateway 'igw' with an address of VPC 'spoke', which that gateway does not translate; it needs a NAT gateway before", Assert.Single(Checked.Messages(network => Hub(network, hubTranslates: false))), StringComparison.Ordinal);
+        Assert.Contains("sends there is dropped: the source is not of VPC 'egress', and internet gateway 'igw' knows public addresses of its own VPC only (IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS); ", Assert.Single(Checked.Messages(network => Hub(network, hubTranslates: false))), StringComparison.Ordinal);
 
     [Fact]
     public void An_attachment_serves_its_zones_only() =>
-        Assert.Contains("whose attachment 'spoke' has no subnet in zone us-east-1b", Assert.Single(Checked.Messages(network => Hub(network, zone: "b"))), StringComparison.Ordinal);
+        Assert.Contains("attachment 'spoke' has no subnet in zone us-east-1b (TGW_ROUTE_AZ_RESTRICTION); ", Assert.Single(Checked.Messages(network => Hub(network, zone: "b"))), StringComparison.Ordinal);
 
     [Fact]
     public void A_nat_gateway_in_a_subnet_without_a_way_out_cannot_work()
@@ -157,6 +157,32 @@ public class InternetTests
         Assert.Empty(Checked.Findings(network =>
             network.Region("us-east-1").Vpc("shop", "10.0.0.0/16").Subnet("edge", "10.0.0.0/24", "a").NatGateway("nat").Private()));
 
+    [Fact]
+    public void A_hub_that_knows_no_way_back_is_no_way_out() =>
+        Assert.Equal(
+            ["ND2003: Subnet 'app' needs the internet, but what route table 'app' of VPC 'spoke' sends there gets out, and its reply is dropped: route table 'hub' of transit gateway 'tgw' has no route to the destination (TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT); declare a NAT gateway in a public subnet of zone us-east-1a and route 0.0.0.0/0 to it in route table 'app' of VPC 'spoke'."],
+            Checked.Messages(network => Hub(network, hubKnowsTheSpokes: false)));
+
+    [Fact]
+    public void A_transit_gateway_that_would_lead_out_is_proposed()
+    {
+        var finding = Assert.Single(Checked.Findings(network => Hub(network, spokeIsRouted: false)));
+
+        Assert.Equal("Subnet 'app' needs the internet, but route table 'app' of VPC 'spoke' has no route there; route 0.0.0.0/0 to transit gateway 'tgw'.", finding.Message);
+        Assert.Equal("us-east-1/tgw", finding.FixArgument(FixArguments.Target));
+    }
+
+    [Fact]
+    public void Filters_are_not_asked() =>
+        Assert.Empty(Checked.Findings(network =>
+        {
+            var vpc = TwoZones(network, out var nats);
+            var data = vpc.Subnet("data", "10.0.11.0/24", "b").NeedsInternet();
+            data.RouteTable("data").Route("0.0.0.0/0", nats[1]);
+            data.Associate(vpc.NetworkAcl("closed"));
+            data.Instance("db", vpc.SecurityGroup("closed").NoEgressByDefault());
+        }));
+
     static VpcBuilder TwoZones(NetworkBuilder network) => TwoZones(network, out _);
 
     static VpcBuilder TwoZones(NetworkBuilder network, out NatGatewayBuilder[] nats)
@@ -172,7 +198,8 @@ public class InternetTests
         return vpc;
     }
 
-    static void Hub(NetworkBuilder network, bool spokesKnowTheHub = true, bool hubTranslates = true, string zone = "a")
+    static void Hub(
+        NetworkBuilder network, bool spokesKnowTheHub = true, bool hubTranslates = true, string zone = "a", bool hubKnowsTheSpokes = true, bool spokeIsRouted = true)
     {
         var region = network.Region("us-east-1");
         var gateway = region.TransitGateway("tgw", defaultRouteTable: false);
@@ -187,12 +214,21 @@ public class InternetTests
 
         var spoke = region.Vpc("spoke", "10.0.0.0/16");
         var app = spoke.Subnet("app", "10.0.0.0/24", zone).NeedsInternet();
-        app.RouteTable("app").Route("0.0.0.0/0", gateway);
+        var routes = app.RouteTable("app");
+        if (spokeIsRouted)
+        {
+            routes.Route("0.0.0.0/0", gateway);
+        }
 
         var toHub = gateway.Attach("egress", landing);
         var toSpoke = gateway.Attach("spoke", spoke.Subnet("attachment", "10.0.255.0/28", "a"));
         var spokes = gateway.RouteTable("spokes").Associate(toSpoke);
-        gateway.RouteTable("hub").Associate(toHub).Propagate(toSpoke);
+        var back = gateway.RouteTable("hub").Associate(toHub);
+        if (hubKnowsTheSpokes)
+        {
+            back.Propagate(toSpoke);
+        }
+
         if (spokesKnowTheHub)
         {
             spokes.Route("0.0.0.0/0", toHub);

@@ -8,7 +8,15 @@ internal sealed class DropStory(PlanTables tables)
 {
     private readonly NetworkLowering plan = tables.Plan;
 
-    /// <summary>Why and where packets were dropped.</summary>
+    /// <summary>Why and where packets were dropped, without what to write.</summary>
+    public string Cause(SymbolicEnd end, Packet sent)
+    {
+        var reason = Reason(end, sent);
+        var advice = reason.IndexOf(';');
+        return advice < 0 ? reason : $"{reason.Substring(0, advice)} ({end.Code!.Value.ToCode()})";
+    }
+
+    /// <summary>Why and where packets were dropped, and what to write.</summary>
     public string Reason(SymbolicEnd end, Packet sent)
     {
         var packet = end.Branch.Header.Of(sent);
@@ -33,6 +41,11 @@ internal sealed class DropStory(PlanTables tables)
         if (end.Holder < 0 && tables.EndAt(end.Program, end.Step) is DropEnd drop)
         {
             return $"{drop.Text} ({code})";
+        }
+
+        if (step is InternetGatewayOutStep gateway && packet.Source.IsIpv4)
+        {
+            return $"internet gateway {plan.Node(gateway.Node).Path} has no public address for {packet.Source}; give its interface PublicIp() or ElasticIp(…), or route through a NAT gateway ({code})";
         }
 
         var place = end.Holder >= 0 ? $" at {plan.Node(plan.Holders[end.Holder].Node).Path}"

@@ -29,6 +29,9 @@ internal sealed class PathStory(PlanTables tables, PacketSpace space)
         return stations;
     }
 
+    /// <summary>The routes that lead a set on.</summary>
+    public IEnumerable<RouteStep> Routes(FlowBranch branch) => branch.Path.Select(point => tables.StepAt(point.Program, point.Step)).OfType<RouteStep>();
+
     /// <summary>All elements that a set passes, as nodes.</summary>
     public IEnumerable<GraphNode> Passed(FlowBranch branch)
     {
