@@ -20,7 +20,7 @@ internal static class TopologyCompilation
 
         var declaration = found.RelativeTo(projectFolder);
         var faults = evaluated.Findings
-            .Concat(TopologyChecks.RunWithoutIntents(topology))
+            .Concat(TopologyChecks.RunWithoutProofs(topology))
             .Where(finding => finding.Rule.Severity == Severity.Error)
             .Select(finding => $"{finding.Origin.RelativeTo(projectFolder)}: {finding.Rule.Id}: {finding.Message}")
             .ToList();

@@ -29,10 +29,10 @@ internal sealed class OpenTopology
     public string ProjectFolder { get; }
 
     /// <summary>What the checks find, intents included.</summary>
-    public EquatableArray<Finding> Findings => findings ??= TopologyChecks.Run(Topology);
+    public EquatableArray<Finding> Findings => findings ??= TopologyChecks.RunThoroughly(Topology);
 
     /// <summary>What the checks find that tell whether it can run: an intent that does not hold is what one wants to look into.</summary>
-    private EquatableArray<Finding> Faults => faults ??= TopologyChecks.RunWithoutIntents(Topology);
+    private EquatableArray<Finding> Faults => faults ??= TopologyChecks.RunWithoutProofs(Topology);
 
     /// <summary>Whether it is whole and without errors, so that it can be run.</summary>
     public bool IsSound => Topology.IsWhole && Errors == 0;

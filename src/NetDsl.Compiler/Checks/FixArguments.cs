@@ -12,6 +12,9 @@ public static class FixArguments
     /// <summary>There when the call at the finding can be taken away: it does nothing right anywhere.</summary>
     public const string Removable = "removable";
 
+    /// <summary>The call to add to those at the finding, without the dot.</summary>
+    public const string Call = "call";
+
     /// <summary>The path of the element that a route should lead to.</summary>
     public const string Target = "target";
 

@@ -1,6 +1,7 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Reachability;
 using NetDsl.Compiler.Reachability.Intents;
 using NetDsl.Model;
 
@@ -19,6 +20,7 @@ internal sealed class NetworkIndex
     private TopologyIndex? whole;
     private RouteTables? tables;
     private EquatableArray<IntentVerdict>? verdicts;
+    private IReadOnlyList<UnansweredConnection>? unanswered;
 
     public NetworkIndex(Topology topology, CancellationToken cancellation = default)
     {
@@ -57,6 +59,12 @@ internal sealed class NetworkIndex
     /// <summary>Whether its intents hold. For checks that need the whole topology.</summary>
     public EquatableArray<IntentVerdict> Verdicts => verdicts ??= IntentProof.Of(Topology, Cancellation);
 
+    /// <summary>Whether checks may take their time, because nobody waits at an editor.</summary>
+    public bool IsThorough { get; init; }
+
+    /// <summary>Connections that begin and are never answered; none where they are too many to look for at every edit. For checks that need the whole topology.</summary>
+    public IReadOnlyList<UnansweredConnection> Unanswered => unanswered ??= IsThorough || UnansweredSearch.IsQuick(Topology) ? UnansweredSearch.Of(Topology, Cancellation) : [];
+
     /// <summary>The element; nothing when a problem keeps it out of the topology.</summary>
     public T? Find<T>(ElementId id)
         where T : Element => elements.TryGetValue(id, out var element) ? element as T : null;
@@ -89,6 +97,13 @@ internal sealed class NetworkIndex
 
     /// <summary>Kind and name, such as <c>VPC 'shop'</c>.</summary>
     public string Text(ElementId id) => $"{ElementKinds.Text(id.Kind)} {Name(id)}";
+
+    /// <summary>What a node stands for, by kind and name.</summary>
+    public string Text(GraphNode node) => Find(node) is { } element ? element is RouteTable table ? Text(table) : Text(element.Id) : $"the {node.Kind.Replace('-', ' ')}";
+
+    /// <summary>A connection, by who begins it, who gets it, and the first packet.</summary>
+    public string Text(UnansweredConnection connection) =>
+        $"TCP from {Text(connection.From)} to {Text(connection.To)} ({connection.Packet.Source} → {connection.Packet.Destination}, port {connection.Packet.DestinationPort})";
 
     /// <summary>A route table and its VPC; a main table has no name that anybody gave it.</summary>
     public string Text(RouteTable table) => Find<Vpc>(table.Vpc)?.MainRouteTable == table.Id

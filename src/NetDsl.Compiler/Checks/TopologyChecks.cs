@@ -37,8 +37,10 @@ public static class TopologyChecks
     private static readonly ConditionalWeakTable<Topology, Lazy<EquatableArray<Finding>>> Known = new();
 
     // They prove what the others only look at, and say nothing of whether the network can run.
-    private static readonly Check[] OfIntents =
+    private static readonly Check[] OfBehaviour =
     [
+        RepliesFindNoWay.Check,
+        NetworkAclDropsReplies.Check,
         IntentIsBlocked.Check,
         IntentIsViolated.Check,
         IntentIsBypassed.Check,
@@ -47,12 +49,17 @@ public static class TopologyChecks
     ];
 
     /// <summary>The rules that are looked for, by rising id.</summary>
-    public static IReadOnlyList<Rule> Rules { get; } = [.. OfNetworks.Concat(OfIntents).Select(check => check.Rule)];
+    public static IReadOnlyList<Rule> Rules { get; } = [.. OfNetworks.Concat(OfBehaviour).Select(check => check.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
-    /// <summary>Runs every check.</summary>
+    /// <summary>Runs every check, as the compiler does.</summary>
     /// <param name="topology">The network.</param>
     /// <returns>The findings, ordered by rule, file, line and column.</returns>
     public static EquatableArray<Finding> Run(Topology topology) => Run(topology, topology.IsWhole);
+
+    /// <summary>Runs every check, and those that look at all pairs of hosts in networks of any size too, which takes seconds where there are thousands.</summary>
+    /// <param name="topology">The network.</param>
+    /// <returns>The findings, ordered by rule, file, line and column.</returns>
+    public static EquatableArray<Finding> RunThoroughly(Topology topology) => Run(topology, topology.IsWhole, isThorough: true, CancellationToken.None);
 
     /// <summary>Runs every check that the topology is complete enough for.</summary>
     /// <param name="topology">The network, or what is known of it.</param>
@@ -62,24 +69,25 @@ public static class TopologyChecks
     /// <param name="cancellation">Asked by checks that take long.</param>
     /// <returns>The findings, ordered by rule, file, line and column.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static EquatableArray<Finding> Run(Topology topology, bool isWhole, CancellationToken cancellation = default) =>
-        isWhole && topology.IsWhole
-            ? topology.Intents.Count == 0 ? RunWithoutIntents(topology) : InOrder(RunWithoutIntents(topology).Concat(Run(OfIntents, topology, isWhole, cancellation)))
-            : Run(OfNetworks.Concat(OfIntents), topology, isWhole, cancellation);
+    public static EquatableArray<Finding> Run(Topology topology, bool isWhole, CancellationToken cancellation = default) => Run(topology, isWhole, isThorough: false, cancellation);
 
-    /// <summary>Runs the checks that tell whether a network can run: all but those of intents.</summary>
+    private static EquatableArray<Finding> Run(Topology topology, bool isWhole, bool isThorough, CancellationToken cancellation)
+    {
+        var network = new NetworkIndex(topology, cancellation) { IsThorough = isThorough };
+        return isWhole && topology.IsWhole
+            ? InOrder(RunWithoutProofs(topology).Concat(Run(OfBehaviour, network, isWhole)))
+            : InOrder(Run(OfNetworks.Concat(OfBehaviour), network, isWhole));
+    }
+
+    /// <summary>Runs the checks that tell whether a network can run: all but those that prove what packets do.</summary>
     /// <param name="topology">The network.</param>
     /// <returns>The findings, ordered by rule, file, line and column.</returns>
-    public static EquatableArray<Finding> RunWithoutIntents(Topology topology) => Known.GetValue(
-        topology, _ => new(() => Run(OfNetworks, topology, topology.IsWhole, CancellationToken.None))).Value;
+    public static EquatableArray<Finding> RunWithoutProofs(Topology topology) => Known.GetValue(
+        topology, _ => new(() => InOrder(Run(OfNetworks, new NetworkIndex(topology), topology.IsWhole)))).Value;
 
-    private static EquatableArray<Finding> Run(IEnumerable<Check> checks, Topology topology, bool isWhole, CancellationToken cancellation)
-    {
-        var network = new NetworkIndex(topology, cancellation);
-        return InOrder(checks
-            .Where(check => (isWhole && topology.IsWhole) || !check.NeedsWholeTopology)
-            .SelectMany(check => check.Find(network)));
-    }
+    private static IEnumerable<Finding> Run(IEnumerable<Check> checks, NetworkIndex network, bool isWhole) => checks
+        .Where(check => (isWhole && network.Topology.IsWhole) || !check.NeedsWholeTopology)
+        .SelectMany(check => check.Find(network));
 
     private static EquatableArray<Finding> InOrder(IEnumerable<Finding> findings)
     {

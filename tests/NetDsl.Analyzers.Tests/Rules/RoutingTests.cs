@@ -40,6 +40,19 @@ public class RoutingTests
         """);
 
     [Fact]
+    public void A_route_whose_replies_find_no_way_is_underlined_at_its_destination() => Squiggles.One(
+        "ND2012",
+        "TCP from network interface 'app' to network interface 'db' (10.0.0.4 → 10.1.0.4, port 5432) arrives, and its reply is dropped at the main route table of VPC 'b': route table 'main' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there (NO_ROUTE_TO_DESTINATION).",
+        """
+        var region = network.Region("us-east-1");
+        var a = region.Vpc("a", "10.0.0.0/16");
+        var b = region.Vpc({0|"b"|}, "10.1.0.0/16");
+        a.MainRouteTable.Route([|"10.1.0.0/16"|], network.Peer("a-b", a, b));
+        a.Subnet("app", "10.0.0.0/24", "a").Instance("app");
+        b.Subnet("data", "10.1.0.0/24", "a").Instance({1|"db"|}, b.SecurityGroup("db").Ingress(Tcp(5432), from: "10.0.0.0/16"));
+        """);
+
+    [Fact]
     public void A_nat_gateway_that_cannot_work_is_underlined_at_its_name() => Squiggles.One(
         "ND2004",
         "NAT gateway 'nat' cannot reach the internet: route table 'edge' of VPC 'shop', which its subnet 'edge' uses, sends 0.0.0.0/0 back to it; route 0.0.0.0/0 to internet gateway 'igw' there.",

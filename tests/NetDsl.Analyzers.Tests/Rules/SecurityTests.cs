@@ -26,6 +26,17 @@ public class SecurityTests
         """);
 
     [Fact]
+    public void A_network_acl_that_drops_replies_is_underlined_at_its_name() => Squiggles.One(
+        "ND3010",
+        "TCP from network interface 'web' to network interface 'db' (10.0.0.4 → 10.0.1.4, port 5432) arrives, and its reply is dropped: network ACL us-east-1/shop/data lets no tcp/49152 to 10.0.0.4 out (SUBNET_ACL_RESTRICTION); add AllowOutbound(10, TcpRange(1024, 65535), to: \"10.0.0.0/24\").",
+        """
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var acl = vpc.NetworkAcl([|"data"|]).AllowInbound(100, Tcp(5432), from: "10.0.0.0/24");
+        vpc.Subnet("app", "10.0.0.0/24", "a").Instance("web", vpc.SecurityGroup("web"));
+        vpc.Subnet("data", "10.0.1.0/24", "a").Associate(acl).Instance({0|"db"|}, vpc.SecurityGroup("db").NoEgressByDefault().Ingress(Tcp(5432), from: "10.0.0.0/24"));
+        """);
+
+    [Fact]
     public void An_endpoint_that_admits_no_client_is_underlined_at_its_call() => Squiggles.One(
         "ND3020",
         "Instance 'host' sees the addresses of the clients of accelerator 'edge', and no ingress rule of its security groups admits one of them to tcp/443; admit the clients, for example from 0.0.0.0/0.",

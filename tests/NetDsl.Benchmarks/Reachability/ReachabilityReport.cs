@@ -1,5 +1,8 @@
+using NetDsl.Addressing;
 using NetDsl.Benchmarks.Evaluation;
+using NetDsl.Compiler.Reachability;
 using NetDsl.Compiler.Reachability.Intents;
+using NetDsl.Model;
 
 namespace NetDsl.Benchmarks.Reachability;
 
@@ -13,6 +16,8 @@ internal static class ReachabilityReport
     private const string Compiler = "the compiler's semantic diagnostics of a file with 100 VPCs and these intents";
     private const string Intents = "300 intents of 100 VPCs with 1,000 hosts, proved";
     private const string OneIntent = "one of them, proved";
+    private const string Unanswered = "connections that are not answered, looked for in that network";
+    private const string Acls = "the same where every network ACL is written by the author";
     private const int Spokes = 100;
     private const int WarmUp = 40;
     private const int Counted = 21;
@@ -27,6 +32,7 @@ internal static class ReachabilityReport
             return 1;
         }
 
+        var filtered = WithOwnAcls(expecting);
         var project = new EstateProgram(new EstateSource(4, Plans.Records).OneFile().Select(file => (file.Name, file.Text + (IsMain(file.Name) ? Expectations() : ""))));
         var rounds = Rounds.Measure(
             WarmUp,
@@ -38,16 +44,32 @@ internal static class ReachabilityReport
                 return () => compilation.GetSemanticModel(file).GetDiagnostics();
             }),
             new Contender(Intents, () => () => IntentProof.Of(expecting)),
-            new Contender(OneIntent, () => () => IntentProof.Of(one)));
+            new Contender(OneIntent, () => () => IntentProof.Of(one)),
+            new Contender(Unanswered, () => () => UnansweredSearch.Of(expecting, CancellationToken.None)),
+            new Contender(Acls, () => () => UnansweredSearch.Of(filtered, CancellationToken.None)));
         new ReportTable("Proofs", $"{Counted} rounds in one process, after {WarmUp} that do not count: rounds are short, and the JIT compiler takes seconds to do its best.")
             .Base(rounds, Compiler)
             .Row(rounds, Intents, Compiler, 1)
             .Row(rounds, OneIntent, Compiler)
+            .Row(rounds, Unanswered, Compiler)
+            .Row(rounds, Acls, Compiler)
             .Print();
         AllPairs.Compare(Spokes);
         AllPairs.Grow((50, 5), (100, 5), (190, 5), (100, 25), (100, 50));
         return 0;
     }
+
+    /// <summary>Network ACLs with an entry before the last that lets everything through, so that none is known to do so at a glance.</summary>
+    private static Topology WithOwnAcls(Topology topology) => topology with
+    {
+        NetworkAcls = topology.NetworkAcls.Select(acl => acl with { Inbound = Telnet(acl.Inbound), Outbound = Telnet(acl.Outbound) }).ToEquatableArray(),
+    };
+
+    private static EquatableArray<NetworkAclEntry> Telnet(EquatableArray<NetworkAclEntry> entries) =>
+    [
+        new NetworkAclEntry(10, AclAction.Deny, Traffic.Tcp(23), new Sourced<IpPrefix>(IpPrefix.AllIpv4, Origin.None), Origin.None),
+        .. entries,
+    ];
 
     private static bool IsMain(string file) => file == $"{EstateSource.ClassName}.cs";
 

@@ -43,4 +43,24 @@ public class SecurityFixTests
         ---
         static void Open(VpcBuilder vpc, SecurityGroupBuilder from) => vpc.SecurityGroup($"for-{from.Name}").Ingress(Tcp(22), from: from);
         """);
+
+    [Fact]
+    public Task A_network_acl_lets_replies_through_behind_its_entries() => Repair.Turns(
+        "ND3010",
+        Tiers("""vpc.NetworkAcl("data").AllowInbound(100, Tcp(5432), from: "10.0.0.0/24")"""),
+        Tiers("""vpc.NetworkAcl("data").AllowInbound(100, Tcp(5432), from: "10.0.0.0/24").AllowOutbound(10, TcpRange(1024, 65535), to: "10.0.0.0/24")"""));
+
+    [Fact]
+    public Task A_network_acl_whose_entries_stand_elsewhere_is_mended_at_its_declaration() => Repair.Turns(
+        "ND3010",
+        Tiers("""vpc.NetworkAcl("data")""", """acl.AllowInbound(100, Tcp(5432), from: "10.0.0.0/24").AllowOutbound(100, Tcp(443), to: "0.0.0.0/0");"""),
+        Tiers("""vpc.NetworkAcl("data").AllowOutbound(110, TcpRange(1024, 65535), to: "10.0.0.0/24")""", """acl.AllowInbound(100, Tcp(5432), from: "10.0.0.0/24").AllowOutbound(100, Tcp(443), to: "0.0.0.0/0");"""));
+
+    static string Tiers(string acl, string entries = "") => $$"""
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var acl = {{acl}};
+        {{entries}}
+        vpc.Subnet("app", "10.0.0.0/24", "a").Instance("web", vpc.SecurityGroup("web"));
+        vpc.Subnet("data", "10.0.1.0/24", "a").Associate(acl).Instance("db", vpc.SecurityGroup("db").NoEgressByDefault().Ingress(Tcp(5432), from: "10.0.0.0/24"));
+        """;
 }

@@ -7,7 +7,7 @@ public class GatewayLoadBalancerTests
     [Fact]
     public void An_endpoint_that_is_not_accepted_is_told_at_the_route()
     {
-        var finding = Assert.Single(Checked.Findings(network => Inspect(network, acceptanceRequired: true)));
+        var finding = Assert.Single(Checked.Findings(network => Inspect(network, acceptanceRequired: true, bothWays: false)));
 
         Assert.Equal("ND2030", finding.Rule.Id);
         Assert.Equal(
@@ -19,10 +19,10 @@ public class GatewayLoadBalancerTests
     [Fact]
     public void An_endpoint_without_a_healthy_appliance_is_told()
     {
-        Assert.Contains("Gateway Load Balancer 'gwlb' has no healthy appliance; register one with Target(…).", Assert.Single(Checked.Messages(network => Inspect(network, isHealthy: false))), StringComparison.Ordinal);
+        Assert.Contains("Gateway Load Balancer 'gwlb' has no healthy appliance; register one with Target(…).", Assert.Single(Checked.Messages(network => Inspect(network, isHealthy: false, bothWays: false))), StringComparison.Ordinal);
         Assert.Contains(
             "Gateway Load Balancer 'gwlb' has no healthy appliance in us-east-1a, and cross-zone load balancing is off; register one there, or call CrossZone().",
-            Assert.Single(Checked.Messages(network => Inspect(network, zone: "b"))),
+            Assert.Single(Checked.Messages(network => Inspect(network, zone: "b", bothWays: false))),
             StringComparison.Ordinal);
     }
 
@@ -78,7 +78,8 @@ public class GatewayLoadBalancerTests
         bool isHealthy = true,
         string zone = "a",
         bool crossZone = false,
-        Func<VpcBuilder, SecurityGroupBuilder>? admits = null)
+        Func<VpcBuilder, SecurityGroupBuilder>? admits = null,
+        bool bothWays = true)
     {
         var region = network.Region("us-east-1");
         var security = region.Vpc("sec", "10.9.0.0/16");
@@ -90,9 +91,16 @@ public class GatewayLoadBalancerTests
         balancer.Target(place.Instance("fw", group).ForwardsTraffic(stateful: true), isHealthy);
         var vpc = region.Vpc("v", "10.0.0.0/16");
         var beyond = vpc.Subnet("endpoint", "10.0.2.0/24", "a");
-        beyond.RouteTable("endpoint").Route(AnyIpv4, vpc.InternetGateway("igw"));
+        var internet = vpc.InternetGateway("igw");
+        beyond.RouteTable("endpoint").Route(AnyIpv4, internet);
         var app = vpc.Subnet("app", "10.0.1.0/24", "a");
-        app.RouteTable("app").Route(AnyIpv4, vpc.GatewayLoadBalancerEndpoint("gwlbe", beyond, security.EndpointService("inspection", balancer, acceptanceRequired)));
+        var endpoint = vpc.GatewayLoadBalancerEndpoint("gwlbe", beyond, security.EndpointService("inspection", balancer, acceptanceRequired));
+        app.RouteTable("app").Route(AnyIpv4, endpoint);
+        if (bothWays)
+        {
+            internet.Associate(vpc.RouteTable("ingress").Route("10.0.1.0/24", endpoint));
+        }
+
         app.Instance("host").PublicIp();
     }
 }

@@ -5,7 +5,7 @@ namespace NetDsl.Compiler.Tests.Checks;
 
 public class RandomNetworkChecksTests
 {
-    const int Networks = 400;
+    const int Networks = 200;
 
     [Fact]
     public void Checks_of_random_networks_end_and_come_out_alike()
