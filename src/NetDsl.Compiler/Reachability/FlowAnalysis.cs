@@ -15,6 +15,9 @@ internal sealed class FlowAnalysis(PlanTables tables, PacketSpace space, Cancell
     private readonly NetworkLowering plan = tables.Plan;
     private readonly SymbolicWalk walk = new(tables, space, mostBranches, cancellation);
 
+    /// <summary>Begins another question: packets may part and end as often again.</summary>
+    public void Restart() => walk.Restart();
+
     /// <summary>
     /// What becomes of packets that a holder, or the internet when it is -1, sends. The parts have all of the packets; two of them have a packet in common
     /// only where a hash decides which it is.

@@ -28,8 +28,11 @@ internal sealed partial class SymbolicWalk
     /// <summary>The port that translators give when nobody counts ports: the first of .</summary>
     private const ushort FirstNatPort = 1024;
 
-    /// <summary>How often the packets of one analysis part or end, unless more are wanted: beyond, some seconds have passed, and more would be a hang in an editor.</summary>
+    /// <summary>How often the packets of one question part or end, unless more are wanted: beyond, some seconds have passed, and more would be a hang in an editor.</summary>
     public const int MostBranches = 300_000;
+
+    /// <summary>As much as how many of its questions an analysis may cost in all.</summary>
+    private const int MostQuestions = 10;
 
     private readonly PlanTables tables;
     private readonly NetworkLowering plan;
@@ -45,6 +48,7 @@ internal sealed partial class SymbolicWalk
     private int sender;
     private bool isGroupSending;
     private int branches;
+    private long branchesInAll;
 
     public SymbolicWalk(PlanTables tables, PacketSpace space, int mostBranches, CancellationToken cancellation)
     {
@@ -201,9 +205,12 @@ internal sealed partial class SymbolicWalk
         TakeSteps(branch, leg, program, 0);
     }
 
+    /// <summary>Counts from nothing again.</summary>
+    public void Restart() => branches = 0;
+
     private void CountBranch()
     {
-        if (++branches > mostBranches)
+        if (++branches > mostBranches || ++branchesInAll > (long)mostBranches * MostQuestions)
         {
             throw new PacketSpaceExhaustedException();
         }

@@ -138,6 +138,7 @@ internal sealed class UnansweredSearch
     {
         try
         {
+            flows.Restart();
             var told = ask();
             var answered = new HashSet<(int, bool)>(told.Where(each => each.Verdict == Verdict.Reachable).Select(each => (each.Forward!.Holder, each.Forward.IsOfGroup)));
             foreach (var outcome in told.Where(each => each is { Verdict: Verdict.Blocked, IsChosen: false, Forward.Outcome: not Outcome.Dropped, Return: not null }))

@@ -171,6 +171,27 @@ public class IntentProofTests
 
     static IpAddress Address(string text) => IpAddress.Parse(text);
 
+    [Fact]
+    public void An_intent_that_asks_for_too_much_leaves_room_for_the_others()
+    {
+        var verdicts = IntentProof.Of(Described.Shop(network =>
+        {
+            var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+            var (one, other) = (vpc.Subnet("one", "10.0.0.0/20", "a"), vpc.Subnet("other", "10.0.16.0/20", "a"));
+            for (var host = 0; host < 400; host++)
+            {
+                one.Instance($"one-{host}", vpc.SecurityGroup($"one-{host}").Ingress(Tcp(443), from: "10.0.0.0/16"));
+                other.Instance($"other-{host}", vpc.SecurityGroup($"other-{host}").Ingress(Tcp(443), from: "10.0.0.0/16"));
+            }
+
+            network.Expect(vpc.Instance("one-0")).CanReach(vpc.Instance("other-0"), Tcp(443));
+            network.Expect(vpc).CanReach(vpc, Tcp(443));
+            network.Expect(vpc.Instance("one-1")).CanReach(vpc.Instance("other-1"), Tcp(443));
+        }));
+
+        Assert.Equal([IntentFault.None, IntentFault.Unproved, IntentFault.None], verdicts.Select(verdict => verdict.Fault));
+    }
+
     static IntentVerdict One(Action<NetworkBuilder, Shop> describe) => Assert.Single(IntentProof.Of(Described.Shop(network => describe(network, new Shop(network)))));
 
     /// <summary>A web server that the internet speaks to, and its database.</summary>

@@ -39,6 +39,6 @@ public static class RepliesFindNoWay
         : null;
 
     /// <summary>The destination of the route, as it was written.</summary>
-    private static Origin PlaceOf(NetworkIndex network, RouteStep step) => 
+    private static Origin PlaceOf(NetworkIndex network, RouteStep step) =>
         network.Topology.RouteTables.SelectMany(table => table.Routes).FirstOrDefault(route => route.Origin.Equals(step.Origin))?.Destination.Origin ?? step.Origin;
 }

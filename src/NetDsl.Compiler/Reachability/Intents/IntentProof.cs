@@ -62,12 +62,23 @@ public sealed class IntentProof
             return [];
         }
 
-        var proof = new IntentProof(topology, new NetworkLowering(topology), cancellation);
-        return topology.Intents.Select(intent => proof.Judge(topology, intent)).ToEquatableArray();
+        var plan = new NetworkLowering(topology);
+        var proof = new IntentProof(topology, plan, cancellation);
+        var verdicts = new List<IntentVerdict>();
+        foreach (var intent in topology.Intents)
+        {
+            verdicts.Add(proof.Judge(topology, intent));
+
+            // An intent that asks for more than there is room for leaves none to the others.
+            proof = verdicts[^1].Fault == IntentFault.Unproved ? new IntentProof(topology, plan, cancellation) : proof;
+        }
+
+        return verdicts.ToEquatableArray();
     }
 
     private IntentVerdict Judge(Topology topology, Intent intent)
     {
+        flows.Restart();
         try
         {
             var from = parties.From(intent);
