@@ -44,6 +44,7 @@ internal sealed partial class TopologyInvariants
                 Distinct($"{inner}.groups", listener.Groups.Select(group => group.Region), "a listener has one endpoint group a region");
                 Each($"{inner}.groups", listener.Groups, RequireEndpointGroup);
             });
+            RequireCustomRouting(path, accelerator);
         });
 
         void Take(string path, Ipv4Address address) =>

@@ -17,7 +17,7 @@ internal static partial class TopologyJsonReader
 
     private static Accelerator Accelerator(JsonPlace place)
     {
-        place.WithMembers("id", "origin?", "account", "addresses", "ipv6Addresses?", "enabled", "listeners");
+        place.WithMembers("id", "origin?", "account", "addresses", "ipv6Addresses?", "enabled", "listeners", "customRouting?");
         return new Accelerator(
             Id(place, ElementKind.Accelerator),
             Origin(place),
@@ -27,6 +27,7 @@ internal static partial class TopologyJsonReader
             All(place, "listeners", AcceleratorListener))
         {
             Ipv6Addresses = OptionalAll(place, "ipv6Addresses", AddressText.ReadAnyAddress),
+            CustomRouting = place.Optional("customRouting") is { } routing ? CustomRouting(routing) : null,
         };
     }
 

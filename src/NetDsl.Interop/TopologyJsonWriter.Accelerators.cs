@@ -28,6 +28,13 @@ internal sealed partial class TopologyJsonWriter
             json.WriteString("affinity", EnumText.Write(listener.Affinity));
             Objects("groups", listener.Groups, WriteEndpointGroup);
         });
+        if (accelerator.CustomRouting is { } routing)
+        {
+            json.WritePropertyName("customRouting");
+            json.WriteStartObject();
+            Objects("listeners", routing.Listeners, WriteCustomRoutingListener);
+            json.WriteEndObject();
+        }
     }
 
     private void WriteEndpointGroup(AcceleratorEndpointGroup group)

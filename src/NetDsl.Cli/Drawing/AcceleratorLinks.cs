@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 
 namespace NetDsl.Cli.Drawing;
@@ -22,7 +23,7 @@ internal static class AcceleratorLinks
                     endpoints.Key,
                     string.Join(", ", endpoints.Select(each => each.Traffic).Distinct()),
                     IsRoute: true,
-                    !accelerator.IsEnabled || endpoints.All(each => !each.Endpoint.IsHealthy || each.Endpoint.Weight == 0));
+                    !accelerator.IsEnabled || endpoints.All(each => !each.IsServed));
             }
         }
     }
@@ -40,12 +41,18 @@ internal static class AcceleratorLinks
             .Distinct();
     }
 
-    /// <summary>The endpoints by what stands for them in a picture: hosts, and the nodes of load balancers. An address that nothing holds has nothing.</summary>
-    private static IEnumerable<(ElementId Drawn, AcceleratorEndpoint Endpoint, string Traffic)> EndpointsOf(Topology topology, Accelerator accelerator) =>
-        from listener in accelerator.Listeners
-        from endpoint in listener.Groups.SelectMany(each => each.Endpoints)
-        from drawn in DrawnFor(topology, endpoint.Target)
-        select (drawn, endpoint, string.Join(", ", listener.Ports.Select(ports => new TrafficSelector(listener.Protocol, ports))));
+    /// <summary>
+    /// The endpoints by what stands for them in a picture: hosts, and the nodes of load balancers. An address that nothing holds has nothing. Of subnets the hosts that
+    /// get traffic.
+    /// </summary>
+    private static IEnumerable<(ElementId Drawn, bool IsServed, string Traffic)> EndpointsOf(Topology topology, Accelerator accelerator) =>
+        (from listener in accelerator.Listeners
+         from endpoint in listener.Groups.SelectMany(each => each.Endpoints)
+         from drawn in DrawnFor(topology, endpoint.Target)
+         select (drawn, endpoint.IsHealthy && endpoint.Weight > 0, string.Join(", ", listener.Ports.Select(ports => new TrafficSelector(listener.Protocol, ports)))))
+        .Concat(
+            from host in CustomRoutingMap.Destinations(topology, accelerator)
+            select (host.Instance!, true, "custom routing"));
 
     private static EquatableArray<ElementId> DrawnFor(Topology topology, ElementId target) => target.Kind switch
     {

@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 
 namespace NetDsl.Cli.Tour;
@@ -34,6 +35,11 @@ internal static class InterestingFlows
             from listener in accelerator.Listeners
             from client in topology.InternetClients.Select(client => Endpoint.Of(client.Id)).DefaultIfEmpty(Endpoint.Internet)
             select new Flow(client, Endpoint.Of(accelerator.Id), OnePacket(new TrafficSelector(listener.Protocol, listener.Ports[0]))));
+        flows.AddRange(
+            from accelerator in topology.Accelerators
+            from traffic in FirstPorts(topology, accelerator)
+            from client in topology.InternetClients.Select(client => Endpoint.Of(client.Id)).DefaultIfEmpty(Endpoint.Internet)
+            select new Flow(client, Endpoint.Of(accelerator.Id), traffic));
         return [.. flows.Distinct()];
     }
 
@@ -53,6 +59,17 @@ internal static class InterestingFlows
 
     /// <summary>Whether anything starts at the interface: those of load balancers and endpoints send nothing by themselves.</summary>
     private static bool Speaks(NetworkInterface each) => each.ManagedBy is null;
+
+    /// <summary>Of a custom routing accelerator, for each host that gets traffic the first port that leads to it.</summary>
+    private static IEnumerable<TrafficSelector> FirstPorts(Topology topology, Accelerator accelerator) =>
+        from listener in accelerator.CustomRouting?.Listeners ?? []
+        let map = new CustomRoutingMap(listener, id => topology.Subnets.First(subnet => subnet.Id == id))
+        from part in map.Parts
+        from host in CustomRoutingMap.HostsIn(topology, part.Subnet.Subnet)
+        let leading = map.PortsTo(part, host.PrivateAddress).Where(each => part.Subnet.Allows(host.PrivateAddress, each.Leads.Port)).Take(1)
+        from first in leading
+        select new TrafficSelector(
+            CustomRoutingMap.Protocols.First(first.Leads.Takes), new PortRange(first.ListenerPort, first.ListenerPort));
 
     private static TrafficSelector OnePacket(TrafficSelector rule) => rule switch
     {

@@ -62,6 +62,9 @@ public static class BuilderProblems
     /// <summary>ND1040.</summary>
     public static Rule AcceleratorFamilies { get; } = Error("ND1040", "Endpoint does not have the families of its accelerator");
 
+    /// <summary>ND1041.</summary>
+    public static Rule CustomRoutingPorts { get; } = Error("ND1041", "Listener of a custom routing accelerator has too few ports");
+
     /// <summary>ND5010.</summary>
     public static Rule InvalidIntent { get; } = Error("ND5010", "Intent says nothing") with { Category = RuleCategory.Intents };
 
@@ -85,6 +88,7 @@ public static class BuilderProblems
         For(LockedAllocation, ProblemKind.LockedAllocation),
         For(NoFreePrefix, ProblemKind.NoFreePrefix),
         For(AcceleratorFamilies, ProblemKind.AcceleratorFamilies),
+        For(CustomRoutingPorts, ProblemKind.CustomRoutingPorts),
         For(InvalidIntent, ProblemKind.InvalidIntent),
     ];
 

@@ -10,14 +10,18 @@ namespace NetDsl.Compiler.Graph;
 /// <param name="Rules">Its listeners; no two take one packet.</param>
 public sealed record Acceleration(int Node, EquatableArray<int> Holders, bool IsEnabled, EquatableArray<AccelerationRule> Rules);
 
-/// <summary>A listener of an accelerator.</summary>
+/// <summary>A listener of an accelerator, or a piece of one of a custom routing accelerator.</summary>
 /// <param name="Protocol">TCP or UDP.</param>
 /// <param name="Ports">The ports that it takes.</param>
 /// <param name="BySource">Whether the two addresses alone choose group and endpoint, and not the whole flow.</param>
 /// <param name="Groups">Its endpoint groups that have endpoints, in the order of declaration.</param>
 /// <param name="Origin">Where the listener was written.</param>
 public sealed record AccelerationRule(
-    Protocol Protocol, EquatableArray<PortRange> Ports, bool BySource, EquatableArray<AccelerationGroup> Groups, Origin Origin);
+    Protocol Protocol, EquatableArray<PortRange> Ports, bool BySource, EquatableArray<AccelerationGroup> Groups, Origin Origin)
+{
+    /// <summary>Whether it is a piece of the port map of a custom routing accelerator: one destination, or the ports whose traffic goes nowhere.</summary>
+    public bool IsPortMap { get; init; }
+}
 
 /// <summary>The endpoints of a listener in one region.</summary>
 /// <param name="Region">The region.</param>

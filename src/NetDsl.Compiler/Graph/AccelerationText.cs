@@ -69,7 +69,7 @@ internal static class AccelerationText
             [
                 rule.Protocol.ToString(),
                 List(rule.Ports, range => range.ToString()),
-                rule.BySource ? "addresses" : "flow",
+                rule.IsPortMap ? "map" : rule.BySource ? "addresses" : "flow",
                 At(rule.Origin),
                 Number(rule.Groups.Count),
             ];
@@ -113,9 +113,10 @@ internal static class AccelerationText
     {
         var protocol = lines.Protocol();
         var ports = Items(lines, Ports);
-        var bySource = lines.Choice("addresses", "flow") == 0;
+        var isPortMap = lines.TryTake("map");
+        var bySource = !isPortMap && lines.Choice("addresses", "flow") == 0;
         var origin = lines.Origin();
-        return new AccelerationRule(protocol, ports, bySource, lines.Following(Group), origin);
+        return new AccelerationRule(protocol, ports, bySource, lines.Following(Group), origin) { IsPortMap = isPortMap };
     }
 
     private static AccelerationGroup Group(GraphTextLines lines) => new(

@@ -20,7 +20,8 @@ internal static class AcceleratedEndpoints
             .SelectMany(accelerator => accelerator.Listeners)
             .SelectMany(listener => listener.Groups)
             .SelectMany(group => group.Endpoints)
-            .SelectMany(endpoint => InterfacesInside(topology, endpoint)));
+            .SelectMany(endpoint => InterfacesInside(topology, endpoint))
+            .Concat(topology.Accelerators.SelectMany(accelerator => CustomRoutingMap.Destinations(topology, accelerator)).Select(each => each.Id)));
         return [.. topology.NetworkInterfaces.Where(each => ids.Contains(each.Id))];
     }
 

@@ -8,7 +8,7 @@ namespace NetDsl.Compiler.Lowering;
 /// Finds what accelerators may choose from, and how near it is to whom. Source: "How AWS Global Accelerator works" and "Endpoints for standard
 /// accelerators", AWS Global Accelerator Developer Guide.
 /// </summary>
-internal sealed class AccelerationCompilation
+internal sealed partial class AccelerationCompilation
 {
     private readonly TopologyIndex index;
     private readonly NodeTable nodes;
@@ -68,6 +68,7 @@ internal sealed class AccelerationCompilation
                 listener.Affinity == ClientAffinity.SourceIp,
                 listener.Groups.Where(group => group.Endpoints.Count > 0).Select(Compile).ToEquatableArray(),
                 nodes.Relative(listener.Origin)))
+            .Concat(accelerator.CustomRouting is { } routing ? routing.Listeners.SelectMany(RulesOf) : [])
             .ToEquatableArray());
 
     private AccelerationGroup Compile(AcceleratorEndpointGroup group) => new(

@@ -10,6 +10,11 @@ internal static class AcceleratorText
     public static string Choice(in AcceleratorChoice choice, in Packet sent, GraphNames names)
     {
         var (region, endpoint) = (names.Name(choice.Group.Region), names.Path(choice.Endpoint.Node));
+        if (choice.Rule.IsPortMap)
+        {
+            return $"the port leads to {sent.Destination}:{sent.DestinationPort} of {endpoint} in {region}, whoever writes to it, and traffic to it is allowed; the client's address stays";
+        }
+
         var why = choice.Reason switch
         {
             AcceleratorReason.Nearest => $"{region} is nearest",
@@ -25,10 +30,11 @@ internal static class AcceleratorText
     }
 
     /// <summary>Why an accelerator refuses a packet, and what would let it pass.</summary>
-    public static string Refusal(DropCode code, GraphNode accelerator, in Packet packet) => code switch
+    public static string Refusal(DropCode code, GraphNode accelerator, bool isPortMap, in Packet packet) => code switch
     {
         DropCode.GaDisabled => $"accelerator {accelerator.Path} is disabled; leave Disable() out",
         DropCode.GaNoListener => $"no listener of accelerator {accelerator.Path} takes {RuleText.Traffic(packet)}; add Listener({RuleText.SelectorCode(packet)})",
+        _ when isPortMap => $"port {packet.DestinationPort} of accelerator {accelerator.Path} leads to no host, or to one that gets no {packet.Protocol} on its port; allow it with AllowTraffic(…)",
         _ => $"the listener of accelerator {accelerator.Path} has no endpoint; add one to an endpoint group",
     };
 }

@@ -250,7 +250,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
                 RefusalOfBalancer(end)),
             DropCode.GaDisabled or DropCode.GaNoListener or DropCode.GaNoEndpoint => (
                 names.Node(holder!.Node),
-                AcceleratorText.Refusal(end.Code!.Value, names.Node(holder.Node), packet)),
+                AcceleratorText.Refusal(end.Code!.Value, names.Node(holder.Node), tables.Accelerators[end.Holder].Rules.Any(rule => rule.IsPortMap), packet)),
             DropCode.EndpointNotAccepted or DropCode.VpceServiceNotInstalledInAz when holder is not null => (
                 names.Node(tables.Endpoints[end.Holder].Node),
                 tables.Endpoints[end.Holder].Text),

@@ -40,7 +40,9 @@ internal sealed class FlowCandidates
     private readonly ForwardingGraph graph;
     private readonly int[] interfaces;
     private readonly int[] withPublicAddress;
-    private readonly Acceleration[] accelerations;
+
+    // With what clients write to: of a custom routing accelerator the ports that lead somewhere.
+    private readonly (Acceleration Acceleration, AccelerationRule[] Listening)[] accelerations;
 
     public FlowCandidates(CompiledNetwork network)
     {
@@ -52,7 +54,13 @@ internal sealed class FlowCandidates
         interfaces = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder =>
             graph.Holders[holder] is { HasGroups: true, Translates: false, Vpc: var vpc } && vpcs.Contains(vpc))];
         withPublicAddress = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder => graph.Holders[holder].PublicAddress is not null)];
-        accelerations = [.. graph.Accelerations.Where(acceleration => acceleration.IsEnabled && acceleration.Rules.Count > 0)];
+        accelerations =
+        [
+            .. graph.Accelerations
+                .Where(acceleration => acceleration.IsEnabled)
+                .Select(acceleration => (acceleration, Listening: acceleration.Rules.Where(rule => !rule.IsPortMap || rule.Groups.Count > 0).ToArray()))
+                .Where(each => each.Listening.Length > 0),
+        ];
     }
 
     /// <summary>Whether there is anybody to open a flow.</summary>
@@ -124,8 +132,8 @@ internal sealed class FlowCandidates
     /// <summary>A client in a place, or anybody where there are none, and a listener of an accelerator.</summary>
     private Candidate Accelerated(ref RandomStream random)
     {
-        var acceleration = random.Pick(accelerations);
-        var rule = random.Pick(acceleration.Rules);
+        var (acceleration, listening) = random.Pick(accelerations);
+        var rule = random.Pick(listening);
         var ports = random.Pick(rule.Ports);
         return FromOutside(
             graph.Clients.Count > 0 ? random.Pick(graph.Clients).Address : AddressIn(Servers, ref random),

@@ -22,6 +22,8 @@ public sealed partial class InstanceBuilder : ElementBuilder
     /// <summary>The interface that the instance came with.</summary>
     public InterfaceBuilder Primary { get; }
 
+    internal IReadOnlyList<InterfaceBuilder> Interfaces => interfaces;
+
     /// <summary>Adds a security group to the primary interface.</summary>
     /// <param name="group">A group of the same VPC.</param>
     public InstanceBuilder SecurityGroup(

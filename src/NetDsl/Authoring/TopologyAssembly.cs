@@ -195,7 +195,8 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
     private IEnumerable<Account> OwningAccounts(List<VpcBuilder> vpcs) =>
         new[] { network.DefaultAccount }
             .Where(account => vpcs.Exists(vpc => vpc.Account == account || vpc.DeclaredSubnets.Any(subnet => subnet.Participants.Contains(account)))
-                || Present(network.Accelerators).Exists(accelerator => accelerator.Account == account))
+                || Present(network.Accelerators).Exists(accelerator => accelerator.Account == account)
+                || Present(network.CustomRoutingAccelerators).Exists(accelerator => accelerator.Account == account))
             .Concat(Present(accounts))
             .Select(account => account.Build());
 

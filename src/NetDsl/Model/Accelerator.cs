@@ -23,6 +23,9 @@ public sealed record Accelerator(
     /// <summary>The static IPv6 addresses of a dual-stack accelerator, of the same network zones; none of an accelerator of IPv4.</summary>
     public EquatableArray<IpAddress> Ipv6Addresses { get; init; }
 
+    /// <summary>What a custom routing accelerator does; it has no other listeners. Nothing of a standard one.</summary>
+    public CustomRouting? CustomRouting { get; init; }
+
     /// <summary>Whether it takes both families. Its endpoints then all have both.</summary>
     public bool IsDualstack => Ipv6Addresses.Count > 0;
 

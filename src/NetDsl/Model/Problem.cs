@@ -57,6 +57,9 @@ public enum ProblemKind
     /// <summary>An endpoint of a dual-stack accelerator that has not both families, or does not see the client's address.</summary>
     AcceleratorFamilies,
 
+    /// <summary>A listener of a custom routing accelerator with fewer ports than the destinations of its subnets take.</summary>
+    CustomRoutingPorts,
+
     /// <summary>An intent that says nothing, such as one about nobody, or that speaks of what has no traffic.</summary>
     InvalidIntent,
 }

@@ -142,7 +142,7 @@ public enum DropCode
     /// <summary>Ours: no listener of the accelerator takes the protocol and port.</summary>
     GaNoListener,
 
-    /// <summary>Ours: the listener of the accelerator has no endpoint in any region.</summary>
+    /// <summary>Ours: the listener of the accelerator has no endpoint in any region; the port of a custom routing accelerator leads to no host that gets the packet.</summary>
     GaNoEndpoint,
 
     /// <summary>Ours: the accelerator is disabled; its addresses are still its own.</summary>

@@ -47,7 +47,11 @@ internal static class ZoneLoss
             }),
             VpcEndpoints = Each(topology.VpcEndpoints, endpoint => endpoint with { Interfaces = Left(endpoint.Interfaces) }),
             TransitGateways = Each(topology.TransitGateways, gateway => gateway with { Attachments = Each(gateway.Attachments, Attachment) }),
-            Accelerators = Each(topology.Accelerators, accelerator => accelerator with { Listeners = Each(accelerator.Listeners, Listener) }),
+            Accelerators = Each(topology.Accelerators, accelerator => accelerator with
+            {
+                Listeners = Each(accelerator.Listeners, Listener),
+                CustomRouting = accelerator.CustomRouting is { } routing ? new CustomRouting(Each(routing.Listeners, CustomRoutingListener)) : null,
+            }),
             ClientVpnEndpoints = Each(topology.ClientVpnEndpoints, endpoint => endpoint with
             {
                 Associations = endpoint.Associations.Where(association => !subnets.Contains(association.Subnet)).ToEquatableArray(),
@@ -67,6 +71,15 @@ internal static class ZoneLoss
         AcceleratorListener Listener(AcceleratorListener listener) => listener with
         {
             Groups = Each(listener.Groups, group => group with { Endpoints = group.Endpoints.Where(each => !IsEndpointLost(each.Target)).ToEquatableArray() }),
+        };
+
+        // Ports lead where they did: only the traffic to what is gone is lost.
+        CustomRoutingListener CustomRoutingListener(CustomRoutingListener listener) => listener with
+        {
+            Groups = Each(listener.Groups, group => group with
+            {
+                Subnets = Each(group.Subnets, each => subnets.Contains(each.Subnet) ? each with { AllowsAllTraffic = false, Allowed = [] } : each),
+            }),
         };
 
         bool IsEndpointLost(ElementId target) => target.Kind switch

@@ -59,17 +59,23 @@ internal static class AcceleratorRules
                 balancer.Origin);
         }
 
-        // Source: "Secure VPC connections in AWS Global Accelerator": what is not written to by a public address is reached by interfaces of the
-        // vendor's, and that takes an internet gateway, though no route to it.
         return member.Vpc is { IsLeftOut: false } vpc
             && (PreservesClientAddress(member) || member.Target is LoadBalancerBuilder { IsInternal: true })
-            && !vpc.Region.InternetGateways.Any(gateway => !gateway.IsLeftOut && gateway.IsAttachedTo(vpc))
-            ? Conflict(
-                $"VPC '{vpc.Name}' has no internet gateway, without which an accelerator does not reach '{member.Target.Name}'; attach one, no route to it is needed",
-                member.Origin,
-                vpc.Origin)
+            ? GatewayRefusal(vpc, $"'{member.Target.Name}'", member.Origin)
             : null;
     }
+
+    /// <summary>
+    /// What is not written to by a public address is reached by interfaces of the vendor's, and that takes an internet gateway, though no route to it. Source:
+    /// "Secure VPC connections in AWS Global Accelerator", AWS Global Accelerator Developer Guide.
+    /// </summary>
+    public static Problem? GatewayRefusal(VpcBuilder vpc, string endpoint, Origin origin) =>
+        vpc.Region.InternetGateways.Any(gateway => !gateway.IsLeftOut && gateway.IsAttachedTo(vpc))
+            ? null
+            : Conflict(
+                $"VPC '{vpc.Name}' has no internet gateway, without which an accelerator does not reach {endpoint}; attach one, no route to it is needed",
+                origin,
+                vpc.Origin);
 
     /// <summary>
     /// What keeps an endpoint from a dual-stack accelerator. Source: "Endpoints for standard accelerators", AWS Global Accelerator Developer Guide: dual-stack load
@@ -141,7 +147,8 @@ internal static class AcceleratorRules
         }
     }
 
-    private static Problem Beyond(string owner, int most, string things, Origin origin) =>
+    /// <summary>That something has more of what a quota counts.</summary>
+    public static Problem Beyond(string owner, int most, string things, Origin origin) =>
         Conflict($"{owner} has {most} {things} already, the quota of this network's profile; leave one out, or set the quota", origin);
 
     private static Problem Conflict(string text, Origin origin, Origin? other = null) => new(ProblemKind.Conflict, text, origin) { Other = other };

@@ -14,7 +14,11 @@ internal sealed partial class TopologyAssembly
     {
         var accelerators = Present(network.Accelerators);
         problems.AddRange(AcceleratorRules.Problems(network, accelerators));
-        return accelerators.Select((each, place) => each.Build(TakePublicAddress, place, IsPresent)).ToEquatableArray();
+        var customRouting = Present(network.CustomRoutingAccelerators);
+        problems.AddRange(CustomRoutingRules.Problems(network.Semantics.Profile.Quotas, customRouting));
+        return accelerators.Select((each, place) => each.Build(TakePublicAddress, place, IsPresent))
+            .Concat(customRouting.Select(each => each.Build(TakePublicAddress, PrivateAddress)))
+            .ToEquatableArray();
 
         bool IsPresent(AcceleratorEndpointGroupBuilder.Member member) => !member.Target.IsLeftOut && member.Target switch
         {
@@ -23,6 +27,8 @@ internal sealed partial class TopologyAssembly
             ElasticIpBuilder elastic => elasticAddresses.ContainsKey(elastic),
             _ => false,
         };
+
+        Ipv4Address? PrivateAddress(InterfaceBuilder each) => HasPrivateAddress(each) ? privateAddresses[each.Id] : null;
 
         bool HasPrivateAddress(ElementBuilder holder) => !holder.IsLeftOut && privateAddresses.ContainsKey(holder.Id);
     }
