@@ -52,6 +52,14 @@ public sealed class TourTests : IDisposable
         Assert.Equal(flows.Distinct(), flows);
     }
 
+    [Fact]
+    public void Asks_of_custom_routing_for_each_host_that_gets_traffic()
+    {
+        var flows = InterestingFlows.Of(ExampleNetworks.CustomRouting()).Where(flow => $"{flow.To}" == "matches").Select(flow => $"{flow.From} > {flow.To} {flow.Traffic}");
+
+        Assert.Equal(["cork > matches udp/20001", "cork > matches tcp/20033"], flows);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     (int ExitCode, string Output) Tour(Topology topology)

@@ -116,6 +116,19 @@ public class TraceTests
         Assert.Equal("exits", (string)trace["return"]!["outcome"]!);
     }
 
+    [Theory]
+    [InlineData("udp", "20001", "the port leads to 10.0.0.4:7000 of eu-west-1/games/open in eu-west-1, whoever writes to it, and traffic to it is allowed; the client's address stays")]
+    [InlineData("udp", "20005", "port 20005 of accelerator matches leads to no host, or to one that gets no udp on its port; allow it with AllowTraffic(…)")]
+    [InlineData("tcp", "20033", "the port leads to 10.0.1.4:443 of eu-west-1/games/spare in eu-west-1, whoever writes to it, and traffic to it is allowed; the client's address stays")]
+    [InlineData("tcp", "19999", "no listener of accelerator matches takes tcp/19999; add Listener(Tcp(19999))")]
+    public void Says_where_a_port_of_a_custom_routing_accelerator_leads(string protocol, string port, string decision)
+    {
+        var run = CommandRun.Program(ExampleNetworks.CustomRouting(), "trace", "--from", "cork", "--to", "matches", "--protocol", protocol, "--port", port, "--json");
+
+        Assert.Equal("", run.Error);
+        Assert.Contains(decision, run.Output.Replace("\u0027", "'", StringComparison.Ordinal).Replace("\u2026", "…", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_accelerator_sends_nothing_by_itself()
     {

@@ -51,6 +51,22 @@ static class SmallPrograms
             ---
             static IEnumerable<string> Offices() => Enumerable.Range(1, 2).Select(number => $"198.51.{number}.0/24");
             """,
+        ["custom routing to the servers of a loop"] = """
+            var ireland = network.Region("eu-west-1");
+            var vpc = ireland.Vpc("games", "10.0.0.0/16");
+            vpc.InternetGateway("igw");
+            var protocol = CustomRoutingProtocols.Udp;
+            var group = network.CustomRoutingAccelerator("matches").Listener(20000, 29999, listener => listener.Ports(30000, 30099))
+                .EndpointGroup(ireland, 7000, 7001, protocol, configure: each => each.DestinationPorts(443, 443));
+            foreach (var (index, zone) in new[] { "a", "b" }.Index())
+            {
+                var subnet = vpc.Subnet($"servers-{zone}", $"10.0.{index}.0/26", zone);
+                var routed = group.Subnet(subnet, configure: index == 0 ? each => each.AllowAllTraffic() : null);
+                routed.AllowTraffic(subnet.Instance($"server-{zone}")).AllowTraffic($"10.0.{index}.9", 7000, 7001);
+            }
+
+            network.Expect(Internet).CanReach(group.Listener.Accelerator, Udp(20001));
+            """,
         ["policies, zones and groups of several VPCs"] = """
             var partner = network.Account("partner", "210987654321").Zone("us-east-1a", "use1-az2");
             var virginia = network.Region("us-east-1");

@@ -120,6 +120,32 @@ public class HostileTopologyJsonTests
             Edited(edge => edge["accelerators"]![0]!["listeners"]![1]!["groups"]![0]!["region"] = "us-west-2", ExampleNetworks.Accelerated()),
             "$.accelerators[0].listeners[1].groups[0].endpoints[0].target: instance 'eu-west-1/east/host' is not in region 'us-west-2'");
 
+    public static TheoryData<string, Action<JsonNode>> BrokenRouting => new()
+    {
+        { "$.accelerators[0]: a custom routing accelerator has no other listeners, and no IPv6", games => games["ipv6Addresses"] = new JsonArray("3fff:c00::1", "3fff:c00::2") },
+        { "$.accelerators[0].customRouting.listeners[0].ports[0]: a port of 0-20099 is 0, or taken by a listener already", games => Listener(games)["ports"]![0]!["firstPort"] = 0 },
+        { "$.accelerators[0].customRouting.listeners[0].ports[0].lastPort: ", games => Listener(games)["ports"]![0]!["lastPort"] = 10_000 },
+        { "$.accelerators[0].customRouting.listeners[0].ports: a listener of 65 ports cannot lead to 66 ports of destinations", games => Listener(games)["ports"]![0]!["lastPort"] = 20_064 },
+        { "$.accelerators[0].customRouting.listeners[1].ports[0]: a port of 20000-20099 is 0, or taken by a listener already", games => games["customRouting"]!["listeners"]!.AsArray().Add(Listener(games).DeepClone()) },
+        { "$.accelerators[0].customRouting.listeners[0].groups: 'eu-west-1' stands here twice; a listener has one endpoint group a region", games => Listener(games)["groups"]!.AsArray().Add(Group(games).DeepClone()) },
+        { "$.accelerators[0].customRouting.listeners[0].groups[0].region: there is no region 'us-east-1'", games => Group(games)["region"] = "us-east-1" },
+        { "$.accelerators[0].customRouting.listeners[0].groups[0].destinations[0].firstPort: a port of 443-7001 is 0, or led to already", games => Group(games)["destinations"]![0]!["firstPort"] = 443 },
+        { "$.accelerators[0].customRouting.listeners[0].groups[0].destinations[1].protocols: 'icmp' is none of tcp-and-udp, tcp, udp", games => Group(games)["destinations"]![1]!["protocols"] = "icmp" },
+        { "$.accelerators[0].customRouting.listeners[0].groups[0].subnets: 'eu-west-1/games/spare' stands here twice; a subnet is in a group once", games => Group(games)["subnets"]![0]!["subnet"] = "eu-west-1/games/spare" },
+        { "$.accelerators[0].customRouting.listeners[0].groups[0].subnets[0].subnet: there is no subnet 'eu-west-1/games/none'", games => Group(games)["subnets"]![0]!["subnet"] = "eu-west-1/games/none" },
+        { "$.accelerators[0].customRouting.listeners[0].groups[0].subnets[0].allowed[1].address: 10.0.0.15 is no address that a host of subnet 'eu-west-1/games/servers' can have", games => Group(games)["subnets"]![0]!["allowed"]![1]!["address"] = "10.0.0.15" },
+        { "$.accelerators[0].customRouting.listeners[0].groups[0].subnets[0]: 'weight' is not a member here", games => Group(games)["subnets"]![0]!["weight"] = 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenRouting))]
+    public void Custom_routing_that_cannot_be_is_refused(string reason, Action<JsonNode> change) =>
+        Refuses(Edited(games => change(games["accelerators"]![0]!), ExampleNetworks.CustomRouting()), reason);
+
+    static JsonNode Listener(JsonNode games) => games["customRouting"]!["listeners"]![0]!;
+
+    static JsonNode Group(JsonNode games) => Listener(games)["groups"]![0]!;
+
     [Fact]
     public void A_listener_of_two_protocols_is_refused() =>
         Refuses(

@@ -71,6 +71,12 @@ sealed partial class Walk
             return;
         }
 
+        if (accelerator.CustomRouting is { } routing)
+        {
+            RouteCustom(accelerator, routing);
+            return;
+        }
+
         // 2. Listener by protocol and port.
         var port = Packet.DestinationPort;
         if (accelerator.Listeners.FirstOrDefault(each => each.Takes(Packet.Protocol, port)) is not { } listener)
@@ -111,7 +117,35 @@ sealed partial class Walk
             return;
         }
 
-        // 8. Beside the endpoint: the ACL of its subnet, and its groups see the client.
+        EnterBeside(inside);
+    }
+
+    /// <summary>A port of a custom routing accelerator leads to one host, always.</summary>
+    void RouteCustom(Accelerator accelerator, Model.CustomRouting routing)
+    {
+        if (CustomRouting.ListenerOf(routing, Packet) is not { } listener)
+        {
+            Refuse(DropCode.GaNoListener, accelerator, $"no listener takes {Packet}");
+            return;
+        }
+
+        if (CustomRouting.Destination(topology, listener, Packet) is not { } destination)
+        {
+            Refuse(DropCode.GaNoEndpoint, accelerator, $"{Packet} leads to nobody, or to what gets no traffic");
+            return;
+        }
+
+        var before = Packet;
+        Packet = Packet with { Destination = destination.Host.PrivateAddress, DestinationPort = destination.Port };
+        flows.Add(new NatFlow(accelerator.Id, before, Packet) { Edge = accelerator });
+        Pass(accelerator, $"leads to {destination.Host.Id}", destination.Because);
+        Restart(null, null);
+        EnterBeside(destination.Host);
+    }
+
+    /// <summary>8. Beside the endpoint: the ACL of its subnet, and its groups see the client.</summary>
+    void EnterBeside(NetworkInterface inside)
+    {
         var subnet = topology.Subnet(inside.Subnet);
         if (topology.GatewayOf(subnet.Vpc) is { } gateway && IsBlocked(subnet, natGateway: false))
         {

@@ -35,6 +35,15 @@ public sealed class NetworkSimulationTests : IDisposable
     }
 
     [Fact]
+    public void Clients_write_to_ports_of_custom_routing_that_lead_somewhere()
+    {
+        var report = Run(new CompiledNetwork(TopologyLowering.Lower(ExampleNetworks.CustomRouting())), "games");
+
+        Assert.DoesNotContain(report.BlockedByCode, blocked => blocked.Code == DropCode.GaNoEndpoint);
+        Assert.InRange(report.Established, 100, 500);
+    }
+
+    [Fact]
     public void Every_flow_ends_in_one_way()
     {
         var report = Run(Shop, "a");

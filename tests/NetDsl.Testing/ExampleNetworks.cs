@@ -7,7 +7,7 @@ namespace NetDsl.Testing;
 public static partial class ExampleNetworks
 {
     /// <summary>All of them that are whole and sound.</summary>
-    public static IReadOnlyList<Topology> All => [Shop(), HubAndSpoke(), PeeredRegions(), Hybrid(), Accelerated(), Overlay()];
+    public static IReadOnlyList<Topology> All => [Shop(), HubAndSpoke(), PeeredRegions(), Hybrid(), Accelerated(), CustomRouting(), Overlay()];
 
     /// <summary>Two tiers over two zones: web hosts with public addresses, databases behind NAT gateways.</summary>
     public static Topology Shop()

@@ -50,6 +50,20 @@ public class SecurityTests
         """);
 
     [Fact]
+    public void A_destination_of_custom_routing_that_admits_no_client_is_underlined_where_it_is_allowed() => Squiggles.One(
+        "ND3020",
+        "Instance 'host' sees the addresses of the clients of accelerator 'games', and no ingress rule of its security groups admits one of them to udp/7000-7001; admit the clients, for example from 0.0.0.0/0.",
+        """
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("shop", "10.0.0.0/16");
+        vpc.InternetGateway("igw");
+        var players = vpc.SecurityGroup({0|"players"|}).Ingress(Udp(7000), from: vpc.Cidr);
+        var servers = vpc.Subnet("servers", "10.0.0.0/28", "a");
+        var host = servers.Instance("host", players);
+        network.CustomRoutingAccelerator("games").Listener(5000, 5099).EndpointGroup(region, 7000, 7001, CustomRoutingProtocols.Udp).Subnet(servers).[|AllowTraffic(host)|];
+        """);
+
+    [Fact]
     public void A_group_of_a_peer_is_not_underlined() => Squiggles.None(
         """
         var region = network.Region("us-east-1");

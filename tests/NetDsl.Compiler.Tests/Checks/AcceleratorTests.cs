@@ -71,6 +71,33 @@ public class AcceleratorTests
     public void A_listener_without_endpoints_is_not_told() =>
         Assert.Empty(Checked.Findings(network => network.Accelerator("edge").Listener(Tcp(443)).EndpointGroup(network.Region("us-east-1"), dial: 0)));
 
+    [Fact]
+    [Trait("Rule", "I-4 custom routing")]
+    public void Destinations_of_custom_routing_that_admit_no_client_are_told()
+    {
+        Assert.Equal(
+            ["ND3020: Instance 'web' sees the addresses of the clients of accelerator 'games', and no ingress rule of its security groups admits one of them to tcp/443 or udp/443; admit the clients, for example from 0.0.0.0/0."],
+            Checked.Messages(network => Route(network, vpc => vpc.SecurityGroup("web").Ingress(Tcp(443), from: "10.0.0.0/16"))));
+        Assert.Single(Checked.Findings(network => Route(network, vpc => vpc.SecurityGroup("web").Ingress(Tcp(80), from: AnyIpv4))));
+        Assert.Empty(Checked.Findings(network => Route(network, vpc => vpc.SecurityGroup("web").Ingress(Udp(443), from: AnyIpv4))));
+    }
+
+    /// <summary>In a subnet that gets everything, hosts that nobody named may have other clients.</summary>
+    [Fact]
+    public void Hosts_that_are_not_named_may_admit_no_client() =>
+        Assert.Empty(Checked.Findings(network => Route(network, vpc => vpc.SecurityGroup("web").Ingress(Tcp(443), from: "10.0.0.0/16"), subnet => subnet.AllowAllTraffic())));
+
+    static void Route(NetworkBuilder network, Func<VpcBuilder, SecurityGroupBuilder> group, Action<CustomRoutingSubnetBuilder>? allow = null)
+    {
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("shop", "10.0.0.0/16");
+        vpc.InternetGateway("igw");
+        var servers = vpc.Subnet("private", "10.0.0.0/28", "a");
+        var host = servers.Instance("web", group(vpc));
+        var subnet = network.CustomRoutingAccelerator("games").Listener(5000, 5099).EndpointGroup(region, 443, 443).Subnet(servers);
+        (allow ?? (each => each.AllowTraffic(host)))(subnet);
+    }
+
     static SecurityGroupBuilder Open(VpcBuilder vpc) => vpc.SecurityGroup("web").Ingress(Tcp(443), from: AnyIpv4);
 
     static void Accelerate(NetworkBuilder network, Func<VpcBuilder, SecurityGroupBuilder> group, int weight = 128, int dial = 100, int? endpointPort = null)

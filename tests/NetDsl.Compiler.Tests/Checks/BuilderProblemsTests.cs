@@ -20,6 +20,7 @@ public class BuilderProblemsTests
         { "ND1012", "VPC 'shop' cannot peer with itself; name another VPC.", null, network => { var vpc = Vpc(network); network.Peer("self", vpc, vpc); } },
         { "ND1015", "0 is not the number of an autonomous system; it is 1 to 4294967294.", null, network => network.Site("paris", 0) },
         { "ND1040", "Elastic IP address 'fixed' cannot be an endpoint of the dual-stack accelerator 'edge': an elastic address is of IPv4; use what holds it.", null, network => { var region = network.Region("us-east-1"); network.Accelerator("edge").IpAddressType(IpAddressType.Dualstack).Listener(Tcp(443)).EndpointGroup(region).Endpoint(region.ElasticIp("fixed")); } },
+        { "ND1041", "The listener has 100 ports, and the addresses of its subnets take 251, one for each port that they are led to; give it more, or lead to fewer.", null, network => { var vpc = Vpc(network); vpc.InternetGateway("igw"); network.CustomRoutingAccelerator("games").Listener(5000, 5099).EndpointGroup(vpc.Region, 80, 80).Subnet(vpc.Subnet("servers", "10.0.0.0/24", "a")); } },
         { "ND5010", "The expectation claims nothing; complete it with CanReach(…) or CannotReach(…).", null, network => network.Expect(Internet) },
     };
 

@@ -169,6 +169,33 @@ public class IntentProofTests
         Assert.Equal(survives ? IntentFault.None : IntentFault.Lost, Assert.Single(IntentProof.Of(topology)).Fault);
     }
 
+    /// <summary>A custom routing accelerator sends nothing to a zone that is gone, and each of its other ports leads where it did.</summary>
+    [Theory]
+    [InlineData(5000, false)]
+    [InlineData(5011, true)]
+    public void A_port_of_a_custom_routing_accelerator_survives_the_loss_of_another_zone(int port, bool survives)
+    {
+        var topology = Described.Shop(network =>
+        {
+            var region = network.Region("us-east-1");
+            var vpc = region.Vpc("shop", "10.0.0.0/16");
+            vpc.InternetGateway("igw");
+            var open = vpc.SecurityGroup("open").Ingress(Tcp(443), from: AnyIpv4);
+            var games = network.CustomRoutingAccelerator("games");
+            var group = games.Listener(5000, 5099).EndpointGroup(region, 443, 443, CustomRoutingProtocols.Tcp);
+            foreach (var (name, cidr, zone) in new[] { ("one", "10.0.0.0/28", "a"), ("other", "10.0.1.0/28", "b") })
+            {
+                var subnet = vpc.Subnet(name, cidr, zone);
+                subnet.Instance(name, open).PrivateIp(subnet.Cidr.Replace("0/28", "4", StringComparison.Ordinal));
+                group.Subnet(subnet).AllowAllTraffic();
+            }
+
+            network.Expect(Internet).CanReach(games, Tcp(port)).SurvivesLossOf("a");
+        });
+
+        Assert.Equal(survives ? IntentFault.None : IntentFault.Lost, Assert.Single(IntentProof.Of(topology)).Fault);
+    }
+
     static IpAddress Address(string text) => IpAddress.Parse(text);
 
     [Fact]

@@ -64,6 +64,7 @@ public static class Constructs
         ("client's address replaced", topology => topology.TargetGroups.Any(group => !group.PreservesClientAddress && group.Targets.Count > 0)),
         ("accelerator", topology => topology.Accelerators.Any(accelerator => accelerator.Listeners.Count > 0)),
         ("accelerator of two families", topology => topology.Accelerators.Any(accelerator => accelerator.IsDualstack && accelerator.Listeners.Count > 0)),
+        ("custom routing", topology => topology.Accelerators.Any(accelerator => accelerator.CustomRouting is { } routing && routing.Listeners.Any(listener => listener.Groups.Any(group => group.Subnets.Count > 0)))),
         ("Local Zone", topology => topology.Subnets.Any(subnet => LocalZone.IsName(subnet.Zone.Value))),
         ("IPv6", topology => topology.Vpcs.Any(vpc => vpc.Ipv6Blocks.Count > 0)),
         ("subnet without IPv4", topology => topology.Subnets.Any(subnet => subnet.IsIpv6Only)),

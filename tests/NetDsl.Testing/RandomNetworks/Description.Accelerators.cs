@@ -26,6 +26,22 @@ static partial class Description
             }
         }
 
+        foreach (var accelerator in topology.Accelerators)
+        {
+            foreach (var listener in accelerator.CustomRouting?.Listeners ?? [])
+            {
+                Line($"  custom routing of {accelerator.Id}: {string.Join(' ', listener.Ports)}");
+                foreach (var group in listener.Groups)
+                {
+                    Line($"    {group.Region} to {string.Join(' ', group.Destinations.Select(each => $"{each.Ports} {each.Protocols}"))}");
+                    foreach (var subnet in group.Subnets)
+                    {
+                        Line($"      {subnet.Subnet}: {(subnet.AllowsAllTraffic ? "all" : string.Join(' ', subnet.Allowed.Select(each => $"{each.Address}:{each.Ports}")))}");
+                    }
+                }
+            }
+        }
+
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
     }
 }

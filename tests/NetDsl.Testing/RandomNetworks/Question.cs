@@ -31,6 +31,7 @@ public sealed record Question(
         var requestDice = new Dice(seed + 71_301);
         var familyDice = new Dice(seed + 65_003);
         var messageDice = new Dice(seed + 58_003);
+        var routingDice = new Dice(seed + 96_003);
         var ipv6Addresses = topology.NetworkInterfaces
             .Where(each => each.Translates && each.Ipv6Addresses.Count > 0)
             .Select(each => (Element: each.ManagedBy, Address: each.Ipv6Addresses[0]))
@@ -61,6 +62,7 @@ public sealed record Question(
             .SelectMany(accelerator => accelerator.Listeners)
             .Select(listener => new TrafficSelector(listener.Protocol, listener.Ports[0]))
             .ToList();
+        var routed = topology.Accelerators.Where(accelerator => accelerator.CustomRouting is not null).ToDictionary(accelerator => accelerator.Id, accelerator => LeadingPorts(topology, accelerator));
         while (true)
         {
             yield return One();
@@ -92,6 +94,12 @@ public sealed record Question(
 
             // What NAT64 makes of an echo request is seldom met by chance.
             traffic = to is AddressEndpoint(var translated) && Nat64.Embedded(translated) is not null && messageDice.Chance(40) ? NetDsl.Traffic.Icmpv6 : traffic;
+            if (to is ElementEndpoint { Element: var custom } && routed.TryGetValue(custom, out var leading) && leading.Count > 0 && routingDice.Chance(85))
+            {
+                traffic = routingDice.Pick([NetDsl.Traffic.Tcp(routingDice.Pick(leading)), NetDsl.Traffic.Udp(routingDice.Pick(leading))]);
+                return new Question(from, to, traffic, Request: RandomNetwork.DrawRequest(requestDice));
+            }
+
             return new Question(
                 from,
                 to,
@@ -156,6 +164,32 @@ public sealed record Question(
 
         // Three parts of about the same weight.
         return [.. Repeated(held, 60), .. Repeated(edges.Distinct().ToList(), 40), .. Repeated(special.ToList(), 20)];
+    }
+
+    /// <summary>Ports of a custom routing accelerator that lead to somebody, to their neighbours or to nobody, and one past the last.</summary>
+    static List<int> LeadingPorts(Topology topology, Accelerator accelerator)
+    {
+        var ports = new List<int>();
+        foreach (var listener in accelerator.CustomRouting!.Listeners)
+        {
+            var all = listener.Ports.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).ToList();
+            var given = 0;
+            foreach (var (group, subnet) in listener.Groups.SelectMany(group => group.Subnets.Select(subnet => (group, topology.Subnets.First(each => each.Id == subnet.Subnet)))))
+            {
+                var (width, prefix) = ((int)group.PortsOfAddress, subnet.Prefix.Value.AsIpv4!.Value);
+                foreach (var host in topology.NetworkInterfaces.Where(each => each.Subnet == subnet.Id && each.PrivateAddress.IsIpv4))
+                {
+                    var place = given + ((int)(host.PrivateAddress.AsIpv4!.Value.Value - prefix.First.Value - SubnetAddresses.ReservedAtStart) * width);
+                    ports.AddRange(all.Skip(place).Take(width + 1));
+                }
+
+                given += (int)SubnetAddresses.Usable(prefix) * width;
+            }
+
+            ports.AddRange([all[0], all[^1], all[^1] + 1]);
+        }
+
+        return ports;
     }
 
     /// <summary>The address before a prefix; before the first of a family stands the last.</summary>

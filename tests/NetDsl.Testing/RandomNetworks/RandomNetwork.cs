@@ -118,6 +118,7 @@ public sealed partial class RandomNetwork
         }
 
         DrawDualstackAccelerator(seed);
+        DrawCustomRouting(new Dice(seed + 96_001));
         DrawLocalZones(seed);
 
         DrawIntents(seed);

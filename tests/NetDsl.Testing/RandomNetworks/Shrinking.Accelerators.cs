@@ -18,7 +18,20 @@ static partial class Shrinking
                     .. Without(group.PortOverrides).Select(overrides => group with { PortOverrides = overrides })])
                     .Select(groups => listener with { Groups = groups })])
                 .Select(listeners => accelerator with { Listeners = listeners })])
-            .Select(accelerators => topology with { Accelerators = accelerators });
+            .Select(accelerators => topology with { Accelerators = accelerators })
+            .Concat(Without(topology.Accelerators, SmallerCustomRouting).Select(accelerators => topology with { Accelerators = accelerators }));
+
+    /// <summary>The accelerator with one listener, group, subnet, allowance or range of ports less, each in turn.</summary>
+    static IEnumerable<Accelerator> SmallerCustomRouting(Accelerator accelerator) => accelerator.CustomRouting is not { } routing ? [] :
+        Without(routing.Listeners).Concat(Without(routing.Listeners, listener => [
+            .. Without(listener.Groups).Select(groups => listener with { Groups = groups }),
+            .. Without(listener.Groups, group => [
+                .. Without(group.Subnets).Select(subnets => group with { Subnets = subnets }),
+                .. Without(group.Destinations).Select(destinations => group with { Destinations = destinations }),
+                .. Without(group.Subnets, subnet => Without(subnet.Allowed).Select(allowed => subnet with { Allowed = allowed }))
+                    .Select(subnets => group with { Subnets = subnets })])
+                .Select(groups => listener with { Groups = groups })]))
+            .Select(listeners => accelerator with { CustomRouting = new CustomRouting(listeners) });
 
     /// <summary>The network without accelerators and clients that are gone, and without endpoints that lead to nothing any more.</summary>
     static Topology WithKnownEndpoints(Topology topology, ElementId gone)
@@ -44,8 +57,18 @@ static partial class Shrinking
                                 .ToEquatableArray(),
                         })
                         .ToEquatableArray(),
+                    CustomRouting = accelerator.CustomRouting is { } routing ? new CustomRouting(WithKnownSubnets(topology, routing.Listeners)) : null,
                 })
                 .ToEquatableArray(),
         };
     }
+
+    static EquatableArray<CustomRoutingListener> WithKnownSubnets(Topology topology, EquatableArray<CustomRoutingListener> listeners) => listeners
+        .Select(listener => listener with
+        {
+            Groups = listener.Groups
+                .Select(group => group with { Subnets = group.Subnets.Where(each => topology.Subnets.Any(subnet => subnet.Id == each.Subnet)).ToEquatableArray() })
+                .ToEquatableArray(),
+        })
+        .ToEquatableArray();
 }

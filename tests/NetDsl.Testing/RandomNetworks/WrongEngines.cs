@@ -125,6 +125,18 @@ public static class WrongEngines
         {
             Accelerators = Each(topology.Accelerators, accelerator => accelerator with { Ipv6Addresses = [] }),
         },
+        ["custom routing allows everything"] = topology => WithCustomRouting(topology, group => group with
+        {
+            Subnets = Each(group.Subnets, subnet => subnet with { AllowsAllTraffic = true }),
+        }),
+        ["custom routing speaks TCP and UDP everywhere"] = topology => WithCustomRouting(topology, group => group with
+        {
+            Destinations = Each(group.Destinations, destination => destination with { Protocols = CustomRoutingProtocols.TcpAndUdp }),
+        }),
+        ["custom routing gives ports to the last subnet first"] = topology => WithCustomRouting(topology, group => group with
+        {
+            Subnets = group.Subnets.Reverse().ToEquatableArray(),
+        }),
         ["all IPv6 blocks are advertised"] = topology => topology with
         {
             Vpcs = Each(topology.Vpcs, vpc => vpc with { UnadvertisedIpv6Blocks = [] }),
@@ -261,6 +273,14 @@ public static class WrongEngines
 
     static Topology WithConnectPeers(Topology topology, Func<ConnectPeer, ConnectPeer> change) =>
         topology with { Hybrid = topology.Hybrid with { ConnectPeers = Each(topology.Hybrid.ConnectPeers, change) } };
+
+    static Topology WithCustomRouting(Topology topology, Func<CustomRoutingEndpointGroup, CustomRoutingEndpointGroup> change) => topology with
+    {
+        Accelerators = Each(topology.Accelerators, accelerator => accelerator.CustomRouting is not { } routing ? accelerator : accelerator with
+        {
+            CustomRouting = new CustomRouting(Each(routing.Listeners, listener => listener with { Groups = Each(listener.Groups, change) })),
+        }),
+    };
 
     static EquatableArray<T> Each<T>(EquatableArray<T> items, Func<T, T> change) => items.Select(change).ToEquatableArray();
 

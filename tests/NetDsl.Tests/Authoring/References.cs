@@ -94,6 +94,7 @@ static class References
         .. topology.Accelerators.Select(accelerator => accelerator.Account),
         .. topology.Accelerators.SelectMany(accelerator => accelerator.Listeners).SelectMany(listener => listener.Groups).Select(group => group.Region),
         .. topology.Accelerators.SelectMany(accelerator => accelerator.Listeners).SelectMany(listener => listener.Groups).SelectMany(group => group.Endpoints).Select(endpoint => endpoint.Target),
+        .. topology.Accelerators.SelectMany(accelerator => accelerator.CustomRouting?.Listeners ?? []).SelectMany(listener => listener.Groups).SelectMany(group => group.Subnets.Select(each => each.Subnet).Append(group.Region)),
         .. topology.InternetClients.Select(client => client.Near),
         .. topology.NetworkInterfaces.Select(each => each.Instance).OfType<ElementId>(),
         .. topology.NetworkInterfaces.SelectMany(each => each.SecurityGroups),

@@ -8,7 +8,7 @@ public class TopologyReferenceTests
     static readonly Gen<string> Cidrs = Pick("10.0.0.0/16", "10.0.0.0/24", "10.0.1.0/28", "10.0.1.0/28", "10.0.0.1/24", "10.0.0.0/8", "", "x");
     static readonly Gen<string> Places = Pick("a", "a", "b", "us-east-1a", "1", "");
     static readonly Gen<(int Act, int Left, int Right, string Name, string Cidr, string Place)> Steps =
-        Gen.Select(Gen.Int[0, 27], Gen.Int[0, 9], Gen.Int[0, 9], Names, Cidrs, Places);
+        Gen.Select(Gen.Int[0, 28], Gen.Int[0, 9], Gen.Int[0, 9], Names, Cidrs, Places);
 
     [Fact]
     public void No_program_of_builder_calls_throws_or_leaves_an_element_that_speaks_of_one_that_is_not_there() =>
@@ -106,6 +106,7 @@ public class TopologyReferenceTests
                 case 25: At(targetGroups, left).Target(At(instances, right)).Target($"10.0.0.{right}").Unhealthy(At(instances, left)).Targets(At(vpcs, left).AutoScalingGroup(name, [At(subnets, right)], left)); break;
                 case 26: groupsOfEndpoints.Add(Network.Accelerator(name, At(accounts, left)).Listener(Traffic.Tcp(right * 10000)).EndpointGroup(At(regions, left), right * 20)); Network.InternetClient(name, At(regions, right), place); break;
                 case 27: At(groupsOfEndpoints, left).Endpoint(At(balancers, right)).Endpoint(At(instances, left), right * 50).Endpoint(At(elasticIps, right)).PortOverride(left, right); break;
+                case 28: Network.CustomRoutingAccelerator(name, At(accounts, left)).Listener(5000, 5000 + (right * 100)).EndpointGroup(At(regions, left), 80, 80).Subnet(At(subnets, right), left == 1).AllowTraffic(At(instances, left)).AllowTraffic(place); break;
             }
 
             IEnumerable<IRouteTarget> Targets() =>
