@@ -38,6 +38,9 @@ public sealed partial class ClientVpnBuilder : ElementBuilder
 
     internal IReadOnlyList<ClientVpnAssociationBuilder> Associations => associations;
 
+    /// <summary>What routes that somebody added lead to.</summary>
+    internal IEnumerable<Sourced<IpPrefix>> Destinations => routes.Where(route => !route.IsLocal).Select(route => route.Destination);
+
     /// <summary>Associates a subnet: clients come into the VPC by an interface in it. The blocks that the VPC has by now become routes.</summary>
     /// <param name="subnet">A subnet of the VPC, /27 or larger, in a zone that has no other association.</param>
     public ClientVpnBuilder Associate(SubnetBuilder subnet, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)

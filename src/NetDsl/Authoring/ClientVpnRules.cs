@@ -4,7 +4,7 @@ using NetDsl.Model;
 namespace NetDsl;
 
 /// <summary>
-/// What the vendor refuses of Client VPN endpoints at transit gateways, whatever was written first. Source: "Rules and best practices for using AWS Client VPN".
+/// What the vendor refuses of the addresses of Client VPN endpoints, whatever was written first. Source: "Rules and best practices for using AWS Client VPN".
 /// </summary>
 internal static class ClientVpnRules
 {
@@ -26,14 +26,33 @@ internal static class ClientVpnRules
 
             foreach (var (taken, of) in others.Where(other => other.Taken.Value.Overlaps(prefix.Value)))
             {
-                yield return new Problem(
-                    ProblemKind.Conflict, $"{prefix} of the clients of Client VPN endpoint '{endpoint.Name}' overlaps {taken} of {of}; choose another prefix", prefix.Origin)
-                {
-                    Other = taken.Origin,
-                };
+                yield return Overlap(endpoint, prefix, taken, of);
             }
 
             others.Add((new Sourced<IpPrefix>(prefix.Value, prefix.Origin), $"the clients of Client VPN endpoint '{endpoint.Name}'"));
         }
     }
+
+    /// <summary>Addresses of clients that their VPC has too, or that a route of the endpoint leads to, other than one for everything.</summary>
+    public static IEnumerable<Problem> Problems(ClientVpnBuilder endpoint)
+    {
+        if (endpoint.ClientPrefix is not { } prefix)
+        {
+            return [];
+        }
+
+        var blocks = endpoint.Vpc is { } vpc
+            ? vpc.Blocks.Select(block => (Taken: new Sourced<IpPrefix>(block.Value, block.Origin), Of: $"VPC '{vpc.Name}', whose clients they are"))
+            : [];
+        return blocks
+            .Concat(endpoint.Destinations.Where(route => route.Value.Length > 0).Select(route => (Taken: route, Of: "a route of the endpoint")))
+            .Where(other => other.Taken.Value.Overlaps(prefix.Value))
+            .Select(other => Overlap(endpoint, prefix, other.Taken, other.Of));
+    }
+
+    private static Problem Overlap(ClientVpnBuilder endpoint, Sourced<Ipv4Prefix> prefix, Sourced<IpPrefix> taken, string of) => new(
+        ProblemKind.Conflict, $"{prefix} of the clients of Client VPN endpoint '{endpoint.Name}' overlaps {taken} of {of}; choose another prefix", prefix.Origin)
+    {
+        Other = taken.Origin,
+    };
 }

@@ -40,6 +40,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
         problems.AddRange(vpcs.SelectMany(AddressTypeRules.Problems));
         problems.AddRange(transitGateways.SelectMany(TransitGatewayBlockRules.Problems));
         problems.AddRange(transitGateways.SelectMany(ClientVpnRules.Problems));
+        problems.AddRange(Present(vpcs.SelectMany(vpc => vpc.ClientVpns).Concat(transitGateways.SelectMany(gateway => gateway.ClientVpns))).SelectMany(ClientVpnRules.Problems));
         problems.AddRange(Present(regions.SelectMany(region => region.ResolverRules)).SelectMany(rule => rule.Problems()));
         vpcs.ForEach(RefuseManagedTargets);
         vpcs.ForEach(RefuseUnfitAppliances);

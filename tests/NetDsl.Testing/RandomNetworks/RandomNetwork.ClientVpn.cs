@@ -12,7 +12,11 @@ public sealed partial class RandomNetwork
     /// <summary>A Client VPN endpoint with routes and rules that overlap each other, and clients on its associations.</summary>
     void DrawClientVpn(DrawnVpc vpc)
     {
-        var block = dice.Pick(ClientBlocks);
+        var drawn = Ipv4Prefix.Parse(dice.Pick(ClientBlocks));
+
+        // The vendor takes no addresses that the VPC has, or that a route leads to.
+        var clients = vpc.Blocks.Exists(drawn.Overlaps) ? Ipv4Prefix.Parse(ClientBlocks[0]) : drawn;
+        var block = clients.ToString();
         var authentication = dice.Chance(70) ? ClientVpnAuthentication.Saml : ClientVpnAuthentication.Certificate;
         var endpoint = vpc.Builder.ClientVpn("remote", block, authentication);
         var associated = vpc.Subnets
@@ -30,10 +34,10 @@ public sealed partial class RandomNetwork
             .ToList();
         foreach (var prefix in dice.Some(prefixes, tidy ? 80 : 40))
         {
-            endpoint.Route(prefix.ToString());
+            _ = prefix.Length > 0 && prefix.Overlaps(clients) ? endpoint : endpoint.Route(prefix.ToString());
         }
 
-        if (dice.Chance(50) && !prefixes.Contains(Ipv4Prefix.Parse(block)))
+        if (dice.Chance(50) && !prefixes.Contains(clients))
         {
             endpoint.ClientToClient();
             endpoint.Authorize(block);
@@ -42,7 +46,7 @@ public sealed partial class RandomNetwork
         foreach (var prefix in dice.Some(prefixes, tidy ? 90 : 50))
         {
             var forGroup = authentication == ClientVpnAuthentication.Saml && dice.Chance(50)
-                && (prefix.Length == 0 || !prefix.Overlaps(Ipv4Prefix.Parse(block)));
+                && (prefix.Length == 0 || !prefix.Overlaps(clients));
             endpoint.Authorize(prefix.ToString(), forGroup ? dice.Pick(UserGroups) : null);
         }
 

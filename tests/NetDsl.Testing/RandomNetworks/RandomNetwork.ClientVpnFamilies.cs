@@ -108,7 +108,7 @@ public sealed partial class RandomNetwork
         var prefixes = (clients is null ? [] : ipv4).Concat(hasIpv6 ? ipv6 : []).Distinct().ToList();
         foreach (var prefix in own.Some(prefixes, tidy ? 80 : 50))
         {
-            endpoint.Route(prefix.ToString());
+            _ = prefix.Length > 0 && clients is { } theirs && prefix.Overlaps(theirs) ? endpoint : endpoint.Route(prefix.ToString());
         }
 
         if (clients is { } block && own.Chance(50))

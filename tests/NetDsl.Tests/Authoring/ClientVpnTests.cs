@@ -36,6 +36,8 @@ public class ClientVpnTests
         { "subnet 'data' (10.0.1.0/28) is too small for Client VPN endpoint 'vpn'; the vendor takes a /27 or larger", Do(scene => Vpn(scene).Associate(scene.Data)) },
         { "subnet 'tools' is of VPC 'shared', Client VPN endpoint 'vpn' of VPC 'shop'; associate a subnet of its own VPC", Do(scene => Vpn(scene).Associate(scene.Tools)) },
         { "Client VPN endpoint 'vpn' is associated with subnet 'edge' in zone us-east-1a already; it takes one subnet a zone", Do(scene => Vpn(scene).Associate(scene.Edge).Associate(scene.Shop.Subnet("more", "10.0.5.0/24", "a"))) },
+        { "10.0.0.0/20 of the clients of Client VPN endpoint 'vpn' overlaps 10.0.0.0/16 of VPC 'shop', whose clients they are; choose another prefix", Do(scene => scene.Shop.ClientVpn("vpn", "10.0.0.0/20")) },
+        { "172.20.0.0/22 of the clients of Client VPN endpoint 'vpn' overlaps 172.16.0.0/12 of a route of the endpoint; choose another prefix", Do(scene => Vpn(scene).Associate(scene.Edge).Route("172.16.0.0/12")) },
         { "Client VPN endpoint 'vpn' knows clients by their certificates only, which tell no groups; authorize everybody, or authenticate by Directory or Saml", Do(scene => Vpn(scene).Authorize("10.0.0.0/16", "staff")) },
         { "clients reach each other by a rule for everybody only, not by one for group 'staff'", Do(scene => scene.Shop.ClientVpn("vpn", "172.20.0.0/22", ClientVpnAuthentication.Saml).Authorize("172.20.0.0/22", "staff")) },
         { "Client VPN endpoint 'vpn' has a route to 10.9.0.0/16 already; a table has one route to a prefix", Do(scene => Vpn(scene).Associate(scene.Edge).Route("10.9.0.0/16").Route("10.9.0.0/16", by: scene.Edge)) },
