@@ -21,6 +21,8 @@ internal static class ReachabilityReport
     private const int Spokes = 100;
     private const int WarmUp = 40;
     private const int Counted = 21;
+    private const int FewWarmUp = 3;
+    private const int FewCounted = 7;
 
     public static int Run()
     {
@@ -34,25 +36,33 @@ internal static class ReachabilityReport
 
         var filtered = WithOwnAcls(expecting);
         var project = new EstateProgram(new EstateSource(4, Plans.Records).OneFile().Select(file => (file.Name, file.Text + (IsMain(file.Name) ? Expectations() : ""))));
+        var compiler = new Contender(Compiler, () =>
+        {
+            var compilation = project.Compile();
+            var file = compilation.SyntaxTrees.First(tree => tree.FilePath == EstateProgram.PathOf($"{EstateSource.ClassName}.cs"));
+            return () => compilation.GetSemanticModel(file).GetDiagnostics();
+        });
         var rounds = Rounds.Measure(
             WarmUp,
             Counted,
-            new Contender(Compiler, () =>
-            {
-                var compilation = project.Compile();
-                var file = compilation.SyntaxTrees.First(tree => tree.FilePath == EstateProgram.PathOf($"{EstateSource.ClassName}.cs"));
-                return () => compilation.GetSemanticModel(file).GetDiagnostics();
-            }),
+            compiler,
             new Contender(Intents, () => () => IntentProof.Of(expecting)),
-            new Contender(OneIntent, () => () => IntentProof.Of(one)),
+            new Contender(OneIntent, () => () => IntentProof.Of(one)));
+        var searches = Rounds.Measure(
+            FewWarmUp,
+            FewCounted,
+            compiler,
             new Contender(Unanswered, () => () => UnansweredSearch.Of(expecting, CancellationToken.None)),
             new Contender(Acls, () => () => UnansweredSearch.Of(filtered, CancellationToken.None)));
         new ReportTable("Proofs", $"{Counted} rounds in one process, after {WarmUp} that do not count: rounds are short, and the JIT compiler takes seconds to do its best.")
             .Base(rounds, Compiler)
             .Row(rounds, Intents, Compiler, 1)
             .Row(rounds, OneIntent, Compiler)
-            .Row(rounds, Unanswered, Compiler)
-            .Row(rounds, Acls, Compiler)
+            .Print();
+        new ReportTable("Replies", $"{FewCounted} rounds in one process, after {FewWarmUp} that do not count.")
+            .Base(searches, Compiler)
+            .Row(searches, Unanswered, Compiler)
+            .Row(searches, Acls, Compiler)
             .Print();
         AllPairs.Compare(Spokes);
         AllPairs.Grow((50, 5), (100, 5), (190, 5), (100, 25), (100, 50));
