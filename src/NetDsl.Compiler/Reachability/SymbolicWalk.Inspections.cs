@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Reachability.Sets;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Reachability;
@@ -18,8 +19,19 @@ internal sealed partial class SymbolicWalk
         }
 
         var inspection = plan.Inspection(taken.Inspection);
+        var withPorts = inspection.Stickiness == FlowStickiness.FiveTuple
+            ? space.Intersect(branch.Packets, headers.IsOneOf(branch.Header.Protocol, Protocol.Tcp, Protocol.Udp))
+            : PacketSet.Empty;
+        if (!withPorts.IsEmpty && withPorts != branch.Packets)
+        {
+            // Of those with ports these are a part of the flow.
+            Inspect(branch with { Packets = withPorts }, leg, program, step, taken);
+            Inspect(branch with { Packets = space.Except(branch.Packets, withPorts) }, leg, program, step, taken);
+            return;
+        }
+
         var among = inspection.Targets.Select(target => target.Holder).ToEquatableArray();
-        var chosen = ChosenBefore(branch, inspection, among);
+        var chosen = ChosenBefore(branch, inspection, among, hasPorts: !withPorts.IsEmpty);
         for (var target = 0; target < inspection.Targets.Count; target++)
         {
             if (chosen is { } place && place != target)
@@ -41,13 +53,12 @@ internal sealed partial class SymbolicWalk
     }
 
     /// <summary>The appliance that saw these packets, or those that they answer; nothing when none has, or no set tells it.</summary>
-    private static int? ChosenBefore(FlowBranch branch, Inspection inspection, EquatableArray<int> among)
+    private static int? ChosenBefore(FlowBranch branch, Inspection inspection, EquatableArray<int> among, bool hasPorts)
     {
         foreach (var each in branch.Appliances.Where(each => each.Stickiness == inspection.Stickiness && each.Among == among))
         {
-            if (each.Header == branch.Header
-                || each.Header.Reply(isIcmp: true) == branch.Header
-                || each.Header.Reply(isIcmp: false) == branch.Header)
+            if ((inspection.Stickiness == FlowStickiness.TwoTuple || each.Header.Protocol == branch.Header.Protocol)
+                && (IsOneWay(each.Header, branch.Header, hasPorts) || IsOneWay(each.Header.Reply(isIcmp: !hasPorts), branch.Header, hasPorts)))
             {
                 return each.Chosen;
             }
@@ -55,6 +66,10 @@ internal sealed partial class SymbolicWalk
 
         return null;
     }
+
+    private static bool IsOneWay(SymbolicHeader one, SymbolicHeader other, bool hasPorts) =>
+        one.Source == other.Source && one.Destination == other.Destination
+        && (!hasPorts || (one.SourcePort == other.SourcePort && one.DestinationPort == other.DestinationPort));
 
     private FlowBranch? SeenByAppliance(FlowBranch branch, int program, int step, Inspection inspection, InspectionTarget appliance)
     {

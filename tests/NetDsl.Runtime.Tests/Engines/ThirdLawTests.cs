@@ -40,7 +40,7 @@ public class ThirdLawTests(ITestOutputHelper output)
         return counts;
     }
 
-    static Comparison Engines(Topology topology, PacketCounts counts)
+    internal static Comparison Engines(Topology topology, PacketCounts counts)
     {
         var network = new CompiledNetwork(TopologyLowering.Lower(topology));
         var interpreted = Interpreted(topology);
