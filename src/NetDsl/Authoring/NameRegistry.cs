@@ -11,6 +11,9 @@ internal sealed class NameRegistry(ProblemList problems)
     private const string IdentifierPrefix = "sg-";
     private readonly Dictionary<ElementId, Origin> declared = [];
 
+    /// <summary>Whether names are the vendor's identifiers, as they are in what is imported, so that those of security groups do start with <c>sg-</c>.</summary>
+    public bool TakesIdentifiers { get; set; }
+
     /// <summary>Declares a name that the vendor gives, such as that of a main route table.</summary>
     public Declaration DeclareGiven(ElementKind kind, string parent, string name, bool parentLeftOut)
     {
@@ -94,7 +97,7 @@ internal sealed class NameRegistry(ProblemList problems)
 
     private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}/{name}";
 
-    private static string? Fault(ElementKind kind, string? name)
+    private string? Fault(ElementKind kind, string? name)
     {
         const string Rule = "a name starts with a letter or digit and has letters, digits, '-', '_' and '.'";
         if (string.IsNullOrEmpty(name))
@@ -115,7 +118,7 @@ internal sealed class NameRegistry(ProblemList problems)
             }
         }
 
-        return kind == ElementKind.SecurityGroup && name.StartsWith(IdentifierPrefix, StringComparison.Ordinal)
+        return kind == ElementKind.SecurityGroup && !TakesIdentifiers && name.StartsWith(IdentifierPrefix, StringComparison.Ordinal)
             ? $"'{name}' cannot be the name of a security group: the vendor keeps names that start with '{IdentifierPrefix}' for identifiers"
             : null;
     }
