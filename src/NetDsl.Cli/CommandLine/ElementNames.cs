@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Cli.Sources;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
@@ -6,16 +7,20 @@ namespace NetDsl.Cli.CommandLine;
 
 /// <summary>
 /// Reads what people call the ends of a flow: <c>internet</c>, an address, or an interface by its name, or by as much of the end
-/// of its path as tells it apart. An instance is its primary interface, which has its path.
+/// of its path as tells it apart. An instance is its primary interface, which has its path. What is of an account's snapshot has its Name tag too.
 /// </summary>
 internal sealed class ElementNames
 {
     private const string InternetName = "internet";
     private readonly List<ElementId> speakers = [];
     private readonly List<(string Kind, string Path)> others = [];
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<ElementId>> aliases;
 
-    public ElementNames(ForwardingGraph graph)
+    /// <param name="graph">Who there is.</param>
+    /// <param name="topology">What else they are called.</param>
+    public ElementNames(ForwardingGraph graph, OpenTopology topology)
     {
+        aliases = topology.Aliases;
         var holding = new HashSet<int>();
         // A NAT gateway or an accelerator may have several addresses.
         foreach (var holder in graph.Holders.Where(holder => holding.Add(holder.Node)))
@@ -90,9 +95,13 @@ internal sealed class ElementNames
         var path = text[(colon + 1)..];
         var candidates = speakers.Where(id => colon < 0 || ElementKinds.Code(id.Kind) == text[..colon]).ToList();
         var exact = candidates.Where(id => id.Path == path).ToList();
-        return exact.Count > 0
-            ? exact
-            : [.. candidates.Where(id => path.Length > 0 && id.Path.EndsWith("/" + path, StringComparison.Ordinal)).OrderBy(id => id.Path, StringComparer.Ordinal)];
+        if (exact.Count > 0)
+        {
+            return exact;
+        }
+
+        var ending = candidates.Where(id => path.Length > 0 && id.Path.EndsWith("/" + path, StringComparison.Ordinal)).OrderBy(id => id.Path, StringComparer.Ordinal).ToList();
+        return ending.Count > 0 || !aliases.TryGetValue(text, out var named) ? ending : [.. named.Where(speakers.Contains).OrderBy(id => id.Path, StringComparer.Ordinal)];
     }
 
     private static string Unambiguous(ElementId id, List<ElementId> among) => among.Count(other => other.Path == id.Path) > 1
@@ -114,7 +123,7 @@ internal sealed class ElementNames
             return new CommandException($"{option}: '{shown}' is not an IP address; write one such as 10.0.0.4 or 2001:db8::4");
         }
 
-        var names = speakers.Select(id => id.Name).Concat(speakers.Select(id => id.Path)).Append(InternetName);
+        var names = speakers.Select(id => id.Name).Concat(speakers.Select(id => id.Path)).Concat(aliases.Where(pair => pair.Value.Any(speakers.Contains)).Select(pair => pair.Key)).Append(InternetName);
         var hint = Nearest.Hint(text, names);
         return new CommandException(hint.Length > 0
             ? $"{option}: there is no instance or interface '{shown}'{hint}"

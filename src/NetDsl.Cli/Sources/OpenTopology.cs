@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Checks;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Interop.Snapshots;
 using NetDsl.Model;
 using NetDsl.Runtime;
 
@@ -8,6 +9,7 @@ namespace NetDsl.Cli.Sources;
 /// <summary>A topology that a command works on, wherever it came from.</summary>
 internal sealed class OpenTopology
 {
+    private static readonly Dictionary<string, IReadOnlyList<ElementId>> NoAliases = [];
     private readonly Func<CompiledNetwork> compile;
     private EquatableArray<Finding>? findings;
     private EquatableArray<Finding>? faults;
@@ -24,7 +26,13 @@ internal sealed class OpenTopology
 
     public Topology Topology { get; }
 
+    /// <summary>The account's snapshot that it was read from; nothing when somebody wrote it.</summary>
+    public Snapshot? Snapshot { get; private init; }
+
     public string Name => Topology.Name;
+
+    /// <summary>What else elements are called.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ElementId>> Aliases => Snapshot?.Aliases ?? NoAliases;
 
     public string ProjectFolder { get; }
 
@@ -34,10 +42,16 @@ internal sealed class OpenTopology
     /// <summary>What the checks find that tell whether it can run: an intent that does not hold is what one wants to look into.</summary>
     private EquatableArray<Finding> Faults => faults ??= TopologyChecks.RunWithoutProofs(Topology);
 
-    /// <summary>Whether it is whole and without errors, so that it can be run.</summary>
-    public bool IsSound => Topology.IsWhole && Errors == 0;
+    /// <summary>Whether it is whole and without errors, so that it can be run. What an account has is there, and runs, whatever is wrong with it.</summary>
+    public bool IsSound => Topology.IsWhole && (Snapshot is not null || Errors == 0);
 
     private int Errors => Faults.Count(finding => finding.Rule.Severity == Severity.Error);
+
+    /// <summary>What an account has.</summary>
+    public static OpenTopology Of(Snapshot snapshot, string folder) => new(snapshot.Topology, folder) { Snapshot = snapshot };
+
+    /// <summary>A trace as far as it can be told.</summary>
+    public Trace Judge(Trace trace) => Snapshot?.Judge(trace) ?? trace;
 
     /// <summary>A topology of the user's program: built by running it, and compiled already.</summary>
     public static OpenTopology Of(CompiledTopology compiled)

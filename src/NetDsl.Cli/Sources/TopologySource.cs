@@ -5,10 +5,16 @@ namespace NetDsl.Cli.Sources;
 /// <summary>Opens what the tool's user calls SOURCE.</summary>
 internal static class TopologySource
 {
-    public const string Description = "A built assembly (.dll), a project (its folder or .csproj), or a serialised topology (.json)";
+    public const string Description = "A built assembly (.dll), a project (its folder or .csproj), a serialised topology (.json), or an account's snapshot (a folder with <region>/*.json)";
 
     public static IReadOnlyList<NamedTopology> Open(string source, Terminal terminal)
     {
+        if (Directory.Exists(source) && SnapshotSource.IsIn(source))
+        {
+            var topology = SnapshotSource.Open(source);
+            return [new NamedTopology(topology.Name, () => topology)];
+        }
+
         if (Directory.Exists(source))
         {
             return AssemblySource.Open(ProjectSource.Build(ProjectSource.ProjectIn(source), terminal));

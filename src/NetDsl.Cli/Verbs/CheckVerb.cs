@@ -18,15 +18,22 @@ internal sealed class CheckVerb : Verb
         var findings = run.Topology.Findings;
         if (run.Arguments.GetValue(Json))
         {
-            run.Terminal.Raw(MachineText.Of(new JsonObject
+            var answer = new JsonObject
             {
                 ["topology"] = run.Topology.Name,
                 ["findings"] = MachineText.Array(findings.Select(finding => Machine(finding, run))),
-            }));
+            };
+            if (run.Topology.Snapshot is { } snapshot)
+            {
+                answer["notUnderstood"] = MachineText.Array(snapshot.Gaps.Select(GapText.Machine));
+            }
+
+            run.Terminal.Raw(MachineText.Of(answer));
         }
         else
         {
             Print(run.Topology, run.Terminal);
+            GapText.Print(run.Topology, run.Terminal);
         }
 
         return findings.Any(finding => finding.Rule.Severity >= Severity.Warning) ? ExitCode.Finding : ExitCode.Success;

@@ -35,9 +35,10 @@ internal sealed class ReachVerb : Verb
         var pairs = Matrix(run.Topology.Topology, Traffic(run))
             .Where(pair => IsMeant(pair.From, run.Arguments.GetValue(from)) && IsMeant(pair.To, run.Arguments.GetValue(to)))
             .ToList();
+        var doubts = new SnapshotDoubts(run);
         if (run.Arguments.GetValue(Json))
         {
-            run.Terminal.Raw(MachineText.Of(MachineText.Array(pairs.Select(Machine))));
+            run.Terminal.Raw(MachineText.Of(MachineText.Array(pairs.Select(pair => Machine(pair, doubts)))));
         }
         else if (run.Arguments.GetValue(matrix))
         {
@@ -45,7 +46,7 @@ internal sealed class ReachVerb : Verb
         }
         else
         {
-            Print(pairs, run.Terminal, run.Topology.Name);
+            Print(pairs, run.Terminal, run.Topology.Name, doubts);
         }
 
         return ExitCode.Success;
@@ -95,7 +96,7 @@ internal sealed class ReachVerb : Verb
     private static bool IsMeant(string path, string? asked) =>
         asked is null || path == asked || path.StartsWith(asked + "/", StringComparison.Ordinal) || path.EndsWith("/" + asked, StringComparison.Ordinal);
 
-    private static void Print(List<ReachablePair> pairs, Terminal terminal, string name)
+    private static void Print(List<ReachablePair> pairs, Terminal terminal, string name, SnapshotDoubts doubts)
     {
         var root = new Outline(pairs.Count == 1 ? $"{name}: 1 pair" : $"{name}: {pairs.Count} pairs", Tone.Strong);
         foreach (var sender in pairs.GroupBy(pair => pair.From))
@@ -103,11 +104,27 @@ internal sealed class ReachVerb : Verb
             var branch = root.Add(sender.Key, Tone.Plain);
             foreach (var pair in sender)
             {
-                branch.Add($"{pair.To}: {TrafficText(pair.Traffic)}{(pair.IsCertain ? "" : " (some flows, as a hash decides)")}", Tone.Plain);
+                branch.Add($"{pair.To}: {TrafficText(pair.Traffic)}{(pair.IsCertain ? "" : " (some flows, as a hash decides)")}{(doubts.Cover(pair) ? " (unknown: it hangs on what is not understood)" : "")}", Tone.Plain);
             }
         }
 
+        if (doubts.HasAny)
+        {
+            root.Add("other pairs may be open too: of the snapshot not all is understood; check lists that", Tone.Warning);
+        }
+
         terminal.Outline(root);
+    }
+
+    private static JsonObject Machine(ReachablePair pair, SnapshotDoubts doubts)
+    {
+        var machine = Machine(pair);
+        if (doubts.HasAny)
+        {
+            machine["verdict"] = TraceText.Word(doubts.Cover(pair) ? Verdict.Unknown : Verdict.Reachable);
+        }
+
+        return machine;
     }
 
     private static JsonObject Machine(ReachablePair pair) => new()

@@ -21,7 +21,7 @@ internal sealed class ResolveVerb : Verb
     public override int Run(VerbRun run)
     {
         var network = run.Topology.RequireNetwork(run.CheckCommand);
-        var asker = new ElementNames(network.Graph).Sender(run.Arguments.GetRequiredValue(from)!);
+        var asker = new ElementNames(network.Graph, run.Topology).Sender(run.Arguments.GetRequiredValue(from)!);
         var asked = run.Arguments.GetValue(name);
         var resolutions = asked is null
             ? network.GivenNames.Where(given => !given.Name.StartsWith('*')).Select(given => network.Resolve(asker, given.Name)).ToList()

@@ -18,6 +18,11 @@ internal static class TraceText
     public static Outline Outline(Trace trace, string question, OpenTopology topology)
     {
         var root = new Outline($"{question}: {Word(trace.Verdict)}", ToneOf(trace.Verdict));
+        if (trace.Verdict == Verdict.Unknown && topology.Snapshot is not null)
+        {
+            root.Add("this hangs on what the snapshot does not tell, or on what is not understood of it; check lists that", Tone.Warning);
+        }
+
         Add(root, "forward", trace.Forward, "nothing was sent", topology);
         Add(root, "return", trace.Return, NotAnswered(trace.Forward), topology);
         var blocks = trace.Forward.Blocks.Select(block => ("forward", block)).Concat(trace.Return.Blocks.Select(block => ("return", block))).ToList();

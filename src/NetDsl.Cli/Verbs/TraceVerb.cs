@@ -37,7 +37,7 @@ internal sealed class TraceVerb : Verb
     public override int Run(VerbRun run)
     {
         var network = run.Topology.RequireNetwork(run.CheckCommand);
-        var names = new ElementNames(network.Graph);
+        var names = new ElementNames(network.Graph, run.Topology);
         var expected = Expected(run.Arguments.GetValue(expect));
         var sender = names.Sender(run.Arguments.GetRequiredValue(from)!);
         var resolution = Resolved(run, network, sender);
@@ -51,13 +51,13 @@ internal sealed class TraceVerb : Verb
         var receiver = resolution is null
             ? names.Receiver(run.Arguments.GetValue(to)!)
             : Endpoint.Of(network.AddressFor(sender, resolution, traffic, source));
-        var trace = network.Trace(
+        var trace = run.Topology.Judge(network.Trace(
             sender,
             receiver,
             traffic,
             source,
             run.Arguments.GetValue(sourcePort) is { } number ? TrafficValues.Port("--source-port", number) : null,
-            run.Arguments.GetValue(request) is { } asked ? TrafficValues.Request("--request", asked) : null);
+            run.Arguments.GetValue(request) is { } asked ? TrafficValues.Request("--request", asked) : null));
         if (run.Arguments.GetValue(Json))
         {
             var machine = TraceText.Machine(trace, run.Topology);

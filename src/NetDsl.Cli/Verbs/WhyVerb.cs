@@ -30,13 +30,13 @@ internal sealed class WhyVerb : Verb
     public override int Run(VerbRun run)
     {
         var network = run.Topology.RequireNetwork(run.CheckCommand);
-        var names = new ElementNames(network.Graph);
+        var names = new ElementNames(network.Graph, run.Topology);
         var sender = names.Sender(run.Arguments.GetRequiredValue(from)!);
         var receiver = names.Receiver(run.Arguments.GetRequiredValue(to)!);
         var traffic = TrafficValues.OneFlow(run.Arguments.GetRequiredValue(protocol)!, run.Arguments.GetValue(port));
         IpAddress? source = run.Arguments.GetValue(sourceIp) is { } address ? TrafficValues.Address("--source-ip", address) : null;
         int? leaving = run.Arguments.GetValue(sourcePort) is { } number ? TrafficValues.Port("--source-port", number) : null;
-        var opening = Opening.Of(run.Topology.Topology, network, each => each.Trace(sender, receiver, traffic, source, leaving));
+        var opening = Opening.Of(run.Topology.Topology, network, each => run.Topology.Judge(each.Trace(sender, receiver, traffic, source, leaving)));
         if (run.Arguments.GetValue(Json))
         {
             run.Terminal.Raw(MachineText.Of(Machine(opening, run)));

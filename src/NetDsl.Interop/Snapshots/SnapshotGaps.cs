@@ -32,10 +32,13 @@ internal sealed class SnapshotGaps
     public Trace Judge(Trace trace) =>
         Doubt(trace.Forward) switch
         {
-            Certainty.Doubtful => trace with { Verdict = Verdict.Unknown },
+            Certainty.Doubtful => new Trace(Verdict.Unknown, Unknown(trace.Forward), TraceDirection.NotWalked),
             Certainty.Dropped => trace,
-            _ => Doubt(trace.Return) == Certainty.Doubtful ? trace with { Verdict = Verdict.Unknown } : trace,
+            _ => Doubt(trace.Return) == Certainty.Doubtful ? trace with { Verdict = Verdict.Unknown, Return = Unknown(trace.Return) } : trace,
         };
+
+    /// <summary>The hops stay, because they show how far one can tell.</summary>
+    private static TraceDirection Unknown(TraceDirection direction) => new(Outcome.Unknown, direction.Hops, [], null);
 
     /// <summary>
     /// A drop that comes before the first doubtful hop is certain, whatever lies behind. What a trace tells behind a doubtful hop it tells of one way that the

@@ -7,6 +7,7 @@ internal sealed partial class SnapshotMapping
 {
     private readonly Dictionary<string, SecurityGroupBuilder> groups = new(StringComparer.Ordinal);
 
+    /// <summary>Groups that lack a rule: what their interfaces drop is in doubt, which is said when all interfaces are known.</summary>
     private readonly HashSet<SecurityGroupBuilder> doubtfulGroups = [];
 
     // Rule numbers above these are the vendor's own last entries, which deny.
@@ -69,33 +70,34 @@ internal sealed partial class SnapshotMapping
 
         foreach (var prefix in prefixes)
         {
-            Try(
-                record,
-                () => _ = isIngress ? group.Ingress(traffic, prefix, file, line) : group.Egress(traffic, prefix, file, line),
-                Doubts(group));
+            Rule(() => _ = isIngress ? group.Ingress(traffic, prefix, file, line) : group.Egress(traffic, prefix, file, line));
         }
 
         foreach (var id in permission.Objects("UserIdGroupPairs").Select(pair => pair.Text("GroupId")))
         {
             if (id is not null && groups.TryGetValue(id, out var other))
             {
-                Try(record, () => _ = isIngress ? group.Ingress(traffic, other, file, line) : group.Egress(traffic, other, file, line), Doubts(group));
+                Rule(() => _ = isIngress ? group.Ingress(traffic, other, file, line) : group.Egress(traffic, other, file, line));
             }
             else
             {
                 LeaveOpen(group, $"{record.Id}: has a rule for a group that is not in the snapshot");
             }
         }
+
+        void Rule(Action add)
+        {
+            if (!Try(record, add))
+            {
+                doubtfulGroups.Add(group);
+            }
+        }
     }
 
-    private void LeaveOpen(SecurityGroupBuilder group, string what) =>
-        gaps.Add("SecurityGroups", $"{what}; where an interface of the group drops, the verdict is unknown", Doubts(group));
-
-    /// <summary>What a rule that is missing leaves open: what interfaces of the group drop. They are known later, when they have been mapped.</summary>
-    private Uncertainty[] Doubts(SecurityGroupBuilder group)
+    private void LeaveOpen(SecurityGroupBuilder group, string what)
     {
         doubtfulGroups.Add(group);
-        return [];
+        gaps.Add("SecurityGroups", $"{what}; where an interface of the group drops, the verdict is unknown");
     }
 
     private void MapNetworkAcls()

@@ -174,6 +174,13 @@ internal sealed partial class SnapshotMapping
             if (attachments.TryGetValue((propagation.Text("TransitGatewayAttachmentId") ?? "", gateway), out var attachment))
             {
                 Try(record, () => table.Propagate(attachment, propagation.File.Path, propagation.Line), new Uncertainty(table.Id.Path));
+                if (unheard.Contains(attachment))
+                {
+                    gaps.Add(
+                        record.Key,
+                        $"{table.Name}: takes routes from {attachment.Name}, and what that announces is not in the snapshot; what the table drops is unknown",
+                        new Uncertainty(table.Id.Path, OnlyWhereDropped: true));
+                }
             }
             else
             {

@@ -75,7 +75,8 @@ internal sealed partial class SnapshotMapping
     /// <param name="record">What the calls are for.</param>
     /// <param name="call">The calls.</param>
     /// <param name="leavesOpen">What is not known when they are refused.</param>
-    private void Try(SnapshotRecord record, Action call, params ReadOnlySpan<Uncertainty> leavesOpen)
+    /// <returns>Whether they were all taken.</returns>
+    private bool Try(SnapshotRecord record, Action call, params ReadOnlySpan<Uncertainty> leavesOpen)
     {
         var before = network.Problems.All.Count;
         call();
@@ -84,6 +85,8 @@ internal sealed partial class SnapshotMapping
             told++;
             gaps.Add(record.Key, $"{record.Id}: {network.Problems.All[index].Text}; verdicts that hang on it are unknown", leavesOpen);
         }
+
+        return network.Problems.All.Count == before;
     }
 
     /// <summary>Lets an element be called by its Name tag too.</summary>

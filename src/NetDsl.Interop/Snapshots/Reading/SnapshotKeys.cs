@@ -35,6 +35,9 @@ internal static class SnapshotKeys
         ["LoadBalancerAttributes"] = ["LoadBalancerArn"],
         ["LoadBalancerTargetHealth"] = ["TargetGroupArn"],
         ["DBInstances"] = ["DBInstanceIdentifier"],
+        ["DirectConnectGateways"] = ["directConnectGatewayId"],
+        ["DirectConnectGatewayAssociations"] = ["associationId", "directConnectGatewayId"],
+        ["VirtualInterfaces"] = ["virtualInterfaceId"],
     };
 
     /// <summary>Keys that say nothing of what happens to packets.</summary>
@@ -49,6 +52,10 @@ internal static class SnapshotKeys
 
     /// <summary>The key under which instances are remembered.</summary>
     public const string Instances = "Instances";
+
+    /// <summary>The one spelling of a key: the vendor's Direct Connect writes its own with a small letter.</summary>
+    public static string Canonical(string key) =>
+        key.Length > 0 && char.IsAsciiLetterLower(key[0]) && Identities.ContainsKey(char.ToUpperInvariant(key[0]) + key[1..]) ? char.ToUpperInvariant(key[0]) + key[1..] : key;
 
     /// <summary>Whether entries of the key are taken in.</summary>
     public static bool IsRead(string key) => Identities.ContainsKey(key);

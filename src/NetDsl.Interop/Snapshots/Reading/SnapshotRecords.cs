@@ -52,7 +52,7 @@ internal sealed class SnapshotRecords
         {
             foreach (var (key, value) in root.Members!)
             {
-                result.Add(key, value, root.File.Region.Length > 0 ? root.File.Region : elsewhere.Value);
+                result.Add(SnapshotKeys.Canonical(key), value, root.File.Region.Length > 0 ? root.File.Region : elsewhere.Value);
             }
         }
 
