@@ -27,7 +27,7 @@ internal sealed class OpenTopology
     public Topology Topology { get; }
 
     /// <summary>The account's snapshot that it was read from; nothing when somebody wrote it.</summary>
-    public Snapshot? Snapshot { get; private init; }
+    public AccountSnapshot? Snapshot { get; private init; }
 
     public string Name => Topology.Name;
 
@@ -48,7 +48,7 @@ internal sealed class OpenTopology
     private int Errors => Faults.Count(finding => finding.Rule.Severity == Severity.Error);
 
     /// <summary>What an account has.</summary>
-    public static OpenTopology Of(Snapshot snapshot, string folder) => new(snapshot.Topology, folder) { Snapshot = snapshot };
+    public static OpenTopology Of(AccountSnapshot snapshot, string folder) => new(snapshot.Topology, folder) { Snapshot = snapshot };
 
     /// <summary>A trace as far as it can be told.</summary>
     public Trace Judge(Trace trace) => Snapshot?.Judge(trace) ?? trace;

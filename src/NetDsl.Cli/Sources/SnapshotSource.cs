@@ -7,13 +7,13 @@ namespace NetDsl.Cli.Sources;
 internal static class SnapshotSource
 {
     /// <summary>Whether a folder is one, rather than that of a project.</summary>
-    public static bool IsIn(string folder) => !Directory.EnumerateFiles(folder, "*.csproj").Any() && Snapshot.IsSnapshot(folder);
+    public static bool IsIn(string folder) => !Directory.EnumerateFiles(folder, "*.csproj").Any() && AccountSnapshot.IsSnapshot(folder);
 
     public static OpenTopology Open(string folder)
     {
         try
         {
-            return OpenTopology.Of(Snapshot.Read(folder), folder);
+            return OpenTopology.Of(AccountSnapshot.Read(folder), folder);
         }
         catch (SnapshotFormatException failure)
         {

@@ -18,7 +18,8 @@ internal sealed class SnapshotGaps
     /// <summary>Adds what was met under a key.</summary>
     public void Add(string key, string meaning, int count, params ReadOnlySpan<Uncertainty> leavesOpen)
     {
-        counts[(key, meaning)] = counts.GetValueOrDefault((key, meaning)) + count;
+        var told = (PrintableText.Of(key), PrintableText.Of(meaning));
+        counts[told] = counts.GetValueOrDefault(told) + count;
         uncertainties.AddRange(leavesOpen);
     }
 
@@ -29,43 +30,39 @@ internal sealed class SnapshotGaps
     public void Add(string key, string meaning, params ReadOnlySpan<Uncertainty> leavesOpen) => Add(key, meaning, 1, leavesOpen);
 
     /// <summary>The trace; where what it says hangs on a gap, its verdict is unknown.</summary>
-    public Trace Judge(Trace trace) =>
-        Doubt(trace.Forward) switch
+    public Trace Judge(Trace trace)
+    {
+        var forward = Judge(trace.Forward, out var isForwardDoubtful);
+        if (isForwardDoubtful)
         {
-            Certainty.Doubtful => new Trace(Verdict.Unknown, Unknown(trace.Forward), TraceDirection.NotWalked),
-            Certainty.Dropped => trace,
-            _ => Doubt(trace.Return) == Certainty.Doubtful ? trace with { Verdict = Verdict.Unknown, Return = Unknown(trace.Return) } : trace,
-        };
+            return new Trace(Verdict.Unknown, forward, TraceDirection.NotWalked);
+        }
 
-    /// <summary>The hops stay, because they show how far one can tell.</summary>
-    private static TraceDirection Unknown(TraceDirection direction) => new(Outcome.Unknown, direction.Hops, [], null);
+        var reply = Judge(trace.Return, out var isReturnDoubtful);
+        return isReturnDoubtful && trace.Forward.Outcome != Outcome.Dropped ? new Trace(Verdict.Unknown, forward, reply) : trace;
+    }
 
     /// <summary>
     /// A drop that comes before the first doubtful hop is certain, whatever lies behind. What a trace tells behind a doubtful hop it tells of one way that the
-    /// packet may go.
+    /// packet may go. The hops stay, because they show how far one can tell.
     /// </summary>
-    private Certainty Doubt(TraceDirection direction)
+    private TraceDirection Judge(TraceDirection direction, out bool isDoubtful)
     {
         foreach (var hop in direction.Hops)
         {
-            if (uncertainties.Exists(each => each.Covers(hop.Element, hop.Packet.Destination, hop.Code is not null)))
+            if (uncertainties.Find(each => each.Covers(hop.Element, hop.Packet.Destination, hop.Code is not null)) is { } doubt)
             {
-                return Certainty.Doubtful;
+                isDoubtful = true;
+                return new TraceDirection(doubt.IsOutside ? Outcome.Exits : Outcome.Unknown, direction.Hops, [], null);
             }
 
             if (hop.Code is not null)
             {
-                return Certainty.Dropped;
+                break;
             }
         }
 
-        return uncertainties.Exists(each => each.Element is null && each.Destination is null) ? Certainty.Doubtful : Certainty.Certain;
-    }
-
-    private enum Certainty
-    {
-        Certain,
-        Dropped,
-        Doubtful,
+        isDoubtful = false;
+        return direction;
     }
 }

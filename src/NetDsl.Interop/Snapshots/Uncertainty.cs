@@ -8,6 +8,9 @@ namespace NetDsl.Interop.Snapshots;
 /// <param name="OnlyWhereDropped">Whether only a drop is in doubt: what was not understood could let more through, and nothing less.</param>
 internal sealed record Uncertainty(string? Element, IpPrefix? Destination = null, bool OnlyWhereDropped = false)
 {
+    /// <summary>Whether the element stands for what lies outside the modelled network.</summary>
+    public bool IsOutside { get; init; }
+
     /// <summary>Everything: nothing of the topology can be relied on.</summary>
     public static Uncertainty Everywhere { get; } = new(Element: null);
 

@@ -26,7 +26,8 @@ public sealed partial class VpcBuilder
     {
         var call = Call.Here(file, line);
         var isServed = IsOfRegion(service, call.Of(nameof(service)));
-        if (isServed && !GatewayServices.Contains(service.Name))
+        // Of a service with several prefixes an import makes one a prefix, each under a name of its own.
+        if (isServed && !GatewayServices.Contains(service.Name) && !Network.Names.TakesIdentifiers)
         {
             Network.Problems.Add(
                 ProblemKind.Conflict,

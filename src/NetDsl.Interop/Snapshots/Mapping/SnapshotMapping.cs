@@ -24,7 +24,7 @@ internal sealed partial class SnapshotMapping
         network.Names.TakesIdentifiers = true;
     }
 
-    public Snapshot Map()
+    public AccountSnapshot Map()
     {
         foreach (var (key, count) in records.NotRead)
         {
@@ -68,7 +68,7 @@ internal sealed partial class SnapshotMapping
         }
 
         TopologyInvariants.Require(whole);
-        return new Snapshot(whole, gaps, aliases.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<ElementId>)pair.Value, StringComparer.Ordinal));
+        return new AccountSnapshot(whole, gaps, aliases.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<ElementId>)pair.Value, StringComparer.Ordinal));
     }
 
     /// <summary>Calls builders; what they do not take is a gap.</summary>

@@ -8,11 +8,11 @@ namespace NetDsl.Interop.Snapshots;
 /// A live account's network, read from the vendor's own JSON: what <c>aws ec2 describe-…</c> and its sister commands print, saved to files. The topology names
 /// elements by their identifiers. What was not understood is listed, and no verdict that hangs on it is given.
 /// </summary>
-public sealed class Snapshot
+public sealed class AccountSnapshot
 {
     private readonly SnapshotGaps gaps;
 
-    internal Snapshot(Topology topology, SnapshotGaps gaps, IReadOnlyDictionary<string, IReadOnlyList<ElementId>> aliases)
+    internal AccountSnapshot(Topology topology, SnapshotGaps gaps, IReadOnlyDictionary<string, IReadOnlyList<ElementId>> aliases)
     {
         Topology = topology;
         Aliases = aliases;
@@ -38,7 +38,7 @@ public sealed class Snapshot
     /// keys do.
     /// </param>
     /// <exception cref="SnapshotFormatException">It is no snapshot; the message names file and place, and quotes no values.</exception>
-    public static Snapshot Read(string folder)
+    public static AccountSnapshot Read(string folder)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         return Of(name.Length == 0 ? "snapshot" : name, SnapshotFolder.Find(folder), file => File.ReadAllBytes(file.Path));
@@ -48,6 +48,6 @@ public sealed class Snapshot
     /// <param name="trace">A trace through <see cref="Topology"/>.</param>
     public Trace Judge(Trace trace) => gaps.Judge(trace);
 
-    internal static Snapshot Of(string name, IEnumerable<SnapshotFile> files, Func<SnapshotFile, byte[]> content) =>
+    internal static AccountSnapshot Of(string name, IEnumerable<SnapshotFile> files, Func<SnapshotFile, byte[]> content) =>
         new SnapshotMapping(name, SnapshotRecords.Read(files, content)).Map();
 }
