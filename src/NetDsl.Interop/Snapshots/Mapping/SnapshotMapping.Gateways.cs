@@ -9,6 +9,9 @@ internal sealed partial class SnapshotMapping
     private readonly Dictionary<string, IRouteTarget> targets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ElasticIpBuilder> elasticIps = new(StringComparer.Ordinal);
 
+    /// <summary>Elastic addresses by their public address.</summary>
+    private ILookup<string, SnapshotRecord>? allocations;
+
     /// <summary>What is not live, so that routes to it drop for sure.</summary>
     private readonly HashSet<string> gone = new(StringComparer.Ordinal);
 
@@ -25,7 +28,7 @@ internal sealed partial class SnapshotMapping
                     gateway.AttachTo(vpc, file, line);
                 }
 
-                targets.Add(record.Id, gateway);
+                targets[record.Id] = gateway;
                 Name(record, gateway.Id);
             });
         }
@@ -37,7 +40,7 @@ internal sealed partial class SnapshotMapping
                 if (AttachedVpc(record.Value.Objects("Attachments")) is { } vpc)
                 {
                     var gateway = vpc.EgressOnlyInternetGateway(record.Id, record.Value.File.Path, record.Value.Line);
-                    targets.Add(record.Id, gateway);
+                    targets[record.Id] = gateway;
                     Name(record, gateway.Id);
                 }
             });
@@ -78,7 +81,7 @@ internal sealed partial class SnapshotMapping
     {
         var (file, line) = (record.Value.File.Path, record.Value.Line);
         var gateway = subnet.NatGateway(record.Id, file, line);
-        targets.Add(record.Id, gateway);
+        targets[record.Id] = gateway;
         Name(record, gateway.Id);
         if (record.Value.Text("ConnectivityType") == "private")
         {
@@ -117,7 +120,8 @@ internal sealed partial class SnapshotMapping
             return known;
         }
 
-        var record = records.Of("Addresses").FirstOrDefault(each => each.Value.Text("PublicIp") == address);
+        allocations ??= records.Of("Addresses").Where(each => each.Value.Text("PublicIp") is not null).ToLookup(each => each.Value.Text("PublicIp")!, StringComparer.Ordinal);
+        var record = allocations[address].FirstOrDefault();
         var name = record?.Value.Text("AllocationId") ?? allocation ?? $"public-{address}";
         var elastic = region.ElasticIp(name, address, file: at.File.Path, line: at.Line);
         elasticIps.Add(address, elastic);

@@ -34,7 +34,7 @@ internal sealed partial class SnapshotMapping
                     gateway.AttachTo(vpc, file, line);
                 }
 
-                targets.Add(record.Id, gateway);
+                targets[record.Id] = gateway;
                 Name(record, gateway.Id);
             });
         }

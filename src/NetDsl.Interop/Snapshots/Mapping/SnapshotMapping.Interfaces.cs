@@ -20,9 +20,10 @@ internal sealed partial class SnapshotMapping
             drafts.Add(record.Id, new InterfaceDraft(record));
         }
 
+        var attached = drafts.Values.Select(draft => draft.InstanceId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var instance in records.Of(SnapshotKeys.Instances))
         {
-            AddInterfacesOf(instance);
+            AddInterfacesOf(instance, attached.Contains(instance.Id));
         }
 
         var managed = ManagedInterfaces();
@@ -57,7 +58,7 @@ internal sealed partial class SnapshotMapping
     }
 
     /// <summary>An instance lists its interfaces too; where it lists none, what it says of its address is its only one.</summary>
-    private void AddInterfacesOf(SnapshotRecord instance)
+    private void AddInterfacesOf(SnapshotRecord instance, bool isAttached)
     {
         var listed = instance.Value.Objects("NetworkInterfaces");
         foreach (var value in listed)
@@ -69,7 +70,7 @@ internal sealed partial class SnapshotMapping
             };
         }
 
-        if (listed.Count == 0 && instance.Value.Text("SubnetId") is not null && !drafts.Values.Any(draft => draft.InstanceId == instance.Id))
+        if (listed.Count == 0 && instance.Value.Text("SubnetId") is not null && !isAttached)
         {
             drafts[instance.Id] = new InterfaceDraft(instance) { InstanceId = instance.Id };
         }

@@ -25,7 +25,7 @@ internal sealed partial class SnapshotMapping
             {
                 var (file, line) = (record.Value.File.Path, record.Value.Line);
                 var peering = network.Peer(record.Id, asking, asked, file, line).AcceptedBy(asked.Account, file, line);
-                targets.Add(record.Id, peering);
+                targets[record.Id] = peering;
                 Name(record, peering.Id);
                 if (record.Value.Object("RequesterVpcInfo")!.Object("PeeringOptions")?.Flag("AllowDnsResolutionFromRemoteVpc") == true)
                 {

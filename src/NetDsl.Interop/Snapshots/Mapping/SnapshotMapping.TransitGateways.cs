@@ -34,7 +34,7 @@ internal sealed partial class SnapshotMapping
                 }
 
                 transitGateways.Add(record.Id, gateway);
-                targets.Add(record.Id, gateway);
+                targets[record.Id] = gateway;
                 Name(record, gateway.Id);
             });
         }
@@ -76,7 +76,7 @@ internal sealed partial class SnapshotMapping
                         attachment.Subnet(subnet, file, line);
                     }
 
-                    attachments.Add((record.Id, id), attachment);
+                    attachments[(record.Id, id)] = attachment;
                     Name(record, attachment.Id);
                 },
                 new Uncertainty($"{gateway.Id.Path}/{record.Id}"));
@@ -99,8 +99,8 @@ internal sealed partial class SnapshotMapping
             {
                 var (file, line) = (record.Value.File.Path, record.Value.Line);
                 var peering = asking.Peer(record.Id, asked, file, line).AcceptedBy(network.DefaultAccount, file, line);
-                attachments.Add((record.Id, requester), peering);
-                attachments.Add((record.Id, accepter), peering.Accepter);
+                attachments[(record.Id, requester)] = peering;
+                attachments[(record.Id, accepter)] = peering.Accepter;
                 Name(record, peering.Id);
             });
         }

@@ -52,6 +52,7 @@ internal sealed partial class SnapshotMapping
         MapRouteTables();
         MapTransitGatewayRouteTables();
         MapUnassociatedAddresses();
+        MapNotTraced();
 
         var topology = network.Build();
 
@@ -62,7 +63,8 @@ internal sealed partial class SnapshotMapping
         }
 
         var whole = topology with { Problems = [] };
-        foreach (var each in whole.NetworkInterfaces.Where(each => each.SecurityGroups.Any(id => doubtfulGroups.Any(group => group.Id == id))))
+        var doubtful = doubtfulGroups.Select(group => group.Id).ToHashSet();
+        foreach (var each in whole.NetworkInterfaces.Where(each => each.SecurityGroups.Any(doubtful.Contains)))
         {
             gaps.LeaveOpen(new Uncertainty(each.Id.Path, OnlyWhereDropped: true));
         }

@@ -38,6 +38,8 @@ internal static class SnapshotKeys
         ["DirectConnectGateways"] = ["directConnectGatewayId"],
         ["DirectConnectGatewayAssociations"] = ["associationId", "directConnectGatewayId"],
         ["VirtualInterfaces"] = ["virtualInterfaceId"],
+        ["Accelerators"] = ["AcceleratorArn"],
+        ["ClientVpnEndpoints"] = ["ClientVpnEndpointId"],
     };
 
     /// <summary>Keys that say nothing of what happens to packets.</summary>

@@ -17,6 +17,7 @@ internal sealed record SnapshotRecord(string Key, string Id, string Region, stri
 /// <summary>The entries of all files, merged by key and identity over accounts and regions.</summary>
 internal sealed class SnapshotRecords
 {
+    private static readonly string[] KeysWithZones = ["Subnets", "NetworkInterfaces"];
     private readonly Dictionary<string, Dictionary<string, SnapshotRecord>> records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> notRead = new(StringComparer.Ordinal);
     private int count;
@@ -124,9 +125,9 @@ internal sealed class SnapshotRecords
         var regions = new HashSet<string>(StringComparer.Ordinal);
         foreach (var root in roots.Where(root => root.File.Region.Length == 0))
         {
-            if (root.Members!.TryGetValue("Subnets", out var subnets))
+            foreach (var entries in KeysWithZones.Select(key => root.Members!.GetValueOrDefault(key)).OfType<SnapshotValue>())
             {
-                regions.UnionWith(EntriesOf(subnets).Select(subnet => subnet.Text("AvailabilityZone")).OfType<string>().Where(zone => zone.Length > 1).Select(zone => zone[..^1]));
+                regions.UnionWith(EntriesOf(entries).Select(subnet => subnet.Text("AvailabilityZone")).OfType<string>().Where(zone => zone.Length > 1).Select(zone => zone[..^1]));
             }
         }
 

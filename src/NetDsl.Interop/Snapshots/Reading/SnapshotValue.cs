@@ -101,7 +101,10 @@ internal sealed class SnapshotValue
 
     public SnapshotFormatException Fault(string reason) => new(File.Path, Path, reason);
 
-    private SnapshotValue? Member(string name) => Members!.GetValueOrDefault(name);
+    /// <summary>A member; the vendor's Direct Connect and RAM write names with a small letter, and tools that save their answers may not.</summary>
+    private SnapshotValue? Member(string name) => Members!.GetValueOrDefault(name) ?? Members!.GetValueOrDefault(OtherCase(name[0]) + name[1..]);
+
+    private static char OtherCase(char letter) => char.IsAsciiLetterLower(letter) ? char.ToUpperInvariant(letter) : char.ToLowerInvariant(letter);
 
     private string AsText() => Kind is JsonValueKind.String or JsonValueKind.Number ? Scalar : throw Fault("a text is expected here");
 

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+
+namespace NetDsl.Cli.Tests;
+
+/// <summary>A snapshot of an account in place of a topology.</summary>
+public class SnapshotTests
+{
+    [Fact]
+    public void Checks_a_folder_and_lists_what_is_not_understood()
+    {
+        Assert.Equal((0, "Shop: no findings\n"), (Tool("check", "Shop").ExitCode, Tool("check", "Shop").Output));
+        var run = Tool("check", "Gaps");
+        Assert.Contains("not understood: NetworkFirewalls (1): ", run.Output, StringComparison.Ordinal);
+        var gap = JsonNode.Parse(Tool("check", "Gaps", "--json").Output)!["notUnderstood"]!.AsArray().Single(each => (string)each!["key"]! == "NetworkFirewalls")!;
+        Assert.Equal(1, (int)gap["count"]!);
+        Assert.NotEqual("", (string)gap["meaning"]!);
+    }
+
+    [Theory]
+    [InlineData("i-0app", "i-0db", "reachable")]
+    [InlineData("app", "db", "reachable")]
+    [InlineData("eni-0app", "us-east-1/vpc-0a1/i-0db", "reachable")]
+    [InlineData("web server", "10.0.2.10", "blocked")]
+    public void Traces_by_identifier_name_tag_and_address(string from, string to, string verdict)
+    {
+        var run = Tool("trace", "Shop", "--from", from, "--to", to, "--protocol", "tcp", "--port", "5432", "--json");
+        Assert.Equal("", run.Error);
+        var trace = JsonNode.Parse(run.Output)!;
+        Assert.Equal(verdict, (string)trace["verdict"]!);
+        Assert.All(
+            trace["forward"]!["hops"]!.AsArray().Select(hop => hop!["origin"]).OfType<JsonObject>(),
+            origin => Assert.EndsWith(".json", (string)origin["file"]!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Traces_from_the_internet() => Assert.Equal(
+        "reachable",
+        (string)JsonNode.Parse(Tool("trace", "Shop", "--from", "internet", "--to", "i-0web", "--protocol", "tcp", "--port", "443", "--json").Output)!["verdict"]!);
+
+    [Fact]
+    public void A_verdict_that_hangs_on_a_gap_is_unknown_and_no_pass()
+    {
+        string[] flow = ["--from", "i-0h", "--to", "10.20.0.1", "--protocol", "tcp", "--port", "443"];
+        var trace = JsonNode.Parse(Tool("trace", "Gaps", [.. flow, "--json"]).Output)!;
+        Assert.Equal("unknown", (string)trace["verdict"]!);
+        Assert.Equal("unknown", (string)trace["forward"]!["outcome"]!);
+        Assert.Equal(1, Tool("trace", "Gaps", [.. flow, "--expect", "reachable"]).ExitCode);
+        Assert.Equal(1, Tool("trace", "Gaps", [.. flow, "--expect", "blocked"]).ExitCode);
+        Assert.Contains("hangs on what the snapshot does not tell", Tool("trace", "Gaps", flow).Output, StringComparison.Ordinal);
+        Assert.Contains(": unknown", Tool("why", "Gaps", flow).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reaches_draws_compares_and_finds_dead_rules()
+    {
+        Assert.Contains("us-east-1/vpc-0a1/i-0db: tcp/5432", Tool("reach", "Shop", "--from", "i-0app").Output, StringComparison.Ordinal);
+        var pairs = JsonNode.Parse(Tool("reach", "Gaps", "--from", "i-0h", "--json").Output)!.AsArray();
+        Assert.All(pairs, pair => Assert.Contains((string)pair!["verdict"]!, new[] { "reachable", "unknown" }));
+        Assert.Contains("<svg", Tool("graph", "Hub").Output, StringComparison.Ordinal);
+        Assert.Contains("no packet fares otherwise", CommandRun.Tool("diff", Folder("Peers"), Folder("Peers")).Output, StringComparison.Ordinal);
+        Assert.Contains("dead: ", Tool("dead", "Shop").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_nobody_has_is_told_with_the_nearest_one()
+    {
+        var run = Tool("trace", "Shop", "--from", "web servr", "--to", "i-0db", "--protocol", "tcp", "--port", "5432");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("web server", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_snapshot_is_bad_input()
+    {
+        using var scratch = new Testing.ScratchFolder();
+        Directory.CreateDirectory(Path.Combine(scratch.Path, "us-east-1"));
+        File.WriteAllText(Path.Combine(scratch.Path, "us-east-1", "a.json"), """{ "Vpcs": [{ "VpcId": 1, "PreSharedKey": "planted """);
+        var run = CommandRun.Tool("check", scratch.Path);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("a.json: $.Vpcs[0]: this is no JSON", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", run.Error, StringComparison.Ordinal);
+    }
+
+    static CommandRun Tool(string verb, string snapshot, params string[] args) => CommandRun.Tool([verb, Folder(snapshot), .. args]);
+
+    static string Folder(string snapshot) => Path.Combine(AppContext.BaseDirectory, "Snapshots", snapshot);
+}
