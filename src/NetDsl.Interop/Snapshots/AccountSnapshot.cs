@@ -1,3 +1,4 @@
+using NetDsl.Interop.Snapshots.Code;
 using NetDsl.Interop.Snapshots.Mapping;
 using NetDsl.Interop.Snapshots.Reading;
 using NetDsl.Model;
@@ -47,6 +48,10 @@ public sealed class AccountSnapshot
     /// <summary>The trace as far as the snapshot allows to tell: where it hangs on what was not understood, its verdict is unknown.</summary>
     /// <param name="trace">A trace through <see cref="Topology"/>.</param>
     public Trace Judge(Trace trace) => gaps.Judge(trace);
+
+    /// <summary>C# that evaluates to <see cref="Topology"/>.</summary>
+    /// <param name="className">What the class is called.</param>
+    public string ToCode(string className) => TopologyCode.Of(Topology, className);
 
     internal static AccountSnapshot Of(string name, IEnumerable<SnapshotFile> files, Func<SnapshotFile, byte[]> content) =>
         new SnapshotMapping(name, SnapshotRecords.Read(files, content)).Map();

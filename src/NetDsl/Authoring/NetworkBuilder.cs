@@ -62,6 +62,16 @@ public sealed partial class NetworkBuilder
         return this;
     }
 
+    /// <summary>
+    /// Says that names are the vendor's identifiers, as in what was imported from an account: those of security groups start with <c>sg-</c> then, and a service may
+    /// stand there once for each of its prefixes.
+    /// </summary>
+    public NetworkBuilder NamesAreIdentifiers()
+    {
+        Names.TakesIdentifiers = true;
+        return this;
+    }
+
     /// <summary>Declares an account.</summary>
     /// <param name="name">Unique in the network.</param>
     /// <param name="number">Twelve digits.</param>

@@ -20,8 +20,7 @@ internal sealed partial class SnapshotMapping
     public SnapshotMapping(string name, SnapshotRecords records)
     {
         this.records = records;
-        network = new NetworkBuilder(name);
-        network.Names.TakesIdentifiers = true;
+        network = new NetworkBuilder(name).NamesAreIdentifiers();
     }
 
     public AccountSnapshot Map()

@@ -1,0 +1,357 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using NetDsl.Addressing;
+using NetDsl.Model;
+using static NetDsl.Interop.Snapshots.Code.CodeText;
+
+namespace NetDsl.Interop.Snapshots.Code;
+
+/// <summary>
+/// Writes the topology of a snapshot as C#: what is written evaluates to the same elements. It knows what a snapshot can have, and no more.
+/// </summary>
+internal sealed partial class TopologyCode
+{
+    private const string Indent = "        ";
+    private readonly Topology topology;
+    private readonly VariableNames variables = new();
+    private readonly StringBuilder text = new();
+    private string? heading;
+    private readonly Dictionary<Ipv4Address, ElementId> elastic;
+    private readonly ILookup<ElementId, NetworkInterface> managed;
+
+    private TopologyCode(Topology topology)
+    {
+        this.topology = topology;
+        elastic = topology.ElasticAddresses.ToDictionary(each => each.Address, each => each.Id);
+        managed = topology.NetworkInterfaces.Where(each => each.ManagedBy is not null).ToLookup(each => each.ManagedBy!);
+    }
+
+    /// <summary>The file.</summary>
+    /// <param name="topology">What a snapshot was read into.</param>
+    /// <param name="className">What the class is called.</param>
+    public static string Of(Topology topology, string className)
+    {
+        var code = new TopologyCode(topology);
+        code.Write();
+        return $$"""
+            using NetDsl;
+            using static NetDsl.Traffic;
+
+            /// <summary>Imported from an account's snapshot; names are the vendor's identifiers.</summary>
+            [Topology]
+            public static partial class {{className}}
+            {
+                static void Define(NetworkBuilder network)
+                {
+                    network.NamesAreIdentifiers();
+            {{WithoutUnused(code.text.ToString().TrimEnd('\n'))}}
+                }
+            }
+
+            """;
+    }
+
+    /// <summary>What nothing refers to needs no variable; the other end of a peering is one without being called.</summary>
+    private static string WithoutUnused(string text)
+    {
+        var uses = Words().Matches(text).CountBy(word => word.Value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return Declarations().Replace(text, declared => uses[declared.Groups["name"].Value] > 1 ? declared.Value : declared.Groups["indent"].Value);
+    }
+
+    [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"^(?<indent> *)var (?<name>\w+) = (?!\w+\.Accepter;)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Declarations();
+
+    private void Write()
+    {
+        foreach (var account in topology.Accounts.Where(account => account.Id.Path != "default"))
+        {
+            Declare(account.Id, $"network.Account({Literal(account.Name)}, {Literal(account.Number)})");
+        }
+
+        foreach (var region in topology.Regions)
+        {
+            Section(region.Name);
+            Declare(region.Id, $"network.Region({Literal(region.Name)})");
+            var prefix = region.Id.Path + "/";
+            foreach (var address in topology.ElasticAddresses.Where(each => each.Id.Path.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                Declare(address.Id, $"{variables[region.Id]}.ElasticIp({Literal(address.Name)}, {Literal(address.Address.ToString())})");
+            }
+
+            foreach (var service in topology.PublicServices.Where(each => each.Region == region.Id))
+            {
+                Declare(service.Id, $"{variables[region.Id]}.Service({Literal(service.Name)}, {Literal(service.Prefix.ToString())})");
+            }
+
+            foreach (var vpc in topology.Vpcs.Where(each => each.Region == region.Id))
+            {
+                WritePlaces(vpc);
+            }
+
+            foreach (var gateway in topology.InternetGateways.Where(each => each.Id.Path.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                Declare(gateway.Id, $"{variables[region.Id]}.InternetGateway({Literal(gateway.Name)}){(gateway.Vpc is { } vpc ? $".AttachTo({variables[vpc]})" : "")}");
+            }
+        }
+
+        foreach (var vpc in topology.Vpcs)
+        {
+            Section($"{vpc.Region.Path}, {vpc.Name}: groups and hosts");
+            WriteRules(vpc);
+            WriteHosts(vpc);
+            WriteNetworkAcls(vpc);
+        }
+
+        foreach (var vpc in topology.Vpcs)
+        {
+            WriteLoadBalancers(vpc);
+            WriteInterfaceEndpoints(vpc);
+        }
+
+        Section("between VPCs, regions and sites");
+        WritePeerings();
+        WriteTransitGateways();
+        WriteHybrid();
+        WriteTransitRouteTables();
+        foreach (var vpc in topology.Vpcs)
+        {
+            Section($"{vpc.Region.Path}, {vpc.Name}: routes");
+            WriteRouteTables(vpc);
+        }
+    }
+
+    private void WritePlaces(Vpc vpc)
+    {
+        Section($"{vpc.Region.Path}, {vpc.Name}");
+        var account = vpc.Account.Path == "default" ? "" : $", {variables[vpc.Account]}";
+        Declare(
+            vpc.Id,
+            [
+                $"{variables[vpc.Region]}.Vpc({Literal(vpc.Name)}, {Literal(vpc.Blocks[0].ToString())}{account})",
+                .. vpc.Blocks.Skip(1).Select(block => $".SecondaryCidr({Literal(block.ToString())})"),
+                .. vpc.Ipv6Blocks.Select(block => $".Ipv6Cidr({Literal(block.ToString())})"),
+            ]);
+        foreach (var subnet in topology.Subnets.Where(each => each.Vpc == vpc.Id))
+        {
+            var own = variables[vpc.Id];
+            Declare(
+                subnet.Id,
+                subnet.Prefix.Value.IsIpv6
+                    ? $"{own}.Ipv6OnlySubnet({Literal(subnet.Name)}, {Literal(subnet.Zone.Value)}, {Literal(subnet.Prefix.ToString())})"
+                    : $"{own}.Subnet({Literal(subnet.Name)}, {Literal(subnet.Prefix.ToString())}, {Literal(subnet.Zone.Value)})"
+                        + (subnet.Ipv6Prefix is { } ipv6 ? $".Ipv6Cidr({Literal(ipv6.ToString())})" : ""),
+                subnet.Dns64 ? ".Dns64()" : "");
+        }
+
+        foreach (var group in topology.SecurityGroups.Where(each => each.Vpc == vpc.Id && each.Id != vpc.DefaultSecurityGroup))
+        {
+            Declare(group.Id, $"{variables[vpc.Id]}.SecurityGroup({Literal(group.Name)})", group.Egress.Count == 0 ? ".NoEgressByDefault()" : "");
+        }
+
+        foreach (var gateway in topology.EgressOnlyInternetGateways.Where(each => each.Vpc == vpc.Id))
+        {
+            Declare(gateway.Id, $"{variables[vpc.Id]}.EgressOnlyInternetGateway({Literal(gateway.Name)})");
+        }
+    }
+
+    private void WriteRules(Vpc vpc)
+    {
+        foreach (var group in topology.SecurityGroups.Where(each => each.Vpc == vpc.Id && each.Id != vpc.DefaultSecurityGroup))
+        {
+            Call(
+                variables[group.Id],
+                [
+                    .. group.Ingress.Select(rule => $".Ingress({Traffic(rule.Traffic)}, from: {Peer(rule.Peer.Value)})"),
+                    .. group.Egress.Select(rule => $".Egress({Traffic(rule.Traffic)}, to: {Peer(rule.Peer.Value)})"),
+                ]);
+        }
+
+        string Peer(SecurityGroupPeer peer) => peer.Group is { } other ? variables[other] : Literal(peer.ToString());
+    }
+
+    private void WriteHosts(Vpc vpc)
+    {
+        var instances = topology.Instances.ToDictionary(instance => instance.Id);
+        foreach (var subnet in topology.Subnets.Where(each => each.Vpc == vpc.Id))
+        {
+            foreach (var each in topology.NetworkInterfaces.Where(each => each.Subnet == subnet.Id && each.ManagedBy is null))
+            {
+                if (each.Instance is not { } owner)
+                {
+                    Declare(each.Id, [$"{variables[subnet.Id]}.Interface({Literal(each.Name)})", .. PartsOf(each, vpc)]);
+                }
+                else if (each.Id.Path == owner.Path)
+                {
+                    Declare(owner, [$"{variables[subnet.Id]}.Instance({Literal(each.Name)})", .. PartsOf(each, vpc), .. instances[owner].Tags.Select(Tag)]);
+                    variables.Alias(each.Id, variables[owner]);
+                }
+            }
+
+            foreach (var gateway in topology.NatGateways.Where(each => each.Subnet == subnet.Id))
+            {
+                Declare(
+                    gateway.Id,
+                    [
+                        $"{variables[subnet.Id]}.NatGateway({Literal(gateway.Name)})",
+                        gateway.Connectivity == NatConnectivity.Private ? ".Private()" : "",
+                        $".PrivateIp({Literal(gateway.PrivateAddress.ToString())})",
+                        gateway.PublicAddress is { } address && elastic.TryGetValue(address, out var own) ? $".ElasticIp({variables[own]})" : "",
+                        .. gateway.SecondaryAddresses.Select(each => $".Address({Elastic(each.PublicAddress)}, {Literal(each.PrivateAddress.ToString())})"),
+                    ]);
+            }
+        }
+
+        // Behind all primary interfaces, because they name their instances.
+        foreach (var each in topology.NetworkInterfaces.Where(each => each.Instance is { } owner && each.Id.Path != owner.Path && each.Subnet.Path.StartsWith(vpc.Id.Path + "/", StringComparison.Ordinal)))
+        {
+            Declare(each.Id, [$"{variables[each.Instance!]}.Interface({Literal(each.Name)}, {variables[each.Subnet]})", .. PartsOf(each, vpc)]);
+        }
+    }
+
+    private IEnumerable<string> PartsOf(NetworkInterface each, Vpc vpc)
+    {
+        if (each.PrivateAddress.IsIpv4)
+        {
+            yield return $".PrivateIp({Literal(each.PrivateAddress.ToString())})";
+        }
+
+        foreach (var address in each.Ipv6Addresses)
+        {
+            yield return $".Ipv6Address({Literal(address.ToString())})";
+        }
+
+        if (each.PublicAddress is { } known)
+        {
+            yield return elastic.TryGetValue(known, out var own) ? $".ElasticIp({variables[own]})" : ".PublicIp()";
+        }
+
+        foreach (var group in each.SecurityGroups.Where(group => group != vpc.DefaultSecurityGroup))
+        {
+            yield return $".SecurityGroup({variables[group]})";
+        }
+
+        if (!each.SourceDestinationCheck)
+        {
+            yield return ".SourceDestinationCheck(false)";
+        }
+    }
+
+    private void WriteNetworkAcls(Vpc vpc)
+    {
+        foreach (var acl in topology.NetworkAcls.Where(each => each.Vpc == vpc.Id && each.Id != vpc.DefaultNetworkAcl))
+        {
+            Declare(
+                acl.Id,
+                [
+                    $"{variables[vpc.Id]}.NetworkAcl({Literal(acl.Name)})",
+                    .. acl.Inbound.Select(entry => $".{entry.Action}Inbound({entry.Number}, {Traffic(entry.Traffic)}, from: {Literal(entry.Peer.ToString())})"),
+                    .. acl.Outbound.Select(entry => $".{entry.Action}Outbound({entry.Number}, {Traffic(entry.Traffic)}, to: {Literal(entry.Peer.ToString())})"),
+                ]);
+            Associate(topology.Subnets.Where(subnet => subnet.NetworkAcl == acl.Id), acl.Id);
+        }
+    }
+
+    private void WriteRouteTables(Vpc vpc)
+    {
+        foreach (var table in topology.RouteTables.Where(each => each.Vpc == vpc.Id && each.Id != vpc.MainRouteTable))
+        {
+            Declare(
+                table.Id,
+                [
+                    $"{variables[vpc.Id]}.RouteTable({Literal(table.Name)})",
+                    .. table.Routes.Select(route => route.Target.Value == table.Id
+                        ? $".Blackhole({Literal(route.Destination.ToString())})"
+                        : $".Route({Literal(route.Destination.ToString())}, {variables[route.Target.Value]})"),
+                    .. table.Propagations.Select(gateway => $".Propagate({variables[gateway.Value]})"),
+                ]);
+            Associate(topology.Subnets.Where(subnet => subnet.RouteTable == table.Id), table.Id);
+            foreach (var gateway in topology.InternetGateways.Where(each => each.RouteTable == table.Id).Select(each => each.Id)
+                .Concat(topology.Hybrid.VpnGateways.Where(each => each.RouteTable == table.Id).Select(each => each.Id)))
+            {
+                Call(variables[gateway], $".Associate({variables[table.Id]})");
+            }
+        }
+
+        foreach (var endpoint in topology.VpcEndpoints.Where(each => each.Vpc == vpc.Id && each.Kind == VpcEndpointKind.Gateway))
+        {
+            Call(
+                $"{variables[vpc.Id]}.GatewayEndpoint({Literal(endpoint.Name)}, {variables[endpoint.Service.Value]})",
+                [.. endpoint.RouteTables.Select(table => $".RouteTable({variables[table]})")],
+                isWorthSaying: true);
+        }
+    }
+
+    /// <summary>One subnet is associated by a call, several by a loop.</summary>
+    private void Associate(IEnumerable<Subnet> subnets, ElementId with)
+    {
+        var names = subnets.Select(subnet => variables[subnet.Id]).ToList();
+        if (names.Count == 1)
+        {
+            Line($"{names[0]}.Associate({variables[with]});");
+        }
+        else if (names.Count > 1)
+        {
+            Line($"foreach (var subnet in new[] {{ {string.Join(", ", names)} }})");
+            Line("{");
+            Line($"    subnet.Associate({variables[with]});");
+            Line("}");
+        }
+    }
+
+    private string Elastic(Ipv4Address? address) => address is { } known && elastic.TryGetValue(known, out var own) ? variables[own] : "null";
+
+    private static string Tag(Tag tag) => $".Tag({Literal(tag.Key)}, {Literal(tag.Value)})";
+
+    /// <summary>A heading, which is written when something comes behind it.</summary>
+    private void Section(string title) => heading = title;
+
+    private void Line(string line)
+    {
+        if (heading is { } title)
+        {
+            heading = null;
+            text.Append('\n').Append(Indent).Append("// ").Append(title).Append('\n');
+        }
+
+        text.Append(Indent).Append(line).Append('\n');
+    }
+
+    /// <summary>Declares a variable, with what is called on it.</summary>
+    private void Declare(ElementId id, params IEnumerable<string> parts)
+    {
+        var written = parts.Where(part => part.Length > 0).ToList();
+        Statement($"var {variables.Declare(id)} = {written[0]}", written[1..]);
+    }
+
+    /// <summary>Calls something, when there is something to call.</summary>
+    private void Call(string on, params IReadOnlyList<string> parts) => Call(on, parts, isWorthSaying: false);
+
+    private void Call(string on, IReadOnlyList<string> parts, bool isWorthSaying)
+    {
+        if (parts.Count > 0 || isWorthSaying)
+        {
+            Statement(on, parts);
+        }
+    }
+
+    /// <summary>On one line where that is short, else a call a line.</summary>
+    private void Statement(string start, IReadOnlyList<string> parts)
+    {
+        const int Longest = 140;
+        var line = start + string.Concat(parts) + ";";
+        if (line.Length <= Longest)
+        {
+            Line(line);
+            return;
+        }
+
+        Line(start);
+        for (var index = 0; index < parts.Count; index++)
+        {
+            Line($"    {parts[index]}{(index == parts.Count - 1 ? ";" : "")}");
+        }
+    }
+}
