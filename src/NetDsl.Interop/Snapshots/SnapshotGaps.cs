@@ -50,7 +50,7 @@ internal sealed class SnapshotGaps
     {
         foreach (var hop in direction.Hops)
         {
-            if (uncertainties.Find(each => each.Covers(hop.Element, hop.Packet.Destination, hop.Code is not null)) is { } doubt)
+            if (uncertainties.Find(each => each.Covers(hop.Element, hop.Packet.Destination, hop.Code)) is { } doubt)
             {
                 isDoubtful = true;
                 return new TraceDirection(doubt.IsOutside ? Outcome.Exits : Outcome.Unknown, direction.Hops, [], null);

@@ -8,6 +8,9 @@ namespace NetDsl.Interop.Snapshots;
 /// <param name="OnlyWhereDropped">Whether only a drop is in doubt: what was not understood could let more through, and nothing less.</param>
 internal sealed record Uncertainty(string? Element, IpPrefix? Destination = null, bool OnlyWhereDropped = false)
 {
+    /// <summary>Whether only a drop is in doubt that says that nobody has the address: somebody may, whose address is not known.</summary>
+    public bool OnlyWhereNobodyIs { get; init; }
+
     /// <summary>Whether the element stands for what lies outside the modelled network.</summary>
     public bool IsOutside { get; init; }
 
@@ -15,8 +18,9 @@ internal sealed record Uncertainty(string? Element, IpPrefix? Destination = null
     public static Uncertainty Everywhere { get; } = new(Element: null);
 
     /// <summary>Whether it speaks of what an element did to a packet.</summary>
-    public bool Covers(string element, IpAddress destination, bool dropped) =>
+    public bool Covers(string element, IpAddress destination, DropCode? code) =>
         (Element is null || Element == element)
         && (Destination is not { } prefix || prefix.Contains(destination))
-        && (dropped || !OnlyWhereDropped);
+        && (code is not null || !OnlyWhereDropped)
+        && (code == DropCode.NoInterfaceWithAddress || !OnlyWhereNobodyIs);
 }

@@ -105,6 +105,28 @@ public class SnapshotTraceTests
     }
 
     [Fact]
+    public void What_is_somewhere_in_a_subnet_may_have_any_address_that_nobody_has()
+    {
+        var snapshot = SnapshotFiles.Of("""
+            {
+              "Vpcs": [{ "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/16" }],
+              "Subnets": [
+                { "SubnetId": "subnet-1", "VpcId": "vpc-1", "CidrBlock": "10.0.0.0/24", "AvailabilityZone": "us-east-1a" },
+                { "SubnetId": "subnet-2", "VpcId": "vpc-1", "CidrBlock": "10.0.1.0/24", "AvailabilityZone": "us-east-1a" }],
+              "RouteTables": [{ "RouteTableId": "rtb-1", "VpcId": "vpc-1", "Associations": [{ "Main": true }] }],
+              "SecurityGroups": [{ "GroupId": "sg-1", "VpcId": "vpc-1", "IpPermissionsEgress": [{ "IpProtocol": "-1", "IpRanges": [{ "CidrIp": "0.0.0.0/0" }] }] }],
+              "Reservations": [{ "Instances": [
+                { "InstanceId": "i-1", "SubnetId": "subnet-1", "PrivateIpAddress": "10.0.0.9", "SecurityGroups": [{ "GroupId": "sg-1" }] },
+                { "InstanceId": "i-2", "SubnetId": "subnet-2", "PrivateIpAddress": "10.0.1.9", "SecurityGroups": [{ "GroupId": "sg-1" }] }] }],
+              "DBInstances": [{ "DBInstanceIdentifier": "db", "DBSubnetGroup": { "Subnets": [{ "SubnetIdentifier": "subnet-2" }] } }]
+            }
+            """);
+        Assert.Equal("unknown", Text(snapshot.Trace("i-1", "10.0.1.77", "tcp/5432")));
+        Assert.Equal("forward ENI_SG_RULES_MISMATCH", Text(snapshot.Trace("i-1", "i-2", "tcp/5432")));
+        Assert.Equal("forward NO_INTERFACE_WITH_ADDRESS", Text(snapshot.Trace("i-1", "10.0.0.77", "tcp/5432")));
+    }
+
+    [Fact]
     public void A_packet_to_a_site_leaves_the_modelled_network()
     {
         var trace = SnapshotFiles.Read("Hub").Trace("i-0a", "192.168.1.1", "tcp/443");

@@ -84,6 +84,14 @@ internal sealed partial class SnapshotMapping
             {
                 var draft = placed.GetValueOrDefault(id);
                 endpoint.Subnet(subnet, draft?.Primary?.Private, file: file, line: line);
+                if (draft?.Primary is null)
+                {
+                    gaps.Add(
+                        record.Key,
+                        "has an interface whose address is not in the snapshot; another address stands for it, and verdicts to addresses that nobody has in its subnet are unknown",
+                        Somewhere(subnet));
+                }
+
                 Alias(draft?.Id, endpoint.Id);
             }
         }

@@ -260,7 +260,13 @@ internal sealed partial class SnapshotMapping
             }
             else
             {
-                gaps.Add(record.Key, "has an interface that the snapshot does not tell from others; trace to its address, or to its interface by identifier");
+                var places = fitting.Count > 0 ? [] : within.Where(subnets.ContainsKey).Select(id => Somewhere(subnets[id]));
+                gaps.Add(
+                    record.Key,
+                    fitting.Count > 0
+                        ? "has an interface that the snapshot does not tell from others; trace to its address, or to its interface by identifier"
+                        : "has no interface in the snapshot; verdicts to addresses that nobody has in its subnets are unknown",
+                    [.. places]);
             }
         }
     }

@@ -82,6 +82,14 @@ internal sealed partial class SnapshotMapping
             var publicIp = draft?.Primary?.Public ?? given?.Text("IpAddress");
             var elastic = publicIp is null ? null : Elastic(vpc.Region, publicIp, given?.Text("AllocationId") ?? draft?.Primary?.Allocation, zone);
             balancer.Subnet(subnet, elastic, privateIp, file: file, line: line);
+            if (privateIp is null)
+            {
+                gaps.Add(
+                    record.Key,
+                    "has a node whose address is not in the snapshot; another address stands for it, and verdicts to addresses that nobody has in its subnet are unknown",
+                    Somewhere(subnet));
+            }
+
             Alias(draft?.Id, balancer.Id);
         }
 

@@ -53,10 +53,9 @@ internal sealed partial class SnapshotMapping
                 new Uncertainty(path));
         }
 
-        // The model's own main table has no name that a snapshot could give; the one of the snapshot stands for it.
+        // The model's own main table has no name that a snapshot could give: the subnets without a table are associated with the snapshot's.
         foreach (var (vpc, table, record) in main)
         {
-            Alias("main", vpc.MainRouteTable.Id);
             foreach (var subnet in subnets.Where(pair => pair.Value.Vpc == vpc && !associated.Contains(pair.Key)).Select(pair => pair.Value))
             {
                 subnet.Associate(table, record.Value.File.Path, record.Value.Line);

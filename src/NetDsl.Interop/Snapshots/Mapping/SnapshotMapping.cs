@@ -90,6 +90,9 @@ internal sealed partial class SnapshotMapping
         return network.Problems.All.Count == before;
     }
 
+    /// <summary>Something is in a subnet at an address that is not known: where nobody seems to have one, it may.</summary>
+    private static Uncertainty Somewhere(SubnetBuilder subnet) => new(null, subnet.Prefixes.First()) { OnlyWhereNobodyIs = true };
+
     /// <summary>Lets an element be called by its Name tag too.</summary>
     private void Name(SnapshotRecord record, ElementId id) => Alias(record.Name, id);
 
