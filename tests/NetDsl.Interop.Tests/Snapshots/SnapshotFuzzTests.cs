@@ -35,6 +35,7 @@ public class SnapshotFuzzTests
                 {
                     var snapshot = AccountSnapshot.Of("bitten", files, file => file == Seeds[replaced].File ? content : Seeds.Single(seed => seed.File == file).Content);
                     _ = TopologyLowering.Lower(snapshot.Topology);
+                    _ = snapshot.ToCode("Bitten");
                     _ = snapshot.Gaps;
                 }
                 catch (SnapshotFormatException failure)

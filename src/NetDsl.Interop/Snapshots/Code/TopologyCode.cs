@@ -105,6 +105,8 @@ internal sealed partial class TopologyCode
             WriteNetworkAcls(vpc);
         }
 
+        Section("further interfaces, load balancers and endpoints");
+        WriteFurtherInterfaces();
         foreach (var vpc in topology.Vpcs)
         {
             WriteLoadBalancers(vpc);
@@ -203,11 +205,15 @@ internal sealed partial class TopologyCode
                     ]);
             }
         }
+    }
 
-        // Behind all primary interfaces, because they name their instances.
-        foreach (var each in topology.NetworkInterfaces.Where(each => each.Instance is { } owner && each.Id.Path != owner.Path && each.Subnet.Path.StartsWith(vpc.Id.Path + "/", StringComparison.Ordinal)))
+    /// <summary>Further interfaces of instances, which name their instances: those may be in another VPC.</summary>
+    private void WriteFurtherInterfaces()
+    {
+        var vpcs = topology.Subnets.Join(topology.Vpcs, subnet => subnet.Vpc, vpc => vpc.Id, (subnet, vpc) => (subnet.Id, vpc)).ToDictionary(pair => pair.Id, pair => pair.vpc);
+        foreach (var each in topology.NetworkInterfaces.Where(each => each.Instance is { } owner && each.Id.Path != owner.Path))
         {
-            Declare(each.Id, [$"{variables[each.Instance!]}.Interface({Literal(each.Name)}, {variables[each.Subnet]})", .. PartsOf(each, vpc)]);
+            Declare(each.Id, [$"{variables[each.Instance!]}.Interface({Literal(each.Name)}, {variables[each.Subnet]})", .. PartsOf(each, vpcs[each.Subnet])]);
         }
     }
 
