@@ -11,6 +11,7 @@ public class SnapshotCodeTests
     [InlineData("Peers")]
     [InlineData("Hub")]
     [InlineData("Gaps")]
+    [InlineData("Hybrid")]
     public void Evaluates_to_the_same_topology(string name)
     {
         var read = SnapshotFiles.Read(name).Topology;

@@ -63,6 +63,13 @@ public class SnapshotTraceTests
     // Behind a VPN connection lies what no snapshot has.
     [InlineData("Hub", "i-0a", "192.168.1.1", "tcp/443", "unknown")]
 
+    [InlineData("Hybrid", "i-1", "192.168.1.1", "tcp/443", "unknown")]
+    [InlineData("Hybrid", "i-1", "172.20.0.1", "tcp/443", "forward NO_ROUTE_TO_DESTINATION")]
+
+    // IPv6 goes out by an egress-only gateway, and nothing comes in by it.
+    [InlineData("Hybrid", "one", "2a00::1", "tcp/443", "reachable")]
+    [InlineData("Hybrid", "internet", "2600:1f18:1:1::10", "tcp/443", "forward EIGW_UNSOLICITED")]
+
     // What is not understood: targets that are not here, a group that is not here, a host that may send on; and what does not hang on it.
     [InlineData("Gaps", "i-0h", "10.20.0.1", "tcp/443", "unknown")]
     [InlineData("Gaps", "i-0h", "10.30.0.1", "tcp/443", "unknown")]
