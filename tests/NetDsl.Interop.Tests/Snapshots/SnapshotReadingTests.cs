@@ -45,6 +45,25 @@ public class SnapshotReadingTests
         Assert.Equal("us-east-1/vpc-1/subnet-1", Assert.Single(snapshot.Aliases["shared"]).Path);
     }
 
+    [Theory]
+    [InlineData("""{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}""", false)]
+    [InlineData("""{"Statement":{"Action":"*","Effect":"Allow","Principal":{"AWS":"*"},"Resource":"*"}}""", false)]
+    [InlineData("""{"Statement":[{"Action":"s3:GetObject","Effect":"Allow","Principal":"*","Resource":"*"}]}""", true)]
+    [InlineData("""{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*","Condition":{}}]}""", true)]
+    [InlineData("[[[", true)]
+    public void A_policy_of_an_endpoint_that_does_not_allow_everything_is_told(string policy, bool isTold)
+    {
+        var snapshot = SnapshotFiles.Of($$"""
+            {
+              "Vpcs": [{{Vpc}}],
+              "PrefixLists": [{ "PrefixListId": "pl-1", "PrefixListName": "com.amazonaws.us-east-1.s3", "Cidrs": ["52.216.0.0/15"] }],
+              "VpcEndpoints": [{ "VpcEndpointId": "vpce-1", "VpcId": "vpc-1", "State": "available", "VpcEndpointType": "Gateway", "ServiceName": "com.amazonaws.us-east-1.s3",
+                "PolicyDocument": {{System.Text.Json.JsonSerializer.Serialize(policy)}} }]
+            }
+            """);
+        Assert.Equal(isTold, snapshot.Gaps.Any(gap => gap is { Key: "VpcEndpoints", Count: 1 } && gap.Meaning.StartsWith("has a policy", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Only_what_is_live_counts()
     {

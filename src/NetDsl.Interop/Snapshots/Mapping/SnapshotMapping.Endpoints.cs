@@ -23,6 +23,11 @@ internal sealed partial class SnapshotMapping
                 continue;
             }
 
+            if (record.Value.Text("PolicyDocument") is { } policy && !EndpointPolicyText.AllowsEverything(policy))
+            {
+                gaps.Add(record.Key, "has a policy, which is not read; packets to its service are traced, and whether the policy allows a request is not told");
+            }
+
             switch (record.Value.Text("VpcEndpointType"))
             {
                 case null or "Gateway":
