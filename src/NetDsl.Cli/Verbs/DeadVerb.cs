@@ -6,68 +6,28 @@ using NetDsl.Model;
 namespace NetDsl.Cli.Verbs;
 
 /// <summary>Prints the rules and routes that decide nothing.</summary>
-internal sealed class DeadVerb : Verb
+internal sealed class DeadVerb() : ListVerb<DeadRule>("dead", "Print the rules and routes that can never match, and what makes it so")
 {
-    public DeadVerb()
-        : base("dead", "Print the rules and routes that can never match, and what makes it so")
+    protected override EquatableArray<DeadRule> Find(Topology topology) => DeadRules.Of(topology);
+
+    protected override void Print(DeadRule found, VerbRun run)
     {
+        run.Terminal.Line($"{PlaceText.Of(found.Origin, run.Topology)}: dead: {found.Rule} of {ElementKinds.Text(found.Element.Kind)} {found.Element.Path}: {found.Reason}", Tone.Warning);
+        PlaceText.Print(found.Because, run.Topology, run.Terminal);
     }
 
-    public override int Run(VerbRun run)
+    protected override string Count(int found) => found switch
     {
-        run.Topology.RequireSound(run.CheckCommand);
-        var dead = Find(run.Topology.Topology);
-        if (run.Arguments.GetValue(Json))
-        {
-            run.Terminal.Raw(MachineText.Of(new JsonObject
-            {
-                ["topology"] = run.Topology.Name,
-                ["dead"] = MachineText.Array(dead.Select(each => Machine(each, run))),
-            }));
-        }
-        else
-        {
-            Print(dead, run);
-        }
+        0 => "every rule and route can match",
+        1 => "1 dead rule or route",
+        _ => $"{found} dead rules and routes",
+    };
 
-        return dead.Count > 0 ? ExitCode.Finding : ExitCode.Success;
-    }
-
-    private static EquatableArray<DeadRule> Find(Topology topology)
+    protected override JsonObject Machine(DeadRule found, VerbRun run) => new()
     {
-        try
-        {
-            return DeadRules.Of(topology);
-        }
-        catch (ReachabilityException failure)
-        {
-            throw new CommandException(failure.Message);
-        }
-    }
-
-    private static void Print(EquatableArray<DeadRule> dead, VerbRun run)
-    {
-        foreach (var each in dead)
-        {
-            run.Terminal.Line($"{PlaceText.Of(each.Origin, run.Topology)}: dead: {each.Rule} of {ElementKinds.Text(each.Element.Kind)} {each.Element.Path}: {each.Reason}", Tone.Warning);
-            PlaceText.Print(each.Because, run.Topology, run.Terminal);
-        }
-
-        run.Terminal.Line(
-            dead.Count switch
-            {
-                0 => $"{run.Topology.Name}: every rule and route can match",
-                1 => $"{run.Topology.Name}: 1 dead rule or route",
-                var count => $"{run.Topology.Name}: {count} dead rules and routes",
-            },
-            dead.Count == 0 ? Tone.Good : Tone.Strong);
-    }
-
-    private static JsonObject Machine(DeadRule dead, VerbRun run) => new()
-    {
-        ["element"] = dead.Element.Path,
-        ["kind"] = ElementKinds.Code(dead.Element.Kind),
-        ["list"] = dead.List switch
+        ["element"] = found.Element.Path,
+        ["kind"] = ElementKinds.Code(found.Element.Kind),
+        ["list"] = found.List switch
         {
             DeadRuleList.InboundEntries => "inbound",
             DeadRuleList.OutboundEntries => "outbound",
@@ -75,10 +35,10 @@ internal sealed class DeadVerb : Verb
             DeadRuleList.EgressRules => "egress",
             _ => "routes",
         },
-        ["index"] = dead.Index,
-        ["rule"] = dead.Rule,
-        ["reason"] = dead.Reason,
-        ["origin"] = MachineText.Of(run.Topology.Place(dead.Origin)),
-        ["because"] = PlaceText.Machine(dead.Because, run.Topology),
+        ["index"] = found.Index,
+        ["rule"] = found.Rule,
+        ["reason"] = found.Reason,
+        ["origin"] = MachineText.Of(run.Topology.Place(found.Origin)),
+        ["because"] = PlaceText.Machine(found.Because, run.Topology),
     };
 }

@@ -19,6 +19,7 @@ internal sealed class NetworkIndex
     private readonly Dictionary<ElementId, InternetGateway> internetGateways = [];
     private TopologyIndex? whole;
     private RouteTables? tables;
+    private NetworkLowering? plan;
     private EquatableArray<IntentVerdict>? verdicts;
     private IReadOnlyList<UnansweredConnection>? unanswered;
 
@@ -56,14 +57,17 @@ internal sealed class NetworkIndex
     /// <summary>What its route tables know. For checks that need the whole topology.</summary>
     public RouteTables Tables => tables ??= new RouteTables(Whole);
 
+    /// <summary>Its paths, as far as somebody has asked for them: what one check has walked, the next need not.</summary>
+    private NetworkLowering Plan => plan ??= new NetworkLowering(Topology);
+
     /// <summary>Whether its intents hold. For checks that need the whole topology.</summary>
-    public EquatableArray<IntentVerdict> Verdicts => verdicts ??= IntentProof.Of(Topology, Cancellation);
+    public EquatableArray<IntentVerdict> Verdicts => verdicts ??= IntentProof.Of(Topology, () => Plan, Cancellation);
 
     /// <summary>Whether checks may take their time, because nobody waits at an editor.</summary>
     public bool IsThorough { get; init; }
 
     /// <summary>Connections that begin and are never answered; none where they are too many to look for at every edit. For checks that need the whole topology.</summary>
-    public IReadOnlyList<UnansweredConnection> Unanswered => unanswered ??= IsThorough || UnansweredSearch.IsQuick(Topology) ? UnansweredSearch.Of(Topology, Cancellation) : [];
+    public IReadOnlyList<UnansweredConnection> Unanswered => unanswered ??= IsThorough || UnansweredSearch.IsQuick(Topology) ? UnansweredSearch.Of(Plan, Cancellation) : [];
 
     /// <summary>The element; nothing when a problem keeps it out of the topology.</summary>
     public T? Find<T>(ElementId id)

@@ -86,6 +86,9 @@ public sealed record ForwardingGraph
 /// <param name="Origin">Where it was declared.</param>
 public sealed record GraphNode(string Kind, string Path, Origin Origin)
 {
+    /// <summary>Everything outside.</summary>
+    public static GraphNode Internet { get; } = new("internet", "internet", Origin.None);
+
     /// <summary>The last name of the path, as people speak of it.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('/') + 1);
 }

@@ -18,7 +18,7 @@ internal sealed class NodeTable(string sourceFolder)
             if (internet < 0)
             {
                 internet = nodes.Count;
-                nodes.Add(new GraphNode("internet", "internet", Origin.None));
+                nodes.Add(GraphNode.Internet);
             }
 
             return internet;

@@ -22,26 +22,14 @@ public static class DeadRules
     /// <exception cref="ArgumentException">The topology is not whole.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ReachabilityException">Its lists are too large to be told apart.</exception>
-    public static EquatableArray<DeadRule> Of(Topology topology, CancellationToken cancellation = default)
+    public static EquatableArray<DeadRule> Of(Topology topology, CancellationToken cancellation = default) => WholeNetwork.Ask(topology, () =>
     {
-        if (!topology.IsWhole)
-        {
-            throw new ArgumentException($"Topology '{topology.Name}' has {topology.Problems.Count} problems, so that nothing is told of it.", nameof(topology));
-        }
-
-        try
-        {
-            var index = new TopologyIndex(topology);
-            var nodes = new NodeTable("");
-            var coverage = new Coverage(new PacketSpace(cancellation: cancellation));
-            return new DeadFilterRules(index, nodes, coverage).All()
-                .Concat(new DeadRoutes(index, nodes, coverage).All())
-                .OrderBy(dead => dead.Origin, SourceOrder.Instance)
-                .ToEquatableArray();
-        }
-        catch (PacketSpaceExhaustedException exhausted)
-        {
-            throw new ReachabilityException(exhausted.Message, exhausted);
-        }
-    }
+        var index = new TopologyIndex(topology);
+        var nodes = new NodeTable("");
+        var coverage = new Coverage(new PacketSpace(cancellation: cancellation));
+        return new DeadFilterRules(index, nodes, coverage).All()
+            .Concat(new DeadRoutes(index, nodes, coverage).All())
+            .OrderBy(dead => dead.Origin, SourceOrder.Instance)
+            .ToEquatableArray();
+    });
 }

@@ -1,4 +1,3 @@
-using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability.Intents;
@@ -20,22 +19,8 @@ public static class ForwardingLoops
     /// <exception cref="ArgumentException">The topology is not whole.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ReachabilityException">The network is too large to be told apart, or its paths compare what no set tells.</exception>
-    public static EquatableArray<ForwardingLoop> Of(Topology topology, CancellationToken cancellation = default)
-    {
-        if (!topology.IsWhole)
-        {
-            throw new ArgumentException($"Topology '{topology.Name}' has {topology.Problems.Count} problems, so that nothing is told of it.", nameof(topology));
-        }
-
-        try
-        {
-            return Find(new PlanTables(new NetworkLowering(topology)), new PacketSpace(cancellation: cancellation), cancellation);
-        }
-        catch (PacketSpaceExhaustedException exhausted)
-        {
-            throw new ReachabilityException(exhausted.Message, exhausted);
-        }
-    }
+    public static EquatableArray<ForwardingLoop> Of(Topology topology, CancellationToken cancellation = default) =>
+        WholeNetwork.Ask(topology, () => Find(new PlanTables(new NetworkLowering(topology)), new PacketSpace(cancellation: cancellation), cancellation));
 
     private static EquatableArray<ForwardingLoop> Find(PlanTables tables, PacketSpace space, CancellationToken cancellation)
     {
@@ -45,9 +30,7 @@ public static class ForwardingLoops
         foreach (var sender in PairSearch.Senders(tables))
         {
             flows.Restart();
-            var packets = space.Intersect(space.WellFormed, sender is null
-                ? space.Complement(space.UnionOf([.. InternetRanges.NotCarried.Select(space.From)]))
-                : space.UnionOf([.. sender.Addresses.Select(each => each.Address).OrderBy(address => address).Select(space.From)]));
+            var packets = space.Intersect(space.WellFormed, sender is null ? space.FromInternet : space.FromAnyOf(sender.Addresses.Select(each => each.Address)));
             var ends = flows.Forward(sender?.Representative ?? -1, sender is { Addresses.Count: > 1 }, packets) ?? throw new ReachabilityException(new UntoldException().Message);
             foreach (var end in ends.Where(end => end.Code == DropCode.ForwardingLoop && !end.Branch.Packets.IsEmpty))
             {

@@ -60,7 +60,7 @@ internal sealed class InternetAccess
         drops = new DropStory(tables);
         toInternet = space.Intersect(
             space.Intersect(space.WellFormed, space.Of(Traffic.Tcp(443))),
-            space.Union(space.Complement(space.UnionOf([.. InternetRanges.NotCarried.Select(space.To)])), space.To(Nat64.Prefix)));
+            space.Union(space.ToInternet, space.To(Nat64.Prefix)));
     }
 
     /// <summary>What keeps the hosts of a subnet from the internet: of the first of them for which there is no way; nothing when there is one for each.</summary>

@@ -68,8 +68,7 @@ internal sealed class PairSearch
         together.Clear();
         if (sender is null)
         {
-            var outside = space.UnionOf([.. InternetRanges.NotCarried.Select(range => space.From(range))]);
-            Take(null, flows.Ask(-1, null, space.Except(asked, outside)));
+            Take(null, flows.Ask(-1, null, space.Intersect(asked, space.FromInternet)));
         }
         else
         {
@@ -192,9 +191,9 @@ internal sealed class PairSearch
         static List<IpAddress> OfFamily(HolderGroup group, bool isIpv4) => [.. group.Addresses.Select(each => each.Address).Where(address => address.IsIpv4 == isIpv4).OrderBy(address => address)];
     }
 
-    private PacketSet SentBy(IEnumerable<int> members) => space.UnionOf([.. members.SelectMany(tables.AddressesOf).OrderBy(address => address).Select(space.From)]);
+    private PacketSet SentBy(IEnumerable<int> members) => space.FromAnyOf(members.SelectMany(tables.AddressesOf));
 
-    private PacketSet SentTo(IEnumerable<int> members) => space.UnionOf([.. members.SelectMany(tables.AddressesOf).OrderBy(address => address).Select(space.To)]);
+    private PacketSet SentTo(IEnumerable<int> members) => space.ToAnyOf(members.SelectMany(tables.AddressesOf));
 
     /// <summary>Whether packets ended at a service of the host or of the vendor's, which is nobody of the network.</summary>
     private bool IsService(SymbolicEnd end) => end.Outcome == Outcome.Delivered

@@ -23,8 +23,6 @@ internal sealed class UnansweredSearch
     // Pairs are asked about, so that their square is waited for: as many as an editor and a build have time for.
     private const int MostGroups = 64;
 
-    private static readonly GraphNode Internet = new("internet", "internet", Origin.None);
-
     private readonly NetworkLowering plan;
     private readonly PlanTables tables;
     private readonly PacketSpace space;
@@ -37,10 +35,10 @@ internal sealed class UnansweredSearch
     private readonly PacketSet connections;
     private readonly Dictionary<(string Place, string Of), UnansweredConnection> found = [];
 
-    private UnansweredSearch(Topology topology, CancellationToken cancellation)
+    private UnansweredSearch(NetworkLowering plan, CancellationToken cancellation)
     {
         this.cancellation = cancellation;
-        plan = new NetworkLowering(topology);
+        this.plan = plan;
         tables = new PlanTables(plan);
         space = new PacketSpace(cancellation: cancellation);
         headers = new HeaderSets(space);
@@ -56,12 +54,12 @@ internal sealed class UnansweredSearch
     public static bool IsQuick(Topology topology) => topology.NetworkInterfaces.Select(each => (each.Subnet, each.SecurityGroups)).Distinct().Take(MostGroups + 1).Count() <= MostGroups;
 
     /// <summary>One connection a place where replies end, of those that begin in one VPC, and one an ACL and direction; in the order in which their senders are declared.</summary>
-    /// <param name="topology">A topology without problems.</param>
+    /// <param name="plan">The network.</param>
     /// <param name="cancellation">Asked on the way.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static IReadOnlyList<UnansweredConnection> Of(Topology topology, CancellationToken cancellation)
+    public static IReadOnlyList<UnansweredConnection> Of(NetworkLowering plan, CancellationToken cancellation)
     {
-        var search = new UnansweredSearch(topology, cancellation);
+        var search = new UnansweredSearch(plan, cancellation);
         foreach (var sender in search.groups)
         {
             search.From(sender);
@@ -76,12 +74,11 @@ internal sealed class UnansweredSearch
         cancellation.ThrowIfCancellationRequested();
         var asked = groups
             .Where(receiver => IsSuspect(sender, receiver))
-            .SelectMany(receiver => receiver.Addresses.Select(each => each.Address))
-            .ToList();
-        var packets = space.UnionOf([.. asked.OrderBy(address => address).Select(space.To), .. ReachesInternet(sender) ? [ToInternet] : Array.Empty<PacketSet>()]);
+            .SelectMany(receiver => receiver.Addresses.Select(each => each.Address));
+        var packets = space.Union(space.ToAnyOf(asked), ReachesInternet(sender) ? space.ToInternet : PacketSet.Empty);
         if (!packets.IsEmpty)
         {
-            var sent = space.UnionOf([.. sender.Addresses.Select(each => each.Address).OrderBy(address => address).Select(space.From)]);
+            var sent = space.FromAnyOf(sender.Addresses.Select(each => each.Address));
             Take(sender, () => flows.Ask(sender, space.Intersect(space.Intersect(connections, sent), packets)));
         }
     }
@@ -96,22 +93,18 @@ internal sealed class UnansweredSearch
             .SelectMany(holder => new[] { holder.PublicAddress is { } known ? (IpAddress?)known : null, IsOnInternet(holder) ? holder.AddressOnInternet(PublicAddressPool.Ipv6InternetHost) : null })
             .OfType<IpAddress>()
             .Distinct()
-            .OrderBy(address => address)
             .ToList();
         if (asked.Count > 0)
         {
             // Nobody out there has an address of the network itself.
-            var own = plan.Holders.SelectMany(holder => holder.AllAddresses).Where(InternetRanges.Carries).Distinct().OrderBy(address => address).Select(space.From);
-            var fromInternet = space.Complement(space.Union(space.UnionOf([.. InternetRanges.NotCarried.Select(space.From)]), space.UnionOf([.. own])));
-            Take(null, () => flows.Ask(-1, null, space.Intersect(space.Intersect(connections, fromInternet), space.UnionOf([.. asked.Select(space.To)]))));
+            var others = space.Except(space.FromInternet, space.FromAnyOf(plan.Holders.SelectMany(holder => holder.AllAddresses).Where(InternetRanges.Carries).Distinct()));
+            Take(null, () => flows.Ask(-1, null, space.Intersect(space.Intersect(connections, others), space.ToAnyOf(asked))));
         }
     }
 
     /// <summary>Whether a host speaks IPv6 with the internet by a gateway that lets connections in too: an IPv6 address alone does not say that somebody wants to be called.</summary>
     private bool IsOnInternet(AddressHolder holder) =>
         ProgramFor(holder.Source, PublicAddressPool.Ipv6InternetHost) is { End: ExitEnd } way && way.Steps.Any(step => step is InternetGatewayOutStep);
-
-    private PacketSet ToInternet => space.Complement(space.UnionOf([.. InternetRanges.NotCarried.Select(space.To)]));
 
     private bool ReachesInternet(HolderGroup sender) => new[] { PublicAddressPool.InternetHost, PublicAddressPool.Ipv6InternetHost }
         .Any(host => plan.Holders[sender.Representative].AddressOf(host) is not null && ProgramFor(plan.Holders[sender.Representative].Source, host) is { End: not DropEnd });
@@ -162,7 +155,7 @@ internal sealed class UnansweredSearch
             return;
         }
 
-        var connection = new UnansweredConnection(sent, NodeOf(sender?.HolderOf(sent.Source)), NodeOf(tables.HolderAt(forward, sent)), Internet, "")
+        var connection = new UnansweredConnection(sent, NodeOf(sender?.HolderOf(sent.Source)), NodeOf(tables.HolderAt(forward, sent)), GraphNode.Internet, "")
         {
             Reply = back.Branch.Header.Of(sent),
             Routes = [.. story.Routes(forward.Branch).Reverse()],
@@ -225,5 +218,5 @@ internal sealed class UnansweredSearch
 
     private string VpcOf(HolderGroup? sender) => sender is null ? "" : plan.Node(plan.Holders[sender.Representative].Vpc).Path;
 
-    private GraphNode NodeOf(int? holder) => holder is { } known && known >= 0 ? plan.Node(plan.Holders[known].Node) : Internet;
+    private GraphNode NodeOf(int? holder) => holder is { } known && known >= 0 ? plan.Node(plan.Holders[known].Node) : GraphNode.Internet;
 }

@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Benchmarks.Evaluation;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Compiler.Reachability;
 using NetDsl.Compiler.Reachability.Intents;
 using NetDsl.Model;
@@ -52,8 +53,8 @@ internal static class ReachabilityReport
             FewWarmUp,
             FewCounted,
             compiler,
-            new Contender(Unanswered, () => () => UnansweredSearch.Of(expecting, CancellationToken.None)),
-            new Contender(Acls, () => () => UnansweredSearch.Of(filtered, CancellationToken.None)));
+            new Contender(Unanswered, () => () => UnansweredSearch.Of(new NetworkLowering(expecting), CancellationToken.None)),
+            new Contender(Acls, () => () => UnansweredSearch.Of(new NetworkLowering(filtered), CancellationToken.None)));
         new ReportTable("Proofs", $"{Counted} rounds in one process, after {WarmUp} that do not count: rounds are short, and the JIT compiler takes seconds to do its best.")
             .Base(rounds, Compiler)
             .Row(rounds, Intents, Compiler, 1)

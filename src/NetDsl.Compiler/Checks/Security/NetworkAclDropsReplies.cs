@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Checks;
@@ -12,9 +13,6 @@ public static class NetworkAclDropsReplies
     public static Rule Rule { get; } = new(
         "ND3010", "Network ACL has no entry for replies", RuleCategory.Security, Severity.Warning);
 
-    // What the systems, NAT gateways and load balancers of all clients choose from.
-    private const string Ephemeral = "TcpRange(1024, 65535)";
-
     internal static Check Check { get; } = new(Rule, Find) { NeedsWholeTopology = true };
 
     private static IEnumerable<Finding> Find(NetworkIndex network) =>
@@ -24,7 +22,7 @@ public static class NetworkAclDropsReplies
         let acl = (NetworkAcl)network.Find(connection.Place)!
         let isInbound = step.Inbound
         let entries = isInbound ? acl.Inbound : acl.Outbound
-        let call = $"{(isInbound ? "AllowInbound" : "AllowOutbound")}({FreeNumber(entries)}, {Ephemeral}, {(isInbound ? "from" : "to")}: \"{Peers(network, isInbound ? connection.Reply.Source : connection.Reply.Destination)}\")"
+        let call = $"{(isInbound ? "AllowInbound" : "AllowOutbound")}({FreeNumber(entries)}, {RuleText.ReplySelectorCode(connection.Reply)}, {RuleText.Preposition(isInbound)}: \"{Peers(network, isInbound ? connection.Reply.Source : connection.Reply.Destination)}\")"
         select new Finding(Rule, $"{network.Text(connection)} arrives, and {connection.Reason}; add {call}.", PlaceOf(network, acl))
         {
             Related =

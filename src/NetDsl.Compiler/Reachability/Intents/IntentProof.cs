@@ -50,7 +50,10 @@ public sealed class IntentProof
     /// <returns>A verdict an intent, in their order.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ArgumentException">The topology is not whole.</exception>
-    public static EquatableArray<IntentVerdict> Of(Topology topology, CancellationToken cancellation = default)
+    public static EquatableArray<IntentVerdict> Of(Topology topology, CancellationToken cancellation = default) => Of(topology, () => new NetworkLowering(topology), cancellation);
+
+    /// <summary>The same with a lowering of the network that somebody may have already; a network without intents needs none.</summary>
+    internal static EquatableArray<IntentVerdict> Of(Topology topology, Func<NetworkLowering> lower, CancellationToken cancellation)
     {
         if (!topology.IsWhole)
         {
@@ -62,7 +65,7 @@ public sealed class IntentProof
             return [];
         }
 
-        var plan = new NetworkLowering(topology);
+        var plan = lower();
         var proof = new IntentProof(topology, plan, cancellation);
         var verdicts = new List<IntentVerdict>();
         foreach (var intent in topology.Intents)
