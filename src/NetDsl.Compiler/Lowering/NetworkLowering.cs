@@ -53,7 +53,7 @@ internal sealed class NetworkLowering
     }
 
     /// <summary>Everything that has a private address.</summary>
-    public IReadOnlyList<AddressHolder> Holders => allHolders.Value;
+    public EquatableArray<AddressHolder> Holders => allHolders.Value;
 
     /// <summary>What the nodes of load balancers do.</summary>
     public IReadOnlyList<Distribution> Distributions => distributions.Value;

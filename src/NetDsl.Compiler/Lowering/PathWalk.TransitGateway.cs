@@ -163,8 +163,13 @@ internal sealed partial class PathWalk
     private (Subnet Exit, bool IsOpen) First(TransitGatewayAttachment attachment, IEnumerable<string> wanted)
     {
         var served = wanted.Select(zoneId => index.SubnetIn(attachment, zoneId)).OfType<Subnet>().ToList();
+        if (served.Count == 1)
+        {
+            return (served[0], false);
+        }
+
         var candidates = served.Count > 0 ? served : attachment.Subnets.Select(subnet => index.Get<Subnet>(subnet.Value)).ToList();
-        return (candidates.OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal).First(), served.Count != 1);
+        return (candidates.OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal).First(), true);
     }
 
     private static string NotAvailable(TransitGatewayAttachment attachment) =>

@@ -31,15 +31,11 @@ internal sealed class FilterSets(NetworkLowering plan, PacketSpace space, Header
     private PacketSet Allowed(Asked given, SymbolicHeader header)
     {
         var asked = given with { Other = given.Other.Unknown, Member = given.Member.Unknown };
-        if (!known.TryGetValue(asked, out var allowed))
-        {
-            var rules = plan.Filter(asked.Filter).Rules;
-            allowed = FirstMatch.Allowed(space, [.. rules.Select(rule => (Matches(rule, asked, header), rule.Allows))]);
-            known.Add(asked, allowed);
-        }
-
-        return allowed;
+        return known.TryGetValue(asked, out var allowed) ? allowed : known[asked] = ByRules(asked, header);
     }
+
+    private PacketSet ByRules(Asked asked, SymbolicHeader header) =>
+        FirstMatch.Allowed(space, [.. plan.Filter(asked.Filter).Rules.Select(rule => (Matches(rule, asked, header), rule.Allows))]);
 
     /// <summary>The packets that one rule matches.</summary>
     private PacketSet Matches(FilterRule rule, Asked asked, SymbolicHeader header)

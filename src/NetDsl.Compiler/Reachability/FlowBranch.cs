@@ -84,7 +84,7 @@ internal readonly record struct PathPoint(int Program, int Step, int Holder)
     public PacketSet Known { get; init; }
 
     /// <summary>What the headers were, those around the packet in a tunnel.</summary>
-    public SymbolicHeader Header { get; init; }
+    public SymbolicHeader Header { get; init; } = SymbolicHeader.AsSent;
 
     /// <summary>The node that was passed, where neither the step nor a holder tells it: what a Gateway Load Balancer does behind its endpoint; else -1.</summary>
     public int Node { get; init; } = -1;

@@ -8,7 +8,8 @@ namespace NetDsl.Compiler.Reachability;
 internal sealed class PlanTables
 {
     private readonly Dictionary<(int Vpc, IpAddress Address), int> entries = [];
-    private readonly ILookup<int, (IpAddress Address, int Holder)> addressesOf;
+    private readonly IpAddress[][] addressesOf;
+    private readonly ILookup<int, (IpAddress Address, int Holder)> addressesIn;
     private readonly HolderGroup[] groupOf;
     private readonly ILookup<int, HolderGroup> groupsIn;
     private readonly Dictionary<int, Distribution> distributions;
@@ -19,6 +20,7 @@ internal sealed class PlanTables
     public PlanTables(NetworkLowering plan)
     {
         Plan = plan;
+        addressesOf = [.. plan.Holders.Select(holder => holder.Addresses.ToArray())];
         for (var holder = 0; holder < plan.Holders.Count; holder++)
         {
             foreach (var address in AddressesOf(holder))
@@ -27,7 +29,7 @@ internal sealed class PlanTables
             }
         }
 
-        addressesOf = entries.OrderBy(entry => entry.Key.Address).ToLookup(entry => entry.Key.Vpc, entry => (entry.Key.Address, entry.Value));
+        addressesIn = entries.OrderBy(entry => entry.Key.Address).ToLookup(entry => entry.Key.Vpc, entry => (entry.Key.Address, entry.Value));
         distributions = plan.Distributions.ToDictionary(each => each.Holder);
         endpoints = plan.Endpoints.ToDictionary(each => each.Holder);
         foreach (var acceleration in plan.Accelerations)
@@ -74,10 +76,10 @@ internal sealed class PlanTables
     public int HolderAt(int vpc, IpAddress address) => PrimaryOf(EntryAt(vpc, address));
 
     /// <summary>The addresses that are held in a VPC, in order, with the entries that hold them.</summary>
-    public IEnumerable<(IpAddress Address, int Entry)> AddressesIn(int vpc) => addressesOf[vpc];
+    public IEnumerable<(IpAddress Address, int Entry)> AddressesIn(int vpc) => addressesIn[vpc];
 
     /// <summary>The private and IPv6 addresses of an entry.</summary>
-    public IEnumerable<IpAddress> AddressesOf(int holder) => Plan.Holders[holder].Addresses;
+    public IReadOnlyList<IpAddress> AddressesOf(int holder) => addressesOf[holder];
 
     /// <summary>The hosts that an entry is like; itself alone where it is like no other.</summary>
     public HolderGroup GroupOf(int holder) => groupOf[holder];

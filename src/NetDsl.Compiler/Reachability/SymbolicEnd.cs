@@ -17,7 +17,7 @@ internal sealed record SymbolicEnd(FlowBranch Branch, Outcome Outcome, int Progr
 
 /// <summary>One path of a walk: from the sender, or from a translator, to the next translator or to the end.</summary>
 /// <param name="Source">The source class that it starts from; -1 when packets are handed over past all paths.</param>
-internal readonly record struct SymbolicLeg(int Source)
+internal sealed record SymbolicLeg(int Source)
 {
     /// <summary>Where it goes, when that is not the packets' destination: back to a translator that kept the client's address.</summary>
     public AddressTerm? Towards { get; init; }

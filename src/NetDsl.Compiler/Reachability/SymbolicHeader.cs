@@ -6,11 +6,11 @@ namespace NetDsl.Compiler.Reachability;
 /// What stands in the headers of packets somewhere on their way, told by what stood there when they were sent: each field is as it was sent, or
 /// was put in place of it. So a set of packets on its way is always the set of packets as they were sent, and a translation changes no set.
 /// </summary>
-internal readonly record struct SymbolicHeader(
+internal sealed record SymbolicHeader(
     AddressTerm Source, AddressTerm Destination, ProtocolTerm Protocol, PortTerm SourcePort, PortTerm DestinationPort)
 {
     /// <summary>Packets as they are sent.</summary>
-    public static SymbolicHeader AsSent => new(
+    public static SymbolicHeader AsSent { get; } = new(
         AddressTerm.OfSource, AddressTerm.OfDestination, ProtocolTerm.AsSent, PortTerm.OfSource, PortTerm.OfDestination);
 
     /// <summary>The packets that answer these: ends swapped, and ports too unless they are ICMP, whose identifier stays and whose type becomes the other of its pair.</summary>
@@ -27,7 +27,7 @@ internal readonly record struct SymbolicHeader(
 /// <summary>An address in a header: one that was sent, or one that was put in its place.</summary>
 internal readonly record struct AddressTerm
 {
-    private enum Kind
+    private enum Kind : byte
     {
         Put,
         Source,

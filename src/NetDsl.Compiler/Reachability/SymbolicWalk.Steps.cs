@@ -74,7 +74,9 @@ internal sealed partial class SymbolicWalk
         var seen = isOnTheWay ? branch with { Left = branch.Left.With(new Sighting(holder, branch.Header)) } : branch;
         var allowed = known.IsAll ? known : space.Union(known, filters.Egress(of.Egress, branch.Header));
         var here = At(seen, new PathPoint(program, step, holder) { Filter = known.IsAll ? -1 : of.Egress, Known = known, IsOfGroup = isGroup });
-        return Split(here, allowed, denied => End(denied, Outcome.Dropped, program, step, holder, DropCode.EniSgRulesMismatch));
+        var let = Split(here, allowed, out var denied);
+        End(denied, Outcome.Dropped, program, step, holder, DropCode.EniSgRulesMismatch);
+        return let;
     }
 
     /// <summary>The packets come in at an interface, past its groups unless these know them.</summary>
@@ -91,8 +93,13 @@ internal sealed partial class SymbolicWalk
         var member = leg.Carrier < 0 ? branch.Header.Source : AddressTerm.Of(plan.Holders[leg.Carrier].PrivateAddress);
         var allowed = known.IsAll ? known : space.Union(known, filters.Ingress(of.Ingress, branch.Header, leg.SourceVpc, member));
         var here = At(seen, new PathPoint(program, step, holder) { Filter = known.IsAll ? -1 : of.Ingress, Known = known, CameBy = leg, IsOfGroup = isGroup });
-        return Split(here, allowed, denied => ends.Add(
-            new SymbolicEnd(denied, Outcome.Dropped, program, step, holder, DropCode.EniSgRulesMismatch) { IsOfGroup = isGroup }));
+        var let = Split(here, allowed, out var denied);
+        if (denied is not null)
+        {
+            ends.Add(new SymbolicEnd(denied, Outcome.Dropped, program, step, holder, DropCode.EniSgRulesMismatch) { IsOfGroup = isGroup });
+        }
+
+        return let;
     }
 
     /// <summary>The packets that groups know: they came this way before, or answer what went the other way.</summary>
@@ -157,7 +164,9 @@ internal sealed partial class SymbolicWalk
         }
 
         var answered = branch with { Answered = branch.Answered.With(new Sighting(host, branch.Header.Reply(isIcmp: false))) };
-        return Split(answered, seen, unseen => End(unseen, Outcome.Dropped, program, step, -1, DropCode.StatefulApplianceAsymmetry));
+        var known = Split(answered, seen, out var unseen);
+        End(unseen, Outcome.Dropped, program, step, -1, DropCode.StatefulApplianceAsymmetry);
+        return known;
     }
 
     /// <summary>A NAT gateway or NAT instance puts its own address in place of the source.</summary>
@@ -260,7 +269,9 @@ internal sealed partial class SymbolicWalk
     private FlowBranch? Pass(FlowBranch branch, PacketSet allowed, int program, int step, int holder, DropCode code, int filter = -1)
     {
         var here = At(branch, new PathPoint(program, step, holder) { Filter = filter });
-        return Split(here, allowed, denied => End(denied, Outcome.Dropped, program, step, holder, code));
+        var let = Split(here, allowed, out var denied);
+        End(denied, Outcome.Dropped, program, step, holder, code);
+        return let;
     }
 
     private static FlowBranch At(FlowBranch branch, int program, int step, int holder = -1) => At(branch, new PathPoint(program, step, holder));

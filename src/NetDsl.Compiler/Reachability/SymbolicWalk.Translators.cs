@@ -225,7 +225,9 @@ internal sealed partial class SymbolicWalk
         }
 
         var tcp = headers.Is(entered.Header.Protocol, Protocol.Tcp);
-        if (Split(At(entered, -1, 0, at.Holder), tcp, other => Refuse(other, at, DropCode.ProtocolRestriction)) is not { } taken)
+        var taken = Split(At(entered, -1, 0, at.Holder), tcp, out var other);
+        Refuse(other, at, DropCode.ProtocolRestriction);
+        if (taken is null)
         {
             return;
         }
@@ -317,7 +319,9 @@ internal sealed partial class SymbolicWalk
             0,
             at.Holder);
         var hairpin = headers.Equal(after.Source, after.Destination, branch.Packets)!.Value;
-        if (Split(sent, space.Complement(hairpin), back => Refuse(back, at, DropCode.LbHairpin)) is not { } forth)
+        var forth = Split(sent, space.Complement(hairpin), out var back);
+        Refuse(back, at, DropCode.LbHairpin);
+        if (forth is null)
         {
             return;
         }
@@ -331,6 +335,6 @@ internal sealed partial class SymbolicWalk
 
     private bool IsAccelerator(int holder) => plan.Holders[holder].Role == HolderRole.Accelerator;
 
-    private void Refuse(FlowBranch branch, Arrival at, DropCode code) =>
+    private void Refuse(FlowBranch? branch, Arrival at, DropCode code) =>
         End(branch, Outcome.Dropped, at.Program, at.Step, at.Holder, code);
 }

@@ -77,7 +77,9 @@ internal sealed partial class SymbolicWalk
         if (from < 0)
         {
             var knows = plan.KnowsIpv6 ? oneFamily : space.Intersect(oneFamily, headers.IsIpv4(branch.Header.Destination));
-            if (Split(branch, knows, none => End(none, Outcome.Dropped, -1, 0, -1, DropCode.IgwNoMapping)) is { } known)
+            var known = Split(branch, knows, out var none);
+            End(none, Outcome.Dropped, -1, 0, -1, DropCode.IgwNoMapping);
+            if (known is not null)
             {
                 Starting(from, known, plan.InternetSource);
             }
@@ -85,7 +87,9 @@ internal sealed partial class SymbolicWalk
         else
         {
             var may = space.Intersect(oneFamily, Sendable(from, branch.Header.Source, isGroup));
-            if (Split(branch, may, refused => End(refused, Outcome.Dropped, -1, 0, from, DropCode.EniSourceDestCheckRestriction)) is { } sent)
+            var sent = Split(branch, may, out var refused);
+            End(refused, Outcome.Dropped, -1, 0, from, DropCode.EniSourceDestCheckRestriction);
+            if (sent is not null)
             {
                 Starting(from, sent, plan.Holders[from].Source);
             }
@@ -170,20 +174,17 @@ internal sealed partial class SymbolicWalk
     /// <summary>The path programs of a source class that some packets take, with all packets that take each.</summary>
     private List<(int Program, PacketSet Packets)> PathsOf(int source, AddressTerm towards, PacketSet asked)
     {
-        if (!paths.TryGetValue((source, towards), out var taken))
-        {
-            // Few addresses take few paths, and only those are walked; for many all are, and remembered.
-            var few = plan.RangeCount / 4;
-            if (headers.RangesOf(towards, asked, few) is { } own && plan.RangesOver(own).Take(few + 1).ToList() is var ranges && ranges.Count <= few)
-            {
-                return ByProgram(ranges.Select(range => (range.First, range.Last, plan.ProgramFor(source, range.First))), towards);
-            }
+        return paths.TryGetValue((source, towards), out var taken) ? taken
+            : PathsOfFew(source, towards, asked) ?? (paths[(source, towards)] = ByProgram(plan.RangesOf(source), towards));
+    }
 
-            taken = ByProgram(plan.RangesOf(source), towards);
-            paths.Add((source, towards), taken);
-        }
-
-        return taken;
+    /// <summary>The same for packets to few addresses: those take few paths, and only those are walked. Nothing for many, of which all paths are walked, and remembered.</summary>
+    private List<(int Program, PacketSet Packets)>? PathsOfFew(int source, AddressTerm towards, PacketSet asked)
+    {
+        var few = plan.RangeCount / 4;
+        return headers.RangesOf(towards, asked, few) is { } own && plan.RangesOver(own).Take(few + 1).ToList() is var ranges && ranges.Count <= few
+            ? ByProgram(ranges.Select(range => (range.First, range.Last, plan.ProgramFor(source, range.First))), towards)
+            : null;
     }
 
     private List<(int Program, PacketSet Packets)> ByProgram(IEnumerable<(IpAddress First, IpAddress Last, int Program)> ranges, AddressTerm towards)
@@ -335,15 +336,14 @@ internal sealed partial class SymbolicWalk
     /// <summary>The groups of a VPC, with the packets that are for each, and those that are for any.</summary>
     private (List<(HolderGroup Group, PacketSet Packets)> Groups, PacketSet All) ReceiversIn(int vpc, AddressTerm towards)
     {
-        if (!receivers.TryGetValue((vpc, towards), out var known))
-        {
-            List<(HolderGroup Group, PacketSet Packets)> groups = [.. tables.GroupsIn(vpc).Select(group => (
-                group, space.UnionOf([.. group.Addresses.Select(each => each.Address).OrderBy(address => address).Select(address => headers.Is(towards, address))])))];
-            known = (groups, space.UnionOf([.. groups.Select(group => group.Packets)]));
-            receivers.Add((vpc, towards), known);
-        }
+        return receivers.TryGetValue((vpc, towards), out var known) ? known : receivers[(vpc, towards)] = FindReceiversIn(vpc, towards);
+    }
 
-        return known;
+    private (List<(HolderGroup Group, PacketSet Packets)> Groups, PacketSet All) FindReceiversIn(int vpc, AddressTerm towards)
+    {
+        List<(HolderGroup Group, PacketSet Packets)> groups = [.. tables.GroupsIn(vpc).Select(group => (
+            group, space.UnionOf([.. group.Addresses.Select(each => each.Address).OrderBy(address => address).Select(address => headers.Is(towards, address))])))];
+        return (groups, space.UnionOf([.. groups.Select(group => group.Packets)]));
     }
 
     /// <summary>The packets are at whoever they were for: let in, turned away, or to be translated.</summary>
@@ -370,21 +370,27 @@ internal sealed partial class SymbolicWalk
         }
     }
 
-    /// <summary>The part of a branch that is in a set; the other part is told of.</summary>
-    private FlowBranch? Split(FlowBranch branch, PacketSet within, Action<FlowBranch> outside)
+    /// <summary>The part of a branch that is in a set, and the other part; nothing for a part without packets.</summary>
+    private FlowBranch? Split(FlowBranch branch, PacketSet within, out FlowBranch? outside)
     {
         var inside = space.Intersect(branch.Packets, within);
         if (inside == branch.Packets)
         {
+            outside = null;
             return branch;
         }
 
-        outside(branch with { Packets = space.Except(branch.Packets, within) });
+        outside = branch with { Packets = space.Except(branch.Packets, within) };
         return inside.IsEmpty ? null : branch with { Packets = inside };
     }
 
-    private void End(FlowBranch branch, Outcome outcome, int program, int step, int holder, DropCode? code = null) =>
-        ends.Add(new SymbolicEnd(branch, outcome, program, step, holder, code));
+    private void End(FlowBranch? branch, Outcome outcome, int program, int step, int holder, DropCode? code = null)
+    {
+        if (branch is not null)
+        {
+            ends.Add(new SymbolicEnd(branch, outcome, program, step, holder, code));
+        }
+    }
 
     /// <summary>Where packets came to a translator.</summary>
     private readonly record struct Arrival(int Holder, int Program, int Step);

@@ -116,8 +116,17 @@ internal sealed partial class PacketSpace
             return AddRange(before, Filled(before, digit), most, ranges);
         }
 
-        foreach (var (first, last, below) in Edges(node, FieldOf(high, digit)))
+        var asked = FieldOf(high, digit);
+        var (from, to) = field[node] == asked ? (firstEdge[node], firstEdge[node + 1]) : (-1, 0);
+        for (var edge = from; edge < to; edge++)
         {
+            var (first, below) = edge < 0 ? (0, node) : (start[edge], child[edge]);
+            var last = edge < 0 || edge + 1 == to ? LastOf(asked) : start[edge + 1] - 1;
+            if (below == Nothing)
+            {
+                continue;
+            }
+
             if (field[below] > FieldOf(high, Digits - 1))
             {
                 if (!AddRange(With(before, digit, first), Filled(With(before, digit, last), digit + 1), most, ranges))
