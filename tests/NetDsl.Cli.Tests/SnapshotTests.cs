@@ -61,6 +61,52 @@ public class SnapshotTests
         Assert.InRange(Tool("dead", "Shop").ExitCode, 0, 1);
     }
 
+    [Theory]
+    [InlineData("dead", "some rules may match otherwise")]
+    [InlineData("loops", "other packets may go round too")]
+    [InlineData("reach", "other pairs may be open too")]
+    public void Answers_about_the_whole_network_say_that_not_all_is_understood(string verb, string consequence)
+    {
+        const string Because = ": of the snapshot not all is understood; check lists that";
+        Assert.Contains(consequence + Because, Tool(verb, "Gaps").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Because, Tool(verb, "Shop").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_says_it_beside_itself()
+    {
+        Assert.Equal("note: the picture may lack something: of the snapshot not all is understood; check lists that\n", Tool("graph", "Gaps").Error);
+        Assert.Equal("", Tool("graph", "Shop").Error);
+    }
+
+    [Theory]
+    [InlineData("dead")]
+    [InlineData("loops")]
+    [InlineData("graph")]
+    public void Machines_are_told_what_is_not_understood(string verb)
+    {
+        Assert.NotEmpty(JsonNode.Parse(Tool(verb, "Gaps", "--json").Output)!["notUnderstood"]!.AsArray());
+        Assert.Empty(JsonNode.Parse(Tool(verb, "Shop", "--json").Output)!["notUnderstood"]!.AsArray());
+    }
+
+    [Fact]
+    public void A_change_that_hangs_on_a_gap_is_unknown()
+    {
+        const string Peering = "\"VpcPeeringConnectionId\": \"pcx-0two\"";
+        using var scratch = new Testing.ScratchFolder();
+        var region = Directory.CreateDirectory(Path.Combine(scratch.Path, "us-west-2")).FullName;
+        var json = File.ReadAllText(Path.Combine(Folder("Peers"), "us-west-2", "all.json"));
+        var place = json.IndexOf(Peering, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(region, "all.json"), json[..place] + "\"CoreNetworkArn\": \"arn:core\"" + json[(place + Peering.Length)..]);
+        string[] names = ["diff", Folder("Peers"), scratch.Path];
+
+        var text = CommandRun.Tool(names).Output;
+        Assert.Contains("- **us-west-2/vpc-0hub/i-0hub → us-west-2/vpc-0two/i-0two**: all (unknown: it hangs on what is not understood)", text, StringComparison.Ordinal);
+        Assert.Contains("other flows may have changed too: of the snapshot not all is understood", text, StringComparison.Ordinal);
+        var change = JsonNode.Parse(CommandRun.Tool([.. names, "--json"]).Output)!["closed"]!.AsArray().Single(each => (string)each!["from"]! == "us-west-2/vpc-0hub/i-0hub")!;
+        Assert.False((bool)change["certain"]!);
+    }
+
     [Fact]
     public void A_name_that_nobody_has_is_told_with_the_nearest_one()
     {

@@ -23,11 +23,7 @@ internal sealed class CheckVerb : Verb
                 ["topology"] = run.Topology.Name,
                 ["findings"] = MachineText.Array(findings.Select(finding => Machine(finding, run))),
             };
-            if (run.Topology.Snapshot is { } snapshot)
-            {
-                answer["notUnderstood"] = MachineText.Array(snapshot.Gaps.Select(GapText.Machine));
-            }
-
+            GapText.AddTo(answer, run.Topology);
             run.Terminal.Raw(MachineText.Of(answer));
         }
         else

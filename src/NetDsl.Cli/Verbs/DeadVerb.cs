@@ -8,6 +8,8 @@ namespace NetDsl.Cli.Verbs;
 /// <summary>Prints the rules and routes that decide nothing.</summary>
 internal sealed class DeadVerb() : ListVerb<DeadRule>("dead", "Print the rules and routes that can never match, and what makes it so")
 {
+    protected override string Doubt => "some rules may match otherwise";
+
     protected override EquatableArray<DeadRule> Find(Topology topology) => DeadRules.Of(topology);
 
     protected override void Print(DeadRule found, VerbRun run)

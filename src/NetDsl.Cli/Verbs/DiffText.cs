@@ -9,7 +9,7 @@ namespace NetDsl.Cli.Verbs;
 /// <summary>A difference of behaviour as Markdown, which reads as well as it stands.</summary>
 internal static class DiffText
 {
-    public static void Print(BehaviourDifference difference, OpenTopology before, OpenTopology after, Terminal terminal)
+    public static void Print(BehaviourDifference difference, OpenTopology before, OpenTopology after, DiffDoubts doubts, Terminal terminal)
     {
         var opened = difference.Flows.Where(change => change.IsOpened).ToList();
         var closed = difference.Flows.Where(change => !change.IsOpened).ToList();
@@ -17,6 +17,11 @@ internal static class DiffText
         Section("Intents", difference.Intents, change => Intent(change, before, after));
         Section("Newly open", opened, Flow);
         Section("Newly closed", closed, Flow);
+        if (GapText.Caution("other flows may have changed too", before, after) is { } caution)
+        {
+            terminal.Line();
+            terminal.Line(caution, Tone.Warning);
+        }
 
         void Section<T>(string title, IReadOnlyCollection<T> changes, Func<T, IEnumerable<string>> text)
         {
@@ -34,7 +39,7 @@ internal static class DiffText
 
         IEnumerable<string> Flow(FlowChange change) =>
         [
-            $"- **{change.From} → {change.To}**: {ReachVerb.TrafficText(change.Traffic)}",
+            $"- **{change.From} → {change.To}**: {ReachVerb.TrafficText(change.Traffic)}{(doubts.Cover(change) ? " (unknown: it hangs on what is not understood)" : "")}",
             $"  - sample: `{change.Sample}`",
             $"  - before: {change.Before.Text}{At(change.Before.Origin, before)}",
             $"  - now: {change.After.Text}{At(change.After.Origin, after)}",

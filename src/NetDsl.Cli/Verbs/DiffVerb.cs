@@ -23,13 +23,14 @@ internal sealed class DiffVerb : Verb
         var before = Choose(TopologySource.Open(path, run.Terminal), run.Topology.Name, path);
         before.RequireSound($"netdsl check {path}");
         var difference = Compare(before, run.Topology);
+        var doubts = new DiffDoubts(new SnapshotDoubts(before, $"netdsl check {path}"), new SnapshotDoubts(run.Topology, run.CheckCommand));
         if (run.Arguments.GetValue(Json))
         {
-            run.Terminal.Raw(MachineText.Of(Machine(difference, before, run.Topology)));
+            run.Terminal.Raw(MachineText.Of(Machine(difference, before, run.Topology, doubts)));
         }
         else
         {
-            DiffText.Print(difference, before, run.Topology, run.Terminal);
+            DiffText.Print(difference, before, run.Topology, doubts, run.Terminal);
         }
 
         return difference.ChangesIntents ? ExitCode.Finding : ExitCode.Success;
@@ -51,26 +52,32 @@ internal sealed class DiffVerb : Verb
         }
     }
 
-    private static JsonObject Machine(BehaviourDifference difference, OpenTopology before, OpenTopology after) => new()
+    private static JsonObject Machine(BehaviourDifference difference, OpenTopology before, OpenTopology after, DiffDoubts doubts)
     {
-        ["topology"] = after.Name,
-        ["opened"] = Machine(difference.Flows.Where(change => change.IsOpened), before, after),
-        ["closed"] = Machine(difference.Flows.Where(change => !change.IsOpened), before, after),
-        ["intents"] = MachineText.Array(difference.Intents.Select(change => new JsonObject
+        var answer = new JsonObject
         {
-            ["intent"] = change.Intent,
-            ["before"] = Machine(change.Before, before),
-            ["after"] = Machine(change.After, after),
-        })),
-        ["changesIntents"] = difference.ChangesIntents,
-    };
+            ["topology"] = after.Name,
+            ["opened"] = Machine(difference.Flows.Where(change => change.IsOpened), before, after, doubts),
+            ["closed"] = Machine(difference.Flows.Where(change => !change.IsOpened), before, after, doubts),
+            ["intents"] = MachineText.Array(difference.Intents.Select(change => new JsonObject
+            {
+                ["intent"] = change.Intent,
+                ["before"] = Machine(change.Before, before),
+                ["after"] = Machine(change.After, after),
+            })),
+            ["changesIntents"] = difference.ChangesIntents,
+        };
+        GapText.AddTo(answer, after);
+        return answer;
+    }
 
-    private static JsonArray Machine(IEnumerable<FlowChange> changes, OpenTopology before, OpenTopology after) => MachineText.Array(changes.Select(change => new JsonObject
+    private static JsonArray Machine(IEnumerable<FlowChange> changes, OpenTopology before, OpenTopology after, DiffDoubts doubts) => MachineText.Array(changes.Select(change => new JsonObject
     {
         ["from"] = change.From,
         ["to"] = change.To,
         ["traffic"] = MachineText.Array(change.Traffic.Select(selector => (JsonNode)selector.ToString())),
         ["sample"] = change.Sample.ToString(),
+        ["certain"] = !doubts.Cover(change),
         ["before"] = Machine(change.Before, before),
         ["after"] = Machine(change.After, after),
     }));

@@ -15,6 +15,24 @@ internal static class GapText
         ["meaning"] = gap.Meaning,
     };
 
+    /// <summary>Whether something was not understood.</summary>
+    public static bool HasAny(OpenTopology topology) => topology.Snapshot is { Gaps.Count: > 0 };
+
+    /// <summary>Adds it to an answer, when the topology is of a snapshot.</summary>
+    public static void AddTo(JsonObject answer, OpenTopology topology)
+    {
+        if (topology.Snapshot is { } snapshot)
+        {
+            answer["notUnderstood"] = MachineText.Array(snapshot.Gaps.Select(Machine));
+        }
+    }
+
+    /// <summary>What an answer about the whole network has to say beside it; nothing when everything was understood.</summary>
+    /// <param name="consequence">What follows, such as <c>other pairs may be open too</c>.</param>
+    /// <param name="topologies">The networks that were asked about.</param>
+    public static string? Caution(string consequence, params IEnumerable<OpenTopology> topologies) =>
+        topologies.Any(HasAny) ? $"{consequence}: of the snapshot not all is understood; check lists that" : null;
+
     public static void Print(OpenTopology topology, Terminal terminal)
     {
         foreach (var gap in topology.Snapshot?.Gaps ?? [])

@@ -44,10 +44,17 @@ internal sealed class GraphVerb : Verb
             OutputFile.Write(file, picture);
         }
 
+        // The picture itself may be what goes to standard output.
+        if (GapText.Caution("the picture may lack something", run.Topology) is { } caution)
+        {
+            run.Terminal.Note(caution);
+        }
+
         if (run.Arguments.GetValue(Json))
         {
             var answer = new JsonObject { ["topology"] = run.Topology.Name, ["format"] = name };
             answer[file is null ? "picture" : "file"] = file ?? picture;
+            GapText.AddTo(answer, run.Topology);
             run.Terminal.Raw(MachineText.Of(answer));
         }
         else if (file is null)

@@ -18,11 +18,13 @@ internal abstract class ListVerb<T>(string name, string description) : Verb(name
         var found = Asked(run.Topology.Topology);
         if (run.Arguments.GetValue(Json))
         {
-            run.Terminal.Raw(MachineText.Of(new JsonObject
+            var answer = new JsonObject
             {
                 ["topology"] = run.Topology.Name,
                 [Command.Name] = MachineText.Array(found.Select(each => Machine(each, run))),
-            }));
+            };
+            GapText.AddTo(answer, run.Topology);
+            run.Terminal.Raw(MachineText.Of(answer));
         }
         else
         {
@@ -32,6 +34,10 @@ internal abstract class ListVerb<T>(string name, string description) : Verb(name
             }
 
             run.Terminal.Line($"{run.Topology.Name}: {Count(found.Count)}", found.Count == 0 ? Tone.Good : Tone.Strong);
+            if (GapText.Caution(Doubt, run.Topology) is { } caution)
+            {
+                run.Terminal.Line(caution, Tone.Warning);
+            }
         }
 
         return found.Count > 0 ? ExitCode.Finding : ExitCode.Success;
@@ -46,6 +52,9 @@ internal abstract class ListVerb<T>(string name, string description) : Verb(name
 
     /// <summary>The same for machines.</summary>
     protected abstract JsonObject Machine(T found, VerbRun run);
+
+    /// <summary>What follows where something of a snapshot was not understood.</summary>
+    protected abstract string Doubt { get; }
 
     /// <summary>How many there are, in words.</summary>
     protected abstract string Count(int found);

@@ -9,6 +9,8 @@ namespace NetDsl.Cli.Verbs;
 /// <summary>Prints the packets that go round in circles.</summary>
 internal sealed class LoopsVerb() : ListVerb<ForwardingLoop>("loops", "Print the packets that routes lead round in circles")
 {
+    protected override string Doubt => "other packets may go round too";
+
     protected override EquatableArray<ForwardingLoop> Find(Topology topology) => ForwardingLoops.Of(topology);
 
     protected override void Print(ForwardingLoop found, VerbRun run)

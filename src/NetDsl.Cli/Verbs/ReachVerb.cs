@@ -35,18 +35,19 @@ internal sealed class ReachVerb : Verb
         var pairs = Matrix(run.Topology.Topology, Traffic(run))
             .Where(pair => IsMeant(pair.From, run.Arguments.GetValue(from)) && IsMeant(pair.To, run.Arguments.GetValue(to)))
             .ToList();
-        var doubts = new SnapshotDoubts(run);
+        var doubts = new SnapshotDoubts(run.Topology, run.CheckCommand);
         if (run.Arguments.GetValue(Json))
         {
-            run.Terminal.Raw(MachineText.Of(MachineText.Array(pairs.Select(pair => Machine(pair, doubts)))));
+            run.Terminal.Raw(MachineText.Of(MachineText.Array(pairs.Select(pair => Machine(pair, run, doubts)))));
         }
         else if (run.Arguments.GetValue(matrix))
         {
             ReachDrawing.Write(pairs, run.Terminal, run.Topology.Name);
+            Caution(run);
         }
         else
         {
-            Print(pairs, run.Terminal, run.Topology.Name, doubts);
+            Print(pairs, run, doubts);
         }
 
         return ExitCode.Success;
@@ -96,8 +97,9 @@ internal sealed class ReachVerb : Verb
     private static bool IsMeant(string path, string? asked) =>
         asked is null || path == asked || path.StartsWith(asked + "/", StringComparison.Ordinal) || path.EndsWith("/" + asked, StringComparison.Ordinal);
 
-    private static void Print(List<ReachablePair> pairs, Terminal terminal, string name, SnapshotDoubts doubts)
+    private static void Print(List<ReachablePair> pairs, VerbRun run, SnapshotDoubts doubts)
     {
+        var name = run.Topology.Name;
         var root = new Outline(pairs.Count == 1 ? $"{name}: 1 pair" : $"{name}: {pairs.Count} pairs", Tone.Strong);
         foreach (var sender in pairs.GroupBy(pair => pair.From))
         {
@@ -108,18 +110,26 @@ internal sealed class ReachVerb : Verb
             }
         }
 
-        if (doubts.HasAny)
+        if (GapText.Caution("other pairs may be open too", run.Topology) is { } caution)
         {
-            root.Add("other pairs may be open too: of the snapshot not all is understood; check lists that", Tone.Warning);
+            root.Add(caution, Tone.Warning);
         }
 
-        terminal.Outline(root);
+        run.Terminal.Outline(root);
     }
 
-    private static JsonObject Machine(ReachablePair pair, SnapshotDoubts doubts)
+    private static void Caution(VerbRun run)
+    {
+        if (GapText.Caution("some of these may be closed and others open", run.Topology) is { } caution)
+        {
+            run.Terminal.Line(caution, Tone.Warning);
+        }
+    }
+
+    private static JsonObject Machine(ReachablePair pair, VerbRun run, SnapshotDoubts doubts)
     {
         var machine = Machine(pair);
-        if (doubts.HasAny)
+        if (GapText.HasAny(run.Topology))
         {
             machine["verdict"] = TraceText.Word(doubts.Cover(pair) ? Verdict.Unknown : Verdict.Reachable);
         }
