@@ -51,7 +51,7 @@ public sealed class AccountSnapshot
 
     /// <summary>C# that evaluates to <see cref="Topology"/>.</summary>
     /// <param name="className">What the class is called.</param>
-    public string ToCode(string className) => TopologyCode.Of(Topology, className);
+    public string ToCode(string className) => TopologyCode.Of(Topology, className, [.. Gaps]);
 
     internal static AccountSnapshot Of(string name, IEnumerable<SnapshotFile> files, Func<SnapshotFile, byte[]> content) =>
         new SnapshotMapping(name, SnapshotRecords.Read(files, content)).Map();

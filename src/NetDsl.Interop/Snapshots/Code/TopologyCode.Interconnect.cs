@@ -74,7 +74,7 @@ internal sealed partial class TopologyCode
                 var allowed = string.Concat(association.AllowedPrefixes.Select(prefix => $".Allow({Literal(prefix.ToString())})"));
                 if (association.Gateway.Kind == ElementKind.VpnGateway)
                 {
-                    Line($"{variables[gateway.Id]}.Associate({variables[association.Gateway]}){allowed};");
+                    Call(variables[gateway.Id], $".Associate({variables[association.Gateway]}){allowed}");
                 }
                 else
                 {

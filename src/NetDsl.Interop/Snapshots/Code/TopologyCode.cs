@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using NetDsl.Addressing;
 using NetDsl.Model;
@@ -11,10 +10,9 @@ namespace NetDsl.Interop.Snapshots.Code;
 /// </summary>
 internal sealed partial class TopologyCode
 {
-    private const string Indent = "        ";
     private readonly Topology topology;
     private readonly VariableNames variables = new();
-    private readonly StringBuilder text = new();
+    private readonly List<CodeStatement> statements = [];
     private string? heading;
     private readonly Dictionary<Ipv4Address, ElementId> elastic;
     private readonly ILookup<ElementId, NetworkInterface> managed;
@@ -29,40 +27,52 @@ internal sealed partial class TopologyCode
     /// <summary>The file.</summary>
     /// <param name="topology">What a snapshot was read into.</param>
     /// <param name="className">What the class is called.</param>
-    public static string Of(Topology topology, string className)
+    /// <param name="gaps">What of the snapshot is not in it.</param>
+    public static string Of(Topology topology, string className, IReadOnlyList<SnapshotGap> gaps)
     {
         var code = new TopologyCode(topology);
         code.Write();
+        var statements = code.WithoutUnused();
+        var shared = new SharedCalls(statements, code.variables);
+        var body = new RepeatedStatements(code.variables).Lines([.. statements.Select(shared.Shorten)]);
         return $$"""
             using NetDsl;
             using static NetDsl.Traffic;
 
             /// <summary>Imported from an account's snapshot; names are the vendor's identifiers.</summary>
-            [Topology]
+            {{Remarks(gaps)}}[Topology]
             public static partial class {{className}}
             {
                 static void Define(NetworkBuilder network)
                 {
                     network.NamesAreIdentifiers();
-            {{WithoutUnused(code.text.ToString().TrimEnd('\n'))}}
-                }
+            {{string.Join('\n', body.Select(line => line.Length == 0 ? "" : $"        {line}"))}}
+                }{{string.Concat(shared.Lines.Select(line => line.Length == 0 ? "\n" : $"\n    {line}"))}}
             }
 
             """;
     }
 
-    /// <summary>What nothing refers to needs no variable; the other end of a peering is one without being called.</summary>
-    private static string WithoutUnused(string text)
+    /// <summary>What is missing, where readers look first.</summary>
+    private static string Remarks(IReadOnlyList<SnapshotGap> gaps) => gaps.Count == 0 ? "" : $"""
+        /// <remarks>
+        /// Not in it, because it was not understood; proofs and traces do not know of it:
+        {string.Join('\n', gaps.Select(gap => $"/// {new System.Xml.Linq.XText($"{gap.Key} ({gap.Count}): {gap.Meaning}")}."))}
+        /// </remarks>
+
+        """;
+
+    /// <summary>What nothing refers to needs no variable, and what is not even a call then says nothing.</summary>
+    private List<CodeStatement> WithoutUnused()
     {
-        var uses = Words().Matches(text).CountBy(word => word.Value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return Declarations().Replace(text, declared => uses[declared.Groups["name"].Value] > 1 ? declared.Value : declared.Groups["indent"].Value);
+        var used = statements.SelectMany(statement => Words().Matches(statement.Expression).Select(word => word.Value)).ToHashSet(StringComparer.Ordinal);
+        return [.. statements
+            .Select(statement => statement.Variable is { } variable && !used.Contains(variable) ? statement with { Variable = null } : statement)
+            .Where(statement => statement.Variable is not null || statement.Start.EndsWith(')') || statement.Calls.Count > 0)];
     }
 
     [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
-
-    [GeneratedRegex(@"^(?<indent> *)var (?<name>\w+) = (?!\w+\.Accepter;)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex Declarations();
 
     private void Write()
     {
@@ -168,7 +178,8 @@ internal sealed partial class TopologyCode
                 [
                     .. group.Ingress.Select(rule => $".Ingress({Traffic(rule.Traffic)}, from: {Peer(rule.Peer.Value)})"),
                     .. group.Egress.Select(rule => $".Egress({Traffic(rule.Traffic)}, to: {Peer(rule.Peer.Value)})"),
-                ]);
+                ],
+                nameof(SecurityGroupBuilder));
         }
 
         string Peer(SecurityGroupPeer peer) => peer.Group is { } other ? variables[other] : Literal(peer.ToString());
@@ -251,6 +262,7 @@ internal sealed partial class TopologyCode
         {
             Declare(
                 acl.Id,
+                nameof(NetworkAclBuilder),
                 [
                     $"{variables[vpc.Id]}.NetworkAcl({Literal(acl.Name)})",
                     .. acl.Inbound.Select(entry => $".{entry.Action}Inbound({entry.Number}, {Traffic(entry.Traffic)}, from: {Literal(entry.Peer.ToString())})"),
@@ -283,27 +295,18 @@ internal sealed partial class TopologyCode
 
         foreach (var endpoint in topology.VpcEndpoints.Where(each => each.Vpc == vpc.Id && each.Kind == VpcEndpointKind.Gateway))
         {
-            Call(
+            Add(new CodeStatement(
+                null,
                 $"{variables[vpc.Id]}.GatewayEndpoint({Literal(endpoint.Name)}, {variables[endpoint.Service.Value]})",
-                [.. endpoint.RouteTables.Select(table => $".RouteTable({variables[table]})")],
-                isWorthSaying: true);
+                [.. endpoint.RouteTables.Select(table => $".RouteTable({variables[table]})")]));
         }
     }
 
-    /// <summary>One subnet is associated by a call, several by a loop.</summary>
     private void Associate(IEnumerable<Subnet> subnets, ElementId with)
     {
-        var names = subnets.Select(subnet => variables[subnet.Id]).ToList();
-        if (names.Count == 1)
+        foreach (var subnet in subnets)
         {
-            Line($"{names[0]}.Associate({variables[with]});");
-        }
-        else if (names.Count > 1)
-        {
-            Line($"foreach (var subnet in new[] {{ {string.Join(", ", names)} }})");
-            Line("{");
-            Line($"    subnet.Associate({variables[with]});");
-            Line("}");
+            Call(variables[subnet.Id], $".Associate({variables[with]})");
         }
     }
 
@@ -314,50 +317,30 @@ internal sealed partial class TopologyCode
     /// <summary>A heading, which is written when something comes behind it.</summary>
     private void Section(string title) => heading = title;
 
-    private void Line(string line)
-    {
-        if (heading is { } title)
-        {
-            heading = null;
-            text.Append('\n').Append(Indent).Append("// ").Append(title).Append('\n');
-        }
-
-        text.Append(Indent).Append(line).Append('\n');
-    }
-
     /// <summary>Declares a variable, with what is called on it.</summary>
-    private void Declare(ElementId id, params IEnumerable<string> parts)
+    private void Declare(ElementId id, params IEnumerable<string> parts) => Declare(id, builder: null, parts);
+
+    /// <summary>The same, where calls that several have in common are written once.</summary>
+    private void Declare(ElementId id, string? builder, IEnumerable<string> parts)
     {
         var written = parts.Where(part => part.Length > 0).ToList();
-        Statement($"var {variables.Declare(id)} = {written[0]}", written[1..]);
+        Add(new CodeStatement(variables.Declare(id), written[0], written[1..]) { Builder = builder });
     }
 
     /// <summary>Calls something, when there is something to call.</summary>
-    private void Call(string on, params IReadOnlyList<string> parts) => Call(on, parts, isWorthSaying: false);
+    private void Call(string on, params IReadOnlyList<string> calls) => Call(on, calls, builder: null);
 
-    private void Call(string on, IReadOnlyList<string> parts, bool isWorthSaying)
+    private void Call(string on, IReadOnlyList<string> calls, string? builder)
     {
-        if (parts.Count > 0 || isWorthSaying)
+        if (calls.Count > 0)
         {
-            Statement(on, parts);
+            Add(new CodeStatement(null, on, calls) { Builder = builder });
         }
     }
 
-    /// <summary>On one line where that is short, else a call a line.</summary>
-    private void Statement(string start, IReadOnlyList<string> parts)
+    private void Add(CodeStatement statement)
     {
-        const int Longest = 140;
-        var line = start + string.Concat(parts) + ";";
-        if (line.Length <= Longest)
-        {
-            Line(line);
-            return;
-        }
-
-        Line(start);
-        for (var index = 0; index < parts.Count; index++)
-        {
-            Line($"    {parts[index]}{(index == parts.Count - 1 ? ";" : "")}");
-        }
+        statements.Add(statement with { Heading = heading });
+        heading = null;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class VariableNames
     // What the code uses by itself.
     private readonly HashSet<string> taken = new(StringComparer.Ordinal) { "network", "connection" };
     private readonly Dictionary<ElementId, string> names = [];
+    private readonly Dictionary<string, ElementKind> kinds = new(StringComparer.Ordinal);
 
     /// <summary>The variable of an element that has been declared.</summary>
     public string this[ElementId id] => names[id];
@@ -15,11 +16,18 @@ internal sealed class VariableNames
     /// <summary>Whether the element has a variable.</summary>
     public bool Has(ElementId id) => names.ContainsKey(id);
 
+    /// <summary>The kind of element that a variable is; nothing when there is no such variable.</summary>
+    public ElementKind? KindOf(string variable) => kinds.TryGetValue(variable, out var kind) ? kind : null;
+
+    /// <summary>Whether something has the name.</summary>
+    public bool IsTaken(string name) => taken.Contains(name);
+
     /// <summary>A variable for an element.</summary>
     public string Declare(ElementId id)
     {
         var name = Free(id.Name, id.Kind == ElementKind.Account ? "account" : "element");
         names.Add(id, name);
+        kinds.Add(name, id.Kind);
         return name;
     }
 
