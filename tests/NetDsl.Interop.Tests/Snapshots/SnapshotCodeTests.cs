@@ -12,6 +12,7 @@ public class SnapshotCodeTests
     [InlineData("Hub")]
     [InlineData("Gaps")]
     [InlineData("Hybrid")]
+    [InlineData("Remote")]
     public void Evaluates_to_the_same_topology(string name)
     {
         var read = SnapshotFiles.Read(name).Topology;

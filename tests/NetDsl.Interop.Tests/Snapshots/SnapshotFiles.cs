@@ -44,7 +44,7 @@ static class SnapshotFiles
 
         var ends = snapshot.Topology.Elements.Select(element => element.Id).Where(id => id.Name == name)
             .Concat(snapshot.Aliases.GetValueOrDefault(name) ?? [])
-            .Where(id => id.Kind is ElementKind.NetworkInterface or ElementKind.LoadBalancer or ElementKind.VpcEndpoint);
+            .Where(id => id.Kind is ElementKind.NetworkInterface or ElementKind.LoadBalancer or ElementKind.VpcEndpoint or ElementKind.VpnClient);
         return Endpoint.Of(ends.First());
     }
 

@@ -44,6 +44,19 @@ public class SnapshotTraceTests
     [InlineData("Shop", "internet", "54.10.0.21", "tcp/5432", "forward ENI_SG_RULES_MISMATCH")]
     [InlineData("Shop", "internet", "54.10.0.20", "tcp/81", "forward ELBV2_LISTENERS_MISMATCH")]
 
+    // Client VPN: into a VPC by an associated subnet, past groups, with a rule of one group that takes its prefix from the others; into a transit gateway.
+    [InlineData("Remote", "cvpn-endpoint-0office", "i-0wiki", "tcp/443", "reachable")]
+    [InlineData("Remote", "office", "i-0vault", "tcp/443", "forward CLIENT_VPN_NOT_AUTHORIZED")]
+    [InlineData("Remote", "client-admins", "i-0vault", "tcp/443", "reachable")]
+    [InlineData("Remote", "client-admins", "i-0vault", "tcp/22", "forward ENI_SG_RULES_MISMATCH")]
+    [InlineData("Remote", "office", "8.8.8.8", "tcp/443", "forward CLIENT_VPN_NO_ROUTE")]
+    [InlineData("Remote", "people", "i-0s", "tcp/22", "reachable")]
+    [InlineData("Remote", "people", "i-0s", "tcp/23", "forward ENI_SG_RULES_MISMATCH")]
+    [InlineData("Remote", "people", "10.0.0.10", "tcp/443", "forward CLIENT_VPN_NO_ROUTE")]
+    [InlineData("Remote", "i-0s", "10.200.0.2", "tcp/22", "reachable")]
+    [InlineData("Remote", "i-0s", "10.200.3.3", "tcp/22", "unknown")]
+    [InlineData("Remote", "i-0wiki", "10.200.0.2", "tcp/22", "forward NO_ROUTE_TO_DESTINATION")]
+
     // Peers with one prefix, told apart by a longer route, also on the way back.
     [InlineData("Peers", "i-0hub", "i-0one", "tcp/22", "reachable")]
     [InlineData("Peers", "i-0hub", "10.0.1.10", "tcp/22", "reachable")]

@@ -26,11 +26,14 @@ internal sealed partial class TopologyCode
         {
             Declare(
                 gateway.Id,
-                $"{variables[gateway.Region]}.TransitGateway({Literal(gateway.Name)}, defaultRouteTable: false)",
-                gateway.SecurityGroupReferencing ? ".SecurityGroupReferencing()" : "",
-                gateway.VpnEcmp ? "" : ".VpnEcmp(false)",
-                gateway.DnsSupport ? "" : ".DnsSupport(false)",
-                gateway.AmazonSideAsn == TransitGateway.DefaultAsn ? "" : $".AmazonSideAsn({gateway.AmazonSideAsn})");
+                [
+                    $"{variables[gateway.Region]}.TransitGateway({Literal(gateway.Name)}, defaultRouteTable: false)",
+                    gateway.SecurityGroupReferencing ? ".SecurityGroupReferencing()" : "",
+                    gateway.VpnEcmp ? "" : ".VpnEcmp(false)",
+                    gateway.DnsSupport ? "" : ".DnsSupport(false)",
+                    gateway.AmazonSideAsn == TransitGateway.DefaultAsn ? "" : $".AmazonSideAsn({gateway.AmazonSideAsn})",
+                    .. gateway.CidrBlocks.Select(block => $".CidrBlock({Literal(block.ToString())})"),
+                ]);
             foreach (var attachment in gateway.Attachments.Where(each => each.Kind == TransitGatewayAttachmentKind.Vpc))
             {
                 Declare(

@@ -37,7 +37,7 @@ internal sealed partial class TopologyCode
         var body = new RepeatedStatements(code.variables).Lines([.. statements.Select(shared.Shorten)]);
         return $$"""
             using NetDsl;
-            using static NetDsl.Traffic;
+            {{(code.topology.ClientVpnEndpoints.Count > 0 ? "using NetDsl.Model;\n" : "")}}using static NetDsl.Traffic;
 
             /// <summary>Imported from an account's snapshot; names are the vendor's identifiers.</summary>
             {{Remarks(gaps)}}[Topology]
@@ -126,6 +126,7 @@ internal sealed partial class TopologyCode
         Section("between VPCs, regions and sites");
         WritePeerings();
         WriteTransitGateways();
+        WriteClientVpns();
         WriteHybrid();
         WriteTransitRouteTables();
         foreach (var vpc in topology.Vpcs)

@@ -17,13 +17,5 @@ internal sealed partial class SnapshotMapping
                     .Select(text => IpAddress.TryParse(text, out var address) ? new Uncertainty(null, IpPrefix.Of(address)) : null)
                     .OfType<Uncertainty>()]);
         }
-
-        foreach (var record in records.Of("ClientVpnEndpoints"))
-        {
-            gaps.Add(
-                record.Key,
-                "is a Client VPN endpoint, whose clients are not traced; verdicts to their addresses are unknown",
-                PrefixOf(record.Value.Text("ClientCidrBlock")) is { } clients ? [new Uncertainty(null, clients)] : []);
-        }
     }
 }

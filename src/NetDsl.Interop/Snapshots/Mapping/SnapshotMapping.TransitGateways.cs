@@ -33,6 +33,11 @@ internal sealed partial class SnapshotMapping
                     gateway.AmazonSideAsn(asn, file, line);
                 }
 
+                foreach (var block in options?.Texts("TransitGatewayCidrBlocks") ?? [])
+                {
+                    gateway.CidrBlock(block, file, line);
+                }
+
                 transitGateways.Add(record.Id, gateway);
                 targets[record.Id] = gateway;
                 Name(record, gateway.Id);

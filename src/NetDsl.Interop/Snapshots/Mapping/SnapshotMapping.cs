@@ -47,6 +47,7 @@ internal sealed partial class SnapshotMapping
         MapEndpoints();
         MapNetworkAcls();
         MapTransitGateways();
+        MapClientVpns();
         MapHybrid();
         MapRouteTables();
         MapTransitGatewayRouteTables();

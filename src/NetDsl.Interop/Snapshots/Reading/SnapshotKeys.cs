@@ -40,6 +40,9 @@ internal static class SnapshotKeys
         ["VirtualInterfaces"] = ["virtualInterfaceId"],
         ["Accelerators"] = ["AcceleratorArn"],
         ["ClientVpnEndpoints"] = ["ClientVpnEndpointId"],
+        ["ClientVpnTargetNetworks"] = ["AssociationId"],
+        [ClientVpnRoutes] = ["ClientVpnEndpointId"],
+        [ClientVpnRules] = ["ClientVpnEndpointId"],
     };
 
     /// <summary>Keys that say nothing of what happens to packets.</summary>
@@ -48,6 +51,12 @@ internal static class SnapshotKeys
         "NextToken", "Marker", "NextMarker", "nextToken", "ResponseMetadata", "FlowLogs", "DhcpOptions", "KeyPairs", "AvailabilityZones", "Regions", "Tags", "Images", "Snapshots",
         "Volumes", "resourceShares", "resourceShareAssociations", "principals", "DBSubnetGroups",
     };
+
+    /// <summary>The routes of Client VPN endpoints.</summary>
+    public const string ClientVpnRoutes = "Routes";
+
+    /// <summary>The authorization rules of Client VPN endpoints.</summary>
+    public const string ClientVpnRules = "AuthorizationRules";
 
     /// <summary>The key whose entries are reservations, which hold instances.</summary>
     public const string Reservations = "Reservations";
@@ -65,9 +74,17 @@ internal static class SnapshotKeys
     /// <summary>Whether the key may be passed over.</summary>
     public static bool IsWithoutEffect(string key) => WithoutEffect.Contains(key);
 
-    /// <summary>What tells an entry apart.</summary>
-    public static string IdOf(string key, SnapshotValue entry)
+    /// <summary>What tells an entry apart; nothing where the key is one of several answers, and the entry is of one that is not read by itself.</summary>
+    public static string? IdOf(string key, SnapshotValue entry)
     {
+        // Routes of transit gateways stand under the same key, and do not say of which table.
+        if (key is ClientVpnRoutes or ClientVpnRules)
+        {
+            return entry.Text("ClientVpnEndpointId") is { Length: > 0 } endpoint
+                ? $"{endpoint}: {entry.Text("DestinationCidr")}, {entry.FirstText("TargetSubnet", "GroupId")}"
+                : null;
+        }
+
         // Both ends of a peering between transit gateways have the attachment's identifier, each with an association of its own.
         if (key == "TransitGatewayAttachments")
         {

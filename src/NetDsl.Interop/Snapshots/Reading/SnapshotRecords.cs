@@ -82,7 +82,14 @@ internal sealed class SnapshotRecords
             records.TryAdd(key, new(StringComparer.Ordinal));
             foreach (var entry in EntriesOf(value))
             {
-                Add(new SnapshotRecord(key, SnapshotKeys.IdOf(key, entry), region, value.File.Account, entry));
+                if (SnapshotKeys.IdOf(key, entry) is { } id)
+                {
+                    Add(new SnapshotRecord(key, id, region, value.File.Account, entry));
+                }
+                else
+                {
+                    notRead[key] = notRead.GetValueOrDefault(key) + 1;
+                }
             }
         }
         else if (!SnapshotKeys.IsWithoutEffect(key))
