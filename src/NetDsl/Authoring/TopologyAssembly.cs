@@ -292,6 +292,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
         }
 
         TakeFixedClientAddresses();
+        TakeStaticAddresses();
         foreach (var elasticIp in elasticIps.Where(each => each.FixedAddress is null))
         {
             if ((elasticIp.Pool?.Range?.Value.AsIpv4 is { } range ? TakeFrom(range, elasticIp) : TakePublicAddress(elasticIp)) is { } address)

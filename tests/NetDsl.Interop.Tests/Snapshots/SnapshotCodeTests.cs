@@ -13,6 +13,7 @@ public class SnapshotCodeTests
     [InlineData("Gaps")]
     [InlineData("Hybrid")]
     [InlineData("Remote")]
+    [InlineData("Worldwide")]
     public void Evaluates_to_the_same_topology(string name)
     {
         var read = SnapshotFiles.Read(name).Topology;

@@ -11,7 +11,7 @@ namespace NetDsl.Interop.Tests.Snapshots;
 public class SnapshotFuzzTests
 {
     static readonly int Inputs = int.TryParse(Environment.GetEnvironmentVariable("NETDSL_FUZZ"), CultureInfo.InvariantCulture, out var inputs) ? inputs : 300;
-    static readonly (SnapshotFile File, byte[] Content)[] Seeds = [.. new[] { "Shop", "Peers", "Hub", "Gaps", "Hybrid", "Remote" }
+    static readonly (SnapshotFile File, byte[] Content)[] Seeds = [.. new[] { "Shop", "Peers", "Hub", "Gaps", "Hybrid", "Remote", "Worldwide" }
         .SelectMany(name => SnapshotFolder.Find(SnapshotFiles.Folder(name)))
         .Select(file => (file, File.ReadAllBytes(file.Path)))];
 

@@ -57,6 +57,15 @@ public class SnapshotTraceTests
     [InlineData("Remote", "i-0s", "10.200.3.3", "tcp/22", "unknown")]
     [InlineData("Remote", "i-0wiki", "10.200.0.2", "tcp/22", "forward NO_ROUTE_TO_DESTINATION")]
 
+    // Accelerators: to load balancers of two regions, on another port, to an instance without a public address; none of what has no listener, is off or is not understood.
+    [InlineData("Worldwide", "internet", "75.2.0.10", "tcp/443", "reachable")]
+    [InlineData("Worldwide", "internet", "75.2.0.10", "tcp/8443", "reachable")]
+    [InlineData("Worldwide", "internet", "99.83.0.10", "udp/5001", "reachable")]
+    [InlineData("Worldwide", "internet", "75.2.0.10", "tcp/80", "forward GA_NO_LISTENER")]
+    [InlineData("Worldwide", "internet", "75.2.0.20", "tcp/443", "forward GA_DISABLED")]
+    [InlineData("Worldwide", "internet", "75.2.0.30", "tcp/443", "unknown")]
+    [InlineData("Worldwide", "internet", "75.2.0.40", "udp/10000", "unknown")]
+
     // Peers with one prefix, told apart by a longer route, also on the way back.
     [InlineData("Peers", "i-0hub", "i-0one", "tcp/22", "reachable")]
     [InlineData("Peers", "i-0hub", "10.0.1.10", "tcp/22", "reachable")]

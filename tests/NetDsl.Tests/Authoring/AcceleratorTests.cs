@@ -34,6 +34,21 @@ public class AcceleratorTests
         Assert.Equal((false, 2), Scene.Takes(scene => scene.Network.Accelerator("edge").Disable()).Accelerators.Select(each => (each.IsEnabled, each.Addresses.Count)).Single());
 
     [Fact]
+    public void Static_addresses_are_those_that_were_said_and_the_rest_is_given()
+    {
+        var topology = Scene.Takes(scene =>
+        {
+            scene.Network.Accelerator("given");
+            scene.Network.Accelerator("half").StaticAddress("203.0.113.1");
+            scene.Network.Accelerator("known").StaticAddress("75.2.0.1").StaticAddress("99.83.0.1");
+        });
+
+        Assert.Equal(
+            ["203.0.113.2 203.0.113.3", "203.0.113.1 203.0.113.4", "75.2.0.1 99.83.0.1"],
+            topology.Accelerators.Select(each => string.Join(' ', each.Addresses)));
+    }
+
+    [Fact]
     public void Clients_get_addresses_that_nobody_else_has()
     {
         var topology = Scene.Takes(scene =>
@@ -101,6 +116,10 @@ public class AcceleratorTests
         { "endpoint port 443 is a port of a listener of accelerator 'edge'; the vendor takes only others for overrides", Do(scene => Group(scene).PortOverride(443, 443)) },
         { "port 443 is overridden by 9443 already; a port leads to one", Do(scene => Group(scene).PortOverride(443, 9443).PortOverride(443, 9444)) },
         { "port 443 leads to endpoint port 9443 already; the vendor takes an endpoint port once a group", Do(scene => Group(scene, ports => ports.Ports(Tcp(80))).PortOverride(443, 9443).PortOverride(80, 9443)) },
+        { "10.0.0.1 lies in 10.0.0.0/8, which the internet does not carry; a static address of an accelerator is public", Do(scene => scene.Network.Accelerator("edge").StaticAddress("10.0.0.1")) },
+        { "'x' is not an IPv4 address; write one such as 10.0.0.4", Do(scene => scene.Network.Accelerator("edge").StaticAddress("x")) },
+        { "accelerator 'edge' has two static addresses already, 75.2.0.1 and 75.2.0.2; leave 75.2.0.3 out", Do(scene => scene.Network.Accelerator("edge").StaticAddress("75.2.0.1").StaticAddress("75.2.0.2").StaticAddress("75.2.0.3")) },
+        { "75.2.0.1 is the address of something else of the network already; a public address exists once", Do(scene => scene.Network.Accelerator("edge").StaticAddress("75.2.0.1").StaticAddress("75.2.0.1")) },
         { "10.0.0.1 lies in 10.0.0.0/8, which the internet does not carry; a client of the internet has a public address", Do(scene => scene.Network.InternetClient("far", scene.Virginia, "10.0.0.1")) },
         { "'x' is not an IPv4 address; write one such as 10.0.0.4", Do(scene => scene.Network.InternetClient("far", scene.Virginia, "x")) },
         { "8.8.8.8 is the address of something else of the network already; a public address exists once", Do(scene =>

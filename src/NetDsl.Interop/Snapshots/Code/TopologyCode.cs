@@ -123,6 +123,8 @@ internal sealed partial class TopologyCode
             WriteInterfaceEndpoints(vpc);
         }
 
+        WriteAccelerators();
+
         Section("between VPCs, regions and sites");
         WritePeerings();
         WriteTransitGateways();

@@ -44,6 +44,7 @@ internal sealed partial class SnapshotMapping
         MapInterfaces();
         MapNatGateways();
         MapNetworkLoadBalancers();
+        MapAccelerators();
         MapEndpoints();
         MapNetworkAcls();
         MapTransitGateways();
@@ -52,7 +53,6 @@ internal sealed partial class SnapshotMapping
         MapRouteTables();
         MapTransitGatewayRouteTables();
         MapUnassociatedAddresses();
-        MapNotTraced();
 
         var topology = network.Build();
 

@@ -39,6 +39,8 @@ internal static class SnapshotKeys
         ["DirectConnectGatewayAssociations"] = ["associationId", "directConnectGatewayId"],
         ["VirtualInterfaces"] = ["virtualInterfaceId"],
         ["Accelerators"] = ["AcceleratorArn"],
+        [AcceleratorListeners] = ["ListenerArn"],
+        ["EndpointGroups"] = ["EndpointGroupArn"],
         ["ClientVpnEndpoints"] = ["ClientVpnEndpointId"],
         ["ClientVpnTargetNetworks"] = ["AssociationId"],
         [ClientVpnRoutes] = ["ClientVpnEndpointId"],
@@ -51,6 +53,9 @@ internal static class SnapshotKeys
         "NextToken", "Marker", "NextMarker", "nextToken", "ResponseMetadata", "FlowLogs", "DhcpOptions", "KeyPairs", "AvailabilityZones", "Regions", "Tags", "Images", "Snapshots",
         "Volumes", "resourceShares", "resourceShareAssociations", "principals", "DBSubnetGroups",
     };
+
+    /// <summary>The listeners of accelerators.</summary>
+    public const string AcceleratorListeners = "Listeners";
 
     /// <summary>The routes of Client VPN endpoints.</summary>
     public const string ClientVpnRoutes = "Routes";
@@ -67,6 +72,10 @@ internal static class SnapshotKeys
     /// <summary>The one spelling of a key: the vendor's Direct Connect writes its own with a small letter.</summary>
     public static string Canonical(string key) =>
         key.Length > 0 && char.IsAsciiLetterLower(key[0]) && Identities.ContainsKey(char.ToUpperInvariant(key[0]) + key[1..]) ? char.ToUpperInvariant(key[0]) + key[1..] : key;
+
+    /// <summary>The key that an entry is remembered under: listeners of load balancers and of accelerators stand under one.</summary>
+    public static string KeyOf(string key, SnapshotValue entry) =>
+        key == AcceleratorListeners && entry.Text("LoadBalancerArn") is not null ? "LoadBalancerListeners" : key;
 
     /// <summary>Whether entries of the key are taken in.</summary>
     public static bool IsRead(string key) => Identities.ContainsKey(key);

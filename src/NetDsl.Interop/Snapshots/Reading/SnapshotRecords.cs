@@ -82,9 +82,11 @@ internal sealed class SnapshotRecords
             records.TryAdd(key, new(StringComparer.Ordinal));
             foreach (var entry in EntriesOf(value))
             {
-                if (SnapshotKeys.IdOf(key, entry) is { } id)
+                var own = SnapshotKeys.KeyOf(key, entry);
+                if (SnapshotKeys.IdOf(own, entry) is { } id)
                 {
-                    Add(new SnapshotRecord(key, id, region, value.File.Account, entry));
+                    records.TryAdd(own, new(StringComparer.Ordinal));
+                    Add(new SnapshotRecord(own, id, region, value.File.Account, entry));
                 }
                 else
                 {

@@ -13,6 +13,7 @@ public sealed class AcceleratorBuilder : ElementBuilder
     // One of each of two network zones.
     private const int AddressCount = 2;
     private readonly List<AcceleratorListenerBuilder> listeners = [];
+    private readonly List<Sourced<Ipv4Address>> staticAddresses = [];
     private bool isEnabled = true;
     private bool isDualstack;
 
@@ -26,10 +27,45 @@ public sealed class AcceleratorBuilder : ElementBuilder
 
     internal bool IsDualstack => isDualstack;
 
+    internal IReadOnlyList<Sourced<Ipv4Address>> StaticAddresses => staticAddresses;
+
     /// <summary>Stops taking traffic. The addresses stay the accelerator's own until it is deleted.</summary>
     public AcceleratorBuilder Disable()
     {
         isEnabled = false;
+        return this;
+    }
+
+    /// <summary>
+    /// Says one of its two static IPv4 addresses: what an accelerator has that is there already, or an address of a range that was brought along. What is not said
+    /// is given. Source: "Bring your own IP addresses (BYOIP)", AWS Global Accelerator Developer Guide.
+    /// </summary>
+    /// <param name="address">A public address that nothing else of the network has.</param>
+    public AcceleratorBuilder StaticAddress(string address, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var origin = Call.Here(file, line).Of(nameof(address));
+        if (Network.Problems.Address(address, origin) is not { } known)
+        {
+            return this;
+        }
+
+        if (!InternetRanges.Carries(known))
+        {
+            Network.Problems.Add(
+                ProblemKind.InvalidAddress,
+                $"{known} lies in {InternetRanges.NotCarried.First(range => range.Contains(known))}, which the internet does not carry; a static address of an accelerator is public",
+                origin);
+        }
+        else if (staticAddresses.Count == AddressCount)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict, $"accelerator '{Name}' has two static addresses already, {staticAddresses[0]} and {staticAddresses[1]}; leave {known} out", origin, staticAddresses[0].Origin);
+        }
+        else
+        {
+            staticAddresses.Add(new Sourced<Ipv4Address>(known, origin));
+        }
+
         return this;
     }
 
@@ -124,14 +160,15 @@ public sealed class AcceleratorBuilder : ElementBuilder
         return true;
     }
 
+    /// <param name="fixedAddresses">The addresses that were said, and that nothing else has.</param>
     /// <param name="takeAddress">Gives a public address for a holder.</param>
     /// <param name="place">How many accelerators were built before.</param>
     /// <param name="isPresent">Whether what an endpoint leads to is part of the topology.</param>
-    internal Accelerator Build(Func<ElementBuilder, Ipv4Address?> takeAddress, int place, Func<AcceleratorEndpointGroupBuilder.Member, bool> isPresent) => new(
+    internal Accelerator Build(IReadOnlyList<Ipv4Address> fixedAddresses, Func<ElementBuilder, Ipv4Address?> takeAddress, int place, Func<AcceleratorEndpointGroupBuilder.Member, bool> isPresent) => new(
         Id,
         Origin,
         Account.Id,
-        Enumerable.Range(0, AddressCount).Select(_ => takeAddress(this)).OfType<Ipv4Address>().ToEquatableArray(),
+        fixedAddresses.Concat(Enumerable.Range(0, AddressCount - fixedAddresses.Count).Select(_ => takeAddress(this)).OfType<Ipv4Address>()).ToEquatableArray(),
         isEnabled,
         listeners.Select(listener => listener.Build(isPresent)).ToEquatableArray())
     {

@@ -9,6 +9,7 @@ internal sealed partial class TopologyAssembly
     // Blocks for documentation, RFC 5737: no host on the real internet has them.
     private static readonly Ipv4Prefix[] ClientRanges = [Ipv4Prefix.Parse("198.51.100.0/24"), Ipv4Prefix.Parse("192.0.2.0/24")];
     private readonly Dictionary<InternetClientBuilder, Ipv4Address> clientAddresses = [];
+    private readonly Dictionary<AcceleratorBuilder, List<Ipv4Address>> staticAddresses = [];
 
     private EquatableArray<Accelerator> BuildAccelerators(Dictionary<ElasticIpBuilder, Ipv4Address> elasticAddresses)
     {
@@ -16,7 +17,7 @@ internal sealed partial class TopologyAssembly
         problems.AddRange(AcceleratorRules.Problems(network, accelerators));
         var customRouting = Present(network.CustomRoutingAccelerators);
         problems.AddRange(CustomRoutingRules.Problems(network.Semantics.Profile.Quotas, customRouting));
-        return accelerators.Select((each, place) => each.Build(TakePublicAddress, place, IsPresent))
+        return accelerators.Select((each, place) => each.Build(staticAddresses.TryGetValue(each, out var known) ? known : [], TakePublicAddress, place, IsPresent))
             .Concat(customRouting.Select(each => each.Build(TakePublicAddress, PrivateAddress)))
             .ToEquatableArray();
 
@@ -31,6 +32,29 @@ internal sealed partial class TopologyAssembly
         Ipv4Address? PrivateAddress(InterfaceBuilder each) => HasPrivateAddress(each) ? privateAddresses[each.Id] : null;
 
         bool HasPrivateAddress(ElementBuilder holder) => !holder.IsLeftOut && privateAddresses.ContainsKey(holder.Id);
+    }
+
+    /// <summary>Takes the static addresses that accelerators have, before anybody is given one, so that nobody else gets them.</summary>
+    private void TakeStaticAddresses()
+    {
+        foreach (var accelerator in Present(network.Accelerators))
+        {
+            var taken = new List<Ipv4Address>();
+            foreach (var address in accelerator.StaticAddresses)
+            {
+                if (publicAddresses.TryTake(address.Value))
+                {
+                    taken.Add(address.Value);
+                }
+                else
+                {
+                    problems.Add(new Problem(
+                        ProblemKind.InvalidAddress, $"{address} is the address of something else of the network already; a public address exists once", address.Origin));
+                }
+            }
+
+            staticAddresses.Add(accelerator, taken);
+        }
     }
 
     /// <summary>Takes the fixed addresses of clients, before anybody is given one, so that nobody else gets them.</summary>
