@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using NetDsl.Testing;
 using static NetDsl.Packaging.Tests.PackageFeed;
 
 namespace NetDsl.Packaging.Tests;
@@ -26,6 +27,22 @@ public class NewNetworkTests(PackageFeed feed)
 
         CheckWithTool(project);
         BuildBroken(project);
+    }
+
+    [Fact]
+    public void Is_imported_from_an_account_built_and_asked_the_same()
+    {
+        var tool = Path.Combine(Repository.Root, "src", "NetDsl.Cli", "bin", Repository.Configuration, "net10.0", "NetDsl.Cli.dll");
+        var account = Path.Combine(Repository.Root, "samples", "account");
+        var project = Path.Combine(feed.Folder, "Account");
+        Must(feed.Run(feed.Folder, tool, "import", account, "-o", project, "--packages", feed.Feed));
+        Must(feed.Run(project, "build", "-v", "quiet", "-nodeReuse:false"));
+
+        var program = Path.Combine(project, "bin", "Debug", "net10.0", "Account.dll");
+        Assert.Contains("Account: no findings", Must(feed.Run(project, program, "check")).Output, StringComparison.Ordinal);
+        Assert.Equal(Reach(tool, "reach", account), Reach(program, "reach"));
+
+        IEnumerable<string> Reach(params string[] arguments) => Must(feed.Run(project, arguments)).Output.Split('\n').Skip(1);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ namespace NetDsl.Samples.Tests.Documentation;
 
 public class ReadmeTests
 {
+    const string Tool = "src/NetDsl.Cli";
     const string RunShop = "dotnet run --project samples/Shop";
 
     public static TheoryData<string, int, string> Sessions
@@ -34,9 +35,10 @@ public class ReadmeTests
         var arguments = command.Split(' ');
         Assert.Equal(["dotnet", "run", "--project"], arguments[..3]);
 
-        // The program itself, already built: what `dotnet run` starts behind its own messages.
-        var sample = Sample.Of(Path.GetFileName(arguments[3]));
-        var result = Command.Run(scratch.Path, "dotnet", [sample.Program, .. arguments.Skip(4).Where(argument => argument != "--")]);
+        // The program itself, already built: what `dotnet run` starts behind its own messages. The tool names files as it was given them.
+        var isTool = arguments[3] == Tool;
+        var program = isTool ? Path.Combine(Repository.Root, Tool, "bin", Repository.Configuration, "net10.0", "NetDsl.Cli.dll") : Sample.Of(Path.GetFileName(arguments[3])).Program;
+        var result = Command.Run(isTool ? Repository.Root : scratch.Path, "dotnet", [program, .. arguments.Skip(4).Where(argument => argument != "--")]);
 
         Assert.Empty(result.Errors);
         new Readme(page).Replace($"$ {command}\n{new Readme(page).Sessions[index].Output}", $"$ {command}\n{result.Output}");
