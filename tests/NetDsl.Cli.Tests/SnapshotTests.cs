@@ -50,6 +50,18 @@ public class SnapshotTests
         Assert.Contains(": unknown", Tool("why", "Gaps", flow).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("i-0app", "i-0db")]
+    [InlineData("app", "db")]
+    [InlineData("eni-0app", "us-east-1/vpc-0a1/i-0db")]
+    public void Reaches_by_identifier_and_name_tag(string from, string to)
+    {
+        var run = Tool("reach", "Shop", "--from", from, "--to", to);
+        Assert.Equal("", run.Error);
+        Assert.Contains("\n  us-east-1/vpc-0a1/i-0app\n    us-east-1/vpc-0a1/i-0db: tcp/5432\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("i-0web", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Reaches_draws_compares_and_finds_dead_rules()
     {

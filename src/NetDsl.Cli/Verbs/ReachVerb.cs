@@ -30,10 +30,10 @@ internal sealed class ReachVerb : Verb
     public override int Run(VerbRun run)
     {
         run.Topology.RequireSound(run.CheckCommand);
-        RequireSomebody(run, from);
-        RequireSomebody(run, to);
+        var senders = Meant(run, from);
+        var receivers = Meant(run, to);
         var pairs = Matrix(run.Topology.Topology, Traffic(run))
-            .Where(pair => IsMeant(pair.From, run.Arguments.GetValue(from)) && IsMeant(pair.To, run.Arguments.GetValue(to)))
+            .Where(pair => IsMeant(pair.From, senders) && IsMeant(pair.To, receivers))
             .ToList();
         var doubts = new SnapshotDoubts(run.Topology, run.CheckCommand);
         if (run.Arguments.GetValue(Json))
@@ -75,18 +75,26 @@ internal sealed class ReachVerb : Verb
         return all.Count > Most ? $"{shown} and {all.Count - Most} more" : shown;
     }
 
-    /// <summary>A name of nobody would be answered with no pairs, as if nothing got through.</summary>
-    private static void RequireSomebody(VerbRun run, Option<string?> option)
+    /// <summary>
+    /// What an option names, and what that is called by its Name tag or an identifier of a part; nothing when everybody is meant. A name of nobody would be answered
+    /// with no pairs, as if nothing got through.
+    /// </summary>
+    private static List<string>? Meant(VerbRun run, Option<string?> option)
     {
-        if (run.Arguments.GetValue(option) is { } asked)
+        if (run.Arguments.GetValue(option) is not { } asked)
         {
-            var known = run.Topology.Topology.Elements.Select(element => element.Id.Path).Append(ReachabilityMatrix.Internet).ToList();
-            if (!known.Exists(path => IsMeant(path, asked)))
-            {
-                var names = known.Concat(known.Select(path => path[(path.LastIndexOf('/') + 1)..]));
-                throw new CommandException($"{option.Name}: {run.Topology.Name} has no '{Printable.Text(asked)}'{Nearest.Hint(asked, names)}");
-            }
+            return null;
         }
+
+        List<string> meant = [asked, .. run.Topology.Aliases.TryGetValue(asked, out var elements) ? elements.Select(element => element.Path) : []];
+        var known = run.Topology.Topology.Elements.Select(element => element.Id.Path).Append(ReachabilityMatrix.Internet).ToList();
+        if (known.Exists(path => IsMeant(path, meant)))
+        {
+            return meant;
+        }
+
+        var names = known.Concat(known.Select(path => path[(path.LastIndexOf('/') + 1)..])).Concat(run.Topology.Aliases.Keys);
+        throw new CommandException($"{option.Name}: {run.Topology.Name} has no '{Printable.Text(asked)}'{Nearest.Hint(asked, names)}");
     }
 
     private TrafficSelector? Traffic(VerbRun run) => run.Arguments.GetValue(protocol) is { } text
@@ -94,8 +102,8 @@ internal sealed class ReachVerb : Verb
         : run.Arguments.GetValue(port) is null ? null
         : throw new CommandException("--port needs --protocol tcp or --protocol udp");
 
-    private static bool IsMeant(string path, string? asked) =>
-        asked is null || path == asked || path.StartsWith(asked + "/", StringComparison.Ordinal) || path.EndsWith("/" + asked, StringComparison.Ordinal);
+    private static bool IsMeant(string path, List<string>? meant) => meant is null || meant.Exists(asked =>
+        path == asked || path.StartsWith(asked + "/", StringComparison.Ordinal) || path.EndsWith("/" + asked, StringComparison.Ordinal));
 
     private static void Print(List<ReachablePair> pairs, VerbRun run, SnapshotDoubts doubts)
     {
