@@ -61,7 +61,10 @@ internal sealed partial class SnapshotMapping
                 site = network.Site($"on-premises-{asn}", asn, file: first.Value.File.Path, line: first.Value.Line);
 
                 // Hosts of a site are in no snapshot: what gets there has left the modelled network.
-                gaps.LeaveOpen(new Uncertainty(site.Id.Path, OnlyWhereDropped: true) { IsOutside = true });
+                gaps.Add(
+                    first.Key,
+                    "leads out to networks whose hosts are in no snapshot; what becomes of packets there is unknown",
+                    new Uncertainty(site.Id.Path, OnlyWhereDropped: true) { IsOutside = true });
                 var all = prefixes.Values.SelectMany(each => each).Distinct().ToList();
                 foreach (var prefix in all.Where(prefix => !all.Exists(other => other != prefix && other.Contains(prefix))))
                 {
