@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NetDsl.Testing;
 using static NetDsl.Packaging.Tests.PackageFeed;
@@ -27,6 +28,7 @@ public class NewNetworkTests(PackageFeed feed)
 
         CheckWithTool(project);
         BuildBroken(project);
+        CheckLikeTheCompiler(project);
     }
 
     [Fact]
@@ -63,6 +65,29 @@ public class NewNetworkTests(PackageFeed feed)
 
         IEnumerable<string> FoldersOf(string name) =>
             XDocument.Load(Path.Combine(folder, name, $"{name}.csproj")).Descendants("RestoreAdditionalProjectSources").Select(source => source.Value);
+    }
+
+    /// <summary>The tool tells of a project what the compiler tells, in its order and at its places: where it does not build, and where it does with warnings.</summary>
+    void CheckLikeTheCompiler(string project)
+    {
+        var tool = Path.Combine(Repository.Root, "src", "NetDsl.Cli", "bin", Repository.Configuration, "net10.0", "NetDsl.Cli.dll");
+        var file = Path.Combine(project, "Cafe.cs");
+        Assert.Contains("error ND2004", Compare());
+
+        File.WriteAllText(Path.Combine(project, ".editorconfig"), "root = true\n\n[*.cs]\ndotnet_diagnostic.ND2004.severity = warning\n");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"nat\"", "\"nat\" /* a column further */", StringComparison.Ordinal));
+        Assert.Contains("warning ND2004", Compare());
+
+        string[] Compare()
+        {
+            var built = feed.Run(project, "build", "--no-incremental", "-v", "quiet", "-tl:off", "-nodeReuse:false");
+            var told = Told(built.Output, @"Cafe\.cs\(\d+,\d+\): (?:error|warning) ND\d{4}: .*(?= \(docs/rules/)");
+            Assert.NotEmpty(told);
+            Assert.Equal(told, Told(feed.Run(project, tool, "check", project).Output, @"^Cafe\.cs\(\d+,\d+\): (?:error|warning) ND\d{4}: .*$"));
+            return [.. told.Select(line => Regex.Match(line, @"(error|warning) ND\d{4}").Value)];
+        }
+
+        static string[] Told(string output, string form) => [.. Regex.Matches(output, form, RegexOptions.Multiline).Select(line => line.Value.TrimEnd()).Distinct()];
     }
 
     /// <summary>The tool is another way to the same answers.</summary>

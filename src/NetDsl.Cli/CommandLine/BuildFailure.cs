@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using NetDsl.Cli.Output;
+using NetDsl.Cli.Reports;
 using NetDsl.Cli.Sources;
 using NetDsl.Cli.Verbs;
 
@@ -14,32 +14,14 @@ internal static class BuildFailure
 {
     public static int Report(BuildFailedException failure, Verb verb, ParseResult arguments, Terminal terminal)
     {
-        var isAnswer = verb is CheckVerb && failure.HasOnlyFindings;
-        if (isAnswer && arguments.GetValue(verb.Json))
+        if (verb is CheckVerb check && failure.HasOnlyFindings)
         {
-            terminal.Raw(MachineText.Of(new JsonObject
-            {
-                ["topology"] = null,
-                ["findings"] = MachineText.Array(failure.Diagnostics.Select(Machine)),
-            }));
-            return ExitCode.Finding;
+            return check.Write(new CheckReport(null, failure.Folder, [.. failure.Diagnostics.Where(each => each.IsFinding).Select(ReportedFinding.Of)]), arguments, terminal);
         }
 
         foreach (var diagnostic in failure.Diagnostics)
         {
-            if (isAnswer)
-            {
-                terminal.Line(diagnostic.ToString(), diagnostic.IsError ? Tone.Bad : Tone.Warning);
-            }
-            else
-            {
-                terminal.ErrorOutput.Write(diagnostic + "\n");
-            }
-        }
-
-        if (isAnswer)
-        {
-            return ExitCode.Finding;
+            terminal.ErrorOutput.Write(diagnostic + "\n");
         }
 
         if (failure.Diagnostics.Count == 0)
@@ -50,15 +32,4 @@ internal static class BuildFailure
         terminal.Error(failure.Message);
         return ExitCode.BadInput;
     }
-
-    private static JsonObject Machine(BuildDiagnostic diagnostic) => new()
-    {
-        ["id"] = diagnostic.Id,
-        ["severity"] = diagnostic.IsError ? "error" : "warning",
-        ["message"] = diagnostic.Message,
-        ["origin"] = diagnostic.Line == 0
-            ? null
-            : new JsonObject { ["file"] = diagnostic.File, ["line"] = diagnostic.Line, ["column"] = diagnostic.Column },
-        ["related"] = new JsonArray(),
-    };
 }

@@ -94,7 +94,7 @@ internal sealed class CommandHost
     {
         try
         {
-            var topology = Choose(Find(arguments), arguments.GetValue(topologyName)).Open();
+            var topology = Choose(Find(arguments, wantsDiagnostics: verb is CheckVerb), arguments.GetValue(topologyName)).Open();
             return verb.Run(new VerbRun(arguments, topology, terminal, CheckCommand(arguments)));
         }
         catch (BuildFailedException failure)
@@ -118,9 +118,9 @@ internal sealed class CommandHost
         return exitCode;
     }
 
-    private IReadOnlyList<NamedTopology> Find(ParseResult arguments) => source is null
+    private IReadOnlyList<NamedTopology> Find(ParseResult arguments, bool wantsDiagnostics = false) => source is null
         ? [.. own.Select(topology => new NamedTopology(topology.Name, () => OpenTopology.Of(topology)))]
-        : TopologySource.Open(arguments.GetRequiredValue(source), terminal);
+        : TopologySource.Open(arguments.GetRequiredValue(source), terminal, wantsDiagnostics);
 
     private string CheckCommand(ParseResult arguments) => source is null
         ? "dotnet run -- check"

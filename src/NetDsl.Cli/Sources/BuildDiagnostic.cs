@@ -9,6 +9,12 @@ internal sealed partial record BuildDiagnostic(string File, int Line, int Column
     /// <summary>Whether it comes from NetDsl rather than from the language.</summary>
     public bool IsFinding => Id.StartsWith("ND", StringComparison.Ordinal) && Id.Length == 6;
 
+    /// <summary>What is wrong, without the page of the rule, which the compiler writes behind it.</summary>
+    public string Text => HelpPage().Replace(Message, "");
+
+    /// <summary>Whether it says what a check says; compilers write a message on one line.</summary>
+    public bool SaysSame(string message) => Text == message.ReplaceLineEndings(" ").Trim();
+
     /// <summary>The diagnostics in a build's output, each once, files relative to a folder.</summary>
     public static IReadOnlyList<BuildDiagnostic> In(string output, string folder) =>
     [
@@ -32,6 +38,9 @@ internal sealed partial record BuildDiagnostic(string File, int Line, int Column
     private string Severity => IsError ? "error" : "warning";
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    [GeneratedRegex(@" \(docs/rules/ND\d{4}\.md\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex HelpPage();
 
     [GeneratedRegex("""^(?<file>[^(:]+?(:[^(:]+?)?)(\((?<line>\d+),(?<column>\d+)[^)]*\))? ?: (?<severity>error|warning) (?<id>\w+): (?<message>.*?)( \(https?://[^)]*\))?( \[[^\]]*\])?$""")]
     private static partial Regex Form();

@@ -29,6 +29,9 @@ internal sealed class OpenTopology
     /// <summary>The account's snapshot that it was read from; nothing when somebody wrote it.</summary>
     public AccountSnapshot? Snapshot { get; private init; }
 
+    /// <summary>What the compiler told of its project, where it was asked.</summary>
+    public IReadOnlyList<BuildDiagnostic> BuildDiagnostics { get; private set; } = [];
+
     public string Name => Topology.Name;
 
     /// <summary>What else elements are called.</summary>
@@ -49,6 +52,13 @@ internal sealed class OpenTopology
 
     /// <summary>What an account has.</summary>
     public static OpenTopology Of(AccountSnapshot snapshot, string folder) => new(snapshot.Topology, folder) { Snapshot = snapshot };
+
+    /// <summary>The same, with what the compiler told of its project.</summary>
+    public OpenTopology ToldBy(IReadOnlyList<BuildDiagnostic> diagnostics)
+    {
+        BuildDiagnostics = diagnostics;
+        return this;
+    }
 
     /// <summary>A trace as far as it can be told.</summary>
     public Trace Judge(Trace trace) => Snapshot?.Judge(trace) ?? trace;

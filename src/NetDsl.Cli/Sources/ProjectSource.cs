@@ -19,20 +19,25 @@ internal static class ProjectSource
     }
 
     /// <summary>Builds a project.</summary>
-    /// <returns>The path of the assembly.</returns>
+    /// <param name="project">The project file.</param>
+    /// <param name="wantsDiagnostics">Whether the compiler is to run even where nothing has changed, so that it tells what it finds.</param>
+    /// <param name="terminal">Where to say that it takes a while.</param>
+    /// <returns>The path of the assembly, and what the compiler told.</returns>
     /// <exception cref="BuildFailedException">The project does not compile.</exception>
-    public static string Build(string project, Terminal terminal)
+    public static (string Assembly, IReadOnlyList<BuildDiagnostic> Diagnostics) Build(string project, bool wantsDiagnostics, Terminal terminal)
     {
         var full = Path.GetFullPath(project);
-        var build = terminal.Wait($"Building {Path.GetFileName(project)}", () => Dotnet("build", full, "-nologo", "-v:quiet", "-tl:off"));
+        string[] anew = wantsDiagnostics ? ["--no-incremental"] : [];
+        var build = terminal.Wait($"Building {Path.GetFileName(project)}", () => Dotnet(["build", full, "-nologo", "-v:quiet", "-tl:off", .. anew]));
+        var diagnostics = BuildDiagnostic.In(build.Output, Path.GetDirectoryName(full)!);
         if (build.ExitCode != 0)
         {
-            throw new BuildFailedException(project, BuildDiagnostic.In(build.Output, Path.GetDirectoryName(full)!), build.Output);
+            throw new BuildFailedException(project, diagnostics, build.Output);
         }
 
         var target = Dotnet("msbuild", full, "-nologo", "-getProperty:TargetPath").Output.Trim();
         return File.Exists(target)
-            ? target
+            ? (target, diagnostics)
             : throw new CommandException($"'{project}' builds no single assembly; build it, and name the .dll that is meant");
     }
 
@@ -67,6 +72,9 @@ internal static class ProjectSource
 internal sealed class BuildFailedException(string project, IReadOnlyList<BuildDiagnostic> diagnostics, string output)
     : CommandException($"'{project}' does not build")
 {
+    /// <summary>The folder of the project.</summary>
+    public string Folder { get; } = Path.GetDirectoryName(Path.GetFullPath(project))!;
+
     public IReadOnlyList<BuildDiagnostic> Diagnostics { get; } = diagnostics;
 
     /// <summary>Everything that the build said; for failures that are no diagnostics.</summary>

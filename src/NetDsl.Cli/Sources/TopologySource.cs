@@ -7,7 +7,11 @@ internal static class TopologySource
 {
     public const string Description = "A built assembly (.dll), a project (its folder or .csproj), a serialised topology (.json), or an account's snapshot (a folder with <region>/*.json)";
 
-    public static IReadOnlyList<NamedTopology> Open(string source, Terminal terminal)
+    /// <summary>Opens it.</summary>
+    /// <param name="source">What the user wrote.</param>
+    /// <param name="terminal">Where to say that a build takes a while.</param>
+    /// <param name="wantsDiagnostics">Whether a project is to be compiled anew, so that the compiler tells what it finds.</param>
+    public static IReadOnlyList<NamedTopology> Open(string source, Terminal terminal, bool wantsDiagnostics = false)
     {
         if (Directory.Exists(source) && SnapshotSource.IsIn(source))
         {
@@ -17,7 +21,7 @@ internal static class TopologySource
 
         if (Directory.Exists(source))
         {
-            return AssemblySource.Open(ProjectSource.Build(ProjectSource.ProjectIn(source), terminal));
+            return Built(ProjectSource.ProjectIn(source));
         }
 
         if (!File.Exists(source))
@@ -28,10 +32,16 @@ internal static class TopologySource
         return Path.GetExtension(source).ToUpperInvariant() switch
         {
             ".DLL" => AssemblySource.Open(source),
-            ".CSPROJ" => AssemblySource.Open(ProjectSource.Build(source, terminal)),
+            ".CSPROJ" => Built(source),
             ".JSON" => [Serialised(source)],
             _ => throw new CommandException($"'{source}' is no assembly (.dll), project (.csproj) or serialised topology (.json)"),
         };
+
+        IReadOnlyList<NamedTopology> Built(string project)
+        {
+            var (assembly, diagnostics) = ProjectSource.Build(project, wantsDiagnostics, terminal);
+            return [.. AssemblySource.Open(assembly).Select(topology => topology with { Open = () => topology.Open().ToldBy(diagnostics) })];
+        }
     }
 
     private static NamedTopology Serialised(string path)

@@ -1,82 +1,35 @@
-using System.Text.Json.Nodes;
+using System.CommandLine;
 using NetDsl.Cli.Output;
+using NetDsl.Cli.Reports;
 using NetDsl.Cli.Sources;
-using NetDsl.Compiler.Checks;
 
 namespace NetDsl.Cli.Verbs;
 
 /// <summary>Prints what is wrong with a network.</summary>
 internal sealed class CheckVerb : Verb
 {
+    private readonly Option<string?> sarif;
+    private readonly Option<string?> baseline;
+
     public CheckVerb()
         : base("check", "Print what is wrong with the network")
     {
+        sarif = Text("--sarif", "FILE", "A file for the findings in SARIF 2.1.0 too, for code hosts and editors");
+        baseline = Text("--baseline", "FILE", "A file that --sarif wrote: what is found in it is known, is not printed, and does not make the command fail");
     }
 
-    public override int Run(VerbRun run)
+    public override int Run(VerbRun run) => Write(Of(run.Topology), run.Arguments, run.Terminal);
+
+    /// <summary>Prints and writes a report as the command line asks for it.</summary>
+    /// <returns>The exit code.</returns>
+    public int Write(CheckReport report, ParseResult arguments, Terminal terminal) =>
+        report.Write(arguments.GetValue(Json), arguments.GetValue(sarif), arguments.GetValue(baseline), terminal);
+
+    /// <summary>Prints the findings of a network.</summary>
+    public static void Print(OpenTopology topology, Terminal terminal) => (Of(topology) with { Gaps = null }).Print(terminal);
+
+    private static CheckReport Of(OpenTopology topology) => new(topology.Name, topology.ProjectFolder, ReportedFinding.Of(topology.Findings, topology))
     {
-        var findings = run.Topology.Findings;
-        if (run.Arguments.GetValue(Json))
-        {
-            var answer = new JsonObject
-            {
-                ["topology"] = run.Topology.Name,
-                ["findings"] = MachineText.Array(findings.Select(finding => Machine(finding, run))),
-            };
-            GapText.AddTo(answer, run.Topology);
-            run.Terminal.Raw(MachineText.Of(answer));
-        }
-        else
-        {
-            Print(run.Topology, run.Terminal);
-            GapText.Print(run.Topology, run.Terminal);
-        }
-
-        return findings.Any(finding => finding.Rule.Severity >= Severity.Warning) ? ExitCode.Finding : ExitCode.Success;
-    }
-
-    /// <summary>Prints findings the way that compilers do, each with the other places that it speaks of.</summary>
-    public static void Print(OpenTopology topology, Terminal terminal)
-    {
-        foreach (var finding in topology.Findings)
-        {
-            terminal.Line(
-                $"{PlaceText.Of(finding.Origin, topology)}: {SeverityText(finding.Rule.Severity)} {finding.Rule.Id}: {finding.Message}",
-                finding.Rule.Severity == Severity.Error ? Tone.Bad : Tone.Warning);
-            PlaceText.Print(finding.Related, topology, terminal);
-        }
-
-        Summarise(topology, terminal);
-    }
-
-    private static void Summarise(OpenTopology topology, Terminal terminal)
-    {
-        var findings = topology.Findings;
-        terminal.Line(
-            findings.Count == 0
-                ? $"{topology.Name}: no findings"
-                : $"{topology.Name}: {string.Join(", ", findings.GroupBy(finding => finding.Rule.Severity).OrderByDescending(group => group.Key).Select(group => Counted(group.Count(), SeverityText(group.Key))))}",
-            findings.Count == 0 ? Tone.Good : Tone.Strong);
-    }
-
-    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
-
-    private static string SeverityText(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "info",
-    };
-
-    private static JsonObject Machine(Finding finding, VerbRun run) => new()
-    {
-        ["id"] = finding.Rule.Id,
-        ["severity"] = SeverityText(finding.Rule.Severity),
-        ["title"] = finding.Rule.Title,
-        ["category"] = finding.Rule.Category,
-        ["message"] = finding.Message,
-        ["origin"] = MachineText.Of(run.Topology.Place(finding.Origin)),
-        ["related"] = PlaceText.Machine(finding.Related, run.Topology),
-        ["help"] = finding.Rule.HelpPage,
+        Gaps = topology.Snapshot is { } snapshot ? [.. snapshot.Gaps] : null,
     };
 }

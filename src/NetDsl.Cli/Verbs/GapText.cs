@@ -33,9 +33,9 @@ internal static class GapText
     public static string? Caution(string consequence, params IEnumerable<OpenTopology> topologies) =>
         topologies.Any(HasAny) ? $"{consequence}: of the snapshot not all is understood; check lists that" : null;
 
-    public static void Print(OpenTopology topology, Terminal terminal)
+    public static void Print(IEnumerable<SnapshotGap> gaps, Terminal terminal)
     {
-        foreach (var gap in topology.Snapshot?.Gaps ?? [])
+        foreach (var gap in gaps)
         {
             terminal.Line($"not understood: {gap.Key} ({gap.Count}): {gap.Meaning}", Tone.Warning);
         }

@@ -46,7 +46,7 @@ internal sealed class ImportVerb : Verb
         }
         else
         {
-            GapText.Print(run.Topology, run.Terminal);
+            GapText.Print(snapshot.Gaps, run.Terminal);
             run.Terminal.Line($"{run.Topology.Name} is written as {Path.Combine(folder, project.ProjectFile)}", Tone.Good);
         }
 
