@@ -27,6 +27,14 @@ static class Squiggles
         return diagnostic;
     }
 
+    /// <summary>The rules of what is underlined in statements of <c>Define</c>, which compile.</summary>
+    public static IEnumerable<string> Ids(string statements)
+    {
+        var compilation = TopologyPrograms.Compile(TopologyPrograms.Shop(statements));
+        Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return Of(compilation).Select(diagnostic => diagnostic.Id);
+    }
+
     public static ImmutableArray<Diagnostic> Of(params string[] sources) => Of(TopologyPrograms.Compile(sources));
 
     public static ImmutableArray<Diagnostic> Of(Compilation compilation) => Of(compilation, []);

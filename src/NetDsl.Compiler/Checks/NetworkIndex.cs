@@ -17,6 +17,7 @@ internal sealed class NetworkIndex
     private readonly ILookup<ElementId, Subnet> subnets;
     private readonly ILookup<ElementId?, NatGateway> natGateways;
     private readonly Dictionary<ElementId, InternetGateway> internetGateways = [];
+    private readonly Lazy<HashSet<ElementId>> subnetsWithHosts;
     private TopologyIndex? whole;
     private RouteTables? tables;
     private NetworkLowering? plan;
@@ -39,6 +40,8 @@ internal sealed class NetworkIndex
         {
             internetGateways.Add(gateway.Vpc!, gateway);
         }
+
+        subnetsWithHosts = new(() => [.. topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Subnet)]);
 
         // Only what is told needs names.
         ambiguousNames = new(() => [.. elements.Keys.GroupBy(id => (id.Kind, id.Name)).Where(same => same.Count() > 1).Select(same => same.Key)]);
@@ -80,6 +83,9 @@ internal sealed class NetworkIndex
     public IEnumerable<IpPrefix> BlocksOf(ElementId vpc) => Find<Vpc>(vpc)?.AllBlocks.Select(block => block.Value) ?? [];
 
     public IEnumerable<Subnet> SubnetsOf(ElementId vpc) => subnets[vpc];
+
+    /// <summary>Whether something is in the subnet that sends by itself.</summary>
+    public bool HasHosts(ElementId subnet) => subnetsWithHosts.Value.Contains(subnet);
 
     public IEnumerable<NatGateway> NatGatewaysOf(ElementId vpc) => natGateways[vpc];
 

@@ -62,7 +62,7 @@ public class BrokenIntentTests
                 public static void Open(SubnetBuilder subnet, VpcBuilder vpc) =>
                     subnet.Instance("bastion", vpc.SecurityGroup("bastion").Ingress(Tcp(22), from: AnyIpv4)).PublicIp();
             }
-            """));
+            """), diagnostic => diagnostic.Id == "ND5002");
 
         Assert.Equal("ND5002", found.Id);
         Assert.Contains(
