@@ -71,6 +71,7 @@ public class WaysOfHostsTests
     [InlineData("""vpc.MainRouteTable.Route("10.0.0.0/8", hub); apps.Instance("web"); hub.RouteTable("all").Associate(hub.Attach("shop", apps));""")]
     [InlineData("""apps.Instance("web"); hub.Attach("shop", apps);""")]
     [InlineData("""vpc.MainRouteTable.Route("10.0.0.0/8", hub); hub.Attach("shop", apps);""")]
+    [InlineData("""hub.CidrBlock("10.9.0.0/24"); vpc.MainRouteTable.Route("10.9.0.0/24", hub); apps.Instance("tunnels"); hub.Attach("shop", apps);""")]
     public void Attachments_with_a_table_or_that_nobody_sends_to_are_not_told(string rest) => Assert.Empty(Squiggles.Ids(Bare + rest));
 
     const string Service = """

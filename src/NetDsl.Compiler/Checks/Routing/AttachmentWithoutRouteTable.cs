@@ -1,3 +1,6 @@
+using NetDsl.Compiler.Lowering;
+using NetDsl.Model;
+
 namespace NetDsl.Compiler.Checks;
 
 /// <summary>
@@ -17,7 +20,7 @@ public static class AttachmentWithoutRouteTable
         from attachment in gateway.Attachments
         where attachment is { Vpc: not null, IsAvailable: true, Association: null }
         let sending = network.SubnetsOf(attachment.Vpc!).FirstOrDefault(subnet =>
-            network.HasHosts(subnet.Id) && network.Tables.RoutesOf(subnet.RouteTable).Any(route => route.Target == gateway.Id))
+            network.HasHosts(subnet.Id) && network.Tables.RoutesOf(subnet.RouteTable).Any(route => route.Target == gateway.Id && !IsOfGateway(route, gateway)))
         where sending is not null
         select new Finding(
             Rule,
@@ -26,4 +29,7 @@ public static class AttachmentWithoutRouteTable
         {
             Related = [new RelatedOrigin(sending.Origin, $"{network.Text(sending.Id)}, which routes to the gateway")],
         };
+
+    /// <summary>Whether a route leads to the gateway itself: tunnels to its own addresses need no table.</summary>
+    private static bool IsOfGateway(MergedRoute route, TransitGateway gateway) => gateway.CidrBlocks.Any(block => block.Value.Contains(route.Destination));
 }
