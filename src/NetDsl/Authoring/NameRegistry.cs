@@ -67,7 +67,8 @@ internal sealed class NameRegistry(ProblemList problems)
     {
         for (var number = 2; ; number++)
         {
-            var suffix = $"-{number}";
+            // With a hyphen, the next name of a security group 'sg' would be one of the vendor's identifiers.
+            var suffix = $"{(kind == ElementKind.SecurityGroup && name + "-" == IdentifierPrefix ? '_' : '-')}{number}";
             var candidate = name.Substring(0, Math.Min(name.Length, MaximumLength - suffix.Length)) + suffix;
             if (!IsDeclared(kind, parent, candidate))
             {

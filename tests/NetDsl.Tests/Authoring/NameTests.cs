@@ -117,6 +117,10 @@ public class NameTests
         });
 
     [Fact]
+    public void Of_a_security_group_are_never_proposed_as_identifiers() =>
+        Refuses(scene => { scene.Shop.SecurityGroup("sg"); scene.Shop.SecurityGroup("sg"); }, ProblemKind.DuplicateName, "security group 'sg' exists already in us-east-1/shop; names tell elements apart, give this one another", replacement: "sg_2", other: scene => scene.Shop.SecurityGroups[2].Origin);
+
+    [Fact]
     public void Of_the_longest_kind_get_another_of_the_same_length()
     {
         var longest = new string('x', 127);
