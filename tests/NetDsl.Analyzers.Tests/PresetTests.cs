@@ -9,7 +9,6 @@ public class PresetTests
 {
     [Theory]
     [InlineData("none", "Nothing is told but what cannot be deployed, or can never work.")]
-    [InlineData("recommended", "Every rule as its page says.")]
     [InlineData("strict", "Warnings are errors, and advice is a warning.")]
     public void A_preset_speaks_of_every_rule(string name, string meaning)
     {
@@ -30,7 +29,6 @@ public class PresetTests
     {
         (_, Severity.Error) or ("strict", Severity.Warning) => "error",
         ("none", _) => "none",
-        ("recommended", Severity.Warning) or ("strict", Severity.Info) => "warning",
-        _ => "suggestion",
+        _ => "warning",
     };
 }

@@ -36,6 +36,8 @@ public static class TopologyChecks
         NetworkAclEntryNeverDecides.Check,
         TooManyPaths.Check,
         AcceleratorServesNothing.Check,
+        LoadBalancerZoneWithoutTarget.Check,
+        TargetInZoneWithoutNode.Check,
     ];
 
     // The generator and the analyzers of one compilation ask of one topology, and so do other edits while it lives.
