@@ -38,6 +38,10 @@ public class NewNetworkTests(PackageFeed feed)
         var account = Path.Combine(Repository.Root, "samples", "account");
         var project = Path.Combine(feed.Folder, "Account");
         Must(feed.Run(feed.Folder, tool, "import", account, "-o", project, "--packages", feed.Feed));
+
+        // The tool as it was built names its own version, and the packages of this world have another one.
+        var file = Path.Combine(project, "Account.csproj");
+        File.WriteAllText(file, Regex.Replace(File.ReadAllText(file), "(?<=\"NetDsl\" Version=\")[^\"]*", feed.Version));
         Must(feed.Run(project, "build", "-v", "quiet", "-nodeReuse:false"));
 
         var program = Path.Combine(project, "bin", "Debug", "net10.0", "Account.dll");
