@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
+using NetDsl.Cli.Output;
 
 namespace NetDsl.Cli.CommandLine;
 
@@ -9,8 +9,7 @@ internal sealed class VersionAction : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
     {
-        var version = typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        parseResult.InvocationConfiguration.Output.Write(version + "\n");
+        parseResult.InvocationConfiguration.Output.Write(ToolVersion.Full + "\n");
         return ExitCode.Success;
     }
 }

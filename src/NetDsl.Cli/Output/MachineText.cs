@@ -18,24 +18,23 @@ internal static class MachineText
     public static string Of(JsonNode node) => node.ToJsonString(Layout) + "\n";
 
     /// <summary>File, line and, where it is known, column; null where there is no place.</summary>
-    public static JsonObject? Of(Origin origin)
+    public static JsonObject? Of(Origin origin) => Of(SourcePlace.Of(origin));
+
+    /// <summary>The same of a place.</summary>
+    public static JsonObject? Of(SourcePlace? place)
     {
-        if (origin.Line == 0)
+        if (place is null)
         {
             return null;
         }
 
-        var place = new JsonObject
+        var machine = new JsonObject { ["file"] = place.File, ["line"] = place.Line };
+        if (place.Column is { } column)
         {
-            ["file"] = origin.File,
-            ["line"] = origin.Span is { } span ? span.StartLine + 1 : origin.Line,
-        };
-        if (origin.Span is { } known)
-        {
-            place["column"] = known.StartColumn + 1;
+            machine["column"] = column;
         }
 
-        return place;
+        return machine;
     }
 
     public static JsonArray Array(IEnumerable<JsonNode> nodes) => new([.. nodes]);

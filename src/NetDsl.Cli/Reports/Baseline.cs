@@ -19,26 +19,16 @@ internal sealed class Baseline
             throw new CommandException($"--baseline: there is no '{path}'; write it with --sarif {path}");
         }
 
-        try
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var result in Results(path))
         {
-            var found = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var run in JsonNode.Parse(File.ReadAllText(path))!["runs"]!.AsArray())
+            if (Text(result["partialFingerprints"]?[Fingerprints.Name]) is { } fingerprint && Text(result["baselineState"]) != "absent")
             {
-                foreach (var result in run!["results"]?.AsArray() ?? [])
-                {
-                    if (result!["partialFingerprints"]?[Fingerprints.Name] is { } fingerprint && (string?)result["baselineState"] != "absent")
-                    {
-                        found.Add((string)fingerprint!);
-                    }
-                }
+                found.Add(fingerprint);
             }
+        }
 
-            return new Baseline(found);
-        }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or NullReferenceException or FormatException)
-        {
-            throw new CommandException($"--baseline: '{path}' is no report in SARIF; write one with --sarif");
-        }
+        return new Baseline(found);
     }
 
     /// <summary>Whether the finding is known.</summary>
@@ -46,4 +36,23 @@ internal sealed class Baseline
 
     /// <summary>How many of the known ones are found no more.</summary>
     public int Mended(IEnumerable<string> found) => fingerprints.Count - fingerprints.Intersect(found).Count();
+
+    private static IEnumerable<JsonObject> Results(string path)
+    {
+        JsonNode? report;
+        try
+        {
+            report = JsonNode.Parse(File.ReadAllText(path));
+        }
+        catch (JsonException)
+        {
+            report = null;
+        }
+
+        return report is JsonObject known && known["runs"] is JsonArray runs && runs.All(run => run is JsonObject)
+            ? runs.OfType<JsonObject>().SelectMany(run => run["results"] as JsonArray ?? []).OfType<JsonObject>()
+            : throw new CommandException($"--baseline: '{path}' is no report in SARIF; write one with --sarif");
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

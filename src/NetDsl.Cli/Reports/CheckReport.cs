@@ -68,7 +68,7 @@ internal sealed record CheckReport(string? Topology, string Folder, IReadOnlyLis
             terminal.Line(
                 findings.Count == 0
                     ? $"{Topology}: no findings"
-                    : $"{Topology}: {string.Join(", ", findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key).Select(group => Counted(group.Count(), SeverityText(group.Key))))}",
+                    : $"{Topology}: {string.Join(", ", findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key).Select(group => Counted.Text(group.Count(), SeverityText(group.Key))))}",
                 findings.Count == 0 ? Tone.Good : Tone.Strong);
         }
 
@@ -77,7 +77,7 @@ internal sealed record CheckReport(string? Topology, string Folder, IReadOnlyLis
 
     private static void PrintKnown(int known, int mended, string file, Terminal terminal)
     {
-        terminal.Line($"{Counted(known, "finding")} more {(known == 1 ? "is" : "are")} in {file}", Tone.Quiet);
+        terminal.Line($"{Counted.Text(known, "finding")} more {(known == 1 ? "is" : "are")} in {file}", Tone.Quiet);
         if (mended > 0)
         {
             terminal.Line($"{mended} of {file} {(mended == 1 ? "is" : "are")} found no more; write it anew with --sarif", Tone.Quiet);
@@ -108,8 +108,8 @@ internal sealed record CheckReport(string? Topology, string Folder, IReadOnlyLis
             ["title"] = finding.Rule?.Title,
             ["category"] = finding.Rule?.Category,
             ["message"] = finding.Message,
-            ["origin"] = Machine(finding.Place),
-            ["related"] = MachineText.Array(finding.Related.Select(related => new JsonObject { ["text"] = related.Text, ["origin"] = Machine(related.Place) })),
+            ["origin"] = MachineText.Of(finding.Place),
+            ["related"] = MachineText.Array(finding.Related.Select(related => new JsonObject { ["text"] = related.Text, ["origin"] = MachineText.Of(related.Place) })),
             ["help"] = finding.Rule?.HelpPage,
             ["fingerprint"] = fingerprint,
         };
@@ -120,24 +120,6 @@ internal sealed record CheckReport(string? Topology, string Folder, IReadOnlyLis
 
         return machine;
     }
-
-    private static JsonObject? Machine(ReportedPlace? place)
-    {
-        if (place is null)
-        {
-            return null;
-        }
-
-        var machine = new JsonObject { ["file"] = place.File, ["line"] = place.Line };
-        if (place.Column is { } column)
-        {
-            machine["column"] = column;
-        }
-
-        return machine;
-    }
-
-    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static string SeverityText(Severity severity) => severity switch
     {

@@ -1,6 +1,6 @@
+using NetDsl.Cli.Output;
 using NetDsl.Cli.Sources;
 using NetDsl.Compiler.Checks;
-using NetDsl.Model;
 
 namespace NetDsl.Cli.Reports;
 
@@ -10,7 +10,7 @@ namespace NetDsl.Cli.Reports;
 /// <param name="Message">What is wrong, and what to do.</param>
 /// <param name="Place">Where; nothing when it is nowhere in particular.</param>
 /// <param name="Related">The other places that it speaks of.</param>
-internal sealed record ReportedFinding(string Id, Severity Severity, string Message, ReportedPlace? Place, IReadOnlyList<(string Text, ReportedPlace? Place)> Related)
+internal sealed record ReportedFinding(string Id, Severity Severity, string Message, SourcePlace? Place, IReadOnlyList<(string Text, SourcePlace? Place)> Related)
 {
     /// <summary>Its rule; nothing for one of another version of NetDsl.</summary>
     public Rule? Rule => RuleCatalogue.Find(Id);
@@ -32,8 +32,8 @@ internal sealed record ReportedFinding(string Id, Severity Severity, string Mess
                     finding.Rule.Id,
                     same is null ? finding.Rule.Severity : same.IsError ? Severity.Error : Severity.Warning,
                     finding.Message,
-                    same is { Line: > 0 } ? new ReportedPlace(same.File, same.Line, same.Column) : ReportedPlace.Of(finding.Origin, topology),
-                    [.. finding.Related.Select(related => (related.Text, ReportedPlace.Of(related.Origin, topology)))]);
+                    same is { Line: > 0 } ? new SourcePlace(same.File, same.Line, same.Column) : SourcePlace.Of(topology.Place(finding.Origin)),
+                    [.. finding.Related.Select(related => (related.Text, SourcePlace.Of(topology.Place(related.Origin))))]);
                 return (reported, Order: same is null ? int.MaxValue : index);
             })
             .OrderBy(each => each.Order)
@@ -45,23 +45,6 @@ internal sealed record ReportedFinding(string Id, Severity Severity, string Mess
         diagnostic.Id,
         diagnostic.IsError ? Severity.Error : Severity.Warning,
         diagnostic.Text,
-        diagnostic.Line == 0 ? null : new ReportedPlace(diagnostic.File, diagnostic.Line, diagnostic.Column),
+        diagnostic.Line == 0 ? null : new SourcePlace(diagnostic.File, diagnostic.Line, diagnostic.Column),
         []);
-}
-
-/// <summary>A place in a source file; lines and columns count from 1.</summary>
-/// <param name="File">The file, relative to the project where it is inside.</param>
-/// <param name="Line">The line.</param>
-/// <param name="Column">The column, where it is known.</param>
-internal sealed record ReportedPlace(string File, int Line, int? Column)
-{
-    public static ReportedPlace? Of(Origin origin, OpenTopology topology) => topology.Place(origin) switch
-    {
-        { Line: 0 } => null,
-        { Span: { } span } place => new ReportedPlace(place.File, span.StartLine + 1, span.StartColumn + 1),
-        var place => new ReportedPlace(place.File, place.Line, Column: null),
-    };
-
-    /// <summary>The way that compilers write it.</summary>
-    public override string ToString() => Column is { } column ? $"{File}({Line},{column})" : $"{File}({Line})";
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using NetDsl.Cli.Output;
 using NetDsl.Compiler.Checks;
@@ -32,7 +31,7 @@ internal static class SarifReport
                 ["driver"] = new JsonObject
                 {
                     ["name"] = "NetDsl",
-                    ["semanticVersion"] = Version(),
+                    ["semanticVersion"] = ToolVersion.OfPackages,
                     ["rules"] = MachineText.Array(ids.Select(Rule)),
                 },
             },
@@ -101,7 +100,7 @@ internal static class SarifReport
         return result;
     }
 
-    private static JsonObject Location(ReportedPlace place, string folder)
+    private static JsonObject Location(SourcePlace place, string folder)
     {
         var isInside = folder.Length > 0 && !Path.IsPathRooted(place.File);
         var artifact = new JsonObject { ["uri"] = isInside || !Path.IsPathRooted(place.File) ? Escaped(place.File) : new Uri(place.File).AbsoluteUri };
@@ -129,7 +128,4 @@ internal static class SarifReport
         Severity.Warning => "warning",
         _ => "note",
     };
-
-    private static string Version() =>
-        typeof(SarifReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

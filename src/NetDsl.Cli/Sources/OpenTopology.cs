@@ -1,3 +1,4 @@
+using NetDsl.Cli.Output;
 using NetDsl.Compiler.Checks;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Interop.Snapshots;
@@ -83,14 +84,12 @@ internal sealed class OpenTopology
         if (!IsSound)
         {
             throw new CommandException(
-                $"'{Name}' has {Count(Math.Max(Errors, Topology.Problems.Count))} and is not run; see them with '{checkCommand}'");
+                $"'{Name}' has {Counted.Text(Math.Max(Errors, Topology.Problems.Count), "error")} and is not run; see them with '{checkCommand}'");
         }
     }
 
     /// <summary>How the user names the place: with the file relative to the project.</summary>
     public Origin Place(Origin origin) => origin.RelativeTo(ProjectFolder);
-
-    private static string Count(int errors) => errors == 1 ? "1 error" : $"{errors} errors";
 
     // What runs here is the user's code; its exceptions are input, not bugs of ours.
     private static T RunGuarded<T>(string name, Func<T> run)

@@ -19,7 +19,7 @@ internal sealed class NetworkTour(OpenTopology topology, Terminal terminal, stri
     {
         var described = topology.Topology;
         terminal.Line(
-            $"{topology.Name}: {Counted(described.Regions.Count, "region")}, {Counted(described.Vpcs.Count, "VPC")}, {Counted(described.Subnets.Count, "subnet")}, {Counted(described.NetworkInterfaces.Count, "interface")}",
+            $"{topology.Name}: {Counted.Text(described.Regions.Count, "region")}, {Counted.Text(described.Vpcs.Count, "VPC")}, {Counted.Text(described.Subnets.Count, "subnet")}, {Counted.Text(described.NetworkInterfaces.Count, "interface")}",
             Tone.Strong);
         terminal.Line();
         CheckVerb.Print(topology, terminal);
@@ -76,6 +76,4 @@ internal sealed class NetworkTour(OpenTopology topology, Terminal terminal, stri
         OutputFile.Write(file, SvgDrawing.Draw(topology.Topology));
         terminal.Line($"picture    {file}");
     }
-
-    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -48,9 +48,7 @@ internal static class DiffText
 
     private static string Summary(int opened, int closed, int intents) => (opened, closed, intents) == (0, 0, 0)
         ? "no packet fares otherwise"
-        : $"{Counted(opened, "pair")} newly open, {closed} newly closed, {Counted(intents, "intent")} changed";
-
-    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+        : $"{Counted.Text(opened, "pair")} newly open, {closed} newly closed, {Counted.Text(intents, "intent")} changed";
 
     private static IEnumerable<string> Intent(IntentChange change, OpenTopology before, OpenTopology after)
     {

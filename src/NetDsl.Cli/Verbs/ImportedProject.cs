@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Security;
+using NetDsl.Cli.Output;
 using NetDsl.Cli.Sources;
 using NetDsl.Compiler.Checks;
 using NetDsl.Interop.Snapshots;
@@ -51,7 +51,7 @@ internal sealed class ImportedProject
             {source}  </PropertyGroup>
 
               <ItemGroup>
-                <PackageReference Include="NetDsl" Version="{Version()}" />
+                <PackageReference Include="NetDsl" Version="{ToolVersion.OfPackages}" />
               </ItemGroup>
 
             </Project>
@@ -62,9 +62,6 @@ internal sealed class ImportedProject
     /// <summary>What is wrong with an account is there all the same: it is told, and does not keep the project from being built.</summary>
     private string EditorConfig() =>
         "root = true\n\n[*.cs]\n" + string.Concat(errors.Select(id => $"dotnet_diagnostic.{id}.severity = warning\n"));
-
-    private static string Version() =>
-        typeof(ImportedProject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static string ClassName(string text)
     {

@@ -10,12 +10,7 @@ namespace NetDsl.Cli.Verbs;
 internal static class PlaceText
 {
     /// <summary>A place, with the column where it is known; the name of the topology where there is none.</summary>
-    public static string Of(Origin origin, OpenTopology topology) => topology.Place(origin) switch
-    {
-        { Line: 0 } => topology.Name,
-        { Span: { } span } place => $"{place.File}({span.StartLine + 1},{span.StartColumn + 1})",
-        var place => $"{place.File}({place.Line})",
-    };
+    public static string Of(Origin origin, OpenTopology topology) => SourcePlace.Of(topology.Place(origin))?.ToString() ?? topology.Name;
 
     /// <summary>Prints the other places that a line spoke of, below it.</summary>
     public static void Print(IEnumerable<RelatedOrigin> related, OpenTopology topology, Terminal terminal)

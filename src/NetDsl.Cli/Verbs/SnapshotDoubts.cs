@@ -14,6 +14,7 @@ internal sealed class SnapshotDoubts
     private readonly OpenTopology topology;
     private readonly CompiledNetwork? network;
     private readonly ElementNames? names;
+    private readonly HashSet<string> senders = new(StringComparer.Ordinal) { ReachabilityMatrix.Internet };
 
     public SnapshotDoubts(OpenTopology topology, string checkCommand)
     {
@@ -22,6 +23,7 @@ internal sealed class SnapshotDoubts
         {
             network = topology.RequireNetwork(checkCommand);
             names = new ElementNames(network.Graph, topology);
+            senders.UnionWith(topology.Topology.Elements.Select(element => element.Id.Path));
         }
     }
 
@@ -33,7 +35,7 @@ internal sealed class SnapshotDoubts
     /// <param name="sample">The packet as it is sent.</param>
     public bool Cover(string from, Packet sample)
     {
-        if (network is null || (from != ReachabilityMatrix.Internet && topology.Topology.Elements.All(element => element.Id.Path != from)))
+        if (network is null || !senders.Contains(from))
         {
             return false;
         }
