@@ -8,12 +8,7 @@ namespace NetDsl.CodeFixes;
 
 /// <summary>Lets the nodes of a load balancer send to the targets of all zones.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class LoadBalancerZoneWithoutTargetFix() : FindingFix(LoadBalancerZoneWithoutTarget.Rule)
+public sealed class LoadBalancerZoneWithoutTargetFix() : AddedCallFix(LoadBalancerZoneWithoutTarget.Rule)
 {
     private protected override string Title(FindingSite site) => "Send to the targets of all zones";
-
-    private protected override IEnumerable<SourceEdit> Edits(FindingSite site) =>
-        site.Argument(FixArguments.Call) is { } call && Calls.Around(site.Expression) is { } declaration
-            ? [SourceEdit.InsertAfter(declaration, $".{call}")]
-            : [];
 }

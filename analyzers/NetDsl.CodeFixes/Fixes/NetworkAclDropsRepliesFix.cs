@@ -1,6 +1,7 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetDsl.CodeFixes.Editing;
 using NetDsl.Compiler.Checks;
 
@@ -8,12 +9,10 @@ namespace NetDsl.CodeFixes;
 
 /// <summary>Adds the entry that lets replies to ephemeral ports through.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class NetworkAclDropsRepliesFix() : FindingFix(NetworkAclDropsReplies.Rule)
+public sealed class NetworkAclDropsRepliesFix() : AddedCallFix(NetworkAclDropsReplies.Rule)
 {
     private protected override string Title(FindingSite site) => "Let replies to ephemeral ports through";
 
-    private protected override IEnumerable<SourceEdit> Edits(FindingSite site) =>
-        site.Argument(FixArguments.Call) is { } call && Calls.Around(site.Expression) is { } declaration
-            ? [SourceEdit.InsertAfter(Calls.Chain(declaration), $".{call}")]
-            : [];
+    /// <summary>Entries stand behind each other.</summary>
+    private protected override ExpressionSyntax Behind(InvocationExpressionSyntax declaration) => Calls.Chain(declaration);
 }

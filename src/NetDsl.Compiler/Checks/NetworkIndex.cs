@@ -84,8 +84,13 @@ internal sealed class NetworkIndex
 
     public IEnumerable<Subnet> SubnetsOf(ElementId vpc) => subnets[vpc];
 
-    /// <summary>Whether something is in the subnet that sends by itself.</summary>
-    public bool HasHosts(ElementId subnet) => subnetsWithHosts.Value.Contains(subnet);
+    /// <summary>The routes by which hosts of a subnet send to a transit gateway; none where nothing in it sends by itself. For checks that need the whole topology.</summary>
+    public IEnumerable<MergedRoute> RoutesOfHosts(Subnet subnet, TransitGateway gateway) =>
+        subnetsWithHosts.Value.Contains(subnet.Id) ? Tables.RoutesOf(subnet.RouteTable).Where(route => route.Target == gateway.Id) : [];
+
+    /// <summary>The load balancers, each with the target groups that it sends to. For checks that need the whole topology.</summary>
+    public IEnumerable<(LoadBalancer Balancer, TargetGroup Group)> TargetGroupsOfBalancers() => Topology.LoadBalancers.SelectMany(
+        balancer => balancer.Listeners.Select(listener => listener.TargetGroup).Distinct(), (balancer, group) => (balancer, Whole.Get<TargetGroup>(group)));
 
     public IEnumerable<NatGateway> NatGatewaysOf(ElementId vpc) => natGateways[vpc];
 

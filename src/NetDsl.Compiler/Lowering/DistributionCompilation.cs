@@ -40,7 +40,7 @@ internal sealed class DistributionCompilation
     private DistributionRule Rule(LoadBalancer balancer, NetworkInterface node, LoadBalancerListener listener, Protocol protocol)
     {
         var group = index.Get<TargetGroup>(listener.TargetGroup);
-        var eligible = Eligible(balancer, group, ZoneOf(node), out var refusal, out var text);
+        var eligible = Eligible(balancer, group, index.ZoneOf(node), out var refusal, out var text);
         return new DistributionRule(
             protocol,
             listener.Port,
@@ -57,12 +57,12 @@ internal sealed class DistributionCompilation
     private List<Target> Eligible(LoadBalancer balancer, TargetGroup group, string zone, out DropCode? refusal, out string text)
     {
         var crossZone = group.CrossZone ?? balancer.CrossZone;
-        var zones = balancer.Nodes.Select(index.Get<NetworkInterface>).Select(ZoneOf).ToList();
-        var used = group.Targets.Where(target => ZoneOf(target, group) is not { } home || zones.Contains(home)).ToList();
+        var zones = index.ZonesOf(balancer);
+        var used = group.Targets.Where(target => index.ZoneOf(target, group) is not { } home || zones.Contains(home)).ToList();
         var healthy = used.Where(target => target.IsHealthy).ToList();
         var isOpen = healthy.Count == 0;
         var candidates = (isOpen ? used : healthy)
-            .Where(target => crossZone || ZoneOf(target, group) is not { } home || home == zone)
+            .Where(target => crossZone || index.ZoneOf(target, group) is not { } home || home == zone)
             .ToList();
         refusal = null;
         if (used.Count == 0)
@@ -87,11 +87,4 @@ internal sealed class DistributionCompilation
     private IpAddress AddressOf(Target target, TargetGroup group) => target.Address is { } address ? address
         : index.Get<NetworkInterface>(target.Interface!) is var each && group.IpAddressType == IpAddressType.Ipv6 ? each.Ipv6Addresses[0]
         : each.PrivateAddress;
-
-    /// <summary>The zone of a target; none for an address outside the VPC, which every zone may use.</summary>
-    private string? ZoneOf(Target target, TargetGroup group) => target.Interface is { } id
-        ? ZoneOf(index.Get<NetworkInterface>(id))
-        : index.SubnetOf(index.Get<Vpc>(group.Vpc), target.Address!.Value)?.Zone.Value;
-
-    private string ZoneOf(NetworkInterface each) => index.Get<Subnet>(each.Subnet).Zone.Value;
 }

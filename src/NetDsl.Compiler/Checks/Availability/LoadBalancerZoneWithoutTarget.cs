@@ -15,13 +15,13 @@ public static class LoadBalancerZoneWithoutTarget
     internal static Check Check { get; } = new(Rule, Find) { NeedsWholeTopology = true };
 
     private static IEnumerable<Finding> Find(NetworkIndex network) =>
-        from pair in LoadBalancerZones.Pairs(network)
+        from pair in network.TargetGroupsOfBalancers()
         let balancer = pair.Balancer
         let @group = pair.Group
         where @group.Targets.Count > 0 && !(@group.CrossZone ?? balancer.CrossZone)
-        let served = @group.Targets.Select(target => LoadBalancerZones.Of(network, @group, target)).ToList()
+        let served = @group.Targets.Select(target => network.Whole.ZoneOf(target, @group)).ToList()
         where !served.Contains(null)
-        let empty = LoadBalancerZones.Of(network, balancer).Where(zone => !served.Contains(zone)).ToList()
+        let empty = network.Whole.ZonesOf(balancer).Where(zone => !served.Contains(zone)).ToList()
         where empty.Count > 0
         select new Finding(
             Rule,

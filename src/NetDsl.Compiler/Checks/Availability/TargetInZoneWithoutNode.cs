@@ -13,17 +13,16 @@ public static class TargetInZoneWithoutNode
     internal static Check Check { get; } = new(Rule, Find) { NeedsWholeTopology = true };
 
     private static IEnumerable<Finding> Find(NetworkIndex network) =>
-        from used in LoadBalancerZones.Pairs(network).GroupBy(pair => pair.Group, pair => pair.Balancer)
-        let zones = used.SelectMany(balancer => LoadBalancerZones.Of(network, balancer)).ToList()
-        from target in used.Key.Targets
-        let zone = LoadBalancerZones.Of(network, used.Key, target)
+        from pair in network.TargetGroupsOfBalancers()
+        let zones = network.Whole.ZonesOf(pair.Balancer)
+        from target in pair.Group.Targets
+        let zone = network.Whole.ZoneOf(target, pair.Group)
         where zone is not null && !zones.Contains(zone)
-        let balancer = used.First()
         select new Finding(
             Rule,
-            $"A target of {network.Text(used.Key.Id)} is in zone {zone}, where {network.Text(balancer.Id)} has no node: it gets nothing; add a node there with Subnet(…), or register a target of another zone.",
+            $"A target of {network.Text(pair.Group.Id)} is in zone {zone}, where {network.Text(pair.Balancer.Id)} has no node: it gets nothing; add a node there with Subnet(…), or register a target of another zone.",
             target.Origin)
         {
-            Related = [new RelatedOrigin(balancer.Origin, network.Text(balancer.Id))],
+            Related = [new RelatedOrigin(pair.Balancer.Origin, network.Text(pair.Balancer.Id))],
         };
 }

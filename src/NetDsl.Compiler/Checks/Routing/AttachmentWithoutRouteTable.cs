@@ -19,8 +19,7 @@ public static class AttachmentWithoutRouteTable
         from gateway in network.Topology.TransitGateways
         from attachment in gateway.Attachments
         where attachment is { Vpc: not null, IsAvailable: true, Association: null }
-        let sending = network.SubnetsOf(attachment.Vpc!).FirstOrDefault(subnet =>
-            network.HasHosts(subnet.Id) && network.Tables.RoutesOf(subnet.RouteTable).Any(route => route.Target == gateway.Id && !IsOfGateway(route, gateway)))
+        let sending = network.SubnetsOf(attachment.Vpc!).FirstOrDefault(subnet => network.RoutesOfHosts(subnet, gateway).Any(route => !IsOfGateway(route, gateway)))
         where sending is not null
         select new Finding(
             Rule,

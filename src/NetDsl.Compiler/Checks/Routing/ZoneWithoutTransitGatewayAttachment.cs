@@ -20,13 +20,13 @@ public static class ZoneWithoutTransitGatewayAttachment
         where attachment is { Vpc: not null, IsAvailable: true }
         from zone in network.SubnetsOf(attachment.Vpc!)
             .Where(subnet => network.Whole.SubnetIn(attachment, network.Whole.TransitZoneIdOf(subnet)) is null)
-            .Where(subnet => network.HasHosts(subnet.Id) && network.Tables.RoutesOf(subnet.RouteTable).Any(route => route.Target == gateway.Id))
+            .Where(subnet => network.RoutesOfHosts(subnet, gateway).Any())
             .GroupBy(network.Whole.TransitZoneIdOf)
         select Told(network, gateway, attachment, zone.First());
 
     private static Finding Told(NetworkIndex network, TransitGateway gateway, TransitGatewayAttachment attachment, Subnet subnet)
     {
-        var route = network.Tables.RoutesOf(subnet.RouteTable).First(each => each.Target == gateway.Id);
+        var route = network.RoutesOfHosts(subnet, gateway).First();
         return new Finding(
             Rule,
             $"Attachment '{attachment.Name}' of {network.Text(gateway.Id)} has no subnet in zone {subnet.Zone}, where {network.Text(subnet.Id)} routes {route.Destination} to the gateway: what its hosts send there is dropped; add a subnet of that zone to the attachment, with Subnet(…).",
