@@ -11,46 +11,50 @@ internal sealed class RepeatedStatements(VariableNames variables)
     /// <summary>The lines of the statements.</summary>
     public IEnumerable<string> Lines(IReadOnlyList<CodeStatement> statements)
     {
-        for (var first = 0; first < statements.Count;)
+        var formed = statements.Select(Form).ToList();
+        for (var first = 0; first < formed.Count;)
         {
-            if (statements[first].Heading is { } heading)
+            if (formed[first].Statement.Heading is { } heading)
             {
                 yield return "";
                 yield return $"// {heading}";
             }
 
-            var tokens = TokensOf(statements[first]);
-            var form = CodeTokens.FormOf(statements[first].Expression, tokens);
             var end = first + 1;
-            while (end < statements.Count && tokens.Count > 0 && Repeats(statements[first], form, statements[end]))
+            while (end < formed.Count && Repeats(formed[first], formed[end]))
             {
                 end++;
             }
 
-            var repeated = statements.Skip(first).Take(end - first).ToList();
-            foreach (var line in repeated.Count >= Fewest ? Loop(repeated, tokens) : repeated.SelectMany(Lines))
+            var repeated = formed.GetRange(first, end - first);
+            foreach (var line in repeated.Count >= Fewest ? Loop(repeated) : repeated.SelectMany(each => Lines(each.Statement)))
             {
                 yield return line;
             }
 
             first = end;
-            if (repeated.Count >= Fewest && first < statements.Count && statements[first].Heading is null)
+            if (repeated.Count >= Fewest && first < formed.Count && formed[first].Statement.Heading is null)
             {
                 yield return "";
             }
         }
     }
 
-    private bool Repeats(CodeStatement first, string form, CodeStatement next) =>
-        first.Variable is null && next is { Variable: null, Heading: null } && CodeTokens.FormOf(next.Expression, TokensOf(next)) == form;
-
-    private IReadOnlyList<CodeToken> TokensOf(CodeStatement statement) => CodeTokens.Of(statement.Expression, variables);
-
-    private IEnumerable<string> Loop(List<CodeStatement> repeated, IReadOnlyList<CodeToken> form)
+    private Formed Form(CodeStatement statement)
     {
+        var tokens = CodeTokens.Of(statement.Expression, variables);
+        return new Formed(statement, tokens, CodeTokens.FormOf(statement.Expression, tokens));
+    }
+
+    private static bool Repeats(Formed first, Formed next) =>
+        first is { Statement.Variable: null, Tokens.Count: > 0 } && next.Statement is { Variable: null, Heading: null } && next.Form == first.Form;
+
+    private IEnumerable<string> Loop(List<Formed> repeated)
+    {
+        var form = repeated[0].Tokens;
+
         // A column is what a token is in each of the statements; equal columns are one variable, and what is the same everywhere stays where it is.
-        var tokens = repeated.Select(TokensOf).ToList();
-        var columns = Enumerable.Range(0, form.Count).Select(index => tokens.Select(each => each[index].Text).ToList()).ToList();
+        var columns = Enumerable.Range(0, form.Count).Select(index => repeated.Select(each => each.Tokens[index].Text).ToList()).ToList();
         var differing = new List<int>();
         var names = new string?[form.Count];
         for (var index = 0; index < form.Count; index++)
@@ -71,7 +75,7 @@ internal sealed class RepeatedStatements(VariableNames variables)
         }
 
         var rows = Enumerable.Range(0, repeated.Count).Select(row => string.Join(", ", differing.Select(column => columns[column][row]))).ToList();
-        var body = CodeTokens.Replace(repeated[0].Expression, form, index => names[index] ?? form[index].Text);
+        var body = CodeTokens.Replace(repeated[0].Statement.Expression, form, index => names[index] ?? form[index].Text);
         var head = differing.Count == 1 ? names[differing[0]] : $"({string.Join(", ", differing.Select(column => names[column]))})";
         var inOneLine = $"foreach (var {head} in new[] {{ {string.Join(", ", rows)} }})";
         if (differing.Count == 1 && inOneLine.Length <= Longest)
@@ -125,4 +129,7 @@ internal sealed class RepeatedStatements(VariableNames variables)
 
         return [start, .. statement.Calls.Select((call, index) => $"    {call}{(index == statement.Calls.Count - 1 ? ";" : "")}")];
     }
+
+    /// <summary>A statement with its tokens, and its form without them.</summary>
+    private readonly record struct Formed(CodeStatement Statement, IReadOnlyList<CodeToken> Tokens, string Form);
 }
