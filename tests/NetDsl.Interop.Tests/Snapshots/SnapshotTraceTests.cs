@@ -118,6 +118,23 @@ public class SnapshotTraceTests
         Assert.Contains(snapshot.Trace("i-0app", "8.8.8.8", "tcp/443").Forward.Hops, hop => hop.Kind == "nat-gateway");
     }
 
+    [Theory]
+    [InlineData("\"sg-0clients\"\n", "\"sg-0elsewhere\"\n")]
+    [InlineData("\"DestinationCidr\": \"10.0.0.0/16\",\n      \"TargetSubnet\"", "\"DestinationCidr\": \"172.20.0.0/16\",\n      \"TargetSubnet\"")]
+    public void What_clients_hang_on_and_the_snapshot_does_not_tell_is_unknown(string known, string missing)
+    {
+        // A group that is not there may let clients out; and no route is listed to the block of the VPC.
+        using var scratch = new Testing.ScratchFolder();
+        foreach (var file in Directory.EnumerateFiles(SnapshotFiles.Folder("Remote"), "*.json", SearchOption.AllDirectories))
+        {
+            var text = File.ReadAllText(file);
+            SnapshotFiles.Write(scratch.Path, Path.GetRelativePath(SnapshotFiles.Folder("Remote"), file), file.EndsWith("client-vpn.json", StringComparison.Ordinal) ? text.Replace(known, missing, StringComparison.Ordinal) : text);
+        }
+
+        Assert.Equal("reachable", Text(SnapshotFiles.Read("Remote").Trace("office", "i-0wiki", "tcp/443")));
+        Assert.Equal("unknown", Text(AccountSnapshot.Read(scratch.Path).Trace("office", "i-0wiki", "tcp/443")));
+    }
+
     [Fact]
     public void With_cross_zone_a_load_balancer_sends_to_targets_of_another_zone()
     {

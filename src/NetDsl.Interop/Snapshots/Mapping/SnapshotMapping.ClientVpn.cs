@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Interop.Snapshots.Reading;
 using NetDsl.Model;
 
@@ -158,6 +159,16 @@ internal sealed partial class SnapshotMapping
                 {
                     Try(first, () => endpoint.Route(listed.Key, subnet, file, line), doubt);
                 }
+            }
+        }
+
+        // A block that the VPC got after the association has no route, and the builder adds one.
+        var destinations = PartsOf(record, SnapshotKeys.ClientVpnRoutes).Select(route => PrefixOf(route.Value.Text("DestinationCidr"))).ToHashSet();
+        foreach (var block in associated.Count > 0 && records.Has(SnapshotKeys.ClientVpnRoutes) ? endpoint.Vpc!.Blocks.Select(block => (IpPrefix)block.Value) : [])
+        {
+            if (!destinations.Contains(block))
+            {
+                gaps.Add(record.Key, $"{record.Id}: lists no route to {block} of its VPC; whether its clients get there is unknown", new Uncertainty(endpoint.Id.Path, block));
             }
         }
 

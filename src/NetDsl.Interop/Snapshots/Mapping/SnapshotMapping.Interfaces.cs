@@ -193,10 +193,7 @@ internal sealed partial class SnapshotMapping
             }
             else
             {
-                gaps.Add(
-                    "SecurityGroups",
-                    $"{id}: is not in the snapshot, and {draft.Id} has it; where that drops, the verdict is unknown",
-                    new Uncertainty(added.Id.Path, OnlyWhereDropped: true));
+                gaps.Add("SecurityGroups", $"{id}: is not in the snapshot, and {draft.Id} has it; where that drops, the verdict is unknown");
                 added.SecurityGroup(EmptyGroup(added.Subnet.Vpc), file, line);
             }
         }
@@ -227,6 +224,7 @@ internal sealed partial class SnapshotMapping
         if (!groups.TryGetValue(key, out var group))
         {
             groups.Add(key, group = vpc.SecurityGroup("unknown").NoEgressByDefault());
+            doubtfulGroups.Add(group);
         }
 
         return group;

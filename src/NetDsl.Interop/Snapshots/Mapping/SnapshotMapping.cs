@@ -64,9 +64,11 @@ internal sealed partial class SnapshotMapping
 
         var whole = topology with { Problems = [] };
         var doubtful = doubtfulGroups.Select(group => group.Id).ToHashSet();
-        foreach (var each in whole.NetworkInterfaces.Where(each => each.SecurityGroups.Any(doubtful.Contains)))
+        var judging = whole.NetworkInterfaces.Where(each => each.SecurityGroups.Any(doubtful.Contains)).Select(each => each.Id)
+            .Concat(whole.ClientVpnEndpoints.Where(each => each.SecurityGroups.Any(doubtful.Contains)).SelectMany(each => each.Associations).Select(each => each.Id));
+        foreach (var id in judging)
         {
-            gaps.LeaveOpen(new Uncertainty(each.Id.Path, OnlyWhereDropped: true));
+            gaps.LeaveOpen(new Uncertainty(id.Path, OnlyWhereDropped: true));
         }
 
         TopologyInvariants.Require(whole);
