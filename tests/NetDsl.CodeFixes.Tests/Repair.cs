@@ -22,15 +22,19 @@ static class Repair
     /// Fixes the first finding of a rule in statements of <c>Define</c>: it is gone after, no other came, the source compiles,
     /// and nothing is left to fix.
     /// </summary>
-    public static async Task Turns(string id, string before, string after)
+    public static Task Turns(string id, string before, string after) =>
+        Turns(id, "/src/Shop.cs", TopologyPrograms.Shop(before), repaired => Assert.Equal(TopologyPrograms.Shop(after), repaired));
+
+    /// <summary>The same of a whole file.</summary>
+    public static async Task Turns(string id, string path, string before, Action<string> assertAfter)
     {
-        var project = Project(TopologyPrograms.Shop(before));
+        var project = Project(TopologyPrograms.Compile([TopologyPrograms.Parse(before, path)]));
         var old = await FindingsAsync(project);
         var (action, _) = await OfferAsync(project, old.First(found => found.Id == id));
         Assert.True(action is not null, $"no fix is offered for {id}; found are {string.Join(", ", old.Select(found => found.Id))}");
 
         var repaired = await ApplyAsync(project, action);
-        Assert.Equal(TopologyPrograms.Shop(after), await SourceAsync(repaired));
+        assertAfter(await SourceAsync(repaired, path));
         await AssertHealedAsync(id, old, repaired, isOnly: old.Count(found => found.Id == id) == 1);
     }
 
@@ -69,9 +73,10 @@ static class Repair
         }
     }
 
-    static Project Project(string source)
+    static Project Project(string source) => Project(TopologyPrograms.Compile(source));
+
+    static Project Project(Compilation compilation)
     {
-        var compilation = TopologyPrograms.Compile(source);
         var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(),
@@ -114,8 +119,8 @@ static class Repair
         return operation.ChangedSolution.GetProject(project.Id)!;
     }
 
-    static async Task<string> SourceAsync(Project project) =>
-        (await project.Documents.Single(document => document.FilePath == "/src/Shop.cs").GetTextAsync()).ToString();
+    static async Task<string> SourceAsync(Project project, string path = "/src/Shop.cs") =>
+        (await project.Documents.Single(document => document.FilePath == path).GetTextAsync()).ToString();
 
     sealed class Diagnostics : FixAllContext.DiagnosticProvider
     {

@@ -101,8 +101,8 @@ public class AllocationTests
         Assert.Contains(message, Both(Vpc + "vpc.Subnet(\"web\", 24, \"a\");", text).Messages);
 
     [Theory]
-    [InlineData(Vpc + "vpc.Subnet(\"web\", 29, \"a\");", "ND1001: /29 is no length of a prefix here; the vendor takes a subnet from /28 (16 addresses) to /16 (65536).")]
-    [InlineData("network.Region(\"us-east-1\").Vpc(\"big\", 8);", "ND1001: /8 is no length of a prefix here; the vendor takes a VPC block from /28 (16 addresses) to /16 (65536).")]
+    [InlineData(Vpc + "vpc.Subnet(\"web\", 29, \"a\");", "ND1050: /29 is no length of a prefix here; the vendor takes a subnet from /28 (16 addresses) to /16 (65536).")]
+    [InlineData("network.Region(\"us-east-1\").Vpc(\"big\", 8);", "ND1050: /8 is no length of a prefix here; the vendor takes a VPC block from /28 (16 addresses) to /16 (65536).")]
     [InlineData(Vpc + "vpc.Subnets(\"web\", [\"a\", \"q9\"], 24);", "ND1006: 'q9' is not a zone of us-east-1; write a letter such as a, or us-east-1a.")]
     [InlineData("network.AddressPool(\"10.0.0.0/28\"); network.Region(\"us-east-1\").Vpc(\"a\", 16);", "ND1031: There is no room for a /16 for VPC 'a' in 10.0.0.0/28; ask for less, or add a block.")]
     [InlineData("network.AddressPool(\"10.0.0.0\"); network.Region(\"us-east-1\").Vpc(\"a\", 16);", "ND1001: '10.0.0.0' has no prefix length; write 10.0.0.0/32 for this one address.")]

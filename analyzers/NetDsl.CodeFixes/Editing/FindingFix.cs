@@ -28,6 +28,9 @@ public abstract class FindingFix : CodeFixProvider
     /// <summary>What to edit; nothing when no mechanical edit is right.</summary>
     private protected abstract IEnumerable<SourceEdit> Edits(FindingSite site);
 
+    /// <summary>What could be edited, the least first; the first that heals is offered.</summary>
+    private protected virtual IEnumerable<IEnumerable<SourceEdit>> Alternatives(FindingSite site) => [Edits(site)];
+
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -56,13 +59,21 @@ public abstract class FindingFix : CodeFixProvider
         }
 
         var site = new FindingSite(compilation, diagnostic);
-        if (SourceEdits.Merge(Edits(site)) is not { Count: > 0 } edits)
+        foreach (var alternative in Alternatives(site))
         {
-            return null;
+            if (SourceEdits.Merge(alternative) is not { Count: > 0 } edits)
+            {
+                continue;
+            }
+
+            var edited = await SourceEdits.ApplyAsync(project.Solution, edits, cancellation).ConfigureAwait(false);
+            var after = await edited.GetProject(project.Id)!.GetCompilationAsync(cancellation).ConfigureAwait(false);
+            if (after is not null && Healing.Heals(compilation, after, diagnostic.Id, cancellation))
+            {
+                return (site, edits);
+            }
         }
 
-        var edited = await SourceEdits.ApplyAsync(project.Solution, edits, cancellation).ConfigureAwait(false);
-        var after = await edited.GetProject(project.Id)!.GetCompilationAsync(cancellation).ConfigureAwait(false);
-        return after is not null && Healing.Heals(compilation, after, diagnostic.Id, cancellation) ? (site, edits) : null;
+        return null;
     }
 }

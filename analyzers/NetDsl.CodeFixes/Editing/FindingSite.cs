@@ -16,6 +16,9 @@ internal sealed class FindingSite(Compilation compilation, Diagnostic diagnostic
         ? ExpressionIn(tree, diagnostic.Location.SourceSpan)
         : null;
 
+    /// <summary>Whether the diagnostic is at the whole expression; a call as such is underlined from the name of what is called on.</summary>
+    public bool IsWhole => Expression?.Span == diagnostic.Location.SourceSpan;
+
     /// <summary>A fix argument of the check; nothing when it gave none of that name.</summary>
     public string? Argument(string name) => diagnostic.Properties.TryGetValue(name, out var value) ? value : null;
 

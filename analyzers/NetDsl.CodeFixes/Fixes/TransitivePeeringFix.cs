@@ -2,7 +2,6 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using NetDsl.CodeFixes.Editing;
 using NetDsl.Compiler.Checks;
 
@@ -19,7 +18,7 @@ public sealed class TransitivePeeringFix() : FindingFix(TransitivePeering.Rule)
     private protected override IEnumerable<SourceEdit> Edits(FindingSite site)
     {
         // A constant may be the prefix of something else, too: only what stands in the call itself is the route's.
-        if (Calls.Around(site.Expression) is not { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } route)
+        if (Calls.Around(site.Expression) is not { Expression: MemberAccessExpressionSyntax } route)
         {
             return [];
         }
@@ -29,11 +28,6 @@ public sealed class TransitivePeeringFix() : FindingFix(TransitivePeering.Rule)
             return Literals.Replace(site.Expression, prefix) is { } replacement ? [replacement] : [];
         }
 
-        return site.Argument(FixArguments.Removable) is null ? [] : [Remove(route, receiver)];
+        return site.Argument(FixArguments.Removable) is not null && Removal.Of(route) is { } removal ? [removal] : [];
     }
-
-    private static SourceEdit Remove(InvocationExpressionSyntax route, ExpressionSyntax receiver) =>
-        route.Parent is ExpressionStatementSyntax statement && receiver is not InvocationExpressionSyntax
-            ? Statements.Remove(statement)
-            : new SourceEdit(route.SyntaxTree, new TextChange(TextSpan.FromBounds(receiver.Span.End, route.Span.End), ""));
 }

@@ -6,7 +6,7 @@ namespace NetDsl.Compiler.Checks;
 /// The rules that the builders themselves hold: each kind of value that they cannot take is a rule, and the builder's own
 /// words are the message.
 /// </summary>
-public static class BuilderProblems
+public static partial class BuilderProblems
 {
     /// <summary>ND1001.</summary>
     public static Rule InvalidPrefix { get; } = Error("ND1001", "Prefix is not valid");
@@ -68,7 +68,7 @@ public static class BuilderProblems
     /// <summary>ND5010.</summary>
     public static Rule InvalidIntent { get; } = Error("ND5010", "Intent says nothing") with { Category = RuleCategory.Intents };
 
-    internal static IReadOnlyList<Check> Checks { get; } =
+    internal static IReadOnlyList<Check> Checks =>
     [
         For(InvalidPrefix, ProblemKind.InvalidPrefix),
         For(InvalidName, ProblemKind.InvalidName),
@@ -90,18 +90,30 @@ public static class BuilderProblems
         For(AcceleratorFamilies, ProblemKind.AcceleratorFamilies),
         For(CustomRoutingPorts, ProblemKind.CustomRoutingPorts),
         For(InvalidIntent, ProblemKind.InvalidIntent),
+        .. AddressingChecks,
+        .. RoutingChecks,
+        .. SecurityChecks,
+        .. AvailabilityChecks,
     ];
 
-    private static Rule Error(string id, string title) => new(id, title, RuleCategory.Addressing, Severity.Error);
+    private static Rule Error(string id, string title, string category = RuleCategory.Addressing) => new(id, title, category, Severity.Error);
 
-    private static Check For(Rule rule, ProblemKind kind) => new(
+    /// <summary>The check of a kind of problem.</summary>
+    /// <param name="rule">Its rule.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="isRemovable">Whether the call says what is refused and nothing else, so that nothing changes when it is taken away.</param>
+    private static Check For(Rule rule, ProblemKind kind, bool isRemovable = false) => new(
         rule,
         network => network.Topology.Problems
             .Where(problem => problem.Kind == kind)
             .Select(problem => new Finding(rule, Sentence.From(problem.Text), problem.Origin)
             {
                 Related = problem.Other is { Line: > 0 } other ? [new RelatedOrigin(other, OtherParty(kind))] : [],
-                FixArguments = FixArguments.Of(FixArguments.Replacement, problem.Replacement).ToEquatableArray(),
+                FixArguments = FixArguments.Of(FixArguments.Replacement, problem.Replacement)
+                    .Concat(FixArguments.Of(FixArguments.Call, problem.Call))
+                    .Concat(FixArguments.Place(FixArguments.CallPlace, problem.CallPlace))
+                    .Concat(FixArguments.Of(FixArguments.Removable, isRemovable ? "" : null))
+                    .ToEquatableArray(),
             }));
 
     private static string OtherParty(ProblemKind kind) =>

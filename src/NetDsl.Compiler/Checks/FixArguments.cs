@@ -15,6 +15,9 @@ public static class FixArguments
     /// <summary>The call to add to those at the finding, without the dot.</summary>
     public const string Call = "call";
 
+    /// <summary>Where the element is declared that the call is for; a place, absent where it is that at the finding.</summary>
+    public const string CallPlace = "call-place";
+
     /// <summary>The path of the element that a route should lead to.</summary>
     public const string Target = "target";
 

@@ -22,7 +22,7 @@ public sealed partial class AccountBuilder
         if (LocalZone.IsName(zone))
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"{zone} is a Local Zone, whose name means the same in every account; leave the call out", zoneOrigin);
+                ProblemKind.ZoneMeaning, $"{zone} is a Local Zone, whose name means the same in every account; leave the call out", zoneOrigin);
         }
         else if (zone is not { Length: > 1 } || zone[zone.Length - 1] is < 'a' or > 'z' || !RegionBuilder.IsRegionName(AvailabilityZones.RegionOf(zone)))
         {
@@ -38,16 +38,16 @@ public sealed partial class AccountBuilder
         }
         else if (zones.Find(mapping => mapping.Zone == zone) is { } same)
         {
-            Network.Problems.Add(ProblemKind.Conflict, $"{zone} means {same.Id} in account '{Name}' already; a name means one zone", zoneOrigin, same.Origin);
+            Network.Problems.Add(ProblemKind.ZoneMeaning, $"{zone} means {same.Id} in account '{Name}' already; a name means one zone", zoneOrigin, same.Origin);
         }
         else if (zones.Find(mapping => mapping.Id == id) is { } taken)
         {
-            Network.Problems.Add(ProblemKind.Conflict, $"{id} is {taken.Zone} in account '{Name}' already; a zone has one name in an account", idOrigin, taken.Origin);
+            Network.Problems.Add(ProblemKind.ZoneMeaning, $"{id} is {taken.Zone} in account '{Name}' already; a zone has one name in an account", idOrigin, taken.Origin);
         }
         else if (compared is not null)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"a zone of account '{Name}' is compared with one of another account before it is said what it means; call Zone(…) first", call.Origin, compared);
+                ProblemKind.ZoneMeaning, $"a zone of account '{Name}' is compared with one of another account before it is said what it means; call Zone(…) first", call.Origin, compared);
         }
         else
         {

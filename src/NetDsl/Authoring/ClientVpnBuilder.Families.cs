@@ -40,7 +40,7 @@ public sealed partial class ClientVpnBuilder
         if (prefix is { Value.IsIpv4: true } && !CarriesIpv4)
         {
             Network.Problems.Add(
-                ProblemKind.InvalidPrefix, $"{prefix} is an IPv4 prefix, and Client VPN endpoint '{Name}' carries IPv6 only; write one such as ::/0", origin);
+                ProblemKind.PrefixFamily, $"{prefix} is an IPv4 prefix, and Client VPN endpoint '{Name}' carries IPv6 only; write one such as ::/0", origin);
             return null;
         }
 

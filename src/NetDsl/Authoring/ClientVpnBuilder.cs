@@ -214,7 +214,7 @@ public sealed partial class ClientVpnBuilder : ElementBuilder
         if (client.Association is null && !client.IsLeftOut && (AttachedTo is null || by is not null))
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.NotAssociated,
                 by is null
                     ? $"Client VPN endpoint '{Name}' has no associated subnet yet, so that nobody can connect; associate one before, with Associate(…)"
                     : NotAssociated(by),
@@ -268,7 +268,7 @@ public sealed partial class ClientVpnBuilder : ElementBuilder
         if (routes.Exists(route => route.Destination.Value == destination.Value && (route.Subnet is null || by is null || route.Subnet == by)))
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.RouteTwice,
                 $"Client VPN endpoint '{Name}' has a route to {destination} already; a table has one route to a prefix",
                 destination.Origin,
                 routes.Find(route => route.Destination.Value == destination.Value).Origin);

@@ -64,7 +64,7 @@ internal sealed record ClientVpnDeclaration(
         if (prefix is { Value.Length: < Widest or > Narrowest })
         {
             network.Problems.Add(
-                ProblemKind.InvalidPrefix, $"{prefix} is no prefix for clients; the vendor takes a /{Widest} to a /{Narrowest}", origin);
+                ProblemKind.PrefixLength, $"{prefix} is no prefix for clients; the vendor takes a /{Widest} to a /{Narrowest}", origin);
             return null;
         }
 

@@ -51,7 +51,7 @@ internal static class ClientVpnRules
     }
 
     private static Problem Overlap(ClientVpnBuilder endpoint, Sourced<Ipv4Prefix> prefix, Sourced<IpPrefix> taken, string of) => new(
-        ProblemKind.Conflict, $"{prefix} of the clients of Client VPN endpoint '{endpoint.Name}' overlaps {taken} of {of}; choose another prefix", prefix.Origin)
+        ProblemKind.ClientPrefixOverlaps, $"{prefix} of the clients of Client VPN endpoint '{endpoint.Name}' overlaps {taken} of {of}; choose another prefix", prefix.Origin)
     {
         Other = taken.Origin,
     };

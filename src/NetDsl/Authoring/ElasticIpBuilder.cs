@@ -39,7 +39,7 @@ public sealed class ElasticIpBuilder : ElementBuilder
         {
             var range = InternetRanges.NotCarried.First(range => range.Contains(address));
             Network.Problems.Add(
-                ProblemKind.InvalidAddress,
+                ProblemKind.AddressNotPublic,
                 $"{address} lies in {range}, which the internet does not carry; an elastic address is public",
                 origin);
             LeaveOut();
@@ -58,7 +58,7 @@ public sealed class ElasticIpBuilder : ElementBuilder
         if (!IsLeftOut && !by.IsLeftOut && !subnet.IsLeftOut && Region == subnet.Vpc.Region && NetworkBorderGroup != subnet.NetworkBorderGroup)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherBorderGroup,
                 $"elastic address '{Name}' is announced from network border group {NetworkBorderGroup}, and '{by.Name}' is in {subnet.Zone}, of group {subnet.NetworkBorderGroup}; allocate one there, with networkBorderGroup: \"{subnet.NetworkBorderGroup}\"",
                 origin,
                 Origin);
@@ -79,7 +79,7 @@ public sealed class ElasticIpBuilder : ElementBuilder
         if (Region != vpc.Region)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherRegion,
                 $"elastic address '{Id.Path}' is of another region than '{by.Name}' in {vpc.Region.Name}; allocate one there",
                 origin,
                 Origin);
@@ -89,7 +89,7 @@ public sealed class ElasticIpBuilder : ElementBuilder
         if (holder is not null && holder != by)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.ElasticAddressHeld,
                 $"elastic address '{Name}' is associated with '{holder.Name}' already; allocate another for '{by.Name}'",
                 origin,
                 holder.Origin);

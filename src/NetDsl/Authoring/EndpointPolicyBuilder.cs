@@ -51,7 +51,7 @@ public sealed class EndpointPolicyBuilder
         if (allowing.Count == 0)
         {
             yield return new Problem(
-                ProblemKind.Conflict,
+                ProblemKind.PolicyDeniesAll,
                 $"the policy of endpoint '{endpoint.Name}' has no statement that allows anything, so that it denies everything; add Allow(…), or leave Policy() out",
                 origin);
         }
@@ -62,7 +62,7 @@ public sealed class EndpointPolicyBuilder
             if (policy.Statements.FirstOrDefault(other => other.Effect == PolicyEffect.Deny && other.Covers(statement)) is { } denying)
             {
                 yield return new Problem(
-                    ProblemKind.Conflict,
+                    ProblemKind.StatementAllowsNothing,
                     $"statement '{statement.Name}' allows nothing, because statement '{denying.Name}' denies all that it is about; narrow '{denying.Name}', or leave '{statement.Name}' out",
                     statement.Origin)
                 {
@@ -75,7 +75,7 @@ public sealed class EndpointPolicyBuilder
         if (length > most)
         {
             yield return new Problem(
-                ProblemKind.Conflict,
+                ProblemKind.QuotaExceeded,
                 $"the policy of endpoint '{endpoint.Name}' is {length} characters long, and the vendor takes {most}; put resources together by wildcards",
                 origin);
         }

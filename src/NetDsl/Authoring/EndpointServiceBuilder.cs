@@ -61,7 +61,7 @@ public sealed partial class EndpointServiceBuilder : ElementBuilder, IEndpointTa
         if (balancer.Vpc != Vpc)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherVpc,
                 $"load balancer '{balancer.Name}' is of VPC '{balancer.Vpc.Name}', endpoint service '{Name}' of VPC '{Vpc.Name}'; use one of its own VPC",
                 origin,
                 balancer.Origin);
@@ -69,7 +69,7 @@ public sealed partial class EndpointServiceBuilder : ElementBuilder, IEndpointTa
         else if (balancer.EndpointService is { } other)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.ServesAlready,
                 $"load balancer '{balancer.Name}' serves endpoint service '{other.Name}' already; a load balancer serves one",
                 origin,
                 other.Origin);

@@ -20,7 +20,7 @@ internal static class GatewayRouteTables
         if (present is { } first)
         {
             gateway.Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.GatewayTable,
                 $"{ElementKinds.Text(gateway.Id.Kind)} '{gateway.Name}' has route table '{first.Value.Name}' already; a gateway has one, put everything into it",
                 origin,
                 first.Origin);

@@ -56,7 +56,7 @@ public sealed partial class InstanceBuilder : IRouteTarget
         if (forwardingOrigin is not null && forwarding != mode)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.ForwardsOtherwise,
                 $"instance '{Name}' forwards in another way already; keep one of ForwardsTraffic(), ForwardsTraffic(stateful: true) and TranslatesSources()",
                 origin,
                 forwardingOrigin);

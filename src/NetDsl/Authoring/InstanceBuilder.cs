@@ -77,7 +77,7 @@ public sealed partial class InstanceBuilder : ElementBuilder
         if (!added.IsLeftOut && subnet.Zone.Value != Subnet.Zone.Value)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.InterfaceInOtherZone,
                 $"instance '{Name}' is in zone {Subnet.Zone}, subnet '{subnet.Name}' in {subnet.Zone}; an instance has interfaces in its own zone only",
                 call.Of(nameof(subnet)));
             added.LeaveOut();

@@ -36,11 +36,13 @@ public sealed partial class InterfaceBuilder
 
         if (Subnet.Ipv6Prefix is null)
         {
-            Network.Problems.Add(
-                ProblemKind.Conflict,
-                $"subnet '{Subnet.Name}' of interface '{Name}' has no IPv6 prefix; give it one before, with Ipv6Cidr()",
-                origin,
-                Subnet.Origin);
+            Network.Problems.Add(new Problem(
+                ProblemKind.NoIpv6Prefix, $"subnet '{Subnet.Name}' of interface '{Name}' has no IPv6 prefix; give it one before, with Ipv6Cidr()", origin)
+            {
+                Other = Subnet.Origin,
+                Call = "Ipv6Cidr()",
+                CallPlace = Subnet.Origin,
+            });
             return;
         }
 
@@ -64,7 +66,7 @@ public sealed partial class InterfaceBuilder
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.NoIpv4Addresses,
             $"subnet '{Subnet.Name}' of interface '{Name}' has no IPv4 addresses, and only these have public ones beside them; its IPv6 address is public as it is",
             origin,
             Subnet.Origin);

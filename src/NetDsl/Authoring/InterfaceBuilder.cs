@@ -62,7 +62,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
         if (FixedAddress is { } present)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"interface '{Name}' has the private address {present} already; give one", origin);
+                ProblemKind.SecondAddress, $"interface '{Name}' has the private address {present} already; give one", origin);
             return this;
         }
 
@@ -133,7 +133,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
         if (!group.IsIn(Subnet.Vpc))
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.GroupOfOtherVpc,
                 $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', interface '{Name}' of VPC '{Subnet.Vpc.Name}'; use a group of its own VPC, or associate it with AssociateWith(…) before",
                 origin,
                 group.Origin);
@@ -145,7 +145,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
         else if (securityGroups.Count == MaximumSecurityGroups)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.QuotaExceeded,
                 $"interface '{Name}' has {MaximumSecurityGroups} security groups already, the vendor's quota; merge rules into fewer groups",
                 origin);
         }
@@ -175,7 +175,7 @@ public sealed partial class InterfaceBuilder : ElementBuilder
     };
 
     private void Conflict(ElasticIpBuilder? present, Origin origin) => Network.Problems.Add(
-        ProblemKind.Conflict,
+        ProblemKind.SecondAddress,
         present is null
             ? $"interface '{Name}' has a public address of the vendor's choice already; keep PublicIp or ElasticIp, not both"
             : $"interface '{Name}' has the elastic address '{present.Name}' already; a private address has one public address",

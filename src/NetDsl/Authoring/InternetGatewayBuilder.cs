@@ -34,14 +34,14 @@ public sealed partial class InternetGatewayBuilder : ElementBuilder, IRouteTarge
         if (!Id.Path.StartsWith(to.Region.Id.Path + "/", StringComparison.Ordinal))
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherRegion,
                 $"internet gateway '{Id.Path}' is of another region than VPC '{to.Id.Path}'; declare one there",
                 origin);
         }
         else if (vpc is not null)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.GatewayAttachedAlready,
                 $"internet gateway '{Name}' is attached to VPC '{vpc.Name}' already; declare another for VPC '{to.Name}'",
                 origin,
                 vpc.Origin);
@@ -49,7 +49,7 @@ public sealed partial class InternetGatewayBuilder : ElementBuilder, IRouteTarge
         else if (to.Region.InternetGateways.FirstOrDefault(other => other.vpc == to) is { } present)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.GatewayOfVpcAlready,
                 $"VPC '{to.Name}' has the internet gateway '{present.Name}' already; a VPC has one",
                 origin,
                 present.Origin);

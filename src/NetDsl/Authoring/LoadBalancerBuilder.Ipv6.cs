@@ -65,15 +65,19 @@ public sealed partial class LoadBalancerBuilder
         {
             if (IsDualstack && !node.Subnet.IsIpv6Only && node.Subnet.Ipv6Prefix is null)
             {
-                yield return Conflict(
+                yield return Refusal(
+                    ProblemKind.NoIpv6Prefix,
                     $"load balancer '{Name}' is dual-stack, and subnet '{node.Subnet.Name}' has no IPv6 prefix for its node; give it one with Ipv6Cidr()",
                     node.Origin,
-                    node.Subnet.Origin);
+                    node.Subnet.Origin) with
+                {
+                    Call = "Ipv6Cidr()",
+                    CallPlace = node.Subnet.Origin,
+                };
             }
             else if (!IsDualstack && node.FixedIpv6Origin is { } origin)
             {
-                yield return Conflict(
-                    $"load balancer '{Name}' is of type Ipv4, and its nodes have no IPv6 addresses; call IpAddressType(IpAddressType.Dualstack)", origin);
+                yield return NotDualstack($"load balancer '{Name}' is of type Ipv4, and its nodes have no IPv6 addresses; call IpAddressType(IpAddressType.Dualstack)", origin);
             }
         }
 
@@ -82,16 +86,21 @@ public sealed partial class LoadBalancerBuilder
             var isUdp = listener.Protocol is ListenerProtocol.Udp or ListenerProtocol.TcpUdp;
             if (!IsDualstack && group.IsIpv6)
             {
-                yield return Conflict(
+                yield return NotDualstack(
                     $"target group '{group.Name}' has IPv6 targets, which load balancer '{Name}' of type Ipv4 cannot speak to; call IpAddressType(IpAddressType.Dualstack) on it",
                     origin,
                     group.Origin);
             }
             else if (IsDualstack && isUdp && !hasIpv6SourceNatPrefix)
             {
-                yield return Conflict(
+                yield return Refusal(
+                    ProblemKind.NoIpv6SourceNat,
                     $"load balancer '{Name}' is dual-stack, and takes UDP only with a prefix for IPv6 source NAT; call EnablePrefixForIpv6SourceNat() on it",
-                    listener.Origin);
+                    listener.Origin) with
+                {
+                    Call = "EnablePrefixForIpv6SourceNat()",
+                    CallPlace = Origin,
+                };
             }
             else if (IsDualstack && isUdp && !group.IsIpv6)
             {
@@ -102,4 +111,10 @@ public sealed partial class LoadBalancerBuilder
             }
         }
     }
+
+    private Problem NotDualstack(string text, Origin origin, Origin? other = null) => Refusal(ProblemKind.LoadBalancerNotDualStack, text, origin, other) with
+    {
+        Call = "IpAddressType(IpAddressType.Dualstack)",
+        CallPlace = Origin,
+    };
 }

@@ -41,7 +41,7 @@ public sealed partial class LoadBalancerBuilder : ElementBuilder, IManagesInterf
         if (nodes.Find(node => node.ElasticAddress is not null) is { } node)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.PrivateHasPublicAddress,
                 $"load balancer '{Name}' has the elastic address '{node.ElasticAddress!.Name}'; an internal load balancer has private addresses only",
                 Call.Here(file, line).Origin);
             return this;
@@ -87,7 +87,7 @@ public sealed partial class LoadBalancerBuilder : ElementBuilder, IManagesInterf
             if (scheme == LoadBalancerScheme.Internal)
             {
                 Network.Problems.Add(
-                    ProblemKind.Conflict,
+                    ProblemKind.PrivateHasPublicAddress,
                     $"load balancer '{Name}' is internal; its nodes have no elastic addresses",
                     call.Of(nameof(elasticIp)));
             }
@@ -170,18 +170,19 @@ public sealed partial class LoadBalancerBuilder : ElementBuilder, IManagesInterf
 
         if (listeners.Find(each => each.Listener.Port == port && Overlap(each.Listener.Protocol, protocol)) is { Listener: not null } first)
         {
-            return Conflict(
-                $"load balancer '{Name}' listens on port {port} already; one listener takes a port of a protocol", call.Of(nameof(port)), first.Listener.Origin);
+            return Refusal(
+                ProblemKind.ListenerTwice, $"load balancer '{Name}' listens on port {port} already; one listener takes a port of a protocol", call.Of(nameof(port)), first.Listener.Origin);
         }
 
         if (listeners.Count == MaximumListeners)
         {
-            return Conflict($"load balancer '{Name}' has {MaximumListeners} listeners already, the vendor's quota", call.Origin);
+            return Refusal(ProblemKind.QuotaExceeded, $"load balancer '{Name}' has {MaximumListeners} listeners already, the vendor's quota", call.Origin);
         }
 
         if (targets.Vpc != Vpc)
         {
-            return Conflict(
+            return Refusal(
+                ProblemKind.OtherVpc,
                 $"target group '{targets.Name}' is of VPC '{targets.Vpc.Name}', load balancer '{Name}' of VPC '{Vpc.Name}'; use one of its own VPC",
                 call.Of(nameof(targets)),
                 targets.Origin);
@@ -189,22 +190,25 @@ public sealed partial class LoadBalancerBuilder : ElementBuilder, IManagesInterf
 
         if (!GoTogether(protocol, targets.Protocol))
         {
-            return Conflict(
+            return Refusal(
+                ProblemKind.ProtocolOfTargets,
                 $"target group '{targets.Name}' is of protocol {targets.Protocol}, which does not go with a listener of {protocol}; a group has the listener's protocol, TcpUdp for Tcp and Udp, or Tcp for Tls",
                 call.Of(nameof(targets)),
                 targets.Origin);
         }
 
         return targets.LoadBalancer is { } other && other != this
-            ? Conflict(
+            ? Refusal(
+                ProblemKind.TargetGroupUsedAlready,
                 $"target group '{targets.Name}' is used by load balancer '{other.Name}' already; a target group serves one load balancer",
                 call.Of(nameof(targets)),
                 other.Origin)
             : null;
     }
 
-    private static Problem Conflict(string text, Origin origin, Origin? other = null) =>
-        new(ProblemKind.Conflict, text, origin) { Other = other };
+    private static Problem Conflict(string text, Origin origin, Origin? other = null) => Refusal(ProblemKind.Conflict, text, origin, other);
+
+    private static Problem Refusal(ProblemKind kind, string text, Origin origin, Origin? other = null) => new(kind, text, origin) { Other = other };
 
     private static bool Overlap(ListenerProtocol first, ListenerProtocol second) =>
         first == second

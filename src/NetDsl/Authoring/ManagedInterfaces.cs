@@ -34,7 +34,7 @@ internal static class ManagedInterfaces
         if (subnet.Vpc != vpc)
         {
             owner.Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherVpc,
                 $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', {kind} '{name}' of VPC '{vpc.Name}'; use subnets of its own VPC",
                 origin,
                 subnet.Origin);
@@ -44,7 +44,7 @@ internal static class ManagedInterfaces
         if (present.Find(node => node.Subnet.Zone.Value == subnet.Zone.Value) is { } first)
         {
             owner.Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.ZoneServedAlready,
                 $"{kind} '{name}' is in zone {subnet.Zone} by subnet '{first.Subnet.Name}' already; it has one subnet a zone",
                 origin,
                 first.Origin);
@@ -69,7 +69,7 @@ internal static class ManagedInterfaces
         if (!group.IsIn(vpc))
         {
             owner.Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.GroupOfOtherVpc,
                 $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', {what} of VPC '{vpc.Name}'; use a group of its own VPC, or associate it with AssociateWith(…) before",
                 origin,
                 group.Origin);
@@ -77,7 +77,7 @@ internal static class ManagedInterfaces
         else if (present.Count == InterfaceBuilder.MaximumSecurityGroups)
         {
             owner.Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.QuotaExceeded,
                 $"{what} has {InterfaceBuilder.MaximumSecurityGroups} security groups already, the vendor's quota; merge rules into fewer groups",
                 origin);
         }

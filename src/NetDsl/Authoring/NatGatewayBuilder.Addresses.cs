@@ -27,7 +27,7 @@ public sealed partial class NatGatewayBuilder
         if (elasticIp is not null && connectivity == NatConnectivity.Private)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.PrivateHasPublicAddress,
                 $"NAT gateway '{Name}' is private; a private NAT gateway has no elastic address",
                 call.Of(nameof(elasticIp)));
             return this;
@@ -63,7 +63,7 @@ public sealed partial class NatGatewayBuilder
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.ElasticAddressHeld,
             $"NAT gateway '{Name}' has the elastic address '{address.Name}' already; allocate another for its next address",
             origin,
             address.Origin);

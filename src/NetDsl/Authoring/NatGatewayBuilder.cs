@@ -31,7 +31,7 @@ public sealed partial class NatGatewayBuilder : ElementBuilder, IRouteTarget
         if (ElasticAddresses.FirstOrDefault() is { } elastic)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"NAT gateway '{Name}' has the elastic address '{elastic.Name}'; a private NAT gateway has none", origin);
+                ProblemKind.PrivateHasPublicAddress, $"NAT gateway '{Name}' has the elastic address '{elastic.Name}'; a private NAT gateway has none", origin);
             return this;
         }
 
@@ -50,7 +50,7 @@ public sealed partial class NatGatewayBuilder : ElementBuilder, IRouteTarget
         if (FixedAddress is { } present)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"NAT gateway '{Name}' has the private address {present} already; give one", origin);
+                ProblemKind.SecondAddress, $"NAT gateway '{Name}' has the private address {present} already; give one", origin);
             return this;
         }
 
@@ -67,12 +67,12 @@ public sealed partial class NatGatewayBuilder : ElementBuilder, IRouteTarget
         if (connectivity == NatConnectivity.Private)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"NAT gateway '{Name}' is private; a private NAT gateway has no elastic address", origin);
+                ProblemKind.PrivateHasPublicAddress, $"NAT gateway '{Name}' is private; a private NAT gateway has no elastic address", origin);
         }
         else if (elasticAddress is not null && elasticAddress != address)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.SecondAddress,
                 $"NAT gateway '{Name}' has the elastic address '{elasticAddress.Name}' already; give one",
                 origin,
                 elasticAddress.Origin);

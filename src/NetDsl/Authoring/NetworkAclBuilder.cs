@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Model;
@@ -113,11 +114,15 @@ public sealed class NetworkAclBuilder : ElementBuilder
         }
         else if (entries.FirstOrDefault(entry => entry.Number == number) is { } first)
         {
-            Network.Problems.Add(
-                ProblemKind.InvalidRuleNumber,
+            Network.Problems.Add(new Problem(
+                ProblemKind.RuleNumberTaken,
                 $"network ACL '{Name}' has an entry {number} in this direction already; choose another number",
-                call.Of(nameof(number)),
-                first.Origin);
+                call.Of(nameof(number)))
+            {
+                Other = first.Origin,
+                Replacement = Enumerable.Range(number + 1, MaximumNumber - number)
+                    .FirstOrDefault(free => entries.TrueForAll(entry => entry.Number != free)) is var next and > 0 ? next.ToString(CultureInfo.InvariantCulture) : null,
+            });
         }
         else if (sound)
         {

@@ -89,7 +89,7 @@ public sealed partial class NetworkBuilder
         else if (!account.IsLeftOut && Numbered(number) is { } first)
         {
             Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.AccountNumberTwice,
                 $"account number {number} is that of account '{first.Name}' already; two accounts have two numbers",
                 call.Of(nameof(number)),
                 first.Origin);
@@ -149,14 +149,14 @@ public sealed partial class NetworkBuilder
         if (requester == accepter)
         {
             Problems.Add(
-                ProblemKind.Conflict, $"VPC '{requester.Name}' cannot peer with itself; name another VPC", call.Of(nameof(accepter)));
+                ProblemKind.PeeredWithItself, $"VPC '{requester.Name}' cannot peer with itself; name another VPC", call.Of(nameof(accepter)));
             peering.LeaveOut();
         }
         else if (!peering.IsLeftOut
             && peerings.FirstOrDefault(other => !other.IsLeftOut && other.JoinsSamePair(peering)) is { } first)
         {
             Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.PeeredAlready,
                 $"VPCs '{requester.Name}' and '{accepter.Name}' are peered already by '{first.Name}'; the vendor allows one connection a pair, use that one",
                 call.Of(nameof(name)),
                 first.Origin);

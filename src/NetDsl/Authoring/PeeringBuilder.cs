@@ -82,13 +82,13 @@ public sealed class PeeringBuilder : ElementBuilder, IRouteTarget
         if (owners.All(vpc => vpc.Account != account))
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.NotForThisAccount,
                 $"account '{account.Name}' cannot delete peering '{Name}', which is {Peering.TextOf(status)}; the owner of {string.Join(" or ", owners.Select(vpc => $"VPC '{vpc.Name}'"))} can",
                 origin);
         }
         else if (status is not (PeeringStatus.PendingAcceptance or PeeringStatus.Active))
         {
-            Network.Problems.Add(ProblemKind.Conflict, $"peering '{Name}' is {Peering.TextOf(status)} and cannot be deleted; take this call away", origin);
+            Network.Problems.Add(ProblemKind.NotInThisState, $"peering '{Name}' is {Peering.TextOf(status)} and cannot be deleted; take this call away", origin);
         }
         else
         {
@@ -116,14 +116,14 @@ public sealed class PeeringBuilder : ElementBuilder, IRouteTarget
         if (vpc != requester.Value && vpc != accepter.Value)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.NotOfThePeering,
                 $"peering '{Name}' joins VPCs '{requester.Value.Name}' and '{accepter.Value.Name}', not '{vpc.Name}'; name one of the two",
                 origin);
         }
         else if (status != PeeringStatus.Active)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.NotInThisState,
                 $"peering '{Name}' is {Peering.TextOf(status)}; the vendor takes the DNS option of an active connection only, accept it before with AcceptedBy",
                 origin);
         }
@@ -169,7 +169,7 @@ public sealed class PeeringBuilder : ElementBuilder, IRouteTarget
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.NotForThisAccount,
             $"account '{account.Name}' cannot {verb} peering '{Name}': the accepter VPC '{accepter.Value.Name}' is owned by '{accepter.Value.Account.Name}'",
             origin,
             accepter.Value.Origin);
@@ -184,7 +184,7 @@ public sealed class PeeringBuilder : ElementBuilder, IRouteTarget
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.NotInThisState,
             $"peering '{Name}' is {Peering.TextOf(status)} and cannot be {done} any more; take one of the two calls away",
             origin);
         return false;

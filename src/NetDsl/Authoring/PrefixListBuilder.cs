@@ -40,12 +40,12 @@ public sealed class PrefixListBuilder : ElementBuilder
         if (entries.FirstOrDefault(entry => entry.Value == prefix.Value) is { Origin: not null } first)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"prefix list '{Name}' has {prefix} already; an entry stands once", origin, first.Origin);
+                ProblemKind.PrefixListEntryTwice, $"prefix list '{Name}' has {prefix} already; an entry stands once", origin, first.Origin);
         }
         else if (entries.Count > 0 && entries[0].Value.IsIpv6 != prefix.Value.IsIpv6)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.PrefixListFamilies,
                 $"{prefix} is of another family than {entries[0]}; a prefix list holds IPv4 or IPv6 prefixes, not both, declare a list of its own",
                 origin,
                 entries[0].Origin);
@@ -53,8 +53,8 @@ public sealed class PrefixListBuilder : ElementBuilder
         else if (entries.Count >= MaximumEntries)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
-                $"prefix list '{Name}' takes {MaximumEntries} entries; declare it with a larger maximum, which then weighs more in tables and groups",
+                ProblemKind.PrefixListFull,
+                $"prefix list '{Name}' takes {(MaximumEntries == 1 ? "one entry" : $"{MaximumEntries} entries")}; declare it with a larger maximum, which then weighs more in tables and groups",
                 origin,
                 Origin);
         }
@@ -77,7 +77,7 @@ public sealed class PrefixListBuilder : ElementBuilder
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.OtherRegion,
             $"prefix list '{Name}' is of region {Region.Name}, and is referred to in {region.Name}; declare one there",
             origin,
             Origin);

@@ -41,7 +41,7 @@ internal sealed class ProblemList
         }
 
         Add(
-            ProblemKind.InvalidPrefix,
+            ProblemKind.PrefixFamily,
             $"{read.Value} is an IPv6 prefix, and here an IPv4 prefix is meant; write one such as 10.0.0.0/16",
             origin);
         return null;
@@ -63,7 +63,7 @@ internal sealed class ProblemList
 
         var nearest = Addressing.Ipv4Prefix.Containing(prefix.Network, prefix.Length < 16 ? 16 : 28);
         problems.Add(new Problem(
-            ProblemKind.InvalidPrefix,
+            ProblemKind.PrefixLength,
             $"{prefix} has {prefix.Size} addresses; the vendor takes a {of} from /28 (16 addresses) to /16 (65536)",
             origin)
         {
@@ -81,7 +81,7 @@ internal sealed class ProblemList
             return true;
         }
 
-        Add(ProblemKind.InvalidPrefix, $"/{length} is no length of a prefix here; the vendor takes a {of} from /28 (16 addresses) to /16 (65536)", origin);
+        Add(ProblemKind.PrefixLength, $"/{length} is no length of a prefix here; the vendor takes a {of} from /28 (16 addresses) to /16 (65536)", origin);
         return false;
     }
 

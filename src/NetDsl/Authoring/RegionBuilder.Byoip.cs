@@ -27,13 +27,13 @@ public sealed partial class RegionBuilder
             var other = Network.Regions.SelectMany(region => region.byoipPools).FirstOrDefault(pool => pool.Range is { } taken && taken.Value.Overlaps(read.Value));
             var smallest = read.Value.IsIpv4 ? SmallestByoip : advertised ? SmallestAdvertisedIpv6 : SmallestUnadvertisedIpv6;
             var (kind, fault) = read.Value.Length > smallest
-                ? (ProblemKind.InvalidPrefix, $"{read} is too small to be brought along; the vendor takes a /{smallest} or larger")
+                ? (ProblemKind.PrefixLength, $"{read} is too small to be brought along; the vendor takes a /{smallest} or larger")
                 : InternetRanges.NotCarried.Any(range => range.Overlaps(read.Value))
                 ? (ProblemKind.InvalidPrefix, $"{read} is not public; bring along a range that the internet carries")
                 : other is not null
-                ? (ProblemKind.Conflict, $"{read} overlaps {other.Range}, which was brought along already; a range is in one region")
+                ? (ProblemKind.NamedAlready, $"{read} overlaps {other.Range}, which was brought along already; a range is in one region")
                 : byoipPools.Count(pool => pool.Range is not null) == MaximumByoipPools
-                ? (ProblemKind.Conflict, $"region {Name} has {MaximumByoipPools} ranges already, the vendor's quota")
+                ? (ProblemKind.QuotaExceeded, $"region {Name} has {MaximumByoipPools} ranges already, the vendor's quota")
                 : (default, null);
             if (fault is not null)
             {

@@ -98,7 +98,7 @@ public sealed partial class RegionBuilder : ElementBuilder
         {
             if (first.Parent != parent)
             {
-                Network.Problems.Add(ProblemKind.Conflict, $"{zone} hangs on {first.Parent} already; a Local Zone has one parent zone", parentOrigin, first.Origin);
+                Network.Problems.Add(ProblemKind.ZoneMeaning, $"{zone} hangs on {first.Parent} already; a Local Zone has one parent zone", parentOrigin, first.Origin);
             }
         }
         else

@@ -47,7 +47,7 @@ public sealed class RegionalNatGatewayBuilder : ElementBuilder, IRouteTarget
         if (zones.Exists(known => known.Address == address))
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.ElasticAddressHeld,
                 $"regional NAT gateway '{Name}' has the elastic address '{address.Name}' already; allocate another for zone {name}",
                 origin,
                 address.Origin);
@@ -63,7 +63,7 @@ public sealed class RegionalNatGatewayBuilder : ElementBuilder, IRouteTarget
         else if (!IsLeftOut && !address.IsLeftOut && address.Region == Vpc.Region && address.NetworkBorderGroup != Vpc.Region.Name)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherBorderGroup,
                 $"elastic address '{address.Name}' is announced from network border group {address.NetworkBorderGroup}, and regional NAT gateway '{Name}' is in {name}, of group {Vpc.Region.Name}; allocate one there",
                 origin,
                 address.Origin);

@@ -42,7 +42,7 @@ public sealed class ResourcePolicyBuilder
         if (!leads)
         {
             service.Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.RequestsComeOtherwise,
                 $"endpoint '{source.Id.Name}' does not lead to service '{service.Name}', so that no request comes by it; name an endpoint of the service, or a VPC",
                 origin,
                 service.Origin);

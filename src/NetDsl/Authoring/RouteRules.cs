@@ -28,7 +28,7 @@ internal static class RouteRules
         foreach (var gateway in vpc.Region.VpnGateways.Where(gateway => gateway.Vpc == vpc && gateway.Table?.Value.Propagates == true))
         {
             yield return new Problem(
-                ProblemKind.Conflict,
+                ProblemKind.GatewayTable,
                 $"route table '{gateway.Table!.Value.Value.Name}' routes what comes in from virtual private gateway '{gateway.Name}', and nothing may be propagated into it; write its routes",
                 gateway.Table.Value.Origin);
         }
@@ -38,7 +38,7 @@ internal static class RouteRules
             foreach (var target in gateway.RouteTable.Targets.Where(target => target.Value is NatGatewayBuilder or RegionalNatGatewayBuilder))
             {
                 yield return new Problem(
-                    ProblemKind.Conflict,
+                    ProblemKind.TargetOfRegionalNat,
                     $"route table '{gateway.RouteTable.Name}' routes what regional NAT gateway '{gateway.Name}' sends, which {Text(target.Value)} cannot translate again; route it to an internet gateway, a transit gateway or an interface",
                     target.Origin);
             }
@@ -75,7 +75,7 @@ internal static class RouteRules
         {
             var around = vpc.DeclaredSubnets.Where(subnet => subnet.Prefixes.Any(prefix => prefix.Contains(destination))).ToList();
             return new Problem(
-                ProblemKind.InvalidPrefix,
+                ProblemKind.RouteInsideVpc,
                 $"{destination} lies in VPC '{vpc.Name}', which routes it locally, and is not the whole prefix of one of its subnets; "
                     + (around.Count == 1 ? $"route {Around()}, all of subnet '{around[0].Name}'" : "a route inside the VPC is for one whole subnet"),
                 route.Destination.Origin)
@@ -87,7 +87,7 @@ internal static class RouteRules
         }
 
         return route.Target is not { } target || IsInside(target.Value) ? null : new Problem(
-            ProblemKind.Conflict,
+            ProblemKind.TargetOfLocalRoute,
             $"{destination} lies in VPC '{vpc.Name}', which routes it locally; route table '{table.Name}' can lead it to a NAT gateway, an interface or a Gateway Load Balancer endpoint, not to {Text(target.Value)}",
             target.Origin);
     }
@@ -98,7 +98,7 @@ internal static class RouteRules
         if (table.Vpc != vpc || table == vpc.MainRouteTable)
         {
             yield return new Problem(
-                ProblemKind.Conflict,
+                ProblemKind.GatewayTable,
                 table.Vpc != vpc
                     ? $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', {gateway} of VPC '{vpc.Name}'; use one of its own VPC"
                     : $"the main route table of VPC '{vpc.Name}' cannot be the table of {gateway}; declare one for it",
@@ -109,7 +109,7 @@ internal static class RouteRules
         foreach (var route in table.WrittenLists)
         {
             yield return new Problem(
-                ProblemKind.Conflict,
+                ProblemKind.GatewayTable,
                 $"route table '{table.Name}' routes what comes in from {gateway}, and takes no prefix list; route the subnets by their prefixes",
                 route.List.Origin)
             {
@@ -123,7 +123,7 @@ internal static class RouteRules
             if (vpc.AllBlocks.All(block => block != destination) && vpc.DeclaredSubnets.All(subnet => !subnet.Prefixes.Contains(destination)))
             {
                 yield return new Problem(
-                    ProblemKind.InvalidPrefix,
+                    ProblemKind.DestinationOfGatewayTable,
                     $"{destination} is neither a block of VPC '{vpc.Name}' nor the whole prefix of one of its subnets; route table '{table.Name}' routes what comes in from {gateway}, to these only",
                     route.Destination.Origin)
                 {
@@ -134,7 +134,7 @@ internal static class RouteRules
             if (route.Target is { Value: not (InstanceBuilder or InterfaceBuilder or GatewayLoadBalancerEndpointBuilder) } target)
             {
                 yield return new Problem(
-                    ProblemKind.Conflict,
+                    ProblemKind.TargetOfGatewayTable,
                     $"route table '{table.Name}' routes what comes in from {gateway}, which an interface or a Gateway Load Balancer endpoint can take, and {Text(target.Value)} cannot",
                     target.Origin)
                 {

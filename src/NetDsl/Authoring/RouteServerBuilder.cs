@@ -34,7 +34,7 @@ public sealed class RouteServerBuilder : ElementBuilder
         if (isStrange)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherVpc,
                 $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', route server '{Name}' of VPC '{Vpc.Name}'; use a subnet of its own VPC",
                 call.Of(nameof(subnet)));
         }
@@ -103,7 +103,7 @@ public sealed class RouteServerEndpointBuilder : ElementBuilder
         if (!isLeftOut && appliance.Subnet.Vpc != Server.Vpc)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherVpc,
                 $"'{appliance.Name}' is of VPC '{appliance.Subnet.Vpc.Name}', route server '{Server.Name}' of VPC '{Server.Vpc.Name}'; it installs routes to interfaces of its own VPC only",
                 call.Of(parameter));
             isLeftOut = true;
@@ -152,7 +152,7 @@ public sealed class RouteServerPeerBuilder : ElementBuilder
         if (advertised.Find(other => other.Destination.Value == known.Value) is { } first)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"'{Name}' advertises {known} already; say it once", known.Origin, first.Destination.Origin);
+                ProblemKind.AdvertisedTwice, $"'{Name}' advertises {known} already; say it once", known.Origin, first.Destination.Origin);
         }
         else
         {

@@ -38,7 +38,7 @@ public sealed partial class RouteTableBuilder
         if (listRoutes.Find(route => route.List.Value == destinations) is { } first)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.RouteTwice,
                 $"route table '{Name}' routes prefix list '{destinations.Name}' already; a table has one static route to a list",
                 call.Of(nameof(destinations)),
                 first.Origin);

@@ -24,7 +24,7 @@ public sealed partial class RouteTableBuilder
         if (server.Vpc != Vpc)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.PropagationFromElsewhere,
                 $"route server '{server.Name}' is of VPC '{server.Vpc.Name}', and so propagates into tables of that VPC only",
                 origin,
                 server.Origin);

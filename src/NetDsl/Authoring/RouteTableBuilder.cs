@@ -101,13 +101,13 @@ public sealed partial class RouteTableBuilder : ElementBuilder
         foreach (var reserved in AllReserved.Where(range => range.Contains(destination.Value)))
         {
             return new Problem(
-                ProblemKind.InvalidPrefix,
+                ProblemKind.RouteToReserved,
                 $"{destination} lies in {reserved}, which the vendor keeps for its own services; no route can lead there",
                 destination.Origin);
         }
 
         return routes.Where(route => route.Destination.Value == destination.Value).Select(first => new Problem(
-            ProblemKind.Conflict,
+            ProblemKind.RouteTwice,
             $"route table '{Name}' routes {destination} already; a table has one static route to a prefix",
             destination.Origin)
         {

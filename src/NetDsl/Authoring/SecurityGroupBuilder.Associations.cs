@@ -30,7 +30,7 @@ public sealed partial class SecurityGroupBuilder
             : null;
         if (fault is not null)
         {
-            Network.Problems.Add(ProblemKind.Conflict, fault, origin, vpc.Origin);
+            Network.Problems.Add(ProblemKind.GroupAssociation, fault, origin, vpc.Origin);
             return this;
         }
 

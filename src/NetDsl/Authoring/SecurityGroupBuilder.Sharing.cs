@@ -36,7 +36,7 @@ public sealed partial class SecurityGroupBuilder
             : null;
         if (fault is not null)
         {
-            Network.Problems.Add(ProblemKind.Conflict, fault, origin);
+            Network.Problems.Add(ProblemKind.GroupSharing, fault, origin);
             return this;
         }
 

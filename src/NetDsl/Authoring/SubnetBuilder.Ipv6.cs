@@ -81,17 +81,17 @@ public sealed partial class SubnetBuilder
             return null;
         }
 
-        var fault = !Ipv6Prefix!.Value.Value.Contains(address) ? $"{address} is not in subnet '{Name}' ({Ipv6Prefix}); choose an address inside"
+        var (kind, fault) = !Ipv6Prefix!.Value.Value.Contains(address) ? (ProblemKind.AddressOutsideSubnet, $"{address} is not in subnet '{Name}' ({Ipv6Prefix}); choose an address inside")
             : Ipv6Allocation.IsReserved(Ipv6Prefix.Value.Value, address)
-                ? $"{address} is reserved: the vendor keeps the first four addresses and the last of subnet '{Name}' ({Ipv6Prefix})"
-            : !fixedIpv6Addresses.Add(address) ? $"{address} is taken already in subnet '{Name}'; choose another"
-            : null;
+                ? (ProblemKind.AddressReserved, $"{address} is reserved: the vendor keeps the first four addresses and the last of subnet '{Name}' ({Ipv6Prefix})")
+            : !fixedIpv6Addresses.Add(address) ? (ProblemKind.AddressTaken, $"{address} is taken already in subnet '{Name}'; choose another")
+            : (default, null);
         if (fault is null)
         {
             return address;
         }
 
-        Network.Problems.Add(ProblemKind.InvalidAddress, fault, origin);
+        Network.Problems.Add(kind, fault, origin);
         return null;
     }
 
@@ -105,7 +105,7 @@ public sealed partial class SubnetBuilder
         if (Ipv6Prefix is { } present)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"subnet '{Name}' has the IPv6 prefix {present} already; a subnet has one", origin, present.Origin);
+                ProblemKind.AssociatedAlready, $"subnet '{Name}' has the IPv6 prefix {present} already; a subnet has one", origin, present.Origin);
             return;
         }
 

@@ -30,12 +30,12 @@ public sealed partial class SubnetBuilder
         if (IsIpv6Only || !Prefix.Value.Contains(prefix.Value))
         {
             Network.Problems.Add(
-                ProblemKind.InvalidPrefix, $"{prefix} does not lie in subnet '{Name}' ({FirstPrefix}); reserve addresses of the subnet", origin);
+                ProblemKind.ReservationOutsideSubnet, $"{prefix} does not lie in subnet '{Name}' ({FirstPrefix}); reserve addresses of the subnet", origin);
         }
         else if (reservations.Find(other => other.Prefix.Value.Overlaps(prefix.Value)) is { } other)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"{prefix} overlaps {other.Prefix}, which is reserved in subnet '{Name}' already", origin, other.Prefix.Origin);
+                ProblemKind.ReservationOutsideSubnet, $"{prefix} overlaps {other.Prefix}, which is reserved in subnet '{Name}' already", origin, other.Prefix.Origin);
         }
         else
         {

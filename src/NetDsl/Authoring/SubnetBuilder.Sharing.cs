@@ -35,7 +35,7 @@ public sealed partial class SubnetBuilder
         if (Vpc.DeclaredSubnets.SelectMany(subnet => subnet.participants).Distinct().Count() > most)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"VPC '{Vpc.Name}' is shared with more than {most} accounts, the vendor's quota; use another VPC", origin);
+                ProblemKind.QuotaExceeded, $"VPC '{Vpc.Name}' is shared with more than {most} accounts, the vendor's quota; use another VPC", origin);
         }
 
         return this;

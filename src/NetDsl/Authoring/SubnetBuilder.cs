@@ -191,30 +191,23 @@ public sealed partial class SubnetBuilder : ElementBuilder
             return null;
         }
 
-        string? fault = null;
         if (IsIpv6Only)
         {
-            fault = $"subnet '{Name}' has no IPv4 addresses; give an address of {Ipv6Prefix} with Ipv6Address(…)";
-        }
-        else if (!Prefix.Value.Contains(address))
-        {
-            fault = $"{address} is not in subnet '{Name}' ({Prefix}); choose an address inside";
-        }
-        else if (SubnetAddresses.IsReserved(Prefix.Value, address))
-        {
-            fault = $"{address} is reserved: the vendor keeps the first four addresses and the last of subnet '{Name}' ({Prefix})";
-        }
-        else if (!fixedAddresses.Add(address))
-        {
-            fault = $"{address} is taken already in subnet '{Name}'; choose another";
+            Network.Problems.Add(ProblemKind.NoIpv4Addresses, $"subnet '{Name}' has no IPv4 addresses; give an address of {Ipv6Prefix} with Ipv6Address(…)", origin);
+            return null;
         }
 
+        var (kind, fault) = !Prefix.Value.Contains(address) ? (ProblemKind.AddressOutsideSubnet, $"{address} is not in subnet '{Name}' ({Prefix}); choose an address inside")
+            : SubnetAddresses.IsReserved(Prefix.Value, address)
+                ? (ProblemKind.AddressReserved, $"{address} is reserved: the vendor keeps the first four addresses and the last of subnet '{Name}' ({Prefix})")
+            : !fixedAddresses.Add(address) ? (ProblemKind.AddressTaken, $"{address} is taken already in subnet '{Name}'; choose another")
+            : (default, null);
         if (fault is null)
         {
             return address;
         }
 
-        Network.Problems.Add(ProblemKind.InvalidAddress, fault, origin);
+        Network.Problems.Add(new Problem(kind, fault, origin) { Replacement = SubnetAddresses.FirstFree(Prefix.Value, fixedAddresses.Contains)?.ToString() });
         return null;
     }
 
@@ -255,7 +248,7 @@ public sealed partial class SubnetBuilder : ElementBuilder
         if (vpc != Vpc)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherVpc,
                 $"{kind} '{added.Name}' is of VPC '{vpc.Name}', subnet '{Name}' of VPC '{Vpc.Name}'; use one of its own VPC",
                 origin);
             return false;
@@ -264,7 +257,7 @@ public sealed partial class SubnetBuilder : ElementBuilder
         if (present is not null && present != added)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.AssociatedAlready,
                 $"subnet '{Name}' has {kind} '{present.Name}' already; a subnet has one, put everything into it",
                 origin,
                 present.Origin);

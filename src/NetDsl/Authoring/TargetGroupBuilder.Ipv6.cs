@@ -40,11 +40,13 @@ public sealed partial class TargetGroupBuilder
         from target in IsIpv6 ? targets : []
         where target.Interface is { IsLeftOut: false, Ipv6Addresses.Count: 0 }
         select new Problem(
-            ProblemKind.Conflict,
+            ProblemKind.TargetWithoutIpv6,
             $"instance '{target.Interface!.Instance!.Name}' has no IPv6 address, and target group '{Name}' sends to IPv6 addresses; give it one with Ipv6Address()",
             target.Origin)
         {
             Other = target.Interface.Origin,
+            Call = "Ipv6Address()",
+            CallPlace = target.Interface.Origin,
         };
 
     /// <summary>Reads an address of the family of the group; a fault is a problem at its text.</summary>

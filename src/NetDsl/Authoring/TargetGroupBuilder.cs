@@ -37,7 +37,7 @@ public sealed partial class TargetGroupBuilder : ElementBuilder
     /// <summary>The load balancer whose listeners send here; one at most.</summary>
     internal LoadBalancerBuilder? LoadBalancer { get; set; }
 
-    private bool AlwaysPreserves => Protocol is ListenerProtocol.Udp or ListenerProtocol.TcpUdp;
+    internal bool AlwaysPreserves => Protocol is ListenerProtocol.Udp or ListenerProtocol.TcpUdp;
 
     /// <summary>Registers an instance by its primary interface.</summary>
     /// <param name="instance">An instance of the group's VPC, or of a VPC that is peered with it in its region.</param>
@@ -105,7 +105,7 @@ public sealed partial class TargetGroupBuilder : ElementBuilder
         else if (!Vpc.AllBlocks.Any(block => block.Contains(known)) && !Reachable.Any(range => known.AsIpv4 is { } ipv4 && range.Contains(ipv4)))
         {
             Network.Problems.Add(
-                ProblemKind.InvalidAddress,
+                ProblemKind.TargetOutsideVpc,
                 IsIpv6
                     ? $"{known} is in no IPv6 block of VPC '{Vpc.Name}'; register an address of the VPC"
                     : $"{known} is neither in VPC '{Vpc.Name}' nor private; the vendor takes addresses of the VPC, 10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12 and 192.168.0.0/16 as targets",
@@ -178,7 +178,8 @@ public sealed partial class TargetGroupBuilder : ElementBuilder
     {
         if (!preserve && AlwaysPreserves)
         {
-            Conflict(
+            Refuse(
+                ProblemKind.OptionNotOffered,
                 $"target group '{Name}' is of protocol {Protocol}, for which client addresses are always preserved; leave the call out",
                 Call.Here(file, line).Of(nameof(preserve)));
             return this;
@@ -201,7 +202,7 @@ public sealed partial class TargetGroupBuilder : ElementBuilder
     {
         if (Protocol == ListenerProtocol.Tls)
         {
-            Conflict($"target group '{Name}' is of protocol Tls, which has no stickiness; leave the call out", Call.Here(file, line).Origin);
+            Refuse(ProblemKind.OptionNotOffered, $"target group '{Name}' is of protocol Tls, which has no stickiness; leave the call out", Call.Here(file, line).Origin);
             return this;
         }
 
@@ -239,7 +240,7 @@ public sealed partial class TargetGroupBuilder : ElementBuilder
     {
         if (targets.Find(other => other.Interface == target.Interface && other.Address == target.Address && other.Port == target.Port) is { } first)
         {
-            Conflict($"{name} is registered on port {target.Port} already; a target is registered once on a port", origin, first.Origin);
+            Refuse(ProblemKind.RegisteredTwice, $"{name} is registered on port {target.Port} already; a target is registered once on a port", origin, first.Origin);
             return;
         }
 
@@ -257,8 +258,9 @@ public sealed partial class TargetGroupBuilder : ElementBuilder
         return false;
     }
 
-    private void Conflict(string text, Origin origin, Origin? other = null) =>
-        Network.Problems.Add(ProblemKind.Conflict, text, origin, other);
+    private void Conflict(string text, Origin origin, Origin? other = null) => Refuse(ProblemKind.Conflict, text, origin, other);
+
+    private void Refuse(ProblemKind kind, string text, Origin origin, Origin? other = null) => Network.Problems.Add(kind, text, origin, other);
 
     private sealed record Registered(InterfaceBuilder? Interface, IpAddress? Address, ushort Port, bool IsHealthy, Origin Origin);
 }

@@ -32,7 +32,7 @@ internal sealed partial class TopologyAssembly
         if (subnet.IsIpv6Only && WithoutIpv4(subnet).FirstOrDefault() is { } without)
         {
             problems.Add(new Problem(
-                ProblemKind.Conflict,
+                ProblemKind.NoIpv4Addresses,
                 $"subnet '{subnet.Name}' has no IPv4 addresses, and {ElementKinds.Text(without.Id.Kind)} '{without.Name}' needs one; put it into another subnet",
                 without.Origin)
             {

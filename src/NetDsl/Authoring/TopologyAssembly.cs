@@ -179,8 +179,8 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
             if (managed.TryGetValue(address.Value, out var node))
             {
                 problems.Add(new Problem(
-                    ProblemKind.Conflict,
-                    $"{address.Value} is the address of {ElementKinds.Text(node.Manager!.Id.Kind)} '{node.Manager.Id.Name}', which cannot be a target while target group '{group.Name}' preserves client addresses; call PreserveClientAddress(false)",
+                    ProblemKind.TargetHidesClients,
+                    $"{address.Value} is the address of {ElementKinds.Text(node.Manager!.Id.Kind)} '{node.Manager.Id.Name}', which cannot be a target while target group '{group.Name}' preserves client addresses; {(group.AlwaysPreserves ? $"a group of {group.Protocol} always does, so register the hosts behind it" : "take PreserveClientAddress() away")}",
                     address.Origin)
                 {
                     Other = node.Origin,
@@ -238,14 +238,14 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
         if (needed > SubnetAddresses.Usable(subnet.Prefix.Value))
         {
             problems.Add(new Problem(
-                ProblemKind.InvalidAddress,
+                ProblemKind.SubnetFull,
                 $"subnet '{subnet.Name}' ({subnet.Prefix}) has {SubnetAddresses.Usable(subnet.Prefix.Value)} usable addresses and needs {needed}; widen it or move interfaces",
                 subnet.Prefix.Origin));
         }
         else if (wanting.FirstOrDefault(holder => !privateAddresses.ContainsKey(holder.Id)) is { } without)
         {
             problems.Add(new Problem(
-                ProblemKind.InvalidAddress,
+                ProblemKind.SubnetFull,
                 $"every address of subnet '{subnet.Name}' ({subnet.Prefix}) that is not reserved is taken, and '{without.Name}' gets none; reserve less",
                 subnet.Prefix.Origin));
         }
@@ -279,7 +279,7 @@ internal sealed partial class TopologyAssembly(string name, NetworkBuilder netwo
             {
                 var first = assigned.First(other => other.Value == address).Key;
                 problems.Add(new Problem(
-                    ProblemKind.InvalidAddress,
+                    ProblemKind.PublicAddressTwice,
                     $"{address} is the elastic address '{first.Name}' already; a public address exists once",
                     elasticIp.AddressOrigin)
                 {

@@ -57,7 +57,7 @@ public abstract class TransitGatewayAttachmentBuilder : ElementBuilder
         if (Association is { } present && present.Value != table)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.AttachmentAssociatedAlready,
                 $"attachment '{Name}' is associated with '{present.Value.Name}' already; an attachment has one table",
                 origin,
                 present.Origin);
@@ -80,7 +80,7 @@ public abstract class TransitGatewayAttachmentBuilder : ElementBuilder
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.NotInThisState,
             $"attachment '{Name}' is {TransitGatewayAttachment.Text(state)}, and there is nothing to {verb}; take this call away",
             origin);
         return false;

@@ -23,7 +23,7 @@ internal static class TransitGatewayBlockRules
         from taken in vpc.Blocks.Select(taken => new Sourced<IpPrefix>(taken.Value, taken.Origin)).Concat(vpc.Ipv6Blocks)
         where taken.Value.Overlaps(block.Value)
         select new Problem(
-            ProblemKind.Conflict,
+            ProblemKind.BlockOfTransitGateway,
             $"{block} is a block of transit gateway '{gateway.Name}' and overlaps {taken} of VPC '{vpc.Name}', which is attached; choose another block",
             block.Origin)
         {

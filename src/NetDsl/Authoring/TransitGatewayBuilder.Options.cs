@@ -135,12 +135,12 @@ public sealed partial class TransitGatewayBuilder
         else if (cidrBlocks.Count >= most)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"transit gateway '{Name}' has {most} blocks already, the vendor's quota; use a larger one", origin, Origin);
+                ProblemKind.QuotaExceeded, $"transit gateway '{Name}' has {most} blocks already, the vendor's quota; use a larger one", origin, Origin);
         }
         else if (cidrBlocks.FirstOrDefault(known => known.Value.Overlaps(block.Value)) is { Origin: not null } first)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"{block} overlaps block {first} of transit gateway '{Name}'; give each its own addresses", origin, first.Origin);
+                ProblemKind.BlockOfTransitGateway, $"{block} overlaps block {first} of transit gateway '{Name}'; give each its own addresses", origin, first.Origin);
         }
         else
         {

@@ -52,7 +52,7 @@ public sealed partial class TransitGatewayBuilder : ElementBuilder, IRouteTarget
         if (!attachment.IsLeftOut && subnet.Vpc.Region != Region)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherRegion,
                 $"subnet '{subnet.Id.Path}' is not in {Region.Name}; a transit gateway attaches VPCs of its own region",
                 call.Of(nameof(subnet)));
             attachment.LeaveOut();
@@ -62,7 +62,7 @@ public sealed partial class TransitGatewayBuilder : ElementBuilder, IRouteTarget
                 .FirstOrDefault(other => !other.IsLeftOut && other.Vpc == subnet.Vpc) is { } present)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.VpcAttachedAlready,
                 $"VPC '{subnet.Vpc.Name}' is attached already by '{present.Name}'; add the subnet to that attachment with Subnet(…)",
                 call.Of(nameof(subnet)),
                 present.Origin);
@@ -71,7 +71,7 @@ public sealed partial class TransitGatewayBuilder : ElementBuilder, IRouteTarget
         else if (!attachment.IsLeftOut && !IsSharedWith(subnet.Vpc.Account))
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.TransitGatewayNotShared,
                 $"transit gateway '{Name}' is not shared with account '{subnet.Vpc.Account.Name}', which owns VPC '{subnet.Vpc.Name}'; share it before with ShareWith",
                 call.Of(nameof(subnet)),
                 Origin);

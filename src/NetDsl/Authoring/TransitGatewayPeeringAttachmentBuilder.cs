@@ -63,7 +63,7 @@ public sealed class TransitGatewayPeeringAttachmentBuilder : TransitGatewayAttac
         if (account != owner)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.NotForThisAccount,
                 $"account '{account.Name}' cannot {verb} peering attachment '{Name}': transit gateway '{asked.Name}', which is asked, is owned by '{owner.Name}'",
                 origin,
                 asked.Origin);

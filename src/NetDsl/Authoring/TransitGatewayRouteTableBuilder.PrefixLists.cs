@@ -48,7 +48,7 @@ public sealed partial class TransitGatewayRouteTableBuilder
         if (listRoutes.FirstOrDefault(route => route.List.Value == destinations) is { Origin: not null } first)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.RouteTwice,
                 $"transit gateway route table '{Name}' refers to prefix list '{destinations.Name}' already; a table has one reference to a list",
                 listOrigin,
                 first.Origin);
@@ -72,7 +72,7 @@ public sealed partial class TransitGatewayRouteTableBuilder
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.QuotaExceeded,
             $"{what} weighs {weight} of the {most} routes that all tables of transit gateway '{Gateway.Name}' may hold, and {present} are there already; route to a summary, or declare prefix lists with a smaller maximum, which is what they weigh",
             origin,
             Gateway.Origin);

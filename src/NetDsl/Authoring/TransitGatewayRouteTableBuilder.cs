@@ -40,7 +40,7 @@ public sealed partial class TransitGatewayRouteTableBuilder : ElementBuilder
         var origin = Call.Here(file, line).Of(nameof(attachment));
         if (attachment.PropagatesNothing is { } reason)
         {
-            Network.Problems.Add(ProblemKind.Conflict, reason, origin, attachment.Origin);
+            Network.Problems.Add(ProblemKind.RouteTwice, reason, origin, attachment.Origin);
         }
         else if (Accepts(attachment, origin) && propagations.All(known => known.Value != attachment))
         {
@@ -100,7 +100,7 @@ public sealed partial class TransitGatewayRouteTableBuilder : ElementBuilder
         if (routes.FirstOrDefault(route => route.Destination.Value == prefix.Value) is { Origin: not null } first)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.RouteTwice,
                 $"transit gateway route table '{Name}' routes {prefix} already; a table has one static route to a prefix",
                 prefix.Origin,
                 first.Origin);
@@ -145,7 +145,7 @@ public sealed partial class TransitGatewayRouteTableBuilder : ElementBuilder
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.AttachmentOfOtherGateway,
             $"attachment '{attachment.Name}' is of transit gateway '{attachment.Gateway.Name}', table '{Name}' of '{Gateway.Name}'; use an attachment of its own gateway",
             origin,
             attachment.Origin);

@@ -50,14 +50,14 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
         if (subnet.Vpc != Vpc)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherVpc,
                 $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', attachment '{Name}' of VPC '{Vpc.Name}'; attach the other VPC by itself",
                 origin);
         }
         else if (subnets.FirstOrDefault(other => other.Value.Zone.Value == subnet.Zone.Value) is { Value: not null } present)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.ZoneServedAlready,
                 $"attachment '{Name}' serves zone {subnet.Zone} by subnet '{present.Value.Name}' already; it has one subnet a zone",
                 origin,
                 present.Origin);
@@ -149,7 +149,7 @@ public sealed class TransitGatewayVpcAttachmentBuilder : TransitGatewayAttachmen
         if (account != Gateway.Owner)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.NotForThisAccount,
                 Gateway.Owner is { } owner
                     ? $"account '{account.Name}' cannot {verb} attachment '{Name}': transit gateway '{Gateway.Name}' is owned by '{owner.Name}'"
                     : $"account '{account.Name}' cannot {verb} attachment '{Name}': transit gateway '{Gateway.Name}' names no owner; name one with OwnedBy",

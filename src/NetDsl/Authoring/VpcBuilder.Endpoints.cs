@@ -30,7 +30,7 @@ public sealed partial class VpcBuilder
         if (isServed && !GatewayServices.Contains(service.Name) && !Network.Names.TakesIdentifiers)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.NoGatewayEndpoint,
                 $"service '{service.Name}' has no gateway endpoints, only S3 and DynamoDB have; use InterfaceEndpoint",
                 call.Of(nameof(service)));
             isServed = false;
@@ -113,7 +113,7 @@ public sealed partial class VpcBuilder
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.OtherRegion,
             $"service '{service.Name}' is of {service.Region.Name}, VPC '{Name}' of {Region.Name}; an endpoint leads to services of its own region",
             origin,
             service.Origin);

@@ -103,7 +103,7 @@ public sealed partial class VpcBuilder
         if (!gateway.IsLeftOut && egressOnlyGateways.Find(other => !other.IsLeftOut) is { } present)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.GatewayOfVpcAlready,
                 $"VPC '{Name}' has the egress-only internet gateway '{present.Name}' already; a VPC has one",
                 call.Of(nameof(name)),
                 present.Origin);
@@ -169,7 +169,7 @@ public sealed partial class VpcBuilder
         }
 
         Network.Problems.Add(
-            ProblemKind.InvalidPrefix,
+            prefix.Value.IsIpv4 ? ProblemKind.PrefixFamily : ProblemKind.PrefixLength,
             prefix.Value.IsIpv4 ? $"{prefix} is an IPv4 prefix, and here an IPv6 prefix is meant; write one such as 2001:db8::/{length}"
                 : $"{prefix} cannot be {of}; the vendor takes a /{length}",
             origin);
@@ -185,9 +185,9 @@ public sealed partial class VpcBuilder
         var taken = AllIpv6Blocks().FirstOrDefault(other => other.Value.Overlaps(block.Value));
         var elsewhere = Network.Regions.FirstOrDefault(region => region != Region && region.ByoipRangeOf(block.Value) is not null);
         var (kind, fault) =
-            ipv6Blocks.Count >= most ? (ProblemKind.Conflict, $"VPC '{Name}' has {ipv6Blocks.Count} IPv6 blocks already, the vendor's quota; use another VPC")
+            ipv6Blocks.Count >= most ? (ProblemKind.QuotaExceeded, $"VPC '{Name}' has {ipv6Blocks.Count} IPv6 blocks already, the vendor's quota; use another VPC")
             : !InternetRanges.Carries(block.Value.First) ? (ProblemKind.InvalidPrefix, $"{block} is not of the addresses that the internet carries, 2000::/3; choose a block of them")
-            : taken.Origin is not null ? (ProblemKind.Conflict, $"{block} overlaps {taken}, which a VPC has already; IPv6 addresses exist once")
+            : taken.Origin is not null ? (ProblemKind.NamedAlready, $"{block} overlaps {taken}, which a VPC has already; IPv6 addresses exist once")
             : elsewhere is not null ? (ProblemKind.Conflict, $"{block} was brought along to region {elsewhere.Name}, and VPC '{Name}' is in {Region.Name}; a range is in one region")
             : (default, null);
         if (fault is not null)

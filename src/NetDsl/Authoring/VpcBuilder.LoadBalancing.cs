@@ -93,7 +93,7 @@ public sealed partial class VpcBuilder
         if (!fits)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.GroupSize,
                 $"a group cannot have {desired} instances with a minimum of {minimum} and a maximum of {largest}; write 0 ≤ minimum ≤ desired ≤ maximum ≤ {Most}",
                 call.Of(nameof(desired)));
         }
@@ -101,14 +101,14 @@ public sealed partial class VpcBuilder
         if (subnets.Count == 0)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"Auto Scaling group '{name}' has no subnet to launch instances in; name at least one", call.Of(nameof(subnets)));
+                ProblemKind.GroupSize, $"Auto Scaling group '{name}' has no subnet to launch instances in; name at least one", call.Of(nameof(subnets)));
         }
 
         var foreign = subnets.FirstOrDefault(subnet => subnet.Vpc != this);
         if (foreign is { IsLeftOut: false })
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherVpc,
                 $"subnet '{foreign.Name}' is of VPC '{foreign.Vpc.Name}', Auto Scaling group '{name}' of VPC '{Name}'; use subnets of its own VPC",
                 call.Of(nameof(subnets)),
                 foreign.Origin);

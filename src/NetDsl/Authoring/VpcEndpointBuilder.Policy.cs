@@ -26,7 +26,7 @@ public sealed partial class InterfaceEndpointBuilder
             if (service.Value is EndpointServiceBuilder provider)
             {
                 Network.Problems.Add(
-                    ProblemKind.Conflict,
+                    ProblemKind.PolicyNotTaken,
                     $"endpoint '{Name}' leads to endpoint service '{provider.Name}', which takes no policies; let its security groups say who reaches it",
                     origin,
                     provider.Origin);
@@ -36,7 +36,8 @@ public sealed partial class InterfaceEndpointBuilder
         return policy ??= new EndpointPolicyBuilder(this, VpcEndpointKind.Interface, origin);
     }
 
-    internal IEnumerable<Problem> PolicyProblems() => policy?.Problems() ?? [];
+    /// <summary>What is wrong with the policy, where there can be one at all.</summary>
+    internal IEnumerable<Problem> PolicyProblems() => service.Value is EndpointServiceBuilder ? [] : policy?.Problems() ?? [];
 }
 
 /// <content>The policy.</content>

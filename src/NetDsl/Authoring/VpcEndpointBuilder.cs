@@ -157,7 +157,7 @@ public sealed partial class GatewayEndpointBuilder : ElementBuilder
         if (table.Vpc != Vpc)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherVpc,
                 $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', endpoint '{Name}' of VPC '{Vpc.Name}'; use tables of its own VPC",
                 origin,
                 table.Origin);
@@ -165,7 +165,7 @@ public sealed partial class GatewayEndpointBuilder : ElementBuilder
         else if (Vpc.GatewayEndpoints.FirstOrDefault(other => other.Service == Service && other.tables.Contains(table)) is { } first)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.EndpointOfTableAlready,
                 $"route table '{table.Name}' leads to service '{Service.Name}' by endpoint '{first.Name}' already; a table has one endpoint a service",
                 origin,
                 first.Origin);

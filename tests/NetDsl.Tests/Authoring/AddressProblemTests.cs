@@ -11,18 +11,18 @@ public class AddressProblemTests
 
     [Fact]
     public void Private_address_lies_in_the_subnet() =>
-        Refuses(scene => scene.Edge.Instance("web").PrivateIp("10.0.1.9"), ProblemKind.InvalidAddress, "10.0.1.9 is not in subnet 'edge' (10.0.0.0/24); choose an address inside");
+        Refuses(scene => scene.Edge.Instance("web").PrivateIp("10.0.1.9"), ProblemKind.AddressOutsideSubnet, "10.0.1.9 is not in subnet 'edge' (10.0.0.0/24); choose an address inside", replacement: "10.0.0.4");
 
     [Theory]
     [InlineData("10.0.0.0")]
     [InlineData("10.0.0.3")]
     [InlineData("10.0.0.255")]
     public void Private_address_is_not_one_that_the_vendor_reserves(string address) =>
-        Refuses(scene => scene.Edge.NatGateway("nat").PrivateIp(address), ProblemKind.InvalidAddress, $"{address} is reserved: the vendor keeps the first four addresses and the last of subnet 'edge' (10.0.0.0/24)");
+        Refuses(scene => scene.Edge.NatGateway("nat").PrivateIp(address), ProblemKind.AddressReserved, $"{address} is reserved: the vendor keeps the first four addresses and the last of subnet 'edge' (10.0.0.0/24)", replacement: "10.0.0.4");
 
     [Fact]
     public void Private_address_has_one_holder() =>
-        Refuses(scene => { scene.Edge.Instance("web").PrivateIp("10.0.0.9"); scene.Edge.NatGateway("nat").PrivateIp("10.0.0.9"); }, ProblemKind.InvalidAddress, "10.0.0.9 is taken already in subnet 'edge'; choose another");
+        Refuses(scene => { scene.Edge.Instance("web").PrivateIp("10.0.0.9"); scene.Edge.NatGateway("nat").PrivateIp("10.0.0.9"); }, ProblemKind.AddressTaken, "10.0.0.9 is taken already in subnet 'edge'; choose another", replacement: "10.0.0.4");
 
     [Fact]
     public void Private_address_of_what_is_left_out_stays_free() =>
@@ -31,8 +31,8 @@ public class AddressProblemTests
     [Fact]
     public void Holder_has_one_private_address()
     {
-        Refuses(scene => scene.Edge.Instance("web").PrivateIp("10.0.0.9").PrivateIp("10.0.0.10"), ProblemKind.Conflict, "interface 'web' has the private address 10.0.0.9 already; give one");
-        Refuses(scene => scene.Edge.NatGateway("nat").PrivateIp("10.0.0.9").PrivateIp("10.0.0.10"), ProblemKind.Conflict, "NAT gateway 'nat' has the private address 10.0.0.9 already; give one");
+        Refuses(scene => scene.Edge.Instance("web").PrivateIp("10.0.0.9").PrivateIp("10.0.0.10"), ProblemKind.SecondAddress, "interface 'web' has the private address 10.0.0.9 already; give one");
+        Refuses(scene => scene.Edge.NatGateway("nat").PrivateIp("10.0.0.9").PrivateIp("10.0.0.10"), ProblemKind.SecondAddress, "NAT gateway 'nat' has the private address 10.0.0.9 already; give one");
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public class AddressProblemTests
     [InlineData("224.0.0.1", "224.0.0.0/3")]
     public void Elastic_address_is_public(string address, string range)
     {
-        var topology = Refuses(scene => scene.Edge.NatGateway("nat").ElasticIp(scene.Virginia.ElasticIp("eip", address)), ProblemKind.InvalidAddress, $"{address} lies in {range}, which the internet does not carry; an elastic address is public");
+        var topology = Refuses(scene => scene.Edge.NatGateway("nat").ElasticIp(scene.Virginia.ElasticIp("eip", address)), ProblemKind.AddressNotPublic, $"{address} lies in {range}, which the internet does not carry; an elastic address is public");
         Assert.Empty(topology.ElasticAddresses);
     }
 
@@ -53,7 +53,7 @@ public class AddressProblemTests
         {
             scene.Virginia.ElasticIp("one", "203.0.113.9");
             scene.Oregon.ElasticIp("two", "203.0.113.9");
-        }, "203.0.113.9 is the elastic address 'one' already; a public address exists once");
+        }, "203.0.113.9 is the elastic address 'one' already; a public address exists once", ProblemKind.PublicAddressTwice);
         Assert.Equal(["one"], topology.ElasticAddresses.Select(address => address.Name));
     }
 
@@ -79,13 +79,13 @@ public class AddressProblemTests
     }
 
     /// <summary>Some faults show only when everything is declared; their place is that of the declaration.</summary>
-    static Topology RefusesAtAssembly(Action<Scene> add, string text)
+    static Topology RefusesAtAssembly(Action<Scene> add, string text, ProblemKind kind = ProblemKind.SubnetFull)
     {
         var scene = new Scene();
         add(scene);
         var topology = scene.Network.Build();
         var problem = Assert.Single(topology.Problems);
-        Assert.Equal((ProblemKind.InvalidAddress, text), (problem.Kind, problem.Text));
+        Assert.Equal((kind, text), (problem.Kind, problem.Text));
         Assert.NotEqual(0, problem.Origin.Line);
         References.AssertClosed(topology);
         return topology;

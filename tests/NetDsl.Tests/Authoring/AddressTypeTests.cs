@@ -31,18 +31,18 @@ public class AddressTypeTests
     public void A_load_balancer_has_ipv4() => Refuses(scene => scene.Shop.NetworkLoadBalancer("lb").Subnet(scene.Edge).IpAddressType(IpAddressType.Ipv6), ProblemKind.Conflict, "a network load balancer is of type Ipv4 or Dualstack, and 'lb' cannot be without IPv4; write IpAddressType.Dualstack");
 
     [Fact]
-    public void Both_families_need_subnets_with_both() => Refuses(scene => scene.Shop.NetworkLoadBalancer("lb").IpAddressType(IpAddressType.Dualstack).Subnet(scene.Edge), ProblemKind.Conflict, "load balancer 'lb' is dual-stack, and subnet 'edge' has no IPv6 prefix for its node; give it one with Ipv6Cidr()", other: scene => scene.Edge.Origin);
+    public void Both_families_need_subnets_with_both() => Refuses(scene => scene.Shop.NetworkLoadBalancer("lb").IpAddressType(IpAddressType.Dualstack).Subnet(scene.Edge), ProblemKind.NoIpv6Prefix, "load balancer 'lb' is dual-stack, and subnet 'edge' has no IPv6 prefix for its node; give it one with Ipv6Cidr()", other: scene => scene.Edge.Origin);
 
     [Fact]
-    public void A_node_without_ipv6_has_no_ipv6_address() => Refuses(scene => scene.Shop.NetworkLoadBalancer("lb").Subnet(scene.Edge, ipv6Address: Dual(scene)), ProblemKind.Conflict, "load balancer 'lb' is of type Ipv4, and its nodes have no IPv6 addresses; call IpAddressType(IpAddressType.Dualstack)");
+    public void A_node_without_ipv6_has_no_ipv6_address() => Refuses(scene => scene.Shop.NetworkLoadBalancer("lb").Subnet(scene.Edge, ipv6Address: Dual(scene)), ProblemKind.LoadBalancerNotDualStack, "load balancer 'lb' is of type Ipv4, and its nodes have no IPv6 addresses; call IpAddressType(IpAddressType.Dualstack)");
 
     [Fact]
-    public void Ipv6_targets_need_a_dualstack_load_balancer() => Refuses(scene => Balancer(scene, IpAddressType.Ipv4).Listener(ListenerProtocol.Tcp, 80, Targets(scene, ListenerProtocol.Tcp, IpAddressType.Ipv6)), ProblemKind.Conflict, "target group 'web' has IPv6 targets, which load balancer 'lb' of type Ipv4 cannot speak to; call IpAddressType(IpAddressType.Dualstack) on it", other: scene => scene.Shop.TargetGroups[0].Origin);
+    public void Ipv6_targets_need_a_dualstack_load_balancer() => Refuses(scene => Balancer(scene, IpAddressType.Ipv4).Listener(ListenerProtocol.Tcp, 80, Targets(scene, ListenerProtocol.Tcp, IpAddressType.Ipv6)), ProblemKind.LoadBalancerNotDualStack, "target group 'web' has IPv6 targets, which load balancer 'lb' of type Ipv4 cannot speak to; call IpAddressType(IpAddressType.Dualstack) on it", other: scene => scene.Shop.TargetGroups[0].Origin);
 
     [Theory]
     [InlineData(ListenerProtocol.Udp)]
     [InlineData(ListenerProtocol.TcpUdp)]
-    public void Udp_of_both_families_needs_a_prefix_for_source_nat(ListenerProtocol protocol) => Refuses(scene => Balancer(scene, IpAddressType.Dualstack).Listener(protocol, 80, Targets(scene, protocol, IpAddressType.Ipv6)), ProblemKind.Conflict, "load balancer 'lb' is dual-stack, and takes UDP only with a prefix for IPv6 source NAT; call EnablePrefixForIpv6SourceNat() on it");
+    public void Udp_of_both_families_needs_a_prefix_for_source_nat(ListenerProtocol protocol) => Refuses(scene => Balancer(scene, IpAddressType.Dualstack).Listener(protocol, 80, Targets(scene, protocol, IpAddressType.Ipv6)), ProblemKind.NoIpv6SourceNat, "load balancer 'lb' is dual-stack, and takes UDP only with a prefix for IPv6 source NAT; call EnablePrefixForIpv6SourceNat() on it");
 
     [Fact]
     public void Udp_of_both_families_needs_ipv6_targets() => Refuses(scene => Balancer(scene, IpAddressType.Dualstack).EnablePrefixForIpv6SourceNat().Listener(ListenerProtocol.Udp, 80, Targets(scene, ListenerProtocol.Udp, IpAddressType.Ipv4)), ProblemKind.Conflict, "target group 'web' has IPv4 targets, to which the dual-stack load balancer 'lb' sends no UDP; call IpAddressType(IpAddressType.Ipv6) on the group", other: scene => scene.Shop.TargetGroups[0].Origin);
@@ -58,16 +58,16 @@ public class AddressTypeTests
     public void The_family_is_said_before_the_targets() => Refuses(scene => scene.Shop.TargetGroup("web", ListenerProtocol.Tcp, 80, TargetKind.Ip).Target("10.0.0.9").IpAddressType(IpAddressType.Ipv6), ProblemKind.Conflict, "target group 'web' has targets already, whose family it is; call IpAddressType(…) before", other: scene => scene.Shop.TargetGroups[0].PreserveClientAddress().PreservingAddresses.First().Origin);
 
     [Fact]
-    public void An_instance_needs_an_ipv6_address() => Refuses(scene => scene.Shop.TargetGroup("web", ListenerProtocol.Tcp, 80).IpAddressType(IpAddressType.Ipv6).Target(scene.Edge.Instance("web")), ProblemKind.Conflict, "instance 'web' has no IPv6 address, and target group 'web' sends to IPv6 addresses; give it one with Ipv6Address()", other: scene => scene.Edge.Interfaces[0].Origin);
+    public void An_instance_needs_an_ipv6_address() => Refuses(scene => scene.Shop.TargetGroup("web", ListenerProtocol.Tcp, 80).IpAddressType(IpAddressType.Ipv6).Target(scene.Edge.Instance("web")), ProblemKind.TargetWithoutIpv6, "instance 'web' has no IPv6 address, and target group 'web' sends to IPv6 addresses; give it one with Ipv6Address()", other: scene => scene.Edge.Interfaces[0].Origin);
 
     [Theory]
-    [InlineData("10.0.0.9", "'10.0.0.9' is not an IPv6 address, and target group 'web' has IPv6 targets; write one such as 2001:db8::4")]
-    [InlineData("2001:db8::9", "2001:db8::9 is in no IPv6 block of VPC 'shop'; register an address of the VPC")]
-    public void An_address_is_of_the_family_and_of_the_vpc(string address, string text) => Refuses(scene => scene.Shop.TargetGroup("web", ListenerProtocol.Tcp, 80, TargetKind.Ip).IpAddressType(IpAddressType.Ipv6).Target(address), ProblemKind.InvalidAddress, text);
+    [InlineData(ProblemKind.InvalidAddress, "10.0.0.9", "'10.0.0.9' is not an IPv6 address, and target group 'web' has IPv6 targets; write one such as 2001:db8::4")]
+    [InlineData(ProblemKind.TargetOutsideVpc, "2001:db8::9", "2001:db8::9 is in no IPv6 block of VPC 'shop'; register an address of the VPC")]
+    public void An_address_is_of_the_family_and_of_the_vpc(ProblemKind kind, string address, string text) => Refuses(scene => scene.Shop.TargetGroup("web", ListenerProtocol.Tcp, 80, TargetKind.Ip).IpAddressType(IpAddressType.Ipv6).Target(address), kind, text);
 
     [Fact]
     [Trait("Rule", "R-6.10")]
-    public void A_node_is_no_target_while_client_addresses_stay() => Refuses(scene => { Balancer(scene, IpAddressType.Dualstack); scene.Shop.TargetGroup("web", ListenerProtocol.Tcp, 80, TargetKind.Ip).IpAddressType(IpAddressType.Ipv6).PreserveClientAddress().Target("3fff:a00::4"); }, ProblemKind.Conflict, "3fff:a00::4 is the address of network load balancer 'lb', which cannot be a target while target group 'web' preserves client addresses; call PreserveClientAddress(false)", other: scene => scene.Shop.LoadBalancers[0].Nodes[0].Origin);
+    public void A_node_is_no_target_while_client_addresses_stay() => Refuses(scene => { Balancer(scene, IpAddressType.Dualstack); scene.Shop.TargetGroup("web", ListenerProtocol.Tcp, 80, TargetKind.Ip).IpAddressType(IpAddressType.Ipv6).PreserveClientAddress().Target("3fff:a00::4"); }, ProblemKind.TargetHidesClients, "3fff:a00::4 is the address of network load balancer 'lb', which cannot be a target while target group 'web' preserves client addresses; take PreserveClientAddress() away", other: scene => scene.Shop.LoadBalancers[0].Nodes[0].Origin);
 
     [Fact]
     [Trait("Rule", "R-7.8")]
@@ -109,7 +109,7 @@ public class AddressTypeTests
     public void An_endpoint_without_ipv4_needs_subnets_without_it() => Refuses(scene => { Dual(scene); scene.Shop.InterfaceEndpoint("sqs", Queue(scene, IpAddressType.Dualstack)).Subnet(scene.Edge).IpAddressType(IpAddressType.Ipv6); }, ProblemKind.Conflict, "endpoint 'sqs' is of type Ipv6, and subnet 'edge' has IPv4 too; use IpAddressType.Dualstack, or a subnet from Ipv6OnlySubnet(…)", other: scene => scene.Edge.Origin);
 
     [Fact]
-    public void An_endpoint_with_ipv4_needs_subnets_with_it() => Refuses(scene => { Dual(scene); scene.Shop.InterfaceEndpoint("sqs", Queue(scene, IpAddressType.Dualstack)).Subnet(scene.Shop.Ipv6OnlySubnet("six", "a")).IpAddressType(IpAddressType.Dualstack); }, ProblemKind.Conflict, "subnet 'six' has no IPv4 addresses, and network interface 'us-east-1a' needs one; put it into another subnet", other: scene => scene.Shop.DeclaredSubnets[^1].Origin);
+    public void An_endpoint_with_ipv4_needs_subnets_with_it() => Refuses(scene => { Dual(scene); scene.Shop.InterfaceEndpoint("sqs", Queue(scene, IpAddressType.Dualstack)).Subnet(scene.Shop.Ipv6OnlySubnet("six", "a")).IpAddressType(IpAddressType.Dualstack); }, ProblemKind.NoIpv4Addresses, "subnet 'six' has no IPv4 addresses, and network interface 'us-east-1a' needs one; put it into another subnet", other: scene => scene.Shop.DeclaredSubnets[^1].Origin);
 
     [Fact]
     public void An_endpoint_of_ipv4_has_no_ipv6_address() => Refuses(scene => scene.Shop.InterfaceEndpoint("sqs", Queue(scene, IpAddressType.Ipv4)).Subnet(scene.Edge, ipv6Address: Dual(scene)), ProblemKind.Conflict, "endpoint 'sqs' is of type Ipv4, and has no IPv6 addresses; call IpAddressType(IpAddressType.Dualstack)");

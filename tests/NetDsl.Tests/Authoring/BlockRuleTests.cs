@@ -92,7 +92,7 @@ public class BlockRuleTests
     [Fact]
     [Trait("Rule", "F-1.2 reservations")]
     public void A_reservation_lies_inside_its_subnet() =>
-        Scene.Refuses(scene => scene.Edge.Reserve("10.0.1.0/28"), ProblemKind.InvalidPrefix, "10.0.1.0/28 does not lie in subnet 'edge' (10.0.0.0/24); reserve addresses of the subnet");
+        Scene.Refuses(scene => scene.Edge.Reserve("10.0.1.0/28"), ProblemKind.ReservationOutsideSubnet, "10.0.1.0/28 does not lie in subnet 'edge' (10.0.0.0/24); reserve addresses of the subnet");
 
     [Fact]
     [Trait("Rule", "F-1.2 reservations")]

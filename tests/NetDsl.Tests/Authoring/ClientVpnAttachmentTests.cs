@@ -80,24 +80,24 @@ public class ClientVpnAttachmentTests
         Refuses(scene => Attached(scene).Endpoint.Associate(scene.Edge), ProblemKind.Conflict, "Client VPN endpoint 'remote' is attached to transit gateway 'hub', and has no subnets besides; declare one of VPC 'shop' with ClientVpn(…)");
         Refuses(scene => Attached(scene).Endpoint.SecurityGroup(scene.Web), ProblemKind.Conflict, "Client VPN endpoint 'remote' is attached to transit gateway 'hub', where nothing of it has security groups; say what clients may reach with Authorize(…)", other: scene => scene.Web.Origin);
         Refuses(scene => Attached(scene).Endpoint.Route("10.0.0.0/16", by: scene.Edge), ProblemKind.Conflict, "Client VPN endpoint 'remote' is attached to transit gateway 'hub', and no subnet is associated with it; leave the subnet out");
-        Refuses(scene => Attached(scene).Endpoint.Client("ann", by: scene.Edge), ProblemKind.Conflict, "Client VPN endpoint 'remote' is attached to transit gateway 'hub', and no subnet is associated with it; leave the subnet out");
+        Refuses(scene => Attached(scene).Endpoint.Client("ann", by: scene.Edge), ProblemKind.NotAssociated, "Client VPN endpoint 'remote' is attached to transit gateway 'hub', and no subnet is associated with it; leave the subnet out");
     }
 
     [Fact]
     [Trait("Rule", "I-8 transit gateway")]
     public void Addresses_of_clients_are_nobody_elses()
     {
-        Refuses(scene => { scene.Hub.CidrBlock("10.255.0.0/24").AttachClientVpn("remote", "172.20.0.0/22"); scene.Hub.Attach("vpc", scene.Virginia.Vpc("taken", "172.20.0.0/16").Subnet("s", "172.20.9.0/24", "a")); }, ProblemKind.Conflict, "172.20.0.0/22 of the clients of Client VPN endpoint 'remote' overlaps 172.20.0.0/16 of VPC 'taken', which is attached; choose another prefix", other: _ => Here());
-        Refuses(scene => { scene.Hub.CidrBlock("10.255.0.0/24").AttachClientVpn("remote", "172.20.0.0/22"); scene.Hub.AttachClientVpn("more", "172.20.0.0/20"); }, ProblemKind.Conflict, "172.20.0.0/20 of the clients of Client VPN endpoint 'more' overlaps 172.20.0.0/22 of the clients of Client VPN endpoint 'remote'; choose another prefix", other: _ => Here());
-        Refuses(scene => scene.Hub.CidrBlock("172.20.1.0/24").AttachClientVpn("remote", "172.20.0.0/22"), ProblemKind.Conflict, "172.20.0.0/22 of the clients of Client VPN endpoint 'remote' overlaps 172.20.1.0/24 of transit gateway 'hub'; choose another prefix", other: _ => Here());
+        Refuses(scene => { scene.Hub.CidrBlock("10.255.0.0/24").AttachClientVpn("remote", "172.20.0.0/22"); scene.Hub.Attach("vpc", scene.Virginia.Vpc("taken", "172.20.0.0/16").Subnet("s", "172.20.9.0/24", "a")); }, ProblemKind.ClientPrefixOverlaps, "172.20.0.0/22 of the clients of Client VPN endpoint 'remote' overlaps 172.20.0.0/16 of VPC 'taken', which is attached; choose another prefix", other: _ => Here());
+        Refuses(scene => { scene.Hub.CidrBlock("10.255.0.0/24").AttachClientVpn("remote", "172.20.0.0/22"); scene.Hub.AttachClientVpn("more", "172.20.0.0/20"); }, ProblemKind.ClientPrefixOverlaps, "172.20.0.0/20 of the clients of Client VPN endpoint 'more' overlaps 172.20.0.0/22 of the clients of Client VPN endpoint 'remote'; choose another prefix", other: _ => Here());
+        Refuses(scene => scene.Hub.CidrBlock("172.20.1.0/24").AttachClientVpn("remote", "172.20.0.0/22"), ProblemKind.ClientPrefixOverlaps, "172.20.0.0/22 of the clients of Client VPN endpoint 'remote' overlaps 172.20.1.0/24 of transit gateway 'hub'; choose another prefix", other: _ => Here());
     }
 
     [Fact]
     [Trait("Rule", "I-8 IPv6")]
     public void An_endpoint_takes_prefixes_of_the_families_that_it_carries()
     {
-        Refuses(scene => Attached(scene).Endpoint.Route("::/0"), ProblemKind.InvalidPrefix, "::/0 is an IPv6 prefix, and here an IPv4 prefix is meant; write one such as 10.0.0.0/16");
-        Refuses(scene => Six(scene).Endpoint.Authorize("10.0.0.0/8"), ProblemKind.InvalidPrefix, "10.0.0.0/8 is an IPv4 prefix, and Client VPN endpoint 'remote' carries IPv6 only; write one such as ::/0");
+        Refuses(scene => Attached(scene).Endpoint.Route("::/0"), ProblemKind.PrefixFamily, "::/0 is an IPv6 prefix, and here an IPv4 prefix is meant; write one such as 10.0.0.0/16");
+        Refuses(scene => Six(scene).Endpoint.Authorize("10.0.0.0/8"), ProblemKind.PrefixFamily, "10.0.0.0/8 is an IPv4 prefix, and Client VPN endpoint 'remote' carries IPv6 only; write one such as ::/0");
         Refuses(scene => scene.Hub.CidrBlock("2001:db8:7f::/64").AttachClientVpn("remote", null, addressType: IpAddressType.Ipv6).Endpoint.ClientToClient(), ProblemKind.Conflict, "clients reach each other by IPv4 only, and Client VPN endpoint 'remote' carries none; write IpAddressType.Dualstack", other: _ => Here());
         Refuses(scene => scene.Hub.CidrBlock("2001:db8:7f::/64").AttachClientVpn("remote", "172.20.0.0/22", addressType: IpAddressType.Ipv6), ProblemKind.Conflict, "Client VPN endpoint 'remote' carries IPv6 only, and the vendor chooses the addresses of its clients; write null");
         Refuses(scene => scene.Shop.ClientVpn("vpn", "172.20.0.0/22", addressType: IpAddressType.Dualstack).Associate(scene.Edge), ProblemKind.Conflict, "subnet 'edge' has no IPv6 prefix, of which Client VPN endpoint 'vpn' would give addresses to clients; give it one before, with Ipv6Cidr(…)");

@@ -47,13 +47,13 @@ public class ConnectTests
     [InlineData("169.254.10.0/30")]
     [InlineData("10.0.0.0/29")]
     public void Inside_a_peer_is_a_slash_29_that_the_vendor_does_not_keep(string inside) =>
-        Refuses(scene => Connect(scene).Peer("p", scene.Network.Site("paris"), Router(scene, "r"), inside), ProblemKind.InvalidPrefix, $"{inside} cannot be inside a Connect peer; it is a /29 of 169.254.0.0/16, and the vendor keeps 169.254.0.0/29 to 169.254.5.0/29 and 169.254.169.248/29");
+        Refuses(scene => Connect(scene).Peer("p", scene.Network.Site("paris"), Router(scene, "r"), inside), ProblemKind.InsidePrefix, $"{inside} cannot be inside a Connect peer; it is a /29 of 169.254.0.0/16, and the vendor keeps 169.254.0.0/29 to 169.254.5.0/29 and 169.254.169.248/29", replacement: "169.254.0.8/29");
 
     [Fact]
     [Trait("Rule", "I-2 connect")]
     public void What_a_peer_has_is_of_no_other()
     {
-        Refuses(scene => { var (connect, site) = (Connect(scene), scene.Network.Site("paris")); connect.Peer("p", site, Router(scene, "p"), "169.254.10.0/29"); connect.Peer("q", site, Router(scene, "q"), "169.254.10.0/29"); }, ProblemKind.Conflict, "169.254.10.0/29 is inside peer 'p' already; give each peer of a transit gateway its own", other: _ => Here());
+        Refuses(scene => { var (connect, site) = (Connect(scene), scene.Network.Site("paris")); connect.Peer("p", site, Router(scene, "p"), "169.254.10.0/29"); connect.Peer("q", site, Router(scene, "q"), "169.254.10.0/29"); }, ProblemKind.InsidePrefixTwice, "169.254.10.0/29 is inside peer 'p' already; give each peer of a transit gateway its own", replacement: "169.254.0.8/29", other: _ => Here());
         Refuses(scene => { var (connect, site) = (Connect(scene), scene.Network.Site("paris")); connect.Peer("p", site, Router(scene, "p"), "169.254.10.0/29"); connect.Peer("q", site, Router(scene, "q"), "169.254.10.8/29", gatewayAddress: "10.99.0.1"); }, ProblemKind.Conflict, "10.99.0.1 is the gateway's end of Connect peer 'p' already; name another", other: _ => Here());
         Refuses(scene => Connect(scene).Peer("p", scene.Network.Site("paris"), Router(scene, "p"), "169.254.10.0/29", gatewayAddress: "10.98.0.1"), ProblemKind.Conflict, "10.98.0.1 is in no block of transit gateway 'hub'; give it the block before, with CidrBlock(…)", other: scene => scene.Hub.Origin);
         Refuses(scene => scene.Hub.AttachConnect("connect", scene.Hub.Attach("shop", scene.Edge)).Peer("p", scene.Network.Site("paris"), Router(scene, "p"), "169.254.10.0/29"), ProblemKind.Conflict, "transit gateway 'hub' has no address left for peer 'p'; give it a block before, with CidrBlock(…)", other: scene => scene.Hub.Origin);
@@ -86,8 +86,8 @@ public class ConnectTests
     [Fact]
     public void A_block_of_a_transit_gateway_overlaps_nothing_that_is_attached_and_there_are_five()
     {
-        Refuses(scene => scene.Hub.CidrBlock("10.0.8.0/24").Attach("shop", scene.Edge), ProblemKind.Conflict, "10.0.8.0/24 is a block of transit gateway 'hub' and overlaps 10.0.0.0/16 of VPC 'shop', which is attached; choose another block", other: scene => scene.Shop.Blocks[0].Origin);
-        Refuses(scene => { for (var index = 0; index < 6; index++) { scene.Hub.CidrBlock($"10.9{index}.0.0/24"); } }, ProblemKind.Conflict, "transit gateway 'hub' has 5 blocks already, the vendor's quota; use a larger one", other: scene => scene.Hub.Origin);
+        Refuses(scene => scene.Hub.CidrBlock("10.0.8.0/24").Attach("shop", scene.Edge), ProblemKind.BlockOfTransitGateway, "10.0.8.0/24 is a block of transit gateway 'hub' and overlaps 10.0.0.0/16 of VPC 'shop', which is attached; choose another block", other: scene => scene.Shop.Blocks[0].Origin);
+        Refuses(scene => { for (var index = 0; index < 6; index++) { scene.Hub.CidrBlock($"10.9{index}.0.0/24"); } }, ProblemKind.QuotaExceeded, "transit gateway 'hub' has 5 blocks already, the vendor's quota; use a larger one", other: scene => scene.Hub.Origin);
         Refuses(scene => scene.Hub.CidrBlock("2001:db8::/65"), ProblemKind.InvalidPrefix, "2001:db8::/65 cannot be a block of a transit gateway; it has /64 or more");
         Assert.Equal("2001:db8::/64", Takes(scene => scene.Hub.CidrBlock("2001:db8::/64")).TransitGateways[0].CidrBlocks[0].ToString());
     }

@@ -76,12 +76,12 @@ public class EndpointPolicyTests
     {
         Scene.Refuses(
             scene => Storage(scene).Policy(),
-            ProblemKind.Conflict,
+            ProblemKind.PolicyDeniesAll,
             "the policy of endpoint 's3' has no statement that allows anything, so that it denies everything; add Allow(…), or leave Policy() out",
             line: Scene.Here().Line - 3);
         Scene.Refuses(
             scene => Queue(scene).Policy().Deny("All", "*"),
-            ProblemKind.Conflict,
+            ProblemKind.PolicyDeniesAll,
             "the policy of endpoint 'sqs' has no statement that allows anything, so that it denies everything; add Allow(…), or leave Policy() out",
             line: Scene.Here().Line - 3);
     }

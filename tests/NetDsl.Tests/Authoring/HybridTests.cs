@@ -57,16 +57,16 @@ public class HybridTests
     [Fact]
     public void Virtual_private_gateway_and_VPC_have_one_another_only()
     {
-        Refuses(scene => { scene.Shop.VpnGateway("first"); scene.Shop.VpnGateway("second"); }, ProblemKind.Conflict, "VPC 'shop' has the virtual private gateway 'first' already; a VPC has one, a transit gateway joins several", other: scene => scene.Virginia.VpnGateways[0].Origin);
-        Refuses(scene => scene.Shop.VpnGateway("first").AttachTo(scene.Shared), ProblemKind.Conflict, "virtual private gateway 'first' is attached to VPC 'shop' already; declare another for VPC 'shared'", other: scene => scene.Shop.Origin);
-        Refuses(scene => scene.Virginia.VpnGateway("free").AttachTo(scene.Archive), ProblemKind.Conflict, "virtual private gateway 'us-east-1/free' is of another region than VPC 'us-west-2/archive'; declare one there");
+        Refuses(scene => { scene.Shop.VpnGateway("first"); scene.Shop.VpnGateway("second"); }, ProblemKind.GatewayOfVpcAlready, "VPC 'shop' has the virtual private gateway 'first' already; a VPC has one, a transit gateway joins several", other: scene => scene.Virginia.VpnGateways[0].Origin);
+        Refuses(scene => scene.Shop.VpnGateway("first").AttachTo(scene.Shared), ProblemKind.GatewayAttachedAlready, "virtual private gateway 'first' is attached to VPC 'shop' already; declare another for VPC 'shared'", other: scene => scene.Shop.Origin);
+        Refuses(scene => scene.Virginia.VpnGateway("free").AttachTo(scene.Archive), ProblemKind.OtherRegion, "virtual private gateway 'us-east-1/free' is of another region than VPC 'us-west-2/archive'; declare one there");
     }
 
     [Fact]
     public void A_table_learns_from_the_gateway_of_its_VPC_only()
     {
-        Refuses(scene => scene.Shop.MainRouteTable.Propagate(scene.Virginia.VpnGateway("free")), ProblemKind.Conflict, "virtual private gateway 'free' is attached to no VPC at this point; attach it to VPC 'shop' first, with AttachTo", other: scene => scene.Virginia.VpnGateways[0].Origin);
-        Refuses(scene => scene.Shop.MainRouteTable.Propagate(scene.Shared.VpnGateway("other")), ProblemKind.Conflict, "virtual private gateway 'other' is attached to VPC 'shared', and so propagates into tables of that VPC only", other: scene => scene.Virginia.VpnGateways[0].Origin);
+        Refuses(scene => scene.Shop.MainRouteTable.Propagate(scene.Virginia.VpnGateway("free")), ProblemKind.PropagationFromElsewhere, "virtual private gateway 'free' is attached to no VPC at this point; attach it to VPC 'shop' first, with AttachTo", other: scene => scene.Virginia.VpnGateways[0].Origin);
+        Refuses(scene => scene.Shop.MainRouteTable.Propagate(scene.Shared.VpnGateway("other")), ProblemKind.PropagationFromElsewhere, "virtual private gateway 'other' is attached to VPC 'shared', and so propagates into tables of that VPC only", other: scene => scene.Virginia.VpnGateways[0].Origin);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class HybridTests
     public void Numbers_are_in_their_ranges()
     {
         Refuses(scene => scene.Network.Site("paris", 4294967295), ProblemKind.InvalidNumber, "4294967295 is not the number of an autonomous system; it is 1 to 4294967294");
-        Refuses(scene => scene.Shop.VpnGateway("vgw", 65535), ProblemKind.InvalidNumber, "65535 cannot be the autonomous system of the vendor's end; it is a private number, 64512 to 65534 or 4200000000 to 4294967294");
+        Refuses(scene => scene.Shop.VpnGateway("vgw", 65535), ProblemKind.PublicAutonomousSystem, "65535 cannot be the autonomous system of the vendor's end; it is a private number, 64512 to 65534 or 4200000000 to 4294967294", replacement: "64512");
         Refuses(scene => Line(scene).PrivateVirtualInterface("vif", 4095, scene.Shop.VpnGateway("vgw")), ProblemKind.InvalidNumber, "4095 cannot be a VLAN; it is 1 to 4094");
         Refuses(scene => scene.Network.Site("paris").DirectConnect("dx", "EqDC2", scene.Virginia, 3), ProblemKind.InvalidNumber, "a dedicated connection of 3 gigabits does not exist; there are 1, 10, 100, 400");
         Refuses(scene => Line(scene).TransitVirtualInterface("vif", 5, scene.Network.DirectConnectGateway("dxgw")).Mtu(9001), ProblemKind.InvalidNumber, "a transit virtual interface cannot have packets of 9001 bytes; write 1500 or 8500");
@@ -99,25 +99,25 @@ public class HybridTests
 
     [Fact]
     public void Tunnels_of_one_gateway_have_different_addresses_inside() =>
-        Refuses(scene => { var vpn = Vpn(scene).InsideCidr(1, "169.254.10.0/30"); vpn.InsideCidr(2, "169.254.10.0/30"); }, ProblemKind.Conflict, "169.254.10.0/30 is inside another tunnel of the same gateway; give each tunnel its own", other: _ => Here());
+        Refuses(scene => { var vpn = Vpn(scene).InsideCidr(1, "169.254.10.0/30"); vpn.InsideCidr(2, "169.254.10.0/30"); }, ProblemKind.InsidePrefixTwice, "169.254.10.0/30 is inside another tunnel of the same gateway; give each tunnel its own", replacement: "169.254.0.4/30", other: _ => Here());
 
     [Fact]
     [Trait("Rule", "I-5 options")]
     public void Static_routing_and_BGP_exclude_each_other()
     {
-        Refuses(scene => Vpn(scene).StaticRoute("192.168.0.0/16").Med(3), ProblemKind.Conflict, "VPN connection 'vpn' has static routing, without BGP, and so cannot have a multi-exit discriminator; leave its static routes out, or this", other: _ => Here());
-        Refuses(scene => Vpn(scene).Med(3).StaticRoute("192.168.0.0/16"), ProblemKind.Conflict, "VPN connection 'vpn' was told what to say over BGP, and a connection with static routing has none; leave a static route to 192.168.0.0/16 out, or what is said of BGP");
+        Refuses(scene => Vpn(scene).StaticRoute("192.168.0.0/16").Med(3), ProblemKind.StaticAndBgp, "VPN connection 'vpn' has static routing, without BGP, and so cannot have a multi-exit discriminator; leave its static routes out, or this", other: _ => Here());
+        Refuses(scene => Vpn(scene).Med(3).StaticRoute("192.168.0.0/16"), ProblemKind.StaticAndBgp, "VPN connection 'vpn' was told what to say over BGP, and a connection with static routing has none; leave a static route to 192.168.0.0/16 out, or what is said of BGP");
     }
 
     [Fact]
     public void The_ends_of_a_BGP_session_are_of_two_systems() =>
-        Refuses(scene => scene.Shop.VpnGateway("vgw").VpnConnection("vpn", scene.Network.Site("paris", 64512).CustomerGateway("edge")), ProblemKind.Conflict, "customer gateway 'edge' and virtual private gateway 'vgw' are both of autonomous system 64512, between which there is no external BGP; give one of them another number", other: scene => scene.Virginia.VpnGateways[0].Origin);
+        Refuses(scene => scene.Shop.VpnGateway("vgw").VpnConnection("vpn", scene.Network.Site("paris", 64512).CustomerGateway("edge")), ProblemKind.SameAutonomousSystem, "customer gateway 'edge' and virtual private gateway 'vgw' are both of autonomous system 64512, between which there is no external BGP; give one of them another number", other: scene => scene.Virginia.VpnGateways[0].Origin);
 
     [Fact]
     [Trait("Rule", "R-2.13")]
     public void A_VLAN_stands_once_on_a_connection_and_a_hosted_one_has_one()
     {
-        Refuses(scene => { var (line, gateway) = (Line(scene), scene.Shop.VpnGateway("vgw")); line.PrivateVirtualInterface("a", 5, gateway); line.PrivateVirtualInterface("b", 5, gateway); }, ProblemKind.Conflict, "VLAN 5 of connection 'line' is that of virtual interface 'a' already; choose a free one", other: _ => Here());
+        Refuses(scene => { var (line, gateway) = (Line(scene), scene.Shop.VpnGateway("vgw")); line.PrivateVirtualInterface("a", 5, gateway); line.PrivateVirtualInterface("b", 5, gateway); }, ProblemKind.VlanTaken, "VLAN 5 of connection 'line' is that of virtual interface 'a' already; choose a free one", replacement: "6", other: _ => Here());
         Refuses(scene => { var (line, gateway) = (scene.Network.Site("rome").HostedDirectConnect("hosted", "EqDC2", scene.Virginia, 50), scene.Shop.VpnGateway("vgw")); line.PrivateVirtualInterface("a", 5, gateway); line.PrivateVirtualInterface("b", 6, gateway); }, ProblemKind.Conflict, "hosted connection 'hosted' has the virtual interface 'a' already; it has one, a dedicated connection several", other: _ => Here());
         Refuses(scene => { var (line, gateway) = (Line(scene), scene.Network.DirectConnectGateway("dxgw")); for (var vlan = 1; vlan <= 5; vlan++) { line.TransitVirtualInterface($"t{vlan}", vlan, gateway); } }, ProblemKind.Conflict, "connection 'line' has 4 transit virtual interfaces already, the vendor's quota; use another connection");
     }
@@ -148,7 +148,7 @@ public class HybridTests
     {
         Refuses(scene => scene.Network.Site("paris").Host("a", "192.168.0.1"), ProblemKind.InvalidAddress, "192.168.0.1 is in no prefix of site 'paris'; give the site its prefix first, with Prefix(…)");
         Refuses(scene => { var site = scene.Network.Site("paris").Prefix("192.168.0.0/16"); site.Host("a", "192.168.0.1"); site.Host("b", "192.168.0.1"); }, ProblemKind.InvalidAddress, "192.168.0.1 is the address of host 'a' already; give each host its own", other: _ => Here());
-        Refuses(scene => scene.Network.Site("paris").Prefix("192.168.0.0/16").Prefix("192.168.1.0/24"), ProblemKind.Conflict, "site 'paris' has 192.168.0.0/16 already, which overlaps 192.168.1.0/24; name each address once", other: _ => Here());
+        Refuses(scene => scene.Network.Site("paris").Prefix("192.168.0.0/16").Prefix("192.168.1.0/24"), ProblemKind.NamedAlready, "site 'paris' has 192.168.0.0/16 already, which overlaps 192.168.1.0/24; name each address once", other: _ => Here());
     }
 
     static VpnConnectionBuilder Vpn(Scene scene) =>
@@ -166,7 +166,7 @@ public class HybridTests
         Refuses(scene => Public(scene).Register("198.51.0.0/16"), ProblemKind.InvalidPrefix, "198.51.0.0/16 is in no prefix of site 'paris'; give the site its prefix first, with Prefix(…)");
         Refuses(scene => Public(scene).Register("192.168.0.0/16"), ProblemKind.InvalidPrefix, "192.168.0.0/16 is not public, and a public virtual interface carries public addresses only; use a private virtual interface for it");
         VirtualInterfaceBuilder? first = null;
-        Refuses(scene => first = Public(scene).Register("203.0.113.0/25"), ProblemKind.Conflict, "203.0.113.0/25 overlaps 203.0.113.0/24, which is registered already; name each address once", other: _ => first!.Origin);
+        Refuses(scene => first = Public(scene).Register("203.0.113.0/25"), ProblemKind.NamedAlready, "203.0.113.0/25 overlaps 203.0.113.0/24, which is registered already; name each address once", other: _ => first!.Origin);
         Refuses(scene => Line(scene).PrivateVirtualInterface("vif", 5, scene.Shop.VpnGateway("vgw")).Register("203.0.113.0/24"), ProblemKind.Conflict, "virtual interface 'vif' is private, and prefixes are registered for public ones; remove Register(…)");
         Refuses(scene => Line(scene).PrivateVirtualInterface("vif", 5, scene.Shop.VpnGateway("vgw")).Scope(AdvertisementScope.Region), ProblemKind.Conflict, "virtual interface 'vif' is private, and how far prefixes are carried is for public ones to say; remove Scope(…)");
     }

@@ -22,15 +22,15 @@ public class Ipv6Tests
 
     [Fact]
     [Trait("Rule", "R-1.7")]
-    public void A_vpc_has_five_ipv6_blocks_at_most() => Refuses(scene => { for (var count = 0; count < 6; count++) { scene.Shop.AmazonIpv6Cidr(); } }, ProblemKind.Conflict, "VPC 'shop' has 5 IPv6 blocks already, the vendor's quota; use another VPC");
+    public void A_vpc_has_five_ipv6_blocks_at_most() => Refuses(scene => { for (var count = 0; count < 6; count++) { scene.Shop.AmazonIpv6Cidr(); } }, ProblemKind.QuotaExceeded, "VPC 'shop' has 5 IPv6 blocks already, the vendor's quota; use another VPC");
 
     [Theory]
     [Trait("Rule", "R-1.7")]
-    [InlineData("2001:db8::/57", "2001:db8::/57 cannot be an IPv6 block of a VPC; the vendor takes a /56")]
-    [InlineData("2001:db8::/64", "2001:db8::/64 cannot be an IPv6 block of a VPC; the vendor takes a /56")]
-    [InlineData("10.9.0.0/16", "10.9.0.0/16 is an IPv4 prefix, and here an IPv6 prefix is meant; write one such as 2001:db8::/56")]
-    [InlineData("fd00::/56", "fd00::/56 is not of the addresses that the internet carries, 2000::/3; choose a block of them")]
-    public void Other_blocks_are_refused(string cidr, string text) => Refuses(scene => scene.Shop.Ipv6Cidr(cidr), ProblemKind.InvalidPrefix, text);
+    [InlineData(ProblemKind.PrefixLength, "2001:db8::/57", "2001:db8::/57 cannot be an IPv6 block of a VPC; the vendor takes a /56")]
+    [InlineData(ProblemKind.PrefixLength, "2001:db8::/64", "2001:db8::/64 cannot be an IPv6 block of a VPC; the vendor takes a /56")]
+    [InlineData(ProblemKind.PrefixFamily, "10.9.0.0/16", "10.9.0.0/16 is an IPv4 prefix, and here an IPv6 prefix is meant; write one such as 2001:db8::/56")]
+    [InlineData(ProblemKind.InvalidPrefix, "fd00::/56", "fd00::/56 is not of the addresses that the internet carries, 2000::/3; choose a block of them")]
+    public void Other_blocks_are_refused(ProblemKind kind, string cidr, string text) => Refuses(scene => scene.Shop.Ipv6Cidr(cidr), kind, text);
 
     [Fact]
     [Trait("Rule", "R-1.7")]
@@ -46,14 +46,14 @@ public class Ipv6Tests
     }
 
     [Fact]
-    public void An_ipv6_block_exists_once() => Refuses(scene => { scene.Shop.Ipv6Cidr("2001:db8::/56"); scene.Shared.Ipv6Cidr("2001:db8::/56"); }, ProblemKind.Conflict, "2001:db8::/56 overlaps 2001:db8::/56, which a VPC has already; IPv6 addresses exist once", other: _ => Here());
+    public void An_ipv6_block_exists_once() => Refuses(scene => { scene.Shop.Ipv6Cidr("2001:db8::/56"); scene.Shared.Ipv6Cidr("2001:db8::/56"); }, ProblemKind.NamedAlready, "2001:db8::/56 overlaps 2001:db8::/56, which a VPC has already; IPv6 addresses exist once", other: _ => Here());
 
     [Fact]
     [Trait("Rule", "F-1.1 BYOIP")]
     public void A_range_that_was_brought_along_is_in_one_region()
     {
         Refuses(scene => { scene.Oregon.ByoipPool("2600:1f00::/48"); scene.Shop.Ipv6Cidr("2600:1f00::/56"); }, ProblemKind.Conflict, "2600:1f00::/56 was brought along to region us-west-2, and VPC 'shop' is in us-east-1; a range is in one region");
-        Refuses(scene => scene.Virginia.ByoipPool("2600:1f00::/56"), ProblemKind.InvalidPrefix, "2600:1f00::/56 is too small to be brought along; the vendor takes a /48 or larger");
+        Refuses(scene => scene.Virginia.ByoipPool("2600:1f00::/56"), ProblemKind.PrefixLength, "2600:1f00::/56 is too small to be brought along; the vendor takes a /48 or larger");
         Assert.Equal(
             ["2600:1f00::/56"],
             Vpc(Takes(scene => { scene.Virginia.ByoipPool("2600:1f00::/56", advertised: false); scene.Shop.Ipv6Cidr("2600:1f00::/56"); }), "shop")
@@ -85,7 +85,7 @@ public class Ipv6Tests
     [InlineData("2001:db8::")]
     [InlineData("2001:db8::3")]
     [InlineData("2001:db8::ffff:ffff:ffff:ffff")]
-    public void The_first_four_addresses_and_the_last_are_reserved(string address) => Refuses(scene => { scene.Shop.Ipv6Cidr("2001:db8::/56"); scene.Edge.Ipv6Cidr(); scene.Edge.Instance("web").Ipv6Address(address); }, ProblemKind.InvalidAddress,
+    public void The_first_four_addresses_and_the_last_are_reserved(string address) => Refuses(scene => { scene.Shop.Ipv6Cidr("2001:db8::/56"); scene.Edge.Ipv6Cidr(); scene.Edge.Instance("web").Ipv6Address(address); }, ProblemKind.AddressReserved,
         $"{address} is reserved: the vendor keeps the first four addresses and the last of subnet 'edge' (2001:db8::/64)");
 
     [Fact]
@@ -95,8 +95,8 @@ public class Ipv6Tests
         Refuses(scene => scene.Edge.Ipv6Cidr(), ProblemKind.InvalidPrefix, "VPC 'shop' has no IPv6 block for subnet 'edge'; add one before, with AmazonIpv6Cidr() or Ipv6Cidr(…)");
         Refuses(scene => { scene.Shop.Ipv6Cidr("2001:db8::/56"); scene.Edge.Ipv6Cidr("2001:db8:1::/64"); }, ProblemKind.InvalidPrefix, "2001:db8:1::/64 does not lie in an IPv6 block of VPC 'shop' (2001:db8::/56); choose a prefix inside");
         Refuses(scene => { scene.Shop.Ipv6Cidr("2001:db8::/56"); scene.Data.Ipv6Cidr(); scene.Edge.Ipv6Cidr("2001:db8::/64"); }, ProblemKind.InvalidPrefix, "2001:db8::/64 overlaps 2001:db8::/64 of subnet 'data'; choose another prefix, or none and it is chosen", other: _ => Here());
-        Refuses(scene => { scene.Shop.AmazonIpv6Cidr(); scene.Edge.Ipv6Cidr("3fff:a00::/80"); }, ProblemKind.InvalidPrefix, "3fff:a00::/80 cannot be the IPv6 prefix of a subnet; the vendor takes a /64");
-        Refuses(scene => scene.Edge.Instance("web").Ipv6Address(), ProblemKind.Conflict, "subnet 'edge' of interface 'web' has no IPv6 prefix; give it one before, with Ipv6Cidr()", other: scene => scene.Edge.Origin);
+        Refuses(scene => { scene.Shop.AmazonIpv6Cidr(); scene.Edge.Ipv6Cidr("3fff:a00::/80"); }, ProblemKind.PrefixLength, "3fff:a00::/80 cannot be the IPv6 prefix of a subnet; the vendor takes a /64");
+        Refuses(scene => scene.Edge.Instance("web").Ipv6Address(), ProblemKind.NoIpv6Prefix, "subnet 'edge' of interface 'web' has no IPv6 prefix; give it one before, with Ipv6Cidr()", other: scene => scene.Edge.Origin);
     }
 
     [Fact]
@@ -113,8 +113,8 @@ public class Ipv6Tests
     [Fact]
     public void What_needs_ipv4_is_not_put_where_there_is_none()
     {
-        Refuses(scene => scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a").Instance("web").PublicIp(), ProblemKind.Conflict, "subnet 'six' of interface 'web' has no IPv4 addresses, and only these have public ones beside them; its IPv6 address is public as it is", other: _ => Here());
-        Refuses(scene => scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a").Instance("web").PrivateIp("10.0.0.9"), ProblemKind.InvalidAddress, "subnet 'six' has no IPv4 addresses; give an address of 3fff:a00::/64 with Ipv6Address(…)");
+        Refuses(scene => scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a").Instance("web").PublicIp(), ProblemKind.NoIpv4Addresses, "subnet 'six' of interface 'web' has no IPv4 addresses, and only these have public ones beside them; its IPv6 address is public as it is", other: _ => Here());
+        Refuses(scene => scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a").Instance("web").PrivateIp("10.0.0.9"), ProblemKind.NoIpv4Addresses, "subnet 'six' has no IPv4 addresses; give an address of 3fff:a00::/64 with Ipv6Address(…)");
         Assert.Equal(["subnet 'six' has no IPv4 addresses, and NAT gateway 'nat' needs one; put it into another subnet"], After(scene => scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a").NatGateway("nat")).Problems.Select(problem => problem.Text));
         Refuses(scene => scene.Hub.Attach("att", scene.Shop.AmazonIpv6Cidr().Ipv6OnlySubnet("six", "a")), ProblemKind.Conflict, "subnet 'six' has no IPv4 addresses, and an attachment needs them; use a subnet of zone us-east-1a that has both", other: _ => Here());
     }
@@ -124,7 +124,7 @@ public class Ipv6Tests
     public void A_vpc_has_one_egress_only_gateway()
     {
         Assert.Equal("us-east-1/shop/eigw", Assert.Single(Takes(scene => scene.Shop.EgressOnlyInternetGateway("eigw")).EgressOnlyInternetGateways).Id.Path);
-        Refuses(scene => { scene.Shop.EgressOnlyInternetGateway("eigw"); scene.Shop.EgressOnlyInternetGateway("other"); }, ProblemKind.Conflict, "VPC 'shop' has the egress-only internet gateway 'eigw' already; a VPC has one", other: _ => Here());
+        Refuses(scene => { scene.Shop.EgressOnlyInternetGateway("eigw"); scene.Shop.EgressOnlyInternetGateway("other"); }, ProblemKind.GatewayOfVpcAlready, "VPC 'shop' has the egress-only internet gateway 'eigw' already; a VPC has one", other: _ => Here());
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public class Ipv6Tests
     [Fact]
     [Trait("Rule", "R-1.10")]
     public void A_prefix_list_is_of_one_family() =>
-        Refuses(scene => scene.Virginia.PrefixList("mixed", 5).Entry("10.0.0.0/8").Entry("2001:db8::/32"), ProblemKind.Conflict, "2001:db8::/32 is of another family than 10.0.0.0/8; a prefix list holds IPv4 or IPv6 prefixes, not both, declare a list of its own", other: _ => Here());
+        Refuses(scene => scene.Virginia.PrefixList("mixed", 5).Entry("10.0.0.0/8").Entry("2001:db8::/32"), ProblemKind.PrefixListFamilies, "2001:db8::/32 is of another family than 10.0.0.0/8; a prefix list holds IPv4 or IPv6 prefixes, not both, declare a list of its own", other: _ => Here());
 
     [Fact]
     public void What_has_no_ipv4_is_no_target_of_ipv4_flows()

@@ -53,25 +53,25 @@ public class LocalZoneTests
     public void A_Local_Zone_hangs_on_a_zone_of_its_region() => Refuses(scene => scene.Virginia.LocalZone(Boston, "usw2-az1"), ProblemKind.InvalidZone, "'usw2-az1' is not the identifier of a zone of us-east-1; write one such as use1-az1");
 
     [Fact]
-    public void A_Local_Zone_has_one_parent() => Refuses(scene => scene.Virginia.LocalZone(Boston, "use1-az1").LocalZone(Boston, "use1-az2"), ProblemKind.Conflict, "us-east-1-bos-1a hangs on use1-az1 already; a Local Zone has one parent zone", other: _ => Here());
+    public void A_Local_Zone_has_one_parent() => Refuses(scene => scene.Virginia.LocalZone(Boston, "use1-az1").LocalZone(Boston, "use1-az2"), ProblemKind.ZoneMeaning, "us-east-1-bos-1a hangs on use1-az1 already; a Local Zone has one parent zone", other: _ => Here());
 
     [Fact]
     public void A_Local_Zone_is_declared_before_its_subnets() => Refuses(scene => scene.Shop.Subnet("local", "10.0.2.0/24", Boston), ProblemKind.InvalidZone, "Local Zone us-east-1-bos-1a is not known in us-east-1; declare it before, with LocalZone(…) of the region");
 
     [Fact]
-    public void Its_name_means_the_same_in_every_account() => Refuses(scene => scene.Partner.Zone(Boston, "use1-az2"), ProblemKind.Conflict, "us-east-1-bos-1a is a Local Zone, whose name means the same in every account; leave the call out");
+    public void Its_name_means_the_same_in_every_account() => Refuses(scene => scene.Partner.Zone(Boston, "use1-az2"), ProblemKind.ZoneMeaning, "us-east-1-bos-1a is a Local Zone, whose name means the same in every account; leave the call out");
 
     [Fact]
     [Trait("Rule", "R-2.10")]
-    public void An_address_of_the_region_is_not_for_a_NAT_gateway_of_a_Local_Zone() => Refuses(scene => Local(scene).NatGateway("nat").ElasticIp(scene.Virginia.ElasticIp("door")), ProblemKind.Conflict, "elastic address 'door' is announced from network border group us-east-1, and 'nat' is in us-east-1-bos-1a, of group us-east-1-bos-1; allocate one there, with networkBorderGroup: \"us-east-1-bos-1\"", other: _ => Here());
+    public void An_address_of_the_region_is_not_for_a_NAT_gateway_of_a_Local_Zone() => Refuses(scene => Local(scene).NatGateway("nat").ElasticIp(scene.Virginia.ElasticIp("door")), ProblemKind.OtherBorderGroup, "elastic address 'door' is announced from network border group us-east-1, and 'nat' is in us-east-1-bos-1a, of group us-east-1-bos-1; allocate one there, with networkBorderGroup: \"us-east-1-bos-1\"", other: _ => Here());
 
     [Fact]
     [Trait("Rule", "R-2.10")]
-    public void An_address_of_a_Local_Zone_is_not_for_a_NAT_gateway_of_the_region() => Refuses(scene => scene.Edge.NatGateway("nat").ElasticIp(Door(scene)), ProblemKind.Conflict, "elastic address 'door' is announced from network border group us-east-1-bos-1, and 'nat' is in us-east-1a, of group us-east-1; allocate one there, with networkBorderGroup: \"us-east-1\"", other: scene => scene.Virginia.ElasticIps[0].Origin);
+    public void An_address_of_a_Local_Zone_is_not_for_a_NAT_gateway_of_the_region() => Refuses(scene => scene.Edge.NatGateway("nat").ElasticIp(Door(scene)), ProblemKind.OtherBorderGroup, "elastic address 'door' is announced from network border group us-east-1-bos-1, and 'nat' is in us-east-1a, of group us-east-1; allocate one there, with networkBorderGroup: \"us-east-1\"", other: scene => scene.Virginia.ElasticIps[0].Origin);
 
     [Fact]
     [Trait("Rule", "R-2.10")]
-    public void Secondary_addresses_are_of_the_group_too() => Refuses(scene => scene.Edge.NatGateway("nat").Address(Door(scene)), ProblemKind.Conflict, "elastic address 'door' is announced from network border group us-east-1-bos-1, and 'nat' is in us-east-1a, of group us-east-1; allocate one there, with networkBorderGroup: \"us-east-1\"", other: scene => scene.Virginia.ElasticIps[0].Origin);
+    public void Secondary_addresses_are_of_the_group_too() => Refuses(scene => scene.Edge.NatGateway("nat").Address(Door(scene)), ProblemKind.OtherBorderGroup, "elastic address 'door' is announced from network border group us-east-1-bos-1, and 'nat' is in us-east-1a, of group us-east-1; allocate one there, with networkBorderGroup: \"us-east-1\"", other: scene => scene.Virginia.ElasticIps[0].Origin);
 
     [Fact]
     [Trait("Rule", "R-2.10")]
@@ -79,7 +79,7 @@ public class LocalZoneTests
 
     [Fact]
     [Trait("Rule", "R-2.10")]
-    public void A_regional_NAT_gateway_is_of_the_group_of_the_region() => Refuses(scene => scene.Shop.RegionalNatGateway("nat").Zone("a", Door(scene)), ProblemKind.Conflict, "elastic address 'door' is announced from network border group us-east-1-bos-1, and regional NAT gateway 'nat' is in us-east-1a, of group us-east-1; allocate one there", other: scene => scene.Virginia.ElasticIps[0].Origin);
+    public void A_regional_NAT_gateway_is_of_the_group_of_the_region() => Refuses(scene => scene.Shop.RegionalNatGateway("nat").Zone("a", Door(scene)), ProblemKind.OtherBorderGroup, "elastic address 'door' is announced from network border group us-east-1-bos-1, and regional NAT gateway 'nat' is in us-east-1a, of group us-east-1; allocate one there", other: scene => scene.Virginia.ElasticIps[0].Origin);
 
     [Fact]
     public void A_regional_NAT_gateway_is_in_no_Local_Zone() => Refuses(scene => { Local(scene); scene.Shop.RegionalNatGateway("nat").Zone(Boston, scene.Virginia.ElasticIp("door", networkBorderGroup: "us-east-1-bos-1")); }, ProblemKind.Conflict, "us-east-1-bos-1a is a Local Zone, in which a regional NAT gateway is not; name a zone of the region, or put a NAT gateway into a subnet", other: scene => scene.Virginia.LocalZones[0].Origin);

@@ -19,7 +19,7 @@ public class NetworkAclTests
     public void Number_is_used_once_a_direction()
     {
         Takes(scene => scene.Shop.NetworkAcl("acl").AllowInbound(100, Traffic.AllTraffic, "0.0.0.0/0").AllowOutbound(100, Traffic.AllTraffic, "0.0.0.0/0"));
-        var topology = Refuses(scene => scene.Shop.NetworkAcl("acl").AllowInbound(100, Traffic.Icmp, "0.0.0.0/0").DenyInbound(100, Traffic.Icmp, "0.0.0.0/0"), ProblemKind.InvalidRuleNumber, "network ACL 'acl' has an entry 100 in this direction already; choose another number", other: _ => Here());
+        var topology = Refuses(scene => scene.Shop.NetworkAcl("acl").AllowInbound(100, Traffic.Icmp, "0.0.0.0/0").DenyInbound(100, Traffic.Icmp, "0.0.0.0/0"), ProblemKind.RuleNumberTaken, "network ACL 'acl' has an entry 100 in this direction already; choose another number", replacement: "101", other: _ => Here());
         Assert.Equal(AclAction.Allow, Assert.Single(topology.NetworkAcls.Single(acl => acl.Name == "acl").Inbound).Action);
     }
 

@@ -21,7 +21,7 @@ public class NetworkFunctionTests
     [Trait("Rule", "I-2 network function")]
     public void A_network_function_propagates_nothing()
     {
-        Refuses(scene => scene.Hub.RouteTable("table").Propagate(scene.Hub.AttachNetworkFunction("firewall")), ProblemKind.Conflict, "attachment 'firewall' is that of a network function, which propagates nothing; write static routes to it with Route(…)", other: _ => Here());
+        Refuses(scene => scene.Hub.RouteTable("table").Propagate(scene.Hub.AttachNetworkFunction("firewall")), ProblemKind.RouteTwice, "attachment 'firewall' is that of a network function, which propagates nothing; write static routes to it with Route(…)", other: _ => Here());
         Assert.Empty(Takes(scene => scene.Virginia.TransitGateway("other").AttachNetworkFunction("firewall")).TransitGateways[1].RouteTables[0].Propagations);
     }
 

@@ -41,18 +41,18 @@ public class PeeringLifecycleTests
     [Trait("Rule", "I-1 handshake")]
     public void What_is_active_is_not_rejected_and_does_not_expire()
     {
-        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).AcceptedBy(scene.Partner).RejectedBy(scene.Partner), ProblemKind.Conflict, "peering 'link' is active and cannot be rejected any more; take one of the two calls away");
-        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).AcceptedBy(scene.Partner).Expired(), ProblemKind.Conflict, "peering 'link' is active and cannot be expired any more; take one of the two calls away");
-        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).RejectedBy(scene.Partner).AcceptedBy(scene.Partner), ProblemKind.Conflict, "peering 'link' is rejected and cannot be accepted any more; take one of the two calls away");
+        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).AcceptedBy(scene.Partner).RejectedBy(scene.Partner), ProblemKind.NotInThisState, "peering 'link' is active and cannot be rejected any more; take one of the two calls away");
+        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).AcceptedBy(scene.Partner).Expired(), ProblemKind.NotInThisState, "peering 'link' is active and cannot be expired any more; take one of the two calls away");
+        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).RejectedBy(scene.Partner).AcceptedBy(scene.Partner), ProblemKind.NotInThisState, "peering 'link' is rejected and cannot be accepted any more; take one of the two calls away");
     }
 
     [Fact]
     [Trait("Rule", "I-1 handshake")]
     public void Owners_reject_and_delete()
     {
-        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).RejectedBy(scene.Network.DefaultAccount), ProblemKind.Conflict, "account 'default' cannot reject peering 'link': the accepter VPC 'shared' is owned by 'partner'", other: scene => scene.Shared.Origin);
-        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).DeletedBy(scene.Partner), ProblemKind.Conflict, "account 'partner' cannot delete peering 'link', which is not accepted; the owner of VPC 'shop' can");
-        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).Expired().DeletedBy(scene.Partner), ProblemKind.Conflict, "peering 'link' is expired and cannot be deleted; take this call away");
+        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).RejectedBy(scene.Network.DefaultAccount), ProblemKind.NotForThisAccount, "account 'default' cannot reject peering 'link': the accepter VPC 'shared' is owned by 'partner'", other: scene => scene.Shared.Origin);
+        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).DeletedBy(scene.Partner), ProblemKind.NotForThisAccount, "account 'partner' cannot delete peering 'link', which is not accepted; the owner of VPC 'shop' can");
+        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).Expired().DeletedBy(scene.Partner), ProblemKind.NotInThisState, "peering 'link' is expired and cannot be deleted; take this call away");
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public class PeeringLifecycleTests
     [Fact]
     public void Dns_option_is_set_once_the_connection_is_active()
     {
-        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).AllowDnsResolution(scene.Shop), ProblemKind.Conflict, "peering 'link' is not accepted; the vendor takes the DNS option of an active connection only, accept it before with AcceptedBy");
-        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).AcceptedBy(scene.Partner).AllowDnsResolution(scene.Archive), ProblemKind.Conflict, "peering 'link' joins VPCs 'shop' and 'shared', not 'archive'; name one of the two");
+        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).AllowDnsResolution(scene.Shop), ProblemKind.NotInThisState, "peering 'link' is not accepted; the vendor takes the DNS option of an active connection only, accept it before with AcceptedBy");
+        Refuses(scene => scene.Network.Peer("link", scene.Shop, scene.Shared).AcceptedBy(scene.Partner).AllowDnsResolution(scene.Archive), ProblemKind.NotOfThePeering, "peering 'link' joins VPCs 'shop' and 'shared', not 'archive'; name one of the two");
     }
 
     static PeeringBuilder Link(Scene scene, string name) =>

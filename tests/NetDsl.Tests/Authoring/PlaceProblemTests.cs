@@ -68,8 +68,8 @@ public class PlaceProblemTests
     [Fact]
     public void Account_number_belongs_to_one_account()
     {
-        Refuses(scene => scene.Network.Account("twin", "210987654321"), ProblemKind.Conflict, "account number 210987654321 is that of account 'partner' already; two accounts have two numbers", other: scene => scene.Partner.Origin);
-        Refuses(scene => scene.Network.Account("mine", "123456789012"), ProblemKind.Conflict, "account number 123456789012 is that of account 'default' already; two accounts have two numbers", other: _ => Origin.None);
+        Refuses(scene => scene.Network.Account("twin", "210987654321"), ProblemKind.AccountNumberTwice, "account number 210987654321 is that of account 'partner' already; two accounts have two numbers", other: scene => scene.Partner.Origin);
+        Refuses(scene => scene.Network.Account("mine", "123456789012"), ProblemKind.AccountNumberTwice, "account number 123456789012 is that of account 'default' already; two accounts have two numbers", other: _ => Origin.None);
     }
 
     [Theory]

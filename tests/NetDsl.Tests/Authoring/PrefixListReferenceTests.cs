@@ -25,8 +25,8 @@ public class PrefixListReferenceTests
     [Fact]
     public void A_table_refers_to_a_list_of_its_region_once()
     {
-        Refuses(scene => scene.Hub.RouteTable("rt").Blackhole(scene.Oregon.PrefixList("pl", 5)), ProblemKind.Conflict, "prefix list 'pl' is of region us-west-2, and is referred to in us-east-1; declare one there", other: _ => Here());
-        Refuses(scene => { var list = scene.Virginia.PrefixList("pl", 5); scene.Hub.RouteTable("rt").Blackhole(list).Blackhole(list); }, ProblemKind.Conflict, "transit gateway route table 'rt' refers to prefix list 'pl' already; a table has one reference to a list", other: _ => Here());
+        Refuses(scene => scene.Hub.RouteTable("rt").Blackhole(scene.Oregon.PrefixList("pl", 5)), ProblemKind.OtherRegion, "prefix list 'pl' is of region us-west-2, and is referred to in us-east-1; declare one there", other: _ => Here());
+        Refuses(scene => { var list = scene.Virginia.PrefixList("pl", 5); scene.Hub.RouteTable("rt").Blackhole(list).Blackhole(list); }, ProblemKind.RouteTwice, "transit gateway route table 'rt' refers to prefix list 'pl' already; a table has one reference to a list", other: _ => Here());
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public class PrefixListReferenceTests
     public void A_list_weighs_its_maximum_against_the_routes_of_a_transit_gateway()
     {
         Takes(scene => Filled(scene).RouteTable("other").Blackhole("10.7.0.0/16"));
-        Refuses(scene => Filled(scene).RouteTable("other").Blackhole("10.7.0.0/16").Blackhole("10.8.0.0/16"), ProblemKind.Conflict, "10.8.0.0/16 weighs 1 of the 4 routes that all tables of transit gateway 'hub' may hold, and 4 are there already; route to a summary, or declare prefix lists with a smaller maximum, which is what they weigh", other: scene => scene.Hub.Origin);
-        Refuses(scene => Small(scene).RouteTable("rt").Blackhole(scene.Virginia.PrefixList("pl", 5)), ProblemKind.Conflict, "prefix list 'pl' weighs 5 of the 4 routes that all tables of transit gateway 'hub' may hold, and 0 are there already; route to a summary, or declare prefix lists with a smaller maximum, which is what they weigh", other: scene => scene.Hub.Origin);
+        Refuses(scene => Filled(scene).RouteTable("other").Blackhole("10.7.0.0/16").Blackhole("10.8.0.0/16"), ProblemKind.QuotaExceeded, "10.8.0.0/16 weighs 1 of the 4 routes that all tables of transit gateway 'hub' may hold, and 4 are there already; route to a summary, or declare prefix lists with a smaller maximum, which is what they weigh", other: scene => scene.Hub.Origin);
+        Refuses(scene => Small(scene).RouteTable("rt").Blackhole(scene.Virginia.PrefixList("pl", 5)), ProblemKind.QuotaExceeded, "prefix list 'pl' weighs 5 of the 4 routes that all tables of transit gateway 'hub' may hold, and 0 are there already; route to a summary, or declare prefix lists with a smaller maximum, which is what they weigh", other: scene => scene.Hub.Origin);
     }
 
     /// <summary>The hub, which may hold four routes.</summary>

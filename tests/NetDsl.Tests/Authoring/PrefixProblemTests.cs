@@ -25,18 +25,18 @@ public class PrefixProblemTests
     [InlineData("10.0.0.0/8", "10.0.0.0/8 has 16777216 addresses; the vendor takes a VPC block from /28 (16 addresses) to /16 (65536)", "10.0.0.0/16")]
     [InlineData("10.9.0.16/30", "10.9.0.16/30 has 4 addresses; the vendor takes a VPC block from /28 (16 addresses) to /16 (65536)", "10.9.0.16/28")]
     public void Block_has_a_length_that_the_vendor_takes(string cidr, string text, string replacement) =>
-        Refuses(scene => scene.Virginia.Vpc("new", cidr), ProblemKind.InvalidPrefix, text, replacement);
+        Refuses(scene => scene.Virginia.Vpc("new", cidr), ProblemKind.PrefixLength, text, replacement);
 
     [Fact]
     public void Secondary_block_is_left_out_by_itself()
     {
-        var topology = Refuses(scene => scene.Shop.SecondaryCidr("100.64.0.0/10"), ProblemKind.InvalidPrefix, "100.64.0.0/10 has 4194304 addresses; the vendor takes a VPC block from /28 (16 addresses) to /16 (65536)", replacement: "100.64.0.0/16");
+        var topology = Refuses(scene => scene.Shop.SecondaryCidr("100.64.0.0/10"), ProblemKind.PrefixLength, "100.64.0.0/10 has 4194304 addresses; the vendor takes a VPC block from /28 (16 addresses) to /16 (65536)", replacement: "100.64.0.0/16");
         Assert.Equal(["10.0.0.0/16"], topology.Vpcs[0].Blocks.Select(block => block.ToString()));
     }
 
     [Fact]
     public void Subnet_has_a_length_that_the_vendor_takes() =>
-        Refuses(scene => scene.Shop.Subnet("wide", "10.0.0.0/15", "a"), ProblemKind.InvalidPrefix, "10.0.0.0/15 has 131072 addresses; the vendor takes a subnet from /28 (16 addresses) to /16 (65536)", replacement: "10.0.0.0/16");
+        Refuses(scene => scene.Shop.Subnet("wide", "10.0.0.0/15", "a"), ProblemKind.PrefixLength, "10.0.0.0/15 has 131072 addresses; the vendor takes a subnet from /28 (16 addresses) to /16 (65536)", replacement: "10.0.0.0/16");
 
     [Fact]
     public void Every_rule_reads_its_prefix_and_is_left_out()
@@ -57,5 +57,5 @@ public class PrefixProblemTests
 
     [Fact]
     public void Range_that_the_vendor_keeps_has_no_route() =>
-        Refuses(scene => scene.Shop.MainRouteTable.Route("169.254.169.0/24", scene.Gateway), ProblemKind.InvalidPrefix, "169.254.169.0/24 lies in 169.254.168.0/22, which the vendor keeps for its own services; no route can lead there");
+        Refuses(scene => scene.Shop.MainRouteTable.Route("169.254.169.0/24", scene.Gateway), ProblemKind.RouteToReserved, "169.254.169.0/24 lies in 169.254.168.0/22, which the vendor keeps for its own services; no route can lead there");
 }

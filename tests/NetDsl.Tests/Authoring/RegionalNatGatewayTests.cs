@@ -111,6 +111,6 @@ public class RegionalNatGatewayTests
         vpc.Subnet("s", "10.0.0.0/24", "a");
         vpc.MainRouteTable.Route("10.0.0.0/24", vpc.RegionalNatGateway("nat"));
 
-        Assert.Equal(ProblemKind.Conflict, Assert.Single(network.Build().Problems).Kind);
+        Assert.Equal(ProblemKind.TargetOfLocalRoute, Assert.Single(network.Build().Problems).Kind);
     }
 }

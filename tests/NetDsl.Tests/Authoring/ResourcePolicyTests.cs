@@ -38,7 +38,7 @@ public class ResourcePolicyTests
     [Fact]
     public void An_endpoint_leads_to_the_service()
     {
-        var topology = Scene.Refuses(scene => scene.Virginia.Service("sqs").ResourcePolicy("*", Storage(scene)), ProblemKind.Conflict, "endpoint 's3' does not lead to service 'sqs', so that no request comes by it; name an endpoint of the service, or a VPC", other: _ => Scene.Here());
+        var topology = Scene.Refuses(scene => scene.Virginia.Service("sqs").ResourcePolicy("*", Storage(scene)), ProblemKind.RequestsComeOtherwise, "endpoint 's3' does not lead to service 'sqs', so that no request comes by it; name an endpoint of the service, or a VPC", other: _ => Scene.Here());
 
         Assert.All(topology.PublicServices, service => Assert.Empty(service.ResourcePolicies));
     }

@@ -64,5 +64,5 @@ public class TagTests
 
     [Fact]
     public void An_element_has_fifty_tags() =>
-        Scene.Refuses(scene => Enumerable.Range(0, 51).ToList().ForEach(number => scene.Edge.Tag($"k{number}", "")), ProblemKind.Conflict, "subnet 'edge' has 50 tags already, as many as the vendor takes; leave one out");
+        Scene.Refuses(scene => Enumerable.Range(0, 51).ToList().ForEach(number => scene.Edge.Tag($"k{number}", "")), ProblemKind.QuotaExceeded, "subnet 'edge' has 50 tags already, as many as the vendor takes; leave one out");
 }

@@ -28,16 +28,16 @@ public class VpnConcentratorTests
     [Trait("Rule", "I-5 concentrator")]
     public void Connections_of_a_concentrator_have_BGP_over_the_internet()
     {
-        Refuses(scene => scene.Hub.AttachVpnConcentrator("many").VpnConnection("vpn", Device(scene, "paris")).StaticRoute("192.168.0.0/16"), ProblemKind.Conflict, "VPN connection 'vpn' ends at VPN concentrator 'many', whose connections have BGP; leave a static route to 192.168.0.0/16 out, and let the site advertise what it has", other: _ => Here());
+        Refuses(scene => scene.Hub.AttachVpnConcentrator("many").VpnConnection("vpn", Device(scene, "paris")).StaticRoute("192.168.0.0/16"), ProblemKind.StaticAndBgp, "VPN connection 'vpn' ends at VPN concentrator 'many', whose connections have BGP; leave a static route to 192.168.0.0/16 out, and let the site advertise what it has", other: _ => Here());
         Refuses(scene => scene.Hub.AttachVpnConcentrator("many").VpnConnection("vpn", Device(scene, "paris")).PrivateIp(scene.Hub.AttachDirectConnect("dx", scene.Network.DirectConnectGateway("dxgw", 64700))), ProblemKind.Conflict, "VPN connection 'vpn' ends at VPN concentrator 'many', whose tunnels go over the internet; give it an attachment of its own, with AttachVpn(…)", other: _ => Here());
-        Refuses(scene => scene.Hub.AttachVpnConcentrator("many").VpnConnection("vpn", scene.Network.Site("paris", 64512).CustomerGateway("edge")), ProblemKind.Conflict, "customer gateway 'edge' and transit gateway 'hub' are both of autonomous system 64512, between which there is no external BGP; give one of them another number", other: scene => scene.Hub.Origin);
+        Refuses(scene => scene.Hub.AttachVpnConcentrator("many").VpnConnection("vpn", scene.Network.Site("paris", 64512).CustomerGateway("edge")), ProblemKind.SameAutonomousSystem, "customer gateway 'edge' and transit gateway 'hub' are both of autonomous system 64512, between which there is no external BGP; give one of them another number", other: scene => scene.Hub.Origin);
     }
 
     [Fact]
     [Trait("Rule", "I-5 concentrator")]
     public void A_concentrator_takes_as_many_sites_as_the_quota_says()
     {
-        Refuses(scene => { scene.Network.Profile(SemanticsProfile.Current with { Quotas = QuotaProfile.Current with { SitesPerVpnConcentrator = 1 } }); var (many, paris) = (scene.Hub.AttachVpnConcentrator("many"), scene.Network.Site("paris", 65010)); many.VpnConnection("a", paris.CustomerGateway("a")); many.VpnConnection("b", paris.CustomerGateway("b")); many.VpnConnection("c", Device(scene, "lyon")); }, ProblemKind.Conflict, "VPN concentrator 'many' has 1 sites already, the vendor's quota; attach another", other: _ => Here());
+        Refuses(scene => { scene.Network.Profile(SemanticsProfile.Current with { Quotas = QuotaProfile.Current with { SitesPerVpnConcentrator = 1 } }); var (many, paris) = (scene.Hub.AttachVpnConcentrator("many"), scene.Network.Site("paris", 65010)); many.VpnConnection("a", paris.CustomerGateway("a")); many.VpnConnection("b", paris.CustomerGateway("b")); many.VpnConnection("c", Device(scene, "lyon")); }, ProblemKind.QuotaExceeded, "VPN concentrator 'many' has 1 sites already, the vendor's quota; attach another", other: _ => Here());
         Assert.Equal(100, QuotaProfile.Current.SitesPerVpnConcentrator);
     }
 

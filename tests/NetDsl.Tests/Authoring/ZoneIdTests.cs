@@ -37,9 +37,9 @@ public class ZoneIdTests
         { "'us-east-1' is not the name of a zone; write its region and a letter, such as us-east-1a", ProblemKind.InvalidZone, Do(scene => scene.Partner.Zone("us-east-1", "use1-az1")) },
         { "'euw1-az1' is not the identifier of a zone of us-east-1; write one such as use1-az1", ProblemKind.InvalidZone, Do(scene => scene.Partner.Zone("us-east-1a", "euw1-az1")) },
         { "'use1-az99' is not the identifier of a zone of us-east-1; write one such as use1-az1", ProblemKind.InvalidZone, Do(scene => scene.Partner.Zone("us-east-1a", "use1-az99")) },
-        { "us-east-1a means use1-az2 in account 'partner' already; a name means one zone", ProblemKind.Conflict, Do(scene => scene.Partner.Zone("us-east-1a", "use1-az2").Zone("us-east-1a", "use1-az3")) },
-        { "use1-az2 is us-east-1a in account 'partner' already; a zone has one name in an account", ProblemKind.Conflict, Do(scene => scene.Partner.Zone("us-east-1a", "use1-az2").Zone("us-east-1b", "use1-az2")) },
-        { "a zone of account 'partner' is compared with one of another account before it is said what it means; call Zone(…) first", ProblemKind.Conflict, Do(scene => { Endpoint(scene, scene.Tools); scene.Partner.Zone("us-east-1a", "use1-az2"); }) },
+        { "us-east-1a means use1-az2 in account 'partner' already; a name means one zone", ProblemKind.ZoneMeaning, Do(scene => scene.Partner.Zone("us-east-1a", "use1-az2").Zone("us-east-1a", "use1-az3")) },
+        { "use1-az2 is us-east-1a in account 'partner' already; a zone has one name in an account", ProblemKind.ZoneMeaning, Do(scene => scene.Partner.Zone("us-east-1a", "use1-az2").Zone("us-east-1b", "use1-az2")) },
+        { "a zone of account 'partner' is compared with one of another account before it is said what it means; call Zone(…) first", ProblemKind.ZoneMeaning, Do(scene => { Endpoint(scene, scene.Tools); scene.Partner.Zone("us-east-1a", "use1-az2"); }) },
     };
 
     [Theory]

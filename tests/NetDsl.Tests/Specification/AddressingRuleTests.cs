@@ -61,7 +61,7 @@ public class AddressingRuleTests
         }
 
         Whole(network => Hosts(Vpc(network).Subnet("s", cidr, "a"), usable));
-        Assert.Equal([ProblemKind.InvalidAddress], Problems(network => Hosts(Vpc(network).Subnet("s", cidr, "a"), usable + 1)));
+        Assert.Equal([ProblemKind.SubnetFull], Problems(network => Hosts(Vpc(network).Subnet("s", cidr, "a"), usable + 1)));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class AddressingRuleTests
     [InlineData("10.0.0.255")]
     [Trait("Rule", "R-1.8")]
     public void The_first_four_addresses_and_the_last_are_reserved(string address) =>
-        Assert.Equal([ProblemKind.InvalidAddress], Problems(network => Vpc(network).Subnet("s", "10.0.0.0/24", "a").Instance("h").PrivateIp(address)));
+        Assert.Equal([ProblemKind.AddressReserved], Problems(network => Vpc(network).Subnet("s", "10.0.0.0/24", "a").Instance("h").PrivateIp(address)));
 
     [Theory]
     [InlineData("169.254.168.0/22", false)]
@@ -86,7 +86,7 @@ public class AddressingRuleTests
     [Fact]
     [Trait("Rule", "R-1.12")]
     public void A_table_has_one_static_route_a_destination() =>
-        Assert.Equal([ProblemKind.Conflict], Problems(network =>
+        Assert.Equal([ProblemKind.RouteTwice], Problems(network =>
         {
             var vpc = Vpc(network);
             var gateway = vpc.InternetGateway("igw");
@@ -113,16 +113,16 @@ public class AddressingRuleTests
     [Trait("Rule", "R-2.9")]
     public void An_elastic_address_has_one_holder_of_its_region_and_a_private_address_one_of_them()
     {
-        Assert.Equal([ProblemKind.Conflict], Problems(network =>
+        Assert.Equal([ProblemKind.ElasticAddressHeld], Problems(network =>
         {
             var subnet = Vpc(network).Subnet("s", "10.0.0.0/24", "a");
             var address = network.Region("us-east-1").ElasticIp("e");
             subnet.Instance("a").ElasticIp(address);
             subnet.Instance("b").ElasticIp(address);
         }));
-        Assert.Equal([ProblemKind.Conflict], Problems(network =>
+        Assert.Equal([ProblemKind.OtherRegion], Problems(network =>
             Vpc(network).Subnet("s", "10.0.0.0/24", "a").Instance("a").ElasticIp(network.Region("eu-west-1").ElasticIp("e"))));
-        Assert.Equal([ProblemKind.Conflict], Problems(network => Vpc(network).Subnet("s", "10.0.0.0/24", "a").Instance("a")
+        Assert.Equal([ProblemKind.SecondAddress], Problems(network => Vpc(network).Subnet("s", "10.0.0.0/24", "a").Instance("a")
             .ElasticIp(network.Region("us-east-1").ElasticIp("e"))
             .ElasticIp(network.Region("us-east-1").ElasticIp("f"))));
     }
@@ -130,7 +130,7 @@ public class AddressingRuleTests
     [Fact]
     [Trait("Rule", "R-3.3")]
     public void A_private_nat_gateway_has_no_elastic_address() =>
-        Assert.Equal([ProblemKind.Conflict], Problems(network =>
+        Assert.Equal([ProblemKind.PrivateHasPublicAddress], Problems(network =>
             Vpc(network).Subnet("s", "10.0.0.0/24", "a").NatGateway("nat").Private().ElasticIp(network.Region("us-east-1").ElasticIp("e"))));
 
     [Fact]
@@ -138,7 +138,7 @@ public class AddressingRuleTests
     public void An_interface_has_at_most_five_groups_and_the_default_one_when_none_is_named()
     {
         Assert.Equal(["default"], Whole(network => Vpc(network).Subnet("s", "10.0.0.0/24", "a").Instance("h")).NetworkInterfaces[0].SecurityGroups.Select(group => group.Name));
-        Assert.Equal([ProblemKind.Conflict], Problems(network =>
+        Assert.Equal([ProblemKind.QuotaExceeded], Problems(network =>
         {
             var vpc = Vpc(network);
             var host = vpc.Subnet("s", "10.0.0.0/24", "a").Instance("h", vpc.SecurityGroup("g0"));
@@ -162,7 +162,7 @@ public class AddressingRuleTests
     [Trait("Rule", "R-4.17")]
     public void A_subnet_has_one_acl_and_an_acl_may_serve_many_subnets()
     {
-        Assert.Equal([ProblemKind.Conflict], Problems(network =>
+        Assert.Equal([ProblemKind.AssociatedAlready], Problems(network =>
         {
             var vpc = Vpc(network);
             vpc.Subnet("s", "10.0.0.0/24", "a").Associate(vpc.NetworkAcl("m")).Associate(vpc.NetworkAcl("n"));
@@ -181,13 +181,13 @@ public class AddressingRuleTests
     [Trait("Rule", "I-1 validity")]
     public void A_pair_of_vpcs_has_one_peering_and_a_vpc_none_with_itself()
     {
-        Assert.Equal([ProblemKind.Conflict], Problems(network =>
+        Assert.Equal([ProblemKind.PeeredAlready], Problems(network =>
         {
             var (a, b) = (Vpc(network), network.Region("us-east-1").Vpc("w", "10.1.0.0/16"));
             network.Peer("ab", a, b);
             network.Peer("ba", b, a);
         }));
-        Assert.Equal([ProblemKind.Conflict], Problems(network => { var vpc = Vpc(network); network.Peer("self", vpc, vpc); }));
+        Assert.Equal([ProblemKind.PeeredWithItself], Problems(network => { var vpc = Vpc(network); network.Peer("self", vpc, vpc); }));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed partial class EndpointServiceBuilder
         if (balancer.Vpc != Vpc)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherVpc,
                 $"Gateway Load Balancer '{balancer.Name}' is of VPC '{balancer.Vpc.Name}', endpoint service '{Name}' of VPC '{Vpc.Name}'; use one of its own VPC",
                 origin,
                 balancer.Origin);
@@ -33,7 +33,7 @@ public sealed partial class EndpointServiceBuilder
         else if (balancer.EndpointService is { } other)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.ServesAlready,
                 $"Gateway Load Balancer '{balancer.Name}' serves endpoint service '{other.Name}' already; a load balancer serves one",
                 origin,
                 other.Origin);
@@ -72,7 +72,7 @@ public sealed partial class EndpointServiceBuilder
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.ServesAlready,
             $"endpoint service '{Name}' has network load balancers or Gateway Load Balancers, not both; declare another service for '{balancer.Name}'",
             origin,
             balancer.Origin);

@@ -27,13 +27,15 @@ internal sealed partial class TopologyAssembly
             foreach (var (host, origin) in balancer.Appliances.Where(appliance => appliance.Host.Forwarding is HostForwarding.None or HostForwarding.Translating))
             {
                 problems.Add(new Problem(
-                    ProblemKind.Conflict,
+                    ProblemKind.ApplianceForwardsNothing,
                     host.Forwarding == HostForwarding.None
                         ? $"instance '{host.Name}' forwards nothing, so that Gateway Load Balancer '{balancer.Name}' gets nothing back; call ForwardsTraffic() on it"
                         : $"instance '{host.Name}' translates sources, and Gateway Load Balancer '{balancer.Name}' takes back packets as it gave them only; call ForwardsTraffic() on it and route to a NAT gateway behind the endpoint",
                     origin)
                 {
                     Other = host.Origin,
+                    Call = host.Forwarding == HostForwarding.None ? "ForwardsTraffic()" : null,
+                    CallPlace = host.Origin,
                 });
             }
         }

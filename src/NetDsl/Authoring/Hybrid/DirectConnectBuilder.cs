@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using NetDsl.Model;
 
@@ -93,7 +94,11 @@ public abstract partial class DirectConnectPortBuilder : ElementBuilder
             this, declaration, kind, vlan, new Sourced<ElementBuilder>(gateway, call.Of(nameof(gateway))), number ?? Site.Asn);
         if (!added.IsLeftOut && Fault(added) is { } fault)
         {
-            Network.Problems.Add(ProblemKind.Conflict, fault.Text, call.Of(fault.IsVlan ? nameof(vlan) : nameof(name)), fault.Other);
+            Network.Problems.Add(new Problem(fault.IsVlan ? ProblemKind.VlanTaken : ProblemKind.Conflict, fault.Text, call.Of(fault.IsVlan ? nameof(vlan) : nameof(name)))
+            {
+                Other = fault.Other,
+                Replacement = fault.IsVlan ? FreeVlan(vlan)?.ToString(CultureInfo.InvariantCulture) : null,
+            });
             added.LeaveOut();
         }
         else if (!added.IsLeftOut && !Network.Problems.AreTwoSystems(
@@ -105,6 +110,12 @@ public abstract partial class DirectConnectPortBuilder : ElementBuilder
         virtualInterfaces.Add(added);
         return added;
     }
+
+    /// <summary>The next VLAN that no virtual interface has.</summary>
+    private int? FreeVlan(int taken) => Enumerable.Range(taken + 1, 4094 - taken)
+        .Where(vlan => virtualInterfaces.TrueForAll(other => other.Vlan != vlan))
+        .Select(vlan => (int?)vlan)
+        .FirstOrDefault();
 
     private (string Text, bool IsVlan, Origin? Other)? Fault(VirtualInterfaceBuilder added)
     {

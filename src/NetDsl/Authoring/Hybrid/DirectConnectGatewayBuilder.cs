@@ -102,7 +102,7 @@ public sealed class DirectConnectAssociationBuilder
                 .FirstOrDefault(other => other.Value.Overlaps(known.Value)) is { Origin: not null } taken)
         {
             problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.AllowedPrefixTwice,
                 $"{known} overlaps {taken}, which another transit gateway of Direct Connect gateway '{owner.Name}' is allowed; allow each address by one",
                 known.Origin,
                 taken.Origin);

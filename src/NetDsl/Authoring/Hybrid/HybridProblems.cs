@@ -28,10 +28,13 @@ internal static class HybridProblems
             return (uint)asn;
         }
 
-        problems.Add(
-            ProblemKind.InvalidNumber,
+        problems.Add(new Problem(
+            ProblemKind.PublicAutonomousSystem,
             $"{Text(asn)} cannot be the autonomous system of the vendor's end; it is a private number, 64512 to 65534 or 4200000000 to {LastAsn}",
-            origin);
+            origin)
+        {
+            Replacement = "64512",
+        });
         return null;
     }
 
@@ -56,7 +59,7 @@ internal static class HybridProblems
         }
 
         problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.SameAutonomousSystem,
             $"{deviceName} and {ElementKinds.Text(end.Id.Kind)} '{end.Name}' are both of autonomous system {device}, between which there is no external BGP; give one of them another number",
             origin,
             end.Origin);

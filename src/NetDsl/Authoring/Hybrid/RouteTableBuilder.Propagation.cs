@@ -24,7 +24,7 @@ public sealed partial class RouteTableBuilder
         if (gateway.Vpc != Vpc)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.PropagationFromElsewhere,
                 gateway.Vpc is null
                     ? $"virtual private gateway '{gateway.Name}' is attached to no VPC at this point; attach it to VPC '{Vpc.Name}' first, with AttachTo"
                     : $"virtual private gateway '{gateway.Name}' is attached to VPC '{gateway.Vpc.Name}', and so propagates into tables of that VPC only",

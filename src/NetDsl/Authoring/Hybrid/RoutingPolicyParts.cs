@@ -24,7 +24,7 @@ internal sealed class RoutingPolicyParts(ElementBuilder link, SiteBuilder site)
 
         if (advertised.Find(other => other.Value == known.Value) is { Origin: not null } first)
         {
-            Problems.Add(ProblemKind.Conflict, $"'{link.Name}' advertises {known} already; say it once", origin, first.Origin);
+            Problems.Add(ProblemKind.AdvertisedTwice, $"'{link.Name}' advertises {known} already; say it once", origin, first.Origin);
             return;
         }
 

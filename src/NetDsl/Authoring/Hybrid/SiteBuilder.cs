@@ -36,7 +36,7 @@ public sealed partial class SiteBuilder : ElementBuilder
         if (prefixes.FirstOrDefault(other => other.Value.Overlaps(known.Value)) is { Origin: not null } present)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.NamedAlready,
                 $"site '{Name}' has {present} already, which overlaps {known}; name each address once",
                 origin,
                 present.Origin);

@@ -198,16 +198,36 @@ public sealed class TransitGatewayConnectAttachmentBuilder : TransitGatewayAttac
     {
         if (inside.Value.Length != 29 || !VpcBlockRules.LinkLocal.Contains(inside.Value) || ConnectPeerBuilder.ReservedInside.Contains(inside.Value))
         {
-            Network.Problems.Add(
-                ProblemKind.InvalidPrefix,
+            Network.Problems.Add(new Problem(
+                ProblemKind.InsidePrefix,
                 $"{inside} cannot be inside a Connect peer; it is a /29 of {VpcBlockRules.LinkLocal}, and the vendor keeps 169.254.0.0/29 to 169.254.5.0/29 and 169.254.169.248/29",
-                inside.Origin);
+                inside.Origin)
+            {
+                Replacement = FreeInside(),
+            });
             return false;
         }
 
-        return Others.FirstOrDefault(other => other.InsideCidr.Value == inside.Value) is not { } present
-            || Refuse($"{inside} is inside peer '{present.Name}' already; give each peer of a transit gateway its own", inside.Origin, present.InsideCidr.Origin);
+        if (Others.FirstOrDefault(other => other.InsideCidr.Value == inside.Value) is not { } present)
+        {
+            return true;
+        }
+
+        Network.Problems.Add(new Problem(
+            ProblemKind.InsidePrefixTwice, $"{inside} is inside peer '{present.Name}' already; give each peer of a transit gateway its own", inside.Origin)
+        {
+            Other = present.InsideCidr.Origin,
+            Replacement = FreeInside(),
+        });
+        return false;
     }
+
+    /// <summary>The first /29 that the vendor takes inside a peer of the gateway.</summary>
+    private string? FreeInside() => Enumerable.Range(0, 1 << 13)
+        .Select(number => Ipv4Prefix.Containing(new Ipv4Address(VpcBlockRules.LinkLocal.First.Value + (uint)(number * 8)), 29))
+        .Where(inside => !ConnectPeerBuilder.ReservedInside.Contains(inside) && Others.All(other => other.InsideCidr.Value != inside))
+        .Select(inside => inside.ToString())
+        .FirstOrDefault();
 
     private bool HasAddress(ConnectPeerBuilder peer, Ipv4Address? named, Origin namedOrigin)
     {

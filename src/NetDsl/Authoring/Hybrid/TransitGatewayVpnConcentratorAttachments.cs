@@ -57,7 +57,7 @@ public sealed class TransitGatewayVpnConcentratorAttachmentBuilder : TransitGate
         if (!connection.IsLeftOut && sites.Count >= most && !sites.Contains(customerGateway.Site))
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"VPN concentrator '{Name}' has {most} sites already, the vendor's quota; attach another", deviceOrigin, Origin);
+                ProblemKind.QuotaExceeded, $"VPN concentrator '{Name}' has {most} sites already, the vendor's quota; attach another", deviceOrigin, Origin);
             connection.LeaveOut();
         }
 

@@ -53,7 +53,7 @@ public sealed partial class VirtualInterfaceBuilder
 
         if (registered.Find(other => other.Value.Overlaps(known.Value)) is { Origin: not null } first)
         {
-            Network.Problems.Add(ProblemKind.Conflict, $"{known} overlaps {first}, which is registered already; name each address once", origin, first.Origin);
+            Network.Problems.Add(ProblemKind.NamedAlready, $"{known} overlaps {first}, which is registered already; name each address once", origin, first.Origin);
             return false;
         }
 

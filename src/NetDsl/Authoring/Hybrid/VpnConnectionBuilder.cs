@@ -124,15 +124,22 @@ public sealed partial class VpnConnectionBuilder : ElementBuilder
 
         if (inside.Value.Length != 30 || !IpPrefix.FromIpv4Prefix(VpcBlockRules.LinkLocal).Contains(inside.Value) || ReservedInside.Contains(inside.Value))
         {
-            Network.Problems.Add(
-                ProblemKind.InvalidPrefix,
+            Network.Problems.Add(new Problem(
+                ProblemKind.InsidePrefix,
                 $"{inside} cannot be inside a tunnel; it is a /30 of {VpcBlockRules.LinkLocal}, and the vendor keeps 169.254.0.0/30 to 169.254.5.0/30 and 169.254.169.252/30",
-                inside.Origin);
+                inside.Origin)
+            {
+                Replacement = FreeInside(),
+            });
         }
         else if (OthersInside.FirstOrDefault(other => other.Value == inside.Value) is { Origin: not null } present)
         {
-            Network.Problems.Add(
-                ProblemKind.Conflict, $"{inside} is inside another tunnel of the same gateway; give each tunnel its own", inside.Origin, present.Origin);
+            Network.Problems.Add(new Problem(
+                ProblemKind.InsidePrefixTwice, $"{inside} is inside another tunnel of the same gateway; give each tunnel its own", inside.Origin)
+            {
+                Other = present.Origin,
+                Replacement = FreeInside(),
+            });
         }
         else
         {
@@ -211,6 +218,13 @@ public sealed partial class VpnConnectionBuilder : ElementBuilder
         .Where(tunnel => tunnel.InsideCidr is not null)
         .Select(tunnel => tunnel.InsideCidr!.Value);
 
+    /// <summary>The first /30 that the vendor takes inside a tunnel of the gateway.</summary>
+    private string? FreeInside() => Enumerable.Range(0, 1 << 14)
+        .Select(number => Ipv4Prefix.Containing(new Ipv4Address(VpcBlockRules.LinkLocal.First.Value + (uint)(number * 4)), 30))
+        .Where(inside => !ReservedInside.Contains(inside) && OthersInside.All(other => other.Value != inside))
+        .Select(inside => inside.ToString())
+        .FirstOrDefault();
+
     private bool IsTunnel(int tunnel, Origin origin) => Network.Problems.InRange(tunnel, 1, 2, "the number of a tunnel", origin);
 
     private bool SpeaksBgp(string what, Origin origin)
@@ -221,7 +235,7 @@ public sealed partial class VpnConnectionBuilder : ElementBuilder
         }
 
         Network.Problems.Add(
-            ProblemKind.Conflict,
+            ProblemKind.StaticAndBgp,
             $"VPN connection '{Name}' has static routing, without BGP, and so cannot have {what}; leave its static routes out, or this",
             origin,
             (staticRoutes.Count > 0 ? staticRoutes : deviceRoutes)[0].Origin);
@@ -238,7 +252,7 @@ public sealed partial class VpnConnectionBuilder : ElementBuilder
         if (Concentrator is { } shared)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.StaticAndBgp,
                 $"VPN connection '{Name}' ends at VPN concentrator '{shared.Name}', whose connections have BGP; leave {what} {known} out, and let the site advertise what it has",
                 origin,
                 shared.Origin);
@@ -246,14 +260,14 @@ public sealed partial class VpnConnectionBuilder : ElementBuilder
         else if (!policy.IsDefault)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.StaticAndBgp,
                 $"VPN connection '{Name}' was told what to say over BGP, and a connection with static routing has none; leave {what} {known} out, or what is said of BGP",
                 origin);
         }
         else if (routes.Find(other => other.Value == known.Value) is { Origin: not null } first)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict, $"VPN connection '{Name}' has {what} {known} already; say it once", origin, first.Origin);
+                ProblemKind.AdvertisedTwice, $"VPN connection '{Name}' has {what} {known} already; say it once", origin, first.Origin);
         }
         else
         {

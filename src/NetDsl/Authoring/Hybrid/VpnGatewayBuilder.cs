@@ -66,14 +66,14 @@ public sealed partial class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IV
         if (to.Region != Region)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.OtherRegion,
                 $"virtual private gateway '{Id.Path}' is of another region than VPC '{to.Id.Path}'; declare one there",
                 origin);
         }
         else if (Vpc is not null)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.GatewayAttachedAlready,
                 $"virtual private gateway '{Name}' is attached to VPC '{Vpc.Name}' already; declare another for VPC '{to.Name}'",
                 origin,
                 Vpc.Origin);
@@ -81,7 +81,7 @@ public sealed partial class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IV
         else if (Region.VpnGateways.FirstOrDefault(other => other.Vpc == to) is { } present)
         {
             Network.Problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.GatewayOfVpcAlready,
                 $"VPC '{to.Name}' has the virtual private gateway '{present.Name}' already; a VPC has one, a transit gateway joins several",
                 origin,
                 present.Origin);

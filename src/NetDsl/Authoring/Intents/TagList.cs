@@ -43,7 +43,7 @@ internal sealed class TagList
         else if (tags.Count == MaximumCount)
         {
             problems.Add(
-                ProblemKind.Conflict,
+                ProblemKind.QuotaExceeded,
                 $"{ElementKinds.Text(element.Id.Kind)} '{element.Name}' has {MaximumCount} tags already, as many as the vendor takes; leave one out",
                 call.Of(nameof(key)));
         }

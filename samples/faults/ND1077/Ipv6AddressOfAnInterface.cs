@@ -1,0 +1,30 @@
+using NetDsl;
+using static NetDsl.Traffic;
+
+namespace Faults;
+
+/// <summary>An interface gets a fixed IPv6 address in a subnet of IPv4.</summary>
+[Topology]
+public static partial class Ipv6AddressOfAnInterface
+{
+    static void Define(NetworkBuilder network)
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        vpc.Ipv6Cidr("2001:db8::/56");
+        var web = vpc.Subnet("web", "10.0.0.0/24", "a");
+        web.Interface("eth").Ipv6Address("2001:db8::10"); // ND1077 at `"2001:db8::10"`: Subnet 'web' of interface 'eth' has no IPv6 prefix; give it one before, with Ipv6Cidr().
+    }
+}
+
+/// <summary>What the code fix makes of it.</summary>
+[Topology]
+public static partial class Ipv6AddressOfAnInterfaceRepaired
+{
+    static void Define(NetworkBuilder network)
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        vpc.Ipv6Cidr("2001:db8::/56");
+        var web = vpc.Subnet("web", "10.0.0.0/24", "a").Ipv6Cidr();
+        web.Interface("eth").Ipv6Address("2001:db8::10");
+    }
+}

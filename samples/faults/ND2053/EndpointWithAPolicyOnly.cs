@@ -1,0 +1,28 @@
+using NetDsl;
+using static NetDsl.Traffic;
+
+namespace Faults;
+
+/// <summary>A gateway endpoint has a policy, and no table.</summary>
+[Topology]
+public static partial class EndpointWithAPolicyOnly
+{
+    static void Define(NetworkBuilder network)
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var endpoint = vpc.GatewayEndpoint("s3", network.Region("us-east-1").Service("s3")); // ND2053 at `"s3"`: Gateway endpoint 's3' is associated with no route table of VPC 'shop', so that nothing goes by it to public service 's3'; call RouteTable with the tables of the subnets that use it.
+        endpoint.Policy().Allow("Read", "s3:GetObject");
+    }
+}
+
+/// <summary>The same without the fault.</summary>
+[Topology]
+public static partial class EndpointWithAPolicyOnlyRepaired
+{
+    static void Define(NetworkBuilder network)
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var endpoint = vpc.GatewayEndpoint("s3", network.Region("us-east-1").Service("s3")).RouteTable(vpc.MainRouteTable);
+        endpoint.Policy().Allow("Read", "s3:GetObject");
+    }
+}

@@ -1,0 +1,30 @@
+using NetDsl;
+using static NetDsl.Traffic;
+
+namespace Faults;
+
+/// <summary>An instance gets a group of another VPC.</summary>
+[Topology]
+public static partial class GroupOfAnotherVpc
+{
+    static void Define(NetworkBuilder network)
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var web = vpc.Subnet("web", "10.0.0.0/24", "a");
+        var tools = network.Region("us-east-1").Vpc("tools", "10.1.0.0/16").SecurityGroup("tools");
+        web.Instance("host", tools); // ND3060 at `tools`: Security group 'tools' is of VPC 'tools', interface 'host' of VPC 'shop'; use a group of its own VPC, or associate it with AssociateWith(…) before.
+    }
+}
+
+/// <summary>The same without the fault.</summary>
+[Topology]
+public static partial class GroupOfAnotherVpcRepaired
+{
+    static void Define(NetworkBuilder network)
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var web = vpc.Subnet("web", "10.0.0.0/24", "a");
+        var tools = network.Region("us-east-1").Vpc("tools", "10.1.0.0/16").SecurityGroup("tools");
+        web.Instance("host", tools.AssociateWith(vpc));
+    }
+}

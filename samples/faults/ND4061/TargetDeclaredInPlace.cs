@@ -1,0 +1,30 @@
+using NetDsl;
+using static NetDsl.Traffic;
+
+namespace Faults;
+
+/// <summary>A target is declared where it is registered.</summary>
+[Topology]
+public static partial class TargetDeclaredInPlace
+{
+    static void Define(NetworkBuilder network)
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        vpc.Ipv6Cidr("2001:db8::/56");
+        var web = vpc.Subnet("web", "10.0.0.0/24", "a").Ipv6Cidr();
+        vpc.TargetGroup("six", ListenerProtocol.Tcp, 443).IpAddressType(IpAddressType.Ipv6).Target(web.Instance("host")); // ND4061 at `Target(web.Instance("host"))`: Instance 'host' has no IPv6 address, and target group 'six' sends to IPv6 addresses; give it one with Ipv6Address().
+    }
+}
+
+/// <summary>What the code fix makes of it.</summary>
+[Topology]
+public static partial class TargetDeclaredInPlaceRepaired
+{
+    static void Define(NetworkBuilder network)
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        vpc.Ipv6Cidr("2001:db8::/56");
+        var web = vpc.Subnet("web", "10.0.0.0/24", "a").Ipv6Cidr();
+        vpc.TargetGroup("six", ListenerProtocol.Tcp, 443).IpAddressType(IpAddressType.Ipv6).Target(web.Instance("host").Ipv6Address());
+    }
+}

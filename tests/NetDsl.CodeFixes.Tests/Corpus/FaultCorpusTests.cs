@@ -1,0 +1,73 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetDsl.Analyzers;
+using NetDsl.Compiler.Checks;
+using NetDsl.Testing;
+
+namespace NetDsl.CodeFixes.Tests.Corpus;
+
+/// <summary>Every seeded fault is told, at its text and with its message, and nothing else is; its repaired twin is clean, and fixes make it.</summary>
+public class FaultCorpusTests
+{
+    /// <summary>The first rules that have their tests here; those before have them beside the others.</summary>
+    const int FirstNumberOfFamily = 50;
+
+    public static TheoryData<string> Fixed => [.. SeededFault.All.Where(fault => fault.IsFixedByNetDsl).Select(fault => fault.Name)];
+
+    public static TheoryData<string> FixableRules => [.. Repair.Fixes.SelectMany(fix => fix.FixableDiagnosticIds).Where(id => SeededFault.All.Any(fault => fault.Rule == id))];
+
+    [Fact]
+    public async Task Every_fault_is_told_and_nothing_else()
+    {
+        var compilation = TopologyPrograms.Compile(SeededFault.All.Select(fault => fault.Tree));
+        Assert.Empty(compilation.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error));
+        var found = (await compilation.WithAnalyzers([new TopologyAnalyzer()], new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync())
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ToLookup(diagnostic => diagnostic.Location.SourceTree!);
+        if (Snapshot.Accepts)
+        {
+            foreach (var fault in SeededFault.All)
+            {
+                await File.WriteAllTextAsync(fault.Path, fault.WithFindings(found[fault.Tree]));
+            }
+
+            return;
+        }
+
+        Assert.Equal(
+            SeededFault.All.SelectMany(fault => fault.Expected.Select(expected => $"{fault.Name}:{expected}")),
+            SeededFault.All.SelectMany(fault => found[fault.Tree].Select(diagnostic => $"{fault.Name}:{SeededFault.Show(diagnostic)}")));
+        Assert.All(SeededFault.All, fault => Assert.Equal([fault.Rule], found[fault.Tree].Select(diagnostic => diagnostic.Id)));
+        Assert.All(SeededFault.All, fault => Assert.True(fault.Faulty.Span.Contains(found[fault.Tree].Single().Location.SourceSpan), fault.Name));
+    }
+
+    [Fact]
+    public void There_are_a_hundred_and_three_of_each_rule_of_this_kind()
+    {
+        Assert.True(SeededFault.All.Count >= 100);
+        var rules = RuleCatalogue.All.Select(rule => rule.Id).Where(id => int.Parse(id.AsSpan(3), CultureInfo.InvariantCulture) >= FirstNumberOfFamily && id[2] != '5');
+        Assert.DoesNotContain(rules, id => SeededFault.All.Count(fault => fault.Rule == id) < 3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixed))]
+    public Task The_code_fix_makes_the_repaired_twin(string name)
+    {
+        var fault = SeededFault.All.Single(each => each.Name == name);
+        return Repair.Turns(
+            fault.Rule,
+            fault.Tree.FilePath,
+            fault.Source,
+            after => Assert.Equal(
+                SeededFault.Statements(fault.Repaired),
+                SeededFault.Statements(TopologyPrograms.Parse(after, fault.Path).GetRoot().DescendantNodes()
+                    .OfType<ClassDeclarationSyntax>().First())));
+    }
+
+    [Theory]
+    [MemberData(nameof(FixableRules))]
+    public void A_rule_with_a_fix_has_a_fault_that_it_repairs(string id) =>
+        Assert.Contains(SeededFault.All, fault => fault.Rule == id && fault.IsFixedByNetDsl);
+}
