@@ -1,3 +1,4 @@
+using NetDsl.CodeFixes.Tests.Corpus;
 using NetDsl.Compiler.Checks;
 using NetDsl.Evaluation;
 using NetDsl.Testing;
@@ -28,13 +29,16 @@ public class CataloguePageTests
             style are advice. A project says otherwise of one rule in its `.editorconfig` (`dotnet_diagnostic.ND2012.severity = error`), and of all by the property
             `NetDslRules`: `none` (errors only), `recommended`, or `strict` (warnings are errors, advice is a warning).
 
-            The wrong example of every page is seen to be told, and the right one is not (CompletenessTests).
+            The wrong example of every page is seen to be told, and the right one is not (CompletenessTests). {SeededFault.All.Count} small topologies with one seeded fault each, and their repaired
+            twins, are in [samples/faults](../../samples/faults) (FaultCorpusTests).
 
-            | Rule | | Severity | Code fix | Tests of rules that name it |
-            | --- | --- | --- | --- | --- |
-            {string.Join('\n', rules.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.Severity} | {(fixable.Contains(rule.Id) ? "yes" : "")} | {string.Join(", ", tests.Where(test => test.Text.Contains(rule.Id, StringComparison.Ordinal)).Select(test => test.Name).Distinct(StringComparer.Ordinal))} |"))}
+            | Rule | | Severity | Code fix | Seeded faults | Tests of rules that name it |
+            | --- | --- | --- | --- | --- | --- |
+            {string.Join('\n', rules.Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.Severity} | {(fixable.Contains(rule.Id) ? "yes" : "")} | {Faults(rule.Id)} | {string.Join(", ", tests.Where(test => test.Text.Contains(rule.Id, StringComparison.Ordinal)).Select(test => test.Name).Distinct(StringComparer.Ordinal))} |"))}
 
             """,
             "docs/rules/README.md");
     }
+
+    static string Faults(string id) => SeededFault.All.Count(fault => fault.Rule == id) is var count and > 0 ? $"[{count}](../../samples/faults/{id})" : "";
 }

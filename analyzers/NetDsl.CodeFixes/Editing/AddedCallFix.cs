@@ -18,7 +18,7 @@ public abstract class AddedCallFix : FindingFix
     private protected virtual ExpressionSyntax Behind(InvocationExpressionSyntax declaration) => declaration;
 
     private protected sealed override IEnumerable<SourceEdit> Edits(FindingSite site) =>
-        Call(site) is { } call && Calls.Around(site.Expression) is { } declaration
+        Call(site) is { } call && Calls.Around(site.ExpressionAt(FixArguments.CallPlace) ?? site.Expression) is { } declaration
             ? [SourceEdit.InsertAfter(Behind(declaration), $".{call}")]
             : [];
 }

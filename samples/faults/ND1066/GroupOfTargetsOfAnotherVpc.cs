@@ -27,6 +27,6 @@ public static partial class GroupOfTargetsOfAnotherVpcRepaired
         var shop = region.Vpc("shop", "10.0.0.0/16");
         var web = shop.Subnet("web", "10.0.0.0/24", "a");
         var tools = region.Vpc("tools", "10.1.0.0/16");
-        shop.NetworkLoadBalancer("front").Internal().Subnet(web).Listener(ListenerProtocol.Tcp, 443, shop.TargetGroup("web", ListenerProtocol.Tcp, 443));
+        shop.NetworkLoadBalancer("front").Internal().Subnet(web).Listener(ListenerProtocol.Tcp, 443, shop.TargetGroup("web", ListenerProtocol.Tcp, 443, TargetKind.Ip).Target("192.168.1.10"));
     }
 }

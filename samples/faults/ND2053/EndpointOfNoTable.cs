@@ -14,7 +14,7 @@ public static partial class EndpointOfNoTable
     }
 }
 
-/// <summary>The same without the fault.</summary>
+/// <summary>What the code fix makes of it.</summary>
 [Topology]
 public static partial class EndpointOfNoTableRepaired
 {

@@ -16,7 +16,7 @@ public static partial class DenialBehindEverything
     }
 }
 
-/// <summary>The same without the fault.</summary>
+/// <summary>What the code fix makes of it.</summary>
 [Topology]
 public static partial class DenialBehindEverythingRepaired
 {
@@ -25,6 +25,6 @@ public static partial class DenialBehindEverythingRepaired
         var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
         var acl = vpc.NetworkAcl("edge").AllowOutbound(100, AllTraffic, AnyIpv4);
         acl.AllowInbound(100, AllTraffic, AnyIpv4);
-        acl.DenyInbound(50, Tcp(25), AnyIpv4);
+        acl.DenyInbound(99, Tcp(25), AnyIpv4);
     }
 }

@@ -19,7 +19,7 @@ public static partial class TargetWithoutNode
     }
 }
 
-/// <summary>The same without the fault.</summary>
+/// <summary>What the code fix makes of it.</summary>
 [Topology]
 public static partial class TargetWithoutNodeRepaired
 {
@@ -31,6 +31,6 @@ public static partial class TargetWithoutNodeRepaired
         var group = vpc.SecurityGroup("web").Ingress(Tcp(443), from: AnyIpv4);
         var targets = vpc.TargetGroup("web", ListenerProtocol.Tcp, 443).Target(one.Instance("first", group));
         targets.Target(two.Instance("second", group));
-        vpc.NetworkLoadBalancer("front").Internal().Subnet(one).Subnet(two).Listener(ListenerProtocol.Tcp, 443, targets);
+        vpc.NetworkLoadBalancer("front").Subnet(two).Internal().Subnet(one).Listener(ListenerProtocol.Tcp, 443, targets);
     }
 }

@@ -93,7 +93,7 @@ public static partial class BuilderProblems
     public static Rule NotAssociated { get; } = Error("ND2088", "Client VPN endpoint has no associated subnet", RuleCategory.Routing);
 
     /// <summary>ND2089.</summary>
-    public static Rule PublicAutonomousSystem { get; } = Error("ND2089", "Vendor's end has a public autonomous system", RuleCategory.Routing);
+    public static Rule PublicAutonomousSystem { get; } = Error("ND2089", "Autonomous system of the vendor's end is not a private one", RuleCategory.Routing);
 
     /// <summary>ND2090.</summary>
     public static Rule BlockOfTransitGateway { get; } = Error("ND2090", "Block of a transit gateway overlaps", RuleCategory.Routing);

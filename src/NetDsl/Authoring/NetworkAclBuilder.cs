@@ -11,8 +11,9 @@ namespace NetDsl;
 /// </summary>
 public sealed class NetworkAclBuilder : ElementBuilder
 {
-    // Source: "Network ACL rules", Amazon VPC User Guide.
-    private const int MaximumNumber = 32766;
+    /// <summary>The highest number of an entry; the vendor's own last one is behind it. Source: "Network ACL rules", Amazon VPC User Guide.</summary>
+    public const int MaximumNumber = 32766;
+
     private readonly List<NetworkAclEntry> inbound = [];
     private readonly List<NetworkAclEntry> outbound = [];
 

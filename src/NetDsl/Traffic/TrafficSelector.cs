@@ -20,6 +20,13 @@ public sealed record TrafficSelector(Protocol Protocol, PortRange DestinationPor
     public bool Matches(Protocol protocol, int destinationPort) =>
         Protocol.Includes(protocol) && (!Protocol.HasPortsOrTypes || DestinationPorts.Contains(destinationPort));
 
+    /// <summary>Whether it means every packet that the other one means.</summary>
+    /// <param name="other">The other one.</param>
+    public bool Covers(TrafficSelector other) =>
+        Protocol.IsAny
+        || (Protocol == other.Protocol
+            && (!other.Protocol.HasPortsOrTypes || (DestinationPorts.Contains(other.DestinationPorts.First) && DestinationPorts.Contains(other.DestinationPorts.Last))));
+
     /// <summary>For example <c>tcp/443</c>, <c>udp/1024-65535</c>, <c>icmp</c>, <c>icmp/8</c>, <c>icmp/3/4</c> or <c>all</c>.</summary>
     public override string ToString() =>
         Protocol.HasPorts ? $"{Protocol}/{DestinationPorts}"

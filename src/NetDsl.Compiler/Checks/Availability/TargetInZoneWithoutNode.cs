@@ -1,3 +1,5 @@
+using NetDsl.Model;
+
 namespace NetDsl.Compiler.Checks;
 
 /// <summary>
@@ -24,5 +26,11 @@ public static class TargetInZoneWithoutNode
             target.Origin)
         {
             Related = [new RelatedOrigin(pair.Balancer.Origin, network.Text(pair.Balancer.Id))],
+            FixArguments = FixArguments.Place(FixArguments.CallPlace, pair.Balancer.Origin)
+                .Concat(FixArguments.Place(FixArguments.SubnetPlace, SubnetOf(network, target)?.Origin))
+                .ToEquatableArray(),
         };
+
+    private static Subnet? SubnetOf(NetworkIndex network, Target target) =>
+        target.Interface is { } host && network.Find<NetworkInterface>(host) is { } found ? network.Find<Subnet>(found.Subnet) : null;
 }

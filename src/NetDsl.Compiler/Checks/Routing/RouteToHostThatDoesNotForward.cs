@@ -26,6 +26,9 @@ public static class RouteToHostThatDoesNotForward
             route.Target.Origin)
         {
             Related = [new RelatedOrigin(target.Origin, network.Text(target.Id))],
+            FixArguments = FixArguments.Of(FixArguments.Call, target is { Instance: not null, SourceDestinationCheck: true } ? "SourceDestinationCheck(false)" : null)
+                .Concat(FixArguments.Place(FixArguments.CallPlace, target.Origin))
+                .ToEquatableArray(),
         };
 
     /// <summary>What keeps the interface from forwarding, and what to do; nothing when it forwards.</summary>

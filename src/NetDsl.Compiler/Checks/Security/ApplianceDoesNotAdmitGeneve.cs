@@ -34,6 +34,9 @@ public static class ApplianceDoesNotAdmitGeneve
             $"No {direction} rule of the security groups of {network.Text(appliance.Id)} lets Geneve (udp/{Geneve}) {(isAdmitted ? "back to" : "in from")} the node of {network.Text(balancer.Id)} in {ZoneOf(network, node)}, so that the appliance sees nothing of it; add {advice} to one of them.",
             target.Origin)
         {
+            FixArguments = FixArguments.Of(FixArguments.Call, groups.Exists(each => each.Origin.Line > 0) ? advice : null)
+                .Concat(FixArguments.Place(FixArguments.CallPlace, groups.Find(each => each.Origin.Line > 0)?.Origin))
+                .ToEquatableArray(),
             Related = [.. groups.Where(each => each.Origin.Line > 0).Select(each => new RelatedOrigin(each.Origin, "its security group"))],
         };
 

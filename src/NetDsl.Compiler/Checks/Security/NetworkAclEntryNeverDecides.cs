@@ -27,15 +27,19 @@ public static class NetworkAclEntryNeverDecides
             entry.Origin)
         {
             Related = [new RelatedOrigin(first.Origin, $"entry {first.Number}, which decides")],
+            FixArguments = FixArguments.Of(FixArguments.Replacement, FreeNumberBefore(ordered, first.Number)).ToEquatableArray(),
         };
 
     /// <summary>Whether one matches every packet that the other does.</summary>
     private static bool Covers(NetworkAclEntry wide, NetworkAclEntry narrow) =>
-        wide.Peer.Value.Contains(narrow.Peer.Value)
-        && (wide.Traffic.Protocol.IsAny
-            || (wide.Traffic.Protocol == narrow.Traffic.Protocol
-                && (!narrow.Traffic.Protocol.HasPortsOrTypes
-                    || (wide.Traffic.DestinationPorts.Contains(narrow.Traffic.DestinationPorts.First) && wide.Traffic.DestinationPorts.Contains(narrow.Traffic.DestinationPorts.Last)))));
+        wide.Peer.Value.Contains(narrow.Peer.Value) && wide.Traffic.Covers(narrow.Traffic);
+
+    /// <summary>The next number before an entry that no other has.</summary>
+    private static string? FreeNumberBefore(List<NetworkAclEntry> entries, int number) => Enumerable.Range(1, number - 1)
+        .Reverse()
+        .Where(free => entries.TrueForAll(entry => entry.Number != free))
+        .Select(free => FormattableString.Invariant($"{free}"))
+        .FirstOrDefault();
 
     private static string Word(NetworkAclEntry entry) => $"{(entry.Action == AclAction.Allow ? "allows" : "denies")} {entry.Traffic} {entry.Peer}";
 }

@@ -1,0 +1,14 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using NetDsl.CodeFixes.Editing;
+using NetDsl.Compiler.Checks;
+
+namespace NetDsl.CodeFixes;
+
+/// <summary>Allows the block of the VPC, so that sites learn of it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class AllowedPrefixesMissVpcFix() : AddedCallFix(AllowedPrefixesMissVpc.Rule)
+{
+    private protected override string Title(FindingSite site) => $"Add {site.Argument(FixArguments.Call)}";
+}
