@@ -80,8 +80,12 @@ internal sealed partial class PathWalk
             return Loop(table);
         }
 
-        // The local routes are in every table.
-        var route = tables.Lookup(table.Id, destination)!;
+        // The local routes are in every table; a subnet outside of the blocks of its VPC, which is told of elsewhere, is in none of them.
+        if (tables.Lookup(table.Id, destination) is not { } route)
+        {
+            return NoRoute(table);
+        }
+
         AddRoute(table, route);
         return route.Target switch
         {

@@ -114,10 +114,7 @@ internal sealed partial class PathWalk(
 
         if (tables.Lookup(table.Id, destination) is not { } route)
         {
-            return Drop(
-                table,
-                DropCode.NoRouteToDestination,
-                $"route table '{table.Name}' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there");
+            return NoRoute(table);
         }
 
         AddRoute(table, route);
@@ -184,6 +181,11 @@ internal sealed partial class PathWalk(
         table,
         DropCode.ForwardingLoop,
         $"the packet came back to route table '{table.Name}'; give the subnets of the loop tables of their own");
+
+    private DropEnd NoRoute(RouteTable table) => Drop(
+        table,
+        DropCode.NoRouteToDestination,
+        $"route table '{table.Name}' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there");
 
     private DropEnd Blackhole(Element table, MergedRoute route) => Drop(
         table,

@@ -21,6 +21,17 @@ public class StructureTests
     }
 
     [Fact]
+    public void A_subnet_outside_behind_a_gateway_table_is_told_and_has_no_route() =>
+        Assert.Equal([SubnetOutsideVpc.Rule.Id, RepliesFindNoWay.Rule.Id], Checked.Findings(network =>
+        {
+            var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+            var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+            var table = edge.RouteTable("edge").Route("0.0.0.0/0", vpc.InternetGateway("igw").Associate(vpc.RouteTable("arriving")));
+            vpc.Subnet("web", "10.9.0.0/24", "a").Associate(table).Instance("server", vpc.SecurityGroup("server").Ingress(Traffic.Tcp(443), from: "0.0.0.0/0")).PublicIp();
+            edge.Instance("client");
+        }).Select(finding => finding.Rule.Id).Distinct());
+
+    [Fact]
     public void Two_subnets_outside_are_told_different_prefixes() =>
         Assert.Equal(["10.0.0.0/24", "10.0.1.0/24"], Checked.Findings(network =>
         {
