@@ -45,6 +45,7 @@ public static class TopologyChecks
         EverythingOpenToInternet.Check,
         RuleSaysNothingMore.Check,
         Ipv6NotInNetworkAcl.Check,
+        GroupsInCycle.Check,
         TooManyPaths.Check,
         AcceleratorServesNothing.Check,
         LoadBalancerZoneWithoutTarget.Check,
