@@ -55,7 +55,8 @@ internal sealed record HandleGroup(string ClassName, string TypeName, string Sum
 /// <param name="Name">The name of the property.</param>
 /// <param name="Value">What it answers.</param>
 /// <param name="Summary">What the element is.</param>
-internal sealed record Handle(string Name, string Value, string Summary);
+/// <param name="Remarks">What was computed of it, where something was.</param>
+internal sealed record Handle(string Name, string Value, string Summary, string? Remarks);
 
 /// <summary>What the template of the entry point sees.</summary>
 internal sealed record ProgramFile(IReadOnlyList<string> Topologies, string Generated);

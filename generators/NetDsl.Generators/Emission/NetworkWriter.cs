@@ -89,14 +89,17 @@ internal static class NetworkWriter
     private static List<HandleGroup> Groups(TopologyClass declaration, Topology topology, bool withEmpty)
     {
         var described = ElementDescription.All(topology).ToLookup(each => each.Element.Id.Kind);
+
+        // Of a part of a network nothing is computed.
+        var remarks = withEmpty ? null : new ElementRemarks(topology);
         return HandleKind.All
             .Where(kind => withEmpty || described.Contains(kind.Kind))
-            .Select(kind => Group(declaration, kind, described[kind.Kind].ToList()))
+            .Select(kind => Group(declaration, kind, described[kind.Kind].ToList(), remarks))
             .ToList();
     }
 
     private static HandleGroup Group(
-        TopologyClass declaration, HandleKind kind, List<(Element Element, string Text)> elements)
+        TopologyClass declaration, HandleKind kind, List<(Element Element, string Text)> elements, ElementRemarks? remarks)
     {
         var className = OwnName(declaration, kind.ClassName);
         var names = HandleNames.For(elements.Select(each => each.Element.Id.Path), className);
@@ -105,7 +108,7 @@ internal static class NetworkWriter
             kind.IsEndpoint ? "global::NetDsl.ElementEndpoint" : "global::NetDsl.Model.ElementId",
             $"The {kind.Plural} of the network, by name.",
             elements
-                .Select(each => new Handle(names[each.Element.Id.Path], Value(each.Element.Id, kind), XmlText.Escape(each.Text)))
+                .Select(each => new Handle(names[each.Element.Id.Path], Value(each.Element.Id, kind), XmlText.Escape(each.Text), remarks?.Of(each.Element) is { } remark ? XmlText.Escape(remark) : null))
                 .ToList());
     }
 

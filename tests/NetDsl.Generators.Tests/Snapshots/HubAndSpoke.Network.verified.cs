@@ -49,12 +49,15 @@ partial class HubAndSpoke
     public static class Vpcs
     {
         /// <summary>VPC 'egress' in eu-west-1: 10.100.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,264 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Egress => new(global::NetDsl.Model.ElementKind.Vpc, "eu-west-1/egress");
 
         /// <summary>VPC 'orders' in eu-west-1: 10.1.0.0/16.</summary>
+        /// <remarks>One subnet, and 65,280 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Orders => new(global::NetDsl.Model.ElementKind.Vpc, "eu-west-1/orders");
 
         /// <summary>VPC 'billing' in eu-west-1: 10.2.0.0/16.</summary>
+        /// <remarks>One subnet, and 65,280 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Billing => new(global::NetDsl.Model.ElementKind.Vpc, "eu-west-1/billing");
     }
 
@@ -63,15 +66,19 @@ partial class HubAndSpoke
     public static class Subnets
     {
         /// <summary>Subnet 'front' of VPC 'egress': 10.100.0.0/24, eu-west-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'front': 10.100.0.0/16 local; 10.0.0.0/8 to transit gateway 'hub'; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId Front => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/egress/front");
 
         /// <summary>Subnet 'landing' of VPC 'egress': 10.100.1.0/28, eu-west-1a.</summary>
+        /// <remarks>10 of 11 addresses are free. Routes of table 'landing': 10.100.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat'.</remarks>
         public static global::NetDsl.Model.ElementId Landing => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/egress/landing");
 
         /// <summary>Subnet 'apps' of VPC 'orders': 10.1.0.0/24, eu-west-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'apps': 10.1.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersApps => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/orders/apps");
 
         /// <summary>Subnet 'apps' of VPC 'billing': 10.2.0.0/24, eu-west-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'apps': 10.2.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId BillingApps => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/billing/apps");
     }
 
@@ -80,24 +87,31 @@ partial class HubAndSpoke
     public static class RouteTables
     {
         /// <summary>Route table 'main' of VPC 'egress'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId EgressMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/egress/main");
 
         /// <summary>Route table 'front' of VPC 'egress'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local; 10.0.0.0/8 to transit gateway 'hub'; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId Front => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/egress/front");
 
         /// <summary>Route table 'landing' of VPC 'egress'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat'.</remarks>
         public static global::NetDsl.Model.ElementId Landing => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/egress/landing");
 
         /// <summary>Route table 'main' of VPC 'orders'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId OrdersMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/orders/main");
 
         /// <summary>Route table 'apps' of VPC 'orders'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersApps => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/orders/apps");
 
         /// <summary>Route table 'main' of VPC 'billing'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId BillingMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/billing/main");
 
         /// <summary>Route table 'apps' of VPC 'billing'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId BillingApps => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/billing/apps");
     }
 
@@ -130,18 +144,23 @@ partial class HubAndSpoke
     public static class SecurityGroups
     {
         /// <summary>Security group 'default' of VPC 'egress'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId EgressDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/egress/default");
 
         /// <summary>Security group 'default' of VPC 'orders'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/orders/default");
 
         /// <summary>Security group 'hosts' of VPC 'orders'.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.Model.ElementId OrdersHosts => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/orders/hosts");
 
         /// <summary>Security group 'default' of VPC 'billing'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId BillingDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/billing/default");
 
         /// <summary>Security group 'hosts' of VPC 'billing'.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.Model.ElementId BillingHosts => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/billing/hosts");
     }
 
@@ -164,9 +183,11 @@ partial class HubAndSpoke
     public static class Instances
     {
         /// <summary>Instance 'orders-1' in subnet 'apps': 10.1.0.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint Orders1 => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/orders/orders-1"));
 
         /// <summary>Instance 'billing-1' in subnet 'apps': 10.2.0.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint Billing1 => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/billing/billing-1"));
     }
 
@@ -175,9 +196,11 @@ partial class HubAndSpoke
     public static class Interfaces
     {
         /// <summary>Network interface 'orders-1' in subnet 'apps': 10.1.0.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint Orders1 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/orders/orders-1"));
 
         /// <summary>Network interface 'billing-1' in subnet 'apps': 10.2.0.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint Billing1 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/billing/billing-1"));
     }
 
@@ -208,9 +231,11 @@ partial class HubAndSpoke
     public static class TransitGatewayRouteTables
     {
         /// <summary>Transit gateway route table 'from-spokes' of transit gateway 'hub'.</summary>
+        /// <remarks>Routes: 10.0.0.0/8 nowhere; 0.0.0.0/0 to transit gateway attachment 'egress'.</remarks>
         public static global::NetDsl.Model.ElementId FromSpokes => new(global::NetDsl.Model.ElementKind.TransitGatewayRouteTable, "eu-west-1/hub/from-spokes");
 
         /// <summary>Transit gateway route table 'from-egress' of transit gateway 'hub'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 to transit gateway attachment 'billing'; 10.1.0.0/16 to transit gateway attachment 'orders'.</remarks>
         public static global::NetDsl.Model.ElementId FromEgress => new(global::NetDsl.Model.ElementKind.TransitGatewayRouteTable, "eu-west-1/hub/from-egress");
     }
 }

@@ -45,9 +45,11 @@ partial class Network
     public static class Vpcs2
     {
         /// <summary>VPC 'class' in us-east-1: 10.0.0.0/16.</summary>
+        /// <remarks>One subnet, and 65,280 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Class => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-1/class");
 
         /// <summary>VPC 'mail' in us-east-1: 10.1.0.0/16.</summary>
+        /// <remarks>One subnet, and 65,280 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Mail => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-1/mail");
     }
 
@@ -56,9 +58,11 @@ partial class Network
     public static class Subnets
     {
         /// <summary>Subnet 'subnets' of VPC 'class': 10.0.0.0/24, us-east-1a.</summary>
+        /// <remarks>240 of 251 addresses are free. Routes of table 'main': 10.0.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId ClassSubnets => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/class/subnets");
 
         /// <summary>Subnet 'subnets' of VPC 'mail': 10.1.0.0/24, us-east-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId MailSubnets => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/mail/subnets");
     }
 
@@ -67,9 +71,11 @@ partial class Network
     public static class RouteTables
     {
         /// <summary>Route table 'main' of VPC 'class'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId ClassMain => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/class/main");
 
         /// <summary>Route table 'main' of VPC 'mail'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId MailMain => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/mail/main");
     }
 
@@ -78,9 +84,11 @@ partial class Network
     public static class SecurityGroups
     {
         /// <summary>Security group 'default' of VPC 'class'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId ClassDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/class/default");
 
         /// <summary>Security group 'default' of VPC 'mail'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId MailDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/mail/default");
     }
 
@@ -100,33 +108,43 @@ partial class Network
     public static class Instances
     {
         /// <summary>Instance 'web-a' in subnet 'subnets': 10.0.0.4.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint WebHyphenA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/web-a"));
 
         /// <summary>Instance 'web_a' in subnet 'subnets': 10.0.0.5.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint WebUnderscoreA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/web_a"));
 
         /// <summary>Instance 'web.a' in subnet 'subnets': 10.0.0.6.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint WebDotA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/web.a"));
 
         /// <summary>Instance 'db' in subnet 'subnets': 10.0.0.7.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Named_us_hyphen_east_hyphen_1_slash_class_slash_db => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/db"));
 
         /// <summary>Instance 'Db' in subnet 'subnets': 10.0.0.8.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Named_us_hyphen_east_hyphen_1_slash_class_slash_Db => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/Db"));
 
         /// <summary>Instance '10-gig' in subnet 'subnets': 10.0.0.9.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Class10Gig => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/10-gig"));
 
         /// <summary>Instance 'equals' in subnet 'subnets': 10.0.0.10.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint ClassEquals => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/equals"));
 
         /// <summary>Instance 'instances' in subnet 'subnets': 10.0.0.11.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint ClassInstances => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/instances"));
 
         /// <summary>Instance 'network' in subnet 'subnets': 10.0.0.13.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Network => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/network"));
 
         /// <summary>Instance '10-gig' in subnet 'subnets': 10.1.0.4.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Mail10Gig => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/mail/10-gig"));
     }
 
@@ -135,39 +153,51 @@ partial class Network
     public static class Interfaces
     {
         /// <summary>Network interface 'web-a' in subnet 'subnets': 10.0.0.4.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint WebHyphenA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/web-a"));
 
         /// <summary>Network interface 'web_a' in subnet 'subnets': 10.0.0.5.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint WebUnderscoreA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/web_a"));
 
         /// <summary>Network interface 'web.a' in subnet 'subnets': 10.0.0.6.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint WebDotA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/web.a"));
 
         /// <summary>Network interface 'db' in subnet 'subnets': 10.0.0.7.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Named_us_hyphen_east_hyphen_1_slash_class_slash_db => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/db"));
 
         /// <summary>Network interface 'Db' in subnet 'subnets': 10.0.0.8.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Named_us_hyphen_east_hyphen_1_slash_class_slash_Db => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/Db"));
 
         /// <summary>Network interface '10-gig' in subnet 'subnets': 10.0.0.9.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Class10Gig => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/10-gig"));
 
         /// <summary>Network interface 'equals' in subnet 'subnets': 10.0.0.10.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint ClassEquals => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/equals"));
 
         /// <summary>Network interface 'instances' in subnet 'subnets': 10.0.0.11.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Instances => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/instances"));
 
         /// <summary>Network interface 'second' in subnet 'subnets': 10.0.0.12.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint InstancesSecond => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/instances/second"));
 
         /// <summary>Network interface 'network' in subnet 'subnets': 10.0.0.13.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Network => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/network"));
 
         /// <summary>Network interface 'second' in subnet 'subnets': 10.0.0.14.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint NetworkSecond => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/network/second"));
 
         /// <summary>Network interface '10-gig' in subnet 'subnets': 10.1.0.4.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.ElementEndpoint Mail10Gig => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/mail/10-gig"));
     }
 }
