@@ -17,6 +17,8 @@ public static partial class HybridEnterprise
 
     static void Define(NetworkBuilder network)
     {
+        // The enterprise has asked the vendor for more than 5.
+        network.Profile(SemanticsProfile.Current with { Quotas = QuotaProfile.Current with { VpcsPerRegion = 20 } });
         var virginia = new Hub(network.Region("us-east-1"), first: 0);
         var frankfurt = new Hub(network.Region("eu-central-1"), first: 64);
         var headquarters = new Headquarters(network);

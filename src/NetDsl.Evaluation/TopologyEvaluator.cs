@@ -67,7 +67,7 @@ public static class TopologyEvaluator
         var network = new NetworkBuilder(topologyClass.Name);
         network.Allocations.Source = data;
         interpreter.Run(define, network);
-        var topology = Build(network, define, findings);
+        var topology = Build(network, define, findings) is { } built ? QuotaSetting.Apply(built, settings.Quotas) : null;
         if (findings.GoesPastABound && topology is not null && topology.Elements.Count() + topology.Problems.Count > ElementsOfAnUnfinishedTopology)
         {
             // What a loop without end has made says nothing, and would keep the checks and the C# compiler busy for minutes.

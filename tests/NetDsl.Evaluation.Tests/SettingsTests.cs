@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetDsl.Compiler.Checks;
 using NetDsl.Testing;
 
 namespace NetDsl.Evaluation.Tests;
@@ -17,6 +18,8 @@ public class SettingsTests
     [InlineData("build_property.NetDslMaxSteps", "5000000", null)]
     [InlineData("build_property.NetDslMaxCallDepth", "0", "ND0008 NetDslMaxCallDepth is '0'; write a whole number from 1 to 2,147,483,647")]
     [InlineData("netdsl_max_seconds", "ten", "ND0008 netdsl_max_seconds is 'ten'; write a whole number from 1 to 86,400")]
+    [InlineData("netdsl_quota_vpcs_per_region", "many", "ND0008 netdsl_quota_vpcs_per_region is 'many'; write a whole number from 0 to 2,147,483,647")]
+    [InlineData("netdsl_quota_vpcs_per_region", "20", null)]
     [InlineData("netdsl_max_elements", "1e6", "ND0008 netdsl_max_elements is '1e6'; write a whole number from 1 to 9,223,372,036,854,775,807")]
     public void A_setting_holds_or_is_told(string key, string value, string? finding)
     {
@@ -26,6 +29,17 @@ public class SettingsTests
 
         Assert.Equal(finding is null ? [] : [finding], result.Findings.Select(found => $"{found.Rule.Id} {found.Message}"));
         Assert.Equal(finding is null, result.IsWhole);
+    }
+
+    [Fact]
+    public void A_quota_that_the_account_has_goes_before_that_of_the_profile()
+    {
+        var compilation = TopologyPrograms.Compile(TopologyPrograms.Shop("for (var i = 0; i < 6; i++) { network.Region(\"us-east-1\").Vpc($\"vpc-{i}\", $\"10.{i}.0.0/16\"); }"));
+        IEnumerable<string> Told(string value) => TopologyChecks.Run(TopologyEvaluator.Evaluate(
+            compilation, TopologyPrograms.TopologyClassesOf(compilation)[0], new EvaluationInputs(new Options("netdsl_quota_vpcs_per_region", value), []), CancellationToken.None).Topology!).Select(finding => finding.Message);
+
+        Assert.Equal(["Region 'us-east-1' has 6 VPCs, and the vendor gives 5 without being asked; ask for more, and say so by netdsl_quota_vpcs_per_region = 6 in the .editorconfig."], Told("5"));
+        Assert.Empty(Told("6"));
     }
 
     sealed class Options(string key, string value) : AnalyzerConfigOptionsProvider

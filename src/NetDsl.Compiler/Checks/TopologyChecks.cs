@@ -47,6 +47,7 @@ public static class TopologyChecks
         Ipv6NotInNetworkAcl.Check,
         GroupsInCycle.Check,
         TooManyPaths.Check,
+        QuotaToBeRaised.Check,
         AcceleratorServesNothing.Check,
         LoadBalancerZoneWithoutTarget.Check,
         TargetInZoneWithoutNode.Check,

@@ -14,6 +14,9 @@ namespace NetDsl.Evaluation.Inputs;
 /// <param name="Faults">What is wrong with settings, to be told.</param>
 internal sealed record EvaluationSettings(EvaluationLimits Limits, EquatableArray<string> Faults)
 {
+    /// <summary>Quotas that the account has, as <c>netdsl_quota_vpcs_per_region = 20</c> says.</summary>
+    public EquatableArray<QuotaSetting> Quotas { get; init; } = [];
+
     private const int SecondsOfADay = 24 * 60 * 60;
 
     private static readonly Bound[] Bounds =
@@ -53,7 +56,8 @@ internal sealed record EvaluationSettings(EvaluationLimits Limits, EquatableArra
             }
         }
 
-        return faults.Count == 0 && limits == EvaluationLimits.Default ? Default : new EvaluationSettings(limits, [.. faults]);
+        var quotas = QuotaSetting.Read(key => Find(options.GetOptions(home), key, key) ?? Find(options.GlobalOptions, key, key), faults).ToEquatableArray();
+        return faults.Count == 0 && limits == EvaluationLimits.Default && quotas.Count == 0 ? Default : new EvaluationSettings(limits, [.. faults]) { Quotas = quotas };
     }
 
     private static (string Name, string Text)? Find(AnalyzerConfigOptionsProvider options, SyntaxTree home, Bound bound) =>

@@ -7,6 +7,7 @@ public class AvailabilityTests
         "ND4001",
         "Topology 'Shop' has 1,773,772 paths from 1,000 subnets of 250 VPCs, and 1,000,000 are compiled; describe its parts in topologies of their own.",
         """
+        network.Profile(SemanticsProfile.Current with { Quotas = QuotaProfile.Current with { VpcsPerRegion = 250 } });
         var region = network.Region("us-east-1");
         for (var block = 0; block < 250; block++)
         {

@@ -21,6 +21,7 @@ public class LimitsTests
 
     static void AddVpcs(NetworkBuilder network, int count)
     {
+        network.Profile(SemanticsProfile.Current with { Quotas = QuotaProfile.Current with { VpcsPerRegion = count } });
         var region = network.Region("us-east-1");
         for (var block = 0; block < count; block++)
         {

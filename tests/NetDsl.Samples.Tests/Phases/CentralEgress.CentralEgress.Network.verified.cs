@@ -43,15 +43,19 @@ partial class CentralEgress
     public static class Vpcs
     {
         /// <summary>VPC 'egress' in eu-central-1: 10.100.0.0/16.</summary>
+        /// <remarks>4 subnets, and 64,992 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Egress => new(global::NetDsl.Model.ElementKind.Vpc, "eu-central-1/egress");
 
         /// <summary>VPC 'orders' in eu-central-1: 10.1.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Orders => new(global::NetDsl.Model.ElementKind.Vpc, "eu-central-1/orders");
 
         /// <summary>VPC 'billing' in eu-central-1: 10.2.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Billing => new(global::NetDsl.Model.ElementKind.Vpc, "eu-central-1/billing");
 
         /// <summary>VPC 'reports' in eu-central-1: 10.3.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Reports => new(global::NetDsl.Model.ElementKind.Vpc, "eu-central-1/reports");
     }
 
@@ -60,33 +64,43 @@ partial class CentralEgress
     public static class Subnets
     {
         /// <summary>Subnet 'front-a' of VPC 'egress': 10.100.0.0/24, eu-central-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'from-internet': 10.100.0.0/16 local; 10.1.0.0/16 to transit gateway 'hub'; 10.2.0.0/16 to transit gateway 'hub'; 10.3.0.0/16 to transit gateway 'hub'; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId FrontA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-central-1/egress/front-a");
 
         /// <summary>Subnet 'landing-a' of VPC 'egress': 10.100.16.0/28, eu-central-1a.</summary>
+        /// <remarks>10 of 11 addresses are free. Routes of table 'landing-a': 10.100.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-a'.</remarks>
         public static global::NetDsl.Model.ElementId LandingA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-central-1/egress/landing-a");
 
         /// <summary>Subnet 'front-b' of VPC 'egress': 10.100.1.0/24, eu-central-1b.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'from-internet': 10.100.0.0/16 local; 10.1.0.0/16 to transit gateway 'hub'; 10.2.0.0/16 to transit gateway 'hub'; 10.3.0.0/16 to transit gateway 'hub'; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId FrontB => new(global::NetDsl.Model.ElementKind.Subnet, "eu-central-1/egress/front-b");
 
         /// <summary>Subnet 'landing-b' of VPC 'egress': 10.100.17.0/28, eu-central-1b.</summary>
+        /// <remarks>10 of 11 addresses are free. Routes of table 'landing-b': 10.100.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-b'.</remarks>
         public static global::NetDsl.Model.ElementId LandingB => new(global::NetDsl.Model.ElementKind.Subnet, "eu-central-1/egress/landing-b");
 
         /// <summary>Subnet 'app-a' of VPC 'orders': 10.1.0.0/24, eu-central-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersAppA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-central-1/orders/app-a");
 
         /// <summary>Subnet 'app-b' of VPC 'orders': 10.1.1.0/24, eu-central-1b.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersAppB => new(global::NetDsl.Model.ElementKind.Subnet, "eu-central-1/orders/app-b");
 
         /// <summary>Subnet 'app-a' of VPC 'billing': 10.2.0.0/24, eu-central-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.2.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId BillingAppA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-central-1/billing/app-a");
 
         /// <summary>Subnet 'app-b' of VPC 'billing': 10.2.1.0/24, eu-central-1b.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.2.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId BillingAppB => new(global::NetDsl.Model.ElementKind.Subnet, "eu-central-1/billing/app-b");
 
         /// <summary>Subnet 'app-a' of VPC 'reports': 10.3.0.0/24, eu-central-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.3.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId ReportsAppA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-central-1/reports/app-a");
 
         /// <summary>Subnet 'app-b' of VPC 'reports': 10.3.1.0/24, eu-central-1b.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.3.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId ReportsAppB => new(global::NetDsl.Model.ElementKind.Subnet, "eu-central-1/reports/app-b");
     }
 
@@ -95,24 +109,31 @@ partial class CentralEgress
     public static class RouteTables
     {
         /// <summary>Route table 'main' of VPC 'egress'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId EgressMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-central-1/egress/main");
 
         /// <summary>Route table 'from-internet' of VPC 'egress'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local; 10.1.0.0/16 to transit gateway 'hub'; 10.2.0.0/16 to transit gateway 'hub'; 10.3.0.0/16 to transit gateway 'hub'; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId FromInternet => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-central-1/egress/from-internet");
 
         /// <summary>Route table 'landing-a' of VPC 'egress'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-a'.</remarks>
         public static global::NetDsl.Model.ElementId LandingA => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-central-1/egress/landing-a");
 
         /// <summary>Route table 'landing-b' of VPC 'egress'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-b'.</remarks>
         public static global::NetDsl.Model.ElementId LandingB => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-central-1/egress/landing-b");
 
         /// <summary>Route table 'main' of VPC 'orders'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-central-1/orders/main");
 
         /// <summary>Route table 'main' of VPC 'billing'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId BillingMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-central-1/billing/main");
 
         /// <summary>Route table 'main' of VPC 'reports'.</summary>
+        /// <remarks>Routes: 10.3.0.0/16 local; 0.0.0.0/0 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId ReportsMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-central-1/reports/main");
     }
 
@@ -140,24 +161,31 @@ partial class CentralEgress
     public static class SecurityGroups
     {
         /// <summary>Security group 'default' of VPC 'egress'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId EgressDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-central-1/egress/default");
 
         /// <summary>Security group 'default' of VPC 'orders'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-central-1/orders/default");
 
         /// <summary>Security group 'app' of VPC 'orders'.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.Model.ElementId OrdersApp => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-central-1/orders/app");
 
         /// <summary>Security group 'default' of VPC 'billing'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId BillingDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-central-1/billing/default");
 
         /// <summary>Security group 'app' of VPC 'billing'.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.Model.ElementId BillingApp => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-central-1/billing/app");
 
         /// <summary>Security group 'default' of VPC 'reports'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId ReportsDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-central-1/reports/default");
 
         /// <summary>Security group 'app' of VPC 'reports'.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.Model.ElementId ReportsApp => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-central-1/reports/app");
     }
 
@@ -183,21 +211,27 @@ partial class CentralEgress
     public static class Instances
     {
         /// <summary>Instance 'orders-a' in subnet 'app-a': 10.1.0.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/orders/orders-a"));
 
         /// <summary>Instance 'orders-b' in subnet 'app-b': 10.1.1.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/orders/orders-b"));
 
         /// <summary>Instance 'billing-a' in subnet 'app-a': 10.2.0.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint BillingA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/billing/billing-a"));
 
         /// <summary>Instance 'billing-b' in subnet 'app-b': 10.2.1.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint BillingB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/billing/billing-b"));
 
         /// <summary>Instance 'reports-a' in subnet 'app-a': 10.3.0.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint ReportsA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/reports/reports-a"));
 
         /// <summary>Instance 'reports-b' in subnet 'app-b': 10.3.1.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint ReportsB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/reports/reports-b"));
     }
 
@@ -206,21 +240,27 @@ partial class CentralEgress
     public static class Interfaces
     {
         /// <summary>Network interface 'orders-a' in subnet 'app-a': 10.1.0.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/orders/orders-a"));
 
         /// <summary>Network interface 'orders-b' in subnet 'app-b': 10.1.1.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/orders/orders-b"));
 
         /// <summary>Network interface 'billing-a' in subnet 'app-a': 10.2.0.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint BillingA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/billing/billing-a"));
 
         /// <summary>Network interface 'billing-b' in subnet 'app-b': 10.2.1.4.</summary>
+        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint BillingB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/billing/billing-b"));
 
         /// <summary>Network interface 'reports-a' in subnet 'app-a': 10.3.0.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint ReportsA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/reports/reports-a"));
 
         /// <summary>Network interface 'reports-b' in subnet 'app-b': 10.3.1.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint ReportsB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/reports/reports-b"));
     }
 
@@ -254,9 +294,11 @@ partial class CentralEgress
     public static class TransitGatewayRouteTables
     {
         /// <summary>Transit gateway route table 'spokes' of transit gateway 'hub'.</summary>
+        /// <remarks>Routes: 192.168.0.0/16 nowhere; 172.16.0.0/12 nowhere; 10.0.0.0/8 nowhere; 0.0.0.0/0 to transit gateway attachment 'egress'.</remarks>
         public static global::NetDsl.Model.ElementId Spokes => new(global::NetDsl.Model.ElementKind.TransitGatewayRouteTable, "eu-central-1/hub/spokes");
 
         /// <summary>Transit gateway route table 'egress' of transit gateway 'hub'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 to transit gateway attachment 'billing'; 10.1.0.0/16 to transit gateway attachment 'orders'; 10.3.0.0/16 to transit gateway attachment 'reports'.</remarks>
         public static global::NetDsl.Model.ElementId Egress => new(global::NetDsl.Model.ElementKind.TransitGatewayRouteTable, "eu-central-1/hub/egress");
     }
 }

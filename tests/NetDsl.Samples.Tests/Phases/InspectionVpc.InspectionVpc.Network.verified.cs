@@ -43,12 +43,15 @@ partial class InspectionVpc
     public static class Vpcs
     {
         /// <summary>VPC 'inspection' in us-east-1: 10.9.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Inspection => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-1/inspection");
 
         /// <summary>VPC 'shop' in us-east-1: 10.1.0.0/16.</summary>
+        /// <remarks>4 subnets, and 64,992 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Shop => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-1/shop");
 
         /// <summary>VPC 'mail' in us-east-1: 10.2.0.0/16.</summary>
+        /// <remarks>4 subnets, and 64,992 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Mail => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-1/mail");
     }
 
@@ -57,33 +60,43 @@ partial class InspectionVpc
     public static class Subnets
     {
         /// <summary>Subnet 'firewalls-a' of VPC 'inspection': 10.9.0.0/24, us-east-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.9.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId FirewallsA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/inspection/firewalls-a");
 
         /// <summary>Subnet 'firewalls-b' of VPC 'inspection': 10.9.1.0/24, us-east-1b.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.9.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId FirewallsB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/inspection/firewalls-b");
 
         /// <summary>Subnet 'gate-a' of VPC 'shop': 10.1.16.0/28, us-east-1a.</summary>
+        /// <remarks>10 of 11 addresses are free. Routes of table 'gate-a': 10.1.0.0/16 local; 0.0.0.0/0 to internet gateway 'shop'.</remarks>
         public static global::NetDsl.Model.ElementId ShopGateA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/shop/gate-a");
 
         /// <summary>Subnet 'servers-a' of VPC 'shop': 10.1.0.0/24, us-east-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'servers-a': 10.1.0.0/16 local; 0.0.0.0/0 to VPC endpoint 'gate-a'.</remarks>
         public static global::NetDsl.Model.ElementId ShopServersA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/shop/servers-a");
 
         /// <summary>Subnet 'gate-b' of VPC 'shop': 10.1.17.0/28, us-east-1b.</summary>
+        /// <remarks>10 of 11 addresses are free. Routes of table 'gate-b': 10.1.0.0/16 local; 0.0.0.0/0 to internet gateway 'shop'.</remarks>
         public static global::NetDsl.Model.ElementId ShopGateB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/shop/gate-b");
 
         /// <summary>Subnet 'servers-b' of VPC 'shop': 10.1.1.0/24, us-east-1b.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'servers-b': 10.1.0.0/16 local; 0.0.0.0/0 to VPC endpoint 'gate-b'.</remarks>
         public static global::NetDsl.Model.ElementId ShopServersB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/shop/servers-b");
 
         /// <summary>Subnet 'gate-a' of VPC 'mail': 10.2.16.0/28, us-east-1a.</summary>
+        /// <remarks>10 of 11 addresses are free. Routes of table 'gate-a': 10.2.0.0/16 local; 0.0.0.0/0 to internet gateway 'mail'.</remarks>
         public static global::NetDsl.Model.ElementId MailGateA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/mail/gate-a");
 
         /// <summary>Subnet 'servers-a' of VPC 'mail': 10.2.0.0/24, us-east-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'servers-a': 10.2.0.0/16 local; 0.0.0.0/0 to VPC endpoint 'gate-a'.</remarks>
         public static global::NetDsl.Model.ElementId MailServersA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/mail/servers-a");
 
         /// <summary>Subnet 'gate-b' of VPC 'mail': 10.2.17.0/28, us-east-1b.</summary>
+        /// <remarks>10 of 11 addresses are free. Routes of table 'gate-b': 10.2.0.0/16 local; 0.0.0.0/0 to internet gateway 'mail'.</remarks>
         public static global::NetDsl.Model.ElementId MailGateB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/mail/gate-b");
 
         /// <summary>Subnet 'servers-b' of VPC 'mail': 10.2.1.0/24, us-east-1b.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'servers-b': 10.2.0.0/16 local; 0.0.0.0/0 to VPC endpoint 'gate-b'.</remarks>
         public static global::NetDsl.Model.ElementId MailServersB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/mail/servers-b");
     }
 
@@ -92,42 +105,55 @@ partial class InspectionVpc
     public static class RouteTables
     {
         /// <summary>Route table 'main' of VPC 'inspection'.</summary>
+        /// <remarks>Routes: 10.9.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId InspectionMain => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/inspection/main");
 
         /// <summary>Route table 'main' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId ShopMain => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/main");
 
         /// <summary>Route table 'arriving' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.1.0.0/24 to VPC endpoint 'gate-a'; 10.1.1.0/24 to VPC endpoint 'gate-b'; 10.1.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId ShopArriving => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/arriving");
 
         /// <summary>Route table 'gate-a' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local; 0.0.0.0/0 to internet gateway 'shop'.</remarks>
         public static global::NetDsl.Model.ElementId ShopGateA => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/gate-a");
 
         /// <summary>Route table 'servers-a' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local; 0.0.0.0/0 to VPC endpoint 'gate-a'.</remarks>
         public static global::NetDsl.Model.ElementId ShopServersA => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/servers-a");
 
         /// <summary>Route table 'gate-b' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local; 0.0.0.0/0 to internet gateway 'shop'.</remarks>
         public static global::NetDsl.Model.ElementId ShopGateB => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/gate-b");
 
         /// <summary>Route table 'servers-b' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local; 0.0.0.0/0 to VPC endpoint 'gate-b'.</remarks>
         public static global::NetDsl.Model.ElementId ShopServersB => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/servers-b");
 
         /// <summary>Route table 'main' of VPC 'mail'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId MailMain => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/mail/main");
 
         /// <summary>Route table 'arriving' of VPC 'mail'.</summary>
+        /// <remarks>Routes: 10.2.0.0/24 to VPC endpoint 'gate-a'; 10.2.1.0/24 to VPC endpoint 'gate-b'; 10.2.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId MailArriving => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/mail/arriving");
 
         /// <summary>Route table 'gate-a' of VPC 'mail'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local; 0.0.0.0/0 to internet gateway 'mail'.</remarks>
         public static global::NetDsl.Model.ElementId MailGateA => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/mail/gate-a");
 
         /// <summary>Route table 'servers-a' of VPC 'mail'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local; 0.0.0.0/0 to VPC endpoint 'gate-a'.</remarks>
         public static global::NetDsl.Model.ElementId MailServersA => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/mail/servers-a");
 
         /// <summary>Route table 'gate-b' of VPC 'mail'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local; 0.0.0.0/0 to internet gateway 'mail'.</remarks>
         public static global::NetDsl.Model.ElementId MailGateB => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/mail/gate-b");
 
         /// <summary>Route table 'servers-b' of VPC 'mail'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local; 0.0.0.0/0 to VPC endpoint 'gate-b'.</remarks>
         public static global::NetDsl.Model.ElementId MailServersB => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/mail/servers-b");
     }
 
@@ -147,21 +173,27 @@ partial class InspectionVpc
     public static class SecurityGroups
     {
         /// <summary>Security group 'default' of VPC 'inspection'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId InspectionDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/inspection/default");
 
         /// <summary>Security group 'geneve' of VPC 'inspection'.</summary>
+        /// <remarks>Admits udp/6081 from 10.9.0.0/16.</remarks>
         public static global::NetDsl.Model.ElementId Geneve => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/inspection/geneve");
 
         /// <summary>Security group 'default' of VPC 'shop'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId ShopDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/shop/default");
 
         /// <summary>Security group 'servers' of VPC 'shop'.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.Model.ElementId ShopServers => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/shop/servers");
 
         /// <summary>Security group 'default' of VPC 'mail'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId MailDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/mail/default");
 
         /// <summary>Security group 'servers' of VPC 'mail'.</summary>
+        /// <remarks>Admits tcp/25 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.Model.ElementId MailServers => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/mail/servers");
     }
 
@@ -184,21 +216,27 @@ partial class InspectionVpc
     public static class Instances
     {
         /// <summary>Instance 'firewall-a' in subnet 'firewalls-a': 10.9.0.5.</summary>
+        /// <remarks>Admits udp/6081 from 10.9.0.0/16.</remarks>
         public static global::NetDsl.ElementEndpoint FirewallA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/inspection/firewall-a"));
 
         /// <summary>Instance 'firewall-b' in subnet 'firewalls-b': 10.9.1.5.</summary>
+        /// <remarks>Admits udp/6081 from 10.9.0.0/16.</remarks>
         public static global::NetDsl.ElementEndpoint FirewallB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/inspection/firewall-b"));
 
         /// <summary>Instance 'shop-a' in subnet 'servers-a': 10.1.0.4, public 203.0.113.1.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint ShopA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/shop-a"));
 
         /// <summary>Instance 'shop-b' in subnet 'servers-b': 10.1.1.4, public 203.0.113.2.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint ShopB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/shop-b"));
 
         /// <summary>Instance 'mail-a' in subnet 'servers-a': 10.2.0.4, public 203.0.113.3.</summary>
+        /// <remarks>Admits tcp/25 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint MailA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/mail/mail-a"));
 
         /// <summary>Instance 'mail-b' in subnet 'servers-b': 10.2.1.4, public 203.0.113.4.</summary>
+        /// <remarks>Admits tcp/25 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint MailB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/mail/mail-b"));
     }
 
@@ -207,39 +245,51 @@ partial class InspectionVpc
     public static class Interfaces
     {
         /// <summary>Network interface 'us-east-1a' in subnet 'firewalls-a': 10.9.0.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint FirewallsUsEast1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/inspection/firewalls/us-east-1a"));
 
         /// <summary>Network interface 'firewall-a' in subnet 'firewalls-a': 10.9.0.5.</summary>
+        /// <remarks>Admits udp/6081 from 10.9.0.0/16.</remarks>
         public static global::NetDsl.ElementEndpoint FirewallA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/inspection/firewall-a"));
 
         /// <summary>Network interface 'us-east-1b' in subnet 'firewalls-b': 10.9.1.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint FirewallsUsEast1b => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/inspection/firewalls/us-east-1b"));
 
         /// <summary>Network interface 'firewall-b' in subnet 'firewalls-b': 10.9.1.5.</summary>
+        /// <remarks>Admits udp/6081 from 10.9.0.0/16.</remarks>
         public static global::NetDsl.ElementEndpoint FirewallB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/inspection/firewall-b"));
 
         /// <summary>Network interface 'us-east-1a' in subnet 'gate-a': 10.1.16.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint ShopGateAUsEast1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/gate-a/us-east-1a"));
 
         /// <summary>Network interface 'shop-a' in subnet 'servers-a': 10.1.0.4, public 203.0.113.1.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint ShopA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/shop-a"));
 
         /// <summary>Network interface 'us-east-1b' in subnet 'gate-b': 10.1.17.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint ShopGateBUsEast1b => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/gate-b/us-east-1b"));
 
         /// <summary>Network interface 'shop-b' in subnet 'servers-b': 10.1.1.4, public 203.0.113.2.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint ShopB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/shop-b"));
 
         /// <summary>Network interface 'us-east-1a' in subnet 'gate-a': 10.2.16.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint MailGateAUsEast1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/mail/gate-a/us-east-1a"));
 
         /// <summary>Network interface 'mail-a' in subnet 'servers-a': 10.2.0.4, public 203.0.113.3.</summary>
+        /// <remarks>Admits tcp/25 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint MailA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/mail/mail-a"));
 
         /// <summary>Network interface 'us-east-1b' in subnet 'gate-b': 10.2.17.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint MailGateBUsEast1b => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/mail/gate-b/us-east-1b"));
 
         /// <summary>Network interface 'mail-b' in subnet 'servers-b': 10.2.1.4, public 203.0.113.4.</summary>
+        /// <remarks>Admits tcp/25 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint MailB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/mail/mail-b"));
     }
 

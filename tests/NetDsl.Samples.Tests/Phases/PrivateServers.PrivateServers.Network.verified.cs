@@ -43,6 +43,7 @@ partial class PrivateServers
     public static class Vpcs
     {
         /// <summary>VPC 'production' in us-east-2: 10.0.0.0/16.</summary>
+        /// <remarks>4 subnets, and 49,152 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Production => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-2/production");
     }
 
@@ -51,15 +52,19 @@ partial class PrivateServers
     public static class Subnets
     {
         /// <summary>Subnet 'public-a' of VPC 'production': 10.0.0.0/20, us-east-2a.</summary>
+        /// <remarks>4,089 of 4,091 addresses are free. Routes of table 'public': 10.0.0.0/16 local; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId PublicA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-2/production/public-a");
 
         /// <summary>Subnet 'private-a' of VPC 'production': 10.0.128.0/20, us-east-2a.</summary>
+        /// <remarks>4,089 of 4,091 addresses are free. Routes of table 'private-a': 10.0.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-a'.</remarks>
         public static global::NetDsl.Model.ElementId PrivateA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-2/production/private-a");
 
         /// <summary>Subnet 'public-b' of VPC 'production': 10.0.16.0/20, us-east-2b.</summary>
+        /// <remarks>4,089 of 4,091 addresses are free. Routes of table 'public': 10.0.0.0/16 local; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId PublicB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-2/production/public-b");
 
         /// <summary>Subnet 'private-b' of VPC 'production': 10.0.144.0/20, us-east-2b.</summary>
+        /// <remarks>4,089 of 4,091 addresses are free. Routes of table 'private-b': 10.0.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-b'.</remarks>
         public static global::NetDsl.Model.ElementId PrivateB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-2/production/private-b");
     }
 
@@ -68,15 +73,19 @@ partial class PrivateServers
     public static class RouteTables
     {
         /// <summary>Route table 'main' of VPC 'production'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId Main => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-2/production/main");
 
         /// <summary>Route table 'public' of VPC 'production'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId Public => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-2/production/public");
 
         /// <summary>Route table 'private-a' of VPC 'production'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-a'.</remarks>
         public static global::NetDsl.Model.ElementId PrivateA => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-2/production/private-a");
 
         /// <summary>Route table 'private-b' of VPC 'production'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-b'.</remarks>
         public static global::NetDsl.Model.ElementId PrivateB => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-2/production/private-b");
     }
 
@@ -115,12 +124,15 @@ partial class PrivateServers
     public static class SecurityGroups
     {
         /// <summary>Security group 'default' of VPC 'production'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId Default => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-2/production/default");
 
         /// <summary>Security group 'load-balancer' of VPC 'production'.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.Model.ElementId LoadBalancer => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-2/production/load-balancer");
 
         /// <summary>Security group 'server' of VPC 'production'.</summary>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
         public static global::NetDsl.Model.ElementId Server => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-2/production/server");
     }
 
@@ -137,15 +149,19 @@ partial class PrivateServers
     public static class Instances
     {
         /// <summary>Instance 'server-a1' in subnet 'private-a': 10.0.128.4.</summary>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
         public static global::NetDsl.ElementEndpoint ServerA1 => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-2/production/server-a1"));
 
         /// <summary>Instance 'server-a2' in subnet 'private-a': 10.0.128.5.</summary>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
         public static global::NetDsl.ElementEndpoint ServerA2 => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-2/production/server-a2"));
 
         /// <summary>Instance 'server-b1' in subnet 'private-b': 10.0.144.4.</summary>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
         public static global::NetDsl.ElementEndpoint ServerB1 => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-2/production/server-b1"));
 
         /// <summary>Instance 'server-b2' in subnet 'private-b': 10.0.144.5.</summary>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
         public static global::NetDsl.ElementEndpoint ServerB2 => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-2/production/server-b2"));
     }
 
@@ -154,21 +170,27 @@ partial class PrivateServers
     public static class Interfaces
     {
         /// <summary>Network interface 'load-balancer-a' in subnet 'public-a': 10.0.0.4, public 203.0.113.3.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint LoadBalancerA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/load-balancer-a"));
 
         /// <summary>Network interface 'server-a1' in subnet 'private-a': 10.0.128.4.</summary>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
         public static global::NetDsl.ElementEndpoint ServerA1 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/server-a1"));
 
         /// <summary>Network interface 'server-a2' in subnet 'private-a': 10.0.128.5.</summary>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
         public static global::NetDsl.ElementEndpoint ServerA2 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/server-a2"));
 
         /// <summary>Network interface 'load-balancer-b' in subnet 'public-b': 10.0.16.4, public 203.0.113.4.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint LoadBalancerB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/load-balancer-b"));
 
         /// <summary>Network interface 'server-b1' in subnet 'private-b': 10.0.144.4.</summary>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
         public static global::NetDsl.ElementEndpoint ServerB1 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/server-b1"));
 
         /// <summary>Network interface 'server-b2' in subnet 'private-b': 10.0.144.5.</summary>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
         public static global::NetDsl.ElementEndpoint ServerB2 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/server-b2"));
     }
 }

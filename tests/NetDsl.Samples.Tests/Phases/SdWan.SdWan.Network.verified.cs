@@ -43,12 +43,15 @@ partial class SdWan
     public static class Vpcs
     {
         /// <summary>VPC 'edge' in eu-west-1: 10.100.0.0/16.</summary>
+        /// <remarks>4 subnets, and 64,992 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Edge => new(global::NetDsl.Model.ElementKind.Vpc, "eu-west-1/edge");
 
         /// <summary>VPC 'orders' in eu-west-1: 10.1.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Orders => new(global::NetDsl.Model.ElementKind.Vpc, "eu-west-1/orders");
 
         /// <summary>VPC 'files' in eu-west-1: 10.2.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Files => new(global::NetDsl.Model.ElementKind.Vpc, "eu-west-1/files");
     }
 
@@ -57,27 +60,35 @@ partial class SdWan
     public static class Subnets
     {
         /// <summary>Subnet 'landing-a' of VPC 'edge': 10.100.16.0/28, eu-west-1a.</summary>
+        /// <remarks>10 of 11 addresses are free. Routes of table 'main': 10.255.0.0/24 to transit gateway 'hub'; 10.100.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId LandingA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/edge/landing-a");
 
         /// <summary>Subnet 'landing-b' of VPC 'edge': 10.100.17.0/28, eu-west-1b.</summary>
+        /// <remarks>10 of 11 addresses are free. Routes of table 'main': 10.255.0.0/24 to transit gateway 'hub'; 10.100.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId LandingB => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/edge/landing-b");
 
         /// <summary>Subnet 'appliances-a' of VPC 'edge': 10.100.0.0/24, eu-west-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'main': 10.255.0.0/24 to transit gateway 'hub'; 10.100.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId AppliancesA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/edge/appliances-a");
 
         /// <summary>Subnet 'appliances-b' of VPC 'edge': 10.100.1.0/24, eu-west-1b.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'main': 10.255.0.0/24 to transit gateway 'hub'; 10.100.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId AppliancesB => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/edge/appliances-b");
 
         /// <summary>Subnet 'servers-a' of VPC 'orders': 10.1.0.0/24, eu-west-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local; 192.168.0.0/16 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersServersA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/orders/servers-a");
 
         /// <summary>Subnet 'servers-b' of VPC 'orders': 10.1.1.0/24, eu-west-1b.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local; 192.168.0.0/16 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersServersB => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/orders/servers-b");
 
         /// <summary>Subnet 'servers-a' of VPC 'files': 10.2.0.0/24, eu-west-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.2.0.0/16 local; 192.168.0.0/16 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId FilesServersA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/files/servers-a");
 
         /// <summary>Subnet 'servers-b' of VPC 'files': 10.2.1.0/24, eu-west-1b.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.2.0.0/16 local; 192.168.0.0/16 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId FilesServersB => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/files/servers-b");
     }
 
@@ -86,12 +97,15 @@ partial class SdWan
     public static class RouteTables
     {
         /// <summary>Route table 'main' of VPC 'edge'.</summary>
+        /// <remarks>Routes: 10.255.0.0/24 to transit gateway 'hub'; 10.100.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId EdgeMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/edge/main");
 
         /// <summary>Route table 'main' of VPC 'orders'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local; 192.168.0.0/16 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/orders/main");
 
         /// <summary>Route table 'main' of VPC 'files'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local; 192.168.0.0/16 to transit gateway 'hub'.</remarks>
         public static global::NetDsl.Model.ElementId FilesMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/files/main");
     }
 
@@ -100,21 +114,27 @@ partial class SdWan
     public static class SecurityGroups
     {
         /// <summary>Security group 'default' of VPC 'edge'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId EdgeDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/edge/default");
 
         /// <summary>Security group 'gre' of VPC 'edge'.</summary>
+        /// <remarks>Admits 47 from 10.255.0.0/24.</remarks>
         public static global::NetDsl.Model.ElementId Gre => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/edge/gre");
 
         /// <summary>Security group 'default' of VPC 'orders'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/orders/default");
 
         /// <summary>Security group 'servers' of VPC 'orders'.</summary>
+        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8.</remarks>
         public static global::NetDsl.Model.ElementId OrdersServers => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/orders/servers");
 
         /// <summary>Security group 'default' of VPC 'files'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId FilesDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/files/default");
 
         /// <summary>Security group 'servers' of VPC 'files'.</summary>
+        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8.</remarks>
         public static global::NetDsl.Model.ElementId FilesServers => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/files/servers");
     }
 
@@ -137,21 +157,27 @@ partial class SdWan
     public static class Instances
     {
         /// <summary>Instance 'appliance-a' in subnet 'appliances-a': 10.100.0.4.</summary>
+        /// <remarks>Admits 47 from 10.255.0.0/24.</remarks>
         public static global::NetDsl.ElementEndpoint ApplianceA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/edge/appliance-a"));
 
         /// <summary>Instance 'appliance-b' in subnet 'appliances-b': 10.100.1.4.</summary>
+        /// <remarks>Admits 47 from 10.255.0.0/24.</remarks>
         public static global::NetDsl.ElementEndpoint ApplianceB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/edge/appliance-b"));
 
         /// <summary>Instance 'orders-a' in subnet 'servers-a': 10.1.0.4.</summary>
+        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/orders/orders-a"));
 
         /// <summary>Instance 'orders-b' in subnet 'servers-b': 10.1.1.4.</summary>
+        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/orders/orders-b"));
 
         /// <summary>Instance 'files-a' in subnet 'servers-a': 10.2.0.4.</summary>
+        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint FilesA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/files/files-a"));
 
         /// <summary>Instance 'files-b' in subnet 'servers-b': 10.2.1.4.</summary>
+        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint FilesB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/files/files-b"));
     }
 
@@ -160,21 +186,27 @@ partial class SdWan
     public static class Interfaces
     {
         /// <summary>Network interface 'appliance-a' in subnet 'appliances-a': 10.100.0.4.</summary>
+        /// <remarks>Admits 47 from 10.255.0.0/24.</remarks>
         public static global::NetDsl.ElementEndpoint ApplianceA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/edge/appliance-a"));
 
         /// <summary>Network interface 'appliance-b' in subnet 'appliances-b': 10.100.1.4.</summary>
+        /// <remarks>Admits 47 from 10.255.0.0/24.</remarks>
         public static global::NetDsl.ElementEndpoint ApplianceB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/edge/appliance-b"));
 
         /// <summary>Network interface 'orders-a' in subnet 'servers-a': 10.1.0.4.</summary>
+        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/orders/orders-a"));
 
         /// <summary>Network interface 'orders-b' in subnet 'servers-b': 10.1.1.4.</summary>
+        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/orders/orders-b"));
 
         /// <summary>Network interface 'files-a' in subnet 'servers-a': 10.2.0.4.</summary>
+        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint FilesA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/files/files-a"));
 
         /// <summary>Network interface 'files-b' in subnet 'servers-b': 10.2.1.4.</summary>
+        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8.</remarks>
         public static global::NetDsl.ElementEndpoint FilesB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/files/files-b"));
     }
 
@@ -208,9 +240,11 @@ partial class SdWan
     public static class TransitGatewayRouteTables
     {
         /// <summary>Transit gateway route table 'vpcs' of transit gateway 'hub'.</summary>
+        /// <remarks>Routes: 192.168.0.0/16 to transit gateway attachment 'sd-wan'.</remarks>
         public static global::NetDsl.Model.ElementId Vpcs => new(global::NetDsl.Model.ElementKind.TransitGatewayRouteTable, "eu-west-1/hub/vpcs");
 
         /// <summary>Transit gateway route table 'branches' of transit gateway 'hub'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 to transit gateway attachment 'files'; 10.1.0.0/16 to transit gateway attachment 'orders'.</remarks>
         public static global::NetDsl.Model.ElementId Branches => new(global::NetDsl.Model.ElementKind.TransitGatewayRouteTable, "eu-west-1/hub/branches");
     }
 

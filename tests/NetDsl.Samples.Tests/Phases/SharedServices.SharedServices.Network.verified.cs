@@ -49,15 +49,19 @@ partial class SharedServices
     public static class Vpcs
     {
         /// <summary>VPC 'services' in us-east-1: 10.100.0.0/16.</summary>
+        /// <remarks>3 subnets, and 64,768 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Services => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-1/services");
 
         /// <summary>VPC 'orders' in us-east-1: 10.1.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Orders => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-1/orders");
 
         /// <summary>VPC 'staging' in us-east-1: 10.1.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Staging => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-1/staging");
 
         /// <summary>VPC 'billing' in eu-west-1: 10.2.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Billing => new(global::NetDsl.Model.ElementKind.Vpc, "eu-west-1/billing");
     }
 
@@ -66,30 +70,39 @@ partial class SharedServices
     public static class Subnets
     {
         /// <summary>Subnet 'for-orders' of VPC 'services': 10.100.0.0/24, us-east-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'for-orders': 10.100.0.0/16 local; 10.1.0.0/16 to peering connection 'orders-services'.</remarks>
         public static global::NetDsl.Model.ElementId ForOrders => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/services/for-orders");
 
         /// <summary>Subnet 'for-staging' of VPC 'services': 10.100.1.0/24, us-east-1b.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'for-staging': 10.100.0.0/16 local; 10.1.0.0/16 to peering connection 'staging-services'.</remarks>
         public static global::NetDsl.Model.ElementId ForStaging => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/services/for-staging");
 
         /// <summary>Subnet 'for-billing' of VPC 'services': 10.100.2.0/24, us-east-1c.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'for-billing': 10.100.0.0/16 local; 10.2.0.0/16 to peering connection 'billing-services'.</remarks>
         public static global::NetDsl.Model.ElementId ForBilling => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/services/for-billing");
 
         /// <summary>Subnet 'apps-a' of VPC 'orders': 10.1.0.0/24, us-east-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local; 10.100.0.0/16 to peering connection 'orders-services'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersAppsA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/orders/apps-a");
 
         /// <summary>Subnet 'apps-b' of VPC 'orders': 10.1.1.0/24, us-east-1b.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local; 10.100.0.0/16 to peering connection 'orders-services'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersAppsB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/orders/apps-b");
 
         /// <summary>Subnet 'apps-a' of VPC 'staging': 10.1.0.0/24, us-east-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local; 10.100.0.0/16 to peering connection 'staging-services'.</remarks>
         public static global::NetDsl.Model.ElementId StagingAppsA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/staging/apps-a");
 
         /// <summary>Subnet 'apps-b' of VPC 'staging': 10.1.1.0/24, us-east-1b.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local; 10.100.0.0/16 to peering connection 'staging-services'.</remarks>
         public static global::NetDsl.Model.ElementId StagingAppsB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/staging/apps-b");
 
         /// <summary>Subnet 'apps-a' of VPC 'billing': 10.2.0.0/24, eu-west-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'main': 10.2.0.0/16 local; 10.100.0.0/16 to peering connection 'billing-services'.</remarks>
         public static global::NetDsl.Model.ElementId BillingAppsA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/billing/apps-a");
 
         /// <summary>Subnet 'apps-b' of VPC 'billing': 10.2.1.0/24, eu-west-1b.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'main': 10.2.0.0/16 local; 10.100.0.0/16 to peering connection 'billing-services'.</remarks>
         public static global::NetDsl.Model.ElementId BillingAppsB => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/billing/apps-b");
     }
 
@@ -98,24 +111,31 @@ partial class SharedServices
     public static class RouteTables
     {
         /// <summary>Route table 'main' of VPC 'services'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId ServicesMain => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/services/main");
 
         /// <summary>Route table 'for-orders' of VPC 'services'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local; 10.1.0.0/16 to peering connection 'orders-services'.</remarks>
         public static global::NetDsl.Model.ElementId ForOrders => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/services/for-orders");
 
         /// <summary>Route table 'for-staging' of VPC 'services'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local; 10.1.0.0/16 to peering connection 'staging-services'.</remarks>
         public static global::NetDsl.Model.ElementId ForStaging => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/services/for-staging");
 
         /// <summary>Route table 'for-billing' of VPC 'services'.</summary>
+        /// <remarks>Routes: 10.100.0.0/16 local; 10.2.0.0/16 to peering connection 'billing-services'.</remarks>
         public static global::NetDsl.Model.ElementId ForBilling => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/services/for-billing");
 
         /// <summary>Route table 'main' of VPC 'orders'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local; 10.100.0.0/16 to peering connection 'orders-services'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersMain => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/orders/main");
 
         /// <summary>Route table 'main' of VPC 'staging'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local; 10.100.0.0/16 to peering connection 'staging-services'.</remarks>
         public static global::NetDsl.Model.ElementId StagingMain => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/staging/main");
 
         /// <summary>Route table 'main' of VPC 'billing'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local; 10.100.0.0/16 to peering connection 'billing-services'.</remarks>
         public static global::NetDsl.Model.ElementId BillingMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/billing/main");
     }
 
@@ -124,33 +144,43 @@ partial class SharedServices
     public static class SecurityGroups
     {
         /// <summary>Security group 'default' of VPC 'services'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId ServicesDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/services/default");
 
         /// <summary>Security group 'registry-orders' of VPC 'services'.</summary>
+        /// <remarks>Admits tcp/443 from security group 'apps'.</remarks>
         public static global::NetDsl.Model.ElementId RegistryOrders => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/services/registry-orders");
 
         /// <summary>Security group 'registry-staging' of VPC 'services'.</summary>
+        /// <remarks>Admits tcp/443 from security group 'apps'.</remarks>
         public static global::NetDsl.Model.ElementId RegistryStaging => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/services/registry-staging");
 
         /// <summary>Security group 'registry-billing' of VPC 'services'.</summary>
+        /// <remarks>Admits tcp/443 from 10.2.0.0/16.</remarks>
         public static global::NetDsl.Model.ElementId RegistryBilling => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/services/registry-billing");
 
         /// <summary>Security group 'default' of VPC 'orders'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId OrdersDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/orders/default");
 
         /// <summary>Security group 'apps' of VPC 'orders'.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.Model.ElementId OrdersApps => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/orders/apps");
 
         /// <summary>Security group 'default' of VPC 'staging'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId StagingDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/staging/default");
 
         /// <summary>Security group 'apps' of VPC 'staging'.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.Model.ElementId StagingApps => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/staging/apps");
 
         /// <summary>Security group 'default' of VPC 'billing'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId BillingDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/billing/default");
 
         /// <summary>Security group 'apps' of VPC 'billing'.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.Model.ElementId BillingApps => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/billing/apps");
     }
 
@@ -185,30 +215,39 @@ partial class SharedServices
     public static class Instances
     {
         /// <summary>Instance 'registry-orders' in subnet 'for-orders': 10.100.0.4.</summary>
+        /// <remarks>Admits tcp/443 from security group 'apps'.</remarks>
         public static global::NetDsl.ElementEndpoint RegistryOrders => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/services/registry-orders"));
 
         /// <summary>Instance 'registry-staging' in subnet 'for-staging': 10.100.1.4.</summary>
+        /// <remarks>Admits tcp/443 from security group 'apps'.</remarks>
         public static global::NetDsl.ElementEndpoint RegistryStaging => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/services/registry-staging"));
 
         /// <summary>Instance 'registry-billing' in subnet 'for-billing': 10.100.2.4.</summary>
+        /// <remarks>Admits tcp/443 from 10.2.0.0/16.</remarks>
         public static global::NetDsl.ElementEndpoint RegistryBilling => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/services/registry-billing"));
 
         /// <summary>Instance 'orders-a' in subnet 'apps-a': 10.1.0.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/orders/orders-a"));
 
         /// <summary>Instance 'orders-b' in subnet 'apps-b': 10.1.1.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/orders/orders-b"));
 
         /// <summary>Instance 'staging-a' in subnet 'apps-a': 10.1.0.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint StagingA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/staging/staging-a"));
 
         /// <summary>Instance 'staging-b' in subnet 'apps-b': 10.1.1.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint StagingB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/staging/staging-b"));
 
         /// <summary>Instance 'billing-a' in subnet 'apps-a': 10.2.0.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint BillingA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/billing/billing-a"));
 
         /// <summary>Instance 'billing-b' in subnet 'apps-b': 10.2.1.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint BillingB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/billing/billing-b"));
     }
 
@@ -217,30 +256,39 @@ partial class SharedServices
     public static class Interfaces
     {
         /// <summary>Network interface 'registry-orders' in subnet 'for-orders': 10.100.0.4.</summary>
+        /// <remarks>Admits tcp/443 from security group 'apps'.</remarks>
         public static global::NetDsl.ElementEndpoint RegistryOrders => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/services/registry-orders"));
 
         /// <summary>Network interface 'registry-staging' in subnet 'for-staging': 10.100.1.4.</summary>
+        /// <remarks>Admits tcp/443 from security group 'apps'.</remarks>
         public static global::NetDsl.ElementEndpoint RegistryStaging => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/services/registry-staging"));
 
         /// <summary>Network interface 'registry-billing' in subnet 'for-billing': 10.100.2.4.</summary>
+        /// <remarks>Admits tcp/443 from 10.2.0.0/16.</remarks>
         public static global::NetDsl.ElementEndpoint RegistryBilling => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/services/registry-billing"));
 
         /// <summary>Network interface 'orders-a' in subnet 'apps-a': 10.1.0.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/orders/orders-a"));
 
         /// <summary>Network interface 'orders-b' in subnet 'apps-b': 10.1.1.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/orders/orders-b"));
 
         /// <summary>Network interface 'staging-a' in subnet 'apps-a': 10.1.0.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint StagingA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/staging/staging-a"));
 
         /// <summary>Network interface 'staging-b' in subnet 'apps-b': 10.1.1.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint StagingB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/staging/staging-b"));
 
         /// <summary>Network interface 'billing-a' in subnet 'apps-a': 10.2.0.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint BillingA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/billing/billing-a"));
 
         /// <summary>Network interface 'billing-b' in subnet 'apps-b': 10.2.1.4.</summary>
+        /// <remarks>Admits nothing.</remarks>
         public static global::NetDsl.ElementEndpoint BillingB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/billing/billing-b"));
     }
 

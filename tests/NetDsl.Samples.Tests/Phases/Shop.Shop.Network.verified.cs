@@ -43,6 +43,7 @@ partial class Shop
     public static class Vpcs
     {
         /// <summary>VPC 'shop' in us-east-1: 10.0.0.0/16.</summary>
+        /// <remarks>4 subnets, and 64,512 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId Shop => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-1/shop");
     }
 
@@ -51,15 +52,19 @@ partial class Shop
     public static class Subnets
     {
         /// <summary>Subnet 'edge-a' of VPC 'shop': 10.0.0.0/24, us-east-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'edge-a': 10.0.0.0/16 local; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId EdgeA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/shop/edge-a");
 
         /// <summary>Subnet 'data-a' of VPC 'shop': 10.0.10.0/24, us-east-1a.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'data-a': 10.0.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-a'.</remarks>
         public static global::NetDsl.Model.ElementId DataA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/shop/data-a");
 
         /// <summary>Subnet 'edge-b' of VPC 'shop': 10.0.1.0/24, us-east-1b.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'edge-b': 10.0.0.0/16 local; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId EdgeB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/shop/edge-b");
 
         /// <summary>Subnet 'data-b' of VPC 'shop': 10.0.11.0/24, us-east-1b.</summary>
+        /// <remarks>250 of 251 addresses are free. Routes of table 'data-b': 10.0.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-b'.</remarks>
         public static global::NetDsl.Model.ElementId DataB => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/shop/data-b");
     }
 
@@ -68,18 +73,23 @@ partial class Shop
     public static class RouteTables
     {
         /// <summary>Route table 'main' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId Main => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/main");
 
         /// <summary>Route table 'edge-a' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId EdgeA => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/edge-a");
 
         /// <summary>Route table 'data-a' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-a'.</remarks>
         public static global::NetDsl.Model.ElementId DataA => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/data-a");
 
         /// <summary>Route table 'edge-b' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local; 0.0.0.0/0 to internet gateway 'igw'.</remarks>
         public static global::NetDsl.Model.ElementId EdgeB => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/edge-b");
 
         /// <summary>Route table 'data-b' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local; 0.0.0.0/0 to NAT gateway 'nat-b'.</remarks>
         public static global::NetDsl.Model.ElementId DataB => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/data-b");
     }
 
@@ -107,12 +117,15 @@ partial class Shop
     public static class SecurityGroups
     {
         /// <summary>Security group 'default' of VPC 'shop'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId Default => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/shop/default");
 
         /// <summary>Security group 'web' of VPC 'shop'.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.Model.ElementId Web => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/shop/web");
 
         /// <summary>Security group 'db' of VPC 'shop'.</summary>
+        /// <remarks>Admits tcp/5432 from security group 'web'.</remarks>
         public static global::NetDsl.Model.ElementId Db => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/shop/db");
     }
 
@@ -129,15 +142,19 @@ partial class Shop
     public static class Instances
     {
         /// <summary>Instance 'web-a' in subnet 'edge-a': 10.0.0.4, public 203.0.113.1.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint WebA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/web-a"));
 
         /// <summary>Instance 'db-a' in subnet 'data-a': 10.0.10.4.</summary>
+        /// <remarks>Admits tcp/5432 from security group 'web'.</remarks>
         public static global::NetDsl.ElementEndpoint DbA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/db-a"));
 
         /// <summary>Instance 'web-b' in subnet 'edge-b': 10.0.1.4, public 203.0.113.2.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint WebB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/web-b"));
 
         /// <summary>Instance 'db-b' in subnet 'data-b': 10.0.11.4.</summary>
+        /// <remarks>Admits tcp/5432 from security group 'web'.</remarks>
         public static global::NetDsl.ElementEndpoint DbB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/db-b"));
     }
 
@@ -146,15 +163,19 @@ partial class Shop
     public static class Interfaces
     {
         /// <summary>Network interface 'web-a' in subnet 'edge-a': 10.0.0.4, public 203.0.113.1.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint WebA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/web-a"));
 
         /// <summary>Network interface 'db-a' in subnet 'data-a': 10.0.10.4.</summary>
+        /// <remarks>Admits tcp/5432 from security group 'web'.</remarks>
         public static global::NetDsl.ElementEndpoint DbA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/db-a"));
 
         /// <summary>Network interface 'web-b' in subnet 'edge-b': 10.0.1.4, public 203.0.113.2.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint WebB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/web-b"));
 
         /// <summary>Network interface 'db-b' in subnet 'data-b': 10.0.11.4.</summary>
+        /// <remarks>Admits tcp/5432 from security group 'web'.</remarks>
         public static global::NetDsl.ElementEndpoint DbB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/db-b"));
     }
 }

@@ -52,12 +52,15 @@ partial class WorldwideShop
     public static class Vpcs
     {
         /// <summary>VPC 'shop' in us-east-1: 10.0.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId UsEast1Shop => new(global::NetDsl.Model.ElementKind.Vpc, "us-east-1/shop");
 
         /// <summary>VPC 'shop' in eu-west-1: 10.1.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId EuWest1Shop => new(global::NetDsl.Model.ElementKind.Vpc, "eu-west-1/shop");
 
         /// <summary>VPC 'shop' in ap-northeast-1: 10.2.0.0/16.</summary>
+        /// <remarks>2 subnets, and 65,024 of 65,536 IPv4 addresses in none.</remarks>
         public static global::NetDsl.Model.ElementId ApNortheast1Shop => new(global::NetDsl.Model.ElementKind.Vpc, "ap-northeast-1/shop");
     }
 
@@ -66,21 +69,27 @@ partial class WorldwideShop
     public static class Subnets
     {
         /// <summary>Subnet 'private-a' of VPC 'shop': 10.0.0.0/24, us-east-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.0.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId UsEast1ShopPrivateA => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/shop/private-a");
 
         /// <summary>Subnet 'private-c' of VPC 'shop': 10.0.1.0/24, us-east-1c.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.0.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId UsEast1ShopPrivateC => new(global::NetDsl.Model.ElementKind.Subnet, "us-east-1/shop/private-c");
 
         /// <summary>Subnet 'private-a' of VPC 'shop': 10.1.0.0/24, eu-west-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId EuWest1ShopPrivateA => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/shop/private-a");
 
         /// <summary>Subnet 'private-c' of VPC 'shop': 10.1.1.0/24, eu-west-1c.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.1.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId EuWest1ShopPrivateC => new(global::NetDsl.Model.ElementKind.Subnet, "eu-west-1/shop/private-c");
 
         /// <summary>Subnet 'private-a' of VPC 'shop': 10.2.0.0/24, ap-northeast-1a.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.2.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId ApNortheast1ShopPrivateA => new(global::NetDsl.Model.ElementKind.Subnet, "ap-northeast-1/shop/private-a");
 
         /// <summary>Subnet 'private-c' of VPC 'shop': 10.2.1.0/24, ap-northeast-1c.</summary>
+        /// <remarks>249 of 251 addresses are free. Routes of table 'main': 10.2.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId ApNortheast1ShopPrivateC => new(global::NetDsl.Model.ElementKind.Subnet, "ap-northeast-1/shop/private-c");
     }
 
@@ -89,12 +98,15 @@ partial class WorldwideShop
     public static class RouteTables
     {
         /// <summary>Route table 'main' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.0.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId UsEast1ShopMain => new(global::NetDsl.Model.ElementKind.RouteTable, "us-east-1/shop/main");
 
         /// <summary>Route table 'main' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.1.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId EuWest1ShopMain => new(global::NetDsl.Model.ElementKind.RouteTable, "eu-west-1/shop/main");
 
         /// <summary>Route table 'main' of VPC 'shop'.</summary>
+        /// <remarks>Routes: 10.2.0.0/16 local.</remarks>
         public static global::NetDsl.Model.ElementId ApNortheast1ShopMain => new(global::NetDsl.Model.ElementKind.RouteTable, "ap-northeast-1/shop/main");
     }
 
@@ -117,30 +129,39 @@ partial class WorldwideShop
     public static class SecurityGroups
     {
         /// <summary>Security group 'default' of VPC 'shop'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId UsEast1ShopDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/shop/default");
 
         /// <summary>Security group 'front' of VPC 'shop'.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.Model.ElementId UsEast1ShopFront => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/shop/front");
 
         /// <summary>Security group 'hosts' of VPC 'shop'.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.Model.ElementId UsEast1ShopHosts => new(global::NetDsl.Model.ElementKind.SecurityGroup, "us-east-1/shop/hosts");
 
         /// <summary>Security group 'default' of VPC 'shop'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId EuWest1ShopDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/shop/default");
 
         /// <summary>Security group 'front' of VPC 'shop'.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.Model.ElementId EuWest1ShopFront => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/shop/front");
 
         /// <summary>Security group 'hosts' of VPC 'shop'.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.Model.ElementId EuWest1ShopHosts => new(global::NetDsl.Model.ElementKind.SecurityGroup, "eu-west-1/shop/hosts");
 
         /// <summary>Security group 'default' of VPC 'shop'.</summary>
+        /// <remarks>Admits all from security group 'default'.</remarks>
         public static global::NetDsl.Model.ElementId ApNortheast1ShopDefault => new(global::NetDsl.Model.ElementKind.SecurityGroup, "ap-northeast-1/shop/default");
 
         /// <summary>Security group 'front' of VPC 'shop'.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.Model.ElementId ApNortheast1ShopFront => new(global::NetDsl.Model.ElementKind.SecurityGroup, "ap-northeast-1/shop/front");
 
         /// <summary>Security group 'hosts' of VPC 'shop'.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.Model.ElementId ApNortheast1ShopHosts => new(global::NetDsl.Model.ElementKind.SecurityGroup, "ap-northeast-1/shop/hosts");
     }
 
@@ -163,21 +184,27 @@ partial class WorldwideShop
     public static class Instances
     {
         /// <summary>Instance 'web-a' in subnet 'private-a': 10.0.0.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1ShopWebA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/web-a"));
 
         /// <summary>Instance 'web-c' in subnet 'private-c': 10.0.1.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1ShopWebC => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/web-c"));
 
         /// <summary>Instance 'web-a' in subnet 'private-a': 10.1.0.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1ShopWebA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/shop/web-a"));
 
         /// <summary>Instance 'web-c' in subnet 'private-c': 10.1.1.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1ShopWebC => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/shop/web-c"));
 
         /// <summary>Instance 'web-a' in subnet 'private-a': 10.2.0.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1ShopWebA => new(new(global::NetDsl.Model.ElementKind.Instance, "ap-northeast-1/shop/web-a"));
 
         /// <summary>Instance 'web-c' in subnet 'private-c': 10.2.1.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1ShopWebC => new(new(global::NetDsl.Model.ElementKind.Instance, "ap-northeast-1/shop/web-c"));
     }
 
@@ -186,39 +213,51 @@ partial class WorldwideShop
     public static class Interfaces
     {
         /// <summary>Network interface 'us-east-1a' in subnet 'private-a': 10.0.0.4.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/front/us-east-1a"));
 
         /// <summary>Network interface 'web-a' in subnet 'private-a': 10.0.0.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1ShopWebA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/web-a"));
 
         /// <summary>Network interface 'us-east-1c' in subnet 'private-c': 10.0.1.4.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1c => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/front/us-east-1c"));
 
         /// <summary>Network interface 'web-c' in subnet 'private-c': 10.0.1.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1ShopWebC => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/web-c"));
 
         /// <summary>Network interface 'eu-west-1a' in subnet 'private-a': 10.1.0.4.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/shop/front/eu-west-1a"));
 
         /// <summary>Network interface 'web-a' in subnet 'private-a': 10.1.0.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1ShopWebA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/shop/web-a"));
 
         /// <summary>Network interface 'eu-west-1c' in subnet 'private-c': 10.1.1.4.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1c => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/shop/front/eu-west-1c"));
 
         /// <summary>Network interface 'web-c' in subnet 'private-c': 10.1.1.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1ShopWebC => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/shop/web-c"));
 
         /// <summary>Network interface 'ap-northeast-1a' in subnet 'private-a': 10.2.0.4.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "ap-northeast-1/shop/front/ap-northeast-1a"));
 
         /// <summary>Network interface 'web-a' in subnet 'private-a': 10.2.0.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1ShopWebA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "ap-northeast-1/shop/web-a"));
 
         /// <summary>Network interface 'ap-northeast-1c' in subnet 'private-c': 10.2.1.4.</summary>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1c => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "ap-northeast-1/shop/front/ap-northeast-1c"));
 
         /// <summary>Network interface 'web-c' in subnet 'private-c': 10.2.1.5.</summary>
+        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1ShopWebC => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "ap-northeast-1/shop/web-c"));
     }
 

@@ -3,8 +3,8 @@ using NetDsl.Model;
 namespace NetDsl.Compiler.Checks;
 
 /// <summary>
-/// Security groups whose rules reference each other in a cycle. The vendor takes them; a template cannot write the rules inside the groups then, each has to be a resource of
-/// its own. Source: "AWS::EC2::SecurityGroup", AWS CloudFormation Template Reference.
+/// Security groups that admit each other in a cycle. The vendor takes them; a template cannot write the rules inside the groups then, each has to be a resource of its own. A pair of
+/// an egress and an ingress rule, as the guides have it between a load balancer and its targets, is not told. Source: "AWS::EC2::SecurityGroup", AWS CloudFormation Template Reference.
 /// </summary>
 public static class GroupsInCycle
 {
@@ -17,7 +17,7 @@ public static class GroupsInCycle
     private static IEnumerable<Finding> Find(NetworkIndex network)
     {
         var references = network.Topology.SecurityGroups
-            .SelectMany(@group => @group.Ingress.Concat(@group.Egress), (@group, rule) => (Group: @group.Id, Peer: rule.Peer.Value.Group, rule.Peer.Origin))
+            .SelectMany(@group => @group.Ingress, (@group, rule) => (Group: @group.Id, Peer: rule.Peer.Value.Group, rule.Peer.Origin))
             .Where(each => each.Peer is not null && each.Peer != each.Group)
             .ToList();
         var next = references.ToLookup(each => each.Group, each => each.Peer!);
