@@ -73,7 +73,7 @@ static class Repair
         }
     }
 
-    static Project Project(string source) => Project(TopologyPrograms.Compile(source));
+    internal static Project Project(string source) => Project(TopologyPrograms.Compile(source));
 
     static Project Project(Compilation compilation)
     {

@@ -4,6 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetDsl.Analyzers;
 using NetDsl.Compiler.Checks;
+using NetDsl.Compiler.Reachability;
+using NetDsl.Evaluation;
+using NetDsl.Model;
 using NetDsl.Testing;
 
 namespace NetDsl.CodeFixes.Tests.Corpus;
@@ -67,7 +70,34 @@ public class FaultCorpusTests
     }
 
     [Theory]
+    [MemberData(nameof(Fixed))]
+    public void A_fix_that_takes_something_away_leaves_the_hosts_and_adds_no_route(string name)
+    {
+        var fault = SeededFault.All.Single(each => each.Name == name);
+        var compilation = TopologyPrograms.Compile([fault.Tree]);
+        var (before, after) = (Evaluate(compilation, fault.Name), Evaluate(compilation, $"{fault.Name}Repaired"));
+        var finding = TopologyChecks.Run(before).Single(each => each.Rule.Id == fault.Rule);
+        if (finding.FixArgument(FixArguments.Removable) is not null && finding.FixArgument(FixArguments.Replacement) is null)
+        {
+            Assert.Equal(Hosts(before), Hosts(after));
+            Assert.Empty(after.RouteTables.SelectMany(table => table.Routes).Select(Text).Except(before.RouteTables.SelectMany(table => table.Routes).Select(Text)));
+        }
+        else if (finding.Rule == RuleSaysNothingMore.Rule)
+        {
+            Assert.Empty(BehaviourDifference.Of(before, after).Flows);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(FixableRules))]
     public void A_rule_with_a_fix_has_a_fault_that_it_repairs(string id) =>
         Assert.Contains(SeededFault.All, fault => fault.Rule == id && fault.IsFixedByNetDsl);
+
+    static Topology Evaluate(Compilation compilation, string name) => TopologyEvaluator.Evaluate(
+        compilation, TopologyPrograms.TopologyClassesOf(compilation).Single(topology => topology.Name == name), CancellationToken.None).Topology!;
+
+    static IEnumerable<string> Hosts(Topology topology) =>
+        topology.Subnets.Select(subnet => $"{subnet.Id} {subnet.RouteTable} {subnet.NetworkAcl}").Concat(topology.NetworkInterfaces.Select(each => $"{each.Id} {each.PrivateAddress} {string.Join(' ', each.SecurityGroups)}"));
+
+    static string Text(Route route) => $"{route.Destination} {route.Target.Value}";
 }
