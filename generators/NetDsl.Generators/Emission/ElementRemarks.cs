@@ -1,18 +1,26 @@
 using System.Globalization;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Reachability;
 using NetDsl.Model;
 
 namespace NetDsl.Generators.Emission;
 
 /// <summary>
-/// Says what was computed of an element, for an editor to show: free addresses and effective routes of subnets, routes of tables, what the security groups of a host admit.
+/// Says what was computed of an element, for an editor to show: free addresses and effective routes of subnets, routes of tables, what the security groups of a host admit, and,
+/// in a network that is proved between two keystrokes, who reaches it.
 /// </summary>
 /// <param name="topology">A topology without problems.</param>
-internal sealed class ElementRemarks(Topology topology)
+/// <param name="cancellation">Stops the work.</param>
+internal sealed class ElementRemarks(Topology topology, CancellationToken cancellation)
 {
     // More is not read in a tip.
     private const int MostShown = 8;
+
+    // All pairs of more take longer than somebody who types waits.
+    private const int MostProved = 24;
+
+    private readonly Lazy<ILookup<string, ReachablePair>?> reached = new(() => PairsOf(topology, cancellation));
 
     private readonly EffectiveRoutes routes = new(topology);
     private readonly Dictionary<ElementId, SecurityGroup> groups = topology.SecurityGroups.ToDictionary(group => group.Id);
@@ -35,10 +43,34 @@ internal sealed class ElementRemarks(Topology topology)
         RouteTable table => $"Routes: {RoutesOf(table.Id)}.",
         TransitGatewayRouteTable table => $"Routes: {RoutesOf(table.Id)}.",
         SecurityGroup group => $"Admits {Admitted([group])}.",
-        Instance { Interfaces: { Count: > 0 } own } when interfaces.TryGetValue(own[0], out var primary) => $"Admits {Admitted(GroupsOf(primary))}.",
-        NetworkInterface each => $"Admits {Admitted(GroupsOf(each))}.",
+        Instance { Interfaces: { Count: > 0 } own } when interfaces.TryGetValue(own[0], out var primary) => Host(primary),
+        NetworkInterface each => Host(each),
         _ => null,
     };
+
+    private string Host(NetworkInterface each) =>
+        $"Admits {Admitted(GroupsOf(each))}.{(reached.Value is { } pairs ? $" Reached by {List([.. pairs[each.Id.Path].Select(Text)], "nobody")}." : "")}";
+
+    private static ILookup<string, ReachablePair>? PairsOf(Topology topology, CancellationToken cancellation)
+    {
+        if (topology.NetworkInterfaces.Count > MostProved)
+        {
+            return null;
+        }
+
+        try
+        {
+            return ReachabilityMatrix.Of(topology, cancellation: cancellation).ToLookup(pair => pair.To);
+        }
+        catch (ReachabilityException)
+        {
+            // What cannot be proved is not told.
+            return null;
+        }
+    }
+
+    private static string Text(ReachablePair pair) =>
+        $"{(pair.From == ReachabilityMatrix.Internet ? "the internet" : $"'{pair.From.Split('/').Last()}'")} ({string.Join(", ", pair.Traffic)})";
 
     private string RoutesOf(ElementId table) => List([.. routes.Of(table).Select(route => route.ToString())], "none");
 

@@ -56,7 +56,7 @@ internal static class NetworkWriter
             OwnName(declaration, MemberNames.Definition),
             GraphTypeName(declaration, qualified: true),
             fault is null ? null : Identifier.Literal(fault),
-            Groups(declaration, topology, withEmpty: fault is not null),
+            Groups(declaration, topology, withEmpty: fault is not null, cancellation),
             Generated);
         cancellation.ThrowIfCancellationRequested();
 
@@ -86,12 +86,12 @@ internal static class NetworkWriter
 
     // A class that is missing where a directive names it, as in using static Shop.Instances, is an error that keeps the compiler
     // from running analyzers: the fault would not be told. So a faulty topology gets the empty ones too.
-    private static List<HandleGroup> Groups(TopologyClass declaration, Topology topology, bool withEmpty)
+    private static List<HandleGroup> Groups(TopologyClass declaration, Topology topology, bool withEmpty, CancellationToken cancellation)
     {
         var described = ElementDescription.All(topology).ToLookup(each => each.Element.Id.Kind);
 
         // Of a part of a network nothing is computed.
-        var remarks = withEmpty ? null : new ElementRemarks(topology);
+        var remarks = withEmpty ? null : new ElementRemarks(topology, cancellation);
         return HandleKind.All
             .Where(kind => withEmpty || described.Contains(kind.Kind))
             .Select(kind => Group(declaration, kind, described[kind.Kind].ToList(), remarks))

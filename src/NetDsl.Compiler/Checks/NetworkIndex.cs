@@ -79,6 +79,9 @@ internal sealed class NetworkIndex
     /// <summary>What a node of a graph stands for; nothing when it is none of the elements, such as the internet.</summary>
     public Element? Find(GraphNode node) => ElementKinds.OfCode(node.Kind) is { } kind ? Find<Element>(new ElementId(kind, node.Path)) : null;
 
+    /// <summary>A node of the graph, by its number. For checks that need the whole topology.</summary>
+    public GraphNode Node(int number) => Plan.Node(number);
+
     /// <summary>The blocks of a VPC; none when it is not there.</summary>
     public IEnumerable<IpPrefix> BlocksOf(ElementId vpc) => Find<Vpc>(vpc)?.AllBlocks.Select(block => block.Value) ?? [];
 

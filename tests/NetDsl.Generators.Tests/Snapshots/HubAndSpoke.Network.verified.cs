@@ -183,11 +183,11 @@ partial class HubAndSpoke
     public static class Instances
     {
         /// <summary>Instance 'orders-1' in subnet 'apps': 10.1.0.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint Orders1 => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/orders/orders-1"));
 
         /// <summary>Instance 'billing-1' in subnet 'apps': 10.2.0.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint Billing1 => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/billing/billing-1"));
     }
 
@@ -196,11 +196,11 @@ partial class HubAndSpoke
     public static class Interfaces
     {
         /// <summary>Network interface 'orders-1' in subnet 'apps': 10.1.0.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint Orders1 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/orders/orders-1"));
 
         /// <summary>Network interface 'billing-1' in subnet 'apps': 10.2.0.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint Billing1 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/billing/billing-1"));
     }
 

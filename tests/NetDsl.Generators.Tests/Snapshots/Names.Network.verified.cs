@@ -108,43 +108,43 @@ partial class Network
     public static class Instances
     {
         /// <summary>Instance 'web-a' in subnet 'subnets': 10.0.0.4.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint WebHyphenA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/web-a"));
 
         /// <summary>Instance 'web_a' in subnet 'subnets': 10.0.0.5.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint WebUnderscoreA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/web_a"));
 
         /// <summary>Instance 'web.a' in subnet 'subnets': 10.0.0.6.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint WebDotA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/web.a"));
 
         /// <summary>Instance 'db' in subnet 'subnets': 10.0.0.7.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint Named_us_hyphen_east_hyphen_1_slash_class_slash_db => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/db"));
 
         /// <summary>Instance 'Db' in subnet 'subnets': 10.0.0.8.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint Named_us_hyphen_east_hyphen_1_slash_class_slash_Db => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/Db"));
 
         /// <summary>Instance '10-gig' in subnet 'subnets': 10.0.0.9.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint Class10Gig => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/10-gig"));
 
         /// <summary>Instance 'equals' in subnet 'subnets': 10.0.0.10.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint ClassEquals => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/equals"));
 
         /// <summary>Instance 'instances' in subnet 'subnets': 10.0.0.11.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint ClassInstances => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/instances"));
 
         /// <summary>Instance 'network' in subnet 'subnets': 10.0.0.13.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint Network => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/class/network"));
 
         /// <summary>Instance '10-gig' in subnet 'subnets': 10.1.0.4.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint Mail10Gig => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/mail/10-gig"));
     }
 
@@ -153,51 +153,51 @@ partial class Network
     public static class Interfaces
     {
         /// <summary>Network interface 'web-a' in subnet 'subnets': 10.0.0.4.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint WebHyphenA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/web-a"));
 
         /// <summary>Network interface 'web_a' in subnet 'subnets': 10.0.0.5.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint WebUnderscoreA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/web_a"));
 
         /// <summary>Network interface 'web.a' in subnet 'subnets': 10.0.0.6.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint WebDotA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/web.a"));
 
         /// <summary>Network interface 'db' in subnet 'subnets': 10.0.0.7.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint Named_us_hyphen_east_hyphen_1_slash_class_slash_db => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/db"));
 
         /// <summary>Network interface 'Db' in subnet 'subnets': 10.0.0.8.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint Named_us_hyphen_east_hyphen_1_slash_class_slash_Db => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/Db"));
 
         /// <summary>Network interface '10-gig' in subnet 'subnets': 10.0.0.9.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); 'equals' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint Class10Gig => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/10-gig"));
 
         /// <summary>Network interface 'equals' in subnet 'subnets': 10.0.0.10.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'instances' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint ClassEquals => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/equals"));
 
         /// <summary>Network interface 'instances' in subnet 'subnets': 10.0.0.11.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'second' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint Instances => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/instances"));
 
         /// <summary>Network interface 'second' in subnet 'subnets': 10.0.0.12.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint InstancesSecond => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/instances/second"));
 
         /// <summary>Network interface 'network' in subnet 'subnets': 10.0.0.13.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint Network => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/network"));
 
         /// <summary>Network interface 'second' in subnet 'subnets': 10.0.0.14.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by 'web-a' (all); 'web_a' (all); 'web.a' (all); 'db' (all); 'Db' (all); '10-gig' (all); 'equals' (all); 'instances' (all); and 2 more.</remarks>
         public static global::NetDsl.ElementEndpoint NetworkSecond => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/class/network/second"));
 
         /// <summary>Network interface '10-gig' in subnet 'subnets': 10.1.0.4.</summary>
-        /// <remarks>Admits all from security group 'default'.</remarks>
+        /// <remarks>Admits all from security group 'default'. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint Mail10Gig => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/mail/10-gig"));
     }
 }

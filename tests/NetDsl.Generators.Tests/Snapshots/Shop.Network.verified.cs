@@ -144,19 +144,19 @@ partial class Shop
     public static class Instances
     {
         /// <summary>Instance 'web-a' in subnet 'edge-a': 10.0.0.4, public 203.0.113.1.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by 'db-a' (tcp/443); 'web-b' (tcp/443); 'db-b' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint WebA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/web-a"));
 
         /// <summary>Instance 'db-a' in subnet 'data-a': 10.0.10.4.</summary>
-        /// <remarks>Admits tcp/5432 from security group 'web'.</remarks>
+        /// <remarks>Admits tcp/5432 from security group 'web'. Reached by 'web-a' (tcp/5432); 'web-b' (tcp/5432).</remarks>
         public static global::NetDsl.ElementEndpoint DbA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/db-a"));
 
         /// <summary>Instance 'web-b' in subnet 'edge-b': 10.0.1.4, public 203.0.113.2.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by 'web-a' (tcp/443); 'db-a' (tcp/443); 'db-b' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint WebB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/web-b"));
 
         /// <summary>Instance 'db-b' in subnet 'data-b': 10.0.11.4.</summary>
-        /// <remarks>Admits tcp/5432 from security group 'web'.</remarks>
+        /// <remarks>Admits tcp/5432 from security group 'web'. Reached by 'web-a' (tcp/5432); 'web-b' (tcp/5432).</remarks>
         public static global::NetDsl.ElementEndpoint DbB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/db-b"));
     }
 
@@ -165,19 +165,19 @@ partial class Shop
     public static class Interfaces
     {
         /// <summary>Network interface 'web-a' in subnet 'edge-a': 10.0.0.4, public 203.0.113.1.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by 'db-a' (tcp/443); 'web-b' (tcp/443); 'db-b' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint WebA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/web-a"));
 
         /// <summary>Network interface 'db-a' in subnet 'data-a': 10.0.10.4.</summary>
-        /// <remarks>Admits tcp/5432 from security group 'web'.</remarks>
+        /// <remarks>Admits tcp/5432 from security group 'web'. Reached by 'web-a' (tcp/5432); 'web-b' (tcp/5432).</remarks>
         public static global::NetDsl.ElementEndpoint DbA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/db-a"));
 
         /// <summary>Network interface 'web-b' in subnet 'edge-b': 10.0.1.4, public 203.0.113.2.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by 'web-a' (tcp/443); 'db-a' (tcp/443); 'db-b' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint WebB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/web-b"));
 
         /// <summary>Network interface 'db-b' in subnet 'data-b': 10.0.11.4.</summary>
-        /// <remarks>Admits tcp/5432 from security group 'web'.</remarks>
+        /// <remarks>Admits tcp/5432 from security group 'web'. Reached by 'web-a' (tcp/5432); 'web-b' (tcp/5432).</remarks>
         public static global::NetDsl.ElementEndpoint DbB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/db-b"));
     }
 }

@@ -211,27 +211,27 @@ partial class CentralEgress
     public static class Instances
     {
         /// <summary>Instance 'orders-a' in subnet 'app-a': 10.1.0.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by 'orders-b' (icmp).</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/orders/orders-a"));
 
         /// <summary>Instance 'orders-b' in subnet 'app-b': 10.1.1.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by 'orders-a' (icmp).</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/orders/orders-b"));
 
         /// <summary>Instance 'billing-a' in subnet 'app-a': 10.2.0.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by 'billing-b' (icmp).</remarks>
         public static global::NetDsl.ElementEndpoint BillingA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/billing/billing-a"));
 
         /// <summary>Instance 'billing-b' in subnet 'app-b': 10.2.1.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by 'billing-a' (icmp).</remarks>
         public static global::NetDsl.ElementEndpoint BillingB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/billing/billing-b"));
 
         /// <summary>Instance 'reports-a' in subnet 'app-a': 10.3.0.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ReportsA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/reports/reports-a"));
 
         /// <summary>Instance 'reports-b' in subnet 'app-b': 10.3.1.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ReportsB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-central-1/reports/reports-b"));
     }
 
@@ -240,27 +240,27 @@ partial class CentralEgress
     public static class Interfaces
     {
         /// <summary>Network interface 'orders-a' in subnet 'app-a': 10.1.0.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by 'orders-b' (icmp).</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/orders/orders-a"));
 
         /// <summary>Network interface 'orders-b' in subnet 'app-b': 10.1.1.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by 'orders-a' (icmp).</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/orders/orders-b"));
 
         /// <summary>Network interface 'billing-a' in subnet 'app-a': 10.2.0.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by 'billing-b' (icmp).</remarks>
         public static global::NetDsl.ElementEndpoint BillingA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/billing/billing-a"));
 
         /// <summary>Network interface 'billing-b' in subnet 'app-b': 10.2.1.4.</summary>
-        /// <remarks>Admits icmp from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits icmp from 10.0.0.0/8. Reached by 'billing-a' (icmp).</remarks>
         public static global::NetDsl.ElementEndpoint BillingB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/billing/billing-b"));
 
         /// <summary>Network interface 'reports-a' in subnet 'app-a': 10.3.0.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ReportsA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/reports/reports-a"));
 
         /// <summary>Network interface 'reports-b' in subnet 'app-b': 10.3.1.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ReportsB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-central-1/reports/reports-b"));
     }
 

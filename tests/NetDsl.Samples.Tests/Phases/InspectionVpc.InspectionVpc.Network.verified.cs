@@ -216,27 +216,27 @@ partial class InspectionVpc
     public static class Instances
     {
         /// <summary>Instance 'firewall-a' in subnet 'firewalls-a': 10.9.0.5.</summary>
-        /// <remarks>Admits udp/6081 from 10.9.0.0/16.</remarks>
+        /// <remarks>Admits udp/6081 from 10.9.0.0/16. Reached by 'firewall-b' (udp/6081).</remarks>
         public static global::NetDsl.ElementEndpoint FirewallA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/inspection/firewall-a"));
 
         /// <summary>Instance 'firewall-b' in subnet 'firewalls-b': 10.9.1.5.</summary>
-        /// <remarks>Admits udp/6081 from 10.9.0.0/16.</remarks>
+        /// <remarks>Admits udp/6081 from 10.9.0.0/16. Reached by 'firewall-a' (udp/6081).</remarks>
         public static global::NetDsl.ElementEndpoint FirewallB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/inspection/firewall-b"));
 
         /// <summary>Instance 'shop-a' in subnet 'servers-a': 10.1.0.4, public 203.0.113.1.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by 'shop-b' (tcp/443); 'mail-a' (tcp/443); 'mail-b' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint ShopA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/shop-a"));
 
         /// <summary>Instance 'shop-b' in subnet 'servers-b': 10.1.1.4, public 203.0.113.2.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by 'shop-a' (tcp/443); 'mail-a' (tcp/443); 'mail-b' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint ShopB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/shop-b"));
 
         /// <summary>Instance 'mail-a' in subnet 'servers-a': 10.2.0.4, public 203.0.113.3.</summary>
-        /// <remarks>Admits tcp/25 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/25 from 0.0.0.0/0. Reached by 'shop-a' (tcp/25); 'shop-b' (tcp/25); 'mail-b' (tcp/25); the internet (tcp/25).</remarks>
         public static global::NetDsl.ElementEndpoint MailA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/mail/mail-a"));
 
         /// <summary>Instance 'mail-b' in subnet 'servers-b': 10.2.1.4, public 203.0.113.4.</summary>
-        /// <remarks>Admits tcp/25 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/25 from 0.0.0.0/0. Reached by 'shop-a' (tcp/25); 'shop-b' (tcp/25); 'mail-a' (tcp/25); the internet (tcp/25).</remarks>
         public static global::NetDsl.ElementEndpoint MailB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/mail/mail-b"));
     }
 
@@ -245,51 +245,51 @@ partial class InspectionVpc
     public static class Interfaces
     {
         /// <summary>Network interface 'us-east-1a' in subnet 'firewalls-a': 10.9.0.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint FirewallsUsEast1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/inspection/firewalls/us-east-1a"));
 
         /// <summary>Network interface 'firewall-a' in subnet 'firewalls-a': 10.9.0.5.</summary>
-        /// <remarks>Admits udp/6081 from 10.9.0.0/16.</remarks>
+        /// <remarks>Admits udp/6081 from 10.9.0.0/16. Reached by 'firewall-b' (udp/6081).</remarks>
         public static global::NetDsl.ElementEndpoint FirewallA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/inspection/firewall-a"));
 
         /// <summary>Network interface 'us-east-1b' in subnet 'firewalls-b': 10.9.1.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint FirewallsUsEast1b => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/inspection/firewalls/us-east-1b"));
 
         /// <summary>Network interface 'firewall-b' in subnet 'firewalls-b': 10.9.1.5.</summary>
-        /// <remarks>Admits udp/6081 from 10.9.0.0/16.</remarks>
+        /// <remarks>Admits udp/6081 from 10.9.0.0/16. Reached by 'firewall-a' (udp/6081).</remarks>
         public static global::NetDsl.ElementEndpoint FirewallB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/inspection/firewall-b"));
 
         /// <summary>Network interface 'us-east-1a' in subnet 'gate-a': 10.1.16.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ShopGateAUsEast1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/gate-a/us-east-1a"));
 
         /// <summary>Network interface 'shop-a' in subnet 'servers-a': 10.1.0.4, public 203.0.113.1.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by 'shop-b' (tcp/443); 'mail-a' (tcp/443); 'mail-b' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint ShopA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/shop-a"));
 
         /// <summary>Network interface 'us-east-1b' in subnet 'gate-b': 10.1.17.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ShopGateBUsEast1b => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/gate-b/us-east-1b"));
 
         /// <summary>Network interface 'shop-b' in subnet 'servers-b': 10.1.1.4, public 203.0.113.2.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by 'shop-a' (tcp/443); 'mail-a' (tcp/443); 'mail-b' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint ShopB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/shop-b"));
 
         /// <summary>Network interface 'us-east-1a' in subnet 'gate-a': 10.2.16.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint MailGateAUsEast1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/mail/gate-a/us-east-1a"));
 
         /// <summary>Network interface 'mail-a' in subnet 'servers-a': 10.2.0.4, public 203.0.113.3.</summary>
-        /// <remarks>Admits tcp/25 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/25 from 0.0.0.0/0. Reached by 'shop-a' (tcp/25); 'shop-b' (tcp/25); 'mail-b' (tcp/25); the internet (tcp/25).</remarks>
         public static global::NetDsl.ElementEndpoint MailA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/mail/mail-a"));
 
         /// <summary>Network interface 'us-east-1b' in subnet 'gate-b': 10.2.17.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint MailGateBUsEast1b => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/mail/gate-b/us-east-1b"));
 
         /// <summary>Network interface 'mail-b' in subnet 'servers-b': 10.2.1.4, public 203.0.113.4.</summary>
-        /// <remarks>Admits tcp/25 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/25 from 0.0.0.0/0. Reached by 'shop-a' (tcp/25); 'shop-b' (tcp/25); 'mail-a' (tcp/25); the internet (tcp/25).</remarks>
         public static global::NetDsl.ElementEndpoint MailB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/mail/mail-b"));
     }
 

@@ -149,19 +149,19 @@ partial class PrivateServers
     public static class Instances
     {
         /// <summary>Instance 'server-a1' in subnet 'private-a': 10.0.128.4.</summary>
-        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'. Reached by 'load-balancer-a' (tcp/8080); 'load-balancer-b' (tcp/8080).</remarks>
         public static global::NetDsl.ElementEndpoint ServerA1 => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-2/production/server-a1"));
 
         /// <summary>Instance 'server-a2' in subnet 'private-a': 10.0.128.5.</summary>
-        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'. Reached by 'load-balancer-a' (tcp/8080); 'load-balancer-b' (tcp/8080).</remarks>
         public static global::NetDsl.ElementEndpoint ServerA2 => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-2/production/server-a2"));
 
         /// <summary>Instance 'server-b1' in subnet 'private-b': 10.0.144.4.</summary>
-        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'. Reached by 'load-balancer-a' (tcp/8080); 'load-balancer-b' (tcp/8080).</remarks>
         public static global::NetDsl.ElementEndpoint ServerB1 => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-2/production/server-b1"));
 
         /// <summary>Instance 'server-b2' in subnet 'private-b': 10.0.144.5.</summary>
-        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'. Reached by 'load-balancer-a' (tcp/8080); 'load-balancer-b' (tcp/8080).</remarks>
         public static global::NetDsl.ElementEndpoint ServerB2 => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-2/production/server-b2"));
     }
 
@@ -170,27 +170,27 @@ partial class PrivateServers
     public static class Interfaces
     {
         /// <summary>Network interface 'load-balancer-a' in subnet 'public-a': 10.0.0.4, public 203.0.113.3.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by 'server-a1' (tcp/443); 'server-a2' (tcp/443); 'server-b1' (tcp/443); 'server-b2' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint LoadBalancerA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/load-balancer-a"));
 
         /// <summary>Network interface 'server-a1' in subnet 'private-a': 10.0.128.4.</summary>
-        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'. Reached by 'load-balancer-a' (tcp/8080); 'load-balancer-b' (tcp/8080).</remarks>
         public static global::NetDsl.ElementEndpoint ServerA1 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/server-a1"));
 
         /// <summary>Network interface 'server-a2' in subnet 'private-a': 10.0.128.5.</summary>
-        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'. Reached by 'load-balancer-a' (tcp/8080); 'load-balancer-b' (tcp/8080).</remarks>
         public static global::NetDsl.ElementEndpoint ServerA2 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/server-a2"));
 
         /// <summary>Network interface 'load-balancer-b' in subnet 'public-b': 10.0.16.4, public 203.0.113.4.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by 'server-a1' (tcp/443); 'server-a2' (tcp/443); 'server-b1' (tcp/443); 'server-b2' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint LoadBalancerB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/load-balancer-b"));
 
         /// <summary>Network interface 'server-b1' in subnet 'private-b': 10.0.144.4.</summary>
-        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'. Reached by 'load-balancer-a' (tcp/8080); 'load-balancer-b' (tcp/8080).</remarks>
         public static global::NetDsl.ElementEndpoint ServerB1 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/server-b1"));
 
         /// <summary>Network interface 'server-b2' in subnet 'private-b': 10.0.144.5.</summary>
-        /// <remarks>Admits tcp/8080 from security group 'load-balancer'.</remarks>
+        /// <remarks>Admits tcp/8080 from security group 'load-balancer'. Reached by 'load-balancer-a' (tcp/8080); 'load-balancer-b' (tcp/8080).</remarks>
         public static global::NetDsl.ElementEndpoint ServerB2 => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-2/production/server-b2"));
     }
 }

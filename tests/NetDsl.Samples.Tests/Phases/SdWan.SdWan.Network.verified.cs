@@ -157,27 +157,27 @@ partial class SdWan
     public static class Instances
     {
         /// <summary>Instance 'appliance-a' in subnet 'appliances-a': 10.100.0.4.</summary>
-        /// <remarks>Admits 47 from 10.255.0.0/24.</remarks>
+        /// <remarks>Admits 47 from 10.255.0.0/24. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ApplianceA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/edge/appliance-a"));
 
         /// <summary>Instance 'appliance-b' in subnet 'appliances-b': 10.100.1.4.</summary>
-        /// <remarks>Admits 47 from 10.255.0.0/24.</remarks>
+        /// <remarks>Admits 47 from 10.255.0.0/24. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ApplianceB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/edge/appliance-b"));
 
         /// <summary>Instance 'orders-a' in subnet 'servers-a': 10.1.0.4.</summary>
-        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8. Reached by 'orders-b' (tcp/443); 'till' (tcp/443); 'printer' (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/orders/orders-a"));
 
         /// <summary>Instance 'orders-b' in subnet 'servers-b': 10.1.1.4.</summary>
-        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8. Reached by 'orders-a' (tcp/443); 'till' (tcp/443); 'printer' (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/orders/orders-b"));
 
         /// <summary>Instance 'files-a' in subnet 'servers-a': 10.2.0.4.</summary>
-        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8. Reached by 'files-b' (tcp/445); 'till' (tcp/445); 'printer' (tcp/445).</remarks>
         public static global::NetDsl.ElementEndpoint FilesA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/files/files-a"));
 
         /// <summary>Instance 'files-b' in subnet 'servers-b': 10.2.1.4.</summary>
-        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8. Reached by 'files-a' (tcp/445); 'till' (tcp/445); 'printer' (tcp/445).</remarks>
         public static global::NetDsl.ElementEndpoint FilesB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/files/files-b"));
     }
 
@@ -186,27 +186,27 @@ partial class SdWan
     public static class Interfaces
     {
         /// <summary>Network interface 'appliance-a' in subnet 'appliances-a': 10.100.0.4.</summary>
-        /// <remarks>Admits 47 from 10.255.0.0/24.</remarks>
+        /// <remarks>Admits 47 from 10.255.0.0/24. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ApplianceA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/edge/appliance-a"));
 
         /// <summary>Network interface 'appliance-b' in subnet 'appliances-b': 10.100.1.4.</summary>
-        /// <remarks>Admits 47 from 10.255.0.0/24.</remarks>
+        /// <remarks>Admits 47 from 10.255.0.0/24. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ApplianceB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/edge/appliance-b"));
 
         /// <summary>Network interface 'orders-a' in subnet 'servers-a': 10.1.0.4.</summary>
-        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8. Reached by 'orders-b' (tcp/443); 'till' (tcp/443); 'printer' (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/orders/orders-a"));
 
         /// <summary>Network interface 'orders-b' in subnet 'servers-b': 10.1.1.4.</summary>
-        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits tcp/443 from 192.168.0.0/16; tcp/443 from 10.0.0.0/8. Reached by 'orders-a' (tcp/443); 'till' (tcp/443); 'printer' (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/orders/orders-b"));
 
         /// <summary>Network interface 'files-a' in subnet 'servers-a': 10.2.0.4.</summary>
-        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8. Reached by 'files-b' (tcp/445); 'till' (tcp/445); 'printer' (tcp/445).</remarks>
         public static global::NetDsl.ElementEndpoint FilesA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/files/files-a"));
 
         /// <summary>Network interface 'files-b' in subnet 'servers-b': 10.2.1.4.</summary>
-        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8.</remarks>
+        /// <remarks>Admits tcp/445 from 192.168.0.0/16; tcp/445 from 10.0.0.0/8. Reached by 'files-a' (tcp/445); 'till' (tcp/445); 'printer' (tcp/445).</remarks>
         public static global::NetDsl.ElementEndpoint FilesB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/files/files-b"));
     }
 

@@ -215,39 +215,39 @@ partial class SharedServices
     public static class Instances
     {
         /// <summary>Instance 'registry-orders' in subnet 'for-orders': 10.100.0.4.</summary>
-        /// <remarks>Admits tcp/443 from security group 'apps'.</remarks>
+        /// <remarks>Admits tcp/443 from security group 'apps'. Reached by 'orders-a' (tcp/443); 'orders-b' (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint RegistryOrders => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/services/registry-orders"));
 
         /// <summary>Instance 'registry-staging' in subnet 'for-staging': 10.100.1.4.</summary>
-        /// <remarks>Admits tcp/443 from security group 'apps'.</remarks>
+        /// <remarks>Admits tcp/443 from security group 'apps'. Reached by 'staging-a' (tcp/443); 'staging-b' (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint RegistryStaging => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/services/registry-staging"));
 
         /// <summary>Instance 'registry-billing' in subnet 'for-billing': 10.100.2.4.</summary>
-        /// <remarks>Admits tcp/443 from 10.2.0.0/16.</remarks>
+        /// <remarks>Admits tcp/443 from 10.2.0.0/16. Reached by 'billing-a' (tcp/443); 'billing-b' (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint RegistryBilling => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/services/registry-billing"));
 
         /// <summary>Instance 'orders-a' in subnet 'apps-a': 10.1.0.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/orders/orders-a"));
 
         /// <summary>Instance 'orders-b' in subnet 'apps-b': 10.1.1.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/orders/orders-b"));
 
         /// <summary>Instance 'staging-a' in subnet 'apps-a': 10.1.0.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint StagingA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/staging/staging-a"));
 
         /// <summary>Instance 'staging-b' in subnet 'apps-b': 10.1.1.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint StagingB => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/staging/staging-b"));
 
         /// <summary>Instance 'billing-a' in subnet 'apps-a': 10.2.0.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint BillingA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/billing/billing-a"));
 
         /// <summary>Instance 'billing-b' in subnet 'apps-b': 10.2.1.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint BillingB => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/billing/billing-b"));
     }
 
@@ -256,39 +256,39 @@ partial class SharedServices
     public static class Interfaces
     {
         /// <summary>Network interface 'registry-orders' in subnet 'for-orders': 10.100.0.4.</summary>
-        /// <remarks>Admits tcp/443 from security group 'apps'.</remarks>
+        /// <remarks>Admits tcp/443 from security group 'apps'. Reached by 'orders-a' (tcp/443); 'orders-b' (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint RegistryOrders => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/services/registry-orders"));
 
         /// <summary>Network interface 'registry-staging' in subnet 'for-staging': 10.100.1.4.</summary>
-        /// <remarks>Admits tcp/443 from security group 'apps'.</remarks>
+        /// <remarks>Admits tcp/443 from security group 'apps'. Reached by 'staging-a' (tcp/443); 'staging-b' (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint RegistryStaging => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/services/registry-staging"));
 
         /// <summary>Network interface 'registry-billing' in subnet 'for-billing': 10.100.2.4.</summary>
-        /// <remarks>Admits tcp/443 from 10.2.0.0/16.</remarks>
+        /// <remarks>Admits tcp/443 from 10.2.0.0/16. Reached by 'billing-a' (tcp/443); 'billing-b' (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint RegistryBilling => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/services/registry-billing"));
 
         /// <summary>Network interface 'orders-a' in subnet 'apps-a': 10.1.0.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/orders/orders-a"));
 
         /// <summary>Network interface 'orders-b' in subnet 'apps-b': 10.1.1.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint OrdersB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/orders/orders-b"));
 
         /// <summary>Network interface 'staging-a' in subnet 'apps-a': 10.1.0.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint StagingA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/staging/staging-a"));
 
         /// <summary>Network interface 'staging-b' in subnet 'apps-b': 10.1.1.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint StagingB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/staging/staging-b"));
 
         /// <summary>Network interface 'billing-a' in subnet 'apps-a': 10.2.0.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint BillingA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/billing/billing-a"));
 
         /// <summary>Network interface 'billing-b' in subnet 'apps-b': 10.2.1.4.</summary>
-        /// <remarks>Admits nothing.</remarks>
+        /// <remarks>Admits nothing. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint BillingB => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/billing/billing-b"));
     }
 

@@ -184,27 +184,27 @@ partial class WorldwideShop
     public static class Instances
     {
         /// <summary>Instance 'web-a' in subnet 'private-a': 10.0.0.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-c' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1ShopWebA => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/web-a"));
 
         /// <summary>Instance 'web-c' in subnet 'private-c': 10.0.1.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-a' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1ShopWebC => new(new(global::NetDsl.Model.ElementKind.Instance, "us-east-1/shop/web-c"));
 
         /// <summary>Instance 'web-a' in subnet 'private-a': 10.1.0.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-c' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1ShopWebA => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/shop/web-a"));
 
         /// <summary>Instance 'web-c' in subnet 'private-c': 10.1.1.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-a' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1ShopWebC => new(new(global::NetDsl.Model.ElementKind.Instance, "eu-west-1/shop/web-c"));
 
         /// <summary>Instance 'web-a' in subnet 'private-a': 10.2.0.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-c' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1ShopWebA => new(new(global::NetDsl.Model.ElementKind.Instance, "ap-northeast-1/shop/web-a"));
 
         /// <summary>Instance 'web-c' in subnet 'private-c': 10.2.1.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-a' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1ShopWebC => new(new(global::NetDsl.Model.ElementKind.Instance, "ap-northeast-1/shop/web-c"));
     }
 
@@ -213,51 +213,51 @@ partial class WorldwideShop
     public static class Interfaces
     {
         /// <summary>Network interface 'us-east-1a' in subnet 'private-a': 10.0.0.4.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/front/us-east-1a"));
 
         /// <summary>Network interface 'web-a' in subnet 'private-a': 10.0.0.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-c' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1ShopWebA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/web-a"));
 
         /// <summary>Network interface 'us-east-1c' in subnet 'private-c': 10.0.1.4.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1c => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/front/us-east-1c"));
 
         /// <summary>Network interface 'web-c' in subnet 'private-c': 10.0.1.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-a' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint UsEast1ShopWebC => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "us-east-1/shop/web-c"));
 
         /// <summary>Network interface 'eu-west-1a' in subnet 'private-a': 10.1.0.4.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/shop/front/eu-west-1a"));
 
         /// <summary>Network interface 'web-a' in subnet 'private-a': 10.1.0.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-c' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1ShopWebA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/shop/web-a"));
 
         /// <summary>Network interface 'eu-west-1c' in subnet 'private-c': 10.1.1.4.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1c => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/shop/front/eu-west-1c"));
 
         /// <summary>Network interface 'web-c' in subnet 'private-c': 10.1.1.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-a' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint EuWest1ShopWebC => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "eu-west-1/shop/web-c"));
 
         /// <summary>Network interface 'ap-northeast-1a' in subnet 'private-a': 10.2.0.4.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1a => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "ap-northeast-1/shop/front/ap-northeast-1a"));
 
         /// <summary>Network interface 'web-a' in subnet 'private-a': 10.2.0.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-c' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1ShopWebA => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "ap-northeast-1/shop/web-a"));
 
         /// <summary>Network interface 'ap-northeast-1c' in subnet 'private-c': 10.2.1.4.</summary>
-        /// <remarks>Admits tcp/443 from 0.0.0.0/0.</remarks>
+        /// <remarks>Admits tcp/443 from 0.0.0.0/0. Reached by nobody.</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1c => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "ap-northeast-1/shop/front/ap-northeast-1c"));
 
         /// <summary>Network interface 'web-c' in subnet 'private-c': 10.2.1.5.</summary>
-        /// <remarks>Admits tcp/8443 from security group 'front'.</remarks>
+        /// <remarks>Admits tcp/8443 from security group 'front'. Reached by 'web-a' (tcp/443); the internet (tcp/443).</remarks>
         public static global::NetDsl.ElementEndpoint ApNortheast1ShopWebC => new(new(global::NetDsl.Model.ElementKind.NetworkInterface, "ap-northeast-1/shop/web-c"));
     }
 

@@ -88,7 +88,7 @@ public abstract partial class SemanticsVectors
 
         Assert.Equal(
             [
-                "prefix list 'one' takes 1 entries; declare it with a larger maximum, which then weighs more in tables and groups",
+                "prefix list 'one' takes one entry; declare it with a larger maximum, which then weighs more in tables and groups",
                 "prefix list 'one' has 10.0.0.0/8 already; an entry stands once",
                 "0 is no maximum of a prefix list; it takes 1 to 1000 entries",
                 "prefix list 'one' is of region us-east-1, and is referred to in eu-west-1; declare one there",

@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Reachability;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Checks;
@@ -30,7 +31,33 @@ public static class RepliesFindNoWay
                     ? [new RelatedOrigin(receiver.Origin, $"{network.Text(connection.To)}, which replies")]
                     : Array.Empty<RelatedOrigin>(),
             ],
+            FixArguments = WayBack(network, connection).ToEquatableArray(),
         };
+
+    /// <summary>
+    /// The mirrored route, for a code fix: in the table where the reply ends, to the block of the sender's VPC, by the peering connection or transit gateway that the first packet
+    /// came by. Nothing where it came otherwise.
+    /// </summary>
+    private static IEnumerable<FixArgument> WayBack(NetworkIndex network, UnansweredConnection connection)
+    {
+        var way = connection.Routes
+            .Select(step => step.Target >= 0 ? network.Find(network.Node(step.Target)) : null)
+            .FirstOrDefault(target => target is Peering or TransitGateway);
+        if (way is null
+            || network.Find(connection.Place) is not RouteTable table
+            || network.Find(connection.From) is not NetworkInterface sender
+            || network.Find<Vpc>(network.Whole.Get<Subnet>(sender.Subnet).Vpc)?.AllBlocks.FirstOrDefault(block => block.Value.Contains(connection.Packet.Source)) is not { Origin: not null } block)
+        {
+            return [];
+        }
+
+        var isMain = network.Find<Vpc>(table.Vpc) is { } vpc && vpc.MainRouteTable == table.Id;
+        return FixArguments.Of(FixArguments.Replacement, block.ToString())
+            .Concat(FixArguments.Of(FixArguments.Target, way.Id.Path))
+            .Concat(FixArguments.Place(FixArguments.TargetPlace, way.Origin))
+            .Concat(FixArguments.Place(FixArguments.TablePlace, isMain ? null : table.Origin))
+            .Concat(FixArguments.Place(FixArguments.VpcPlace, isMain ? network.Find<Vpc>(table.Vpc)!.Origin : null));
+    }
 
     /// <summary>Where something is declared; the VPC of a main route table.</summary>
     private static Origin? PlaceOf(NetworkIndex network, GraphNode node) =>
