@@ -1,0 +1,36 @@
+using NetDsl;
+using static NetDsl.Traffic;
+
+namespace Faults;
+
+/// <summary>A rule references a group of a peered VPC of another region.</summary>
+[Topology]
+public static partial class GroupOfAPeeredRegion
+{
+    static void Define(NetworkBuilder network)
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var west = network.Region("us-west-2").Vpc("west", "10.1.0.0/16");
+        var peering = network.Peer("east-west", vpc, west).AcceptedBy(network.DefaultAccount);
+        vpc.MainRouteTable.Route("10.1.0.0/16", peering);
+        west.MainRouteTable.Route("10.0.0.0/16", peering);
+        var far = west.SecurityGroup("far");
+        vpc.SecurityGroup("web").Ingress(Tcp(443), from: far); // ND3001 at `far`: Security group 'web' of VPC 'shop' (us-east-1) references 'far' of VPC 'west' (us-west-2); a group of another region cannot be referenced, not even over a peering, write a prefix such as 10.1.0.0/16.
+    }
+}
+
+/// <summary>What the code fix makes of it.</summary>
+[Topology]
+public static partial class GroupOfAPeeredRegionRepaired
+{
+    static void Define(NetworkBuilder network)
+    {
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var west = network.Region("us-west-2").Vpc("west", "10.1.0.0/16");
+        var peering = network.Peer("east-west", vpc, west).AcceptedBy(network.DefaultAccount);
+        vpc.MainRouteTable.Route("10.1.0.0/16", peering);
+        west.MainRouteTable.Route("10.0.0.0/16", peering);
+        var far = west.SecurityGroup("far");
+        vpc.SecurityGroup("web").Ingress(Tcp(443), from: "10.1.0.0/16");
+    }
+}
