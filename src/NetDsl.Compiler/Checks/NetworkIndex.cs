@@ -18,6 +18,7 @@ internal sealed class NetworkIndex
     private readonly ILookup<ElementId?, NatGateway> natGateways;
     private readonly Dictionary<ElementId, InternetGateway> internetGateways = [];
     private readonly Lazy<HashSet<ElementId>> subnetsWithHosts;
+    private readonly Lazy<IReadOnlyList<(NetworkInterface Host, Subnet Subnet)>> ipv6Hosts;
     private TopologyIndex? whole;
     private RouteTables? tables;
     private NetworkLowering? plan;
@@ -42,6 +43,15 @@ internal sealed class NetworkIndex
         }
 
         subnetsWithHosts = new(() => [.. topology.NetworkInterfaces.Where(each => each.ManagedBy is null).Select(each => each.Subnet)]);
+
+        ipv6Hosts = new(() =>
+        [
+            .. from host in topology.NetworkInterfaces
+               where host.Ipv6Addresses.Count > 0
+               let subnet = Find<Subnet>(host.Subnet)
+               where subnet is not null
+               select (host, subnet),
+        ]);
 
         // Only what is told needs names.
         ambiguousNames = new(() => [.. elements.Keys.GroupBy(id => (id.Kind, id.Name)).Where(same => same.Count() > 1).Select(same => same.Key)]);
@@ -89,7 +99,13 @@ internal sealed class NetworkIndex
 
     /// <summary>The routes by which hosts of a subnet send to a transit gateway; none where nothing in it sends by itself. For checks that need the whole topology.</summary>
     public IEnumerable<MergedRoute> RoutesOfHosts(Subnet subnet, TransitGateway gateway) =>
-        subnetsWithHosts.Value.Contains(subnet.Id) ? Tables.RoutesOf(subnet.RouteTable).Where(route => route.Target == gateway.Id) : [];
+        HasHosts(subnet) ? Tables.RoutesOf(subnet.RouteTable).Where(route => route.Target == gateway.Id) : [];
+
+    /// <summary>Whether hosts are in the subnet, and not only what the vendor puts there.</summary>
+    public bool HasHosts(Subnet subnet) => subnetsWithHosts.Value.Contains(subnet.Id);
+
+    /// <summary>The interfaces with an IPv6 address, and the subnet that each is in.</summary>
+    public IReadOnlyList<(NetworkInterface Host, Subnet Subnet)> Ipv6Hosts => ipv6Hosts.Value;
 
     /// <summary>The load balancers, each with the target groups that it sends to. For checks that need the whole topology.</summary>
     public IEnumerable<(LoadBalancer Balancer, TargetGroup Group)> TargetGroupsOfBalancers() => Topology.LoadBalancers.SelectMany(

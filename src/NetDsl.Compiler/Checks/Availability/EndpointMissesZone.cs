@@ -19,7 +19,7 @@ public static class EndpointMissesZone
         where endpoint.Kind == VpcEndpointKind.Interface && endpoint.Interfaces.Count > 0
         let zones = endpoint.Interfaces.Select(each => network.Find<NetworkInterface>(each)?.Subnet).OfType<ElementId>().Select(network.Find<Subnet>).Select(subnet => subnet?.Zone.Value).ToList()
         from zone in network.SubnetsOf(endpoint.Vpc)
-            .Where(subnet => !zones.Contains(subnet.Zone.Value) && network.Topology.NetworkInterfaces.Any(host => host.ManagedBy is null && host.Subnet == subnet.Id))
+            .Where(subnet => !zones.Contains(subnet.Zone.Value) && network.HasHosts(subnet))
             .GroupBy(subnet => subnet.Zone.Value)
         let subnet = zone.First()
         select new Finding(

@@ -19,7 +19,7 @@ public static class Ipv6WithoutDefaultRoute
         from table in network.Topology.RouteTables
         let four = table.Routes.FirstOrDefault(route => route.PrefixList is null && route.Destination.Value == IpPrefix.AllIpv4)
         where four?.Target.Value is { Kind: ElementKind.InternetGateway } && !table.Routes.Any(route => route.Destination.Value.IsIpv6 && route.Destination.Value.Length == 0)
-        let host = network.Topology.NetworkInterfaces.FirstOrDefault(each => each.Ipv6Addresses.Count > 0 && network.Find<Subnet>(each.Subnet)?.RouteTable == table.Id)
+        let host = network.Ipv6Hosts.FirstOrDefault(each => each.Subnet.RouteTable == table.Id).Host
         where host is not null
         select new Finding(
             Rule,

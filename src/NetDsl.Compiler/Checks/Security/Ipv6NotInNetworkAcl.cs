@@ -19,7 +19,7 @@ public static class Ipv6NotInNetworkAcl
         from entries in new[] { acl.Inbound, acl.Outbound }
         let four = entries.FirstOrDefault(entry => entry.Action == AclAction.Allow && entry.Peer.Value is { IsIpv4: true, Length: 0 })
         where four is not null && !entries.Any(entry => entry.Peer.Value.IsIpv6)
-        let host = network.Topology.NetworkInterfaces.FirstOrDefault(each => each.Ipv6Addresses.Count > 0 && network.Find<Subnet>(each.Subnet)?.NetworkAcl == acl.Id)
+        let host = network.Ipv6Hosts.FirstOrDefault(each => each.Subnet.NetworkAcl == acl.Id).Host
         where host is not null
         let direction = entries.Equals(acl.Inbound) ? "in" : "out"
         select new Finding(
