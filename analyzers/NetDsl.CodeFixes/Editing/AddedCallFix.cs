@@ -11,6 +11,8 @@ public abstract class AddedCallFix : FindingFix
     {
     }
 
+    private protected override string Title(FindingSite site) => $"Add {Call(site)}";
+
     /// <summary>The call, without the dot; nothing when there is none to add.</summary>
     private protected virtual string? Call(FindingSite site) => site.Argument(FixArguments.Call);
 

@@ -14,5 +14,5 @@ public abstract class AddedSubnetFix : AddedCallFix
 
     private protected sealed override string? Call(FindingSite site) => VariableOf(site) is { } subnet ? $"Subnet({subnet})" : null;
 
-    private static string? VariableOf(FindingSite site) => Calls.VariableOf(Calls.Around(site.ExpressionAt(FixArguments.SubnetPlace)))?.Identifier.Text;
+    private static string? VariableOf(FindingSite site) => site.VariableAt(FixArguments.SubnetPlace)?.Identifier.Text;
 }

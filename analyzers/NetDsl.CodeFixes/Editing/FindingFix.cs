@@ -26,7 +26,7 @@ public abstract class FindingFix : CodeFixProvider
     private protected abstract string Title(FindingSite site);
 
     /// <summary>What to edit; nothing when no mechanical edit is right.</summary>
-    private protected abstract IEnumerable<SourceEdit> Edits(FindingSite site);
+    private protected virtual IEnumerable<SourceEdit> Edits(FindingSite site) => [];
 
     /// <summary>What could be edited, the least first; the first that heals is offered.</summary>
     private protected virtual IEnumerable<IEnumerable<SourceEdit>> Alternatives(FindingSite site) => [Edits(site)];

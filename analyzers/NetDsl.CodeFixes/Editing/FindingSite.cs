@@ -26,6 +26,9 @@ internal sealed class FindingSite(Compilation compilation, Diagnostic diagnostic
     public ExpressionSyntax? ExpressionAt(string name) =>
         FixArguments.ReadPlace(Argument(name)) is { } place ? ExpressionAt(place) : null;
 
+    /// <summary>The local variable that keeps what is declared at a place that the check named; nothing when no variable does.</summary>
+    public VariableDeclaratorSyntax? VariableAt(string name) => Calls.VariableOf(Calls.Around(ExpressionAt(name)));
+
     /// <summary>The edits that the check asked for beside that at the diagnostic, where the text is a literal.</summary>
     public IEnumerable<SourceEdit> FurtherEdits() => diagnostic.Properties
         .Where(property => property.Key.StartsWith(FixArguments.Edit, StringComparison.Ordinal))

@@ -17,8 +17,12 @@ internal static class Healing
         var (now, _) = FindingsOf(after, wholes, cancellation);
         return Count(now, rule) < Count(old, rule)
             && now.GroupBy(id => id).All(found => found.Count() <= Count(old, found.Key))
-            && ErrorsIn(after, before, cancellation) <= ErrorsIn(before, after, cancellation);
+            && Compiles(before, after, cancellation);
     }
+
+    /// <summary>Whether an edit brings no error of the language into the files that it changes.</summary>
+    public static bool Compiles(Compilation before, Compilation after, CancellationToken cancellation) =>
+        ErrorsIn(after, before, cancellation) <= ErrorsIn(before, after, cancellation);
 
     /// <summary>
     /// The rules found in each topology class. What was not whole before is not asked for what is missing after: mending one

@@ -19,7 +19,7 @@ public abstract class MissingRouteFix : FindingFix
 
     private protected sealed override IEnumerable<SourceEdit> Edits(FindingSite site)
     {
-        if (Calls.VariableOf(Calls.Around(site.ExpressionAt(FixArguments.TargetPlace))) is not { } target)
+        if (site.VariableAt(FixArguments.TargetPlace) is not { } target)
         {
             return [];
         }
@@ -31,23 +31,8 @@ public abstract class MissingRouteFix : FindingFix
         }
 
         return Calls.Around(site.ExpressionAt(FixArguments.TablePlace)) is { } table
-            ? InTable(table, target, route)
+            ? TableCalls.Add(table, target, route)
             : InOwnTable(site, target, route);
-    }
-
-    private static IEnumerable<SourceEdit> InTable(
-        InvocationExpressionSyntax table, VariableDeclaratorSyntax target, string route)
-    {
-        if (target.SpanStart < table.SpanStart)
-        {
-            return [SourceEdit.InsertAfter(table, route)];
-        }
-
-        // The target is declared behind the table: route to it there.
-        return Calls.VariableOf(table) is { } variable
-            && Statements.WhereBothAreKnown(Calls.StatementOf(variable), Calls.StatementOf(target)) is { } last
-                ? [Statements.InsertAfter(last, $"{variable.Identifier.Text}{route};")]
-                : [];
     }
 
     private static IEnumerable<SourceEdit> InOwnTable(FindingSite site, VariableDeclaratorSyntax target, string route)

@@ -8,7 +8,4 @@ namespace NetDsl.CodeFixes;
 
 /// <summary>Allows the block of the VPC, so that sites learn of it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class AllowedPrefixesMissVpcFix() : AddedCallFix(AllowedPrefixesMissVpc.Rule)
-{
-    private protected override string Title(FindingSite site) => $"Add {site.Argument(FixArguments.Call)}";
-}
+public sealed class AllowedPrefixesMissVpcFix() : AddedCallFix(AllowedPrefixesMissVpc.Rule);

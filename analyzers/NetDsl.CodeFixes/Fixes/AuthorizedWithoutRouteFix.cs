@@ -8,7 +8,4 @@ namespace NetDsl.CodeFixes;
 
 /// <summary>Adds the route to where clients may go.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class AuthorizedWithoutRouteFix() : AddedCallFix(AuthorizedWithoutRoute.Rule)
-{
-    private protected override string Title(FindingSite site) => $"Add {site.Argument(FixArguments.Call)}";
-}
+public sealed class AuthorizedWithoutRouteFix() : AddedCallFix(AuthorizedWithoutRoute.Rule);

@@ -70,8 +70,6 @@ public sealed class BuilderProblemsFix() : FindingFix(
         _ => "Remove what is refused",
     };
 
-    private protected override IEnumerable<SourceEdit> Edits(FindingSite site) => Alternatives(site).FirstOrDefault() ?? [];
-
     private protected override IEnumerable<IEnumerable<SourceEdit>> Alternatives(FindingSite site)
     {
         if (site.Argument(FixArguments.Replacement) is { } replacement)

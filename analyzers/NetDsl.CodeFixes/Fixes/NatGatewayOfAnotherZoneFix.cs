@@ -16,5 +16,5 @@ public sealed class NatGatewayOfAnotherZoneFix() : FindingFix(NatGatewayOfAnothe
     private protected override IEnumerable<SourceEdit> Edits(FindingSite site) =>
         VariableOf(site) is { } gateway && site.Expression is IdentifierNameSyntax target ? [SourceEdit.Replace(target, gateway)] : [];
 
-    private static string? VariableOf(FindingSite site) => Calls.VariableOf(Calls.Around(site.ExpressionAt(FixArguments.TargetPlace)))?.Identifier.Text;
+    private static string? VariableOf(FindingSite site) => site.VariableAt(FixArguments.TargetPlace)?.Identifier.Text;
 }

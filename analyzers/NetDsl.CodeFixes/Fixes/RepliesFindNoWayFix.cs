@@ -1,7 +1,6 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetDsl.CodeFixes.Editing;
 using NetDsl.Compiler.Checks;
 
@@ -17,7 +16,7 @@ public sealed class RepliesFindNoWayFix() : FindingFix(RepliesFindNoWay.Rule)
     private protected override IEnumerable<SourceEdit> Edits(FindingSite site)
     {
         if (site.Argument(FixArguments.Replacement) is not { } prefix
-            || Calls.VariableOf(Calls.Around(site.ExpressionAt(FixArguments.TargetPlace))) is not { } way
+            || site.VariableAt(FixArguments.TargetPlace) is not { } way
             || Calls.StatementOf(way) is not { } known)
         {
             return [];
@@ -26,25 +25,12 @@ public sealed class RepliesFindNoWayFix() : FindingFix(RepliesFindNoWay.Rule)
         var route = $".{nameof(RouteTableBuilder.Route)}({Literals.Quote(prefix)}, {way.Identifier.Text})";
         if (Calls.Around(site.ExpressionAt(FixArguments.TablePlace)) is { } table)
         {
-            return InTable(table, known, route);
+            return TableCalls.Add(table, way, route);
         }
 
-        return Calls.VariableOf(Calls.Around(site.ExpressionAt(FixArguments.VpcPlace))) is { } vpc
+        return site.VariableAt(FixArguments.VpcPlace) is { } vpc
             && Statements.WhereBothAreKnown(Calls.StatementOf(vpc), known) is { } last
                 ? [Statements.InsertAfter(last, $"{vpc.Identifier.Text}.{nameof(VpcBuilder.MainRouteTable)}{route};")]
                 : [];
-    }
-
-    private static IEnumerable<SourceEdit> InTable(InvocationExpressionSyntax table, StatementSyntax known, string route)
-    {
-        if (known.SyntaxTree == table.SyntaxTree && known.Span.End <= table.SpanStart)
-        {
-            return [SourceEdit.InsertAfter(table, route)];
-        }
-
-        // The way is declared behind the table: route to it there.
-        return Calls.VariableOf(table) is { } variable && Statements.WhereBothAreKnown(Calls.StatementOf(variable), known) is { } last
-            ? [Statements.InsertAfter(last, $"{variable.Identifier.Text}{route};")]
-            : [];
     }
 }

@@ -15,7 +15,7 @@ public sealed class RouteToUnattachedGatewayFix() : FindingFix(RouteToUnattached
     private protected override IEnumerable<SourceEdit> Edits(FindingSite site)
     {
         if (Calls.Around(site.ExpressionAt(FixArguments.TargetPlace)) is not { } gateway
-            || Calls.VariableOf(Calls.Around(site.ExpressionAt(FixArguments.VpcPlace))) is not { } vpc)
+            || site.VariableAt(FixArguments.VpcPlace) is not { } vpc)
         {
             return [];
         }

@@ -20,12 +20,12 @@ public sealed class VpnGatewayWithoutRouteFix() : FindingFix(VpnGatewayWithoutRo
         }
 
         var propagate = $".{nameof(RouteTableBuilder.Propagate)}({gateway.Identifier.Text});";
-        if (Calls.VariableOf(Calls.Around(site.ExpressionAt(FixArguments.VpcPlace))) is { } vpc)
+        if (site.VariableAt(FixArguments.VpcPlace) is { } vpc)
         {
             return [Statements.InsertAfter(known, $"{vpc.Identifier.Text}.{nameof(VpcBuilder.MainRouteTable)}{propagate}")];
         }
 
-        return Calls.VariableOf(Calls.Around(site.ExpressionAt(FixArguments.TablePlace))) is { } table
+        return site.VariableAt(FixArguments.TablePlace) is { } table
             && Statements.WhereBothAreKnown(Calls.StatementOf(table), known) is { } last
                 ? [Statements.InsertAfter(last, $"{table.Identifier.Text}{propagate}")]
                 : [];

@@ -15,6 +15,12 @@ public sealed class NatGatewayPerZoneRefactoring : StatementRefactoring
     private protected override (string Title, IReadOnlyList<SourceEdit> Edits)? Offer(
         Compilation compilation, SyntaxNode node, StatementSyntax statement, CancellationToken cancellation)
     {
+        // The target of a route: evaluating takes longer than to look.
+        if (Calls.Around(Target(node)) is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: nameof(RouteTableBuilder.Route) } })
+        {
+            return null;
+        }
+
         foreach (var type in TopologyTypes.In(compilation, cancellation))
         {
             if (TopologyEvaluator.Evaluate(compilation, type, cancellation).Topology is { } topology && Offer(topology, compilation, node, statement) is { } offer)
@@ -28,7 +34,7 @@ public sealed class NatGatewayPerZoneRefactoring : StatementRefactoring
 
     private static (string Title, IReadOnlyList<SourceEdit> Edits)? Offer(Topology topology, Compilation compilation, SyntaxNode node, StatementSyntax statement)
     {
-        var target = node.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression ?? node;
+        var target = Target(node)!;
         var found = topology.RouteTables
             .SelectMany(table => table.Routes, (table, route) => (Table: table, Route: route))
             .Where(each => each.Route.Target.Origin.Span is { } span && span.File == target.SyntaxTree.FilePath && span.Start == target.SpanStart && span.Length == target.Span.Length)
@@ -62,6 +68,8 @@ public sealed class NatGatewayPerZoneRefactoring : StatementRefactoring
                 SourceEdit.Replace(target, local),
             ]);
     }
+
+    private static ExpressionSyntax? Target(SyntaxNode node) => node.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression;
 
     /// <summary>A subnet of the zone that leads to an internet gateway.</summary>
     private static Subnet? PublicSubnet(Topology topology, Subnet served) => topology.Subnets.FirstOrDefault(subnet =>

@@ -36,12 +36,9 @@ public abstract class StatementRefactoring : CodeRefactoringProvider
 
         var edited = await SourceEdits.ApplyAsync(project.Solution, edits, context.CancellationToken).ConfigureAwait(false);
         var after = await edited.GetProject(project.Id)!.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false);
-        if (after is not null && Errors(after, context.CancellationToken) <= Errors(compilation, context.CancellationToken))
+        if (after is not null && Healing.Compiles(compilation, after, context.CancellationToken))
         {
             context.RegisterRefactoring(CodeAction.Create(title, cancellation => SourceEdits.ApplyAsync(project.Solution, edits, cancellation), GetType().Name));
         }
     }
-
-    private static int Errors(Compilation compilation, CancellationToken cancellation) =>
-        compilation.GetDiagnostics(cancellation).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -23,20 +23,6 @@ public sealed class SubnetAddresses(Ipv4Prefix subnet, Func<Ipv4Address, bool>? 
     public static bool IsReserved(Ipv4Prefix subnet, Ipv4Address address) =>
         subnet.Contains(address) && (address.Value - subnet.First.Value < ReservedAtStart || address == subnet.Last);
 
-    /// <summary>The lowest address that is neither reserved nor one that somebody has; nothing where there is none.</summary>
-    internal static Ipv4Address? FirstFree(Ipv4Prefix subnet, Func<Ipv4Address, bool> isTaken)
-    {
-        for (long address = subnet.First.Value + ReservedAtStart; address < subnet.Last.Value; address++)
-        {
-            if (!isTaken(new Ipv4Address((uint)address)))
-            {
-                return new Ipv4Address((uint)address);
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Takes one address; false when somebody has it already.</summary>
     public bool TryTake(Ipv4Address address) => taken.Add(address);
 

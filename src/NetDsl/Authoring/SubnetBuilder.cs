@@ -207,7 +207,7 @@ public sealed partial class SubnetBuilder : ElementBuilder
             return address;
         }
 
-        Network.Problems.Add(new Problem(kind, fault, origin) { Replacement = SubnetAddresses.FirstFree(Prefix.Value, fixedAddresses.Contains)?.ToString() });
+        Network.Problems.Add(new Problem(kind, fault, origin) { Replacement = new SubnetAddresses(Prefix.Value, fixedAddresses.Contains).TakeNext()?.ToString() });
         return null;
     }
 

@@ -21,6 +21,13 @@ internal static class VpcBlockRules
         (Benchmark, [Ten, OneSeventyTwo, OneNinetyTwo]),
     ];
 
+    /// <summary>The first link-local prefix of a length that is not taken; nothing where all are.</summary>
+    internal static string? FreeLinkLocal(int length, Func<Ipv4Prefix, bool> isTaken) => Enumerable.Range(0, 1 << (length - LinkLocal.Length))
+        .Select(number => Ipv4Prefix.Containing(new Ipv4Address(LinkLocal.First.Value + ((uint)number << (32 - length))), length))
+        .Where(prefix => !isTaken(prefix))
+        .Select(prefix => prefix.ToString())
+        .FirstOrDefault();
+
     /// <summary>Why a block cannot be added to a VPC as it is now; nothing when it can.</summary>
     public static string? Fault(VpcBuilder vpc, Ipv4Prefix added)
     {

@@ -41,7 +41,7 @@ public static class NetworkAclDropsReplies
     private static int FreeNumber(EquatableArray<NetworkAclEntry> entries)
     {
         var number = (entries.Select(entry => entry.Number).DefaultIfEmpty(0).Max() / 10 * 10) + 10;
-        while (entries.Any(entry => entry.Number == number) || number > 32766)
+        while (entries.Any(entry => entry.Number == number) || number > NetworkAclBuilder.MaximumNumber)
         {
             number--;
         }

@@ -223,11 +223,8 @@ public sealed class TransitGatewayConnectAttachmentBuilder : TransitGatewayAttac
     }
 
     /// <summary>The first /29 that the vendor takes inside a peer of the gateway.</summary>
-    private string? FreeInside() => Enumerable.Range(0, 1 << 13)
-        .Select(number => Ipv4Prefix.Containing(new Ipv4Address(VpcBlockRules.LinkLocal.First.Value + (uint)(number * 8)), 29))
-        .Where(inside => !ConnectPeerBuilder.ReservedInside.Contains(inside) && Others.All(other => other.InsideCidr.Value != inside))
-        .Select(inside => inside.ToString())
-        .FirstOrDefault();
+    private string? FreeInside() =>
+        VpcBlockRules.FreeLinkLocal(29, inside => ConnectPeerBuilder.ReservedInside.Contains(inside) || Others.Any(other => other.InsideCidr.Value == inside));
 
     private bool HasAddress(ConnectPeerBuilder peer, Ipv4Address? named, Origin namedOrigin)
     {

@@ -219,11 +219,8 @@ public sealed partial class VpnConnectionBuilder : ElementBuilder
         .Select(tunnel => tunnel.InsideCidr!.Value);
 
     /// <summary>The first /30 that the vendor takes inside a tunnel of the gateway.</summary>
-    private string? FreeInside() => Enumerable.Range(0, 1 << 14)
-        .Select(number => Ipv4Prefix.Containing(new Ipv4Address(VpcBlockRules.LinkLocal.First.Value + (uint)(number * 4)), 30))
-        .Where(inside => !ReservedInside.Contains(inside) && OthersInside.All(other => other.Value != inside))
-        .Select(inside => inside.ToString())
-        .FirstOrDefault();
+    private string? FreeInside() =>
+        VpcBlockRules.FreeLinkLocal(30, inside => ReservedInside.Contains(inside) || OthersInside.Any(other => other.Value == inside));
 
     private bool IsTunnel(int tunnel, Origin origin) => Network.Problems.InRange(tunnel, 1, 2, "the number of a tunnel", origin);
 
