@@ -1,12 +1,14 @@
+using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.Text;
+using NetDsl.Interop;
 using NetDsl.Testing;
 
 namespace NetDsl.CodeFixes.Tests;
 
-/// <summary>Applies refactorings as an editor does, at the place that <c>§</c> marks.</summary>
+/// <summary>Applies refactorings as an editor does, at the place that a <c>§</c> marks, or to what two of them enclose.</summary>
 static class Refactor
 {
     /// <summary>What is offered at the mark has the title, and makes of the statements what it should, which compiles.</summary>
@@ -21,17 +23,46 @@ static class Refactor
         Assert.DoesNotContain((await changed.GetCompilationAsync())!.GetDiagnostics(), found => found.Severity == DiagnosticSeverity.Error);
     }
 
+    /// <summary>The same, and the network is the same as before.</summary>
+    public static async Task Moves(CodeRefactoringProvider refactoring, string title, string before, string after)
+    {
+        await Turns(refactoring, title, before, after);
+        Assert.Equal(Network(TopologyPrograms.Shop(before.Replace("§", "", StringComparison.Ordinal))), Network(TopologyPrograms.Shop(after)));
+    }
+
+    /// <summary>A network without the places where it was written.</summary>
+    static string Network(string source)
+    {
+        var network = JsonNode.Parse(TopologyJson.Write(TopologyPrograms.Evaluate(source).Topology!))!;
+        RemoveOrigins(network);
+        return network.ToJsonString();
+
+        static void RemoveOrigins(JsonNode? node)
+        {
+            if (node is JsonObject fields)
+            {
+                fields.Remove("origin");
+            }
+
+            foreach (var child in node is JsonArray list ? list : node is JsonObject entries ? entries.Select(entry => entry.Value) : [])
+            {
+                RemoveOrigins(child);
+            }
+        }
+    }
+
     /// <summary>Nothing is offered at the mark.</summary>
     public static async Task IsNotOffered(CodeRefactoringProvider refactoring, string statements) =>
         Assert.Null((await OfferAsync(refactoring, statements)).Action);
 
     static async Task<(Project Project, CodeAction? Action)> OfferAsync(CodeRefactoringProvider refactoring, string statements)
     {
-        var marked = TopologyPrograms.Shop(statements);
-        var project = Repair.Project(marked.Replace("§", "", StringComparison.Ordinal));
+        // One mark is a cursor, two are a selection.
+        var marked = TopologyPrograms.Shop(statements).Split('§');
+        var project = Repair.Project(string.Concat(marked));
         var offered = new List<CodeAction>();
         await refactoring.ComputeRefactoringsAsync(new CodeRefactoringContext(
-            Shop(project), new TextSpan(marked.IndexOf('§', StringComparison.Ordinal), 0), offered.Add, CancellationToken.None));
+            Shop(project), new TextSpan(marked[0].Length, marked.Length == 3 ? marked[1].Length : 0), offered.Add, CancellationToken.None));
         return (project, offered.SingleOrDefault());
     }
 

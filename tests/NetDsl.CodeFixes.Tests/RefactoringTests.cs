@@ -43,4 +43,174 @@ public class RefactoringTests
     [InlineData("        vpc.Subnet(\"data\", \"10.0.2.0/24\", \"a\").RouteTable(\"data\").Route(AnyIpv4, §nat);")]
     [InlineData("        vpc.Subnet(\"data\", \"10.0.2.0/24\", \"b\").RouteTable(\"data\").Route(AnyIpv4, §nat);")]
     public Task A_zone_that_has_one_or_no_public_subnet_gets_none(string statements) => Refactor.IsNotOffered(new NatGatewayPerZoneRefactoring(), Edges + statements);
+
+    const string Edge = Vpc + "        var igw = vpc.InternetGateway(\"igw\");\n";
+
+    [Fact]
+    public Task Statements_become_a_helper_of_what_they_use() => Refactor.Moves(
+        new ExtractHelperRefactoring(),
+        "Extract the helper 'AddEdge'",
+        Edge + """
+                §var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+                edge.RouteTable("edge")
+                    .Route(AnyIpv4, igw);
+                var nat = edge.NatGateway("nat");§
+                vpc.Subnet("data", "10.0.1.0/24", "a").RouteTable("data").Route(AnyIpv4, nat);
+        """,
+        Edge + """
+                var nat = AddEdge(vpc, igw);
+                vpc.Subnet("data", "10.0.1.0/24", "a").RouteTable("data").Route(AnyIpv4, nat);
+            }
+
+            static NatGatewayBuilder AddEdge(VpcBuilder vpc, InternetGatewayBuilder igw)
+            {
+                var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+                edge.RouteTable("edge")
+                    .Route(AnyIpv4, igw);
+                var nat = edge.NatGateway("nat");
+                return nat;
+        """);
+
+    [Fact]
+    public Task What_a_loop_does_becomes_a_helper_of_its_zone() => Refactor.Moves(
+        new ExtractHelperRefactoring(),
+        "Extract the helper 'AddData'",
+        Vpc + """
+                foreach (var (index, zone) in new[] { "a", "b" }.Index())
+                {
+                    §vpc.Subnet($"data-{zone}", $"10.0.{index}.0/24", zone).Instance($"host-{zone}");
+        §        }
+        """,
+        Vpc + """
+                foreach (var (index, zone) in new[] { "a", "b" }.Index())
+                {
+                    AddData(vpc, index, zone);
+                }
+            }
+
+            static void AddData(VpcBuilder vpc, int index, string zone)
+            {
+                vpc.Subnet($"data-{zone}", $"10.0.{index}.0/24", zone).Instance($"host-{zone}");
+        """);
+
+    [Fact]
+    public Task Two_things_that_are_used_behind_are_both_answered() => Refactor.Moves(
+        new ExtractHelperRefactoring(),
+        "Extract the helper 'AddEdge'",
+        Vpc + """
+                §var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+                var web = vpc.SecurityGroup("web");§
+                edge.Instance("host", web);
+        """,
+        Vpc + """
+                var (edge, web) = AddEdge(vpc);
+                edge.Instance("host", web);
+            }
+
+            static (SubnetBuilder Edge, SecurityGroupBuilder Web) AddEdge(VpcBuilder vpc)
+            {
+                var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+                var web = vpc.SecurityGroup("web");
+                return (edge, web);
+        """);
+
+    [Theory]
+    [InlineData("        vpc.§Subnet(\"web\", \"10.0.0.0/24\", \"a\");")]
+    [InlineData("        §if (vpc.Name == \"shop\") { return; }§")]
+    [InlineData("        var count = 0;\n        §count++;§\n        vpc.Subnet($\"web-{count}\", \"10.0.0.0/24\", \"a\");")]
+    public Task What_no_helper_can_do_is_not_extracted(string statements) => Refactor.IsNotOffered(new ExtractHelperRefactoring(), Vpc + statements);
+
+    [Fact]
+    public Task A_helper_is_inlined_with_the_values_of_the_call() => Refactor.Moves(
+        new InlineHelperRefactoring(),
+        "Inline the helper 'AddZone'",
+        Edge + """
+                var data = §AddZone("a", 1 + 1);
+                AddZone("b", 3);
+                data.Instance("host");
+
+                SubnetBuilder AddZone(string zone, int number)
+                {
+                    var edge = vpc.Subnet($"edge-{zone}", $"10.0.{number}.0/24", zone);
+                    edge.RouteTable($"edge-{zone}").Route(AnyIpv4, igw);
+                    var igw2 = vpc.Subnet("data-" + zone, $"10.0.1{number}.0/24", zone: zone);
+                    return igw2;
+                }
+        """,
+        Edge + """
+                var number2 = 1 + 1;
+                var edge2 = vpc.Subnet($"edge-a", $"10.0.{number2}.0/24", "a");
+                edge2.RouteTable($"edge-a").Route(AnyIpv4, igw);
+                var data = vpc.Subnet("data-" + "a", $"10.0.1{number2}.0/24", zone: "a");
+                AddZone("b", 3);
+                data.Instance("host");
+
+                SubnetBuilder AddZone(string zone, int number)
+                {
+                    var edge = vpc.Subnet($"edge-{zone}", $"10.0.{number}.0/24", zone);
+                    edge.RouteTable($"edge-{zone}").Route(AnyIpv4, igw);
+                    var igw2 = vpc.Subnet("data-" + zone, $"10.0.1{number}.0/24", zone: zone);
+                    return igw2;
+                }
+        """);
+
+    [Fact]
+    public Task A_helper_that_is_called_once_goes_away() => Refactor.Moves(
+        new InlineHelperRefactoring(),
+        "Inline the helper 'AddEdge'",
+        Edge + """
+                var (edge, nat) = §AddEdge(vpc, igw);
+                vpc.Subnet("data", "10.0.1.0/24", "a").RouteTable("data").Route(AnyIpv4, nat);
+                edge.Instance("host");
+            }
+
+            static (SubnetBuilder Edge, NatGatewayBuilder Nat) AddEdge(VpcBuilder vpc, InternetGatewayBuilder gateway)
+            {
+                var subnet = vpc.Subnet("edge", "10.0.0.0/24", "a");
+                subnet.RouteTable("edge").Route(AnyIpv4, gateway);
+                var nat = subnet.NatGateway("nat");
+                return (subnet, nat);
+            }
+
+            static void Other()
+            {
+        """,
+        Edge + """
+                var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+                edge.RouteTable("edge").Route(AnyIpv4, igw);
+                var nat = edge.NatGateway("nat");
+                vpc.Subnet("data", "10.0.1.0/24", "a").RouteTable("data").Route(AnyIpv4, nat);
+                edge.Instance("host");
+            }
+
+            static void Other()
+            {
+        """);
+
+    [Fact]
+    public Task A_helper_of_one_expression_starts_the_chain_that_it_is_called_in() => Refactor.Moves(
+        new InlineHelperRefactoring(),
+        "Inline the helper 'Add'",
+        Vpc + """
+                vpc.§Add("web").Instance("host");
+            }
+
+            static SubnetBuilder Add(this VpcBuilder vpc, string name, string zone = "a") => vpc.Subnet(name, "10.0.0.0/24", zone);
+
+            static void Other()
+            {
+        """,
+        Vpc + """
+                vpc.Subnet("web", "10.0.0.0/24", "a").Instance("host");
+            }
+
+            static void Other()
+            {
+        """);
+
+    [Theory]
+    [InlineData("        vpc.§Subnet(\"web\", \"10.0.0.0/24\", \"a\");")]
+    [InlineData("        vpc.Subnet(\"web\", §Cidr(), \"a\"); string Cidr() { var text = \"10.0.0.0/24\"; return text; }")]
+    [InlineData("        §Add(true); void Add(bool wanted) { if (!wanted) { return; } vpc.InternetGateway(\"igw\"); }")]
+    public Task What_cannot_stand_elsewhere_is_not_inlined(string statements) => Refactor.IsNotOffered(new InlineHelperRefactoring(), Vpc + statements);
 }

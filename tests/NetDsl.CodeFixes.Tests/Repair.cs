@@ -38,6 +38,14 @@ static class Repair
         await AssertHealedAsync(id, old, repaired, isOnly: old.Count(found => found.Id == id) == 1);
     }
 
+    /// <summary>What the fix of the first finding of a rule is called.</summary>
+    public static async Task<string> TitleAsync(string id, string path, string source)
+    {
+        var project = Project(TopologyPrograms.Compile([TopologyPrograms.Parse(source, path)]));
+        var (action, _) = await OfferAsync(project, (await FindingsAsync(project)).First(found => found.Id == id));
+        return action!.Title;
+    }
+
     /// <summary>Fixes all findings of a rule at once.</summary>
     public static async Task TurnsAll(string id, string before, string after)
     {

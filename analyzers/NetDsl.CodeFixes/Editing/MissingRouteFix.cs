@@ -14,10 +14,10 @@ public abstract class MissingRouteFix : FindingFix
     {
     }
 
-    private protected sealed override string Title(FindingSite site) =>
+    private protected override string Title(FindingSite site) =>
         $"Route {Traffic.AnyIpv4} to '{site.Argument(FixArguments.Target)?.Split('/').Last()}'";
 
-    private protected sealed override IEnumerable<SourceEdit> Edits(FindingSite site)
+    private protected override IEnumerable<SourceEdit> Edits(FindingSite site)
     {
         if (site.VariableAt(FixArguments.TargetPlace) is not { } target)
         {

@@ -11,15 +11,13 @@ internal static class Statements
     public static SourceEdit InsertAfter(StatementSyntax statement, string text)
     {
         var source = statement.SyntaxTree.GetText();
-        var line = source.Lines.GetLineFromPosition(statement.SpanStart);
-        var indentation = source.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart));
-        var blank = new string([.. indentation.Select(character => char.IsWhiteSpace(character) ? character : ' ')]);
+        var blank = Indentation(statement);
 
         // A comment at the end of the line stays with its statement.
         var end = source.Lines.GetLineFromPosition(statement.Span.End).End;
         var isLastOfLine = string.IsNullOrWhiteSpace(source.ToString(TextSpan.FromBounds(statement.FullSpan.End, Math.Max(end, statement.FullSpan.End))));
         var position = isLastOfLine ? end : statement.Span.End;
-        return new SourceEdit(statement.SyntaxTree, new TextChange(new TextSpan(position, 0), LineBreak(source, line) + blank + text));
+        return new SourceEdit(statement.SyntaxTree, new TextChange(new TextSpan(position, 0), LineBreak(statement) + blank + text));
     }
 
     /// <summary>Takes the statement away, with its line when it has one to itself; comments before it stay.</summary>
@@ -49,6 +47,24 @@ internal static class Statements
         return earlier.Parent is { } scope && scope.Span.Contains(later.Span) && later.Parent is BlockSyntax ? later : null;
     }
 
-    private static string LineBreak(SourceText source, TextLine line) =>
-        line.EndIncludingLineBreak > line.End ? source.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
+    /// <summary>The blanks before a node on its line; as many as there are characters, where something else stands there.</summary>
+    public static string Indentation(SyntaxNode node)
+    {
+        var source = node.SyntaxTree.GetText();
+        var line = source.Lines.GetLineFromPosition(node.SpanStart);
+        var before = source.ToString(TextSpan.FromBounds(line.Start, node.SpanStart));
+        return new string([.. before.Select(character => char.IsWhiteSpace(character) ? character : ' ')]);
+    }
+
+    /// <summary>How the line of a node ends.</summary>
+    public static string LineBreak(SyntaxNode node)
+    {
+        var source = node.SyntaxTree.GetText();
+        var line = source.Lines.GetLineFromPosition(node.SpanStart);
+        return line.EndIncludingLineBreak > line.End ? source.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
+    }
+
+    /// <summary>Lines of code at another indentation; the first has none before it, neither here nor there.</summary>
+    public static string Move(string lines, string from, string to) => from == to ? lines : string.Join(
+        "\n", lines.Split('\n').Select((line, index) => index > 0 && line.StartsWith(from, StringComparison.Ordinal) ? to + line.Substring(from.Length) : line));
 }

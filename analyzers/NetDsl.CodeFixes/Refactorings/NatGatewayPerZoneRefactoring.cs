@@ -12,9 +12,9 @@ namespace NetDsl.CodeFixes;
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(NatGatewayPerZoneRefactoring)), Shared]
 public sealed class NatGatewayPerZoneRefactoring : StatementRefactoring
 {
-    private protected override (string Title, IReadOnlyList<SourceEdit> Edits)? Offer(
-        Compilation compilation, SyntaxNode node, StatementSyntax statement, CancellationToken cancellation)
+    private protected override (string Title, IReadOnlyList<SourceEdit> Edits)? Offer(RefactoringSite site, CancellationToken cancellation)
     {
+        var (compilation, node, statement, _) = site;
         // The target of a route: evaluating takes longer than to look.
         if (Calls.Around(Target(node)) is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: nameof(RouteTableBuilder.Route) } })
         {

@@ -14,9 +14,9 @@ public sealed class SplitSubnetRefactoring : StatementRefactoring
     // The vendor takes no subnet that is smaller than a /28.
     private const int LongestToSplit = 27;
 
-    private protected override (string Title, IReadOnlyList<SourceEdit> Edits)? Offer(
-        Compilation compilation, SyntaxNode node, StatementSyntax statement, CancellationToken cancellation)
+    private protected override (string Title, IReadOnlyList<SourceEdit> Edits)? Offer(RefactoringSite site, CancellationToken cancellation)
     {
+        var (compilation, node, statement, _) = site;
         if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => IsSubnet(compilation, call)) is not { } call
             || Calls.Argument(call, "name", 0) is not LiteralExpressionSyntax { Token.Value: string name }
             || Calls.Argument(call, "cidr", 1) is not LiteralExpressionSyntax { Token.Value: string text } literal

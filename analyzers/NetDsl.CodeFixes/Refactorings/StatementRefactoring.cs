@@ -1,7 +1,5 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetDsl.CodeFixes.Editing;
 
 namespace NetDsl.CodeFixes;
@@ -14,12 +12,9 @@ public abstract class StatementRefactoring : CodeRefactoringProvider
     }
 
     /// <summary>What to offer at a statement, and what to edit then; nothing where it does not fit.</summary>
-    /// <param name="compilation">The compilation.</param>
-    /// <param name="node">The innermost node at the cursor.</param>
-    /// <param name="statement">The statement around it.</param>
+    /// <param name="site">Where the cursor is, or what is selected.</param>
     /// <param name="cancellation">Stops the work.</param>
-    private protected abstract (string Title, IReadOnlyList<SourceEdit> Edits)? Offer(
-        Compilation compilation, SyntaxNode node, StatementSyntax statement, CancellationToken cancellation);
+    private protected abstract (string Title, IReadOnlyList<SourceEdit> Edits)? Offer(RefactoringSite site, CancellationToken cancellation);
 
     /// <inheritdoc/>
     public sealed override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
@@ -27,9 +22,8 @@ public abstract class StatementRefactoring : CodeRefactoringProvider
         var project = context.Document.Project;
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
             || await project.GetCompilationAsync(context.CancellationToken).ConfigureAwait(false) is not { } compilation
-            || root.FindNode(context.Span, getInnermostNodeForTie: true) is not { } node
-            || node.FirstAncestorOrSelf<StatementSyntax>(each => each is not BlockSyntax) is not { } statement
-            || Offer(compilation, node, statement, context.CancellationToken) is not var (title, edits))
+            || RefactoringSite.At(compilation, root, context.Span) is not { } site
+            || Offer(site, context.CancellationToken) is not var (title, edits))
         {
             return;
         }

@@ -16,9 +16,9 @@ public sealed class ZoneLoopRefactoring : StatementRefactoring
 {
     private const string Zone = "zone";
 
-    private protected override (string Title, IReadOnlyList<SourceEdit> Edits)? Offer(
-        Compilation compilation, SyntaxNode node, StatementSyntax statement, CancellationToken cancellation)
+    private protected override (string Title, IReadOnlyList<SourceEdit> Edits)? Offer(RefactoringSite site, CancellationToken cancellation)
     {
+        var statement = site.Statement;
         if (statement is not ExpressionStatementSyntax || statement.Parent is not BlockSyntax block)
         {
             return null;
@@ -34,9 +34,7 @@ public sealed class ZoneLoopRefactoring : StatementRefactoring
         var header = items.Count == 1
             ? $"foreach (var {Zone} in new[] {{ {string.Join(", ", zones.Values.Select(Literals.Quote))} }})"
             : $"foreach (var ({string.Join(", ", items.Select(item => item.Name))}) in new[] {{ {string.Join(", ", Enumerable.Range(0, statements.Count).Select(row => $"({string.Join(", ", items.Select(item => Literals.Quote(item.Values[row])))})"))} }})";
-        var source = statement.SyntaxTree.GetText(cancellation);
-        var line = source.Lines.GetLineFromPosition(statement.SpanStart);
-        var indentation = source.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart));
+        var indentation = Statements.Indentation(statement);
         var loop = $"{header}\n{indentation}{{\n{indentation}    {Body(statement, columns)}\n{indentation}}}";
         return (
             "Put what stands for each zone into a loop",

@@ -19,7 +19,7 @@ public static partial class NatGatewayInAPrivateSubnet
     }
 }
 
-/// <summary>The same without the fault.</summary>
+/// <summary>What the code fix makes of it.</summary>
 [Topology]
 public static partial class NatGatewayInAPrivateSubnetRepaired
 {

@@ -30,6 +30,9 @@ public static class FixArguments
     /// <summary>Where the subnet that needs a route is declared; a place.</summary>
     public const string SubnetPlace = "subnet-place";
 
+    /// <summary>Where a subnet of the same zone is declared that leads to the internet; a place.</summary>
+    public const string PublicSubnetPlace = "public-subnet-place";
+
     /// <summary>Where the VPC is declared; a place.</summary>
     public const string VpcPlace = "vpc-place";
 

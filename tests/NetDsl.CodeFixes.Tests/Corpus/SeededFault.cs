@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetDsl.Evaluation;
+using NetDsl.Model;
 using NetDsl.Testing;
 
 namespace NetDsl.CodeFixes.Tests.Corpus;
@@ -42,6 +44,14 @@ sealed partial class SeededFault
     /// <summary>Whether the twin is, letter by letter, what the code fix makes of the fault.</summary>
     public bool IsFixedByNetDsl => Repaired.GetLeadingTrivia().ToFullString().Contains(FixedByNetDsl, StringComparison.Ordinal);
 
+    /// <summary>The files that its project has beside it, data and a lock file, which lie in the folder of the rule.</summary>
+    public IReadOnlyList<DataFileText> DataFiles =>
+    [
+        .. Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(Path)!, "*.json")
+            .Order(StringComparer.Ordinal)
+            .Select(file => new DataFileText(System.IO.Path.GetFileName(file), File.ReadAllText(file))),
+    ];
+
     /// <summary>The findings that the comments tell.</summary>
     public IEnumerable<string> Expected => Comment().Matches(Tree.ToString())
         .Select(comment => $"{LineOf(Tree, comment.Index)}: {comment.Groups["finding"].Value.Trim()}");
@@ -79,6 +89,10 @@ sealed partial class SeededFault
 
         return string.Join('\n', lines);
     }
+
+    /// <summary>The network of one of its classes.</summary>
+    public static Topology Evaluate(Compilation compilation, string name) => TopologyEvaluator.Evaluate(
+        compilation, TopologyPrograms.TopologyClassesOf(compilation).Single(topology => topology.Name == name), CancellationToken.None).Topology!;
 
     static int LineOf(SyntaxTree tree, int position) => tree.GetText().Lines.GetLinePosition(position).Line + 1;
 

@@ -157,6 +157,36 @@ public class InternetFixTests
         """);
 
     [Fact]
+    public Task A_nat_gateway_that_its_private_subnet_routes_to_moves_to_a_public_one() => Repair.Turns(
+        "ND2004",
+        Edge + """
+        edge.RouteTable("edge").Route("0.0.0.0/0", internet);
+        var data = vpc.Subnet("data", "10.0.1.0/24", "a");
+        data.RouteTable("data").Route("0.0.0.0/0", data.NatGateway("nat"));
+        """,
+        Edge + """
+        edge.RouteTable("edge").Route("0.0.0.0/0", internet);
+        var data = vpc.Subnet("data", "10.0.1.0/24", "a");
+        data.RouteTable("data").Route("0.0.0.0/0", edge.NatGateway("nat"));
+        """);
+
+    [Fact]
+    public Task A_public_subnet_of_another_zone_is_none_to_move_to() => Repair.Turns(
+        "ND2004",
+        Edge + """
+        edge.RouteTable("edge").Route("0.0.0.0/0", internet);
+        var other = vpc.Subnet("other", "10.0.1.0/24", "b");
+        other.RouteTable("other");
+        other.NatGateway("nat");
+        """,
+        Edge + """
+        edge.RouteTable("edge").Route("0.0.0.0/0", internet);
+        var other = vpc.Subnet("other", "10.0.1.0/24", "b");
+        other.RouteTable("other").Route("0.0.0.0/0", internet);
+        other.NatGateway("nat");
+        """);
+
+    [Fact]
     public Task A_nat_gateway_that_routes_to_itself_is_led_out() => Repair.Turns(
         "ND2004",
         Edge + """

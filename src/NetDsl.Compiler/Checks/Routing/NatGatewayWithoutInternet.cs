@@ -87,11 +87,19 @@ public static class NatGatewayWithoutInternet
                     ? Array.Empty<RelatedOrigin>()
                     : [new RelatedOrigin(present.Origin, $"the route for {present.Destination}")],
             ],
-            FixArguments = internet is not null && MissingRoute.IsMissedByAll(network, subnet, table, other => HasPublicNatGateway(network, other))
-                ? MissingRoute.FixArguments(network, subnet, table, internet, present).ToEquatableArray()
-                : [],
+            FixArguments =
+            [
+                .. internet is not null && MissingRoute.IsMissedByAll(network, subnet, table, other => HasPublicNatGateway(network, other))
+                    ? MissingRoute.FixArguments(network, subnet, table, internet, present)
+                    : [],
+                .. FixArguments.Place(FixArguments.PublicSubnetPlace, PublicSubnet(network, subnet)?.Origin),
+            ],
         };
     }
+
+    /// <summary>A subnet of the same zone where the gateway would reach the internet.</summary>
+    private static Subnet? PublicSubnet(NetworkIndex network, Subnet subnet) => network.Topology.Subnets
+        .FirstOrDefault(other => other.Vpc == subnet.Vpc && other.Zone.Value == subnet.Zone.Value && !IsCutOff(network, other));
 
     private static bool HasPublicNatGateway(NetworkIndex network, Subnet subnet) => network.Topology.NatGateways
         .Any(gateway => gateway.Subnet == subnet.Id && gateway.Connectivity == NatConnectivity.Public);
