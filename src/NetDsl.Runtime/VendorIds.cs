@@ -20,6 +20,14 @@ public static class VendorIds
         return Identifier("eni", holder);
     }
 
+    /// <summary>The identifier of a VPC, for example <c>vpc-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="vpc">The node of the VPC.</param>
+    public static string Vpc(GraphNode vpc)
+    {
+        ArgumentNullException.ThrowIfNull(vpc);
+        return Identifier("vpc", vpc);
+    }
+
     /// <summary>The identifier of the flow log of a VPC, for example <c>fl-0a1b2c3d4e5f67890</c>.</summary>
     /// <param name="vpc">The node of the VPC.</param>
     public static string FlowLog(GraphNode vpc)

@@ -1,4 +1,5 @@
 using NetDsl.Runtime;
+using NetDsl.Runtime.Wire;
 using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation;
@@ -56,15 +57,20 @@ internal sealed class FlowRun(FlowPlan plan)
     {
         if (due.FromClient)
         {
-            var request = dataplane.Send(Plan.Client, Plan.Opening, time, due.Flags);
+            var request = dataplane.Send(Plan.Client, Plan.Opening, time, due.Flags, Extent(dataplane));
             (responder, answer) = (request.Holder, request.Packet.Reply());
             return request.Code;
         }
 
-        var reply = dataplane.Answer(responder, answer, time, due.Flags);
+        var reply = dataplane.Answer(responder, answer, time, due.Flags, Extent(dataplane));
         var isAwaited = reply.Holder == Plan.Client && reply.Packet == Plan.Opening.Reply();
         return reply.Code ?? (isAwaited ? null : DropCode.ReplyMismatch);
     }
+
+    /// <summary>How much the packet that is due carries; nobody asks, unless somebody looks on.</summary>
+    private PacketExtent Extent(Dataplane dataplane) => dataplane.Tap is null
+        ? default
+        : new PacketExtent(Due.Bytes, FlowScript.Sent(Plan.Steps, step, Due.FromClient), FlowScript.Sent(Plan.Steps, step, !Due.FromClient));
 
     private TimeSpan? Proceed(in FlowStep sent, TimeSpan time)
     {

@@ -34,7 +34,7 @@ public static class NetworkSimulation
         }
 
         var nat = options.Dataplane.Nat;
-        var dataplane = new Dataplane(network, options.Dataplane with { Nat = nat with { PortSeed = nat.PortSeed ?? options.Seed } });
+        var dataplane = new Dataplane(network, options.Dataplane with { Nat = nat with { PortSeed = nat.PortSeed ?? options.Seed } }) { Tap = options.Tap };
         var flows = Workload.Plan(network, options).Select(plan => new FlowRun(plan)).ToList();
         var recording = new FlowLogRecording(network.Graph, options);
         Drive(dataplane, flows, recording, options.Duration, progress, cancellation);

@@ -1,4 +1,5 @@
 using NetDsl.Runtime;
+using NetDsl.Runtime.Wire;
 
 namespace NetDsl.Simulation;
 
@@ -22,6 +23,9 @@ public sealed record SimulationOptions
 
     /// <summary>The aggregation interval of flow logs: 60 s as on the vendor's current hosts, or 600 s.</summary>
     public TimeSpan FlowLogWindow { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Who looks at packets on their wires, such as a capture; nobody when left out.</summary>
+    public IWireTap? Tap { get; init; }
 
     /// <summary>Timeouts and ports; NAT ports start where the seed says unless told otherwise.</summary>
     public DataplaneOptions Dataplane { get; init; } = new();

@@ -57,6 +57,11 @@ internal static class TrafficValues
             $"{option}: '{Printable.Text(text)}' is not a request; write an action and a resource, and the account of who asks if it is not the sender's, such as \"s3:GetObject arn:aws:s3:::bucket/key\""),
     };
 
+    /// <summary>The seed of a run.</summary>
+    public static ulong Seed(string option, string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new CommandException(string.Create(CultureInfo.InvariantCulture, $"{option}: '{Printable.Text(text)}' is not a whole number from 0 to {ulong.MaxValue}"));
+
     public static int Number(string option, string text, int minimum, int maximum, string what = "whole number") =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
             ? number

@@ -23,6 +23,19 @@ internal static class OutputFile
 
     public static void Write(string path, string text)
     {
+        Prepare(path);
+        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    }
+
+    /// <summary>Opens a new file to write bytes into.</summary>
+    public static FileStream Create(string path)
+    {
+        Prepare(path);
+        return File.Create(path);
+    }
+
+    private static void Prepare(string path)
+    {
         if (path.Length == 0 || Directory.Exists(path))
         {
             throw new CommandException($"--output: '{path}' is not the name of a file");
@@ -32,7 +45,5 @@ internal static class OutputFile
         {
             Directory.CreateDirectory(folder);
         }
-
-        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
 }

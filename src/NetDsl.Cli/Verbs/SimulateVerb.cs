@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using NetDsl.Cli.CommandLine;
 using NetDsl.Cli.Output;
 using NetDsl.Simulation;
@@ -12,7 +11,9 @@ internal sealed class SimulateVerb : Verb
     /// <summary>Where files go unless told otherwise: the one place that is written to unasked.</summary>
     public const string DefaultFolder = "netdsl-output";
 
-    private const int MostFlows = 10_000_000;
+    /// <summary>The most flows that one run attempts.</summary>
+    public const int MostFlows = 10_000_000;
+
     private readonly Option<string?> seed;
     private readonly Option<string?> flows;
     private readonly Option<string?> duration;
@@ -35,7 +36,7 @@ internal sealed class SimulateVerb : Verb
         OutputFile.RequireFolder(folder);
         var options = defaults with
         {
-            Seed = run.Arguments.GetValue(seed) is { } seedText ? Seed(seedText) : defaults.Seed,
+            Seed = run.Arguments.GetValue(seed) is { } seedText ? TrafficValues.Seed("--seed", seedText) : defaults.Seed,
             Flows = run.Arguments.GetValue(flows) is { } count ? TrafficValues.Number("--flows", count, 0, MostFlows) : defaults.Flows,
             Duration = run.Arguments.GetValue(duration) is { } time ? DurationValue.Read("--duration", time) : defaults.Duration,
             OutputFolder = folder,
@@ -56,11 +57,6 @@ internal sealed class SimulateVerb : Verb
 
         return ExitCode.Success;
     }
-
-    private static ulong Seed(string text) =>
-        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new CommandException(Invariant($"--seed: '{Printable.Text(text)}' is not a whole number from 0 to {ulong.MaxValue}"));
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

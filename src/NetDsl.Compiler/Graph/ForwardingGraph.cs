@@ -73,6 +73,9 @@ public sealed record ForwardingGraph
     /// <summary>The hosts of the internet that have names.</summary>
     public EquatableArray<GraphClient> Clients { get; init; }
 
+    /// <summary>How packets look on the way to and from sites, in the order of their nodes.</summary>
+    public EquatableArray<GraphCircuit> Circuits { get; init; }
+
     /// <summary>The path programs.</summary>
     public EquatableArray<PathProgram> Programs { get; init; }
 

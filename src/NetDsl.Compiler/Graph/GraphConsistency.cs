@@ -53,6 +53,11 @@ internal static partial class GraphConsistency
             Check(link.Provider, graph.Holders.Count, "provider", optional: true);
         }
 
+        foreach (var circuit in graph.Circuits)
+        {
+            Check(circuit.Node, graph.Nodes.Count, "circuit");
+        }
+
         foreach (var policy in graph.Policies)
         {
             Check(policy.Node, graph.Nodes.Count, "endpoint with a policy");

@@ -74,6 +74,11 @@ internal sealed class GraphTextReader(string text)
             graph = graph with { Clients = Section(AccelerationText.ClientSection, () => new GraphClient(lines.Number(), lines.Address())) };
         }
 
+        if (lines.NextIs(CircuitText.Section))
+        {
+            graph = graph with { Circuits = Section(CircuitText.Section, () => CircuitText.Read(lines)) };
+        }
+
         lines.End();
         return GraphConsistency.Checked(graph);
     }

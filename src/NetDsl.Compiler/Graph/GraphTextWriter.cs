@@ -48,6 +48,7 @@ internal sealed class GraphTextWriter
             Line(line);
         }
 
+        Lines(CircuitText.Section, graph.Circuits.Count, CircuitText.Lines(graph.Circuits));
         return text.ToString();
     }
 

@@ -147,6 +147,7 @@ internal sealed class NetworkLowering
             Accelerations = accelerations.Value,
             Edges = edges.Value,
             Clients = AccelerationCompilation.Clients(topology, nodes),
+            Circuits = CircuitCompilation.Of(index, nodes),
             Programs = programs.ToEquatableArray(),
             Sources = classes,
             Nodes = nodes.ToEquatableArray(),

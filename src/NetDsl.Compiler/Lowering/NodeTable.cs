@@ -40,6 +40,9 @@ internal sealed class NodeTable(string sourceFolder)
         return node;
     }
 
+    /// <summary>The node of an element; -1 when no hop names it.</summary>
+    public int Find(Element element) => known.TryGetValue(element.Id, out var node) ? node : -1;
+
     /// <summary>The origin as the graph names it.</summary>
     public Origin Relative(Origin origin) => origin.RelativeTo(sourceFolder);
 

@@ -1,4 +1,6 @@
 using NetDsl.Runtime.Dataplanes;
+using NetDsl.Runtime.Forwarding;
+using NetDsl.Runtime.Wire;
 
 namespace NetDsl.Runtime;
 
@@ -28,6 +30,9 @@ public sealed class Dataplane
     /// <summary>What the monitored interfaces saw of the packet that was sent last, in order; valid until the next.</summary>
     public ReadOnlySpan<InterfaceEvent> Events => events.Seen;
 
+    /// <summary>Who looks at packets on their wires; nobody unless somebody is set.</summary>
+    public IWireTap? Tap { get; set; }
+
     /// <summary>How the NAT gateways have been used, in the order of the holder table.</summary>
     public IReadOnlyList<NatGatewayUse> NatGateways => state.NatGatewayUses;
 
@@ -36,10 +41,11 @@ public sealed class Dataplane
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    public Decision Send(int sender, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None)
+    /// <param name="extent">How much it carries, for who looks on.</param>
+    public Decision Send(int sender, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         Network.RefuseTranslator(sender);
-        return Answer(sender, packet, time, flags);
+        return Answer(sender, packet, time, flags, extent);
     }
 
     /// <summary>
@@ -50,15 +56,23 @@ public sealed class Dataplane
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    public Decision Answer(int responder, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None)
+    /// <param name="extent">How much it carries, for who looks on.</param>
+    public Decision Answer(int responder, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, now);
         now = time;
         events.Clear();
         var passage = new DataplanePassage(Network.Tables, state, events, time, flags);
-        var end = Network.Tables.Walk(responder, packet, ref passage);
+        var end = Tap is null ? Network.Tables.Walk(responder, packet, ref passage) : Watched(Tap, responder, packet, passage, new SentPacket(packet, flags, time, extent));
         events.LeavePending(FlowAction.Accept);
         return CompiledNetwork.Decision(end);
+    }
+
+    private WalkEnd Watched(IWireTap tap, int sender, in Packet packet, DataplanePassage passage, in SentPacket sent)
+    {
+        tap.Begin(sent);
+        var tapped = new TappedPassage<DataplanePassage>(passage, tap, Network.Graph, sender, packet);
+        return Network.Tables.Walk(sender, packet, ref tapped);
     }
 
     /// <summary>The state of a connection at an interface; nothing when it is not tracked, or no longer.</summary>

@@ -72,7 +72,17 @@ internal static class FlowHash
     /// <summary>Which of several equal paths a flow takes: the hash of what all its packets share, modulo their number.</summary>
     /// <param name="packet">A packet of the flow, as it leaves the element that spreads.</param>
     /// <param name="paths">The number of paths; above 0.</param>
-    public static int Spread(in Packet packet, int paths)
+    public static int Spread(in Packet packet, int paths) => (int)(Of(packet) % (ulong)paths);
+
+    /// <summary>The hash of a flow, the same in both of its directions.</summary>
+    /// <param name="packet">A packet of the flow.</param>
+    public static ulong OfBothDirections(in Packet packet)
+    {
+        var isLower = packet.Source.CompareTo(packet.Destination) is var order && (order < 0 || (order == 0 && packet.SourcePort <= packet.DestinationPort));
+        return Of(isLower ? packet : packet.Reply());
+    }
+
+    private static ulong Of(in Packet packet)
     {
         Span<byte> key = stackalloc byte[FlowBytes];
         BinaryPrimitives.WriteUInt64BigEndian(key, packet.Source.High);
@@ -82,7 +92,7 @@ internal static class FlowHash
         BinaryPrimitives.WriteUInt64BigEndian(key[26..], packet.Destination.Low);
         BinaryPrimitives.WriteUInt16BigEndian(key[34..], packet.DestinationPort);
         key[36] = (byte)packet.Protocol.Number;
-        return (int)(SipHash(key, FirstKey, SecondKey) % (ulong)paths);
+        return SipHash(key, FirstKey, SecondKey);
     }
 
     /// <summary>SipHash-2-4 of the data (Aumasson and Bernstein, 2012).</summary>

@@ -19,6 +19,15 @@ internal static class FlowScript
         _ => Exchanges(ref random),
     };
 
+    /// <summary>What one end of a TCP connection has sent before a step, in sequence numbers: its bytes, and one for each beginning and end.</summary>
+    /// <param name="steps">The steps of the flow.</param>
+    /// <param name="before">The step.</param>
+    /// <param name="fromClient">Which end.</param>
+    public static uint Sent(IReadOnlyList<FlowStep> steps, int before, bool fromClient) => (uint)steps
+        .Take(before)
+        .Where(step => step.FromClient == fromClient)
+        .Sum(step => step.Bytes - (step.Flags.HasFlag(TcpFlags.Syn) ? TcpOpeningHeaders - 1 : TcpHeaders) + (step.Flags.HasFlag(TcpFlags.Fin) ? 1 : 0));
+
     private static List<FlowStep> Tcp(ref RandomStream random)
     {
         List<FlowStep> steps =

@@ -624,6 +624,9 @@ file static class SdWanGraph
         192.168.0.0 50
         192.169.0.0 51
         224.0.0.0 50
+        circuits 2
+        33 Gre 0 10.255.0.1 10.100.0.4
+        34 Gre 0 10.255.0.2 10.100.1.4
         """;
 
     /// <summary>The path program of each destination, for what eu-west-1/edge/appliances-a sends.</summary>

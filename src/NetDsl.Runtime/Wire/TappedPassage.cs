@@ -1,0 +1,219 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+using NetDsl.Runtime.Forwarding;
+
+namespace NetDsl.Runtime.Wire;
+
+/// <summary>Drives a walk as another passage does, and shows a tap every wire that the packet is on.</summary>
+/// <param name="inner">Who decides.</param>
+/// <param name="tap">Who looks.</param>
+/// <param name="graph">The network.</param>
+/// <param name="sender">Who sends; -1 for the internet.</param>
+/// <param name="sent">The packet as it is sent.</param>
+internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGraph graph, int sender, Packet sent) : IPassage
+    where TInner : struct, IPassage
+{
+    private static readonly string VpcKind = ElementKinds.Code(ElementKind.Vpc);
+
+    private TInner inner = inner;
+    private Packet last = sent;
+
+    // The interface that the packet last left; what comes from outside has left none.
+    private int from = -1;
+    private bool isOutside = sender < 0 || !IsInVpc(graph, sender);
+
+    public int Diversion(int asked, in Packet packet) => inner.Diversion(asked, packet);
+
+    public bool LeaveInterface(PathPosition at, int holder, in Packet packet)
+    {
+        last = packet;
+        from = IsInVpc(graph, holder) ? holder : -1;
+        if (from >= 0)
+        {
+            See(WireKind.Interface, graph.Holders[holder].Node, -1, WireHop.Host, isOutbound: true);
+        }
+
+        return inner.LeaveInterface(at, holder, packet);
+    }
+
+    public bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed) => inner.PassNetworkAcl(at, packet, rule, allowed);
+
+    public void Pass(PathPosition at, in Packet packet)
+    {
+        inner.Pass(at, packet);
+        switch (graph.Programs[at.Program].Steps[at.Step])
+        {
+            case InternetGatewayOutStep gateway:
+                Cross(gateway.Node, WireHop.Edge);
+                last = packet;
+                isOutside = true;
+                See(WireKind.Internet, gateway.Node, -1, WireHop.Edge, isOutbound: true);
+                break;
+            case InternetGatewayInStep gateway:
+                See(WireKind.Internet, gateway.Node, -1, WireHop.Edge, isOutbound: false);
+                isOutside = false;
+                from = -1;
+                last = packet;
+                break;
+            case TransitGatewayStep { Entering: true } attachment:
+                Cross(attachment.Node, WireHop.TransitGateway);
+                break;
+            case GatewayEndpointStep endpoint:
+                Cross(endpoint.Node, WireHop.Endpoint);
+                break;
+            case RelayStep relay when IsCircuit(relay.Node):
+                if (!isOutside)
+                {
+                    Cross(relay.Node, WireHop.Edge);
+                }
+
+                See(WireKind.Circuit, relay.Node, -1, WireHop.Edge, isOutbound: !isOutside);
+                isOutside = !isOutside;
+                from = -1;
+                break;
+        }
+
+        last = packet;
+    }
+
+    public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)
+    {
+        if (graph.Holders[natGateway].IsNatGateway)
+        {
+            Cross(graph.Holders[natGateway].Node, WireHop.FlowState, natGateway);
+        }
+
+        return Translated(inner.Translate(at, natGateway, ref packet), natGateway, packet);
+    }
+
+    public DropCode? TranslateToIpv4(PathPosition at, int natGateway, in Packet translated, ref Packet packet)
+    {
+        Cross(graph.Holders[natGateway].Node, WireHop.FlowState, natGateway);
+        return Translated(inner.TranslateToIpv4(at, natGateway, translated, ref packet), natGateway, packet);
+    }
+
+    public bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet)
+    {
+        if (!inner.PassEgressOnly(at, gateway, inbound, packet))
+        {
+            return false;
+        }
+
+        if (!inbound)
+        {
+            Cross(gateway, WireHop.Edge);
+        }
+
+        See(WireKind.Internet, gateway, -1, WireHop.Edge, isOutbound: !inbound);
+        isOutside = !inbound;
+        return true;
+    }
+
+    public bool Inspect(PathPosition at, int holder, int host, in Packet packet) => inner.Inspect(at, holder, host, packet);
+
+    public void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet)
+    {
+        last = packet;
+        See(WireKind.Appliance, inspection.Node, appliance.Holder, WireHop.Endpoint, isOutbound: true);
+        inner.Inspect(at, inspection, appliance, packet);
+    }
+
+    public bool PassNetworkAcl(PathPosition at, NetworkAclStep acl, in Packet packet, int rule, bool allowed) =>
+        inner.PassNetworkAcl(at, acl, packet, rule, allowed);
+
+    public bool EnterAppliance(PathPosition at, int holder, in Packet packet, int rule) => inner.EnterAppliance(at, holder, packet, rule);
+
+    public bool LeaveAppliance(PathPosition at, int holder, in Packet packet, int rule)
+    {
+        // The packet in Geneve; what is inside stays as it is.
+        return inner.LeaveAppliance(at, holder, packet, rule);
+    }
+
+    public bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy)
+    {
+        var before = packet;
+        var answers = inner.Restore(at, translator, ref packet, out handedBy);
+        if (answers)
+        {
+            last = before;
+            Cross(graph.Holders[translator].Node, WireHop.FlowState, translator);
+            _ = Translated(null, translator, packet);
+        }
+
+        return answers;
+    }
+
+    public DropCode? Distribute(PathPosition at, in Leg leg, DistributionRule rule, bool keepsSource, ref Packet packet)
+    {
+        Cross(graph.Holders[leg.Translator].Node, WireHop.FlowState, leg.Translator);
+        return Translated(inner.Distribute(at, leg, rule, keepsSource, ref packet), leg.Translator, packet);
+    }
+
+    public DropCode? Hand(PathPosition at, in Leg leg, in Packet handed, ref Packet packet)
+    {
+        Cross(graph.Holders[leg.Translator].Node, WireHop.Endpoint, leg.Translator);
+        return Translated(inner.Hand(at, leg, handed, ref packet), leg.Translator, packet);
+    }
+
+    public DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet)
+    {
+        // An accelerator is in no VPC: what comes to it is on the internet.
+        See(WireKind.Internet, graph.Holders[leg.Translator].Node, -1, WireHop.Edge, isOutbound: false);
+        return Translated(inner.Accelerate(at, leg, choice, ref packet), leg.Translator, packet);
+    }
+
+    public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
+    {
+        last = packet;
+        if (IsInVpc(graph, holder))
+        {
+            See(WireKind.Substrate, graph.Holders[holder].Node, holder, WireHop.Host, isOutbound: false);
+        }
+
+        if (!inner.EnterInterface(at, holder, packet, leg))
+        {
+            return false;
+        }
+
+        if (IsInVpc(graph, holder))
+        {
+            See(WireKind.Interface, graph.Holders[holder].Node, holder, WireHop.Host, isOutbound: false);
+        }
+
+        return true;
+    }
+
+    private DropCode? Translated(DropCode? code, int translator, in Packet packet)
+    {
+        if (code is null)
+        {
+            last = packet;
+            from = IsInVpc(graph, translator) ? translator : -1;
+        }
+
+        return code;
+    }
+
+    /// <summary>The packet crosses the vendor's network to something.</summary>
+    private readonly void Cross(int node, WireHop hop, int to = -1) => See(WireKind.Substrate, node, to, hop, isOutbound: hop == WireHop.Edge);
+
+    private readonly void See(WireKind kind, int node, int to, WireHop hop, bool isOutbound) =>
+        tap.See(new WireSighting(kind, node, from, to, hop, isOutbound, last));
+
+    /// <summary>Hosts of sites, clients of a Client VPN endpoint and accelerators are in none.</summary>
+    private static bool IsInVpc(ForwardingGraph graph, int holder) => graph.Nodes[graph.Holders[holder].Vpc].Kind == VpcKind;
+
+    private readonly bool IsCircuit(int node)
+    {
+        // A network has few circuits, and they stand in the order of their nodes.
+        foreach (var circuit in graph.Circuits)
+        {
+            if (circuit.Node >= node)
+            {
+                return circuit.Node == node;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+using NetDsl.Compiler.Graph;
+
+namespace NetDsl.Runtime.Wire;
+
+/// <summary>Turns what is seen on wires into frames, as a capture holds them.</summary>
+/// <param name="graph">The network.</param>
+/// <param name="wants">Whether a sighting is wanted; all are when left out.</param>
+/// <param name="isWhole">Whether frames have the payload of their packets, which is zeros; without it they end behind the headers.</param>
+/// <param name="take">Takes each frame, in the order in which packets are sent and pass.</param>
+public sealed class WireCapture(ForwardingGraph graph, Func<WireSighting, bool>? wants, bool isWhole, Action<CapturedFrame> take) : IWireTap
+{
+    private readonly WireFrames frames = new(graph);
+    private SentPacket current;
+
+    /// <inheritdoc/>
+    public void Begin(in SentPacket sent) => current = sent;
+
+    /// <inheritdoc/>
+    public void See(in WireSighting sighting)
+    {
+        if (wants?.Invoke(sighting) != false)
+        {
+            var bytes = frames.Of(sighting, current.Flags, current.Extent);
+            take(new CapturedFrame(current.Time, sighting, isWhole ? bytes : frames.WithoutPayload(sighting, bytes, current.Flags, current.Extent), bytes.Length));
+        }
+    }
+}
+
+/// <summary>One frame of a capture.</summary>
+/// <param name="Time">Virtual time at which its packet was sent.</param>
+/// <param name="Sighting">Which packet on which wire.</param>
+/// <param name="Bytes">The frame, from the Ethernet header on, without checksum; its start, when it is cut.</param>
+/// <param name="Length">The length of the whole frame.</param>
+public sealed record CapturedFrame(TimeSpan Time, WireSighting Sighting, byte[] Bytes, int Length);

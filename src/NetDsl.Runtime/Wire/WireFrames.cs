@@ -1,0 +1,220 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.Forwarding;
+
+namespace NetDsl.Runtime.Wire;
+
+/// <summary>The bytes of packets on wires: each in Ethernet, with what the wire puts around it.</summary>
+/// <param name="graph">The network.</param>
+public sealed class WireFrames(ForwardingGraph graph)
+{
+    // Addresses of machines of the vendor and of tunnel ends that nobody named: of the block for tests of devices (RFC 2544), which no network has.
+    private const uint Machines = (198u << 24) | (18u << 16);
+    private const uint Machine = 0x1FFFF;
+    private const byte Udp = 17;
+    private const byte Gre = 47;
+    private const byte Esp = 50;
+    private const byte IpInIp = 4;
+    private const byte Ipv6InIp = 41;
+    private const int EspCheck = 16;
+    private const ushort OptionClassOfAppliances = 0x0108;
+    private static readonly byte[] EspKey = "a key that everybody knows"u8.ToArray();
+
+    private readonly Dictionary<int, int> networks = graph.Vpcs.Select((vpc, index) => (vpc.Node, index + 1)).ToDictionary(each => each.Node, each => each.Item2);
+    private readonly Dictionary<int, uint> sequences = [];
+
+    /// <summary>The frame of a packet on a wire.</summary>
+    /// <param name="sighting">Which packet on which wire.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    /// <param name="extent">How much it carries.</param>
+    public byte[] Of(in WireSighting sighting, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
+    {
+        var packet = PacketBytes.Of(sighting.Packet, flags, extent);
+        return sighting.Kind switch
+        {
+            WireKind.Interface => Ethernet(InterfaceMac(sighting, isSource: true), InterfaceMac(sighting, isSource: false), packet),
+            WireKind.Substrate => Substrate(sighting, packet),
+            WireKind.Internet => Ethernet(Mac("edge", sighting.Node), Mac("internet", 0), packet, isBackwards: !sighting.IsOutbound),
+            WireKind.Circuit => Circuit(sighting, packet),
+            WireKind.Appliance => Appliance(sighting, packet),
+            var kind => throw new NotSupportedException($"Nothing frames a packet on a wire of kind {kind}."),
+        };
+    }
+
+    /// <summary>The frame as far as headers go; IPsec protects its packet as a whole.</summary>
+    /// <param name="sighting">Which packet on which wire.</param>
+    /// <param name="frame">Its frame.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    /// <param name="extent">How much it carries.</param>
+    public byte[] WithoutPayload(in WireSighting sighting, byte[] frame, TcpFlags flags, in PacketExtent extent)
+    {
+        var node = sighting.Node;
+        var isProtected = sighting.Kind == WireKind.Circuit && graph.Circuits.First(circuit => circuit.Node == node).Kind == CircuitKind.Ipsec;
+        return isProtected ? frame : frame[..^PacketBytes.PayloadLength(sighting.Packet, flags, extent)];
+    }
+
+    /// <summary>What is said of a packet between machines of the vendor.</summary>
+    /// <param name="sighting">Which packet, on a wire of the vendor's.</param>
+    public VpcEncapsulation Encapsulation(in WireSighting sighting)
+    {
+        var (from, to) = (sighting.From, sighting.To);
+
+        // What an edge device lets in is of the VPC that it is for.
+        var vpc = from >= 0 || to >= 0 ? graph.Holders[from >= 0 ? from : to].Vpc : -1;
+        var direction = sighting.Hop switch
+        {
+            WireHop.Edge => EncapsulationDirection.Egress,
+            WireHop.Host => EncapsulationDirection.Ingress,
+            _ => EncapsulationDirection.Transit,
+        };
+        return new VpcEncapsulation(
+            networks.GetValueOrDefault(vpc),
+            vpc >= 0 ? VendorIds.Vpc(graph.Nodes[vpc]) : null,
+            from >= 0 ? VendorIds.NetworkInterface(graph.Nodes[graph.Holders[from].Node]) : null,
+            new EncapsulationContext(
+                direction,
+                sighting.Hop,
+                from >= 0 && graph.Holders[from].Translates ? EncapsulationFlags.Translated : EncapsulationFlags.None,
+                MappingVersion: 1))
+        {
+            Destination = to >= 0 ? VendorIds.NetworkInterface(graph.Nodes[graph.Holders[to].Node]) : null,
+        };
+    }
+
+    /// <summary>The address of the machine of an element in the vendor's own network; a model.</summary>
+    /// <param name="node">The element.</param>
+    public static Ipv4Address MachineOf(int node) => new(Machines + ((uint)node % Machine) + 1);
+
+    private byte[] Substrate(in WireSighting sighting, byte[] packet)
+    {
+        var header = Encapsulation(sighting).Header(packet[0] >> 4 == 4);
+        var source = MachineOf(sighting.From >= 0 ? graph.Holders[sighting.From].Node : sighting.Node);
+        var target = MachineOf(sighting.To >= 0 ? graph.Holders[sighting.To].Node : sighting.Node);
+        return InUdp(source, target, FlowPort(sighting.Packet), VpcEncapsulation.Port, [.. header, .. packet]);
+    }
+
+    private byte[] Circuit(in WireSighting sighting, byte[] packet)
+    {
+        var node = sighting.Node;
+        var circuit = graph.Circuits.First(each => each.Node == node);
+        var (near, far) = (circuit.Near?.AsIpv4 ?? MachineOf(node), circuit.Far?.AsIpv4 ?? MachineOf(node + graph.Nodes.Count));
+        var (source, target) = sighting.IsOutbound ? (near, far) : (far, near);
+        return circuit.Kind switch
+        {
+            CircuitKind.Vlan => Ethernet(Mac("edge", node), Mac("site", node), packet, isBackwards: !sighting.IsOutbound, circuit.Vlan),
+            CircuitKind.Gre => InIpv4(source, target, Gre, [0, 0, .. TypeBytes(packet), .. packet]),
+            CircuitKind.Ipsec => InIpv4(source, target, Esp, Encrypted(node, sighting.IsOutbound, packet)),
+            var kind => throw new NotSupportedException($"Nothing frames a packet on a circuit of kind {kind}."),
+        };
+    }
+
+    /// <summary>ESP in tunnel mode with the NULL cipher (RFC 2410) and HMAC-SHA-256-128 (RFC 4868), so that an analyser can look inside.</summary>
+    private byte[] Encrypted(int node, bool isOutbound, byte[] packet)
+    {
+        var association = (node * 2) + (isOutbound ? 0 : 1);
+        var number = sequences[association] = sequences.GetValueOrDefault(association) + 1;
+        var padding = (4 - ((packet.Length + 2) % 4)) % 4;
+        var bytes = new byte[8 + packet.Length + padding + 2 + EspCheck];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, 0xC0DE0000 + (uint)association);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(4), number);
+        packet.CopyTo(bytes, 8);
+        for (var index = 0; index < padding; index++)
+        {
+            bytes[8 + packet.Length + index] = (byte)(index + 1);
+        }
+
+        var behind = 8 + packet.Length + padding;
+        bytes[behind] = (byte)padding;
+        bytes[behind + 1] = packet[0] >> 4 == 4 ? IpInIp : Ipv6InIp;
+        HMACSHA256.HashData(EspKey, bytes.AsSpan(0, behind + 2)).AsSpan(0, EspCheck).CopyTo(bytes.AsSpan(behind + 2));
+        return bytes;
+    }
+
+    /// <summary>Geneve as a Gateway Load Balancer speaks it. Source: "Gateway Load Balancers", target groups, User Guide for Gateway Load Balancers.</summary>
+    private byte[] Appliance(in WireSighting sighting, byte[] packet)
+    {
+        var node = sighting.Node;
+        var inspection = graph.Inspections.First(each => each.Node == node);
+        var endpoint = VendorIds.NetworkInterface(graph.Nodes[node]);
+        var cookie = (uint)FlowHash.OfBothDirections(sighting.Packet);
+        var options = new List<byte>();
+        Option(1, Convert.FromHexString(endpoint[^16..]));
+        Option(2, Convert.FromHexString(VendorIds.VpcEndpoint(graph.Nodes[node])[^16..]));
+        Option(3, [(byte)(cookie >> 24), (byte)(cookie >> 16), (byte)(cookie >> 8), (byte)cookie]);
+        return InUdp(
+            inspection.Address.AsIpv4!.Value,
+            graph.Holders[sighting.To].PrivateAddress.AsIpv4!.Value,
+            FlowPort(sighting.Packet),
+            VpcEncapsulation.Port,
+            [(byte)(options.Count / 4), 0, .. TypeBytes(packet), 0, 0, 0, 0, .. options, .. packet]);
+
+        void Option(byte type, byte[] data) => options.AddRange(
+            [OptionClassOfAppliances >> 8, OptionClassOfAppliances & 0xFF, type, (byte)(data.Length / 4), .. data]);
+    }
+
+    /// <summary>The source port that keeps a flow on one way through the vendor's network.</summary>
+    private static ushort FlowPort(in Packet packet) => (ushort)(49152 + (FlowHash.OfBothDirections(packet) & 0x3FFF));
+
+    private static byte[] InUdp(Ipv4Address source, Ipv4Address target, ushort sourcePort, ushort targetPort, byte[] payload)
+    {
+        var datagram = new byte[8 + payload.Length];
+        BinaryPrimitives.WriteUInt16BigEndian(datagram, sourcePort);
+        BinaryPrimitives.WriteUInt16BigEndian(datagram.AsSpan(2), targetPort);
+        BinaryPrimitives.WriteUInt16BigEndian(datagram.AsSpan(4), (ushort)datagram.Length);
+
+        // No checksum, as Geneve does over IPv4.
+        payload.CopyTo(datagram, 8);
+        return InIpv4(source, target, Udp, datagram);
+    }
+
+    private static byte[] InIpv4(Ipv4Address source, Ipv4Address target, byte protocol, byte[] payload)
+    {
+        var bytes = new byte[20 + payload.Length];
+        bytes[0] = 0x45;
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2), (ushort)bytes.Length);
+        bytes[6] = 0x40;
+        bytes[8] = 64;
+        bytes[9] = protocol;
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(12), source.Value);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(16), target.Value);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(10), InternetChecksum.Of(bytes.AsSpan(0, 20)));
+        payload.CopyTo(bytes, 20);
+        return Ethernet(Mac("machine", (int)source.Value), Mac("machine", (int)target.Value), bytes);
+    }
+
+    private static byte[] Ethernet(byte[] from, byte[] to, byte[] packet, bool isBackwards = false, int vlan = 0) =>
+    [
+        .. isBackwards ? from : to,
+        .. isBackwards ? to : from,
+        .. vlan == 0 ? [] : (byte[])[0x81, 0x00, (byte)(vlan >> 8), (byte)vlan],
+        .. TypeBytes(packet),
+        .. packet,
+    ];
+
+    private static byte[] TypeBytes(byte[] packet) => packet[0] >> 4 == 4 ? [0x08, 0x00] : [0x86, 0xDD];
+
+    /// <summary>An interface sends to the other interface of its subnet, or else to the router of the subnet .</summary>
+    private byte[] InterfaceMac(in WireSighting sighting, bool isSource)
+    {
+        var own = sighting.IsOutbound ? sighting.From : sighting.To;
+        if (isSource == sighting.IsOutbound)
+        {
+            return Mac("interface", graph.Holders[own].Node);
+        }
+
+        var other = sighting.IsOutbound ? sighting.Packet.Destination : sighting.Packet.Source;
+        var subnet = graph.Holders[own].Subnet;
+        var neighbour = graph.Holders.FirstOrDefault(holder => holder.Subnet == subnet && holder.Has(other));
+        return neighbour is null ? Mac("router", subnet) : Mac("interface", neighbour.Node);
+    }
+
+    /// <summary>An address that says that nobody assigned it, the same in every run.</summary>
+    private static byte[] Mac(string kind, int number)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}:{number}")));
+        return [0x02, .. hash.AsSpan(0, 5)];
+    }
+}

@@ -1,0 +1,49 @@
+namespace NetDsl.Runtime.Wire;
+
+/// <summary>What a packet travels on.</summary>
+public enum WireKind
+{
+    /// <summary>Between an interface and its host: the packet as its instance sends or receives it, in Ethernet.</summary>
+    Interface,
+
+    /// <summary>Between machines of the vendor: in the encapsulation of its VPC.</summary>
+    Substrate,
+
+    /// <summary>Between an internet gateway and the internet: as it is.</summary>
+    Internet,
+
+    /// <summary>On a circuit to a site: in the tag of a VLAN, in IPsec or in GRE.</summary>
+    Circuit,
+
+    /// <summary>Between a Gateway Load Balancer and an appliance: in Geneve, as the vendor publishes it.</summary>
+    Appliance,
+}
+
+/// <summary>What stands at the far end of a wire between machines of the vendor; the numbers are those of the encapsulation.</summary>
+public enum WireHop
+{
+    /// <summary>The host of an interface.</summary>
+    Host = 0,
+
+    /// <summary>An edge device: the internet, a site, a service of the vendor's.</summary>
+    Edge = 1,
+
+    /// <summary>A node that keeps the state of flows: of a NAT gateway or load balancer.</summary>
+    FlowState = 2,
+
+    /// <summary>A transit gateway.</summary>
+    TransitGateway = 3,
+
+    /// <summary>An endpoint.</summary>
+    Endpoint = 4,
+}
+
+/// <summary>One packet on one wire.</summary>
+/// <param name="Kind">What it travels on.</param>
+/// <param name="Node">The element at the far end, or the circuit; a node of the graph.</param>
+/// <param name="From">The interface that sends it into the VPC, an entry of the graph's holder table; -1 when it comes from outside.</param>
+/// <param name="To">The interface that it is for; -1 as long as nobody knows.</param>
+/// <param name="Hop">What is at the far end.</param>
+/// <param name="IsOutbound">Whether it goes away from the vendor's network, or from an interface.</param>
+/// <param name="Packet">The packet.</param>
+public readonly record struct WireSighting(WireKind Kind, int Node, int From, int To, WireHop Hop, bool IsOutbound, Packet Packet);

@@ -1,0 +1,198 @@
+using System.Globalization;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
+using NetDsl.Interop;
+using NetDsl.Runtime;
+using NetDsl.Runtime.Wire;
+using NetDsl.Simulation;
+using NetDsl.Testing;
+using NetDsl.Testing.RandomNetworks;
+
+namespace NetDsl.Cli.Tests;
+
+/// <summary>A real protocol analyser decodes what a run puts on its wires, and reads in every field what was meant.</summary>
+public sealed class TsharkTests : IDisposable
+{
+    const int Frames = 10_000;
+
+    // What packets carry is zeros: nobody is to look for a request in them.
+    static readonly string[] NoRequests = ["-d", "tcp.port==0-65535,data", "-d", "udp.port==0-6080,data"];
+
+    static readonly string[] Fields =
+    [
+        "_ws.malformed", "frame.interface_name", "frame.comment", "ip.src", "ip.dst", "ipv6.src", "ipv6.dst", "ip.proto", "ip.len", "ipv6.plen", "ip.checksum.status",
+        "tcp.srcport", "tcp.dstport", "tcp.flags.syn", "tcp.flags.ack", "tcp.flags.fin", "tcp.checksum.status", "udp.srcport", "udp.dstport", "udp.checksum.status",
+        "icmp.type", "icmp.ident", "icmp.checksum.status", "icmpv6.type", "icmpv6.checksum.status", "geneve.vni", "geneve.option.class", "geneve.option.type", "geneve.option.unknown.data",
+        "vlan.id", "esp.spi", "esp.sequence", "esp.icv_good", "gre.proto",
+    ];
+
+    readonly string folder = Directory.CreateTempSubdirectory("netdsl-capture-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [SkippableFact]
+    public void Tshark_reads_ten_thousand_frames_as_they_were_meant()
+    {
+        Skip.IfNot(DebianPrograms.Has("tshark", "tshark", "--version"), "needs tshark");
+        var seen = new HashSet<(WireKind, CircuitKind?)>();
+        var frames = 0;
+        foreach (var (topology, number) in ExampleNetworks.All.Concat(Enumerable.Range(1, 24).Select(RandomNetwork.Create)).Select((topology, number) => (topology, number)))
+        {
+            var network = new CompiledNetwork(TopologyLowering.Lower(topology));
+            var path = Path.Combine(folder, $"{number}.pcapng");
+
+            // As people open it: nothing is malformed.
+            Capture(network, path, isWhole: false);
+            Assert.Equal("", Run(path, [], "-Y", "_ws.malformed"));
+
+            // With its zeros, so that all sums can be checked.
+            var captured = Capture(network, path, isWhole: true);
+            frames += captured.Count;
+            seen.UnionWith(captured.Select(frame => (frame.Sighting.Kind, Circuit(network.Graph, frame.Sighting)?.Kind)));
+            var decoded = Decode(path);
+            Assert.Equal(captured.Count, decoded.Count);
+            for (var index = 0; index < captured.Count; index++)
+            {
+                AssertDecoded(network.Graph, captured[index], decoded[index]);
+            }
+        }
+
+        Assert.True(frames >= Frames, $"{frames} frames");
+        Assert.Equal(
+            [
+                (WireKind.Interface, null), (WireKind.Substrate, null), (WireKind.Internet, null), (WireKind.Circuit, CircuitKind.Vlan), (WireKind.Circuit, CircuitKind.Ipsec),
+                (WireKind.Circuit, CircuitKind.Gre), (WireKind.Appliance, (CircuitKind?)null),
+            ],
+            seen.Order());
+    }
+
+    static List<CapturedFrame> Capture(CompiledNetwork network, string path, bool isWhole)
+    {
+        var captured = new List<CapturedFrame>();
+        var options = new SimulationOptions { Flows = 60 };
+        using var file = File.Create(path);
+        var writer = new PcapNgWriter(file, network.Graph, options.Start);
+        NetworkSimulation.Run(network, options with
+        {
+            Tap = new WireCapture(network.Graph, _ => captured.Count < 500, isWhole, frame =>
+            {
+                captured.Add(frame);
+                writer.Write(frame);
+            }),
+        });
+        return captured;
+    }
+
+    /// <summary>What the analyser says of every frame, each field with all its values: the outer first.</summary>
+    List<Dictionary<string, string[]>> Decode(string path)
+    {
+        string[] preferences =
+        [
+            "ip.check_checksum:TRUE", "tcp.check_checksum:TRUE", "udp.check_checksum:TRUE", "tcp.analyze_sequence_numbers:FALSE", "tcp.relative_sequence_numbers:FALSE",
+            "esp.enable_encryption_decode:TRUE", "esp.enable_authentication_check:TRUE",
+            "uat:esp_sa:\"IPv4\",\"*\",\"*\",\"0xc0de****\",\"NULL\",\"\",\"HMAC-SHA-256-128 [RFC4868]\",\"a key that everybody knows\"",
+        ];
+        return
+        [
+            .. Run(path, preferences, [.. NoRequests, "-T", "fields", "-E", "separator=|", "-E", "occurrence=a", .. Fields.SelectMany(field => new[] { "-e", field })])
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split('|').Zip(Fields).ToDictionary(each => each.Second, each => each.First.Split(',', StringSplitOptions.RemoveEmptyEntries))),
+        ];
+    }
+
+    string Run(string path, string[] preferences, params string[] arguments)
+    {
+        var result = Command.Run(folder, "tshark", ["-n", "-r", path, .. preferences.SelectMany(preference => new[] { "-o", preference }), .. arguments]);
+        Assert.True(result.ExitCode == 0, result.Errors);
+        return result.Output;
+    }
+
+    static void AssertDecoded(ForwardingGraph graph, CapturedFrame frame, Dictionary<string, string[]> decoded)
+    {
+        var (sighting, packet) = (frame.Sighting, frame.Sighting.Packet);
+        Assert.Empty(decoded["_ws.malformed"]);
+        var isIpv4 = packet.Source.IsIpv4;
+        Assert.Equal([$"{graph.Nodes[sighting.Node].Path} ({sighting.Kind.ToString().ToLowerInvariant()})"], decoded["frame.interface_name"]);
+        Assert.Equal([packet.ToString()], decoded["frame.comment"]);
+        Assert.Equal(packet.Source.ToString(), decoded[isIpv4 ? "ip.src" : "ipv6.src"][^1]);
+        Assert.Equal(packet.Destination.ToString(), decoded[isIpv4 ? "ip.dst" : "ipv6.dst"][^1]);
+        Assert.All(decoded["ip.checksum.status"], status => Assert.Equal("1", status));
+        var transport = packet.Protocol.Number switch { 6 => "tcp", 17 => "udp", 1 => "icmp", 58 => "icmpv6", _ => "" };
+        if (transport.Length > 0)
+        {
+            Assert.Equal("1", decoded[$"{transport}.checksum.status"][^1]);
+        }
+
+        if (packet.Protocol.HasPorts)
+        {
+            Assert.Equal(Text(packet.SourcePort), decoded[$"{transport}.srcport"][^1]);
+            Assert.Equal(Text(packet.DestinationPort), decoded[$"{transport}.dstport"][^1]);
+        }
+        else if (packet.Protocol.IsIcmp)
+        {
+            Assert.Equal([Text(packet.IcmpMessage.Type)], decoded[$"{transport}.type"]);
+        }
+
+        switch (sighting.Kind)
+        {
+            case WireKind.Substrate:
+                AssertEncapsulated(new WireFrames(graph).Encapsulation(sighting), decoded);
+                break;
+            case WireKind.Appliance:
+                Assert.Equal(["0x0108", "0x0108", "0x0108"], decoded["geneve.option.class"]);
+                Assert.Equal(graph.Holders[sighting.To].PrivateAddress.ToString(), decoded["ip.dst"][0]);
+                break;
+            case WireKind.Circuit:
+                AssertCircuit(Circuit(graph, sighting)!, sighting, decoded);
+                break;
+            default:
+                // Hosts may send Geneve of their own, too.
+                Assert.Empty(decoded["geneve.vni"].Skip(packet.DestinationPort == VpcEncapsulation.Port || packet.SourcePort == VpcEncapsulation.Port ? 1 : 0).Concat(decoded["vlan.id"]).Concat(decoded["esp.spi"].Where(IsOurs)));
+                break;
+        }
+    }
+
+    static void AssertEncapsulated(VpcEncapsulation meant, Dictionary<string, string[]> decoded)
+    {
+        Assert.Equal($"0x{meant.Network:x6}", decoded["geneve.vni"][0]);
+        Assert.Equal(Text(VpcEncapsulation.Port), decoded["udp.dstport"][0]);
+        Assert.All(decoded["geneve.option.class"], optionClass => Assert.Equal("0xff42", optionClass));
+        Assert.Contains(meant.Vpc?[4..] ?? "0000", decoded["geneve.option.unknown.data"][0], StringComparison.Ordinal);
+        if (meant.Source is { } source)
+        {
+            Assert.Contains(source[4..], decoded["geneve.option.unknown.data"][1], StringComparison.Ordinal);
+        }
+
+        if (meant.Destination is { } destination)
+        {
+            Assert.Contains(destination[4..], decoded["geneve.option.unknown.data"][2], StringComparison.Ordinal);
+        }
+    }
+
+    static void AssertCircuit(GraphCircuit circuit, WireSighting sighting, Dictionary<string, string[]> decoded)
+    {
+        switch (circuit.Kind)
+        {
+            case CircuitKind.Vlan:
+                Assert.Equal([Text(circuit.Vlan)], decoded["vlan.id"]);
+                break;
+            case CircuitKind.Gre:
+                Assert.Equal(sighting.Packet.Source.IsIpv4 ? "0x0800" : "0x86dd", decoded["gre.proto"][0]);
+                Assert.Equal((sighting.IsOutbound ? circuit.Near : circuit.Far).ToString(), decoded["ip.src"][0]);
+                break;
+            case CircuitKind.Ipsec:
+                Assert.True(IsOurs(decoded["esp.spi"][0]));
+                Assert.Equal("1", decoded["esp.icv_good"][0]);
+                Assert.NotEqual("0", decoded["esp.sequence"][0]);
+                break;
+        }
+    }
+
+    /// <summary>Of a tunnel that the network has; hosts may send IPsec of their own.</summary>
+    static bool IsOurs(string association) => association.StartsWith("0xc0de", StringComparison.Ordinal);
+
+    static GraphCircuit? Circuit(ForwardingGraph graph, WireSighting sighting) =>
+        sighting.Kind == WireKind.Circuit ? graph.Circuits.Single(circuit => circuit.Node == sighting.Node) : null;
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
