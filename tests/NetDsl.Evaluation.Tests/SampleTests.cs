@@ -10,7 +10,7 @@ public class SampleTests
     static readonly string Folder = Path.Combine(Repository, "samples");
 
     public static TheoryData<string> Samples =>
-        [.. Directory.GetDirectories(Folder).Where(folder => Directory.GetFiles(folder, "*.cs").Length > 0).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetDirectories(Folder).Where(folder => Directory.GetFiles(folder, "*.cs").Any(file => File.ReadAllText(file).Contains("[Topology]", StringComparison.Ordinal))).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Samples))]

@@ -45,7 +45,10 @@ public sealed class Sample
     public string SourceFile => Path.Combine(Folder, $"{Name}.cs");
 
     /// <summary>The program that it was built to.</summary>
-    public string Program => Path.Combine(Folder, "bin", Repository.Configuration, "net10.0", $"{Name}.dll");
+    public string Program => ProgramOf(Name);
+
+    /// <summary>The program that a folder of samples was built to.</summary>
+    public static string ProgramOf(string name) => Path.Combine(Repository.Root, "samples", name, "bin", Repository.Configuration, "net10.0", $"{name}.dll");
 
     /// <summary>What running <c>Define</c> gives.</summary>
     public Topology Topology => topology.Value;

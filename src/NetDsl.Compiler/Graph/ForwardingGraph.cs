@@ -37,6 +37,9 @@ public sealed record ForwardingGraph
     /// <summary>The VPCs, with what flow logs say of them.</summary>
     public EquatableArray<GraphVpc> Vpcs { get; init; }
 
+    /// <summary>The subnets that something with an address is in, in the order of their nodes.</summary>
+    public EquatableArray<GraphSubnet> Subnets { get; init; }
+
     /// <summary>Everything that has a private address: interfaces, and NAT gateways.</summary>
     public EquatableArray<AddressHolder> Holders { get; init; }
 
@@ -101,6 +104,11 @@ public sealed record GraphNode(string Kind, string Path, Origin Origin)
 /// <param name="Region">The name of its region.</param>
 /// <param name="Account">The number of its owner, twelve digits.</param>
 public sealed record GraphVpc(int Node, string Region, string Account);
+
+/// <summary>A subnet.</summary>
+/// <param name="Node">Its node.</param>
+/// <param name="ZoneId">The identifier of its zone, such as <c>use1-az1</c>, which is the same in every account.</param>
+public sealed record GraphSubnet(int Node, string ZoneId);
 
 /// <summary>Something that has a private address.</summary>
 /// <param name="Node">Its node.</param>

@@ -10,7 +10,7 @@ namespace NetDsl.Compiler.Graph;
 /// </remarks>
 public static class ForwardingGraphText
 {
-    internal const string Header = "netdsl-graph 1";
+    internal const string Header = "netdsl-graph 2";
 
     /// <summary>Writes a graph; equal graphs give equal text.</summary>
     public static string Write(ForwardingGraph graph) => new GraphTextWriter().Write(graph);

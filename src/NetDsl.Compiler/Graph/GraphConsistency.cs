@@ -12,6 +12,11 @@ internal static partial class GraphConsistency
             Check(vpc.Node, graph.Nodes.Count, "VPC");
         }
 
+        foreach (var subnet in graph.Subnets)
+        {
+            Check(subnet.Node, graph.Nodes.Count, "subnet");
+        }
+
         foreach (var holder in graph.Holders)
         {
             Check(holder.Node, graph.Nodes.Count, "holder");

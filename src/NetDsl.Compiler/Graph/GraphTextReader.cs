@@ -21,6 +21,7 @@ internal sealed class GraphTextReader(string text)
         var graph = new ForwardingGraph { Name = lines.Quoted() };
         graph = graph with { Nodes = Section("nodes", Node) };
         graph = graph with { Vpcs = Section("vpcs", Vpc) };
+        graph = graph with { Subnets = Section("subnets", () => new GraphSubnet(lines.Number(), lines.Word())) };
         graph = graph with { Holders = Section("holders", Holder) };
         graph = graph with { Filters = Section("filters", () => new PacketFilter(Items("filter", Rule))) };
         var steps = Section("steps", Step);

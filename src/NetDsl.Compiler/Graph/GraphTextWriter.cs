@@ -16,6 +16,7 @@ internal sealed class GraphTextWriter
         Line("name", Quoted(graph.Name));
         Section("nodes", graph.Nodes, node => Line(node.Kind, Quoted(node.Path), At(node.Origin)));
         Section("vpcs", graph.Vpcs, vpc => Line(Number(vpc.Node), vpc.Region, vpc.Account));
+        Section("subnets", graph.Subnets, subnet => Line(Number(subnet.Node), subnet.ZoneId));
         Section("holders", graph.Holders, Holder);
         Section("filters", graph.Filters, filter => Section("filter", filter.Rules, Rule));
         var steps = graph.Programs.SelectMany(program => program.Steps).Distinct().ToEquatableArray();

@@ -135,6 +135,14 @@ internal sealed class NetworkLowering
             Vpcs = topology.Vpcs
                 .Select(vpc => new GraphVpc(nodes.Of(vpc), vpc.Region.Path, index.Account(vpc).Number))
                 .ToEquatableArray(),
+            Subnets =
+            [
+                .. from subnet in topology.Subnets
+                   let node = nodes.Find(subnet)
+                   where node >= 0
+                   orderby node
+                   select new GraphSubnet(node, index.ZoneIdOf(subnet)),
+            ],
             Holders = allHolders.Value,
             Filters = filters.ToEquatableArray(),
             Distributions = distributions.Value,

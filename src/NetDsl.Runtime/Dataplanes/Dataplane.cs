@@ -1,4 +1,5 @@
 using NetDsl.Runtime.Dataplanes;
+using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Forwarding;
 using NetDsl.Runtime.Wire;
 
@@ -21,7 +22,7 @@ public sealed class Dataplane
     {
         ArgumentNullException.ThrowIfNull(network);
         Network = network;
-        state = new DataplaneState(network.Tables, options ?? new DataplaneOptions());
+        state = new DataplaneState(network.Graph, network.Tables, options ?? new DataplaneOptions());
     }
 
     /// <summary>The network.</summary>
@@ -35,6 +36,9 @@ public sealed class Dataplane
 
     /// <summary>How the NAT gateways have been used, in the order of the holder table.</summary>
     public IReadOnlyList<NatGatewayUse> NatGateways => state.NatGatewayUses;
+
+    /// <summary>The nodes that keep the flows of NAT gateways, load balancers and endpoints, by the identifiers of their zones.</summary>
+    public IReadOnlyList<FlowStateCell> FlowStateCells => state.FlowStateCells;
 
     /// <summary>Sends a packet; <see cref="Events"/> then tells where it was seen.</summary>
     /// <param name="sender">The sender in the graph's holder table, or <see cref="CompiledNetwork.Internet"/>.</param>
@@ -65,7 +69,9 @@ public sealed class Dataplane
         var passage = new DataplanePassage(Network.Tables, state, events, time, flags);
         var end = Tap is null ? Network.Tables.Walk(responder, packet, ref passage) : Watched(Tap, responder, packet, passage, new SentPacket(packet, flags, time, extent));
         events.LeavePending(FlowAction.Accept);
-        return CompiledNetwork.Decision(end);
+
+        // A reply that finds no room at its node looks like one that nobody waits for.
+        return CompiledNetwork.Decision(end.Code is not null && state.TakeOverload() ? end with { Code = DropCode.FlowStateOverloaded } : end);
     }
 
     private WalkEnd Watched(IWireTap tap, int sender, in Packet packet, DataplanePassage passage, in SentPacket sent)

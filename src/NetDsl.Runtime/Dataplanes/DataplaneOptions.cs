@@ -1,3 +1,5 @@
+using NetDsl.Runtime.FlowState;
+
 namespace NetDsl.Runtime;
 
 /// <summary>The parameters of a network's state.</summary>
@@ -5,6 +7,9 @@ public sealed record DataplaneOptions
 {
     /// <summary>When security groups forget connections.</summary>
     public ConnectionTimeouts Connections { get; init; } = new();
+
+    /// <summary>The nodes that keep the flows of NAT gateways, load balancers and endpoints.</summary>
+    public FlowStateOptions FlowState { get; init; } = new();
 
     /// <summary>How NAT gateways give ports and forget flows.</summary>
     public NatOptions Nat { get; init; } = new();

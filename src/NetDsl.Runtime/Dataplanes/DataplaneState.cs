@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Connections;
+using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Forwarding;
 using NetDsl.Runtime.Translation;
 
@@ -12,11 +13,16 @@ internal sealed partial class DataplaneState
     private static readonly TimeSpan BalancedUdpIdle = TimeSpan.FromSeconds(120);
     private readonly NatTable?[] translators;
 
+    private long overloaded;
+
     // Flows whose client address stayed, by the reply that the target sends: they say where it goes back to.
     private readonly Dictionary<Packet, int> diversions = [];
 
-    public DataplaneState(ForwardingTables tables, DataplaneOptions options)
+    public DataplaneState(ForwardingGraph graph, ForwardingTables tables, DataplaneOptions options)
     {
+        var cells = graph.Subnets.Select(subnet => subnet.ZoneId).Distinct().ToDictionary(zone => zone, zone => new FlowStateCell(zone, options.FlowState));
+        var cellOfSubnet = graph.Subnets.ToDictionary(subnet => subnet.Node, subnet => cells[subnet.ZoneId]);
+        FlowStateCells = [.. cells.Values.OrderBy(cell => cell.ZoneId, StringComparer.Ordinal)];
         Connections = new ConnectionTable(options.Connections);
         EgressOnlyGateways = new ConnectionTable(options.Connections);
         translators = new NatTable?[tables.Holders.Count];
@@ -26,6 +32,9 @@ internal sealed partial class DataplaneState
             {
                 translators[holder] = new NatTable(
                     holder,
+
+                    // A NAT instance keeps its flows itself, and an accelerator is in no zone.
+                    tables.Holders[holder] is { IsNatInstance: false, Subnet: var subnet } ? cellOfSubnet.GetValueOrDefault(subnet) : null,
                     tables.Holders.AddressesOf(holder),
                     tables.Holders[holder].IsNatInstance ? options.Nat.InstancePorts : PortPool.OfNatGateway,
                     tables.Holders[holder] switch
@@ -42,6 +51,9 @@ internal sealed partial class DataplaneState
 
     public ConnectionTable Connections { get; }
 
+    /// <summary>The nodes that keep flows, by zone.</summary>
+    public IReadOnlyList<FlowStateCell> FlowStateCells { get; }
+
     /// <summary>What egress-only internet gateways have let out; the vendor publishes no idle times, and those of security groups stand for them.</summary>
     public ConnectionTable EgressOnlyGateways { get; }
 
@@ -53,6 +65,19 @@ internal sealed partial class DataplaneState
     private IReadOnlyList<int> NatGateways { get; }
 
     public NatTable Translator(int holder) => translators[holder]!;
+
+    /// <summary>Whether it was for want of room at a node that a packet was just dropped: whatever finds no room is.</summary>
+    public bool TakeOverload()
+    {
+        var before = overloaded;
+        overloaded = 0;
+        foreach (var cell in FlowStateCells)
+        {
+            overloaded += cell.Overloaded;
+        }
+
+        return overloaded != before;
+    }
 
     /// <summary>Remembers a flow of a load balancer; a flow that is known stays on its target.</summary>
     public DropCode? Distribute(

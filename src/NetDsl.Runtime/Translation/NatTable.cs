@@ -1,13 +1,16 @@
 using NetDsl.Addressing;
+using NetDsl.Runtime.FlowState;
+using NetDsl.Runtime.Forwarding;
 
 namespace NetDsl.Runtime.Translation;
 
 /// <summary>The flows of one NAT gateway, in both directions, and the addresses and ports that they have.</summary>
 /// <param name="holder">The gateway.</param>
+/// <param name="cell">The nodes that keep its flows; nothing for one that keeps them itself.</param>
 /// <param name="addresses">Its private addresses, the primary one first.</param>
 /// <param name="ports">The ports that it gives.</param>
 /// <param name="options">How ports are given.</param>
-internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange ports, NatOptions options)
+internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addresses, PortRange ports, NatOptions options)
 {
     private readonly Dictionary<Packet, Flow> byInside = [];
     private readonly Dictionary<Packet, Flow> byReply = [];
@@ -38,17 +41,30 @@ internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange port
         ref Packet packet, Packet outside, bool givesPort, int handedBy, TcpFlags flags, TimeSpan time)
     {
         EndIdleFlows(time);
-        if (byInside.TryGetValue(packet, out var known))
+        if (byInside.TryGetValue(packet, out var known) && Find(known, time) is var lookup and not FlowLookup.Forgotten)
         {
             known.LastSeen = time;
             packet = known.Outside;
-            return null;
+            return lookup == FlowLookup.Known ? null : DropCode.FlowStateOverloaded;
         }
 
         // A connection in its middle has been forgotten: its sender gets a reset.
         if (packet.Protocol == Protocol.Tcp && flags != TcpFlags.None && (flags & TcpFlags.Syn) == 0)
         {
             return DropCode.NatIdleExpired;
+        }
+
+        // both nodes have the flow before its first packet goes on.
+        var hash = cell is null ? 0 : FlowHash.OfBothDirections(packet);
+        FlowOwnership ownership = default;
+        if (cell is not null)
+        {
+            if (cell.Commit(holder, hash, time) is not { } committed)
+            {
+                return DropCode.FlowStateOverloaded;
+            }
+
+            ownership = committed;
         }
 
         PortPool? pool = null;
@@ -64,7 +80,7 @@ internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange port
             outside = outside with { Source = taken.Address, SourcePort = taken.Port };
         }
 
-        var flow = new Flow(packet, outside, pool, handedBy) { LastSeen = time };
+        var flow = new Flow(packet, outside, pool, handedBy, hash) { LastSeen = time, Ownership = ownership };
         byInside.Add(flow.Inside, flow);
         byReply[flow.Outside.Reply()] = flow;
         ending.Enqueue(flow, time + options.IdleOf(packet.Protocol));
@@ -83,7 +99,7 @@ internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange port
     {
         handedBy = -1;
         EndIdleFlows(time);
-        if (!byReply.TryGetValue(packet, out var flow))
+        if (!byReply.TryGetValue(packet, out var flow) || Find(flow, time) is var lookup && lookup != FlowLookup.Known)
         {
             return false;
         }
@@ -142,6 +158,28 @@ internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange port
         return pool;
     }
 
+    /// <summary>Asks the node of a flow; what was lost with its nodes is forgotten here, too, and its port rests.</summary>
+    private FlowLookup Find(Flow flow, TimeSpan time)
+    {
+        if (cell is null)
+        {
+            return FlowLookup.Known;
+        }
+
+        var ownership = flow.Ownership;
+        var lookup = cell.Find(holder, flow.Hash, ref ownership, time);
+        flow.Ownership = ownership;
+        if (lookup == FlowLookup.Forgotten)
+        {
+            // It ends when it would have ended idle, and with it its port: until then nobody else gets that.
+            byInside.Remove(flow.Inside);
+            byReply.Remove(flow.Outside.Reply());
+            flow.IsForgotten = true;
+        }
+
+        return lookup;
+    }
+
     private void EndIdleFlows(TimeSpan time)
     {
         while (ending.TryPeek(out var flow, out var end) && end <= time)
@@ -155,8 +193,12 @@ internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange port
                 continue;
             }
 
-            byInside.Remove(flow.Inside);
-            byReply.Remove(flow.Outside.Reply());
+            if (!flow.IsForgotten)
+            {
+                byInside.Remove(flow.Inside);
+                byReply.Remove(flow.Outside.Reply());
+            }
+
             flow.Pool?.Release(flow.Outside.SourcePort, real + options.PortQuarantine);
         }
     }
@@ -176,7 +218,7 @@ internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange port
         return value;
     }
 
-    private sealed class Flow(Packet inside, Packet outside, PortPool? pool, int handedBy)
+    private sealed class Flow(Packet inside, Packet outside, PortPool? pool, int handedBy, ulong hash)
     {
         public Packet Inside { get; } = inside;
 
@@ -185,6 +227,13 @@ internal sealed class NatTable(int holder, IpAddress[] addresses, PortRange port
         public PortPool? Pool { get; } = pool;
 
         public int HandedBy { get; } = handedBy;
+
+        public ulong Hash { get; } = hash;
+
+        public FlowOwnership Ownership { get; set; }
+
+        /// <summary>Whether the nodes that kept it were lost.</summary>
+        public bool IsForgotten { get; set; }
 
         public TimeSpan LastSeen { get; set; }
     }

@@ -154,6 +154,9 @@ public enum DropCode
     /// <summary>Ours: an accelerator has no port left for that endpoint.</summary>
     GaPortExhausted,
 
+    /// <summary>Ours: the node that keeps the state of the flow takes no more packets in this second.</summary>
+    FlowStateOverloaded,
+
     /// <summary>Ours: the packet came back to where it was.</summary>
     ForwardingLoop,
 

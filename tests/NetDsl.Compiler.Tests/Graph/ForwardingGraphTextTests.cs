@@ -50,7 +50,7 @@ public class ForwardingGraphTextTests
     }
 
     [Theory]
-    [InlineData("netdsl-graph 1", "netdsl-graph 2", "line 1 ('netdsl-graph 2'): 'netdsl-graph 1' expected")]
+    [InlineData("netdsl-graph 2", "netdsl-graph 1", "line 1 ('netdsl-graph 1'): 'netdsl-graph 2' expected")]
     [InlineData("sender-groups", "receiver-groups", "'receiver-groups' is no step")]
     [InlineData("deliver 6 6", "deliver 6 999", "the source VPC 999 is outside its table")]
     [InlineData("10.0.0.0/16", "10.0.0.1/16", "'10.0.0.1/16' has host bits set")]

@@ -32,7 +32,7 @@ sealed class BreakableProject
     /// <summary>Of every sample, and of the sources beside this file.</summary>
     public static IReadOnlyList<BreakableProject> All { get; } =
     [
-        .. SourcesUnder(Path.Combine(Repository.Root, "samples")).Select(file => new BreakableProject(file, isProgram: true)),
+        .. SourcesUnder(Path.Combine(Repository.Root, "samples")).Where(file => File.ReadAllText(file).Contains("[Topology]", StringComparison.Ordinal)).Select(file => new BreakableProject(file, isProgram: true)),
         .. SourcesUnder(Path.Combine(Repository.Root, "tests", "NetDsl.Generators.Tests", "BrokenCode", "Sources"))
             .Select(file => new BreakableProject(file, isProgram: false)),
     ];

@@ -251,7 +251,7 @@ file static class HubAndSpokeGraph
         static () => global::HubAndSpoke.Definition.Build());
 
     private static string Text => """
-        netdsl-graph 1
+        netdsl-graph 2
         name "HubAndSpoke"
         nodes 27
         subnet "eu-west-1/orders/apps" "Shop.cs":31
@@ -285,6 +285,11 @@ file static class HubAndSpokeGraph
         10 eu-west-1 123456789012
         6 eu-west-1 000000000001
         9 eu-west-1 000000000002
+        subnets 4
+        0 euw1-az1
+        1 euw1-az1
+        11 euw1-az1
+        18 euw1-az1
         holders 3
         5 6 0 0 10.1.0.4 - 0 1
         8 9 1 1 10.2.0.4 - 2 3

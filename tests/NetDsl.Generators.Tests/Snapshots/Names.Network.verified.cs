@@ -213,7 +213,7 @@ file static class NetworkGraph
         static () => global::Acme.@event.Network.Definition.Build());
 
     private static string Text => """
-        netdsl-graph 1
+        netdsl-graph 2
         name "Network"
         nodes 23
         subnet "us-east-1/class/subnets" "Shop.cs":14
@@ -242,6 +242,9 @@ file static class NetworkGraph
         vpcs 2
         5 us-east-1 123456789012
         18 us-east-1 123456789012
+        subnets 2
+        0 use1-az1
+        1 use1-az1
         holders 12
         4 5 0 0 10.0.0.4 - 0 1
         6 5 0 0 10.0.0.5 - 0 1

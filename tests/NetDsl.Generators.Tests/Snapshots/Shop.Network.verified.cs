@@ -193,7 +193,7 @@ file static class ShopGraph
         static () => global::Acme.Networks.Shop.Definition.Build());
 
     private static string Text => """
-        netdsl-graph 1
+        netdsl-graph 2
         name "Shop"
         nodes 20
         subnet "us-east-1/shop/edge-a" "Shop.cs":20
@@ -218,6 +218,11 @@ file static class ShopGraph
         route-table "us-east-1/shop/data-b" "Shop.cs":25
         vpcs 1
         9 us-east-1 123456789012
+        subnets 4
+        0 use1-az1
+        1 use1-az1
+        2 use1-az2
+        3 use1-az2
         holders 6
         8 9 0 0 10.0.0.4 203.0.113.1 0 1
         11 9 1 1 10.0.10.4 - 2 3

@@ -314,7 +314,7 @@ file static class CentralEgressGraph
         static () => global::CentralEgress.Definition.Build());
 
     private static string Text => """
-        netdsl-graph 1
+        netdsl-graph 2
         name "CentralEgress"
         nodes 44
         subnet "eu-central-1/orders/app-a" "CentralEgress.cs":69
@@ -366,6 +366,17 @@ file static class CentralEgressGraph
         11 eu-central-1 123456789012
         15 eu-central-1 123456789012
         19 eu-central-1 123456789012
+        subnets 10
+        0 euc1-az1
+        1 euc1-az2
+        2 euc1-az1
+        3 euc1-az2
+        4 euc1-az1
+        5 euc1-az2
+        22 euc1-az1
+        23 euc1-az2
+        30 euc1-az1
+        35 euc1-az2
         holders 8
         10 11 0 0 10.1.0.4 - 0 1
         12 11 1 1 10.1.1.4 - 0 1

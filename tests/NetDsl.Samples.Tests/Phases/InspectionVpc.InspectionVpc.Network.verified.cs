@@ -338,7 +338,7 @@ file static class InspectionVpcGraph
         static () => global::InspectionVpc.Definition.Build());
 
     private static string Text => """
-        netdsl-graph 1
+        netdsl-graph 2
         name "InspectionVpc"
         nodes 52
         subnet "us-east-1/inspection/firewalls-a" "InspectionVpc.cs":29
@@ -397,6 +397,17 @@ file static class InspectionVpcGraph
         13 us-east-1 123456789012
         17 us-east-1 123456789012
         23 us-east-1 123456789012
+        subnets 10
+        0 use1-az1
+        1 use1-az2
+        2 use1-az1
+        3 use1-az2
+        4 use1-az1
+        5 use1-az2
+        18 use1-az1
+        21 use1-az2
+        24 use1-az1
+        27 use1-az2
         holders 12
         6 13 0 6 10.9.0.4 - -1 -1 GatewayLoadBalancing
         15 13 0 0 10.9.0.5 - 0 1

@@ -206,7 +206,7 @@ file static class PrivateServersGraph
         static () => global::PrivateServers.Definition.Build());
 
     private static string Text => """
-        netdsl-graph 1
+        netdsl-graph 2
         name "PrivateServers"
         nodes 21
         subnet "us-east-2/production/public-a" "PrivateServers.cs":33
@@ -232,6 +232,11 @@ file static class PrivateServersGraph
         route-table "us-east-2/production/private-b" "PrivateServers.cs":40
         vpcs 1
         10 us-east-2 123456789012
+        subnets 4
+        0 use2-az1
+        1 use2-az1
+        2 use2-az2
+        3 use2-az2
         holders 8
         9 10 0 0 10.0.0.4 203.0.113.3 0 1
         11 10 1 1 10.0.128.4 - 2 3

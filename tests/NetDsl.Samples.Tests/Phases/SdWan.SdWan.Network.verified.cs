@@ -290,7 +290,7 @@ file static class SdWanGraph
         static () => global::SdWan.Definition.Build());
 
     private static string Text => """
-        netdsl-graph 1
+        netdsl-graph 2
         name "SdWan"
         nodes 39
         subnet "eu-west-1/edge/appliances-a" "SdWan.cs":50
@@ -336,6 +336,15 @@ file static class SdWanGraph
         10 eu-west-1 123456789012
         14 eu-west-1 123456789012
         18 eu-west-1 123456789012
+        subnets 8
+        0 euw1-az1
+        1 euw1-az2
+        2 euw1-az1
+        3 euw1-az2
+        4 euw1-az1
+        5 euw1-az2
+        24 euw1-az1
+        25 euw1-az2
         holders 8
         9 10 0 0 10.100.0.4 - 0 1
         11 10 1 1 10.100.1.4 - 0 1

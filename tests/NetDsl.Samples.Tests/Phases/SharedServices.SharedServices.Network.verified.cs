@@ -318,7 +318,7 @@ file static class SharedServicesGraph
         static () => global::SharedServices.Definition.Build());
 
     private static string Text => """
-        netdsl-graph 1
+        netdsl-graph 2
         name "SharedServices"
         nodes 44
         subnet "us-east-1/services/for-orders" "SharedServices.cs":36
@@ -370,6 +370,16 @@ file static class SharedServicesGraph
         20 us-east-1 444455556666
         23 us-east-1 444455556666
         27 eu-west-1 444455556666
+        subnets 9
+        0 use1-az1
+        1 use1-az2
+        2 use1-az3
+        3 use1-az1
+        4 use1-az2
+        5 use1-az1
+        6 use1-az2
+        7 euw1-az1
+        8 euw1-az2
         holders 9
         12 13 0 0 10.100.0.4 - 0 1
         16 13 1 1 10.100.1.4 - 2 3

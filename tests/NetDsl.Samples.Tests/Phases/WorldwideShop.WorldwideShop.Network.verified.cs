@@ -323,7 +323,7 @@ file static class WorldwideShopGraph
         static () => global::WorldwideShop.Definition.Build());
 
     private static string Text => """
-        netdsl-graph 1
+        netdsl-graph 2
         name "WorldwideShop"
         nodes 48
         subnet "us-east-1/shop/private-a" "WorldwideShop.cs":42
@@ -378,6 +378,13 @@ file static class WorldwideShopGraph
         13 us-east-1 123456789012
         14 eu-west-1 123456789012
         15 ap-northeast-1 123456789012
+        subnets 6
+        0 use1-az1
+        1 use1-az3
+        2 euw1-az1
+        3 euw1-az3
+        4 apne1-az1
+        5 apne1-az3
         holders 14
         6 13 0 6 10.0.0.4 - 0 1 LoadBalancerNode
         19 13 0 0 10.0.0.5 - 2 3
