@@ -34,7 +34,7 @@ internal sealed class CommandHost
 
         // Not a RootCommand: that would name itself after the file that holds it.
         root = new Command(name, description) { topologyName, new HelpOption { Recursive = true }, new VersionOption { Action = new VersionAction() } };
-        Verb[] verbs = [new CheckVerb(), new TraceVerb(), new WhyVerb(), new ReachVerb(), new DeadVerb(), new LoopsVerb(), new DiffVerb(), new ResolveVerb(), new SimulateVerb(), new CaptureVerb(), new GraphVerb(), new ExportVerb(), new LockVerb()];
+        Verb[] verbs = [new CheckVerb(), new TraceVerb(), new WhyVerb(), new ReachVerb(), new DeadVerb(), new LoopsVerb(), new DiffVerb(), new ResolveVerb(), new SimulateVerb(), new CaptureVerb(), new FailoverVerb(), new GraphVerb(), new ExportVerb(), new LockVerb()];
 
         // A topology's own program has nothing to import.
         foreach (var verb in source is null ? verbs : [.. verbs, new ImportVerb()])

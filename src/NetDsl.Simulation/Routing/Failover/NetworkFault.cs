@@ -1,0 +1,92 @@
+using System.Globalization;
+using NetDsl.Model;
+
+namespace NetDsl.Simulation.Routing.Failover;
+
+/// <summary>One thing that breaks between the vendor and sites.</summary>
+/// <param name="Kind">What kind of thing, as people call it.</param>
+/// <param name="Name">Which.</param>
+/// <param name="Circuits">The VPN connections, virtual interfaces and Connect peers over which nothing comes any more, as far as they carry something.</param>
+public sealed record NetworkFault(string Kind, string Name, EquatableArray<ElementId> Circuits)
+{
+    private Func<Topology, Topology> Breaking { get; init; } = network => network;
+
+    /// <summary>The network when everybody has noticed.</summary>
+    /// <param name="topology">The network before.</param>
+    public Topology Apply(Topology topology) => Breaking(topology);
+
+    /// <summary>Every single fault that a network can have there: tunnels, devices, virtual interfaces, Direct Connect connections and locations.</summary>
+    /// <param name="topology">The network.</param>
+    public static IEnumerable<NetworkFault> Of(Topology topology)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        return Tunnels(topology).Concat(Devices(topology)).Concat(VirtualInterfaces(topology)).Concat(Connections(topology)).Concat(Locations(topology));
+    }
+
+    private static IEnumerable<NetworkFault> Tunnels(Topology topology) =>
+        from connection in topology.Hybrid.VpnConnections
+        from tunnel in connection.Tunnels
+        where tunnel.IsUp
+        let carries = connection.Tunnels.First(each => each.IsUp).Number == tunnel.Number
+        select new NetworkFault("tunnel", string.Create(CultureInfo.InvariantCulture, $"{connection.Name} {tunnel.Number}"), carries ? [connection.Id] : [])
+        {
+            Breaking = network => With(network, hybrid => hybrid with
+            {
+                VpnConnections = [.. hybrid.VpnConnections.Select(each => each.Id == connection.Id
+                    ? each with { Tunnels = [.. each.Tunnels.Select(one => one.Number == tunnel.Number ? one with { IsUp = false } : one)] }
+                    : each)],
+            }),
+        };
+
+    private static IEnumerable<NetworkFault> Devices(Topology topology) =>
+        from device in topology.Hybrid.CustomerGateways
+        where device.IsUp
+        select new NetworkFault(
+            "device",
+            device.Name,
+            [
+                .. topology.Hybrid.VpnConnections.Where(connection => connection.CustomerGateway.Value == device.Id).Select(connection => connection.Id),
+                .. topology.Hybrid.ConnectPeers.Where(peer => peer.Appliance.Value == device.Id).Select(peer => peer.Id),
+            ])
+        {
+            Breaking = network => With(network, hybrid => hybrid with
+            {
+                CustomerGateways = [.. hybrid.CustomerGateways.Select(each => each.Id == device.Id ? each with { IsUp = false } : each)],
+            }),
+        };
+
+    private static IEnumerable<NetworkFault> VirtualInterfaces(Topology topology) =>
+        from each in topology.Hybrid.VirtualInterfaces
+        where each.IsUp
+        select new NetworkFault("virtual interface", each.Name, [each.Id])
+        {
+            Breaking = network => With(network, hybrid => hybrid with
+            {
+                VirtualInterfaces = [.. hybrid.VirtualInterfaces.Select(one => one.Id == each.Id ? one with { IsUp = false } : one)],
+            }),
+        };
+
+    private static IEnumerable<NetworkFault> Connections(Topology topology) =>
+        from connection in topology.Hybrid.Connections
+        where connection.IsUp
+        select Lines(topology, "Direct Connect connection", connection.Name, [connection.Id]);
+
+    private static IEnumerable<NetworkFault> Locations(Topology topology) =>
+        from location in topology.Hybrid.Connections.Where(connection => connection.IsUp).GroupBy(connection => connection.Location, StringComparer.Ordinal)
+        select Lines(topology, "Direct Connect location", location.Key, [.. location.Select(connection => connection.Id)]);
+
+    private static NetworkFault Lines(Topology topology, string kind, string name, IReadOnlyList<ElementId> lines)
+    {
+        // A group goes on as long as one of its lines works.
+        var ports = lines.Concat(topology.Hybrid.Lags.Where(lag => lag.Connections.All(lines.Contains)).Select(lag => lag.Id)).ToHashSet();
+        return new NetworkFault(kind, name, [.. topology.Hybrid.VirtualInterfaces.Where(each => ports.Contains(each.Port)).Select(each => each.Id)])
+        {
+            Breaking = network => With(network, hybrid => hybrid with
+            {
+                Connections = [.. hybrid.Connections.Select(connection => lines.Contains(connection.Id) ? connection with { IsUp = false } : connection)],
+            }),
+        };
+    }
+
+    private static Topology With(Topology topology, Func<HybridConnectivity, HybridConnectivity> change) => topology with { Hybrid = change(topology.Hybrid) };
+}
