@@ -1,6 +1,7 @@
 using NetDsl.Runtime.Dataplanes;
 using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Forwarding;
+using NetDsl.Runtime.Mapping;
 using NetDsl.Runtime.Wire;
 
 namespace NetDsl.Runtime;
@@ -37,6 +38,9 @@ public sealed class Dataplane
     /// <summary>How the NAT gateways have been used, in the order of the holder table.</summary>
     public IReadOnlyList<NatGatewayUse> NatGateways => state.NatGatewayUses;
 
+    /// <summary>How hosts found each other; nothing has happened as long as all know everything and nothing moves.</summary>
+    public MappingUse Mapping => state.Mapping?.Use ?? new MappingUse();
+
     /// <summary>The nodes that keep the flows of NAT gateways, load balancers and endpoints, by the identifiers of their zones.</summary>
     public IReadOnlyList<FlowStateCell> FlowStateCells => state.FlowStateCells;
 
@@ -70,9 +74,11 @@ public sealed class Dataplane
         var end = Tap is null ? Network.Tables.Walk(responder, packet, ref passage) : Watched(Tap, responder, packet, passage, new SentPacket(packet, flags, time, extent));
         events.LeavePending(FlowAction.Accept);
 
-        // A reply that finds no room at its node looks like one that nobody waits for.
-        return CompiledNetwork.Decision(end.Code is not null && state.TakeOverload() ? end with { Code = DropCode.FlowStateOverloaded } : end);
+        return CompiledNetwork.Decision(end.Code is null ? end : end with { Code = Told(end.Code.Value) });
     }
+
+    /// <summary>A reply that finds no room at its node looks like one that nobody waits for, and a host that its interface has left like one that refuses.</summary>
+    private DropCode Told(DropCode code) => state.TakeOverload() ? DropCode.FlowStateOverloaded : state.TakeMiss() ? DropCode.MappingMiss : code;
 
     private WalkEnd Watched(IWireTap tap, int sender, in Packet packet, DataplanePassage passage, in SentPacket sent)
     {

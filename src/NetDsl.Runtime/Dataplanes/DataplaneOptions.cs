@@ -1,4 +1,5 @@
 using NetDsl.Runtime.FlowState;
+using NetDsl.Runtime.Mapping;
 
 namespace NetDsl.Runtime;
 
@@ -10,6 +11,9 @@ public sealed record DataplaneOptions
 
     /// <summary>The nodes that keep the flows of NAT gateways, load balancers and endpoints.</summary>
     public FlowStateOptions FlowState { get; init; } = new();
+
+    /// <summary>How hosts know on which host an address is, and what moves.</summary>
+    public MappingOptions Mapping { get; init; } = new();
 
     /// <summary>How NAT gateways give ports and forget flows.</summary>
     public NatOptions Nat { get; init; } = new();

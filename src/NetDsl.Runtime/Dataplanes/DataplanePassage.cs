@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Connections;
 using NetDsl.Runtime.Forwarding;
+using NetDsl.Runtime.Mapping;
 
 namespace NetDsl.Runtime.Dataplanes;
 
@@ -12,6 +13,9 @@ internal struct DataplanePassage(
     private (int Holder, Packet Packet) opening = (-1, default);
     private bool isRestored;
 
+    // The host that sends; below 0 an edge device.
+    private int from = -1;
+
     public bool LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
         // What is not in a VPC is not monitored.
@@ -20,6 +24,7 @@ internal struct DataplanePassage(
             return true;
         }
 
+        from = holder;
         events.Leave(holder, packet);
         if (PassesGroups(at, holder, FlowDirection.Egress, packet, default))
         {
@@ -238,6 +243,11 @@ internal struct DataplanePassage(
         if (!tables.Holders[holder].HasGroups)
         {
             return true;
+        }
+
+        if (state.Mapping is { } mapping && mapping.Send(from, new MappingKey(tables.Holders[holder].Vpc, packet.Destination), time).Outcome == MappingOutcome.Missed)
+        {
+            return false;
         }
 
         var passes = PassesGroups(at, holder, FlowDirection.Ingress, packet, leg);

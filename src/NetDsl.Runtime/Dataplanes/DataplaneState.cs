@@ -2,6 +2,7 @@ using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Connections;
 using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Forwarding;
+using NetDsl.Runtime.Mapping;
 using NetDsl.Runtime.Translation;
 
 namespace NetDsl.Runtime.Dataplanes;
@@ -14,6 +15,7 @@ internal sealed partial class DataplaneState
     private readonly NatTable?[] translators;
 
     private long overloaded;
+    private long missed;
 
     // Flows whose client address stayed, by the reply that the target sends: they say where it goes back to.
     private readonly Dictionary<Packet, int> diversions = [];
@@ -22,6 +24,7 @@ internal sealed partial class DataplaneState
     {
         var cells = graph.Subnets.Select(subnet => subnet.ZoneId).Distinct().ToDictionary(zone => zone, zone => new FlowStateCell(zone, options.FlowState));
         var cellOfSubnet = graph.Subnets.ToDictionary(subnet => subnet.Node, subnet => cells[subnet.ZoneId]);
+        Mapping = MappedHosts.Of(graph, options.Mapping);
         FlowStateCells = [.. cells.Values.OrderBy(cell => cell.ZoneId, StringComparer.Ordinal)];
         Connections = new ConnectionTable(options.Connections);
         EgressOnlyGateways = new ConnectionTable(options.Connections);
@@ -49,6 +52,9 @@ internal sealed partial class DataplaneState
         NatGateways = [.. Enumerable.Range(0, translators.Length).Where(holder => tables.Holders[holder] is { IsNatGateway: true, Primary: < 0 })];
     }
 
+    /// <summary>On which host an address is; nothing as long as all hosts know everything and nothing moves.</summary>
+    public MappingService? Mapping { get; }
+
     public ConnectionTable Connections { get; }
 
     /// <summary>The nodes that keep flows, by zone.</summary>
@@ -65,6 +71,14 @@ internal sealed partial class DataplaneState
     private IReadOnlyList<int> NatGateways { get; }
 
     public NatTable Translator(int holder) => translators[holder]!;
+
+    /// <summary>Whether it was at a host that its receiver has left that a packet was just dropped.</summary>
+    public bool TakeMiss()
+    {
+        var before = missed;
+        missed = Mapping?.Use.Missed ?? 0;
+        return missed != before;
+    }
 
     /// <summary>Whether it was for want of room at a node that a packet was just dropped: whatever finds no room is.</summary>
     public bool TakeOverload()

@@ -154,6 +154,9 @@ public enum DropCode
     /// <summary>Ours: an accelerator has no port left for that endpoint.</summary>
     GaPortExhausted,
 
+    /// <summary>Ours: the packet came to a host that its receiver has left; a host that knows of the move by now finds it.</summary>
+    MappingMiss,
+
     /// <summary>Ours: the node that keeps the state of the flow takes no more packets in this second.</summary>
     FlowStateOverloaded,
 
