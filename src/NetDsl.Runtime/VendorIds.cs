@@ -28,6 +28,18 @@ public static class VendorIds
         return Identifier("vpc", vpc);
     }
 
+    /// <summary>The identifier of a subnet, for example <c>subnet-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="subnet">The node of the subnet.</param>
+    public static string Subnet(GraphNode subnet)
+    {
+        ArgumentNullException.ThrowIfNull(subnet);
+        return Identifier("subnet", subnet);
+    }
+
+    /// <summary>The identifier of an instance, for example <c>i-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="path">The path of the instance.</param>
+    public static string Instance(string path) => Identifier("i", new GraphNode("instance", path, Model.Origin.None));
+
     /// <summary>The identifier of the flow log of a VPC, for example <c>fl-0a1b2c3d4e5f67890</c>.</summary>
     /// <param name="vpc">The node of the VPC.</param>
     public static string FlowLog(GraphNode vpc)

@@ -14,7 +14,7 @@ internal sealed class FlowLogRecording
     {
         if (options.OutputFolder is { } folder)
         {
-            files = new FlowLogFiles(graph, folder);
+            files = new FlowLogFiles(graph, folder, options.FlowLog);
             recorder = new FlowLogRecorder(graph, options.Start, options.FlowLogWindow, files.Add);
         }
     }
@@ -23,7 +23,7 @@ internal sealed class FlowLogRecording
 
     public long Records => files?.Records ?? 0;
 
-    public void Add(ReadOnlySpan<InterfaceEvent> events, int bytes, TimeSpan time)
+    public void Add(ReadOnlySpan<InterfaceEvent> events, int bytes, TimeSpan time, TcpFlags flags)
     {
         if (recorder is null || files is null)
         {
@@ -32,7 +32,7 @@ internal sealed class FlowLogRecording
 
         foreach (var seen in events)
         {
-            recorder.Add(seen, bytes, time);
+            recorder.Add(seen, bytes, time, flags);
         }
 
         files.WriteUntil(recorder.OpenSince);

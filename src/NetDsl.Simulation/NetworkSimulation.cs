@@ -63,9 +63,9 @@ public static class NetworkSimulation
         while (due.TryDequeue(out var flow, out var at) && at.Time < duration)
         {
             cancellation.ThrowIfCancellationRequested();
-            var bytes = flow.Due.Bytes;
+            var (bytes, flags) = (flow.Due.Bytes, flow.Due.Flags);
             var next = flow.Send(dataplane, at.Time);
-            recording.Add(dataplane.Events, bytes, at.Time);
+            recording.Add(dataplane.Events, bytes, at.Time, flags);
             if (next is { } time)
             {
                 due.Enqueue(flow, (time, order++));

@@ -1,4 +1,5 @@
 using NetDsl.Runtime;
+using NetDsl.Runtime.FlowLogs;
 using NetDsl.Runtime.Wire;
 
 namespace NetDsl.Simulation;
@@ -23,6 +24,9 @@ public sealed record SimulationOptions
 
     /// <summary>The aggregation interval of flow logs: 60 s as on the vendor's current hosts, or 600 s.</summary>
     public TimeSpan FlowLogWindow { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>What flow logs record, and how they are kept.</summary>
+    public FlowLogOptions FlowLog { get; init; } = new();
 
     /// <summary>Who looks at packets on their wires, such as a capture; nobody when left out.</summary>
     public IWireTap? Tap { get; init; }

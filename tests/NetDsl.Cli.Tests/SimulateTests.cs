@@ -16,9 +16,20 @@ public sealed class SimulateTests : IDisposable
         Assert.Equal(50, (int)report["flows"]!["attempted"]!);
         var named = report["flowLogs"]!["files"]!.AsArray().Select(file => (string)file!).Order(StringComparer.Ordinal);
         var written = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "manifest.txt")
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(written);
         Assert.Equal(written, named);
+    }
+
+    [Fact]
+    public void Flow_logs_are_as_they_are_asked_for()
+    {
+        var run = Simulate("--flows", "50", "--log-format", "v5", "--log-traffic", "reject", "--log-at", "edge-a", "--log-hive", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var files = JsonNode.Parse(run.Output)!["flowLogs"]!["files"]!.AsArray();
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Contains("/year=2026/month=01/day=01/", (string)file!, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,6 +57,10 @@ public sealed class SimulateTests : IDisposable
     [InlineData("--duration", "soon", "--duration: 'soon' is not a duration; write a number and s, m, h or d")]
     [InlineData("--duration", "0s", "--duration: '0s' is not a duration")]
     [InlineData("--duration", "31d", "--duration: '31d' is not a duration")]
+    [InlineData("--log-format", "src-addr", "--log-format: 'src-addr' is no field of flow logs that the model has; write one of account-id,")]
+    [InlineData("--log-traffic", "some", "--log-traffic: 'some' is no traffic; write all, accept or reject")]
+    [InlineData("--log-at", "nobody", "--log-at: no VPC, subnet or interface is called 'nobody'")]
+    [InlineData("--log-window", "5m", "--log-window: '5m' is not how long flow logs add up; write 60s or 10m")]
     [InlineData("--duration", "0.00000000001s", "--duration: '0.00000000001s' is not a duration")]
     public void A_value_that_cannot_be_used_is_named_with_what_to_write(string option, string value, string message)
     {

@@ -107,7 +107,7 @@ public sealed class NetworkSimulationTests : IDisposable
     public void Files_lie_in_the_output_folder_under_the_public_keys()
     {
         var report = Run(Shop, "a");
-        var present = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+        var present = Directory.GetFiles(folder, "*.gz", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Path.Combine(folder, "a"), path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
         Assert.Equal(report.FlowLogFiles.Order(StringComparer.Ordinal), present);

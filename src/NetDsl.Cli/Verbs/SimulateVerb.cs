@@ -18,6 +18,7 @@ internal sealed class SimulateVerb : Verb
     private readonly Option<string?> flows;
     private readonly Option<string?> duration;
     private readonly Option<string?> output;
+    private readonly FlowLogChoice flowLog;
 
     public SimulateVerb()
         : base("simulate", "Drive flows through the network in virtual time, and write its flow logs")
@@ -27,6 +28,7 @@ internal sealed class SimulateVerb : Verb
         flows = Text("--flows", "N", Invariant($"How many flows to attempt; {defaults.Flows} when left out"));
         duration = Text("--duration", "TIME", $"How long in virtual time, such as 90s, 10m or 2h; {DurationValue.Write(defaults.Duration)} when left out");
         output = Text("--output", "FOLDER", $"Where to write flow logs; ./{DefaultFolder} when left out");
+        flowLog = new FlowLogChoice(Command);
     }
 
     public override int Run(VerbRun run)
@@ -40,8 +42,10 @@ internal sealed class SimulateVerb : Verb
             Flows = run.Arguments.GetValue(flows) is { } count ? TrafficValues.Number("--flows", count, 0, MostFlows) : defaults.Flows,
             Duration = run.Arguments.GetValue(duration) is { } time ? DurationValue.Read("--duration", time) : defaults.Duration,
             OutputFolder = folder,
+            FlowLogWindow = flowLog.Window(run.Arguments),
         };
         var network = run.Topology.RequireNetwork(run.CheckCommand);
+        options = options with { FlowLog = flowLog.Options(run.Arguments, network.Graph) };
         var asksForJson = run.Arguments.GetValue(Json);
         var report = asksForJson
             ? NetworkSimulation.Run(network, options)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace NetDsl.Runtime.FlowLogs;
@@ -8,7 +7,7 @@ public sealed class FlowLogFormat
 {
     private const string Absent = "-";
 
-    private static readonly FrozenDictionary<string, Field> Fields = new Dictionary<string, Field>
+    private static readonly OrderedDictionary<string, Field> Fields = new()
     {
         ["account-id"] = new(2, record => record.AccountId),
         ["interface-id"] = new(2, record => record.InterfaceId),
@@ -23,11 +22,37 @@ public sealed class FlowLogFormat
         ["end"] = new(2, record => Number(record.End)),
         ["action"] = OfFlow(2, flow => flow.Action == FlowAction.Accept ? "ACCEPT" : "REJECT"),
         ["log-status"] = new(2, record => record.Flow is null ? "NODATA" : "OK"),
-        ["instance-id"] = new(3, _ => Absent),
+        ["vpc-id"] = OfPlace(3, place => place.Vpc),
+        ["subnet-id"] = OfPlace(3, place => place.Subnet),
+        ["instance-id"] = OfPlace(3, place => place.Instance),
+        ["tcp-flags"] = OfFlow(3, flow => flow.TcpFlags is { } flags ? Number(flags) : Absent),
+        ["type"] = OfFlow(3, flow => flow.Source.IsIpv4 ? "IPv4" : "IPv6"),
         ["pkt-srcaddr"] = OfFlow(3, flow => flow.PacketSource.ToString()),
         ["pkt-dstaddr"] = OfFlow(3, flow => flow.PacketDestination.ToString()),
+        ["region"] = OfPlace(4, place => place.Region),
+        ["az-id"] = OfPlace(4, place => place.ZoneId),
+        ["sublocation-type"] = new(4, _ => Absent),
+        ["sublocation-id"] = new(4, _ => Absent),
+        ["pkt-src-aws-service"] = OfFlow(5, flow => flow.SourceService ?? Absent),
+        ["pkt-dst-aws-service"] = OfFlow(5, flow => flow.DestinationService ?? Absent),
         ["flow-direction"] = OfFlow(5, flow => flow.Direction == FlowDirection.Ingress ? "ingress" : "egress"),
-    }.ToFrozenDictionary();
+        ["traffic-path"] = OfFlow(5, flow => flow.Path is { } path ? Number(path) : Absent),
+
+        // Of containers, and of what nobody has drawn: the fields are there, and say that they do not apply.
+        ["ecs-cluster-arn"] = new(7, _ => Absent),
+        ["ecs-cluster-name"] = new(7, _ => Absent),
+        ["ecs-container-instance-arn"] = new(7, _ => Absent),
+        ["ecs-container-instance-id"] = new(7, _ => Absent),
+        ["ecs-container-id"] = new(7, _ => Absent),
+        ["ecs-second-container-id"] = new(7, _ => Absent),
+        ["ecs-service-name"] = new(7, _ => Absent),
+        ["ecs-task-definition-arn"] = new(7, _ => Absent),
+        ["ecs-task-arn"] = new(7, _ => Absent),
+        ["ecs-task-id"] = new(7, _ => Absent),
+        ["reject-reason"] = new(8, _ => Absent),
+        ["resource-id"] = new(9, _ => Absent),
+        ["encryption-status"] = new(10, _ => Absent),
+    };
 
     private readonly string[] names;
     private readonly Func<FlowLogRecord, string>[] values;
@@ -60,6 +85,28 @@ public sealed class FlowLogFormat
         ArgumentNullException.ThrowIfNull(record);
         return string.Join(' ', values.Select(value => value(record)));
     }
+
+    /// <summary>Reads names of fields, apart by blanks, each in <c>${…}</c> or bare.</summary>
+    /// <param name="text">For example <c>${srcaddr} ${dstaddr} ${tcp-flags}</c>.</param>
+    /// <exception cref="ArgumentException">A field is not known, or there is none.</exception>
+    public static FlowLogFormat Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] fields = [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(field => field is ['$', '{', .. var name, '}'] ? name : field)];
+        return fields.Length > 0 ? new FlowLogFormat(fields) : throw new ArgumentException("no field is named; write names such as srcaddr dstaddr action", nameof(text));
+    }
+
+    /// <summary>All fields of a version and of those before it, in their default order.</summary>
+    /// <param name="version">2 to 10; there is none of version 6 in the logs of VPCs.</param>
+    public static FlowLogFormat OfVersion(int version)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(version, 10);
+        return new FlowLogFormat(["version", .. Fields.Where(field => field.Value.Version <= version).Select(field => field.Key)]);
+    }
+
+    private static Field OfPlace(int version, Func<FlowLogPlace, string?> value) =>
+        new(version, record => record.Place is { } place ? value(place) ?? Absent : Absent);
 
     private static Field OfFlow(int version, Func<FlowLogFlow, string> value) =>
         new(version, record => record.Flow is { } flow ? value(flow) : Absent);

@@ -8,7 +8,11 @@ namespace NetDsl.Runtime.FlowLogs;
 /// <param name="Start">Unix time of the first packet; of the window's start when there was none.</param>
 /// <param name="End">Unix time of the last packet; of the window's last second when there was none.</param>
 /// <param name="Flow">The flow; nothing for a window without traffic (<c>NODATA</c>).</param>
-public sealed record FlowLogRecord(string AccountId, string InterfaceId, long Start, long End, FlowLogFlow? Flow);
+public sealed record FlowLogRecord(string AccountId, string InterfaceId, long Start, long End, FlowLogFlow? Flow)
+{
+    /// <summary>Where the interface is; nothing where nobody looked.</summary>
+    public FlowLogPlace? Place { get; init; }
+}
 
 /// <summary>The part of a record that speaks of packets.</summary>
 /// <param name="Source">The source; the interface's own address for what leaves it (R-5.5).</param>
@@ -33,4 +37,20 @@ public sealed record FlowLogFlow(
     FlowAction Action,
     FlowDirection Direction,
     IpAddress PacketSource,
-    IpAddress PacketDestination);
+    IpAddress PacketDestination)
+{
+    /// <summary>
+    /// The control bits of all packets: FIN, SYN and RST, and the acknowledgment that goes with a SYN (18); nothing where the protocol has none. Source: "Flow log
+    /// records", tcp-flags.
+    /// </summary>
+    public int? TcpFlags { get; init; }
+
+    /// <summary>The number of the way out of the interface; nothing for what arrives, and where the vendor has no number for it.</summary>
+    public int? Path { get; init; }
+
+    /// <summary>The service of the vendor's that has the source address, such as <c>S3</c>; nothing for others.</summary>
+    public string? SourceService { get; init; }
+
+    /// <summary>The same for the destination address.</summary>
+    public string? DestinationService { get; init; }
+}

@@ -15,6 +15,7 @@ public sealed class FlowLogRecorder
     private readonly long windowSeconds;
     private readonly Action<int, FlowLogRecord> emit;
     private readonly (string? Account, string Interface)[] names;
+    private readonly FlowLogPlaces places;
     private readonly Dictionary<Key, Sum> sums = [];
     private readonly SortedSet<int> active = [];
     private long window;
@@ -35,6 +36,7 @@ public sealed class FlowLogRecorder
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentOutOfRangeException.ThrowIfLessThan(window, TimeSpan.FromSeconds(1));
         this.graph = graph;
+        places = new FlowLogPlaces(graph);
         this.start = start;
         this.emit = emit;
         windowSeconds = (long)window.TotalSeconds;
@@ -50,7 +52,8 @@ public sealed class FlowLogRecorder
     /// <param name="seen">What.</param>
     /// <param name="bytes">The length of the packet.</param>
     /// <param name="time">When; not before what was added before.</param>
-    public void Add(in InterfaceEvent seen, int bytes, TimeSpan time)
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    public void Add(in InterfaceEvent seen, int bytes, TimeSpan time, TcpFlags flags = TcpFlags.None)
     {
         if (names[seen.Holder].Account is null)
         {
@@ -63,8 +66,8 @@ public sealed class FlowLogRecorder
         active.Add(seen.Holder);
         var key = new Key(seen.Holder, seen.Direction, seen.Action, WithoutIdentifier(seen.Packet));
         sums[key] = sums.TryGetValue(key, out var sum)
-            ? sum with { Packets = sum.Packets + 1, Bytes = sum.Bytes + bytes, Last = second }
-            : new Sum(1, bytes, second, second);
+            ? sum with { Packets = sum.Packets + 1, Bytes = sum.Bytes + bytes, Last = second, Flags = sum.Flags | Reported(flags) }
+            : new Sum(1, bytes, second, second, Reported(flags));
     }
 
     /// <summary>Closes every window that ends until then.</summary>
@@ -128,8 +131,21 @@ public sealed class FlowLogRecorder
             key.Action,
             key.Direction,
             packet.Source,
-            packet.Destination));
+            packet.Destination)
+        {
+            TcpFlags = packet.Protocol == Protocol.Tcp ? (int)sum.Flags : null,
+            Path = leaves ? places.PathOf(key.Holder, packet.Destination) : null,
+            SourceService = places.ServiceOf(packet.Source),
+            DestinationService = places.ServiceOf(packet.Destination),
+        })
+        {
+            Place = places.Of(key.Holder),
+        };
     }
+
+    /// <summary>An acknowledgment shows only beside the SYN that it answers.</summary>
+    private static TcpFlags Reported(TcpFlags flags) =>
+        (flags & (TcpFlags.Fin | TcpFlags.Syn | TcpFlags.Rst)) | (flags.HasFlag(TcpFlags.Syn | TcpFlags.Ack) ? TcpFlags.Ack : TcpFlags.None);
 
     /// <summary>The address of the interface that a record shows: of the family of the packet, and that of the packet where it has it.</summary>
     private static IpAddress OwnAddress(AddressHolder holder, IpAddress end) => holder.Has(end) ? end : holder.AddressOf(end) ?? holder.PrivateAddress;
@@ -139,7 +155,10 @@ public sealed class FlowLogRecorder
         names[holder].Interface,
         window * windowSeconds,
         ((window + 1) * windowSeconds) - 1,
-        Flow: null);
+        Flow: null)
+    {
+        Place = places.Of(holder),
+    };
 
     private long SecondOf(TimeSpan time) => (start + time).ToUnixTimeSeconds();
 
@@ -149,5 +168,5 @@ public sealed class FlowLogRecorder
 
     private readonly record struct Key(int Holder, FlowDirection Direction, FlowAction Action, Packet Packet);
 
-    private readonly record struct Sum(long Packets, long Bytes, long First, long Last);
+    private readonly record struct Sum(long Packets, long Bytes, long First, long Last, TcpFlags Flags);
 }

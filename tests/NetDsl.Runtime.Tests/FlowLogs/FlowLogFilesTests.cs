@@ -57,6 +57,49 @@ public sealed class FlowLogFilesTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false, false, "AWSLogs/123456789012/vpcflowlogs/us-east-1/2026/01/01/")]
+    [InlineData(false, true, "AWSLogs/123456789012/vpcflowlogs/us-east-1/2026/01/01/00/")]
+    [InlineData(true, false, "AWSLogs/aws-account-id=123456789012/aws-service=vpcflowlogs/aws-region=us-east-1/year=2026/month=01/day=01/")]
+    [InlineData(true, true, "AWSLogs/aws-account-id=123456789012/aws-service=vpcflowlogs/aws-region=us-east-1/year=2026/month=01/day=01/hour=00/")]
+    public void R_5_14_Keys_are_those_of_the_vendor(bool hive, bool hourly, string key)
+    {
+        var files = new FlowLogFiles(Shop, folder, new FlowLogOptions { IsHiveCompatible = hive, IsHourly = hourly });
+        files.Add(0, Record(Start, "10.0.0.1"));
+        files.Complete();
+        Assert.Equal(key, Assert.Single(files.Written)[..(files.Written[0].LastIndexOf('/') + 1)]);
+        Assert.Equal(files.Written, File.ReadAllLines(Path.Combine(folder, FlowLogFiles.Manifest)));
+    }
+
+    [Fact]
+    public void What_is_not_asked_for_is_not_recorded()
+    {
+        var denied = Record(Start, "10.0.0.1") with { Flow = Record(Start, "10.0.0.1").Flow! with { Action = FlowAction.Reject } };
+        Assert.Equal(2, Count(new FlowLogOptions()));
+        Assert.Equal(1, Count(new FlowLogOptions { Traffic = FlowLogTraffic.Reject }));
+        Assert.Equal(1, Count(new FlowLogOptions { Traffic = FlowLogTraffic.Accept }));
+        Assert.Equal(2, Count(new FlowLogOptions { Resources = ["us-east-1/shop"] }));
+        Assert.Equal(0, Count(new FlowLogOptions { Resources = [Shop.Nodes[Shop.Holders[1].Node].Path] }));
+        Assert.Contains("'us-east-1/nobody' is no VPC, subnet or interface", Assert.Throws<ArgumentException>(() => Count(new FlowLogOptions { Resources = ["us-east-1/nobody"] })).Message, StringComparison.Ordinal);
+
+        long Count(FlowLogOptions options)
+        {
+            var files = new FlowLogFiles(Shop, folder, options);
+            files.Add(0, Record(Start, "10.0.0.1"));
+            files.Add(0, denied);
+            return files.Records;
+        }
+    }
+
+    [Fact]
+    public void A_line_of_the_manifest_that_was_not_finished_is_taken_back()
+    {
+        var first = Write(folder, Record(Start, "10.0.0.1"));
+        File.AppendAllText(Path.Combine(folder, FlowLogFiles.Manifest), "AWSLogs/1234");
+        var second = Write(folder, Record(Start + 300, "10.0.0.1"), Record(Start, "10.0.0.1"));
+        Assert.Equal(first.Union(second).Order(StringComparer.Ordinal), File.ReadAllLines(Path.Combine(folder, FlowLogFiles.Manifest)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
     [InlineData("../../etc", "us-east-1")]
     [InlineData("123456789012", "../us-east-1")]
     [InlineData("123456789012", "")]

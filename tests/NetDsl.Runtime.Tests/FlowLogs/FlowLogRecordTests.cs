@@ -107,6 +107,47 @@ public class FlowLogRecordTests
         Assert.All(log.Finish(new FlowLogFormat("version", "pkt-srcaddr")), line => Assert.StartsWith("3 ", line, StringComparison.Ordinal));
     }
 
+    /// <summary>The counts of foundation §5.</summary>
+    [Theory]
+    [InlineData(2, 14)]
+    [InlineData(3, 21)]
+    [InlineData(4, 25)]
+    [InlineData(5, 29)]
+    [InlineData(6, 29)]
+    [InlineData(7, 39)]
+    [InlineData(8, 40)]
+    [InlineData(9, 41)]
+    [InlineData(10, 42)]
+    public void A_version_has_so_many_fields(int version, int fields)
+    {
+        var format = FlowLogFormat.OfVersion(version);
+        Assert.Equal(fields, format.Header.Split(' ').Length);
+        Assert.StartsWith(FlowLogFormat.Default.Header, format.Header, StringComparison.Ordinal);
+        Assert.Equal(format.Header, FlowLogFormat.Parse(string.Join(' ', format.Header.Split(' ').Select(field => $"${{{field}}}"))).Header);
+    }
+
+    /// <summary>R-5.5 and the notes on tcp-flags and traffic-path: a client shows SYN and FIN (3), a server SYN-ACK and FIN (19), an internet gateway 8.</summary>
+    [Fact]
+    public void Fields_tell_the_place_the_way_and_the_control_bits()
+    {
+        var log = NatLog();
+        var client = log.Holder(ElementKind.Instance, "us-east-1/v/client");
+        var request = log.Send(client, Request, 1_800_000_000, bytes: 60, TcpFlags.Syn);
+        log.Send(CompiledNetwork.Internet, request.Packet.Reply(), 1_800_000_001, bytes: 60, TcpFlags.Syn | TcpFlags.Ack);
+        log.Send(client, Request, 1_800_000_002, bytes: 52, TcpFlags.Ack);
+        log.Send(client, Request, 1_800_000_003, bytes: 52, TcpFlags.Fin | TcpFlags.Ack);
+        log.Send(CompiledNetwork.Internet, request.Packet.Reply(), 1_800_000_004, bytes: 52, TcpFlags.Fin | TcpFlags.Ack);
+
+        var format = new FlowLogFormat("flow-direction", "tcp-flags", "traffic-path", "type", "region", "az-id", "packets");
+        Assert.Equal(["egress 3 1 IPv4 us-east-1 use1-az1 3", "ingress 19 - IPv4 us-east-1 use1-az1 2"], log.Finish(format, client).Order(StringComparer.Ordinal));
+        var nat = log.Holder(ElementKind.NatGateway, "us-east-1/v/nat");
+        Assert.Equal(
+            ["egress 1", "egress 8", "ingress -"],
+            log.Finish(new FlowLogFormat("flow-direction", "traffic-path"), nat).Distinct().Order(StringComparer.Ordinal));
+        Assert.Matches("^vpc-[0-9a-f]{17} subnet-[0-9a-f]{17} i-[0-9a-f]{17}$", log.Finish(new FlowLogFormat("vpc-id", "subnet-id", "instance-id"), client)[0]);
+        Assert.EndsWith(" -", log.Finish(new FlowLogFormat("vpc-id", "subnet-id", "instance-id"), nat)[0], StringComparison.Ordinal);
+    }
+
     static Packet Request => new(Ipv4Address.Parse("10.0.1.5"), Ipv4Address.Parse("203.0.113.5"), Protocol.Tcp, 50000, 443);
 
     static Log NatLog()
@@ -168,7 +209,7 @@ public class FlowLogRecordTests
 
         public int Holder(ElementKind kind, string path) => Network.HolderOf(new ElementId(kind, path));
 
-        public Decision Send(int sender, Packet packet, long time, int bytes)
+        public Decision Send(int sender, Packet packet, long time, int bytes, TcpFlags flags = TcpFlags.None)
         {
             if (recorder is null)
             {
@@ -178,10 +219,10 @@ public class FlowLogRecordTests
                     Network.Graph, DateTimeOffset.FromUnixTimeSeconds(start), window, (holder, record) => records.Add((holder, record)), interfaceId);
             }
 
-            var decision = dataplane.Send(sender, packet, TimeSpan.FromSeconds(time - start));
+            var decision = dataplane.Send(sender, packet, TimeSpan.FromSeconds(time - start), flags);
             foreach (var seen in dataplane.Events)
             {
-                recorder.Add(seen, bytes, TimeSpan.FromSeconds(time - start));
+                recorder.Add(seen, bytes, TimeSpan.FromSeconds(time - start), flags);
             }
 
             return decision;

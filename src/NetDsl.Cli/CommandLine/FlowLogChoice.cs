@@ -1,0 +1,73 @@
+using System.CommandLine;
+using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.FlowLogs;
+
+namespace NetDsl.Cli.CommandLine;
+
+/// <summary>The options of a command that say what flow logs record and how they are kept.</summary>
+internal sealed class FlowLogChoice
+{
+    private readonly Option<string?> format = new("--log-format") { HelpName = "FIELDS", Description = "Fields of flow logs, such as \"srcaddr dstaddr action\", or v2 to v10 for all of a version; v2 when left out" };
+    private readonly Option<string?> traffic = new("--log-traffic") { HelpName = "all|accept|reject", Description = "Which traffic flow logs record; all when left out" };
+    private readonly Option<string[]> resources = new("--log-at") { HelpName = "ELEMENT", Description = "Record at one VPC, subnet or interface, by its path or the end of it; everywhere when left out" };
+    private readonly Option<string?> window = new("--log-window") { HelpName = "60s|10m", Description = "How long flow logs add up; 60s when left out" };
+    private readonly Option<bool> hive = new("--log-hive") { Description = "Name the parts of keys, as Hive wants them: year=2026/month=01" };
+    private readonly Option<bool> hourly = new("--log-hourly") { Description = "Keep each hour in a folder of its own" };
+
+    public FlowLogChoice(Command command)
+    {
+        foreach (var option in new Option[] { format, traffic, resources, window, hive, hourly })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public TimeSpan Window(ParseResult arguments) => arguments.GetValue(window) is not { } text ? TimeSpan.FromSeconds(60)
+        : DurationValue.Read("--log-window", text) is { TotalSeconds: 60 or 600 } known ? known
+        : throw new CommandException($"--log-window: '{Printable.Text(text)}' is not how long flow logs add up; write 60s or 10m");
+
+    public FlowLogOptions Options(ParseResult arguments, ForwardingGraph graph) => new()
+    {
+        Format = Format(arguments.GetValue(format)),
+        Traffic = arguments.GetValue(traffic) switch
+        {
+            null or "all" => FlowLogTraffic.All,
+            "accept" => FlowLogTraffic.Accept,
+            "reject" => FlowLogTraffic.Reject,
+            var other => throw new CommandException($"--log-traffic: '{Printable.Text(other)}' is no traffic; write all, accept or reject"),
+        },
+        Resources = [.. (arguments.GetValue(resources) ?? []).Select(name => Resource(name, graph)).Distinct()],
+        IsHiveCompatible = arguments.GetValue(hive),
+        IsHourly = arguments.GetValue(hourly),
+    };
+
+    private static FlowLogFormat Format(string? text)
+    {
+        try
+        {
+            return text switch
+            {
+                null => FlowLogFormat.Default,
+                ['v', .. var version] when int.TryParse(version, out var number) && number is >= 2 and <= 10 => FlowLogFormat.OfVersion(number),
+                _ => FlowLogFormat.Parse(text),
+            };
+        }
+        catch (ArgumentException unknown)
+        {
+            throw new CommandException($"--log-format: {unknown.Message.Split(" (Parameter", 2)[0]}");
+        }
+    }
+
+    /// <summary>The path of what has an interface in it, or is one.</summary>
+    private static string Resource(string name, ForwardingGraph graph)
+    {
+        var known = graph.Holders.SelectMany(holder => new[] { holder.Node, holder.Subnet, holder.Vpc }).Distinct().Select(node => graph.Nodes[node].Path);
+        var found = known.Where(path => path == name || path.EndsWith("/" + name, StringComparison.Ordinal)).Distinct().ToList();
+        return found switch
+        {
+            [var path] => path,
+            [] => throw new CommandException($"--log-at: no VPC, subnet or interface is called '{Printable.Text(name)}'"),
+            _ => throw new CommandException($"--log-at: '{Printable.Text(name)}' may be {string.Join(" or ", found)}; write more of its path"),
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using NetDsl.Interop;
+using NetDsl.Runtime.FlowLogs;
+using NetDsl.Testing;
+
+namespace NetDsl.Cli.Tests;
+
+/// <summary>A run that is killed at any moment leaves whole files only, and a list that names none that is missing. NETDSL_KILLS says how often; four times when it is not set.</summary>
+public sealed class FlowLogKillTests : IDisposable
+{
+    readonly ScratchFolder folder = new();
+
+    static int Kills => int.TryParse(Environment.GetEnvironmentVariable("NETDSL_KILLS"), out var count) ? count : 4;
+
+    [Fact]
+    public async Task Nothing_that_can_be_seen_is_torn()
+    {
+        var topology = Path.Combine(folder.Path, "shop.json");
+        File.WriteAllText(topology, TopologyJson.Write(ExampleNetworks.Shop()));
+        var output = Path.Combine(folder.Path, "logs");
+        var program = Path.Combine(Repository.Root, "src", "NetDsl.Cli", "bin", Repository.Configuration, "net10.0", "NetDsl.Cli.dll");
+        var random = new Random(1);
+        var (seen, running) = (0, 0);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var run = Process.Start(new ProcessStartInfo(
+                "dotnet", [program, "simulate", topology, "--flows", "60000", "--duration", "20h", "--seed", $"{kill}", "--output", output])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+
+            // Some time after it has begun to write.
+            var before = Count(output);
+            while (!run.HasExited && Count(output) == before)
+            {
+                await Task.Delay(1);
+            }
+
+            await Task.Delay(random.Next(0, 400));
+            running += run.HasExited ? 0 : 1;
+            run.Kill(entireProcessTree: true);
+            await run.WaitForExitAsync();
+            seen = AssertWhole(output);
+        }
+
+        Assert.True(seen > 0 && running > Kills / 2, $"{seen} files, {running} of {Kills} were running");
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    static int Count(string output) => Directory.Exists(output) ? Directory.EnumerateFiles(output, "*.log.gz", SearchOption.AllDirectories).Count() : 0;
+
+    static int AssertWhole(string output)
+    {
+        var header = FlowLogFormat.Default.Header;
+        var files = Directory.GetFiles(output, "*.log.gz", SearchOption.AllDirectories);
+        foreach (var file in files)
+        {
+            using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+            var text = reader.ReadToEnd();
+            Assert.StartsWith(header + "\n", text, StringComparison.Ordinal);
+            Assert.EndsWith("\n", text, StringComparison.Ordinal);
+            Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Equal(14, line.Split(' ').Length));
+        }
+
+        var manifest = Path.Combine(output, FlowLogFiles.Manifest);
+        var listed = File.Exists(manifest) ? File.ReadAllText(manifest) : "";
+        Assert.All(listed[..(listed.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries), name => Assert.True(File.Exists(Path.Combine(output, name)), name));
+        return files.Length;
+    }
+}
