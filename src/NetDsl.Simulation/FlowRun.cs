@@ -70,7 +70,7 @@ internal sealed class FlowRun(FlowPlan plan)
     /// <summary>How much the packet that is due carries; nobody asks, unless somebody looks on.</summary>
     private PacketExtent Extent(Dataplane dataplane) => dataplane.Tap is null
         ? default
-        : new PacketExtent(Due.Bytes, FlowScript.Sent(Plan.Steps, step, Due.FromClient), FlowScript.Sent(Plan.Steps, step, !Due.FromClient));
+        : new PacketExtent(Due.Bytes, FlowScript.Sent(Plan.Steps, step, Due.FromClient, Plan.Opening), FlowScript.Sent(Plan.Steps, step, !Due.FromClient, Plan.Opening));
 
     private TimeSpan? Proceed(in FlowStep sent, TimeSpan time)
     {

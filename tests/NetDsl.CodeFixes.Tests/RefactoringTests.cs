@@ -208,6 +208,37 @@ public class RefactoringTests
             {
         """);
 
+    [Fact]
+    public Task What_is_computed_stays_computed_as_it_was() => Refactor.Moves(
+        new InlineHelperRefactoring(),
+        "Inline the helper 'Base'",
+        """
+                var number = §Base(3) * 2;
+                network.Region("us-east-1").Vpc($"shop-{number}", "10.0.0.0/16");
+            }
+
+            static double Base(double share) => share / 2 + 1;
+
+            static void Other()
+            {
+        """,
+        """
+                double share = 3;
+                var number = (share / 2 + 1) * 2;
+                network.Region("us-east-1").Vpc($"shop-{number}", "10.0.0.0/16");
+            }
+
+            static void Other()
+            {
+        """);
+
+    [Fact]
+    public Task A_name_that_is_selected_is_a_place_too() => Refactor.Turns(
+        new SplitSubnetRefactoring(),
+        "Split the subnet into 10.0.0.0/25 and 10.0.0.128/25",
+        Vpc + "        vpc.§Subnet§(\"web\", \"10.0.0.0/24\", \"a\");",
+        Vpc + "        vpc.Subnet(\"web\", \"10.0.0.0/25\", \"a\");\n        vpc.Subnet(\"web-2\", \"10.0.0.128/25\", \"a\");");
+
     [Theory]
     [InlineData("        vpc.§Subnet(\"web\", \"10.0.0.0/24\", \"a\");")]
     [InlineData("        vpc.Subnet(\"web\", §Cidr(), \"a\"); string Cidr() { var text = \"10.0.0.0/24\"; return text; }")]

@@ -1,4 +1,4 @@
-using NetDsl.Simulation.Randomness;
+using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Simulation.Tests;
 

@@ -13,7 +13,7 @@ internal sealed class InlinedHelper
     private readonly SemanticModel model;
     private readonly IReadOnlyList<StatementSyntax> statements;
     private readonly ExpressionSyntax? answer;
-    private readonly IReadOnlyList<(IParameterSymbol Parameter, ExpressionSyntax Value)> arguments;
+    private readonly IReadOnlyList<(IParameterSymbol Parameter, ExpressionSyntax Value, bool IsConverted)> arguments;
 
     private InlinedHelper(
         SemanticModel model,
@@ -21,7 +21,7 @@ internal sealed class InlinedHelper
         string name,
         IReadOnlyList<StatementSyntax> statements,
         ExpressionSyntax? answer,
-        IReadOnlyList<(IParameterSymbol Parameter, ExpressionSyntax Value)> arguments,
+        IReadOnlyList<(IParameterSymbol Parameter, ExpressionSyntax Value, bool IsConverted)> arguments,
         bool isCalledOnce)
     {
         (this.model, this.statements, this.answer, this.arguments) = (model, statements, answer, arguments);
@@ -32,6 +32,10 @@ internal sealed class InlinedHelper
     public SyntaxNode Declaration { get; }
 
     public string Name { get; }
+
+    /// <summary>Whether what it answers can stand before a dot or beside an operator as it is.</summary>
+    public bool AnswersPrimary => answer is InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or LiteralExpressionSyntax or ElementAccessExpressionSyntax
+        or ParenthesizedExpressionSyntax or TupleExpressionSyntax or BaseObjectCreationExpressionSyntax or InterpolatedStringExpressionSyntax or null;
 
     /// <summary>Whether nothing but this call names it, and nothing outside can.</summary>
     public bool IsCalledOnce { get; }
@@ -57,7 +61,7 @@ internal sealed class InlinedHelper
             method.Name,
             statements,
             answer,
-            [.. operation.Arguments.Select(argument => (argument.Parameter!, Value(argument)))],
+            [.. operation.Arguments.Select(argument => (argument.Parameter!, Value(argument), argument.Value is IConversionOperation { IsImplicit: true, Conversion.IsIdentity: false }))],
             named == 2 && (method.MethodKind == MethodKind.LocalFunction || method.DeclaredAccessibility == Accessibility.Private));
     }
 
@@ -78,16 +82,17 @@ internal sealed class InlinedHelper
         }
 
         var lines = new List<string>();
-        foreach (var (parameter, value) in arguments)
+        foreach (var (parameter, value, isConverted) in arguments)
         {
-            if (IsSimple(value) && !written.Contains(parameter, SymbolEqualityComparer.Default))
+            if (IsSimple(value) && !isConverted && !written.Contains(parameter, SymbolEqualityComparer.Default))
             {
-                texts[parameter] = value.ToString();
+                texts[parameter] = value is PrefixUnaryExpressionSyntax ? $"({value})" : value.ToString();
             }
             else
             {
                 texts[parameter] = Free(parameter.Name, taken);
-                lines.Add($"var {texts[parameter]} = {value};");
+                var type = isConverted ? parameter.Type.ToMinimalDisplayString(model, Declaration.SpanStart) : "var";
+                lines.Add($"{type} {texts[parameter]} = {value};");
             }
         }
 

@@ -20,8 +20,8 @@ internal sealed record RefactoringSite(Compilation Compilation, SyntaxNode Node,
         var token = root.FindToken(span.Start);
         var node = span.IsEmpty ? root.FindNode(span, getInnermostNodeForTie: true) : token.Parent;
         var start = span.Start <= token.Span.End ? token.SpanStart : span.Start;
-        return node?.FirstAncestorOrSelf<StatementSyntax>(each => each is not BlockSyntax && (span.IsEmpty || each.SpanStart == start)) is { } statement
-            ? new RefactoringSite(compilation, node, statement, span.IsEmpty ? [] : SelectedFrom(statement, span))
+        return node?.FirstAncestorOrSelf<StatementSyntax>(each => each is not BlockSyntax) is { } statement
+            ? new RefactoringSite(compilation, node, statement, !span.IsEmpty && statement.SpanStart == start && span.End >= statement.Span.End ? SelectedFrom(statement, span) : [])
             : null;
     }
 

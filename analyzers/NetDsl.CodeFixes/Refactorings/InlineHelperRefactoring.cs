@@ -63,6 +63,11 @@ public sealed class InlineHelperRefactoring : StatementRefactoring
             return start == call && statement is ExpressionStatementSyntax ? string.Join(Break(statement), lines) : null;
         }
 
+        if (start != call && !helper.AnswersPrimary)
+        {
+            answer = $"({answer})";
+        }
+
         // What the helper answers has the name already that the statement would give it.
         if (names.Count == 0 || answer != (names.Count == 1 ? names[0] : $"({string.Join(", ", names)})"))
         {

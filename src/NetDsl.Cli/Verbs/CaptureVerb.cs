@@ -76,6 +76,11 @@ internal sealed class CaptureVerb : Verb
             run.Terminal.Line(Invariant($"{writer.Frames} frames in {path}"));
         }
 
+        if (writer.Frames == 0 && run.Arguments.GetValue(at) is { } name)
+        {
+            run.Terminal.Note($"nothing was seen at '{Printable.Text(name)}'; packets are seen at interfaces, gateways, connections and attachments, when a flow passes there");
+        }
+
         return ExitCode.Success;
     }
 
@@ -86,7 +91,7 @@ internal sealed class CaptureVerb : Verb
             : throw new CommandException($"--wire: '{Printable.Text(text)}' is no kind of wire; write one of {string.Join(", ", Enum.GetNames<WireKind>()).ToLowerInvariant()}");
         HashSet<int>? nodes = run.Arguments.GetValue(at) is { } name ? [.. NodesNamed(network, name)] : null;
         return sighting => (kind is null || sighting.Kind == kind)
-            && (nodes is null || nodes.Contains(sighting.Node) || (sighting.From >= 0 && nodes.Contains(network.Graph.Holders[sighting.From].Node)));
+            && (nodes is null || new[] { sighting.From, sighting.To }.Any(holder => holder >= 0 && nodes.Contains(network.Graph.Holders[holder].Node)) || nodes.Contains(sighting.Node));
     }
 
     /// <summary>What has the name, or a path that ends with it.</summary>

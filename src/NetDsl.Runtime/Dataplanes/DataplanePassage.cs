@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Connections;
 using NetDsl.Runtime.Forwarding;
@@ -80,7 +81,7 @@ internal struct DataplanePassage(
         var code = state.Translator(natGateway).Translate(ref packet, flags, time);
         if (code is null)
         {
-            lastTranslator = natGateway;
+            lastTranslator = from = natGateway;
             if (isGateway)
             {
                 events.Leave(natGateway, packet);
@@ -97,7 +98,7 @@ internal struct DataplanePassage(
         var code = state.Translator(natGateway).Translate(ref packet, translated, givesPort: true, handedBy: -1, flags, time);
         if (code is null)
         {
-            lastTranslator = natGateway;
+            lastTranslator = from = natGateway;
             events.Leave(natGateway, packet);
         }
 
@@ -181,6 +182,7 @@ internal struct DataplanePassage(
             return false;
         }
 
+        from = translator;
         events.Leave(translator, packet);
         isRestored = true;
         return true;
@@ -200,7 +202,7 @@ internal struct DataplanePassage(
         var code = state.Distribute(node, ref packet, target, keepsSource, givesPort: !keepsSource, leg.HandedBy, flags, time);
         if (code is null)
         {
-            lastTranslator = node;
+            lastTranslator = from = node;
             isRestored = true;
             if (!hasGroups)
             {
@@ -216,7 +218,7 @@ internal struct DataplanePassage(
         var code = state.Distribute(leg.Translator, ref packet, handed, keepsSource: false, givesPort: false, leg.HandedBy, flags, time);
         if (code is null)
         {
-            lastTranslator = leg.Translator;
+            lastTranslator = from = leg.Translator;
         }
 
         return code;
@@ -230,7 +232,7 @@ internal struct DataplanePassage(
             leg.Translator, ref packet, target, isInside: choice.Endpoint.Entry >= 0, givesPort: !choice.Endpoint.KeepsSource, flags, time);
         if (code is null)
         {
-            lastTranslator = leg.Translator;
+            lastTranslator = from = leg.Translator;
             isRestored = true;
         }
 
@@ -245,7 +247,7 @@ internal struct DataplanePassage(
             return true;
         }
 
-        if (state.Mapping is { } mapping && mapping.Send(from, new MappingKey(tables.Holders[holder].Vpc, packet.Destination), time).Outcome == MappingOutcome.Missed)
+        if (state.Mapping is { } mapping && mapping.Send(from, KeyOf(tables.Holders[holder], packet.Destination), time).Outcome == MappingOutcome.Missed)
         {
             return false;
         }
@@ -254,6 +256,9 @@ internal struct DataplanePassage(
         events.Arrive(holder, passes ? FlowAction.Accept : FlowAction.Reject, packet);
         return passes;
     }
+
+    /// <summary>By what an interface is looked up: the address that is written to, or its own where it forwards what is for somebody else.</summary>
+    private static MappingKey KeyOf(AddressHolder holder, IpAddress destination) => new(holder.Vpc, holder.Has(destination) ? destination : holder.PrivateAddress);
 
     /// <summary>R-4.9: what belongs to a living connection passes; else the rules are asked, and the connection is remembered.</summary>
     private bool PassesGroups(PathPosition at, int holder, FlowDirection direction, in Packet packet, in Leg leg)

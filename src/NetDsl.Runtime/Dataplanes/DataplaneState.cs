@@ -28,6 +28,13 @@ internal sealed partial class DataplaneState
         FlowStateCells = [.. cells.Values.OrderBy(cell => cell.ZoneId, StringComparer.Ordinal)];
         Connections = new ConnectionTable(options.Connections);
         EgressOnlyGateways = new ConnectionTable(options.Connections);
+
+        // In the order of the holders, so that a shard does not depend on who speaks first.
+        foreach (var (holder, cell) in graph.Holders.Select((holder, index) => (index, cellOfSubnet.GetValueOrDefault(holder.Subnet))).Where(each => tables.Holders[each.index].KeepsFlows))
+        {
+            cell?.ShardOf(holder);
+        }
+
         translators = new NatTable?[tables.Holders.Count];
         for (var holder = 0; holder < translators.Length; holder++)
         {

@@ -169,13 +169,14 @@ public sealed class FlowLogFiles
         var found = new HashSet<int>();
         foreach (var resource in resources)
         {
-            var before = found.Count;
-            found.UnionWith(Enumerable.Range(0, graph.Holders.Count).Where(holder =>
-                new[] { graph.Holders[holder].Node, graph.Holders[holder].Subnet, graph.Holders[holder].Vpc }.Any(node => graph.Nodes[node].Path == resource)));
-            if (found.Count == before)
+            List<int> there = [.. Enumerable.Range(0, graph.Holders.Count).Where(holder =>
+                new[] { graph.Holders[holder].Node, graph.Holders[holder].Subnet, graph.Holders[holder].Vpc }.Any(node => graph.Nodes[node].Path == resource))];
+            if (there.Count == 0)
             {
-                throw new ArgumentException($"'{resource}' is no VPC, subnet or interface of network '{graph.Name}' that is not named yet; name one by its path, such as {graph.Nodes[graph.Vpcs[0].Node].Path}", nameof(resources));
+                throw new ArgumentException($"'{resource}' is no VPC, subnet or interface of network '{graph.Name}'; name one by its path, such as {graph.Nodes[graph.Vpcs[0].Node].Path}", nameof(resources));
             }
+
+            found.UnionWith(there);
         }
 
         return found;

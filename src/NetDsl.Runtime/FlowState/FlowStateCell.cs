@@ -1,4 +1,5 @@
 using NetDsl.Model;
+using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Runtime.FlowState;
 
@@ -18,7 +19,6 @@ public sealed class FlowStateCell
     private readonly Dictionary<int, EquatableArray<int>> shards = [];
     private readonly long[] packetsOfSecond;
     private readonly long[] secondOfNode;
-    private ulong commits;
 
     /// <summary>Starts with all nodes and no flow.</summary>
     /// <param name="zoneId">The zone, such as <c>use1-az1</c>.</param>
@@ -72,7 +72,9 @@ public sealed class FlowStateCell
     /// <param name="time">Virtual time.</param>
     public bool IsServed(IEnumerable<int> shard, TimeSpan time) => shard.Any(node => IsUp(node, time));
 
-    /// <summary>Writes a new flow to its two nodes; refused when the resource has fewer than one, or they have no room.</summary>
+    /// <summary>
+    /// Writes a new flow to its two nodes; to one where no other is left. Refused when none is left, or the owner has no room.
+    /// </summary>
     /// <param name="resource">Whose flow it is.</param>
     /// <param name="flow">The hash of the flow.</param>
     /// <param name="time">Virtual time.</param>
@@ -84,7 +86,7 @@ public sealed class FlowStateCell
         }
 
         Committed++;
-        Waited += CommitTime();
+        Waited += CommitTime(flow);
         return new FlowOwnership(owner, NodeOf(resource, flow, time, except: owner), time, time);
     }
 
@@ -117,6 +119,12 @@ public sealed class FlowStateCell
             ownership = ownership with { Second = NodeOf(resource, flow, loss.At, except: ownership.Owner), Copied = loss.At + options.ReplicationDelay };
         }
 
+        // A flow that had one node left gets another as soon as there is one.
+        if (ownership.Second < 0 && NodeOf(resource, flow, time, except: ownership.Owner) is >= 0 and var other)
+        {
+            ownership = ownership with { Second = other, Copied = time + options.ReplicationDelay };
+        }
+
         ownership = ownership with { Seen = time };
         Waited += options.LookupTime;
         return Admits(ownership.Owner, time) ? FlowLookup.Known : FlowLookup.Overloaded;
@@ -128,7 +136,7 @@ public sealed class FlowStateCell
         var (best, highest) = (-1, 0UL);
         foreach (var node in ShardOf(resource))
         {
-            if (node != except && IsUp(node, time) && new KeyedRandom(flow, (ulong)node).Next() is var hash && (best < 0 || hash > highest))
+            if (node != except && IsUp(node, time) && RandomStream.Of(flow, (ulong)node).Next() is var hash && (best < 0 || hash > highest))
             {
                 (best, highest) = (node, hash);
             }
@@ -162,13 +170,12 @@ public sealed class FlowStateCell
         return false;
     }
 
-    /// <summary>Lognormal with the mean that is asked for, by the method of Box and Muller.</summary>
-    private TimeSpan CommitTime()
+    /// <summary>Lognormal with the mean that is asked for.</summary>
+    private TimeSpan CommitTime(ulong flow)
     {
         const double Sigma = 0.5;
-        var random = new KeyedRandom(options.Seed, commits++);
-        var normal = Math.Sqrt(-2 * Math.Log(random.Share())) * Math.Cos(2 * Math.PI * random.Share());
-        return options.CommitTime * Math.Exp((Sigma * normal) - (Sigma * Sigma / 2));
+        var random = RandomStream.Of(options.Seed, flow);
+        return options.CommitTime * Math.Exp((Sigma * random.Normal()) - (Sigma * Sigma / 2));
     }
 }
 

@@ -1,4 +1,5 @@
 using NetDsl.Model;
+using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Runtime.FlowState;
 
@@ -74,7 +75,7 @@ public sealed class ShardPlacement
     /// <summary>So many different nodes, by the selection of Floyd; the same for a seed, a place and a draw on every machine.</summary>
     private UInt128 Draw(int draw)
     {
-        var state = new KeyedRandom(seed, ((ulong)shards.Count << 32) | (uint)draw);
+        var state = RandomStream.Of(seed, ((ulong)shards.Count << 32) | (uint)draw);
         var mask = UInt128.Zero;
         for (var last = nodes - size; last < nodes; last++)
         {

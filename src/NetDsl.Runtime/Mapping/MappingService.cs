@@ -1,5 +1,5 @@
 using NetDsl.Addressing;
-using NetDsl.Runtime.FlowState;
+using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Runtime.Mapping;
 
@@ -13,7 +13,7 @@ public sealed class MappingService(MappingOptions options)
     private readonly Dictionary<MappingKey, List<Publication>> published = [];
 
     // What a host has asked for, and when, where it does not know everything.
-    private readonly Dictionary<(int Host, MappingKey Key), TimeSpan> asked = [];
+    private readonly Dictionary<(int Host, MappingKey Key), (TimeSpan At, Mapping? Heard)> asked = [];
 
     /// <summary>What has been looked up and sent so far.</summary>
     public MappingUse Use { get; private set; } = new();
@@ -40,16 +40,21 @@ public sealed class MappingService(MappingOptions options)
     /// <returns>The mapping that it knows; nothing when it knows of none.</returns>
     public Mapping? Lookup(int host, MappingKey key, TimeSpan time)
     {
-        if (options.IsPreloaded || (asked.TryGetValue((host, key), out var since) && (Known(host, key, time) is not null || time < since + options.NegativeTime)))
+        var known = Known(host, key, time);
+        var hasAsked = asked.TryGetValue((host, key), out var answer);
+        if (options.IsPreloaded || (hasAsked && (known is not null || time < answer.At + options.NegativeTime)))
         {
             Use = Use with { Hits = Use.Hits + 1, Waited = Use.Waited + options.HitTime };
-            return Known(host, key, time);
+
+            // What it has heard itself may be ahead of what was sent to all.
+            return answer.Heard?.Version > (known?.Version ?? 0) ? answer.Heard : known;
         }
 
         // Whoever asks hears what holds now.
-        asked[(host, key)] = time;
+        var current = Current(key, time);
+        asked[(host, key)] = (time, current);
         Use = Use with { Queries = Use.Queries + 1, Waited = Use.Waited + options.QueryTime };
-        return Current(key, time);
+        return current;
     }
 
     /// <summary>Sends a packet to where its host believes that the address is.</summary>
@@ -125,7 +130,7 @@ public sealed class MappingService(MappingOptions options)
 
     private TimeSpan Delay(int host, MappingKey key, uint version)
     {
-        var random = new KeyedRandom(options.Seed, unchecked((((ulong)(uint)host << 32) | version) ^ (ulong)(uint)key.Vpc ^ key.Address.High ^ (key.Address.Low * 0x9E3779B97F4A7C15)));
+        var random = RandomStream.Of(options.Seed, unchecked((((ulong)(uint)host << 32) | version) ^ (ulong)(uint)key.Vpc ^ key.Address.High ^ (key.Address.Low * 0x9E3779B97F4A7C15)));
         return options.PropagationDelay * -Math.Log(random.Share());
     }
 

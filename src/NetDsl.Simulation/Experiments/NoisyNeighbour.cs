@@ -1,5 +1,5 @@
 using NetDsl.Runtime.FlowState;
-using NetDsl.Simulation.Randomness;
+using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Simulation.Experiments;
 

@@ -29,7 +29,7 @@ public sealed record InterfaceMode(string Name, TimeSpan HostTime, double Spread
     /// <summary>The same with ENA Express, which evens times out and takes longer when there is little to do.</summary>
     public static InterfaceMode EnaExpress { get; } = new("ENA Express", TimeSpan.FromMicroseconds(8), 0.08, 2_000_000, 100e9)
     {
-        LightLoadTime = TimeSpan.FromMicroseconds(10),
+        LightLoadTime = TimeSpan.FromMicroseconds(20),
         LargestFactor = Math.Exp(0.08 * 3.09),
     };
 

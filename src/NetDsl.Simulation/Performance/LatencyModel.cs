@@ -1,4 +1,4 @@
-using NetDsl.Simulation.Randomness;
+using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Simulation.Performance;
 
@@ -40,12 +40,7 @@ public sealed class LatencyModel(InterfaceMode mode, TimeSpan distance)
 
     private TimeSpan Host(double load, ref RandomStream random)
     {
-        var factor = Math.Exp(mode.Spread * Normal(ref random));
+        var factor = Math.Exp(mode.Spread * random.Normal());
         return (mode.HostTime * Math.Min(factor, mode.LargestFactor)) + LightLoad(load);
     }
-
-    /// <summary>By the method of Box and Muller.</summary>
-    private static double Normal(ref RandomStream random) => Math.Sqrt(-2 * Math.Log(Share(ref random))) * Math.Cos(2 * Math.PI * Share(ref random));
-
-    private static double Share(ref RandomStream random) => ((random.Next() >> 11) + 1) * (1.0 / (1UL << 53));
 }

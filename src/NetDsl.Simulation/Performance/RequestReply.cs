@@ -1,10 +1,10 @@
-using NetDsl.Simulation.Randomness;
+using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Simulation.Performance;
 
 /// <summary>
 /// A service that is asked again as soon as it has answered, by so many at once: how often it answers, and how long that takes. Requests and answers are a packet each, and share the
-/// packets of the server's card. Source: the law of foundation §6.5, R = min(c / RTT, PPS / p, B / b).
+/// packets of the server's card, and each has the bits of its direction. What ENA Express adds under light load is added throughout. Source: the law of foundation §6.5, R = min(c / RTT, PPS / p, B / b).
 /// </summary>
 public static class RequestReply
 {
@@ -36,7 +36,7 @@ public static class RequestReply
         ArgumentOutOfRangeException.ThrowIfLessThan(outstanding, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(exchanges, outstanding);
         var model = new LatencyModel(mode, distance);
-        var service = TimeSpan.FromSeconds(Math.Max(1 / mode.PacketsPerSecond, bytes * 8 / mode.BitsPerSecond));
+        var service = TimeSpan.FromSeconds(Math.Max(PacketsOfExchange / mode.PacketsPerSecond, bytes * 8 / mode.BitsPerSecond));
         var random = RandomStream.From(seed);
         var due = new PriorityQueue<(bool IsRequest, TimeSpan Since), (TimeSpan At, long Order)>();
         var order = 0L;
@@ -59,7 +59,7 @@ public static class RequestReply
             }
 
             // The request through the card, and the answer behind it.
-            free = (free > now ? free : now) + (service * PacketsOfExchange);
+            free = (free > now ? free : now) + service;
             due.Enqueue((false, packet.Since), (free + model.OneWay(bytes, 0, ref random), order++));
         }
 

@@ -1,7 +1,7 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime;
-using NetDsl.Simulation.Randomness;
+using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Simulation.Workloads;
 

@@ -1,5 +1,6 @@
 using NetDsl.Runtime;
-using NetDsl.Simulation.Randomness;
+using NetDsl.Runtime.Randomness;
+using NetDsl.Runtime.Wire;
 
 namespace NetDsl.Simulation.Workloads;
 
@@ -23,10 +24,11 @@ internal static class FlowScript
     /// <param name="steps">The steps of the flow.</param>
     /// <param name="before">The step.</param>
     /// <param name="fromClient">Which end.</param>
-    public static uint Sent(IReadOnlyList<FlowStep> steps, int before, bool fromClient) => (uint)steps
+    /// <param name="opening">The first packet, whose family says how long headers are.</param>
+    public static uint Sent(IReadOnlyList<FlowStep> steps, int before, bool fromClient, Packet opening) => (uint)steps
         .Take(before)
         .Where(step => step.FromClient == fromClient)
-        .Sum(step => step.Bytes - (step.Flags.HasFlag(TcpFlags.Syn) ? TcpOpeningHeaders - 1 : TcpHeaders) + (step.Flags.HasFlag(TcpFlags.Fin) ? 1 : 0));
+        .Sum(step => PacketBytes.PayloadLength(opening, step.Flags, new PacketExtent(step.Bytes, 0, 0)) + ((step.Flags & (TcpFlags.Syn | TcpFlags.Fin)) != 0 ? 1 : 0));
 
     private static List<FlowStep> Tcp(ref RandomStream random)
     {

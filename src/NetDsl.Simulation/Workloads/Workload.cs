@@ -1,6 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Runtime;
-using NetDsl.Simulation.Randomness;
+using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Simulation.Workloads;
 

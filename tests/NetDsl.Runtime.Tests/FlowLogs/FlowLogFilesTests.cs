@@ -78,6 +78,7 @@ public sealed class FlowLogFilesTests : IDisposable
         Assert.Equal(1, Count(new FlowLogOptions { Traffic = FlowLogTraffic.Reject }));
         Assert.Equal(1, Count(new FlowLogOptions { Traffic = FlowLogTraffic.Accept }));
         Assert.Equal(2, Count(new FlowLogOptions { Resources = ["us-east-1/shop"] }));
+        Assert.Equal(2, Count(new FlowLogOptions { Resources = ["us-east-1/shop", Shop.Nodes[Shop.Holders[0].Node].Path] }));
         Assert.Equal(0, Count(new FlowLogOptions { Resources = [Shop.Nodes[Shop.Holders[1].Node].Path] }));
         Assert.Contains("'us-east-1/nobody' is no VPC, subnet or interface", Assert.Throws<ArgumentException>(() => Count(new FlowLogOptions { Resources = ["us-east-1/nobody"] })).Message, StringComparison.Ordinal);
 

@@ -72,6 +72,7 @@ public class FlowStateCellTests
                     if (kept.TryGetValue(flow, out var ownership))
                     {
                         var lookup = cell.Find(0, (ulong)flow, ref ownership, time);
+                        model.Look(flow, time);
                         Assert.Equal(model.Knows(flow), lookup == FlowLookup.Known);
                         kept[flow] = ownership;
                         if (lookup == FlowLookup.Forgotten)
@@ -136,6 +137,15 @@ public class FlowStateCellTests
             }
 
             now = time;
+        }
+
+        /// <summary>A flow that had one node left gets another.</summary>
+        public void Look(int flow, TimeSpan time)
+        {
+            if (flows.TryGetValue(flow, out var kept) && kept.Second < 0 && Next(flow, time, kept.Owner) is >= 0 and var other)
+            {
+                flows[flow] = (kept.Owner, other, time + delay);
+            }
         }
 
         public bool Knows(int flow) => flows.ContainsKey(flow) && !lost.Contains(flow);

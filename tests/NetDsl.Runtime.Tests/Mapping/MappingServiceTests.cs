@@ -117,6 +117,38 @@ public class MappingServiceTests
             },
             iter: Sequences);
 
+    [Fact]
+    public void What_a_host_has_heard_itself_it_does_not_forget()
+    {
+        var service = new MappingService(new MappingOptions { IsPreloaded = false, PropagationDelay = TimeSpan.FromHours(1) });
+        service.Publish(Web, 7, 100, TimeSpan.Zero);
+        service.Publish(Web, 7, 101, At(1));
+        Assert.Equal([2, 2, 2], Enumerable.Range(2, 3).Select(second => (int)service.Lookup(1, Web, At(second))!.Version));
+    }
+
+    /// <summary>What goes through the interface of a NAT instance is looked up by that, not by the address that it is for.</summary>
+    [Fact]
+    public void A_move_elsewhere_is_nothing_to_what_is_forwarded()
+    {
+        var network = new NetworkBuilder("Forwarded");
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16");
+        var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+        edge.RouteTable("edge").Route(Traffic.AnyIpv4, vpc.InternetGateway("igw"));
+        var nat = edge.Instance("nat", vpc.SecurityGroup("nat").Ingress(Traffic.AllTraffic, from: "10.0.0.0/16")).PublicIp().SourceDestinationCheck(false).TranslatesSources();
+        var inner = vpc.Subnet("inner", "10.0.1.0/24", "a");
+        inner.RouteTable("inner").Route(Traffic.AnyIpv4, nat);
+        inner.Instance("client");
+        inner.Instance("other");
+        var compiled = new CompiledNetwork(Compiler.Lowering.TopologyLowering.Lower(network.Build()));
+        var dataplane = new Dataplane(compiled, new DataplaneOptions { Mapping = new MappingOptions { Moves = [new InterfaceMove("us-east-1/v/other", At(1))] } });
+        var client = compiled.Graph.Holders.ToList().FindIndex(holder => compiled.Graph.Nodes[holder.Node].Name == "client");
+        var request = new Packet(compiled.Graph.Holders[client].PrivateAddress, IpAddress.Parse("198.51.100.7"), Protocol.Tcp, 40_000, 443);
+        var end = dataplane.Send(client, request, At(2), TcpFlags.Syn);
+        Assert.Equal((Outcome.Exits, null), (end.Outcome, end.Code));
+        var reply = dataplane.Send(CompiledNetwork.Internet, end.Packet.Reply(), At(2), TcpFlags.Syn | TcpFlags.Ack);
+        Assert.Equal((Outcome.Delivered, client), (reply.Outcome, reply.Holder));
+    }
+
     /// <summary>A database moves while a web host writes to it every ten milliseconds: all that is lost is lost by its code, and only for a while.</summary>
     [Fact]
     public void What_is_lost_of_a_run_is_told()

@@ -55,6 +55,20 @@ public class BgpCodecTests
             new BgpAttributes(BgpOrigin.Igp, [65001], IpAddress.Parse("169.254.6.2")),
             [IpPrefix.Parse("10.1.7.0/24")]))));
 
+    /// <summary>An AS path that is longer than the attributes, a set of systems, no origin.</summary>
+    [Theory]
+    [InlineData("4001010040020a0201")]
+    [InlineData("40010100" + "4002060101" + "0000fde9" + "400304a9fe0602")]
+    [InlineData("4002060201" + "0000fde9" + "400304a9fe0602")]
+    [InlineData("400100" + "4002060201" + "0000fde9" + "400304a9fe0602")]
+    public void Attributes_that_are_not_whole_are_refused(string attributes)
+    {
+        var body = "0000" + (attributes.Length / 2).ToString("x4", System.Globalization.CultureInfo.InvariantCulture) + attributes + "180a0107";
+        var bytes = Convert.FromHexString(string.Concat(Enumerable.Repeat("ff", 16)) + (19 + (body.Length / 2)).ToString("x4", System.Globalization.CultureInfo.InvariantCulture) + "02" + body);
+        Assert.Equal(bytes.Length, BgpCodec.LengthOf(bytes));
+        Assert.False(BgpCodec.TryRead(bytes, out _));
+    }
+
     [Fact]
     public void What_is_too_long_is_refused() => Assert.Throws<ArgumentException>(() => BgpCodec.Write(new BgpUpdate(
         [.. Enumerable.Range(0, 2000).Select(number => IpPrefix.Containing(new Ipv4Address((uint)number << 8), 24))], null, [])));

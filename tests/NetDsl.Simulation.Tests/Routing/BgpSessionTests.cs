@@ -43,6 +43,7 @@ public class BgpSessionTests
     public void Routes_that_came_through_the_own_system_are_not_taken()
     {
         var session = Established();
+        session.Receive(new BgpUpdate([], Attributes, [Office]), At(3));
         session.Receive(new BgpUpdate([], Attributes with { Path = [65001, 64512] }, [Office]), At(3));
         Assert.Empty(session.Learned);
     }

@@ -46,6 +46,19 @@ public class FailureMatrixTests
         27,
         FailureMatrix.Of(OneVpn(), age: TimeSpan.FromSeconds(4))[0].OutageToSite!.Value.TotalSeconds);
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, null)]
+    public void A_group_of_lines_goes_on_as_long_as_enough_of_them_work(int minimum, int? seconds)
+    {
+        var topology = Build((gateway, site, region) => site
+            .LinkAggregationGroup("lag", [site.DirectConnect("one", "EqDC2", region), site.DirectConnect("two", "EqDC2", region)], minimum)
+            .PrivateVirtualInterface("vif", 101, gateway));
+        var outcomes = FailureMatrix.Of(topology).ToDictionary(outcome => outcome.Fault.Name);
+        Assert.Equal(seconds, outcomes["one"].OutageToSite?.TotalSeconds);
+        Assert.Null(outcomes["EqDC2"].OutageToSite);
+    }
+
     static string Table(string title, Topology topology, bool usesBfd) =>
         $"## {title}\n\n| Fault | | To the site | From the site |\n| --- | --- | ---: | ---: |\n"
         + string.Join('\n', FailureMatrix.Of(topology, usesBfd).Select(outcome => $"| {outcome.Fault.Kind} | {outcome.Fault.Name} | {Seconds(outcome.OutageToSite)} | {Seconds(outcome.OutageToVendor)} |"));

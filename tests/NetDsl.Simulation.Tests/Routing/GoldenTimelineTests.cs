@@ -95,5 +95,11 @@ public class GoldenTimelineTests
     [Fact]
     public void A_link_that_nobody_watches_is_refused() => Assert.Throws<ArgumentException>(() => LinkSimulation.Run(new LinkProtection(), LinkFault.SilentLoss, TimeSpan.Zero));
 
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(30, 10)]
+    public void Timers_that_cannot_be_are_refused(int hold, int age) => Assert.Throws<ArgumentException>(() =>
+        Run(new LinkProtection { HoldTime = TimeSpan.FromSeconds(hold) }, LinkFault.SilentLoss, age));
+
     static FailoverTimeline Run(LinkProtection protection, LinkFault fault, int age) => LinkSimulation.Run(protection, fault, TimeSpan.FromSeconds(age));
 }

@@ -20,6 +20,7 @@ public static class BgpCodec
     private const byte MultiprotocolCapability = 1;
     private const byte FourOctetCapability = 65;
     private const byte Unicast = 1;
+    private const byte Sequence = 2;
     private const byte ExtendedLength = 0x10;
     private const byte WellKnown = 0x40;
     private const byte Optional = 0x80;
@@ -151,7 +152,7 @@ public static class BgpCodec
         }
 
         Add(WellKnown, AttributeType.Origin, [(byte)said.Origin]);
-        Add(WellKnown, AttributeType.AsPath, said.Path.Count == 0 ? [] : [2, (byte)said.Path.Count, .. said.Path.SelectMany(Four)]);
+        Add(WellKnown, AttributeType.AsPath, said.Path.Count == 0 ? [] : [Sequence, (byte)said.Path.Count, .. said.Path.SelectMany(Four)]);
         if (said.NextHop.AsIpv4 is { } nextHop)
         {
             Add(WellKnown, AttributeType.NextHop, Four(nextHop.Value));
@@ -191,7 +192,9 @@ public static class BgpCodec
         var hold = reader.Two();
         var id = new Ipv4Address(reader.Four());
         var families = new List<BgpFamily>();
-        for (var parameters = reader.Part(reader.Byte()); !parameters.AtEnd;)
+        var parameters = reader.Part(reader.Byte());
+        var isShort = false;
+        while (!parameters.AtEnd)
         {
             var type = parameters.Byte();
             var parameter = parameters.Part(parameters.Byte());
@@ -207,22 +210,27 @@ public static class BgpCodec
                 {
                     families.Add(family);
                 }
+
+                isShort |= value.IsShort;
             }
+
+            isShort |= parameter.IsShort;
         }
 
-        return version == Version ? new BgpOpen(asn, hold, id, families.ToEquatableArray()) : null;
+        return version == Version && !isShort && !parameters.IsShort ? new BgpOpen(asn, hold, id, families.ToEquatableArray()) : null;
     }
 
     private static BgpUpdate? ReadUpdate(ref BgpReader reader)
     {
         var withdrawn = Prefixes(reader.Part(reader.Two()), BgpFamily.Ipv4);
         var attributes = new ReadAttributes();
-        for (var all = reader.Part(reader.Two()); !all.AtEnd;)
+        var all = reader.Part(reader.Two());
+        while (!all.AtEnd)
         {
             var flags = all.Byte();
             var type = (AttributeType)all.Byte();
             var value = all.Part((flags & ExtendedLength) != 0 ? all.Two() : all.Byte());
-            if (!attributes.Take(type, ref value))
+            if (all.IsShort || !attributes.Take(type, ref value))
             {
                 return null;
             }
@@ -284,6 +292,8 @@ public static class BgpCodec
         private IpAddress? nextHop;
         private uint? med;
         private uint? preference;
+        private bool hasOrigin;
+        private bool hasPath;
 
         public bool Take(AttributeType type, ref BgpReader value)
         {
@@ -291,11 +301,18 @@ public static class BgpCodec
             {
                 case AttributeType.Origin:
                     origin = (BgpOrigin)value.Byte();
-                    return Enum.IsDefined(origin);
+                    hasOrigin = true;
+                    return Enum.IsDefined(origin) && !value.IsShort;
                 case AttributeType.AsPath:
+                    hasPath = true;
                     while (!value.AtEnd)
                     {
-                        value.Byte();
+                        // Sets of systems are not used any more (RFC 9774).
+                        if (value.Byte() != Sequence)
+                        {
+                            return false;
+                        }
+
                         for (var count = value.Byte(); count > 0; count--)
                         {
                             path.Add(value.Four());
@@ -330,8 +347,8 @@ public static class BgpCodec
         }
 
         public readonly (BgpAttributes? Said, List<IpPrefix> Reached, List<IpPrefix> Gone)? Result(bool announces) =>
-            nextHop is { } hop ? (new BgpAttributes(origin, path.ToEquatableArray(), hop) { Med = med, LocalPreference = preference, Communities = communities.ToEquatableArray() }, reached, gone)
-            : announces ? null
+            nextHop is { } hop && hasOrigin && hasPath ? (new BgpAttributes(origin, path.ToEquatableArray(), hop) { Med = med, LocalPreference = preference, Communities = communities.ToEquatableArray() }, reached, gone)
+            : announces || reached.Count > 0 ? null
             : (null, reached, gone);
 
         private bool TakeReachable(ref BgpReader value)

@@ -5,8 +5,7 @@ using System.Net.Sockets;
 namespace NetDsl.Simulation.Routing.Bgp;
 
 /// <summary>
-/// A session over a real TCP connection, with a real router at the other end: what a simulated gateway speaks with the devices of a site. It begins the connection, or takes
-/// one that the router begins.
+/// A session over a real TCP connection, which a real router at the other end begins: what a simulated gateway speaks with the devices of a site.
 /// </summary>
 /// <param name="options">How the session is set.</param>
 public sealed class BgpConnection(BgpSessionOptions options)
@@ -18,7 +17,7 @@ public sealed class BgpConnection(BgpSessionOptions options)
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly BgpSession session = new(options);
 
-    /// <summary>Is told, on the thread that reads, whenever the state or the routes have changed.</summary>
+    /// <summary>Is told, on the thread that reads or keeps the timers, whenever the state or the routes may have changed.</summary>
     public event EventHandler? Changed;
 
     /// <summary>Where the session stands.</summary>
@@ -63,6 +62,8 @@ public sealed class BgpConnection(BgpSessionOptions options)
 
     private async Task SpeakAsync(TcpClient client, IReadOnlyList<BgpUpdate> announced, CancellationToken cancellation)
     {
+        // Whoever does not read what is said is not there.
+        client.SendTimeout = (int)TimeSpan.FromSeconds(5).TotalMilliseconds;
         var stream = client.GetStream();
         await using var closing = stream.ConfigureAwait(false);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -78,7 +79,7 @@ public sealed class BgpConnection(BgpSessionOptions options)
                 Changed?.Invoke(this, EventArgs.Empty);
                 if (reaction.Ended)
                 {
-                    Reason = reaction.Reason;
+                    End(reaction.Reason);
                     return;
                 }
 
@@ -92,8 +93,7 @@ public sealed class BgpConnection(BgpSessionOptions options)
                 }
             }
 
-            Reason = With(session.Lost).Reason;
-            Changed?.Invoke(this, EventArgs.Empty);
+            End(With(session.Lost).Reason);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -101,13 +101,14 @@ public sealed class BgpConnection(BgpSessionOptions options)
         }
         catch (OperationCanceledException)
         {
-            Send(stream, new BgpReaction([BgpNotification.Shutdown], true, ""));
+            SayGoodbye(stream);
+            With(session.Lost);
+            End("it was told to end");
         }
         catch (IOException failure)
         {
-            Reason = failure.Message;
             With(session.Lost);
-            Changed?.Invoke(this, EventArgs.Empty);
+            End(failure.Message);
         }
         finally
         {
@@ -127,8 +128,7 @@ public sealed class BgpConnection(BgpSessionOptions options)
                 Send(stream, reaction);
                 if (reaction.Ended)
                 {
-                    Reason = reaction.Reason;
-                    Changed?.Invoke(this, EventArgs.Empty);
+                    End(reaction.Reason);
                     await ended.CancelAsync().ConfigureAwait(false);
                 }
             }
@@ -140,6 +140,24 @@ public sealed class BgpConnection(BgpSessionOptions options)
         catch (IOException)
         {
             // So does whoever reads.
+        }
+    }
+
+    private void End(string reason)
+    {
+        Reason = reason;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    private void SayGoodbye(NetworkStream stream)
+    {
+        try
+        {
+            Send(stream, new BgpReaction([BgpNotification.Shutdown], true, ""));
+        }
+        catch (IOException)
+        {
+            // It has gone before.
         }
     }
 

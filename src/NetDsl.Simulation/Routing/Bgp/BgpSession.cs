@@ -160,15 +160,14 @@ public sealed class BgpSession(BgpSessionOptions options)
             learned.Remove(prefix);
         }
 
-        // What has come through the own system goes in a circle.
-        if (update.Attributes is not { } attributes || attributes.Path.Contains(options.Asn))
-        {
-            return;
-        }
-
         foreach (var prefix in update.Announced)
         {
-            learned[prefix] = attributes;
+            // What is told anew takes the place of what was told; what has come through the own system goes in a circle, and is not taken.
+            learned.Remove(prefix);
+            if (update.Attributes is { } attributes && !attributes.Path.Contains(options.Asn))
+            {
+                learned.Add(prefix, attributes);
+            }
         }
     }
 

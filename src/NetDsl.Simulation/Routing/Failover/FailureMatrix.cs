@@ -31,13 +31,18 @@ public static class FailureMatrix
         // What a packet takes until the fault is noticed, and then another way, if there is one.
         TimeSpan? Outage(Way before, Way after, bool toSite, NetworkFault fault)
         {
+            if (!after.IsOpen)
+            {
+                return null;
+            }
+
             if (fault.Circuits.FirstOrDefault(circuit => before.Passes.Contains(circuit.Path)) is not { } circuit)
             {
                 return TimeSpan.Zero;
             }
 
             var timeline = LinkSimulation.Run(Protection(topology, circuit, usesBfd), LinkFault.SilentLoss, age);
-            return !after.IsOpen ? null : toSite ? timeline.OutageToSite : timeline.OutageToVendor;
+            return toSite ? timeline.OutageToSite : timeline.OutageToVendor;
         }
     }
 

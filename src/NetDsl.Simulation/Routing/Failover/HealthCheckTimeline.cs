@@ -17,17 +17,7 @@ public sealed record HealthCheckTimeline(TimeSpan Interval, int Threshold, TimeS
 
     /// <summary>After how long the endpoint is known to be dead.</summary>
     /// <param name="sinceCheck">How long before its death the last check was; below the interval.</param>
-    public TimeSpan Detected(TimeSpan sinceCheck)
-    {
-        var failed = 0;
-        for (var check = Interval - sinceCheck; ; check += Interval)
-        {
-            if (++failed == Threshold)
-            {
-                return check;
-            }
-        }
-    }
+    public TimeSpan Detected(TimeSpan sinceCheck) => (Interval * Threshold) - sinceCheck;
 
     /// <summary>After how long no new flow comes to it any more, of clients that do as they are told.</summary>
     /// <param name="sinceCheck">How long before its death the last check was.</param>

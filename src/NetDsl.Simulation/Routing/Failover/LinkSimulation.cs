@@ -13,6 +13,7 @@ public sealed class LinkSimulation
     private const int Vendor = 0;
     private const int Device = 1;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan ShortestHold = TimeSpan.FromSeconds(3);
     private static readonly string[] Names = ["the vendor's end", "the device"];
 
     private readonly LinkProtection protection;
@@ -50,6 +51,11 @@ public sealed class LinkSimulation
         if (protection is { HoldTime: null, BfdInterval: null, DeadPeerTimeout: null })
         {
             throw new ArgumentException("Nothing would ever be noticed on a link without BGP, BFD and dead-peer detection.", nameof(protection));
+        }
+
+        if (protection.HoldTime is { } hold && (hold < ShortestHold || age >= hold / 3))
+        {
+            throw new ArgumentException($"A hold time of {hold.TotalSeconds} s with a last keepalive {age.TotalSeconds} s ago cannot be: it is {ShortestHold.TotalSeconds} s or more, and a third of it lies between two keepalives.", nameof(protection));
         }
 
         return new LinkSimulation(protection, fault, age).Run();

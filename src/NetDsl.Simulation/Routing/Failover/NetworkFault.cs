@@ -58,7 +58,7 @@ public sealed record NetworkFault(string Kind, string Name, EquatableArray<Eleme
     private static IEnumerable<NetworkFault> VirtualInterfaces(Topology topology) =>
         from each in topology.Hybrid.VirtualInterfaces
         where each.IsUp
-        select new NetworkFault("virtual interface", each.Name, [each.Id])
+        select new NetworkFault("virtual interface", each.Name, Over(topology, [each]))
         {
             Breaking = network => With(network, hybrid => hybrid with
             {
@@ -77,15 +77,29 @@ public sealed record NetworkFault(string Kind, string Name, EquatableArray<Eleme
 
     private static NetworkFault Lines(Topology topology, string kind, string name, IReadOnlyList<ElementId> lines)
     {
-        // A group goes on as long as one of its lines works.
-        var ports = lines.Concat(topology.Hybrid.Lags.Where(lag => lag.Connections.All(lines.Contains)).Select(lag => lag.Id)).ToHashSet();
-        return new NetworkFault(kind, name, [.. topology.Hybrid.VirtualInterfaces.Where(each => ports.Contains(each.Port)).Select(each => each.Id)])
+        // A group goes on as long as enough of its lines work.
+        var working = topology.Hybrid.Connections.Where(connection => connection.IsUp && !lines.Contains(connection.Id)).Select(connection => connection.Id).ToHashSet();
+        var ports = lines.Concat(topology.Hybrid.Lags.Where(lag => lag.Connections.Count(working.Contains) < Math.Max(1, lag.MinimumLinks)).Select(lag => lag.Id)).ToHashSet();
+        return new NetworkFault(kind, name, Over(topology, [.. topology.Hybrid.VirtualInterfaces.Where(each => ports.Contains(each.Port))]))
         {
             Breaking = network => With(network, hybrid => hybrid with
             {
                 Connections = [.. hybrid.Connections.Select(connection => lines.Contains(connection.Id) ? connection with { IsUp = false } : connection)],
             }),
         };
+    }
+
+    /// <summary>Virtual interfaces, and the private VPN connections that have lost all of those that carried them.</summary>
+    private static EquatableArray<ElementId> Over(Topology topology, IReadOnlyList<VirtualInterface> lost)
+    {
+        var left = topology.Hybrid.VirtualInterfaces.Where(each => each.IsUp && !lost.Contains(each)).Select(each => each.Gateway.Value).ToHashSet();
+        var gateways = lost.Select(each => each.Gateway.Value).Where(gateway => !left.Contains(gateway)).ToHashSet();
+        var carrying = topology.TransitGateways.SelectMany(gateway => gateway.Attachments).Where(attachment => gateways.Contains(attachment.Resource)).Select(attachment => attachment.Id).ToHashSet();
+        return
+        [
+            .. lost.Select(each => each.Id),
+            .. topology.Hybrid.VpnConnections.Where(connection => connection.Transport is { } transport && carrying.Contains(transport.Value)).Select(connection => connection.Id),
+        ];
     }
 
     private static Topology With(Topology topology, Func<HybridConnectivity, HybridConnectivity> change) => topology with { Hybrid = change(topology.Hybrid) };

@@ -1,10 +1,10 @@
-namespace NetDsl.Simulation.Randomness;
+namespace NetDsl.Runtime.Randomness;
 
 /// <summary>
 /// Numbers that depend on a seed and a key only: the same on every machine and in every version, and independent of who
 /// else draws. The generator is SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators").
 /// </summary>
-internal struct RandomStream
+public struct RandomStream
 {
     private ulong state;
 
@@ -21,6 +21,7 @@ internal struct RandomStream
         return From(From(unchecked(outer.Next() + key)).Next());
     }
 
+    /// <summary>The next number, of all 64 bits.</summary>
     public ulong Next()
     {
         unchecked
@@ -42,5 +43,12 @@ internal struct RandomStream
     /// <summary>True in so many of a hundred cases.</summary>
     public bool Chance(int percent) => Below(100) < percent;
 
+    /// <summary>A number above 0 and at most 1.</summary>
+    public double Share() => ((Next() >> 11) + 1) * (1.0 / (1UL << 53));
+
+    /// <summary>A number of the normal distribution with mean 0 and deviation 1, by the method of Box and Muller.</summary>
+    public double Normal() => Math.Sqrt(-2 * Math.Log(Share())) * Math.Cos(2 * Math.PI * Share());
+
+    /// <summary>One of some choices.</summary>
     public T Pick<T>(IReadOnlyList<T> choices) => choices[Below(choices.Count)];
 }
