@@ -38,6 +38,23 @@ public sealed class CaptureTests : IDisposable
         int Frames(params string[] args) => (int)JsonNode.Parse(Capture([.. args, "--frames", "1000000", "--json"]).Output)!["frames"]!;
     }
 
+    [Fact]
+    public void What_comes_to_an_appliance_is_seen_at_it()
+    {
+        var network = new NetworkBuilder("Inspected");
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16");
+        var inspection = vpc.Subnet("inspection", "10.0.9.0/24", "a");
+        inspection.RouteTable("inspection").Route(Traffic.AnyIpv4, vpc.InternetGateway("igw"));
+        var geneve = vpc.SecurityGroup("geneve").Ingress(Traffic.Udp(6081), from: "10.0.9.0/24");
+        var firewalls = vpc.GatewayLoadBalancer("firewalls").Subnet(inspection).Target(inspection.Instance("firewall", geneve).ForwardsTraffic());
+        var app = vpc.Subnet("app", "10.0.1.0/24", "a");
+        app.RouteTable("app").Route(Traffic.AnyIpv4, vpc.GatewayLoadBalancerEndpoint("inspect", inspection, vpc.EndpointService("inspection", firewalls, acceptanceRequired: false)));
+        app.Instance("app").PublicIp();
+        var run = CommandRun.Program(network.Build(), "capture", "--output", File, "--at", "firewall", "--wire", "appliance", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True((int)JsonNode.Parse(run.Output)!["frames"]! > 0);
+    }
+
     [Theory]
     [InlineData("--at", "nobody", "--at: nothing on a path through network 'Shop' is called 'nobody'; name an element as a trace does")]
     [InlineData("--wire", "rope", "--wire: 'rope' is no kind of wire; write one of interface, substrate, internet, circuit, appliance")]

@@ -49,6 +49,14 @@ public class PerformanceTests
     }
 
     [Fact]
+    public void Large_packets_are_bounded_by_the_bits_of_each_direction()
+    {
+        var law = RequestReply.Predict(InterfaceMode.Paravirtual, NetworkDistance.SameZone, 64, 9000);
+        Assert.Equal(1e9 / (9000 * 8), law, 3);
+        Assert.InRange(RequestReply.Measure(InterfaceMode.Paravirtual, NetworkDistance.SameZone, 64, 9000, 20_000, seed: 1).PerSecond / law, 0.97, 1.01);
+    }
+
+    [Fact]
     public void A_seed_repeats_a_run() => Assert.Equal(
         RequestReply.Measure(InterfaceMode.Ena, NetworkDistance.SameZone, 4, Bytes, 5000, seed: 3),
         RequestReply.Measure(InterfaceMode.Ena, NetworkDistance.SameZone, 4, Bytes, 5000, seed: 3));

@@ -70,6 +70,9 @@ public sealed class BirdTests : IDisposable
             bird.Kill(entireProcessTree: true);
         }
 
+        Assert.Equal((BgpState.Idle, "it was told to end"), (connection.State, connection.Reason));
+        Assert.Empty(connection.Learned);
+
         string? RouteTo(string address)
         {
             var topology = LearnedRoutes.Apply(Office, Office.Hybrid.VpnConnections[0].Id, connection.Learned);
