@@ -62,7 +62,7 @@ internal sealed class FlowLogChoice
     private static string Resource(string name, ForwardingGraph graph)
     {
         var known = graph.Holders.SelectMany(holder => new[] { holder.Node, holder.Subnet, holder.Vpc }).Distinct().Select(node => graph.Nodes[node].Path);
-        var found = known.Where(path => path == name || path.EndsWith("/" + name, StringComparison.Ordinal)).Distinct().ToList();
+        var found = known.Where(path => ElementNames.IsCalled(path, name)).Distinct().ToList();
         return found switch
         {
             [var path] => path,

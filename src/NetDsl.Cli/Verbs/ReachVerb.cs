@@ -103,7 +103,7 @@ internal sealed class ReachVerb : Verb
         : throw new CommandException("--port needs --protocol tcp or --protocol udp");
 
     private static bool IsMeant(string path, List<string>? meant) => meant is null || meant.Exists(asked =>
-        path == asked || path.StartsWith(asked + "/", StringComparison.Ordinal) || path.EndsWith("/" + asked, StringComparison.Ordinal));
+        ElementNames.IsCalled(path, asked) || path.StartsWith(asked + "/", StringComparison.Ordinal));
 
     private static void Print(List<ReachablePair> pairs, VerbRun run, SnapshotDoubts doubts)
     {

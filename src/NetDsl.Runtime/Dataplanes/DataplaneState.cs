@@ -29,22 +29,19 @@ internal sealed partial class DataplaneState
         Connections = new ConnectionTable(options.Connections);
         EgressOnlyGateways = new ConnectionTable(options.Connections);
 
-        // In the order of the holders, so that a shard does not depend on who speaks first.
-        foreach (var (holder, cell) in graph.Holders.Select((holder, index) => (index, cellOfSubnet.GetValueOrDefault(holder.Subnet))).Where(each => tables.Holders[each.index].KeepsFlows))
-        {
-            cell?.ShardOf(holder);
-        }
-
         translators = new NatTable?[tables.Holders.Count];
         for (var holder = 0; holder < translators.Length; holder++)
         {
             if (tables.Holders[holder].KeepsFlows)
             {
+                // An accelerator is in no zone. Shards are drawn in the order of the holders, so that none depends on who speaks first.
+                var cell = cellOfSubnet.GetValueOrDefault(tables.Holders[holder].Subnet);
+                cell?.ShardOf(holder);
                 translators[holder] = new NatTable(
                     holder,
 
-                    // A NAT instance keeps its flows itself, and an accelerator is in no zone.
-                    tables.Holders[holder] is { IsNatInstance: false, Subnet: var subnet } ? cellOfSubnet.GetValueOrDefault(subnet) : null,
+                    // A NAT instance keeps its flows itself.
+                    tables.Holders[holder].IsNatInstance ? null : cell,
                     tables.Holders.AddressesOf(holder),
                     tables.Holders[holder].IsNatInstance ? options.Nat.InstancePorts : PortPool.OfNatGateway,
                     tables.Holders[holder] switch

@@ -19,6 +19,9 @@ public sealed class ShardPlacement
     private readonly List<EquatableArray<int>> shards = [];
     private readonly List<UInt128> masks = [];
 
+    // The draws of a place are always the same: where a thousand have failed, they would again.
+    private bool isFull;
+
     /// <summary>Begins with no resource.</summary>
     /// <param name="nodes">How many nodes there are, 1 to 128.</param>
     /// <param name="size">How many of them a resource uses.</param>
@@ -41,7 +44,7 @@ public sealed class ShardPlacement
     /// <returns>Its nodes; nothing when a thousand draws found none that keeps the bound.</returns>
     public EquatableArray<int>? Place()
     {
-        for (var draw = 0; draw < MostDraws; draw++)
+        for (var draw = 0; draw < MostDraws && !isFull; draw++)
         {
             var mask = Draw(draw);
             if (masks.TrueForAll(other => UInt128.PopCount(mask & other) <= (UInt128)maximumOverlap))
@@ -53,6 +56,7 @@ public sealed class ShardPlacement
             }
         }
 
+        isFull = true;
         return null;
     }
 
