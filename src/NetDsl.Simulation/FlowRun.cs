@@ -1,5 +1,6 @@
 using NetDsl.Runtime;
 using NetDsl.Runtime.Wire;
+using NetDsl.Simulation.Measurements;
 using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation;
@@ -24,6 +25,9 @@ internal sealed class FlowRun(FlowPlan plan)
     private int responder;
     private Packet answer;
 
+    // The packet of the opener that was sent last, and when for the first time.
+    private (int Step, TimeSpan Since) asked = (-1, default);
+
     public FlowPlan Plan { get; } = plan;
 
     public FlowOutcome Outcome { get; private set; }
@@ -37,6 +41,9 @@ internal sealed class FlowRun(FlowPlan plan)
 
     public long Bytes { get; private set; }
 
+    /// <summary>What became of the packet that was sent last.</summary>
+    public PacketFate Fate { get; private set; }
+
     /// <summary>Whether anything has been sent.</summary>
     public bool HasStarted => Packets > 0;
 
@@ -48,9 +55,19 @@ internal sealed class FlowRun(FlowPlan plan)
     public TimeSpan? Send(Dataplane dataplane, TimeSpan time)
     {
         var due = Due;
+        var (before, isFirst) = (Outcome, !HasStarted);
         Packets++;
         Bytes += due.Bytes;
-        return Arrives(dataplane, due, time) is { } code ? Retry(code, time) : Proceed(due, time);
+        if (due.FromClient && asked.Step != step)
+        {
+            asked = (step, time);
+        }
+
+        var code = Arrives(dataplane, due, time);
+        TimeSpan? answered = code is null && !due.FromClient && asked.Step == step - 1 ? time + Plan.Latency - asked.Since : null;
+        var next = code is null ? Proceed(due, time) : Retry(code.Value, time);
+        Fate = Fate with { Answered = answered, Opens = isFirst, Turns = Outcome == before ? FlowOutcome.Pending : Outcome };
+        return next;
     }
 
     private DropCode? Arrives(Dataplane dataplane, in FlowStep due, TimeSpan time)
@@ -59,13 +76,29 @@ internal sealed class FlowRun(FlowPlan plan)
         {
             var request = dataplane.Send(Plan.Client, Plan.Opening, time, due.Flags, Extent(dataplane));
             (responder, answer) = (request.Holder, request.Packet.Reply());
+            Fate = FateOf(Plan.Client, due, request, request.Code, dataplane.DropNode);
             return request.Code;
         }
 
         var reply = dataplane.Answer(responder, answer, time, due.Flags, Extent(dataplane));
         var isAwaited = reply.Holder == Plan.Client && reply.Packet == Plan.Opening.Reply();
-        return reply.Code ?? (isAwaited ? null : DropCode.ReplyMismatch);
+        var code = reply.Code ?? (isAwaited ? null : DropCode.ReplyMismatch);
+        Fate = FateOf(responder, due, reply, code, reply.Code is null && code is not null ? NodeOf(dataplane, reply.Holder) : dataplane.DropNode);
+        return code;
     }
+
+    /// <summary>Where a reply came to that nobody had asked for.</summary>
+    private static int NodeOf(Dataplane dataplane, int holder) =>
+        holder < 0 ? dataplane.Network.Graph.Sources[^1].Node : dataplane.Network.Graph.Holders[holder].Node;
+
+    private PacketFate FateOf(int sender, in FlowStep sent, in Decision decision, DropCode? code, int dropNode) => new()
+    {
+        Sender = sender,
+        Conversation = Conversation.Of(Plan.Client, Plan.Target, Plan.Opening, sent.FromClient),
+        Outcome = decision.Outcome,
+        Code = code,
+        DropNode = dropNode,
+    };
 
     /// <summary>How much the packet that is due carries; nobody asks, unless somebody looks on.</summary>
     private PacketExtent Extent(Dataplane dataplane) => dataplane.Tap is null

@@ -1,4 +1,5 @@
 using NetDsl.Runtime;
+using NetDsl.Simulation.Measurements;
 using NetDsl.Simulation.Reports;
 using NetDsl.Simulation.Workloads;
 
@@ -15,12 +16,12 @@ public static class NetworkSimulation
     /// <summary>Runs a simulation to its end.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">What to simulate.</param>
-    /// <param name="progress">Is told the share of virtual time that has passed.</param>
+    /// <param name="progress">Is told how far it is.</param>
     /// <param name="cancellation">Ends the run early.</param>
     public static SimulationReport Run(
         CompiledNetwork network,
         SimulationOptions options,
-        IProgress<double>? progress = null,
+        IProgress<SimulationProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -37,18 +38,21 @@ public static class NetworkSimulation
         var dataplane = new Dataplane(network, options.Dataplane with { Nat = nat with { PortSeed = nat.PortSeed ?? options.Seed } }) { Tap = options.Tap };
         var flows = Workload.Plan(network, options).Select(plan => new FlowRun(plan)).ToList();
         var recording = new FlowLogRecording(network.Graph, options);
-        Drive(dataplane, flows, recording, options.Duration, progress, cancellation);
+        var collector = new MeasurementCollector(network.Graph, options.Duration, dataplane.NatGatewayLoads);
+        Drive(dataplane, flows, recording, collector, options.Duration, progress, cancellation);
         recording.Complete(options.Duration);
-        progress?.Report(1);
-        return ReportBuilding.Report(dataplane, flows, recording, options);
+        var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of));
+        progress?.Report(new SimulationProgress(1, measurements.Packets.Sent));
+        return ReportBuilding.Report(dataplane, flows, recording, measurements, options);
     }
 
     private static void Drive(
         Dataplane dataplane,
         List<FlowRun> flows,
         FlowLogRecording recording,
+        MeasurementCollector collector,
         TimeSpan duration,
-        IProgress<double>? progress,
+        IProgress<SimulationProgress>? progress,
         CancellationToken cancellation)
     {
         // What is due at one moment comes in the order in which it was planned.
@@ -64,7 +68,9 @@ public static class NetworkSimulation
         {
             cancellation.ThrowIfCancellationRequested();
             var (bytes, flags) = (flow.Due.Bytes, flow.Due.Flags);
+            collector.Sent(bytes, at.Time);
             var next = flow.Send(dataplane, at.Time);
+            collector.Ended(flow.Fate, at.Time);
             recording.Add(dataplane.Events, bytes, at.Time, flags);
             if (next is { } time)
             {
@@ -73,7 +79,7 @@ public static class NetworkSimulation
 
             if (++sent % PacketsBetweenReports == 0)
             {
-                progress?.Report(at.Time / duration);
+                progress?.Report(new SimulationProgress(at.Time / duration, sent));
             }
         }
     }

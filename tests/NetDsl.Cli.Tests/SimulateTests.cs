@@ -50,6 +50,20 @@ public sealed class SimulateTests : IDisposable
         Assert.Contains($"flow logs  {folder}", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Machines_get_what_was_measured()
+    {
+        var measured = JsonNode.Parse(Simulate("--flows", "200", "--json").Output)!["measurements"]!;
+        var packets = measured["packets"]!;
+        Assert.Equal((long)packets["sent"]!, (long)packets["delivered"]! + (long)packets["exits"]! + (long)packets["dropped"]!);
+        Assert.Equal(0, (long)packets["unaccounted"]!);
+        Assert.True((double)measured["latency"]!["p50Seconds"]! > 0);
+        Assert.Equal(5, (double)measured["series"]!["partSeconds"]!);
+        Assert.Equal(200, measured["series"]!["opened"]!.AsArray().Sum(part => (long)part!));
+        Assert.Equal((long)packets["dropped"]!, measured["drops"]!.AsArray().Sum(drop => (long)drop!["packets"]!));
+        Assert.Equal(120, measured["natGateways"]![0]!["ports"]!.AsArray().Count);
+    }
+
     [Theory]
     [InlineData("--seed", "-1", "--seed: '-1' is not a whole number from 0 to 18446744073709551615")]
     [InlineData("--flows", "many", "--flows: 'many' is not a whole number from 0 to 10000000")]

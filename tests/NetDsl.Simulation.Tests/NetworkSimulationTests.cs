@@ -133,11 +133,11 @@ public sealed class NetworkSimulationTests : IDisposable
     [Fact]
     public void Tells_how_far_it_is()
     {
-        var shares = new List<double>();
-        NetworkSimulation.Run(Shop, new SimulationOptions { Flows = 2000 }, new Collecting(shares));
-        Assert.True(shares.Count > 2);
-        Assert.Equal(shares.Order(), shares);
-        Assert.Equal(1, shares[^1]);
+        var told = new List<SimulationProgress>();
+        var report = NetworkSimulation.Run(Shop, new SimulationOptions { Flows = 2000 }, new Collecting(told));
+        Assert.True(told.Count > 2);
+        Assert.Equal(told.OrderBy(each => each.Share).ThenBy(each => each.Packets), told);
+        Assert.Equal(new SimulationProgress(1, report.Packets), told[^1]);
     }
 
     [Fact]
@@ -167,8 +167,8 @@ public sealed class NetworkSimulationTests : IDisposable
             path => Convert.ToHexString(File.ReadAllBytes(path))),
         StringComparer.Ordinal);
 
-    sealed class Collecting(List<double> shares) : IProgress<double>
+    sealed class Collecting(List<SimulationProgress> told) : IProgress<SimulationProgress>
     {
-        public void Report(double value) => shares.Add(value);
+        public void Report(SimulationProgress value) => told.Add(value);
     }
 }

@@ -1,3 +1,4 @@
+using NetDsl.Simulation;
 using Spectre.Console;
 
 namespace NetDsl.Cli.Output;
@@ -87,12 +88,12 @@ internal sealed class Terminal
         styled.Write(tree);
     }
 
-    /// <summary>Does something that takes a while, and shows how far it is to a person.</summary>
-    public T Progress<T>(string what, Func<IProgress<double>?, T> work) => styled is null
+    /// <summary>Simulates, and shows a person how far it is, how fast, and how long it will take.</summary>
+    public T Progress<T>(string what, Func<IProgress<SimulationProgress>?, T> work) => styled is null
         ? work(null)
         : styled.Progress()
             .AutoClear(true)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new PacketRateColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
                 var task = context.AddTask(Markup.Escape(what), maxValue: 1);
@@ -128,9 +129,13 @@ internal sealed class Terminal
         _ => "default",
     };
 
-    private sealed class ProgressOf(ProgressTask task) : IProgress<double>
+    private sealed class ProgressOf(ProgressTask task) : IProgress<SimulationProgress>
     {
-        public void Report(double value) => task.Value = value;
+        public void Report(SimulationProgress value)
+        {
+            PacketRateColumn.Tell(task, value.Packets);
+            task.Value = value.Share;
+        }
     }
 }
 

@@ -68,6 +68,13 @@ internal static class SimulationText
             ["peakPorts"] = use.PeakPorts,
             ["refused"] = use.Refused,
         })),
+        ["measurements"] = MeasurementText.Machine(report.Measurements),
+        ["failures"] = MachineText.Array(report.Failures.Select(failure => new JsonObject
+        {
+            ["atSeconds"] = failure.At.TotalSeconds,
+            ["untilSeconds"] = failure.Until?.TotalSeconds,
+            ["what"] = failure.What,
+        })),
         ["flowLogs"] = new JsonObject
         {
             ["folder"] = folder,

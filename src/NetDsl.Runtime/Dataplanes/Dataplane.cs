@@ -32,11 +32,22 @@ public sealed class Dataplane
     /// <summary>What the monitored interfaces saw of the packet that was sent last, in order; valid until the next.</summary>
     public ReadOnlySpan<InterfaceEvent> Events => events.Seen;
 
+    /// <summary>Where the packet that was sent last was dropped, a node of the graph; -1 when it was not.</summary>
+    public int DropNode { get; private set; } = -1;
+
     /// <summary>Who looks at packets on their wires; nobody unless somebody is set.</summary>
     public IWireTap? Tap { get; set; }
 
     /// <summary>How the NAT gateways have been used, in the order of the holder table.</summary>
     public IReadOnlyList<NatGatewayUse> NatGateways => state.NatGatewayUses;
+
+    /// <summary>What the NAT gateways hold at a moment, in the order of the holder table.</summary>
+    /// <param name="time">Virtual time; no packet can be sent before it afterwards.</param>
+    public IReadOnlyList<NatGatewayLoad> NatGatewayLoads(TimeSpan time)
+    {
+        MoveTo(time);
+        return state.NatGatewayLoads(time);
+    }
 
     /// <summary>How hosts found each other; nothing has happened as long as all know everything and nothing moves.</summary>
     public MappingUse Mapping => state.Mapping?.Use ?? new MappingUse();
@@ -67,14 +78,20 @@ public sealed class Dataplane
     /// <param name="extent">How much it carries, for who looks on.</param>
     public Decision Answer(int responder, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(time, now);
-        now = time;
+        MoveTo(time);
         events.Clear();
         var passage = new DataplanePassage(Network.Tables, state, events, time, flags);
         var end = Tap is null ? Network.Tables.Walk(responder, packet, ref passage) : Watched(Tap, responder, packet, passage, new SentPacket(packet, flags, time, extent));
         events.LeavePending(FlowAction.Accept);
+        DropNode = end.Code is null ? -1 : DropPlace.NodeOf(Network.Graph, responder, end);
 
         return CompiledNetwork.Decision(end.Code is null ? end : end with { Code = Told(end.Code.Value) });
+    }
+
+    private void MoveTo(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, now);
+        now = time;
     }
 
     /// <summary>A reply that finds no room at its node looks like one that nobody waits for, and a host that its interface has left like one that refuses.</summary>

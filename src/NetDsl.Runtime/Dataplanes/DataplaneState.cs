@@ -72,6 +72,8 @@ internal sealed partial class DataplaneState
 
     public IReadOnlyList<NatGatewayUse> NatGatewayUses => [.. NatGateways.Select(holder => Translator(holder).Use)];
 
+    public IReadOnlyList<NatGatewayLoad> NatGatewayLoads(TimeSpan time) => [.. NatGateways.Select(holder => Translator(holder).LoadAt(time))];
+
     private IReadOnlyList<int> NatGateways { get; }
 
     public NatTable Translator(int holder) => translators[holder]!;

@@ -26,6 +26,13 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
     /// <summary>What the gateway has given so far.</summary>
     public NatGatewayUse Use => new(holder, byInside.Count, peakFlows, peakPorts, opened, refused);
 
+    /// <summary>What it holds at a moment.</summary>
+    public NatGatewayLoad LoadAt(TimeSpan time)
+    {
+        EndIdleFlows(time);
+        return new(holder, byInside.Count, pools.Count == 0 ? 0 : pools.Values.Max(pool => pool.InUse));
+    }
+
     /// <summary>Translates a packet from inside; says why not, when it cannot.</summary>
     public DropCode? Translate(ref Packet packet, TcpFlags flags, TimeSpan time) =>
         Translate(ref packet, packet with { Source = addresses[0] }, givesPort: true, handedBy: -1, flags, time);

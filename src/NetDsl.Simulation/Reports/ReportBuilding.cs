@@ -1,5 +1,6 @@
 using NetDsl.Model;
 using NetDsl.Runtime;
+using NetDsl.Simulation.Measurements;
 
 namespace NetDsl.Simulation.Reports;
 
@@ -7,8 +8,9 @@ namespace NetDsl.Simulation.Reports;
 internal static class ReportBuilding
 {
     public static SimulationReport Report(
-        Dataplane dataplane, IReadOnlyList<FlowRun> flows, FlowLogRecording recording, SimulationOptions options)
+        Dataplane dataplane, IReadOnlyList<FlowRun> flows, FlowLogRecording recording, RunMeasurements measurements, SimulationOptions options)
     {
+        var paths = new ElementPaths(dataplane.Network.Graph);
         var started = flows.Where(flow => flow.HasStarted).ToList();
         return new SimulationReport
         {
@@ -30,7 +32,7 @@ internal static class ReportBuilding
             DroppedPackets = started.Sum(flow => flow.DroppedPackets),
             Bytes = started.Sum(flow => flow.Bytes),
             Pairs = started
-                .GroupBy(flow => (From: Name(dataplane, flow.Plan.Client), To: Name(dataplane, flow.Plan.Target)))
+                .GroupBy(flow => (From: paths.OfHolder(flow.Plan.Client), To: paths.OfHolder(flow.Plan.Target)))
                 .Select(group => new EndpointPair(
                     group.Key.From,
                     group.Key.To,
@@ -43,8 +45,10 @@ internal static class ReportBuilding
                 .ThenBy(pair => pair.To, StringComparer.Ordinal)
                 .ToEquatableArray(),
             NatGateways = dataplane.NatGateways
-                .Select(use => new NatGatewayReport(Name(dataplane, use.Holder), use.Opened, use.PeakFlows, use.PeakPorts, use.Refused))
+                .Select(use => new NatGatewayReport(paths.OfHolder(use.Holder), use.Opened, use.PeakFlows, use.PeakPorts, use.Refused))
                 .ToEquatableArray(),
+            Measurements = measurements,
+            Failures = FailureMark.Of(options),
             FlowLogFiles = recording.Files.ToEquatableArray(),
             FlowLogRecords = recording.Records,
         };
@@ -53,10 +57,4 @@ internal static class ReportBuilding
     private static bool IsEstablished(FlowRun flow) => flow.Outcome == FlowOutcome.Established;
 
     private static bool IsBlocked(FlowRun flow) => flow.Outcome == FlowOutcome.Blocked;
-
-    private static string Name(Dataplane dataplane, int holder)
-    {
-        var graph = dataplane.Network.Graph;
-        return graph.Nodes[holder < 0 ? graph.Sources[^1].Node : graph.Holders[holder].Node].Path;
-    }
 }

@@ -1,4 +1,5 @@
 using NetDsl.Model;
+using NetDsl.Simulation.Measurements;
 
 namespace NetDsl.Simulation;
 
@@ -46,6 +47,12 @@ public sealed record SimulationReport
 
     /// <summary>How the NAT gateways were used.</summary>
     public required EquatableArray<NatGatewayReport> NatGateways { get; init; }
+
+    /// <summary>Latency, loss, and what happened when.</summary>
+    public required RunMeasurements Measurements { get; init; }
+
+    /// <summary>What failed or moved while it ran, in order.</summary>
+    public required EquatableArray<FailureMark> Failures { get; init; }
 
     /// <summary>The flow-log files written, relative to the output folder.</summary>
     public required EquatableArray<string> FlowLogFiles { get; init; }

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NetDsl.Cli.Output;
+using NetDsl.Simulation.Measurements;
+
+namespace NetDsl.Cli.Verbs;
+
+/// <summary>What was measured in a simulation as people and machines read it.</summary>
+internal static class MeasurementText
+{
+    public static void Print(RunMeasurements measured, Terminal terminal) => terminal.Table(
+        ["answers", "p50", "p90", "p99", "p99.9", "longest", "loss", "longest outage"],
+        [
+            new TableRow(
+                Tone.Plain,
+                measured.Latency.Count.ToString(CultureInfo.InvariantCulture),
+                TimeText.Of(measured.Latency.P50),
+                TimeText.Of(measured.Latency.P90),
+                TimeText.Of(measured.Latency.P99),
+                TimeText.Of(measured.Latency.P999),
+                TimeText.Of(measured.Latency.Maximum),
+                TimeText.Percent(measured.Packets.Loss),
+                measured.LongestOutage is { } outage ? TimeText.Of(outage.Duration) : "none"),
+        ]);
+
+    public static JsonObject Machine(RunMeasurements measured) => new()
+    {
+        ["packets"] = new JsonObject
+        {
+            ["sent"] = measured.Packets.Sent,
+            ["delivered"] = measured.Packets.Delivered,
+            ["exits"] = measured.Packets.Exits,
+            ["dropped"] = measured.Packets.Dropped,
+            ["unaccounted"] = measured.Packets.Unaccounted,
+            ["loss"] = measured.Packets.Loss,
+        },
+        ["latency"] = Machine(measured.Latency),
+        ["dropsByCode"] = MachineText.Array(measured.DropsByCode.Select(drop => new JsonObject { ["code"] = drop.Code.ToCode(), ["packets"] = drop.Packets })),
+        ["drops"] = MachineText.Array(measured.Drops.Select(drop => new JsonObject
+        {
+            ["code"] = drop.Code.ToCode(),
+            ["from"] = drop.From,
+            ["at"] = drop.At,
+            ["packets"] = drop.Packets,
+            ["firstSeconds"] = drop.First.TotalSeconds,
+        })),
+        ["outages"] = MachineText.Array(measured.Outages.Select(outage => new JsonObject
+        {
+            ["from"] = outage.From,
+            ["to"] = outage.To,
+            ["traffic"] = outage.Traffic,
+            ["isReply"] = outage.IsReply,
+            ["startSeconds"] = outage.Start.TotalSeconds,
+            ["endSeconds"] = outage.End.TotalSeconds,
+            ["isOver"] = outage.IsOver,
+        })),
+        ["series"] = Machine(measured.Series),
+        ["natGateways"] = MachineText.Array(measured.NatGateways.Select(gateway => new JsonObject
+        {
+            ["natGateway"] = gateway.NatGateway,
+            ["flows"] = Numbers(gateway.Flows),
+            ["ports"] = Numbers(gateway.Ports),
+        })),
+        ["flowState"] = MachineText.Array(measured.FlowState.Select(use => new JsonObject
+        {
+            ["zoneId"] = use.ZoneId,
+            ["committed"] = use.Committed,
+            ["takenOver"] = use.TakenOver,
+            ["forgotten"] = use.Forgotten,
+            ["overloaded"] = use.Overloaded,
+            ["waitedSeconds"] = use.Waited.TotalSeconds,
+        })),
+    };
+
+    private static JsonObject Machine(LatencyDistribution latency) => new()
+    {
+        ["answers"] = latency.Count,
+        ["p50Seconds"] = latency.P50.TotalSeconds,
+        ["p90Seconds"] = latency.P90.TotalSeconds,
+        ["p99Seconds"] = latency.P99.TotalSeconds,
+        ["p999Seconds"] = latency.P999.TotalSeconds,
+        ["longestSeconds"] = latency.Maximum.TotalSeconds,
+    };
+
+    private static JsonObject Machine(MeasurementSeries series) => new()
+    {
+        ["partSeconds"] = series.Width.TotalSeconds,
+        ["opened"] = Numbers(series.Parts.Select(part => part.Opened)),
+        ["established"] = Numbers(series.Parts.Select(part => part.Established)),
+        ["blocked"] = Numbers(series.Parts.Select(part => part.Blocked)),
+        ["delivered"] = Numbers(series.Parts.Select(part => part.Delivered)),
+        ["dropped"] = Numbers(series.Parts.Select(part => part.Dropped)),
+        ["bytes"] = Numbers(series.Parts.Select(part => part.Bytes)),
+        ["p50Seconds"] = Numbers(series.Parts.Select(part => part.Latency.P50.TotalSeconds)),
+        ["p99Seconds"] = Numbers(series.Parts.Select(part => part.Latency.P99.TotalSeconds)),
+    };
+
+    private static JsonArray Numbers<T>(IEnumerable<T> numbers) => MachineText.Array(numbers.Select(number => (JsonNode)JsonValue.Create(number)!));
+}
