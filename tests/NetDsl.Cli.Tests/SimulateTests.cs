@@ -16,7 +16,7 @@ public sealed class SimulateTests : IDisposable
         Assert.Equal(50, (int)report["flows"]!["attempted"]!);
         var named = report["flowLogs"]!["files"]!.AsArray().Select(file => (string)file!).Order(StringComparer.Ordinal);
         var written = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file) != "manifest.txt")
+            .Where(file => Path.GetFileName(file) is not ("manifest.txt" or "report.html"))
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(written);
         Assert.Equal(written, named);
@@ -47,6 +47,7 @@ public sealed class SimulateTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("Simulation of Shop: 10m of virtual time, seed 1\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("flows  established  blocked", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\nanswers +p50 +p90 +p99 +p99\.9 +longest +loss +longest outage\n\d+ +[\d.]+ ms ", run.Output);
         Assert.Contains($"flow logs  {folder}", run.Output, StringComparison.Ordinal);
     }
 

@@ -19,7 +19,7 @@ public sealed class TourTests : IDisposable
         Assert.Equal(0, exitCode);
         var simulation = output.IndexOf("Simulation of Shop: 10m of virtual time, seed 1\n", StringComparison.Ordinal);
         Snapshot.Match(output[..simulation], "ShopTour");
-        Assert.Matches($@"\nflow logs  {Regex.Escape(folder)}\S+  \(\d+ records in \d+ files?\)\npicture    {Regex.Escape(folder)}/Shop.svg\n$", output);
+        Assert.Matches($@"\nflow logs  {Regex.Escape(folder)}\S+  \(\d+ records in \d+ files?\)\npage       {Regex.Escape(folder)}/report.html\npicture    {Regex.Escape(folder)}/Shop.svg\n$", output);
         Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(folder, "AWSLogs"), "*", SearchOption.AllDirectories));
         Assert.Equal(SvgDrawing.Draw(ExampleNetworks.Shop()), File.ReadAllText(Path.Combine(folder, "Shop.svg")));
     }

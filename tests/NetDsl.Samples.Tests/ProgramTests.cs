@@ -16,6 +16,8 @@ public class ProgramTests
         Assert.Empty(result.Errors);
         Assert.Contains($"{name}: no findings", result.Output, StringComparison.Ordinal);
         Assert.Contains($"netdsl-output/{name}.svg", result.Output, StringComparison.Ordinal);
+        Assert.Contains("netdsl-output/report.html", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Path.Combine(scratch.Path, "netdsl-output", "report.html")), StringComparison.Ordinal);
         Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(scratch.Path, "netdsl-output", $"{name}.svg")), StringComparison.Ordinal);
     }
 

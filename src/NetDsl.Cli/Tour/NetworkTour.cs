@@ -1,6 +1,7 @@
 using NetDsl.Cli.CommandLine;
 using NetDsl.Cli.Drawing.Svg;
 using NetDsl.Cli.Output;
+using NetDsl.Cli.Pages;
 using NetDsl.Cli.Sources;
 using NetDsl.Cli.Verbs;
 using NetDsl.Compiler.Checks;
@@ -67,7 +68,7 @@ internal sealed class NetworkTour(OpenTopology topology, Terminal terminal, stri
         OutputFile.RequireFolder(outputFolder);
         var options = new SimulationOptions { OutputFolder = outputFolder };
         var report = terminal.Progress($"Simulating {network.Name}", progress => NetworkSimulation.Run(network, options, progress));
-        SimulationText.Print(report, outputFolder, terminal);
+        SimulationText.Print(report, outputFolder, SimulationOutput.Write(report, topology.Topology, outputFolder), terminal);
     }
 
     private void Draw()

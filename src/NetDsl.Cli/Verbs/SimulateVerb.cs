@@ -1,11 +1,12 @@
 using System.CommandLine;
 using NetDsl.Cli.CommandLine;
 using NetDsl.Cli.Output;
+using NetDsl.Cli.Pages;
 using NetDsl.Simulation;
 
 namespace NetDsl.Cli.Verbs;
 
-/// <summary>Drives a seeded workload through a network, and writes its flow logs.</summary>
+/// <summary>Drives a seeded workload through a network, and writes its flow logs and its page.</summary>
 internal sealed class SimulateVerb : Verb
 {
     /// <summary>Where files go unless told otherwise: the one place that is written to unasked.</summary>
@@ -21,13 +22,13 @@ internal sealed class SimulateVerb : Verb
     private readonly FlowLogChoice flowLog;
 
     public SimulateVerb()
-        : base("simulate", "Drive flows through the network in virtual time, and write its flow logs")
+        : base("simulate", "Drive flows through the network in virtual time, and write its flow logs and a page to look at")
     {
         var defaults = new SimulationOptions();
         seed = Text("--seed", "N", Invariant($"Where all randomness comes from; {defaults.Seed} when left out"));
         flows = Text("--flows", "N", Invariant($"How many flows to attempt; {defaults.Flows} when left out"));
         duration = Text("--duration", "TIME", $"How long in virtual time, such as 90s, 10m or 2h; {DurationValue.Write(defaults.Duration)} when left out");
-        output = Text("--output", "FOLDER", $"Where to write flow logs; ./{DefaultFolder} when left out");
+        output = Text("--output", "FOLDER", $"Where to write flow logs and report.html; ./{DefaultFolder} when left out");
         flowLog = new FlowLogChoice(Command);
     }
 
@@ -50,13 +51,14 @@ internal sealed class SimulateVerb : Verb
         var report = asksForJson
             ? NetworkSimulation.Run(network, options)
             : run.Terminal.Progress($"Simulating {network.Name}", progress => NetworkSimulation.Run(network, options, progress));
+        var page = SimulationOutput.Write(report, run.Topology.Topology, folder);
         if (asksForJson)
         {
-            run.Terminal.Raw(MachineText.Of(SimulationText.Machine(report, folder)));
+            run.Terminal.Raw(MachineText.Of(SimulationText.Machine(report, folder, page)));
         }
         else
         {
-            SimulationText.Print(report, folder, run.Terminal);
+            SimulationText.Print(report, folder, page, run.Terminal);
         }
 
         return ExitCode.Success;

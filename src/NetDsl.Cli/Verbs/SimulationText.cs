@@ -12,7 +12,7 @@ internal static class SimulationText
 {
     private const int MostPairs = 30;
 
-    public static void Print(SimulationReport report, string folder, Terminal terminal)
+    public static void Print(SimulationReport report, string folder, string page, Terminal terminal)
     {
         terminal.Line($"Simulation of {report.Network}: {DurationValue.Write(report.Duration)} of virtual time, seed {report.Seed.ToString(CultureInfo.InvariantCulture)}", Tone.Strong);
         terminal.Table(
@@ -23,6 +23,8 @@ internal static class SimulationText
                     Text(report.Attempted), Text(report.Established), Text(report.Blocked), Text(report.Unfinished),
                     Text(report.Packets), Text(report.DroppedPackets), Text(report.Bytes)),
             ]);
+        terminal.Line();
+        MeasurementText.Print(report.Measurements, terminal);
         PrintBlocked(report, terminal);
         PrintPairs(report, terminal);
         PrintNatGateways(report, terminal);
@@ -30,9 +32,10 @@ internal static class SimulationText
         terminal.Line(report.FlowLogFiles.Count == 0
             ? "flow logs  none: no flow was seen"
             : $"flow logs  {Path.Combine(folder, CommonFolder(report.FlowLogFiles))}  ({Counted(report.FlowLogRecords, "record")} in {Counted(report.FlowLogFiles.Count, "file")})");
+        terminal.Line($"page       {page}");
     }
 
-    public static JsonObject Machine(SimulationReport report, string folder) => new()
+    public static JsonObject Machine(SimulationReport report, string folder, string page) => new()
     {
         ["topology"] = report.Network,
         ["seed"] = report.Seed,
@@ -75,6 +78,7 @@ internal static class SimulationText
             ["untilSeconds"] = failure.Until?.TotalSeconds,
             ["what"] = failure.What,
         })),
+        ["page"] = page,
         ["flowLogs"] = new JsonObject
         {
             ["folder"] = folder,

@@ -51,7 +51,7 @@ public sealed record SimulationReport
     /// <summary>Latency, loss, and what happened when.</summary>
     public required RunMeasurements Measurements { get; init; }
 
-    /// <summary>What failed or moved while it ran, in order.</summary>
+    /// <summary>What failed or moved while it ran, by time.</summary>
     public required EquatableArray<FailureMark> Failures { get; init; }
 
     /// <summary>The flow-log files written, relative to the output folder.</summary>

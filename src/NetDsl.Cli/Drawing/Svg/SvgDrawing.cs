@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using NetDsl.Cli.Output;
 using NetDsl.Model;
 
 namespace NetDsl.Cli.Drawing.Svg;
@@ -31,7 +32,7 @@ internal sealed class SvgDrawing
         xml.WriteStartElement("svg", Namespace);
         Attributes(("viewBox", $"0 0 {Text(picture.Width)} {Text(picture.Height)}"), ("width", Text(picture.Width)), ("height", Text(picture.Height)), ("role", "img"));
         Element("title", $"Network {picture.Name}");
-        Element("style", SvgStyle.Sheet);
+        xml.WriteElementString("style", Namespace, SvgStyle.Sheet);
         DrawArrowHeads();
         Rectangle("page", new Box(0, 0, picture.Width, picture.Height), 0);
         Written("heading", 20, 38, picture.Name);
@@ -114,17 +115,17 @@ internal sealed class SvgDrawing
     {
         xml.WriteStartElement("text", Namespace);
         Attributes(("class", style), ("x", Text(x)), ("y", Text(y)));
-        xml.WriteString(text);
+        xml.WriteString(DocumentText.Writable(text));
         xml.WriteEndElement();
     }
 
-    private void Element(string name, string text) => xml.WriteElementString(name, Namespace, text);
+    private void Element(string name, string text) => xml.WriteElementString(name, Namespace, DocumentText.Writable(text));
 
     private void Attributes(params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         foreach (var (name, value) in attributes)
         {
-            xml.WriteAttributeString(name, value);
+            xml.WriteAttributeString(name, DocumentText.Writable(value));
         }
     }
 
