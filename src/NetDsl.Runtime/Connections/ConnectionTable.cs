@@ -85,7 +85,11 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
     private static FlowDirection Opposite(FlowDirection direction) =>
         direction == FlowDirection.Ingress ? FlowDirection.Egress : FlowDirection.Ingress;
 
-    private void Sweep(TimeSpan time)
+    /// <summary>How many it remembers.</summary>
+    public int Count => connections.Count;
+
+    /// <summary>Forgets what is over.</summary>
+    public void Sweep(TimeSpan time)
     {
         foreach (var (key, connection) in connections)
         {
@@ -106,7 +110,10 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
         Reply,
     }
 
-    private readonly record struct Key(int Holder, FlowDirection Direction, Packet Opener);
+    private readonly record struct Key(int Holder, FlowDirection Direction, Packet Opener)
+    {
+        public override int GetHashCode() => unchecked(Opener.GetHashCode() + ((((Holder << 1) | (int)Direction) + 1) * (int)0x9E3779B1));
+    }
 
     private record struct Connection(ConnectionState State, TimeSpan Expires);
 }

@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Dataplanes;
 using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Forwarding;
@@ -16,6 +17,10 @@ public sealed class Dataplane
     private readonly DataplaneState state;
     private TimeSpan now = TimeSpan.MinValue;
 
+    // What sites send goes by what their devices know, all else by what the vendor's end knows.
+    private Routes fromSites;
+    private Routes routes;
+
     /// <summary>Starts without any connection.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">Timeouts and ports; the documented defaults when left out.</param>
@@ -23,6 +28,7 @@ public sealed class Dataplane
     {
         ArgumentNullException.ThrowIfNull(network);
         Network = network;
+        routes = fromSites = new Routes(network.Graph, network.Tables, null);
         state = new DataplaneState(network.Graph, network.Tables, options ?? new DataplaneOptions());
     }
 
@@ -80,10 +86,13 @@ public sealed class Dataplane
     {
         MoveTo(time);
         events.Clear();
-        var passage = new DataplanePassage(Network.Tables, state, events, time, flags);
-        var end = Tap is null ? Network.Tables.Walk(responder, packet, ref passage) : Watched(Tap, responder, packet, passage, new SentPacket(packet, flags, time, extent));
+        state.Delay = TimeSpan.Zero;
+        var isFromSite = responder >= 0 && Network.Graph.Holders[responder].Role == HolderRole.SiteHost;
+        var used = isFromSite ? fromSites : routes;
+        var passage = new DataplanePassage(used.Tables, state, events, time, flags, isFromSite, used.Nodes);
+        var end = Tap is null ? used.Tables.Walk(responder, packet, ref passage) : Watched(Tap, used.Tables, responder, packet, passage, new SentPacket(packet, flags, time, extent));
         events.LeavePending(FlowAction.Accept);
-        DropNode = end.Code is null ? -1 : DropPlace.NodeOf(Network.Graph, responder, end);
+        DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, responder, end), Network.Graph);
 
         return CompiledNetwork.Decision(end.Code is null ? end : end with { Code = Told(end.Code.Value) });
     }
@@ -94,14 +103,56 @@ public sealed class Dataplane
         now = time;
     }
 
-    /// <summary>A reply that finds no room at its node looks like one that nobody waits for, and a host that its interface has left like one that refuses.</summary>
-    private DropCode Told(DropCode code) => state.TakeOverload() ? DropCode.FlowStateOverloaded : state.TakeMiss() ? DropCode.MappingMiss : code;
+    /// <summary>How much longer lines to sites have kept the packet that was sent last than they do otherwise.</summary>
+    public TimeSpan Delay => state.Delay;
 
-    private WalkEnd Watched(IWireTap tap, int sender, in Packet packet, DataplanePassage passage, in SentPacket sent)
+    /// <summary>Goes on with other routes: those of a network of the same hosts, in which lines are down or up again. Connections and flows stay.</summary>
+    /// <param name="vendor">By what everybody but sites sends.</param>
+    /// <param name="sites">By what sites send.</param>
+    /// <exception cref="ArgumentException">A network has other hosts.</exception>
+    public void Reroute(CompiledNetwork vendor, CompiledNetwork sites)
+    {
+        ArgumentNullException.ThrowIfNull(vendor);
+        ArgumentNullException.ThrowIfNull(sites);
+        (routes, fromSites) = (RoutesOf(vendor, nameof(vendor)), RoutesOf(sites, nameof(sites)));
+    }
+
+    private Routes RoutesOf(CompiledNetwork other, string name)
+    {
+        if (other == Network)
+        {
+            return new Routes(other.Graph, other.Tables, null);
+        }
+
+        var (graph, asked) = (Network.Graph, other.Graph);
+        if (graph.Holders.Count != asked.Holders.Count || !Enumerable.Range(0, graph.Holders.Count).All(holder => Host(graph, holder) == Host(asked, holder)))
+        {
+            throw new ArgumentException("A network in operation can change its routes, not its hosts; start another data plane for another network.", name);
+        }
+
+        // What is named by one graph only keeps numbers of its own.
+        var known = graph.Nodes.Select((node, index) => (Key: (node.Kind, node.Path), index)).ToDictionary(each => each.Key, each => each.index);
+        return new Routes(asked, other.Tables, [.. asked.Nodes.Select((node, index) => known.TryGetValue((node.Kind, node.Path), out var number) ? number : graph.Nodes.Count + index)]);
+
+        static (string, Addressing.IpAddress) Host(ForwardingGraph graph, int holder) => (graph.Nodes[graph.Holders[holder].Node].Path, graph.Holders[holder].PrivateAddress);
+    }
+
+    /// <summary>A reply that finds no room at its node looks like one that nobody waits for.</summary>
+    private DropCode Told(DropCode code) => state.TakeOverload() ? DropCode.FlowStateOverloaded : code;
+
+    private WalkEnd Watched(IWireTap tap, ForwardingTables used, int sender, in Packet packet, DataplanePassage passage, in SentPacket sent)
     {
         tap.Begin(sent);
         var tapped = new TappedPassage<DataplanePassage>(passage, tap, Network.Graph, sender, packet);
-        return Network.Tables.Walk(sender, packet, ref tapped);
+        return used.Walk(sender, packet, ref tapped);
+    }
+
+    /// <summary>Forgets all connections and flows that are over, and says how many are left.</summary>
+    /// <param name="time">Virtual time.</param>
+    public long Sweep(TimeSpan time)
+    {
+        MoveTo(time);
+        return state.Sweep(time);
     }
 
     /// <summary>The state of a connection at an interface; nothing when it is not tracked, or no longer.</summary>
@@ -111,4 +162,15 @@ public sealed class Dataplane
     /// <param name="time">Virtual time.</param>
     public ConnectionState? ConnectionAt(int holder, FlowDirection direction, Packet opener, TimeSpan time) =>
         state.Connections.StateOf(holder, direction, opener, time);
+
+    /// <summary>What packets are sent by.</summary>
+    /// <param name="Graph">The graph of the routes.</param>
+    /// <param name="Tables">The routes.</param>
+    /// <param name="Nodes">The numbers that nodes have in the graph of the hosts; nothing where they are the same.</param>
+    private sealed record Routes(ForwardingGraph Graph, ForwardingTables Tables, int[]? Nodes)
+    {
+        /// <summary>The number of a node in the graph of the hosts; -1 for what only these routes name.</summary>
+        public int Known(int node, ForwardingGraph hosts) =>
+            node < 0 || Nodes is null ? node : Nodes[node] is var number && number < hosts.Nodes.Count ? number : -1;
+    }
 }

@@ -1,3 +1,4 @@
+using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Mapping;
 
@@ -14,6 +15,9 @@ public sealed record DataplaneOptions
 
     /// <summary>How hosts know on which host an address is, and what moves.</summary>
     public MappingOptions Mapping { get; init; } = new();
+
+    /// <summary>What fails, and when.</summary>
+    public FaultOptions Faults { get; init; } = new();
 
     /// <summary>How NAT gateways give ports and forget flows.</summary>
     public NatOptions Nat { get; init; } = new();

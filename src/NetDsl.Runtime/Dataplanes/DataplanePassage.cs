@@ -1,6 +1,7 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Connections;
+using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.Forwarding;
 using NetDsl.Runtime.Mapping;
 
@@ -8,32 +9,41 @@ namespace NetDsl.Runtime.Dataplanes;
 
 /// <summary>Drives a packet past everything that has state, and notes where it is seen.</summary>
 internal struct DataplanePassage(
-    ForwardingTables tables, DataplaneState state, InterfaceEventLog events, TimeSpan time, TcpFlags flags) : IPassage
+    ForwardingTables tables, DataplaneState state, InterfaceEventLog events, TimeSpan time, TcpFlags flags, bool isFromSite, int[]? nodes) : IPassage
 {
     private int lastTranslator = -1;
     private (int Holder, Packet Packet) opening = (-1, default);
     private bool isRestored;
 
+    // Whether the packet is beyond the vendor's network, on its way from a site.
+    private bool isOutside = isFromSite;
+
     // The host that sends; below 0 an edge device.
     private int from = -1;
 
-    public bool LeaveInterface(PathPosition at, int holder, in Packet packet)
+    public DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
+        // What is down sends nothing.
+        if (state.Faults?.IsDown(holder, time) == true)
+        {
+            return DropCode.HostDown;
+        }
+
         // What is not in a VPC is not monitored.
         if (!tables.Holders[holder].HasGroups)
         {
-            return true;
+            return null;
         }
 
         from = holder;
         events.Leave(holder, packet);
         if (PassesGroups(at, holder, FlowDirection.Egress, packet, default))
         {
-            return true;
+            return null;
         }
 
         events.LeavePending(FlowAction.Reject);
-        return false;
+        return DropCode.EniSgRulesMismatch;
     }
 
     public readonly bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed)
@@ -66,7 +76,22 @@ internal struct DataplanePassage(
         return allowed;
     }
 
-    public readonly void Pass(PathPosition at, in Packet packet) => events.LeavePending(FlowAction.Accept);
+    public readonly DropCode? Reach(PathPosition at, int holder)
+    {
+        if (state.Faults?.IsDown(holder, time) != true)
+        {
+            return null;
+        }
+
+        events.LeavePending(FlowAction.Accept);
+        return DropCode.HostDown;
+    }
+
+    public DropCode? Pass(PathPosition at, in Packet packet)
+    {
+        events.LeavePending(FlowAction.Accept);
+        return state.Faults is { HasCircuits: true } faults && tables.Circuits.At(at) is { } circuit ? Cross(faults, circuit, packet) : null;
+    }
 
     public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)
     {
@@ -109,6 +134,7 @@ internal struct DataplanePassage(
     {
         events.LeavePending(FlowAction.Accept);
         var direction = inbound ? FlowDirection.Ingress : FlowDirection.Egress;
+        gateway = Known(gateway);
         if (state.EgressOnlyGateways.Touch(gateway, direction, packet, flags, time) != ConnectionTable.Membership.None)
         {
             return true;
@@ -124,7 +150,7 @@ internal struct DataplanePassage(
 
     public readonly int Diversion(int sender, in Packet packet) => state.TranslatorOf(packet, time);
 
-    public readonly bool Inspect(PathPosition at, int holder, int host, in Packet packet) => state.Appliances.Passes(host, packet, flags);
+    public readonly bool Inspect(PathPosition at, int holder, int host, in Packet packet) => state.Appliances.Passes(Known(host), packet, flags, time);
 
     public readonly void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet) =>
         events.LeavePending(FlowAction.Accept);
@@ -198,8 +224,13 @@ internal struct DataplanePassage(
             events.Arrive(node, FlowAction.Accept, packet);
         }
 
-        var target = tables.Distributions.Distribute(node, rule, keepsSource, packet);
-        var code = state.Distribute(node, ref packet, target, keepsSource, givesPort: !keepsSource, leg.HandedBy, flags, time);
+        // Only the first packet of a flow needs a choice.
+        if (!state.Continues(node, ref packet, keepsSource, time, out var code))
+        {
+            var target = tables.Distributions.Distribute(node, state.Faults?.Serving(rule, tables.Holders[node].Vpc, time) ?? rule, keepsSource, packet);
+            code = state.Distribute(node, ref packet, target, keepsSource, givesPort: !keepsSource, leg.HandedBy, flags, time);
+        }
+
         if (code is null)
         {
             lastTranslator = from = node;
@@ -239,23 +270,37 @@ internal struct DataplanePassage(
         return code;
     }
 
-    public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
+    public DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
     {
         events.LeavePending(FlowAction.Accept);
         if (!tables.Holders[holder].HasGroups)
         {
-            return true;
+            return null;
         }
 
         if (state.Mapping is { } mapping && mapping.Send(from, KeyOf(tables.Holders[holder], packet.Destination), time).Outcome == MappingOutcome.Missed)
         {
-            return false;
+            return DropCode.MappingMiss;
         }
 
         var passes = PassesGroups(at, holder, FlowDirection.Ingress, packet, leg);
         events.Arrive(holder, passes ? FlowAction.Accept : FlowAction.Reject, packet);
-        return passes;
+        return passes ? null : DropCode.EniSgRulesMismatch;
     }
+
+    /// <summary>The packet goes over the line to a site, or comes from there.</summary>
+    private DropCode? Cross(FaultTable faults, string circuit, in Packet packet)
+    {
+        var isToSite = !isOutside;
+        isOutside = isToSite;
+        var delay = TimeSpan.Zero;
+        var code = faults.Cross(circuit, isToSite, packet, time, ref delay);
+        state.Delay += delay;
+        return code;
+    }
+
+    /// <summary>The number of a node in the graph that the state is of; routes may come from another one.</summary>
+    private readonly int Known(int node) => nodes is null ? node : nodes[node];
 
     /// <summary>By what an interface is looked up: the address that is written to, or its own where it forwards what is for somebody else.</summary>
     private static MappingKey KeyOf(AddressHolder holder, IpAddress destination) => new(holder.Vpc, holder.Has(destination) ? destination : holder.PrivateAddress);

@@ -20,7 +20,7 @@ internal sealed partial class DataplaneState
         var code = Translator(address).Translate(ref packet, target, givesPort, handedBy: -1, flags, time);
         if (code is null && isInside)
         {
-            diversions[packet.Reply()] = address;
+            Divert(packet.Reply(), address, time);
         }
 
         return code switch

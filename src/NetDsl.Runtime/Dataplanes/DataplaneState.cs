@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Connections;
+using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Forwarding;
 using NetDsl.Runtime.Mapping;
@@ -12,21 +13,27 @@ internal sealed partial class DataplaneState
 {
     // the idle times of load balancers; those of TCP are the NAT gateway's.
     private static readonly TimeSpan BalancedUdpIdle = TimeSpan.FromSeconds(120);
+    private const int SmallestSweep = 1024;
     private readonly NatTable?[] translators;
 
+    /// <summary>How long lines have kept the packet that was sent last.</summary>
+    public TimeSpan Delay { get; set; }
+
     private long overloaded;
-    private long missed;
 
     // Flows whose client address stayed, by the reply that the target sends: they say where it goes back to.
     private readonly Dictionary<Packet, int> diversions = [];
+    private int nextSweep = SmallestSweep;
 
     public DataplaneState(ForwardingGraph graph, ForwardingTables tables, DataplaneOptions options)
     {
         var cells = graph.Subnets.Select(subnet => subnet.ZoneId).Distinct().ToDictionary(zone => zone, zone => new FlowStateCell(zone, options.FlowState));
         var cellOfSubnet = graph.Subnets.ToDictionary(subnet => subnet.Node, subnet => cells[subnet.ZoneId]);
         Mapping = MappedHosts.Of(graph, options.Mapping);
+        Faults = options.Faults.IsEmpty ? null : new FaultTable(graph, tables, options.Faults);
         FlowStateCells = [.. cells.Values.OrderBy(cell => cell.ZoneId, StringComparer.Ordinal)];
         Connections = new ConnectionTable(options.Connections);
+        Appliances = new ApplianceTable(options.Connections);
         EgressOnlyGateways = new ConnectionTable(options.Connections);
 
         translators = new NatTable?[tables.Holders.Count];
@@ -59,6 +66,9 @@ internal sealed partial class DataplaneState
     /// <summary>On which host an address is; nothing as long as all hosts know everything and nothing moves.</summary>
     public MappingService? Mapping { get; }
 
+    /// <summary>What is down, and which lines lose and delay; nothing as long as nothing ever fails.</summary>
+    public FaultTable? Faults { get; }
+
     public ConnectionTable Connections { get; }
 
     /// <summary>The nodes that keep flows, by zone.</summary>
@@ -68,7 +78,7 @@ internal sealed partial class DataplaneState
     public ConnectionTable EgressOnlyGateways { get; }
 
     /// <summary>What stateful hosts that forward have seen.</summary>
-    public ApplianceTable Appliances { get; } = new();
+    public ApplianceTable Appliances { get; }
 
     public IReadOnlyList<NatGatewayUse> NatGatewayUses => [.. NatGateways.Select(holder => Translator(holder).Use)];
 
@@ -77,14 +87,6 @@ internal sealed partial class DataplaneState
     private IReadOnlyList<int> NatGateways { get; }
 
     public NatTable Translator(int holder) => translators[holder]!;
-
-    /// <summary>Whether it was at a host that its receiver has left that a packet was just dropped.</summary>
-    public bool TakeMiss()
-    {
-        var before = missed;
-        missed = Mapping?.Use.Missed ?? 0;
-        return missed != before;
-    }
 
     /// <summary>Whether it was for want of room at a node that a packet was just dropped: whatever finds no room is.</summary>
     public bool TakeOverload()
@@ -99,6 +101,22 @@ internal sealed partial class DataplaneState
         return overloaded != before;
     }
 
+    /// <summary>Sends a packet on with the flow of a load balancer that it belongs to; whether it belongs to one.</summary>
+    public bool Continues(int node, ref Packet packet, bool keepsSource, TimeSpan time, out DropCode? refusal)
+    {
+        if (!Translator(node).Continues(ref packet, time, out refusal))
+        {
+            return false;
+        }
+
+        if (refusal is null && keepsSource)
+        {
+            Divert(packet.Reply(), node, time);
+        }
+
+        return true;
+    }
+
     /// <summary>Remembers a flow of a load balancer; a flow that is known stays on its target.</summary>
     public DropCode? Distribute(
         int node, ref Packet packet, Packet target, bool keepsSource, bool givesPort, int handedBy, TcpFlags flags, TimeSpan time)
@@ -106,7 +124,7 @@ internal sealed partial class DataplaneState
         var code = Translator(node).Translate(ref packet, target, givesPort, handedBy, flags, time);
         if (code is null && keepsSource)
         {
-            diversions[packet.Reply()] = node;
+            Divert(packet.Reply(), node, time);
         }
 
         return code switch
@@ -132,5 +150,39 @@ internal sealed partial class DataplaneState
 
         diversions.Remove(packet);
         return -1;
+    }
+
+    /// <summary>Forgets all that is over, and says how much is left.</summary>
+    public long Sweep(TimeSpan time)
+    {
+        Connections.Sweep(time);
+        EgressOnlyGateways.Sweep(time);
+        Appliances.Sweep(time);
+        SweepDiversions(time);
+        return Connections.Count + EgressOnlyGateways.Count + Appliances.Count + diversions.Count + translators.Sum(table => table?.Sweep(time) ?? 0);
+    }
+
+    /// <summary>What answers a flow goes back to the translator that sent it on, as long as that knows the flow.</summary>
+    private void Divert(in Packet reply, int translator, TimeSpan time)
+    {
+        if (diversions.Count >= nextSweep)
+        {
+            SweepDiversions(time);
+        }
+
+        diversions[reply] = translator;
+    }
+
+    private void SweepDiversions(TimeSpan time)
+    {
+        foreach (var (answer, node) in diversions)
+        {
+            if (!Translator(node).Answers(answer, time))
+            {
+                diversions.Remove(answer);
+            }
+        }
+
+        nextSweep = Math.Max(SmallestSweep, diversions.Count * 2);
     }
 }

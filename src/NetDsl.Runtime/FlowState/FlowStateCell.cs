@@ -17,6 +17,9 @@ public sealed class FlowStateCell
     private readonly NodeLoss[] losses;
     private readonly ShardPlacement placement;
     private readonly Dictionary<int, EquatableArray<int>> shards = [];
+
+    // The same by array, for every packet that opens a flow.
+    private readonly Dictionary<int, int[]> nodes = [];
     private readonly long[] packetsOfSecond;
     private readonly long[] secondOfNode;
 
@@ -134,7 +137,12 @@ public sealed class FlowStateCell
     private int NodeOf(int resource, ulong flow, TimeSpan time, int except)
     {
         var (best, highest) = (-1, 0UL);
-        foreach (var node in ShardOf(resource))
+        if (!nodes.TryGetValue(resource, out var shard))
+        {
+            nodes.Add(resource, shard = [.. ShardOf(resource)]);
+        }
+
+        foreach (var node in shard)
         {
             if (node != except && IsUp(node, time) && RandomStream.Of(flow, (ulong)node).Next() is var hash && (best < 0 || hash > highest))
             {
@@ -145,7 +153,18 @@ public sealed class FlowStateCell
         return best;
     }
 
-    private bool IsUp(int node, TimeSpan time) => !Array.Exists(losses, loss => loss.Node == node && loss.At <= time && (loss.Until is null || time < loss.Until));
+    private bool IsUp(int node, TimeSpan time)
+    {
+        foreach (var loss in losses)
+        {
+            if (loss.Node == node && loss.At <= time && (loss.Until is null || time < loss.Until))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>R-6.4: what is more than a node takes in a second is dropped at once; the others of its zone do not notice.</summary>
     private bool Admits(int node, TimeSpan time)

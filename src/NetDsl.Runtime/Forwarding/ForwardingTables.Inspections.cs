@@ -29,6 +29,11 @@ internal sealed partial class ForwardingTables
         var inspection = inspections[step.Argument];
         var appliance = ApplianceFor(inspection, graph, packet);
         passage.Inspect(at, inspection, appliance, packet);
+        if (passage.Reach(at, appliance.Holder) is { } lost)
+        {
+            return lost;
+        }
+
         var there = Geneve(inspection.Address, Holders[appliance.Holder].PrivateAddress);
         if (CrossAcls(at, appliance.There, there, ref passage) is { } stopped)
         {
@@ -62,8 +67,7 @@ internal sealed partial class ForwardingTables
             return held;
         }
 
-        passage.Pass(at, packet);
-        return null;
+        return passage.Pass(at, packet);
     }
 
     private DropCode? CrossAcls<TPassage>(PathPosition at, EquatableArray<NetworkAclStep> acls, in Packet packet, ref TPassage passage)

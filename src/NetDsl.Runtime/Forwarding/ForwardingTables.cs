@@ -27,6 +27,8 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
 
     public DistributionTable Distributions { get; } = new(graph);
 
+    public CircuitTable Circuits { get; } = new(graph);
+
     /// <summary>Walks a packet from an interface, or from the internet, until it ends.</summary>
     /// <param name="sender">The holder; -1 for the internet.</param>
     /// <param name="packet">The packet as it is sent.</param>
@@ -131,8 +133,8 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
         {
             // Its groups have let the packet in. What answers no flow is for the host itself.
             return !passage.Restore(at, leg.Translator, ref packet, out _) ? Reentry.Staying
-                : passage.LeaveInterface(at, leg.Translator, packet) ? Reentry.From(holder.Forwarded)
-                : Reentry.Refused(DropCode.EniSgRulesMismatch);
+                : passage.LeaveInterface(at, leg.Translator, packet) is { } held ? Reentry.Refused(held)
+                : Reentry.From(holder.Forwarded);
         }
 
         if (leg.Nat64Source >= 0)
@@ -172,7 +174,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
             isEcho ? Protocol.Icmp : packet.Protocol,
             FirstNatPort,
             isEcho ? IcmpMessage.EchoRequest(Protocol.Icmp).Word : packet.DestinationPort);
-        return passage.TranslateToIpv4(at, leg.Translator, translated, ref packet) is { } code
+        return (passage.Reach(at, leg.Translator) ?? passage.TranslateToIpv4(at, leg.Translator, translated, ref packet)) is { } code
             ? Reentry.Refused(code)
             : Reentry.From(leg.Nat64Source);
     }
@@ -182,9 +184,9 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
         where TPassage : struct, IPassage
     {
         var link = Endpoints[leg.Translator];
-        if (!passage.EnterInterface(at, leg.Translator, packet, leg))
+        if (passage.EnterInterface(at, leg.Translator, packet, leg) is { } denied)
         {
-            return Reentry.Refused(DropCode.EniSgRulesMismatch);
+            return Reentry.Refused(denied);
         }
 
         if (link.Refusal is { } refusal)
@@ -211,9 +213,9 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
         where TPassage : struct, IPassage
     {
         var node = leg.Translator;
-        if (Holders[node].HasGroups && !passage.EnterInterface(at, node, packet, leg))
+        if (Holders[node].HasGroups && passage.EnterInterface(at, node, packet, leg) is { } denied)
         {
-            return Reentry.Refused(DropCode.EniSgRulesMismatch);
+            return Reentry.Refused(denied);
         }
 
         if (Distributions.RuleFor(node, packet) is not { } rule)
@@ -237,8 +239,8 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
             return Reentry.Refused(DropCode.LbHairpin);
         }
 
-        return Holders[node].HasGroups && !passage.LeaveInterface(at, node, packet)
-            ? Reentry.Refused(DropCode.EniSgRulesMismatch)
+        return Holders[node].HasGroups && passage.LeaveInterface(at, node, packet) is { } held
+            ? Reentry.Refused(held)
             : Reentry.From(Holders[node].Source, keepsSource ? node : -1);
     }
 
@@ -308,15 +310,20 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
     private WalkEnd Arrive<TPassage>(PathPosition at, int receiver, in Packet packet, ref Leg leg, ref TPassage passage)
         where TPassage : struct, IPassage
     {
+        if (passage.Reach(at, receiver) is { } lost)
+        {
+            return Drop(at, receiver, lost, packet);
+        }
+
         if (Holders[receiver].Translates)
         {
             leg.Translator = receiver;
             return new WalkEnd(Outcome.Unknown, at, receiver, null, packet);
         }
 
-        if (!passage.EnterInterface(at, receiver, packet, leg))
+        if (passage.EnterInterface(at, receiver, packet, leg) is { } denied)
         {
-            return Drop(at, receiver, DropCode.EniSgRulesMismatch, packet);
+            return Drop(at, receiver, denied, packet);
         }
 
         if (Holders[receiver].IsNatInstance)
@@ -334,7 +341,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
         switch (step.Kind)
         {
             case StepKind.SenderGroups:
-                return passage.LeaveInterface(at, step.Argument < 0 ? sender : step.Argument, packet) ? null : DropCode.EniSgRulesMismatch;
+                return passage.LeaveInterface(at, step.Argument < 0 ? sender : step.Argument, packet);
 
             case StepKind.NetworkAcl:
                 var rule = Filters.Match(step.Argument, packet, step.Inbound ? packet.Source : packet.Destination, -1, default);
@@ -347,7 +354,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
 
             case StepKind.InterfaceEntry:
                 var entering = leg with { SourceVpc = step.Subnet };
-                return passage.EnterInterface(at, step.Argument, packet, entering) ? null : DropCode.EniSgRulesMismatch;
+                return passage.Reach(at, step.Argument) ?? passage.EnterInterface(at, step.Argument, packet, entering);
 
             case StepKind.Forward:
                 return Forward(step, at, ref packet, ref passage);
@@ -394,8 +401,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
                 break;
         }
 
-        passage.Pass(at, packet);
-        return null;
+        return passage.Pass(at, packet);
     }
 
     /// <summary>R-1.20: an egress-only internet gateway lets out what an interface of its VPC sends, and lets in what answers it.</summary>
@@ -419,13 +425,14 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
             return code;
         }
 
-        return passage.LeaveInterface(at, step.Argument, packet) ? null : DropCode.EniSgRulesMismatch;
+        return passage.LeaveInterface(at, step.Argument, packet);
     }
 
     /// <summary>A NAT gateway or NAT instance puts its own address in place of the source: of TCP, UDP and ICMP.</summary>
     private static DropCode? TranslateSource<TPassage>(in FlatStep step, PathPosition at, ref Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage =>
-        packet.Protocol.Number is 1 or 6 or 17 ? passage.Translate(at, step.Argument, ref packet) : DropCode.NatUnsupportedProtocol;
+        packet.Protocol.Number is not (1 or 6 or 17) ? DropCode.NatUnsupportedProtocol
+        : passage.Reach(at, step.Argument) ?? passage.Translate(at, step.Argument, ref packet);
 
     private static WalkEnd Drop(PathPosition at, int holder, DropCode code, in Packet packet) =>
         new(Outcome.Dropped, at, holder, code, packet);

@@ -15,8 +15,8 @@ internal interface IPassage
     /// </summary>
     int Diversion(int sender, in Packet packet);
 
-    /// <summary>The packet is about to leave an interface. Says whether the walk goes on.</summary>
-    bool LeaveInterface(PathPosition at, int holder, in Packet packet);
+    /// <summary>The packet is about to leave an interface; says why it does not, when it does not.</summary>
+    DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet);
 
     /// <summary>A network ACL has judged. Says whether the walk goes on.</summary>
     /// <param name="at">Where.</param>
@@ -25,8 +25,13 @@ internal interface IPassage
     /// <param name="allowed">Whether it passes.</param>
     bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed);
 
-    /// <summary>The packet has passed a route look-up or a gateway, and looks like this behind it.</summary>
-    void Pass(PathPosition at, in Packet packet);
+    /// <summary>The packet has come to a machine, which may be down; says why it is lost there, when it is.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="holder">What it came to: a host, or what translates.</param>
+    DropCode? Reach(PathPosition at, int holder);
+
+    /// <summary>The packet has passed a route look-up or a gateway, and looks like this behind it; says why it is lost on the way there, when it is.</summary>
+    DropCode? Pass(PathPosition at, in Packet packet);
 
     /// <summary>A NAT gateway puts its own address and a port in place of the source; says why not, when it cannot.</summary>
     DropCode? Translate(PathPosition at, int natGateway, ref Packet packet);
@@ -93,8 +98,8 @@ internal interface IPassage
     /// <param name="packet">The packet, which becomes what the endpoint is to receive.</param>
     DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet);
 
-    /// <summary>The packet arrived at an interface. Says whether it is let in.</summary>
-    bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg);
+    /// <summary>The packet arrived at an interface; says why it is not let in, when it is not.</summary>
+    DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg);
 }
 
 /// <summary>How a walk ended.</summary>

@@ -10,13 +10,13 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
 {
     public int Diversion(int sender, in Packet packet) => -1;
 
-    public bool LeaveInterface(PathPosition at, int holder, in Packet packet) => tables.MatchEgress(holder, packet) >= 0;
+    public DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet) => tables.MatchEgress(holder, packet) >= 0 ? null : DropCode.EniSgRulesMismatch;
 
     public bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed) => allowed;
 
-    public void Pass(PathPosition at, in Packet packet)
-    {
-    }
+    public DropCode? Reach(PathPosition at, int holder) => null;
+
+    public DropCode? Pass(PathPosition at, in Packet packet) => null;
 
     public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)
     {
@@ -72,6 +72,6 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
         return null;
     }
 
-    public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg) =>
-        tables.MatchIngress(holder, packet, leg.SourceVpc, leg.Carrier) >= 0;
+    public DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg) =>
+        tables.MatchIngress(holder, packet, leg.SourceVpc, leg.Carrier) >= 0 ? null : DropCode.EniSgRulesMismatch;
 }

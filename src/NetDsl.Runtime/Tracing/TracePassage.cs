@@ -32,7 +32,7 @@ internal readonly struct TracePassage(
 {
     private const string Tracked = "reply of a tracked connection";
 
-    public bool LeaveInterface(PathPosition at, int holder, in Packet packet)
+    public DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
         if (!graph.Holders[holder].HasGroups)
         {
@@ -47,7 +47,7 @@ internal readonly struct TracePassage(
             AskGroups(holder, ingress: false, tables.MatchEgress(holder, packet), packet);
         }
 
-        return true;
+        return null;
     }
 
     public bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed)
@@ -77,7 +77,9 @@ internal readonly struct TracePassage(
         }
     }
 
-    public void Pass(PathPosition at, in Packet packet)
+    public DropCode? Reach(PathPosition at, int holder) => null;
+
+    public DropCode? Pass(PathPosition at, in Packet packet)
     {
         var step = StepAt(at);
         var element = names.Node(step.Node);
@@ -120,6 +122,8 @@ internal readonly struct TracePassage(
                 recorder.Pass(element, $"destination becomes {packet.Destination}", packet);
                 break;
         }
+
+        return null;
     }
 
     public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)
@@ -255,7 +259,7 @@ internal readonly struct TracePassage(
         return null;
     }
 
-    public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
+    public DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
     {
         if (!graph.Holders[holder].HasGroups)
         {
@@ -270,7 +274,7 @@ internal readonly struct TracePassage(
             AskGroups(holder, ingress: true, tables.MatchIngress(holder, packet, leg.SourceVpc, leg.Carrier), packet);
         }
 
-        return true;
+        return null;
     }
 
     public bool Inspect(PathPosition at, int holder, int host, in Packet packet)

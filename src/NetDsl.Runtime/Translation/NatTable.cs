@@ -47,12 +47,9 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
     public DropCode? Translate(
         ref Packet packet, Packet outside, bool givesPort, int handedBy, TcpFlags flags, TimeSpan time)
     {
-        EndIdleFlows(time);
-        if (byInside.TryGetValue(packet, out var known) && Find(known, time) is var lookup and not FlowLookup.Forgotten)
+        if (Continues(ref packet, time, out var refusal))
         {
-            known.LastSeen = time;
-            packet = known.Outside;
-            return lookup == FlowLookup.Known ? null : DropCode.FlowStateOverloaded;
+            return refusal;
         }
 
         // A connection in its middle has been forgotten: its sender gets a reset.
@@ -96,6 +93,25 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
         peakPorts = Math.Max(peakPorts, pool?.InUse ?? 0);
         packet = flow.Outside;
         return null;
+    }
+
+    /// <summary>Translates a packet of a flow that is known as its first one; whether it is of one.</summary>
+    /// <param name="packet">The packet as it came; as it goes on afterwards.</param>
+    /// <param name="time">Virtual time.</param>
+    /// <param name="refusal">Why it does not go on, when it does not.</param>
+    public bool Continues(ref Packet packet, TimeSpan time, out DropCode? refusal)
+    {
+        EndIdleFlows(time);
+        refusal = null;
+        if (!byInside.TryGetValue(packet, out var known) || Find(known, time) is var lookup && lookup == FlowLookup.Forgotten)
+        {
+            return false;
+        }
+
+        known.LastSeen = time;
+        packet = known.Outside;
+        refusal = lookup == FlowLookup.Known ? null : DropCode.FlowStateOverloaded;
+        return true;
     }
 
     /// <summary>Gives an answer its inside address and port back; whether it answers a flow.</summary>
@@ -185,6 +201,13 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
         }
 
         return lookup;
+    }
+
+    /// <summary>Forgets all flows that are over, and says how many are left.</summary>
+    public int Sweep(TimeSpan time)
+    {
+        EndIdleFlows(time);
+        return byInside.Count;
     }
 
     private void EndIdleFlows(TimeSpan time)

@@ -24,7 +24,7 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
 
     public int Diversion(int asked, in Packet packet) => inner.Diversion(asked, packet);
 
-    public bool LeaveInterface(PathPosition at, int holder, in Packet packet)
+    public DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
         last = packet;
         from = IsInVpc(graph, holder) ? holder : -1;
@@ -38,9 +38,15 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
 
     public bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed) => inner.PassNetworkAcl(at, packet, rule, allowed);
 
-    public void Pass(PathPosition at, in Packet packet)
+    public DropCode? Reach(PathPosition at, int holder) => inner.Reach(at, holder);
+
+    public DropCode? Pass(PathPosition at, in Packet packet)
     {
-        inner.Pass(at, packet);
+        if (inner.Pass(at, packet) is { } lost)
+        {
+            return lost;
+        }
+
         switch (graph.Programs[at.Program].Steps[at.Step])
         {
             case InternetGatewayOutStep gateway:
@@ -74,6 +80,7 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
         }
 
         last = packet;
+        return null;
     }
 
     public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)
@@ -162,7 +169,7 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
         return Translated(inner.Accelerate(at, leg, choice, ref packet), leg.Translator, packet);
     }
 
-    public bool EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
+    public DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
     {
         last = packet;
         if (IsInVpc(graph, holder))
@@ -170,9 +177,9 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
             See(WireKind.Substrate, graph.Holders[holder].Node, holder, WireHop.Host, isOutbound: false);
         }
 
-        if (!inner.EnterInterface(at, holder, packet, leg))
+        if (inner.EnterInterface(at, holder, packet, leg) is { } denied)
         {
-            return false;
+            return denied;
         }
 
         if (IsInVpc(graph, holder))
@@ -180,7 +187,7 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
             See(WireKind.Interface, graph.Holders[holder].Node, holder, WireHop.Host, isOutbound: false);
         }
 
-        return true;
+        return null;
     }
 
     private DropCode? Translated(DropCode? code, int translator, in Packet packet)

@@ -160,6 +160,15 @@ public enum DropCode
     /// <summary>Ours: the node that keeps the state of the flow takes no more packets in this second.</summary>
     FlowStateOverloaded,
 
+    /// <summary>Ours: the host that the packet came to, or that was to send it, is down.</summary>
+    HostDown,
+
+    /// <summary>Ours: the line to the site is down, and who sent the packet there does not know it yet.</summary>
+    LinkDown,
+
+    /// <summary>Ours: the line to the site lost the packet.</summary>
+    LinkLoss,
+
     /// <summary>Ours: the packet came back to where it was.</summary>
     ForwardingLoop,
 

@@ -12,8 +12,27 @@ namespace NetDsl;
 public readonly record struct Packet(
     IpAddress Source, IpAddress Destination, Protocol Protocol, ushort SourcePort, ushort DestinationPort)
 {
+    // The multipliers of SplitMix64's finaliser.
+    private const ulong First = 0xBF58476D1CE4E5B9;
+    private const ulong Second = 0x94D049BB133111EB;
+
     /// <summary>What the message is; of ICMP packets only.</summary>
     public IcmpMessage IcmpMessage => IcmpMessage.Of(DestinationPort);
+
+    /// <inheritdoc/>
+    /// <remarks>Tables of flows are keyed by packets: those of one network differ in few bits, which have to spread.</remarks>
+    public override int GetHashCode()
+    {
+        unchecked
+        {
+            var hash = (Source.Low ^ (Source.High * First)) * Second;
+            hash ^= hash >> 32;
+            hash = (hash + (Destination.Low ^ (Destination.High * Second))) * First;
+            hash ^= hash >> 29;
+            hash = (hash + (((ulong)SourcePort << 32) | ((ulong)DestinationPort << 16) | (uint)Protocol.Number)) * Second;
+            return (int)(hash ^ (hash >> 32));
+        }
+    }
 
     /// <summary>Whether whoever gets it answers: not where it is ICMP that asks for nothing, such as an error message.</summary>
     public bool AsksForAnswer => !Protocol.IsIcmp || IcmpMessage.AsksForAnswer(Protocol);
