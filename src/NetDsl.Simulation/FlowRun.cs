@@ -64,8 +64,8 @@ internal sealed class FlowRun(FlowPlan plan)
         }
 
         var code = Arrives(dataplane, due, time);
-        TimeSpan? answered = code is null && !due.FromClient && asked.Step == step - 1 ? time + Plan.Latency - asked.Since : null;
-        var next = code is null ? Proceed(due, time) : Retry(code.Value, time);
+        TimeSpan? answered = code is null && !due.FromClient && asked.Step == step - 1 ? time + Plan.Latency + dataplane.Delay - asked.Since : null;
+        var next = code is null ? Proceed(due, time + dataplane.Delay) : Retry(code.Value, time);
         Fate = Fate with { Answered = answered, Opens = isFirst, Turns = Outcome == before ? FlowOutcome.Pending : Outcome };
         return next;
     }

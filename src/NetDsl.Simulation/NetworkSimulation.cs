@@ -1,4 +1,5 @@
 using NetDsl.Runtime;
+using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Measurements;
 using NetDsl.Simulation.Reports;
 using NetDsl.Simulation.Workloads;
@@ -22,7 +23,11 @@ public static class NetworkSimulation
         CompiledNetwork network,
         SimulationOptions options,
         IProgress<SimulationProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => Execute(network, options, progress, cancellation).Report;
+
+    /// <summary>Runs a simulation, and leaves the data plane behind.</summary>
+    internal static (SimulationReport Report, Dataplane Dataplane) Execute(
+        CompiledNetwork network, SimulationOptions options, IProgress<SimulationProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
@@ -34,53 +39,124 @@ public static class NetworkSimulation
                 nameof(options), options.FlowLogWindow, "The aggregation interval of flow logs is 60 or 600 seconds.");
         }
 
-        var nat = options.Dataplane.Nat;
-        var dataplane = new Dataplane(network, options.Dataplane with { Nat = nat with { PortSeed = nat.PortSeed ?? options.Seed } }) { Tap = options.Tap };
-        var flows = Workload.Plan(network, options).Select(plan => new FlowRun(plan)).ToList();
+        var failures = Failures(network, options);
+        if (options.Tap is not null && failures is { Reroutings.Count: > 0 })
+        {
+            throw new ArgumentException("Nobody can look at wires while lines to sites fail: the frames are those of one network. Leave Tap out, or these failures.", nameof(options));
+        }
+
+        var dataplane = new Dataplane(network, Settings(options, failures)) { Tap = options.Tap };
         var recording = new FlowLogRecording(network.Graph, options);
         var collector = new MeasurementCollector(network.Graph, options.Duration, dataplane.NatGatewayLoads);
-        Drive(dataplane, flows, recording, collector, options.Duration, progress, cancellation);
+        var totals = Drive(dataplane, Traffic(network, options), failures?.Reroutings ?? [], recording, collector, options.Duration, progress, cancellation);
         recording.Complete(options.Duration);
         var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of));
         progress?.Report(new SimulationProgress(1, measurements.Packets.Sent));
-        return ReportBuilding.Report(dataplane, flows, recording, measurements, options);
+        return (ReportBuilding.Report(dataplane, totals, recording, measurements, options), dataplane);
     }
 
-    private static void Drive(
+    private static FailurePlan? Failures(CompiledNetwork network, SimulationOptions options) => options switch
+    {
+        { Failures.Count: 0 } => null,
+        { Topology: { } topology } => FailurePlan.Of(network, topology, options.Failures),
+        _ => throw new ArgumentException("Failures need the description of the network; set Topology.", nameof(options)),
+    };
+
+    private static DataplaneOptions Settings(SimulationOptions options, FailurePlan? failures)
+    {
+        var settings = options.Dataplane;
+        return settings with
+        {
+            Nat = settings.Nat with { PortSeed = settings.Nat.PortSeed ?? options.Seed },
+            Faults = failures is null ? settings.Faults : failures.Faults with { Seed = options.Seed },
+            FlowState = failures is null ? settings.FlowState : settings.FlowState with { Losses = [.. settings.FlowState.Losses, .. failures.Losses] },
+        };
+    }
+
+    /// <summary>What the patterns say; what the network suggests, where there are none.</summary>
+    private static IFlowSource Traffic(CompiledNetwork network, SimulationOptions options)
+    {
+        if (options.Traffic.Count == 0)
+        {
+            return new PlannedTraffic(Workload.Plan(network, options));
+        }
+
+        var ports = new SourcePorts();
+        return new MergedTraffic([.. options.Traffic.Select(pattern => new PatternTraffic(network.Graph, pattern, options.Seed, options.Duration, ports))]);
+    }
+
+    private static FlowTotals Drive(
         Dataplane dataplane,
-        List<FlowRun> flows,
+        IFlowSource traffic,
+        IReadOnlyList<Rerouting> reroutings,
         FlowLogRecording recording,
         MeasurementCollector collector,
         TimeSpan duration,
         IProgress<SimulationProgress>? progress,
         CancellationToken cancellation)
     {
-        // What is due at one moment comes in the order in which it was planned.
+        // What is due at one moment comes in the order in which it was planned; new flows come before what goes on.
         var due = new PriorityQueue<FlowRun, (TimeSpan Time, long Order)>();
+        var totals = new FlowTotals();
         var order = 0L;
-        foreach (var flow in flows)
-        {
-            due.Enqueue(flow, (flow.Plan.Start, order++));
-        }
-
         var sent = 0L;
-        while (due.TryDequeue(out var flow, out var at) && at.Time < duration)
+        var rerouted = 0;
+        while (true)
         {
+            FlowRun flow;
+            TimeSpan now;
+            var start = traffic.NextStart;
+            if (start is { } begins && (!due.TryPeek(out _, out var waiting) || begins <= waiting.Time))
+            {
+                (flow, now) = (new FlowRun(traffic.Take()), begins);
+            }
+            else if (due.TryDequeue(out var going, out var at))
+            {
+                (flow, now) = (going, at.Time);
+            }
+            else
+            {
+                break;
+            }
+
+            if (now >= duration)
+            {
+                totals.Add(flow);
+                break;
+            }
+
             cancellation.ThrowIfCancellationRequested();
+            for (; rerouted < reroutings.Count && reroutings[rerouted].At <= now; rerouted++)
+            {
+                dataplane.Reroute(reroutings[rerouted].Vendor, reroutings[rerouted].Sites);
+            }
+
             var (bytes, flags) = (flow.Due.Bytes, flow.Due.Flags);
-            collector.Sent(bytes, at.Time);
-            var next = flow.Send(dataplane, at.Time);
-            collector.Ended(flow.Fate, at.Time);
-            recording.Add(dataplane.Events, bytes, at.Time, flags);
+            collector.Sent(bytes, now);
+            var next = flow.Send(dataplane, now);
+            collector.Ended(flow.Fate, now);
+            recording.Add(dataplane.Events, bytes, now, flags);
             if (next is { } time)
             {
                 due.Enqueue(flow, (time, order++));
             }
+            else
+            {
+                totals.Add(flow);
+                flow.Plan.Ended?.Invoke(now);
+            }
 
             if (++sent % PacketsBetweenReports == 0)
             {
-                progress?.Report(new SimulationProgress(at.Time / duration, sent));
+                progress?.Report(new SimulationProgress(now / duration, sent));
             }
         }
+
+        foreach (var (unfinished, _) in due.UnorderedItems)
+        {
+            totals.Add(unfinished);
+        }
+
+        return totals;
     }
 }

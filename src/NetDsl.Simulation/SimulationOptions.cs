@@ -1,6 +1,9 @@
+using NetDsl.Model;
 using NetDsl.Runtime;
 using NetDsl.Runtime.FlowLogs;
 using NetDsl.Runtime.Wire;
+using NetDsl.Simulation.Failures;
+using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation;
 
@@ -10,8 +13,17 @@ public sealed record SimulationOptions
     /// <summary>Where all randomness comes from.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>How many flows to attempt.</summary>
+    /// <summary>What flows there are; what the network suggests when empty.</summary>
+    public EquatableArray<TrafficPattern> Traffic { get; init; } = [];
+
+    /// <summary>How many flows to attempt, where no pattern says it.</summary>
     public int Flows { get; init; } = 1000;
+
+    /// <summary>What fails, and when; nothing unless somebody says so.</summary>
+    public EquatableArray<ScheduledFailure> Failures { get; init; } = [];
+
+    /// <summary>The description of the network, which failures of lines to sites take something away from; needed with <see cref="Failures"/> only.</summary>
+    public Topology? Topology { get; init; }
 
     /// <summary>How long, in virtual time.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromMinutes(10);

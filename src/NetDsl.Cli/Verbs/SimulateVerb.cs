@@ -19,6 +19,7 @@ internal sealed class SimulateVerb : Verb
     private readonly Option<string?> flows;
     private readonly Option<string?> duration;
     private readonly Option<string?> output;
+    private readonly Option<string?> scenario;
     private readonly FlowLogChoice flowLog;
 
     public SimulateVerb()
@@ -28,6 +29,7 @@ internal sealed class SimulateVerb : Verb
         seed = Text("--seed", "N", Invariant($"Where all randomness comes from; {defaults.Seed} when left out"));
         flows = Text("--flows", "N", Invariant($"How many flows to attempt; {defaults.Flows} when left out"));
         duration = Text("--duration", "TIME", $"How long in virtual time, such as 90s, 10m or 2h; {DurationValue.Write(defaults.Duration)} when left out");
+        scenario = Text("--scenario", "FILE", "Who speaks with whom and what fails, as JSON; what the network suggests when left out");
         output = Text("--output", "FOLDER", $"Where to write flow logs and report.html; ./{DefaultFolder} when left out");
         flowLog = new FlowLogChoice(Command);
     }
@@ -47,10 +49,15 @@ internal sealed class SimulateVerb : Verb
         };
         var network = run.Topology.RequireNetwork(run.CheckCommand);
         options = options with { FlowLog = flowLog.Options(run.Arguments, network.Graph) };
+        if (run.Arguments.GetValue(scenario) is { } file)
+        {
+            options = ScenarioChoice.Apply(file, options, network, run.Topology.Topology);
+        }
+
         var asksForJson = run.Arguments.GetValue(Json);
-        var report = asksForJson
+        var report = ScenarioChoice.Told(run.Arguments.GetValue(scenario), () => asksForJson
             ? NetworkSimulation.Run(network, options)
-            : run.Terminal.Progress($"Simulating {network.Name}", progress => NetworkSimulation.Run(network, options, progress));
+            : run.Terminal.Progress($"Simulating {network.Name}", progress => NetworkSimulation.Run(network, options, progress)));
         var page = SimulationOutput.Write(report, run.Topology.Topology, folder);
         if (asksForJson)
         {

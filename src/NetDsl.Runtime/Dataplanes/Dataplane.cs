@@ -92,7 +92,7 @@ public sealed class Dataplane
         var passage = new DataplanePassage(used.Tables, state, events, time, flags, isFromSite, used.Nodes);
         var end = Tap is null ? used.Tables.Walk(responder, packet, ref passage) : Watched(Tap, used.Tables, responder, packet, passage, new SentPacket(packet, flags, time, extent));
         events.LeavePending(FlowAction.Accept);
-        DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, responder, end), Network.Graph);
+        DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, responder, end), responder, Network.Graph);
 
         return CompiledNetwork.Decision(end.Code is null ? end : end with { Code = Told(end.Code.Value) });
     }
@@ -169,8 +169,11 @@ public sealed class Dataplane
     /// <param name="Nodes">The numbers that nodes have in the graph of the hosts; nothing where they are the same.</param>
     private sealed record Routes(ForwardingGraph Graph, ForwardingTables Tables, int[]? Nodes)
     {
-        /// <summary>The number of a node in the graph of the hosts; -1 for what only these routes name.</summary>
-        public int Known(int node, ForwardingGraph hosts) =>
-            node < 0 || Nodes is null ? node : Nodes[node] is var number && number < hosts.Nodes.Count ? number : -1;
+        /// <summary>The number of a node in the graph of the hosts; that of the sender for what only these routes name.</summary>
+        public int Known(int node, int sender, ForwardingGraph hosts) =>
+            Nodes is null ? node
+            : Nodes[node] is var number && number < hosts.Nodes.Count ? number
+            : sender >= 0 ? hosts.Holders[sender].Node
+            : hosts.Sources[^1].Node;
     }
 }

@@ -11,6 +11,7 @@ public sealed record FailureMark(TimeSpan At, TimeSpan? Until, string What)
     /// <summary>What options let fail while the run lasts, by time; what fails at once as the options have it.</summary>
     internal static EquatableArray<FailureMark> Of(SimulationOptions options) =>
         options.Dataplane.FlowState.Losses.Select(loss => new FailureMark(loss.At, loss.Until, $"node {loss.Node} of {loss.ZoneId} is lost"))
+            .Concat(options.Failures.Select(failure => new FailureMark(failure.At, failure.Until, failure.ToString())))
             .Concat(options.Dataplane.Mapping.Moves.Select(move => new FailureMark(move.At, null, $"{move.Interface} moves to another host")))
             .Where(mark => mark.At < options.Duration)
             .OrderBy(mark => mark.At)

@@ -8,39 +8,36 @@ namespace NetDsl.Simulation.Reports;
 internal static class ReportBuilding
 {
     public static SimulationReport Report(
-        Dataplane dataplane, IReadOnlyList<FlowRun> flows, FlowLogRecording recording, RunMeasurements measurements, SimulationOptions options)
+        Dataplane dataplane, FlowTotals totals, FlowLogRecording recording, RunMeasurements measurements, SimulationOptions options)
     {
         var paths = new ElementPaths(dataplane.Network.Graph);
-        var started = flows.Where(flow => flow.HasStarted).ToList();
         return new SimulationReport
         {
             Network = dataplane.Network.Name,
             Seed = options.Seed,
             Start = options.Start,
             Duration = options.Duration,
-            Attempted = started.Count,
-            Established = started.Count(IsEstablished),
-            Blocked = started.Count(IsBlocked),
-            BlockedByCode = started
-                .Where(IsBlocked)
-                .GroupBy(flow => flow.Code!.Value)
-                .Select(group => new BlockedFlows(group.Key, group.Count()))
+            Attempted = totals.Pairs.Values.Sum(pair => pair.Flows),
+            Established = totals.Pairs.Values.Sum(pair => pair.Established),
+            Blocked = totals.Pairs.Values.Sum(pair => pair.Blocked),
+            BlockedByCode = totals.Blocked
+                .Select(each => new BlockedFlows(each.Key, each.Value))
                 .OrderByDescending(blocked => blocked.Flows)
                 .ThenBy(blocked => blocked.Code)
                 .ToEquatableArray(),
-            Packets = started.Sum(flow => flow.Packets),
-            DroppedPackets = started.Sum(flow => flow.DroppedPackets),
-            Bytes = started.Sum(flow => flow.Bytes),
-            Pairs = started
-                .GroupBy(flow => (From: paths.OfHolder(flow.Plan.Client), To: paths.OfHolder(flow.Plan.Target)))
+            Packets = totals.Pairs.Values.Sum(pair => pair.Packets),
+            DroppedPackets = totals.DroppedPackets,
+            Bytes = totals.Pairs.Values.Sum(pair => pair.Bytes),
+            Pairs = totals.Pairs
+                .GroupBy(each => (From: paths.OfHolder(each.Key.Client), To: paths.OfHolder(each.Key.Target)), each => each.Value)
                 .Select(group => new EndpointPair(
                     group.Key.From,
                     group.Key.To,
-                    group.Count(),
-                    group.Count(IsEstablished),
-                    group.Count(IsBlocked),
-                    group.Sum(flow => flow.Packets),
-                    group.Sum(flow => flow.Bytes)))
+                    group.Sum(pair => pair.Flows),
+                    group.Sum(pair => pair.Established),
+                    group.Sum(pair => pair.Blocked),
+                    group.Sum(pair => pair.Packets),
+                    group.Sum(pair => pair.Bytes)))
                 .OrderBy(pair => pair.From, StringComparer.Ordinal)
                 .ThenBy(pair => pair.To, StringComparer.Ordinal)
                 .ToEquatableArray(),
@@ -53,8 +50,4 @@ internal static class ReportBuilding
             FlowLogRecords = recording.Records,
         };
     }
-
-    private static bool IsEstablished(FlowRun flow) => flow.Outcome == FlowOutcome.Established;
-
-    private static bool IsBlocked(FlowRun flow) => flow.Outcome == FlowOutcome.Blocked;
 }

@@ -19,16 +19,16 @@ public sealed record SimulationReport
     public required TimeSpan Duration { get; init; }
 
     /// <summary>Flows whose first packet was sent.</summary>
-    public required int Attempted { get; init; }
+    public required long Attempted { get; init; }
 
     /// <summary>Flows that were answered.</summary>
-    public required int Established { get; init; }
+    public required long Established { get; init; }
 
     /// <summary>Flows that were given up because nothing came through.</summary>
-    public required int Blocked { get; init; }
+    public required long Blocked { get; init; }
 
     /// <summary>Flows that were neither when time was up.</summary>
-    public int Unfinished => Attempted - Established - Blocked;
+    public long Unfinished => Attempted - Established - Blocked;
 
     /// <summary>Blocked flows by reason, the most frequent first.</summary>
     public required EquatableArray<BlockedFlows> BlockedByCode { get; init; }
@@ -64,7 +64,7 @@ public sealed record SimulationReport
 /// <summary>Flows that were blocked for one reason.</summary>
 /// <param name="Code">Why the first packet that was lost was lost.</param>
 /// <param name="Flows">How many.</param>
-public sealed record BlockedFlows(DropCode Code, int Flows);
+public sealed record BlockedFlows(DropCode Code, long Flows);
 
 /// <summary>What two ends had with each other.</summary>
 /// <param name="From">Who opened: the path of an element, or <c>internet</c>.</param>
@@ -75,7 +75,7 @@ public sealed record BlockedFlows(DropCode Code, int Flows);
 /// <param name="Packets">Packets sent by either.</param>
 /// <param name="Bytes">Bytes sent by either.</param>
 public sealed record EndpointPair(
-    string From, string To, int Flows, int Established, int Blocked, long Packets, long Bytes);
+    string From, string To, long Flows, long Established, long Blocked, long Packets, long Bytes);
 
 /// <summary>How a NAT gateway was used.</summary>
 /// <param name="NatGateway">Its path.</param>

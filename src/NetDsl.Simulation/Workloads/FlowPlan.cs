@@ -9,7 +9,11 @@ namespace NetDsl.Simulation.Workloads;
 /// <param name="Pause">How long an end thinks before it speaks again.</param>
 /// <param name="Steps">What the two ends send, in turn or in a row.</param>
 internal sealed record FlowPlan(
-    int Client, int Target, Packet Opening, TimeSpan Start, TimeSpan Latency, TimeSpan Pause, IReadOnlyList<FlowStep> Steps);
+    int Client, int Target, Packet Opening, TimeSpan Start, TimeSpan Latency, TimeSpan Pause, IReadOnlyList<FlowStep> Steps)
+{
+    /// <summary>Who is told when it is over; nobody when left out.</summary>
+    public Action<TimeSpan>? Ended { get; init; }
+}
 
 /// <summary>One packet of a flow.</summary>
 /// <param name="FromClient">Whether the opener sends it.</param>

@@ -1,4 +1,3 @@
-using NetDsl.Addressing;
 using NetDsl.Runtime;
 using NetDsl.Runtime.Randomness;
 
@@ -7,10 +6,6 @@ namespace NetDsl.Simulation.Workloads;
 /// <summary>Plans the flows of a simulation. Each flow depends on the seed and its own number only, except for its source port.</summary>
 internal static class Workload
 {
-    // The range that most systems choose source ports from.
-    private const int FirstSourcePort = 32_768;
-    private const int SourcePorts = 28_232;
-
     /// <summary>The flows in the order in which they start.</summary>
     public static IReadOnlyList<FlowPlan> Plan(CompiledNetwork network, SimulationOptions options)
     {
@@ -24,10 +19,10 @@ internal static class Workload
             .Select(flow => Plan(candidates, options, flow))
             .OrderBy(plan => plan.Start)
             .ToList();
-        var ports = new Dictionary<IpAddress, int>();
+        var ports = new SourcePorts();
         for (var flow = 0; flow < plans.Count; flow++)
         {
-            plans[flow] = plans[flow] with { Opening = WithSourcePort(plans[flow].Opening, ports) };
+            plans[flow] = plans[flow] with { Opening = ports.Give(plans[flow].Opening) };
         }
 
         return plans;
@@ -54,17 +49,5 @@ internal static class Workload
             latency,
             pause,
             FlowScript.Of(candidate.Opening, ref random));
-    }
-
-    private static Packet WithSourcePort(Packet opening, Dictionary<IpAddress, int> ports)
-    {
-        if (!opening.Protocol.HasPortsOrTypes)
-        {
-            return opening;
-        }
-
-        var used = ports.GetValueOrDefault(opening.Source);
-        ports[opening.Source] = used + 1;
-        return opening with { SourcePort = (ushort)(FirstSourcePort + (used % SourcePorts)) };
     }
 }

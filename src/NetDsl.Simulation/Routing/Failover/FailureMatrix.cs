@@ -46,7 +46,8 @@ public static class FailureMatrix
         }
     }
 
-    private static LinkProtection Protection(Topology topology, ElementId circuit, bool usesBfd) => circuit.Kind switch
+    /// <summary>How both ends of a line notice that it is gone.</summary>
+    internal static LinkProtection Protection(Topology topology, ElementId circuit, bool usesBfd) => circuit.Kind switch
     {
         ElementKind.VirtualInterface => usesBfd ? LinkProtection.DirectConnectWithBfd : LinkProtection.DirectConnect,
         ElementKind.ConnectPeer => LinkProtection.Connect,

@@ -9,6 +9,9 @@ namespace NetDsl.Simulation.Routing.Failover;
 /// <param name="Circuits">The VPN connections, virtual interfaces and Connect peers over which nothing comes any more, as far as they carry something.</param>
 public sealed record NetworkFault(string Kind, string Name, EquatableArray<ElementId> Circuits)
 {
+    /// <summary>By what it is told from all others of its kind: the path of the element, that of its connection and a number for a tunnel, the name for a location.</summary>
+    public string Path { get; init; } = Name;
+
     private Func<Topology, Topology> Breaking { get; init; } = network => network;
 
     /// <summary>The network when everybody has noticed.</summary>
@@ -30,6 +33,7 @@ public sealed record NetworkFault(string Kind, string Name, EquatableArray<Eleme
         let carries = connection.Tunnels.First(each => each.IsUp).Number == tunnel.Number
         select new NetworkFault("tunnel", string.Create(CultureInfo.InvariantCulture, $"{connection.Name} {tunnel.Number}"), carries ? [connection.Id] : [])
         {
+            Path = string.Create(CultureInfo.InvariantCulture, $"{connection.Id.Path} {tunnel.Number}"),
             Breaking = network => With(network, hybrid => hybrid with
             {
                 VpnConnections = [.. hybrid.VpnConnections.Select(each => each.Id == connection.Id
@@ -49,6 +53,7 @@ public sealed record NetworkFault(string Kind, string Name, EquatableArray<Eleme
                 .. topology.Hybrid.ConnectPeers.Where(peer => peer.Appliance.Value == device.Id).Select(peer => peer.Id),
             ])
         {
+            Path = device.Id.Path,
             Breaking = network => With(network, hybrid => hybrid with
             {
                 CustomerGateways = [.. hybrid.CustomerGateways.Select(each => each.Id == device.Id ? each with { IsUp = false } : each)],
@@ -60,6 +65,7 @@ public sealed record NetworkFault(string Kind, string Name, EquatableArray<Eleme
         where each.IsUp
         select new NetworkFault("virtual interface", each.Name, Over(topology, [each]))
         {
+            Path = each.Id.Path,
             Breaking = network => With(network, hybrid => hybrid with
             {
                 VirtualInterfaces = [.. hybrid.VirtualInterfaces.Select(one => one.Id == each.Id ? one with { IsUp = false } : one)],
@@ -69,7 +75,7 @@ public sealed record NetworkFault(string Kind, string Name, EquatableArray<Eleme
     private static IEnumerable<NetworkFault> Connections(Topology topology) =>
         from connection in topology.Hybrid.Connections
         where connection.IsUp
-        select Lines(topology, "Direct Connect connection", connection.Name, [connection.Id]);
+        select Lines(topology, "Direct Connect connection", connection.Name, [connection.Id]) with { Path = connection.Id.Path };
 
     private static IEnumerable<NetworkFault> Locations(Topology topology) =>
         from location in topology.Hybrid.Connections.Where(connection => connection.IsUp).GroupBy(connection => connection.Location, StringComparer.Ordinal)

@@ -1,0 +1,220 @@
+using System.Globalization;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
+using NetDsl.Model;
+using NetDsl.Runtime;
+using NetDsl.Runtime.Faults;
+using NetDsl.Runtime.FlowState;
+using NetDsl.Simulation.Routing.Failover;
+using NetDsl.Simulation.Scenarios;
+
+namespace NetDsl.Simulation.Failures;
+
+/// <summary>What a data plane needs to know of failures: what is down when, and by which routes each side sends when it knows.</summary>
+internal sealed class FailurePlan
+{
+    private readonly CompiledNetwork network;
+    private readonly Topology topology;
+    private readonly List<HolderOutage> outages = [];
+    private readonly List<CircuitFault> circuits = [];
+    private readonly List<NodeLoss> losses = [];
+    private readonly List<(NetworkFault Fault, TimeSpan At, TimeSpan? Until, bool IsVendor)> known = [];
+
+    private FailurePlan(CompiledNetwork network, Topology topology) => (this.network, this.topology) = (network, topology);
+
+    /// <summary>What is down when.</summary>
+    public FaultOptions Faults => new() { Outages = [.. outages], Circuits = [.. circuits] };
+
+    /// <summary>The nodes that lose the state of flows.</summary>
+    public EquatableArray<NodeLoss> Losses => [.. losses];
+
+    /// <summary>When routes change, in order.</summary>
+    public IReadOnlyList<Rerouting> Reroutings { get; private set; } = [];
+
+    /// <summary>Plans failures.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="topology">Its description.</param>
+    /// <param name="failures">What fails.</param>
+    /// <exception cref="ScenarioException">Something is not in the network, or a time is not one.</exception>
+    public static FailurePlan Of(CompiledNetwork network, Topology topology, IEnumerable<ScheduledFailure> failures)
+    {
+        var plan = new FailurePlan(network, topology);
+        foreach (var failure in failures)
+        {
+            plan.Add(failure);
+        }
+
+        plan.Reroutings = plan.Rerouted();
+        return plan;
+    }
+
+    private void Add(ScheduledFailure failure)
+    {
+        if (failure.At < TimeSpan.Zero || failure.Until <= failure.At)
+        {
+            throw Refused(failure, "it ends before it begins; write a later \"until\", or none");
+        }
+
+        switch (failure.Kind)
+        {
+            case FailureKind.Zone:
+                Down(failure, HoldersOfZone(failure), isDraining: false);
+                break;
+            case FailureKind.Host or FailureKind.NatGateway or FailureKind.Drain:
+                Down(failure, HoldersOf(failure), failure.Kind == FailureKind.Drain);
+                break;
+            case FailureKind.Node:
+                losses.Add(NodeOf(failure));
+                break;
+            case FailureKind.Line:
+                circuits.Add(LineOf(failure));
+                break;
+            default:
+                Break(failure);
+                break;
+        }
+    }
+
+    private void Down(ScheduledFailure failure, List<int> holders, bool isDraining)
+    {
+        if (holders.Count == 0)
+        {
+            throw Refused(failure, $"there is none in network '{network.Name}'; name one by its path or the end of it");
+        }
+
+        outages.AddRange(holders.Select(holder => new HolderOutage(holder, failure.At, failure.Until) { IsDraining = isDraining }));
+    }
+
+    private List<int> HoldersOfZone(ScheduledFailure failure)
+    {
+        var graph = network.Graph;
+        var named = topology.Subnets.Where(subnet => subnet.Zone.Value == failure.Name).Select(subnet => subnet.Id.Path).ToHashSet(StringComparer.Ordinal);
+        var subnets = graph.Subnets.Where(subnet => subnet.ZoneId == failure.Name || named.Contains(graph.Nodes[subnet.Node].Path)).Select(subnet => subnet.Node).ToHashSet();
+        return [.. Holders(holder => subnets.Contains(holder.Subnet))];
+    }
+
+    private List<int> HoldersOf(ScheduledFailure failure)
+    {
+        var graph = network.Graph;
+        return [.. Holders(holder => (failure.Kind != FailureKind.NatGateway || holder.IsNatGateway)
+            && graph.Nodes[holder.Node].Path is var path
+            && (ElementPath.IsCalled(path, failure.Name) || IsInterfaceOf(path, failure.Name)))];
+    }
+
+    /// <summary>A further interface of an instance has the path of the instance before its own name.</summary>
+    private static bool IsInterfaceOf(string path, string name) =>
+        path.LastIndexOf('/') is > 0 and var end && ElementPath.IsCalled(path[..end], name);
+
+    private IEnumerable<int> Holders(Func<AddressHolder, bool> isMeant) =>
+        Enumerable.Range(0, network.Graph.Holders.Count).Where(holder => isMeant(network.Graph.Holders[holder]));
+
+    private NodeLoss NodeOf(ScheduledFailure failure)
+    {
+        var parts = failure.Name.Split(' ');
+        return parts is [var zone, var text]
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var node)
+            && network.Graph.Subnets.Any(subnet => subnet.ZoneId == zone)
+            ? new NodeLoss(zone, node, failure.At, failure.Until)
+            : throw Refused(failure, "a node is the identifier of a zone and a number, such as \"use1-az1 3\"");
+    }
+
+    private CircuitFault LineOf(ScheduledFailure failure)
+    {
+        if (failure.Loss is not (>= 0 and <= 1) || failure.Delay < TimeSpan.Zero || (failure.Loss == 0 && failure.Delay == TimeSpan.Zero))
+        {
+            throw Refused(failure, "a line loses a share of packets between 0 and 1, or delays them; write \"loss\" or \"delay\"");
+        }
+
+        var graph = network.Graph;
+        var found = graph.Circuits.Select(circuit => graph.Nodes[circuit.Node].Path).Where(path => ElementPath.IsCalled(path, failure.Name)).ToList();
+        return found is [var path]
+            ? new CircuitFault(path, failure.At, failure.Until) { Loss = failure.Loss, Delay = failure.Delay }
+            : throw Refused(failure, Choice(found, graph.Circuits.Select(circuit => graph.Nodes[circuit.Node].Path)));
+    }
+
+    /// <summary>Nothing comes through until each end has noticed; then it sends by another way, if there is one.</summary>
+    private void Break(ScheduledFailure failure)
+    {
+        foreach (var fault in FaultsOf(failure))
+        {
+            var (toSite, toVendor) = (TimeSpan.Zero, TimeSpan.Zero);
+            foreach (var circuit in fault.Circuits)
+            {
+                var timeline = LinkSimulation.Run(FailureMatrix.Protection(topology, circuit, usesBfd: false), LinkFault.SilentLoss, age: default);
+                (toSite, toVendor) = (Longer(toSite, timeline.OutageToSite), Longer(toVendor, timeline.OutageToVendor));
+                circuits.Add(new CircuitFault(circuit.Path, failure.At, Earlier(failure.At + timeline.OutageToSite, failure.Until)) { FromSite = false });
+                circuits.Add(new CircuitFault(circuit.Path, failure.At, Earlier(failure.At + timeline.OutageToVendor, failure.Until)) { ToSite = false });
+            }
+
+            // What works again is used again when the routes are installed.
+            var back = failure.Until + LinkProtection.Vpn.InstallDelay;
+            known.Add((fault, failure.At + toSite, back, IsVendor: true));
+            known.Add((fault, failure.At + toVendor, back, IsVendor: false));
+        }
+
+        if (failure.Kind == FailureKind.Site)
+        {
+            var hosts = topology.Hybrid.Hosts.Where(host => ElementPath.IsCalled(host.Site.Path, failure.Name)).Select(host => host.Id.Path).ToHashSet(StringComparer.Ordinal);
+            outages.AddRange(Holders(holder => hosts.Contains(network.Graph.Nodes[holder.Node].Path)).Select(holder => new HolderOutage(holder, failure.At, failure.Until)));
+        }
+    }
+
+    private List<NetworkFault> FaultsOf(ScheduledFailure failure)
+    {
+        var all = NetworkFault.Of(topology).Where(fault => fault.Kind == failure.Kind switch
+        {
+            FailureKind.Tunnel => "tunnel",
+            FailureKind.Device or FailureKind.Site => "device",
+            FailureKind.VirtualInterface => "virtual interface",
+            FailureKind.Connection => "Direct Connect connection",
+            _ => "Direct Connect location",
+        }).ToList();
+        if (failure.Kind == FailureKind.Site)
+        {
+            var devices = topology.Hybrid.CustomerGateways.Where(device => ElementPath.IsCalled(device.Site.Path, failure.Name)).Select(device => device.Id.Path).ToHashSet(StringComparer.Ordinal);
+            return topology.Hybrid.Sites.Any(site => ElementPath.IsCalled(site.Id.Path, failure.Name))
+                ? [.. all.Where(fault => devices.Contains(fault.Path))]
+                : throw Refused(failure, Choice([], topology.Hybrid.Sites.Select(site => site.Name)));
+        }
+
+        var found = all.Where(fault => ElementPath.IsCalled(fault.Path, failure.Name)).ToList();
+        return found.Count == 1 ? found : throw Refused(failure, Choice([.. found.Select(fault => fault.Path)], all.Select(fault => fault.Path)));
+    }
+
+    private List<Rerouting> Rerouted()
+    {
+        var compiled = new Dictionary<string, CompiledNetwork>(StringComparer.Ordinal) { [""] = network };
+        var moments = known.SelectMany(each => each.Until is { } until ? new[] { each.At, until } : [each.At]).Distinct().Order();
+        return [.. moments.Select(at => new Rerouting(at, At(at, isVendor: true), At(at, isVendor: false)))];
+
+        CompiledNetwork At(TimeSpan time, bool isVendor)
+        {
+            var broken = known.Where(each => each.IsVendor == isVendor && each.At <= time && !(each.Until <= time)).Select(each => each.Fault).Distinct().ToList();
+            var key = string.Join('\n', broken.Select(fault => $"{fault.Kind} {fault.Path}").Order(StringComparer.Ordinal));
+            if (!compiled.TryGetValue(key, out var there))
+            {
+                var left = broken.Aggregate(topology, (description, fault) => fault.Apply(description));
+                compiled.Add(key, there = new CompiledNetwork(TopologyLowering.Lower(left)));
+            }
+
+            return there;
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static TimeSpan Earlier(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
+
+    private static string Choice(List<string> found, IEnumerable<string> all) =>
+        found.Count > 1 ? $"it may be {string.Join(" or ", found)}; write more of its path"
+        : all.Distinct().ToList() is { Count: > 0 } there ? $"there is none; there are {string.Join(", ", there.Take(8))}{(there.Count > 8 ? $" and {there.Count - 8} more" : "")}"
+        : "the network has none";
+
+    private static ScenarioException Refused(ScheduledFailure failure, string why) => new($"failure of {FailureKinds.Text(failure.Kind)} '{failure.Name}': {why}");
+}
+
+/// <summary>From a moment on packets go by other routes.</summary>
+/// <param name="At">When.</param>
+/// <param name="Vendor">By what everybody but sites sends.</param>
+/// <param name="Sites">By what sites send.</param>
+internal sealed record Rerouting(TimeSpan At, CompiledNetwork Vendor, CompiledNetwork Sites);

@@ -1,0 +1,23 @@
+using NetDsl.Model;
+using NetDsl.Simulation.Failures;
+using NetDsl.Simulation.Workloads;
+
+namespace NetDsl.Simulation.Scenarios;
+
+/// <summary>What happens in a run: who speaks with whom, and what fails.</summary>
+public sealed record Scenario
+{
+    /// <summary>The flows; those that the network suggests when empty.</summary>
+    public EquatableArray<TrafficPattern> Traffic { get; init; } = [];
+
+    /// <summary>What fails, and when.</summary>
+    public EquatableArray<ScheduledFailure> Failures { get; init; } = [];
+
+    /// <summary>How many further failures are drawn from the seed.</summary>
+    public int RandomFailures { get; init; }
+
+    /// <summary>Reads a scenario from JSON.</summary>
+    /// <param name="json">The text.</param>
+    /// <exception cref="ScenarioException">It is no scenario; the message says where and why.</exception>
+    public static Scenario Parse(string json) => ScenarioReader.Read(json);
+}
