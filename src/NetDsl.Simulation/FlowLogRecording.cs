@@ -12,10 +12,13 @@ internal sealed class FlowLogRecording
 
     public FlowLogRecording(ForwardingGraph graph, SimulationOptions options)
     {
-        if (options.OutputFolder is { } folder)
+        var destination = options.FlowLogDestination ?? (options.OutputFolder is { } folder ? new FlowLogFolder(folder) : null);
+        if (destination is not null)
         {
-            files = new FlowLogFiles(graph, folder, options.FlowLog);
-            recorder = new FlowLogRecorder(graph, options.Start, options.FlowLogWindow, files.Add);
+            var flowLog = options.FlowLog with { DeliverySeed = options.FlowLog.DeliverySeed ?? options.Seed };
+            var writer = files = new FlowLogFiles(graph, destination, flowLog);
+            recorder = new FlowLogRecorder(
+                graph, options.Start, options.FlowLogWindow, (holder, record) => writer.Add(holder, record), maximumRecordsOfWindow: flowLog.MaximumRecordsOfWindow);
         }
     }
 

@@ -34,6 +34,9 @@ public sealed record SimulationOptions
     /// <summary>Where to write flow logs; none are written when left out.</summary>
     public string? OutputFolder { get; init; }
 
+    /// <summary>Where flow logs go, when that is not simply the output folder.</summary>
+    public IFlowLogDestination? FlowLogDestination { get; init; }
+
     /// <summary>The aggregation interval of flow logs: 60 s as on the vendor's current hosts, or 600 s.</summary>
     public TimeSpan FlowLogWindow { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -13,8 +13,10 @@ public sealed class FlowLogKillTests : IDisposable
 
     static int Kills => int.TryParse(Environment.GetEnvironmentVariable("NETDSL_KILLS"), out var count) ? count : 4;
 
-    [Fact]
-    public async Task Nothing_that_can_be_seen_is_torn()
+    [Theory]
+    [InlineData("text", "*.log.gz")]
+    [InlineData("parquet", "*.log.parquet")]
+    public async Task Nothing_that_can_be_seen_is_torn(string layout, string pattern)
     {
         var topology = Path.Combine(folder.Path, "shop.json");
         File.WriteAllText(topology, TopologyJson.Write(ExampleNetworks.Shop()));
@@ -25,15 +27,15 @@ public sealed class FlowLogKillTests : IDisposable
         for (var kill = 0; kill < Kills; kill++)
         {
             using var run = Process.Start(new ProcessStartInfo(
-                "dotnet", [program, "simulate", topology, "--flows", "60000", "--duration", "20h", "--seed", $"{kill}", "--output", output])
+                "dotnet", [program, "simulate", topology, "--flows", "60000", "--duration", "20h", "--seed", $"{kill}", "--output", output, "--log-as", layout])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
 
             // Some time after it has begun to write.
-            var before = Count(output);
-            while (!run.HasExited && Count(output) == before)
+            var before = Count(output, pattern);
+            while (!run.HasExited && Count(output, pattern) == before)
             {
                 await Task.Delay(1);
             }
@@ -42,7 +44,7 @@ public sealed class FlowLogKillTests : IDisposable
             running += run.HasExited ? 0 : 1;
             run.Kill(entireProcessTree: true);
             await run.WaitForExitAsync();
-            seen = AssertWhole(output);
+            seen = AssertWhole(output, pattern);
         }
 
         Assert.True(seen > 0 && running > Kills / 2, $"{seen} files, {running} of {Kills} were running");
@@ -50,24 +52,44 @@ public sealed class FlowLogKillTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    static int Count(string output) => Directory.Exists(output) ? Directory.EnumerateFiles(output, "*.log.gz", SearchOption.AllDirectories).Count() : 0;
+    static int Count(string output, string pattern) => Directory.Exists(output) ? Directory.EnumerateFiles(output, pattern, SearchOption.AllDirectories).Count() : 0;
 
-    static int AssertWhole(string output)
+    static int AssertWhole(string output, string pattern)
     {
-        var header = FlowLogFormat.Default.Header;
-        var files = Directory.GetFiles(output, "*.log.gz", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(output, pattern, SearchOption.AllDirectories);
         foreach (var file in files)
         {
-            using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
-            var text = reader.ReadToEnd();
-            Assert.StartsWith(header + "\n", text, StringComparison.Ordinal);
-            Assert.EndsWith("\n", text, StringComparison.Ordinal);
-            Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Equal(14, line.Split(' ').Length));
+            if (file.EndsWith(".parquet", StringComparison.Ordinal))
+            {
+                AssertWholeParquet(file);
+            }
+            else
+            {
+                AssertWholeText(file);
+            }
         }
 
-        var manifest = Path.Combine(output, FlowLogFiles.Manifest);
+        var manifest = Path.Combine(output, FlowLogFolder.Manifest);
         var listed = File.Exists(manifest) ? File.ReadAllText(manifest) : "";
-        Assert.All(listed[..(listed.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries), name => Assert.True(File.Exists(Path.Combine(output, name)), name));
+        Assert.All(listed[..(listed.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.True(File.Exists(Path.Combine(output, line.Split(' ')[0])), line));
         return files.Length;
+    }
+
+    static void AssertWholeText(string file)
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+        var text = reader.ReadToEnd();
+        Assert.StartsWith(FlowLogFormat.Default.Header + "\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n", text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Equal(14, line.Split(' ').Length));
+    }
+
+    /// <summary>The description of a Parquet file stands at its end, with its length.</summary>
+    static void AssertWholeParquet(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        Assert.Equal("PAR1"u8.ToArray(), bytes[..4]);
+        Assert.Equal("PAR1"u8.ToArray(), bytes[^4..]);
+        Assert.InRange(BitConverter.ToInt32(bytes, bytes.Length - 8), 1, bytes.Length);
     }
 }

@@ -33,6 +33,20 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public void Flow_logs_are_parquet_when_they_are_asked_for_as_that()
+    {
+        var text = JsonNode.Parse(Simulate("--flows", "50", "--json").Output)!["flowLogs"]!;
+        var parquet = JsonNode.Parse(Simulate("--flows", "50", "--log-as", "parquet", "--json").Output)!["flowLogs"]!;
+        Assert.Equal((long)text["records"]!, (long)parquet["records"]!);
+
+        // The hash in a name is of the records.
+        Assert.Equal(
+            text["files"]!.AsArray().Select(file => ((string)file!).Replace(".log.gz", ".log.parquet", StringComparison.Ordinal)),
+            parquet["files"]!.AsArray().Select(file => (string)file!));
+        Assert.All(parquet["files"]!.AsArray(), file => Assert.Equal("PAR1"u8.ToArray(), File.ReadAllBytes(Path.Combine(folder, (string)file!))[..4]));
+    }
+
+    [Fact]
     public void A_seed_repeats_a_run_and_another_gives_another()
     {
         var first = Simulate("--flows", "40", "--seed", "7", "--json").Output;
@@ -75,6 +89,7 @@ public sealed class SimulateTests : IDisposable
     [InlineData("--log-format", "src-addr", "--log-format: 'src-addr' is no field of flow logs that the model has; write one of account-id,")]
     [InlineData("--log-traffic", "some", "--log-traffic: 'some' is no traffic; write all, accept or reject")]
     [InlineData("--log-at", "nobody", "--log-at: no VPC, subnet or interface is called 'nobody'")]
+    [InlineData("--log-as", "csv", "--log-as: 'csv' is no way to write flow logs; write text or parquet")]
     [InlineData("--log-window", "5m", "--log-window: '5m' is not how long flow logs add up; write 60s or 10m")]
     [InlineData("--duration", "0.00000000001s", "--duration: '0.00000000001s' is not a duration")]
     public void A_value_that_cannot_be_used_is_named_with_what_to_write(string option, string value, string message)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NetDsl.Compiler.Graph;
+using NetDsl.Interop.FlowLogs;
 using NetDsl.Runtime.FlowLogs;
 
 namespace NetDsl.Cli.CommandLine;
@@ -11,12 +12,13 @@ internal sealed class FlowLogChoice
     private readonly Option<string?> traffic = new("--log-traffic") { HelpName = "all|accept|reject", Description = "Which traffic flow logs record; all when left out" };
     private readonly Option<string[]> resources = new("--log-at") { HelpName = "ELEMENT", Description = "Record at one VPC, subnet or interface, by its path or the end of it; everywhere when left out" };
     private readonly Option<string?> window = new("--log-window") { HelpName = "60s|10m", Description = "How long flow logs add up; 60s when left out" };
+    private readonly Option<string?> layout = new("--log-as") { HelpName = "text|parquet", Description = "How flow logs are written; as compressed text when left out" };
     private readonly Option<bool> hive = new("--log-hive") { Description = "Name the parts of keys, as Hive wants them: year=2026/month=01" };
     private readonly Option<bool> hourly = new("--log-hourly") { Description = "Keep each hour in a folder of its own" };
 
     public FlowLogChoice(Command command)
     {
-        foreach (var option in new Option[] { format, traffic, resources, window, hive, hourly })
+        foreach (var option in new Option[] { format, traffic, resources, window, layout, hive, hourly })
         {
             command.Options.Add(option);
         }
@@ -37,6 +39,12 @@ internal sealed class FlowLogChoice
             var other => throw new CommandException($"--log-traffic: '{Printable.Text(other)}' is no traffic; write all, accept or reject"),
         },
         Resources = [.. (arguments.GetValue(resources) ?? []).Select(name => Resource(name, graph)).Distinct()],
+        Encoding = arguments.GetValue(layout) switch
+        {
+            null or "text" => TextFlowLogEncoding.Instance,
+            "parquet" => ParquetFlowLogEncoding.Instance,
+            var other => throw new CommandException($"--log-as: '{Printable.Text(other)}' is no way to write flow logs; write text or parquet"),
+        },
         IsHiveCompatible = arguments.GetValue(hive),
         IsHourly = arguments.GetValue(hourly),
     };

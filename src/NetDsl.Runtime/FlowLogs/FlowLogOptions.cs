@@ -20,6 +20,22 @@ public sealed record FlowLogOptions
 
     /// <summary>Whether each hour has a folder of its own.</summary>
     public bool IsHourly { get; init; }
+
+    /// <summary>How a file is written; compressed text unless told otherwise.</summary>
+    public IFlowLogEncoding Encoding { get; init; } = TextFlowLogEncoding.Instance;
+
+    /// <summary>
+    /// The most records of one file [M]; more of the same five minutes go to a further file, as the vendor does at 75 MB. It also bounds what is held in memory.
+    /// </summary>
+    public int MaximumRecordsOfFile { get; init; } = 250_000;
+
+    /// <summary>
+    /// How many records an interface has in a window at most: what is above is dropped, and one record of status <c>SKIPDATA</c> says so. No limit when left out.
+    /// </summary>
+    public int? MaximumRecordsOfWindow { get; init; }
+
+    /// <summary>Where the spread of delivery times comes from; a simulation's own seed when left out.</summary>
+    public ulong? DeliverySeed { get; init; }
 }
 
 /// <summary>Which traffic a flow log records.</summary>

@@ -7,11 +7,15 @@ namespace NetDsl.Runtime.FlowLogs;
 /// <param name="InterfaceId">The interface.</param>
 /// <param name="Start">Unix time of the first packet; of the window's start when there was none.</param>
 /// <param name="End">Unix time of the last packet; of the window's last second when there was none.</param>
-/// <param name="Flow">The flow; nothing for a window without traffic (<c>NODATA</c>).</param>
-public sealed record FlowLogRecord(string AccountId, string InterfaceId, long Start, long End, FlowLogFlow? Flow)
+/// <param name="Flow">The flow; nothing for a window without traffic (<c>NODATA</c>) and for one whose records were dropped (<c>SKIPDATA</c>).</param>
+/// <remarks>It holds no text of its own: its names are those of the interface, shared by all of its records.</remarks>
+public readonly record struct FlowLogRecord(string AccountId, string InterfaceId, long Start, long End, FlowLogFlow? Flow)
 {
     /// <summary>Where the interface is; nothing where nobody looked.</summary>
     public FlowLogPlace? Place { get; init; }
+
+    /// <summary>Whether records of this window were dropped (<c>SKIPDATA</c>, R-5.8); there is no flow then.</summary>
+    public bool IsSkipped { get; init; }
 }
 
 /// <summary>The part of a record that speaks of packets.</summary>
@@ -26,7 +30,7 @@ public sealed record FlowLogRecord(string AccountId, string InterfaceId, long St
 /// <param name="Direction">Whether they arrived or left.</param>
 /// <param name="PacketSource">The source as written in the packets.</param>
 /// <param name="PacketDestination">The destination as written in the packets.</param>
-public sealed record FlowLogFlow(
+public readonly record struct FlowLogFlow(
     IpAddress Source,
     IpAddress Destination,
     ushort SourcePort,

@@ -18,6 +18,7 @@ public sealed class FlowLogRecorder
     private readonly FlowLogPlaces places;
     private readonly Dictionary<Key, Sum> sums = [];
     private readonly SortedSet<int> active = [];
+    private readonly int mostRecords;
     private long window;
 
     /// <summary>Starts recording.</summary>
@@ -26,19 +27,23 @@ public sealed class FlowLogRecorder
     /// <param name="window">The length of a window, in whole seconds.</param>
     /// <param name="emit">Takes each record, with the holder that it speaks of; in the order of windows and, inside one, of interfaces.</param>
     /// <param name="interfaceId">Names interfaces; <see cref="VendorIds.NetworkInterface"/> when left out.</param>
+    /// <param name="maximumRecordsOfWindow">How many records an interface has in a window at most; one that says so takes the place of the others. No limit when left out.</param>
     public FlowLogRecorder(
         ForwardingGraph graph,
         DateTimeOffset start,
         TimeSpan window,
         Action<int, FlowLogRecord> emit,
-        Func<GraphNode, string>? interfaceId = null)
+        Func<GraphNode, string>? interfaceId = null,
+        int? maximumRecordsOfWindow = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        ArgumentOutOfRangeException.ThrowIfNegative(maximumRecordsOfWindow ?? 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(window, TimeSpan.FromSeconds(1));
         this.graph = graph;
         places = new FlowLogPlaces(graph);
         this.start = start;
         this.emit = emit;
+        mostRecords = maximumRecordsOfWindow ?? int.MaxValue;
         windowSeconds = (long)window.TotalSeconds;
         this.window = start.ToUnixTimeSeconds() / windowSeconds;
         var accounts = graph.Vpcs.ToDictionary(vpc => vpc.Node, vpc => vpc.Account);
@@ -96,7 +101,7 @@ public sealed class FlowLogRecorder
         silent.ExceptWith(sums.Keys.Select(key => key.Holder));
         var flows = sums
             .Select(entry => (entry.Key.Holder, Record: Record(entry.Key, entry.Value)))
-            .Concat(silent.Select(holder => (Holder: holder, Record: Silence(holder))))
+            .Concat(silent.Select(holder => (Holder: holder, Record: WithoutFlow(holder))))
             .OrderBy(entry => entry.Holder)
             .ThenBy(entry => entry.Record.Start)
             .ThenBy(entry => entry.Record.End)
@@ -107,9 +112,19 @@ public sealed class FlowLogRecorder
             .ThenBy(entry => entry.Record.Flow?.DestinationPort)
             .ThenBy(entry => entry.Record.Flow?.Direction)
             .ThenBy(entry => entry.Record.Flow?.Action);
+        var (last, emitted) = (-1, 0);
         foreach (var (holder, record) in flows)
         {
-            emit(holder, record);
+            emitted = holder == last ? emitted + 1 : 0;
+            last = holder;
+            if (emitted < mostRecords || record.Flow is null)
+            {
+                emit(holder, record);
+            }
+            else if (emitted == mostRecords)
+            {
+                emit(holder, WithoutFlow(holder) with { IsSkipped = true });
+            }
         }
 
         sums.Clear();
@@ -150,7 +165,8 @@ public sealed class FlowLogRecorder
     /// <summary>The address of the interface that a record shows: of the family of the packet, and that of the packet where it has it.</summary>
     private static IpAddress OwnAddress(AddressHolder holder, IpAddress end) => holder.Has(end) ? end : holder.AddressOf(end) ?? holder.PrivateAddress;
 
-    private FlowLogRecord Silence(int holder) => new(
+    /// <summary>A record of the whole window.</summary>
+    private FlowLogRecord WithoutFlow(int holder) => new(
         names[holder].Account!,
         names[holder].Interface,
         window * windowSeconds,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using NetDsl.Addressing;
@@ -63,17 +64,17 @@ public sealed class FlowLogFilesTests : IDisposable
     [InlineData(true, true, "AWSLogs/aws-account-id=123456789012/aws-service=vpcflowlogs/aws-region=us-east-1/year=2026/month=01/day=01/hour=00/")]
     public void R_5_14_Keys_are_those_of_the_vendor(bool hive, bool hourly, string key)
     {
-        var files = new FlowLogFiles(Shop, folder, new FlowLogOptions { IsHiveCompatible = hive, IsHourly = hourly });
+        var files = new FlowLogFiles(Shop, new FlowLogFolder(folder), new FlowLogOptions { IsHiveCompatible = hive, IsHourly = hourly });
         files.Add(0, Record(Start, "10.0.0.1"));
         files.Complete();
         Assert.Equal(key, Assert.Single(files.Written)[..(files.Written[0].LastIndexOf('/') + 1)]);
-        Assert.Equal(files.Written, File.ReadAllLines(Path.Combine(folder, FlowLogFiles.Manifest)));
+        Assert.Equal(files.Written, Listed().Keys);
     }
 
     [Fact]
     public void What_is_not_asked_for_is_not_recorded()
     {
-        var denied = Record(Start, "10.0.0.1") with { Flow = Record(Start, "10.0.0.1").Flow! with { Action = FlowAction.Reject } };
+        var denied = Record(Start, "10.0.0.1") with { Flow = Record(Start, "10.0.0.1").Flow!.Value with { Action = FlowAction.Reject } };
         Assert.Equal(2, Count(new FlowLogOptions()));
         Assert.Equal(1, Count(new FlowLogOptions { Traffic = FlowLogTraffic.Reject }));
         Assert.Equal(1, Count(new FlowLogOptions { Traffic = FlowLogTraffic.Accept }));
@@ -84,7 +85,7 @@ public sealed class FlowLogFilesTests : IDisposable
 
         long Count(FlowLogOptions options)
         {
-            var files = new FlowLogFiles(Shop, folder, options);
+            var files = new FlowLogFiles(Shop, new FlowLogFolder(folder), options);
             files.Add(0, Record(Start, "10.0.0.1"));
             files.Add(0, denied);
             return files.Records;
@@ -95,9 +96,35 @@ public sealed class FlowLogFilesTests : IDisposable
     public void A_line_of_the_manifest_that_was_not_finished_is_taken_back()
     {
         var first = Write(folder, Record(Start, "10.0.0.1"));
-        File.AppendAllText(Path.Combine(folder, FlowLogFiles.Manifest), "AWSLogs/1234");
+        File.AppendAllText(Path.Combine(folder, FlowLogFolder.Manifest), "AWSLogs/1234");
         var second = Write(folder, Record(Start + 300, "10.0.0.1"), Record(Start, "10.0.0.1"));
-        Assert.Equal(first.Union(second).Order(StringComparer.Ordinal), File.ReadAllLines(Path.Combine(folder, FlowLogFiles.Manifest)).Order(StringComparer.Ordinal));
+        Assert.Equal(first.Union(second).Order(StringComparer.Ordinal), Listed().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void R_5_3_A_file_is_delivered_ten_minutes_after_its_end_and_a_spread_of_seconds_by_the_seed()
+    {
+        Write(folder, [.. Enumerable.Range(0, 50).Select(file => Record(Start + (file * 300), "10.0.0.1"))]);
+        var delays = Listed().Select((file, index) => (file.Value - DateTimeOffset.FromUnixTimeSeconds(Start + ((index + 1) * 300))).TotalSeconds).ToList();
+        Assert.All(delays, delay => Assert.InRange(delay, 600, 660));
+        Assert.True(delays.Distinct().Count() > 10);
+        Assert.Equal(FlowLogDelivery.Time(Start, 600, 1, "a"), FlowLogDelivery.Time(Start, 600, 1, "a"));
+        Assert.Contains(Enumerable.Range(2, 9), seed => FlowLogDelivery.Time(Start, 600, (ulong)seed, "a") != FlowLogDelivery.Time(Start, 600, 1, "a"));
+    }
+
+    [Fact]
+    public void R_5_14_Five_minutes_that_are_too_many_for_a_file_are_several()
+    {
+        var files = new FlowLogFiles(Shop, new FlowLogFolder(folder), new FlowLogOptions { MaximumRecordsOfFile = 2 });
+        for (var record = 0; record < 5; record++)
+        {
+            // The same record: files differ by their number.
+            files.Add(0, Record(Start, "10.0.0.1"));
+        }
+
+        files.Complete();
+        Assert.Equal([2, 2, 1], files.Written.Select(name => Read(name).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1));
+        Assert.Equal(3, files.Written.Distinct().Count());
     }
 
     [Theory]
@@ -108,7 +135,7 @@ public sealed class FlowLogFilesTests : IDisposable
     public void Names_that_lead_out_of_the_folder_are_refused(string account, string region)
     {
         var hostile = Shop with { Vpcs = [Shop.Vpcs[0] with { Account = account, Region = region }] };
-        Assert.Throws<ArgumentException>(() => new FlowLogFiles(hostile, folder));
+        Assert.Throws<ArgumentException>(() => new FlowLogFiles(hostile, new FlowLogFolder(folder)));
         Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 
@@ -124,7 +151,7 @@ public sealed class FlowLogFilesTests : IDisposable
 
     static IReadOnlyList<string> Write(string folder, params FlowLogRecord[] records)
     {
-        var files = new FlowLogFiles(Shop, folder);
+        var files = new FlowLogFiles(Shop, new FlowLogFolder(folder));
         foreach (var record in records)
         {
             files.Add(holder: 0, record);
@@ -140,6 +167,11 @@ public sealed class FlowLogFilesTests : IDisposable
         using var stream = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, name)), CompressionMode.Decompress));
         return stream.ReadToEnd();
     }
+
+    /// <summary>The manifest: what is there, and when it is delivered.</summary>
+    Dictionary<string, DateTimeOffset> Listed() => File.ReadAllLines(Path.Combine(folder, FlowLogFolder.Manifest))
+        .Select(line => line.Split(' '))
+        .ToDictionary(line => line[0], line => DateTimeOffset.Parse(line[1], CultureInfo.InvariantCulture));
 
     static FlowLogRecord Record(long time, string source)
     {

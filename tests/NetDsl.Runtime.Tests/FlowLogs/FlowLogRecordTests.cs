@@ -185,6 +185,28 @@ public class FlowLogRecordTests
             log.Finish(FlowLogFormat.Default, host));
     }
 
+    [Fact]
+    public void R_5_8_What_is_too_much_for_a_window_is_dropped_and_one_record_says_so()
+    {
+        var log = NatLog();
+        var client = log.Holder(ElementKind.Instance, "us-east-1/v/client");
+        const long Start = 1_800_000_000;
+        for (ushort port = 0; port < 5; port++)
+        {
+            log.Send(client, Request with { SourcePort = (ushort)(50_000 + port) }, Start + port, bytes: 60, mostRecords: 3);
+        }
+
+        log.Send(client, Request, Start + 70, bytes: 60);
+        var lines = log.Finish(new FlowLogFormat("srcport", "start", "end", "log-status"), client);
+        Assert.Equal(
+            [
+                $"50000 {Start} {Start} OK", $"50001 {Start + 1} {Start + 1} OK", $"50002 {Start + 2} {Start + 2} OK",
+                $"- {Start} {Start + 59} SKIPDATA",
+                $"{Request.SourcePort} {Start + 70} {Start + 70} OK",
+            ],
+            lines);
+    }
+
     /// <summary>A network whose packets are recorded; times are given in Unix seconds.</summary>
     sealed class Log
     {
@@ -209,14 +231,14 @@ public class FlowLogRecordTests
 
         public int Holder(ElementKind kind, string path) => Network.HolderOf(new ElementId(kind, path));
 
-        public Decision Send(int sender, Packet packet, long time, int bytes, TcpFlags flags = TcpFlags.None)
+        public Decision Send(int sender, Packet packet, long time, int bytes, TcpFlags flags = TcpFlags.None, int? mostRecords = null)
         {
             if (recorder is null)
             {
                 // The window that the first packet falls into.
                 start = time - (time % (long)window.TotalSeconds);
                 recorder = new FlowLogRecorder(
-                    Network.Graph, DateTimeOffset.FromUnixTimeSeconds(start), window, (holder, record) => records.Add((holder, record)), interfaceId);
+                    Network.Graph, DateTimeOffset.FromUnixTimeSeconds(start), window, (holder, record) => records.Add((holder, record)), interfaceId, mostRecords);
             }
 
             var decision = dataplane.Send(sender, packet, TimeSpan.FromSeconds(time - start), flags);

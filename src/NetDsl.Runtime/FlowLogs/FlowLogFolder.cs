@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+
+namespace NetDsl.Runtime.FlowLogs;
+
+/// <summary>A folder that stands for a bucket, or for a log service. Nothing is written outside it.</summary>
+/// <remarks>
+/// A file is there with all of its bytes or not at all, whatever ends the program: it is written under another name, brought to the disk and then renamed. The
+/// <see cref="Manifest"/> names it afterwards.
+/// </remarks>
+public sealed class FlowLogFolder : IFlowLogDestination
+{
+    /// <summary>
+    /// The name of the file that lists all others, a line each: the key, a blank, and the virtual time at which the file is delivered. No file before it is whole.
+    /// </summary>
+    public const string Manifest = "manifest.txt";
+
+    /// <summary>The end of the names of files that are not whole yet.</summary>
+    public const string Unfinished = ".unfinished";
+
+    private readonly HashSet<string> listed;
+
+    /// <summary>Prepares to write; nothing is made yet.</summary>
+    /// <param name="path">The folder; made when the first file is written.</param>
+    public FlowLogFolder(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FullPath = Path.GetFullPath(path);
+        listed = Listed(Path.Combine(FullPath, Manifest));
+    }
+
+    /// <summary>Its absolute path.</summary>
+    public string FullPath { get; }
+
+    /// <inheritdoc/>
+    public void Write(FlowLogFile file, Action<Stream> content)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(content);
+        WriteWhole(PathOf(file.Key), content);
+        List(file);
+    }
+
+    /// <summary>Where a file of that key is.</summary>
+    public string PathOf(string key) => Path.Combine(FullPath, key);
+
+    /// <summary>Names a file that is whole.</summary>
+    internal void List(FlowLogFile file)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"{file.Key} {file.DeliveredAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        if (listed.Add(line))
+        {
+            File.AppendAllText(PathOf(Manifest), line + "\n");
+        }
+    }
+
+    /// <summary>What an earlier run has listed; a line whose end was not written any more is taken back.</summary>
+    private static HashSet<string> Listed(string manifest)
+    {
+        if (!File.Exists(manifest))
+        {
+            return [];
+        }
+
+        var text = File.ReadAllText(manifest);
+        var whole = text[..(text.LastIndexOf('\n') + 1)];
+        if (whole.Length < text.Length)
+        {
+            WriteWhole(manifest, output => output.Write(Encoding.UTF8.GetBytes(whole)));
+        }
+
+        return [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+    }
+
+    private static void WriteWhole(string path, Action<Stream> content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var unfinished = path + Unfinished;
+        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            content(file);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+    }
+}
