@@ -18,6 +18,8 @@ public class AssemblyTests
     [InlineData("NetDsl.Simulation")]
     [InlineData("NetDsl.Interop")]
     [InlineData("NetDsl.Cli")]
+    [InlineData("NetDsl.LogQueries")]
+    [InlineData("NetDsl.Tool")]
     [InlineData("NetDsl.Reference")]
     public void Roslyn_stays_out_of(string project) =>
         Assert.DoesNotContain(ReferencesOf(project), IsRoslyn);

@@ -16,6 +16,10 @@ static class House
         ["NetDsl.Interop"] = new(Net, "NetDsl", "NetDsl.Compiler", "NetDsl.Runtime"),
         ["NetDsl.Cli"] = new(Net, "NetDsl.Interop", "NetDsl.Simulation"),
 
+        // Only the tool has the database of log queries.
+        ["NetDsl.LogQueries"] = new(Net, "NetDsl.Runtime"),
+        ["NetDsl.Tool"] = new(Net, "NetDsl.Cli", "NetDsl.LogQueries"),
+
         ["NetDsl.Generators"] = new(Standard, "NetDsl.Evaluation"),
         ["NetDsl.Analyzers"] = new(Standard, "NetDsl.Evaluation"),
         ["NetDsl.CodeFixes"] = new(Standard, "NetDsl.Analyzers"),
@@ -40,6 +44,8 @@ static class House
         ["NetDsl.Simulation.Tests"] = new(Net, "NetDsl.Reference", "NetDsl.Simulation", "NetDsl.Testing"),
         ["NetDsl.Interop.Tests"] = new(Net, "NetDsl.Interop", "NetDsl.Testing"),
         ["NetDsl.Cli.Tests"] = new(Net, "NetDsl.Cli", "NetDsl.Testing"),
+        ["NetDsl.LogQueries.Tests"] = new(Net, "NetDsl.LogQueries", "NetDsl.Testing"),
+        ["NetDsl.Tool.Tests"] = new(Net, "NetDsl.Testing"),
         ["NetDsl.Generators.Tests"] = new(Net, "NetDsl.Analyzers", "NetDsl.Generators", "NetDsl.Testing"),
         ["NetDsl.Analyzers.Tests"] = new(Net, "NetDsl.Analyzers", "NetDsl.Testing"),
         ["NetDsl.CodeFixes.Tests"] = new(Net, "NetDsl.CodeFixes", "NetDsl.Testing"),

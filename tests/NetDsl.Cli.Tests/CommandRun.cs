@@ -18,7 +18,7 @@ sealed record CommandRun(int ExitCode, string Output, string Error)
         Run(terminal => CommandHost.OfProgram(terminal, [.. topologies.Select(Compiled)]), args);
 
     /// <summary>The tool <c>netdsl</c>.</summary>
-    public static CommandRun Tool(params string[] args) => Run(CommandHost.OfTool, args);
+    public static CommandRun Tool(params string[] args) => Run(terminal => CommandHost.OfTool(terminal), args);
 
     /// <summary>The tool, with a serialised topology as SOURCE behind the verb.</summary>
     public static CommandRun ToolOn(Topology topology, string verb, params string[] args)

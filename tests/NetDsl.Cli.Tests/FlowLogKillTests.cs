@@ -21,7 +21,7 @@ public sealed class FlowLogKillTests : IDisposable
         var topology = Path.Combine(folder.Path, "shop.json");
         File.WriteAllText(topology, TopologyJson.Write(ExampleNetworks.Shop()));
         var output = Path.Combine(folder.Path, "logs");
-        var program = Path.Combine(Repository.Root, "src", "NetDsl.Cli", "bin", Repository.Configuration, "net10.0", "NetDsl.Cli.dll");
+        var program = Path.Combine(Repository.Root, "src", "NetDsl.Tool", "bin", Repository.Configuration, "net10.0", "NetDsl.Tool.dll");
         var random = new Random(1);
         var (seen, running) = (0, 0);
         for (var kill = 0; kill < Kills; kill++)

@@ -34,7 +34,7 @@ public class NewNetworkTests(PackageFeed feed)
     [Fact]
     public void Is_imported_from_an_account_built_and_asked_the_same()
     {
-        var tool = Path.Combine(Repository.Root, "src", "NetDsl.Cli", "bin", Repository.Configuration, "net10.0", "NetDsl.Cli.dll");
+        var tool = Path.Combine(Repository.Root, "src", "NetDsl.Tool", "bin", Repository.Configuration, "net10.0", "NetDsl.Tool.dll");
         var account = Path.Combine(Repository.Root, "samples", "account");
         var project = Path.Combine(feed.Folder, "Account");
         Must(feed.Run(feed.Folder, tool, "import", account, "-o", project, "--packages", feed.Feed));
@@ -74,7 +74,7 @@ public class NewNetworkTests(PackageFeed feed)
     /// <summary>The tool tells of a project what the compiler tells, in its order and at its places: where it does not build, and where it does with warnings.</summary>
     void CheckLikeTheCompiler(string project)
     {
-        var tool = Path.Combine(Repository.Root, "src", "NetDsl.Cli", "bin", Repository.Configuration, "net10.0", "NetDsl.Cli.dll");
+        var tool = Path.Combine(Repository.Root, "src", "NetDsl.Tool", "bin", Repository.Configuration, "net10.0", "NetDsl.Tool.dll");
         var file = Path.Combine(project, "Cafe.cs");
         Assert.Contains("error ND2004", Compare());
 
@@ -107,6 +107,10 @@ public class NewNetworkTests(PackageFeed feed)
         Must(feed.Run(feed.Folder, "tool", "install", "NetDsl.Tool", "--tool-path", tools, "--version", feed.Version, "--source", feed.Feed));
         var check = Must(feed.RunProgram(feed.Folder, Path.Combine(tools, "netdsl"), "check", Path.Combine(project, "bin", "Debug", "net10.0", "Cafe.dll")));
         Assert.Contains("Cafe: no findings", check.Output, StringComparison.Ordinal);
+
+        // With its database, which only this package has.
+        var count = Must(feed.RunProgram(feed.Folder, Path.Combine(tools, "netdsl"), "logs", "query", Path.Combine(project, "netdsl-output"), "SELECT count(*) > 0 AS found FROM flow_logs"));
+        Assert.Equal("found\ntrue\n", count.Output);
     }
 
     /// <summary>Takes the NAT gateway's own way out: the build says so where it stands, and names a page that the package has.</summary>

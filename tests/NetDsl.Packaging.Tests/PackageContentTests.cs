@@ -64,10 +64,23 @@ public class PackageContentTests(PackageFeed feed)
                 .Select(file => Path.GetFileNameWithoutExtension(file)))
             .ToHashSet();
 
-        // A package of several assemblies names them after itself.
-        bool ComesWith(string name) => given.Contains(name) || dependencies.Exists(id => name == id || name.StartsWith($"{id}.", StringComparison.Ordinal));
+        // A package of several assemblies names them after itself, and one of an assembly may have a longer name.
+        bool ComesWith(string name) => given.Contains(name)
+            || dependencies.Exists(id => name == id || name.StartsWith($"{id}.", StringComparison.Ordinal) || id == $"{name}.Net");
         Assert.All(carried, name => Assert.All(ReferencesOf(files[$"{LibraryFolder}{name}.dll"]), reference => Assert.True(ComesWith(reference), reference)));
         Assert.NotEmpty(dependencies);
+    }
+
+    /// <summary>A hundred megabytes of machine code are for those who ask for the tool only.</summary>
+    [Fact]
+    public void Only_the_tool_has_the_database_of_log_queries()
+    {
+        var (files, description) = feed.Open("NetDsl");
+        Assert.DoesNotContain(description.Descendants(), element => element.Attribute("id")?.Value.StartsWith("DuckDB", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(files.Keys, file => file.Contains("duckdb", StringComparison.OrdinalIgnoreCase) || file.Contains("LogQueries", StringComparison.Ordinal));
+
+        var natives = feed.Open("NetDsl.Tool").Files.Keys.Where(file => Path.GetFileName(file) is "libduckdb.so" or "duckdb.dll" or "libduckdb.dylib").Select(file => file.Split('/')[^3]);
+        Assert.Equal(["linux-x64", "osx", "win-x64"], natives.Order(StringComparer.Ordinal));
     }
 
     [Theory]

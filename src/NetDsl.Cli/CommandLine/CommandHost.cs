@@ -26,7 +26,7 @@ internal sealed class CommandHost
     private readonly IReadOnlyList<CompiledTopology> own;
 
     private CommandHost(
-        Terminal terminal, string name, string description, Argument<string>? source, IReadOnlyList<CompiledTopology> own)
+        Terminal terminal, string name, string description, Argument<string>? source, IReadOnlyList<CompiledTopology> own, params IReadOnlyList<IToolCommand> more)
     {
         this.terminal = terminal;
         this.source = source;
@@ -48,6 +48,11 @@ internal sealed class CommandHost
             root.Subcommands.Add(verb.Command);
         }
 
+        foreach (var each in more)
+        {
+            root.Subcommands.Add(each.Command(terminal));
+        }
+
         if (source is null)
         {
             root.SetAction(ShowAround);
@@ -55,12 +60,15 @@ internal sealed class CommandHost
     }
 
     /// <summary>The tool <c>netdsl</c>.</summary>
-    public static CommandHost OfTool(Terminal terminal) => new(
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="more">What it can besides, without a topology.</param>
+    public static CommandHost OfTool(Terminal terminal, params IReadOnlyList<IToolCommand> more) => new(
         terminal,
         "netdsl",
         "Checks, traces, simulates and draws cloud networks that are written in C# with NetDsl.",
         new Argument<string>("SOURCE") { Description = TopologySource.Description },
-        []);
+        [],
+        more);
 
     /// <summary>The program that a project of topologies builds to.</summary>
     public static CommandHost OfProgram(Terminal terminal, IReadOnlyList<CompiledTopology> topologies) => new(

@@ -5,7 +5,7 @@ namespace NetDsl.Samples.Tests.Documentation;
 
 public class ReadmeTests
 {
-    const string Tool = "src/NetDsl.Cli";
+    const string Tool = "src/NetDsl.Tool";
     const string RunShop = "dotnet run --project samples/Shop";
 
     public static TheoryData<string, int, string> Sessions
@@ -37,7 +37,7 @@ public class ReadmeTests
 
         // The program itself, already built: what `dotnet run` starts behind its own messages. The tool names files as it was given them.
         var isTool = arguments[3] == Tool;
-        var program = isTool ? Path.Combine(Repository.Root, Tool, "bin", Repository.Configuration, "net10.0", "NetDsl.Cli.dll") : Sample.ProgramOf(Path.GetFileName(arguments[3]));
+        var program = isTool ? Path.Combine(Repository.Root, Tool, "bin", Repository.Configuration, "net10.0", "NetDsl.Tool.dll") : Sample.ProgramOf(Path.GetFileName(arguments[3]));
         var result = Command.Run(isTool ? Repository.Root : scratch.Path, "dotnet", [program, .. arguments.Skip(4).Where(argument => argument != "--")]);
 
         Assert.Empty(result.Errors);
