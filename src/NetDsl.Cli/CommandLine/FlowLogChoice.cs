@@ -15,10 +15,12 @@ internal sealed class FlowLogChoice
     private readonly Option<string?> layout = new("--log-as") { HelpName = "text|parquet", Description = "How flow logs are written; as compressed text when left out" };
     private readonly Option<bool> hive = new("--log-hive") { Description = "Name the parts of keys, as Hive wants them: year=2026/month=01" };
     private readonly Option<bool> hourly = new("--log-hourly") { Description = "Keep each hour in a folder of its own" };
+    private readonly Option<string?> bucket = new("--log-to") { HelpName = "s3://BUCKET/PREFIX", Description = "Write flow logs to a bucket as well, with the credentials that the AWS SDK finds; only to the folder when left out" };
+    private readonly Option<string?> endpoint = new("--log-endpoint") { HelpName = "URL", Description = "The object store of the bucket; Amazon S3 when left out" };
 
     public FlowLogChoice(Command command)
     {
-        foreach (var option in new Option[] { format, traffic, resources, window, layout, hive, hourly })
+        foreach (var option in new Option[] { format, traffic, resources, window, layout, hive, hourly, bucket, endpoint })
         {
             command.Options.Add(option);
         }
@@ -48,6 +50,29 @@ internal sealed class FlowLogChoice
         IsHiveCompatible = arguments.GetValue(hive),
         IsHourly = arguments.GetValue(hourly),
     };
+
+    /// <summary>The bucket that files go to, by way of the folder; nothing when none is named.</summary>
+    public FlowLogBucket? Bucket(ParseResult arguments, string folder)
+    {
+        var store = arguments.GetValue(endpoint);
+        if (arguments.GetValue(bucket) is not { } address)
+        {
+            return store is null ? null : throw new CommandException("--log-endpoint: name the bucket as well, by --log-to s3://bucket/prefix");
+        }
+
+        try
+        {
+            return new FlowLogBucket(new FlowLogFolder(folder), BucketAddress.Parse(Printable.Text(address)), store is null ? null : Store(store));
+        }
+        catch (FormatException wrong)
+        {
+            throw new CommandException($"--log-to: {wrong.Message}");
+        }
+    }
+
+    private static Uri Store(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
+        ? address
+        : throw new CommandException($"--log-endpoint: '{Printable.Text(text)}' is no address of an object store; write one such as http://localhost:9000");
 
     private static FlowLogFormat Format(string? text)
     {

@@ -48,7 +48,8 @@ internal sealed class SimulateVerb : Verb
             FlowLogWindow = flowLog.Window(run.Arguments),
         };
         var network = run.Topology.RequireNetwork(run.CheckCommand);
-        options = options with { FlowLog = flowLog.Options(run.Arguments, network.Graph) };
+        using var bucket = flowLog.Bucket(run.Arguments, folder);
+        options = options with { FlowLog = flowLog.Options(run.Arguments, network.Graph), FlowLogDestination = bucket };
         if (run.Arguments.GetValue(scenario) is { } file)
         {
             options = ScenarioChoice.Apply(file, options, network, run.Topology.Topology);
@@ -61,14 +62,17 @@ internal sealed class SimulateVerb : Verb
         var page = SimulationOutput.Write(report, run.Topology.Topology, folder);
         if (asksForJson)
         {
-            run.Terminal.Raw(MachineText.Of(SimulationText.Machine(report, folder, page)));
+            var machine = SimulationText.Machine(report, folder, page);
+            BucketText.Add(bucket, machine);
+            run.Terminal.Raw(MachineText.Of(machine));
         }
         else
         {
             SimulationText.Print(report, folder, page, run.Terminal);
+            BucketText.Print(bucket, run.Terminal);
         }
 
-        return ExitCode.Success;
+        return BucketText.Report(bucket, folder, run.Terminal);
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
