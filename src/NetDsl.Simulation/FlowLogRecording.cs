@@ -8,27 +8,27 @@ namespace NetDsl.Simulation;
 internal sealed class FlowLogRecording
 {
     private readonly FlowLogRecorder? recorder;
-    private readonly FlowLogFiles? files;
+    private readonly IFlowLogSink? sink;
 
     public FlowLogRecording(ForwardingGraph graph, SimulationOptions options)
     {
-        var destination = options.FlowLogDestination ?? (options.OutputFolder is { } folder ? new FlowLogFolder(folder) : null);
-        if (destination is not null)
+        if (Sink(graph, options) is { } wanted)
         {
-            var flowLog = options.FlowLog with { DeliverySeed = options.FlowLog.DeliverySeed ?? options.Seed };
-            var writer = files = new FlowLogFiles(graph, destination, flowLog);
+            sink = wanted;
             recorder = new FlowLogRecorder(
-                graph, options.Start, options.FlowLogWindow, (holder, record) => writer.Add(holder, record), maximumRecordsOfWindow: flowLog.MaximumRecordsOfWindow);
+                graph, options.Start, options.FlowLogWindow, (holder, record) => wanted.Add(holder, record), maximumRecordsOfWindow: options.FlowLog.MaximumRecordsOfWindow);
         }
     }
 
-    public IReadOnlyList<string> Files => files?.Written ?? [];
+    public IReadOnlyList<string> Files => sink?.Written ?? [];
 
-    public long Records => files?.Records ?? 0;
+    public long Records => sink?.Records ?? 0;
+
+    public IReadOnlyList<FlowLogState> States => sink?.States ?? [];
 
     public void Add(ReadOnlySpan<InterfaceEvent> events, int bytes, TimeSpan time, TcpFlags flags)
     {
-        if (recorder is null || files is null)
+        if (recorder is null || sink is null)
         {
             return;
         }
@@ -38,13 +38,26 @@ internal sealed class FlowLogRecording
             recorder.Add(seen, bytes, time, flags);
         }
 
-        files.WriteUntil(recorder.OpenSince);
+        sink.WriteUntil(recorder.OpenSince);
     }
 
     public void Complete(TimeSpan duration)
     {
         recorder?.CloseUntil(duration);
         recorder?.Complete();
-        files?.Complete();
+        sink?.Complete();
+    }
+
+    private static IFlowLogSink? Sink(ForwardingGraph graph, SimulationOptions options)
+    {
+        var flowLog = options.FlowLog with { DeliverySeed = options.FlowLog.DeliverySeed ?? options.Seed };
+        var folder = options.OutputFolder is { } path ? new FlowLogFolder(path) : null;
+        return flowLog.Layout switch
+        {
+            FlowLogLayout.LogStreams when options.FlowLogDestination is not null =>
+                throw new ArgumentException("Log streams are kept in the output folder; leave FlowLogDestination out.", nameof(options)),
+            FlowLogLayout.LogStreams => folder is null ? null : new FlowLogStreams(graph, folder, options.FlowLogWindow, flowLog),
+            _ => (options.FlowLogDestination ?? folder) is { } destination ? new FlowLogFiles(graph, destination, flowLog) : null,
+        };
     }
 }

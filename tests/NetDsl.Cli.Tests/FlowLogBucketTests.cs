@@ -64,6 +64,7 @@ public sealed class FlowLogBucketTests : IDisposable
     [InlineData("--log-to: 's3:///x' is no bucket; write s3://bucket or s3://bucket/prefix", "--log-to", "s3:///x")]
     [InlineData("--log-to: 'a b' is no name of a bucket", "--log-to", "s3://a b")]
     [InlineData("--log-to: AWSLogs is the folder that flow logs make themselves; leave it out of the prefix", "--log-to", "s3://bucket/x/AWSLogs")]
+    [InlineData("--log-to: a bucket has no streams; leave --log-to or --log-as streams out", "--log-to", "s3://bucket", "--log-as", "streams")]
     [InlineData("--log-endpoint: 'here' is no address of an object store; write one such as http://localhost:9000", "--log-to", "s3://bucket", "--log-endpoint", "here")]
     [InlineData("--log-endpoint: name the bucket as well, by --log-to s3://bucket/prefix", "--log-endpoint", "http://localhost:9000")]
     public void A_bucket_that_cannot_be_meant_is_refused_before_anything_is_written(string message, params string[] arguments)

@@ -47,6 +47,26 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public void Flow_logs_are_streams_of_interfaces_when_they_are_asked_for_as_that()
+    {
+        var flowLogs = JsonNode.Parse(Simulate("--flows", "50", "--log-as", "streams", "--json").Output)!["flowLogs"]!;
+        var files = flowLogs["files"]!.AsArray().Select(file => (string)file!).ToList();
+        Assert.True(files.Count > 1);
+        Assert.All(files, file => Assert.Matches("^log-groups/fl-[0-9a-f]{17}/eni-[0-9a-f]{17}-all.log$", file));
+        Assert.Equal((long)flowLogs["records"]!, files.Sum(file => File.ReadAllLines(Path.Combine(folder, file)).Length));
+        Assert.Equal("Active", (string)flowLogs["logs"]![0]!["status"]!);
+    }
+
+    [Fact]
+    public void What_is_above_the_limit_of_a_window_is_skipped()
+    {
+        var all = JsonNode.Parse(Simulate("--flows", "50", "--json").Output)!["flowLogs"]!;
+        var some = JsonNode.Parse(Simulate("--flows", "50", "--log-limit", "1", "--log-as", "streams", "--json").Output)!["flowLogs"]!;
+        Assert.True((long)some["records"]! < (long)all["records"]!);
+        Assert.Contains(some["files"]!.AsArray(), file => File.ReadAllText(Path.Combine(folder, (string)file!)).Contains("- SKIPDATA\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_seed_repeats_a_run_and_another_gives_another()
     {
         var first = Simulate("--flows", "40", "--seed", "7", "--json").Output;
@@ -89,7 +109,7 @@ public sealed class SimulateTests : IDisposable
     [InlineData("--log-format", "src-addr", "--log-format: 'src-addr' is no field of flow logs that the model has; write one of account-id,")]
     [InlineData("--log-traffic", "some", "--log-traffic: 'some' is no traffic; write all, accept or reject")]
     [InlineData("--log-at", "nobody", "--log-at: no VPC, subnet or interface is called 'nobody'")]
-    [InlineData("--log-as", "csv", "--log-as: 'csv' is no way to write flow logs; write text or parquet")]
+    [InlineData("--log-as", "csv", "--log-as: 'csv' is no way to keep flow logs; write text, parquet or streams")]
     [InlineData("--log-window", "5m", "--log-window: '5m' is not how long flow logs add up; write 60s or 10m")]
     [InlineData("--duration", "0.00000000001s", "--duration: '0.00000000001s' is not a duration")]
     public void A_value_that_cannot_be_used_is_named_with_what_to_write(string option, string value, string message)

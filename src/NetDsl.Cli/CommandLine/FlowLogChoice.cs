@@ -8,11 +8,13 @@ namespace NetDsl.Cli.CommandLine;
 /// <summary>The options of a command that say what flow logs record and how they are kept.</summary>
 internal sealed class FlowLogChoice
 {
+    private const string Streams = "streams";
     private readonly Option<string?> format = new("--log-format") { HelpName = "FIELDS", Description = "Fields of flow logs, such as \"srcaddr dstaddr action\", or v2 to v10 for all of a version; v2 when left out" };
     private readonly Option<string?> traffic = new("--log-traffic") { HelpName = "all|accept|reject", Description = "Which traffic flow logs record; all when left out" };
     private readonly Option<string[]> resources = new("--log-at") { HelpName = "ELEMENT", Description = "Record at one VPC, subnet or interface, by its path or the end of it; everywhere when left out" };
     private readonly Option<string?> window = new("--log-window") { HelpName = "60s|10m", Description = "How long flow logs add up; 60s when left out" };
-    private readonly Option<string?> layout = new("--log-as") { HelpName = "text|parquet", Description = "How flow logs are written; as compressed text when left out" };
+    private readonly Option<string?> layout = new("--log-as") { HelpName = "text|parquet|streams", Description = "How flow logs are kept: files of a bucket in compressed text or Parquet, or a stream for each interface as in a log service; text when left out" };
+    private readonly Option<string?> limit = new("--log-limit") { HelpName = "N", Description = "How many records an interface has in a window at most; a SKIPDATA record tells of the others. No limit when left out" };
     private readonly Option<bool> hive = new("--log-hive") { Description = "Name the parts of keys, as Hive wants them: year=2026/month=01" };
     private readonly Option<bool> hourly = new("--log-hourly") { Description = "Keep each hour in a folder of its own" };
     private readonly Option<string?> bucket = new("--log-to") { HelpName = "s3://BUCKET/PREFIX", Description = "Write flow logs to a bucket as well, with the credentials that the AWS SDK finds; only to the folder when left out" };
@@ -20,7 +22,7 @@ internal sealed class FlowLogChoice
 
     public FlowLogChoice(Command command)
     {
-        foreach (var option in new Option[] { format, traffic, resources, window, layout, hive, hourly, bucket, endpoint })
+        foreach (var option in new Option[] { format, traffic, resources, window, layout, limit, hive, hourly, bucket, endpoint })
         {
             command.Options.Add(option);
         }
@@ -43,10 +45,12 @@ internal sealed class FlowLogChoice
         Resources = [.. (arguments.GetValue(resources) ?? []).Select(name => Resource(name, graph)).Distinct()],
         Encoding = arguments.GetValue(layout) switch
         {
-            null or "text" => TextFlowLogEncoding.Instance,
+            null or "text" or Streams => TextFlowLogEncoding.Instance,
             "parquet" => ParquetFlowLogEncoding.Instance,
-            var other => throw new CommandException($"--log-as: '{Printable.Text(other)}' is no way to write flow logs; write text or parquet"),
+            var other => throw new CommandException($"--log-as: '{Printable.Text(other)}' is no way to keep flow logs; write text, parquet or {Streams}"),
         },
+        Layout = arguments.GetValue(layout) == Streams ? FlowLogLayout.LogStreams : FlowLogLayout.Bucket,
+        MaximumRecordsOfWindow = arguments.GetValue(limit) is { } most ? TrafficValues.Number("--log-limit", most, 0, int.MaxValue) : null,
         IsHiveCompatible = arguments.GetValue(hive),
         IsHourly = arguments.GetValue(hourly),
     };
@@ -58,6 +62,11 @@ internal sealed class FlowLogChoice
         if (arguments.GetValue(bucket) is not { } address)
         {
             return store is null ? null : throw new CommandException("--log-endpoint: name the bucket as well, by --log-to s3://bucket/prefix");
+        }
+
+        if (arguments.GetValue(layout) == Streams)
+        {
+            throw new CommandException("--log-to: a bucket has no streams; leave --log-to or --log-as streams out");
         }
 
         try

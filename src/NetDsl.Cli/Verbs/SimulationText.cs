@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NetDsl.Cli.CommandLine;
 using NetDsl.Cli.Output;
 using NetDsl.Model;
+using NetDsl.Runtime.FlowLogs;
 using NetDsl.Simulation;
 
 namespace NetDsl.Cli.Verbs;
@@ -34,6 +35,9 @@ internal static class SimulationText
             : $"flow logs  {Path.Combine(folder, CommonFolder(report.FlowLogFiles))}  ({Counted(report.FlowLogRecords, "record")} in {Counted(report.FlowLogFiles.Count, "file")})");
         terminal.Line($"page       {page}");
     }
+
+    /// <summary>As the vendor writes it (R-5.15).</summary>
+    private static string StatusText(FlowLogStatus status) => status == FlowLogStatus.AccessError ? "Access error" : "Active";
 
     public static JsonObject Machine(SimulationReport report, string folder, string page) => new()
     {
@@ -84,6 +88,7 @@ internal static class SimulationText
             ["folder"] = folder,
             ["records"] = report.FlowLogRecords,
             ["files"] = MachineText.Array(report.FlowLogFiles.Select(file => JsonValue.Create(file))),
+            ["logs"] = MachineText.Array(report.FlowLogs.Select(log => new JsonObject { ["flowLog"] = log.FlowLog, ["resource"] = log.Resource, ["status"] = StatusText(log.Status) })),
         },
     };
 

@@ -4,7 +4,7 @@ using NetDsl.Compiler.Graph;
 namespace NetDsl.Runtime.FlowLogs;
 
 /// <summary>Flow logs as a bucket would hold them: one log for each VPC, files for every five minutes, under the public key layout.</summary>
-public sealed class FlowLogFiles
+public sealed class FlowLogFiles : IFlowLogSink
 {
     private const long FileSeconds = 300;
 
@@ -39,15 +39,17 @@ public sealed class FlowLogFiles
         }
     }
 
-    /// <summary>The keys of the files written so far, in the order of writing.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> Written => written;
 
-    /// <summary>How many records are in them or about to be.</summary>
+    /// <inheritdoc/>
     public long Records { get; private set; }
 
-    /// <summary>Adds a record to the file of its period.</summary>
-    /// <param name="holder">The holder that it speaks of.</param>
-    /// <param name="record">The record.</param>
+    /// <inheritdoc/>
+    public IReadOnlyList<FlowLogState> States =>
+        [.. graph.Vpcs.Select(vpc => new FlowLogState(VendorIds.FlowLog(graph.Nodes[vpc.Node]), graph.Nodes[vpc.Node].Path, FlowLogStatus.Active))];
+
+    /// <inheritdoc/>
     public void Add(int holder, in FlowLogRecord record)
     {
         if (!selection.Has(holder, record))
@@ -71,8 +73,7 @@ public sealed class FlowLogFiles
         }
     }
 
-    /// <summary>Writes every file whose period ends until then, for which no record can come any more.</summary>
-    /// <param name="time">Unix time.</param>
+    /// <inheritdoc/>
     public void WriteUntil(long time)
     {
         if (time < nextEnd)
@@ -92,7 +93,7 @@ public sealed class FlowLogFiles
         nextEnd = open.Count == 0 ? long.MaxValue : EndOf(open.First().Key.Period);
     }
 
-    /// <summary>Writes what is left.</summary>
+    /// <inheritdoc/>
     public void Complete() => WriteUntil(long.MaxValue);
 
     private void Write(long period, GraphVpc vpc, OpenFile file)

@@ -44,8 +44,34 @@ public sealed class FlowLogFolder : IFlowLogDestination
     /// <summary>Where a file of that key is.</summary>
     public string PathOf(string key) => Path.Combine(FullPath, key);
 
-    /// <summary>Names a file that is whole.</summary>
-    internal void List(FlowLogFile file)
+    /// <summary>Adds to a file that is not whole yet.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="content">What to add.</param>
+    /// <param name="isFirst">Whether it begins with that; what an earlier run has left is forgotten.</param>
+    public void Append(string key, ReadOnlySpan<byte> content, bool isFirst)
+    {
+        var path = PathOf(key);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var file = new FileStream(path + Unfinished, isFirst ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.None);
+        file.Write(content);
+    }
+
+    /// <summary>Says that what was appended is the whole file.</summary>
+    /// <param name="file">Which one.</param>
+    public void Finish(FlowLogFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var path = PathOf(file.Key);
+        using (var whole = new FileStream(path + Unfinished, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            whole.Flush(flushToDisk: true);
+        }
+
+        File.Move(path + Unfinished, path, overwrite: true);
+        List(file);
+    }
+
+    private void List(FlowLogFile file)
     {
         var line = string.Create(CultureInfo.InvariantCulture, $"{file.Key} {file.DeliveredAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
         if (listed.Add(line))

@@ -21,7 +21,13 @@ public sealed record FlowLogOptions
     /// <summary>Whether each hour has a folder of its own.</summary>
     public bool IsHourly { get; init; }
 
-    /// <summary>How a file is written; compressed text unless told otherwise.</summary>
+    /// <summary>How logs are laid out; as in a bucket unless told otherwise.</summary>
+    public FlowLogLayout Layout { get; init; }
+
+    /// <summary>By which role log streams are written; none when it is null. A bucket wants none.</summary>
+    public FlowLogRole? Role { get; init; } = new();
+
+    /// <summary>How a file of a bucket is written; compressed text unless told otherwise.</summary>
     public IFlowLogEncoding Encoding { get; init; } = TextFlowLogEncoding.Instance;
 
     /// <summary>
@@ -36,6 +42,16 @@ public sealed record FlowLogOptions
 
     /// <summary>Where the spread of delivery times comes from; a simulation's own seed when left out.</summary>
     public ulong? DeliverySeed { get; init; }
+}
+
+/// <summary>How flow logs are laid out.</summary>
+public enum FlowLogLayout
+{
+    /// <summary>As in a bucket: a file for every five minutes of a log .</summary>
+    Bucket,
+
+    /// <summary>As in a log service: a stream for each interface .</summary>
+    LogStreams,
 }
 
 /// <summary>Which traffic a flow log records.</summary>

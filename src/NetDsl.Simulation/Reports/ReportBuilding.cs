@@ -48,6 +48,7 @@ internal static class ReportBuilding
             Failures = FailureMark.Of(options),
             FlowLogFiles = recording.Files.ToEquatableArray(),
             FlowLogRecords = recording.Records,
+            FlowLogs = recording.States.ToEquatableArray(),
         };
     }
 }

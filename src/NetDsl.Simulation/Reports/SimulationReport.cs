@@ -1,4 +1,5 @@
 using NetDsl.Model;
+using NetDsl.Runtime.FlowLogs;
 using NetDsl.Simulation.Measurements;
 
 namespace NetDsl.Simulation;
@@ -59,6 +60,9 @@ public sealed record SimulationReport
 
     /// <summary>How many records they hold.</summary>
     public required long FlowLogRecords { get; init; }
+
+    /// <summary>How the flow log of each VPC fared; nothing when none are kept.</summary>
+    public EquatableArray<FlowLogState> FlowLogs { get; init; } = [];
 }
 
 /// <summary>Flows that were blocked for one reason.</summary>

@@ -1,0 +1,26 @@
+namespace NetDsl.Runtime.FlowLogs;
+
+/// <summary>Takes the records of a network's flow logs, in the order of windows, and keeps them somewhere.</summary>
+public interface IFlowLogSink
+{
+    /// <summary>The keys of the files written so far, in the order of writing.</summary>
+    IReadOnlyList<string> Written { get; }
+
+    /// <summary>How many records are in them or about to be.</summary>
+    long Records { get; }
+
+    /// <summary>How each flow log fares: one for each VPC.</summary>
+    IReadOnlyList<FlowLogState> States { get; }
+
+    /// <summary>Adds a record.</summary>
+    /// <param name="holder">The holder that it speaks of.</param>
+    /// <param name="record">The record.</param>
+    void Add(int holder, in FlowLogRecord record);
+
+    /// <summary>Writes what no record can change any more.</summary>
+    /// <param name="time">Unix time: none that is still to come ends before it.</param>
+    void WriteUntil(long time);
+
+    /// <summary>Writes what is left.</summary>
+    void Complete();
+}
