@@ -131,6 +131,22 @@ public sealed class CompiledNetwork
         return unaddressed is { } receiver ? tracer.WithoutPublicAddress(receiver, packet) : tracer.Follow(sender, packet, question, request);
     }
 
+    /// <summary>Who opens a flow, in the graph's holder table or <see cref="Internet"/>, and the packet that opens it.</summary>
+    /// <param name="from">Who sends.</param>
+    /// <param name="to">Whom it is for, by the addresses that a trace takes.</param>
+    /// <param name="traffic">The protocol, not any, and the destination port: the first of a range.</param>
+    /// <param name="sourcePort">The source port or ICMP identifier; 49152 when left out.</param>
+    /// <exception cref="EndpointException">The network does not have one of the ends.</exception>
+    /// <exception cref="ArgumentException">The traffic is of any protocol, or the source port does not exist.</exception>
+    public (int Sender, Packet Packet) Opening(Endpoint from, Endpoint to, TrafficSelector traffic, int? sourcePort = null)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(traffic);
+        var (sender, packet, _, _) = Asked(from, to, traffic, sourceAddress: null, sourcePort);
+        return (sender, packet);
+    }
+
     /// <summary>
     /// The packet that a question is about: who sends it, and where it has to end. What is asked for from the internet without an address there is told
     /// as unaddressed.

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Dataplanes;
 using NetDsl.Runtime.FlowState;
@@ -14,6 +15,7 @@ namespace NetDsl.Runtime;
 public sealed class Dataplane
 {
     private readonly InterfaceEventLog events = new();
+    private readonly List<WayPart> way = [];
     private readonly DataplaneState state;
     private TimeSpan now = TimeSpan.MinValue;
 
@@ -40,6 +42,10 @@ public sealed class Dataplane
 
     /// <summary>Where the packet that was sent last was dropped, a node of the graph; -1 when it was not.</summary>
     public int DropNode { get; private set; } = -1;
+
+    /// <summary>The way of the packet that was sent last: who sent it, the path programs that it took, and whom it came to; valid until the next. Behind
+    /// <see cref="Reroute"/>, programs are those of the other network.</summary>
+    public ReadOnlySpan<WayPart> Way => CollectionsMarshal.AsSpan(way);
 
     /// <summary>Who looks at packets on their wires; nobody unless somebody is set.</summary>
     public IWireTap? Tap { get; set; }
@@ -84,17 +90,47 @@ public sealed class Dataplane
     /// <param name="extent">How much it carries, for who looks on.</param>
     public Decision Answer(int responder, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
+        var isFromSite = responder >= 0 && Network.Graph.Holders[responder].Role == HolderRole.SiteHost;
+        var used = isFromSite ? fromSites : routes;
+        var passage = Begin(
+            used, responder < 0 ? new WayPart(WayPartKind.Source, used.Graph.Sources.Count - 1) : new WayPart(WayPartKind.Holder, responder), isFromSite, time, flags);
+        var end = Tap is null ? used.Tables.Walk(responder, packet, ref passage) : Watched(Tap, used.Tables, responder, packet, passage, new SentPacket(packet, flags, time, extent));
+        return End(used, responder, end);
+    }
+
+    /// <summary>Sends the answer of a service of the vendor's, which comes from where the path to it says.</summary>
+    /// <param name="service">Where the path of the request ended.</param>
+    /// <param name="packet">The packet as it is sent.</param>
+    /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    public Decision Answer(ServiceEnd service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        var passage = Begin(routes, new WayPart(WayPartKind.Source, service.ReplySource), isFromSite: false, time, flags);
+        return End(routes, CompiledNetwork.Internet, routes.Tables.WalkFrom(service.ReplySource, packet, ref passage));
+    }
+
+    private DataplanePassage Begin(Routes used, WayPart sender, bool isFromSite, TimeSpan time, TcpFlags flags)
+    {
         MoveTo(time);
         events.Clear();
         state.Delay = TimeSpan.Zero;
-        var isFromSite = responder >= 0 && Network.Graph.Holders[responder].Role == HolderRole.SiteHost;
-        var used = isFromSite ? fromSites : routes;
-        var passage = new DataplanePassage(used.Tables, state, events, time, flags, isFromSite, used.Nodes);
-        var end = Tap is null ? used.Tables.Walk(responder, packet, ref passage) : Watched(Tap, used.Tables, responder, packet, passage, new SentPacket(packet, flags, time, extent));
-        events.LeavePending(FlowAction.Accept);
-        DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, responder, end), responder, Network.Graph);
+        way.Clear();
+        way.Add(sender);
+        return new DataplanePassage(used.Tables, state, events, way, time, flags, isFromSite, used.Nodes);
+    }
 
-        return CompiledNetwork.Decision(end.Code is null ? end : end with { Code = Told(end.Code.Value) });
+    private Decision End(Routes used, int sender, in WalkEnd end)
+    {
+        events.LeavePending(FlowAction.Accept);
+        DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, sender, end), sender, Network.Graph);
+        if (end.Code is not { } code)
+        {
+            return CompiledNetwork.Decision(end);
+        }
+
+        way.Add(new WayPart(WayPartKind.Drop, end.At.Step));
+        return CompiledNetwork.Decision(end with { Code = Told(code) });
     }
 
     private void MoveTo(TimeSpan time)

@@ -9,7 +9,7 @@ namespace NetDsl.Runtime.Dataplanes;
 
 /// <summary>Drives a packet past everything that has state, and notes where it is seen.</summary>
 internal struct DataplanePassage(
-    ForwardingTables tables, DataplaneState state, InterfaceEventLog events, TimeSpan time, TcpFlags flags, bool isFromSite, int[]? nodes) : IPassage
+    ForwardingTables tables, DataplaneState state, InterfaceEventLog events, List<WayPart> way, TimeSpan time, TcpFlags flags, bool isFromSite, int[]? nodes) : IPassage
 {
     private int lastTranslator = -1;
     private (int Holder, Packet Packet) opening = (-1, default);
@@ -20,6 +20,10 @@ internal struct DataplanePassage(
 
     // The host that sends; below 0 an edge device.
     private int from = -1;
+
+    public readonly void Take(int program) => way.Add(new WayPart(WayPartKind.Program, program));
+
+    public readonly void Arrive(int holder) => way.Add(new WayPart(WayPartKind.Holder, holder));
 
     public DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
@@ -152,8 +156,11 @@ internal struct DataplanePassage(
 
     public readonly bool Inspect(PathPosition at, int holder, int host, in Packet packet) => state.Appliances.Passes(Known(host), packet, flags, time);
 
-    public readonly void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet) =>
+    public readonly void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet)
+    {
         events.LeavePending(FlowAction.Accept);
+        way.Add(new WayPart(WayPartKind.Appliance, appliance.Holder));
+    }
 
     public readonly bool PassNetworkAcl(PathPosition at, NetworkAclStep acl, in Packet packet, int rule, bool allowed)
     {

@@ -248,6 +248,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
         where TPassage : struct, IPassage
     {
         var index = Paths.ProgramFor(leg.Source, leg.Towards ?? packet.Destination);
+        passage.Take(index);
         while (Paths[index].End == EndKind.Spread)
         {
             if (TakeSteps(index, sender, leg, ref packet, ref passage) is { } dropped)
@@ -257,6 +258,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
 
             var rest = Paths[index].Rest;
             index = rest[FlowHash.Spread(packet, rest.Count)];
+            passage.Take(index);
         }
 
         if (TakeSteps(index, sender, leg, ref packet, ref passage) is { } ended)
@@ -310,6 +312,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
     private WalkEnd Arrive<TPassage>(PathPosition at, int receiver, in Packet packet, ref Leg leg, ref TPassage passage)
         where TPassage : struct, IPassage
     {
+        passage.Arrive(receiver);
         if (passage.Reach(at, receiver) is { } lost)
         {
             return Drop(at, receiver, lost, packet);

@@ -15,6 +15,14 @@ internal interface IPassage
     /// </summary>
     int Diversion(int sender, in Packet packet);
 
+    /// <summary>The packet takes a path program; of equal paths, the common part and then one of the rest.</summary>
+    /// <param name="program">The program.</param>
+    void Take(int program);
+
+    /// <summary>The packet is at whoever it was for, or was handed to, and has not been let in yet.</summary>
+    /// <param name="holder">The holder.</param>
+    void Arrive(int holder);
+
     /// <summary>The packet is about to leave an interface; says why it does not, when it does not.</summary>
     DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet);
 

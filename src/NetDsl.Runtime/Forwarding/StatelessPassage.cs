@@ -10,6 +10,14 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
 {
     public int Diversion(int sender, in Packet packet) => -1;
 
+    public void Take(int program)
+    {
+    }
+
+    public void Arrive(int holder)
+    {
+    }
+
     public DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet) => tables.MatchEgress(holder, packet) >= 0 ? null : DropCode.EniSgRulesMismatch;
 
     public bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed) => allowed;

@@ -32,6 +32,14 @@ internal readonly struct TracePassage(
 {
     private const string Tracked = "reply of a tracked connection";
 
+    public void Take(int program)
+    {
+    }
+
+    public void Arrive(int holder)
+    {
+    }
+
     public DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
         if (!graph.Holders[holder].HasGroups)

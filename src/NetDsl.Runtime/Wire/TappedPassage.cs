@@ -24,6 +24,10 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
 
     public int Diversion(int asked, in Packet packet) => inner.Diversion(asked, packet);
 
+    public void Take(int program) => inner.Take(program);
+
+    public void Arrive(int holder) => inner.Arrive(holder);
+
     public DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
         last = packet;
