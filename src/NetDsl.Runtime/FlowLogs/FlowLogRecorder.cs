@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 
@@ -58,7 +59,17 @@ public sealed class FlowLogRecorder
     /// <param name="bytes">The length of the packet.</param>
     /// <param name="time">When; not before what was added before.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    public void Add(in InterfaceEvent seen, int bytes, TimeSpan time, TcpFlags flags = TcpFlags.None)
+    public void Add(in InterfaceEvent seen, int bytes, TimeSpan time, TcpFlags flags = TcpFlags.None) => Add(seen, 1, bytes, time, time, flags);
+
+    /// <summary>Adds many packets of one flow at once, for those who do not send them one by one.</summary>
+    /// <param name="seen">One of them.</param>
+    /// <param name="packets">How many.</param>
+    /// <param name="bytes">The length of all of them.</param>
+    /// <param name="first">When the first was seen; in the window that the last packet of what was added before is in, or a later one.</param>
+    /// <param name="last">When the last was seen; in the same window.</param>
+    /// <param name="flags">The control bits of all TCP segments.</param>
+    /// <exception cref="ArgumentOutOfRangeException">They are of two windows, or of one that is closed.</exception>
+    public void Add(in InterfaceEvent seen, long packets, long bytes, TimeSpan first, TimeSpan last, TcpFlags flags = TcpFlags.None)
     {
         if (names[seen.Holder].Account is null)
         {
@@ -66,13 +77,19 @@ public sealed class FlowLogRecorder
             return;
         }
 
-        var second = SecondOf(time);
-        CloseBefore(second / windowSeconds);
+        var (begin, end) = (SecondOf(first), SecondOf(last));
+        if (begin / windowSeconds < window || begin / windowSeconds != end / windowSeconds || last < first)
+        {
+            throw new ArgumentOutOfRangeException(nameof(first), first, "Packets that are added at once are of one window, which is not closed yet.");
+        }
+
+        CloseBefore(end / windowSeconds);
         active.Add(seen.Holder);
         var key = new Key(seen.Holder, seen.Direction, seen.Action, WithoutIdentifier(seen.Packet));
-        sums[key] = sums.TryGetValue(key, out var sum)
-            ? sum with { Packets = sum.Packets + 1, Bytes = sum.Bytes + bytes, Last = second, Flags = sum.Flags | Reported(flags) }
-            : new Sum(1, bytes, second, second, Reported(flags));
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out var isThere);
+        sum = isThere
+            ? new Sum(sum.Packets + packets, sum.Bytes + bytes, Math.Min(sum.First, begin), Math.Max(sum.Last, end), sum.Flags | Reported(flags))
+            : new Sum(packets, bytes, begin, end, Reported(flags));
     }
 
     /// <summary>Closes every window that ends until then.</summary>

@@ -2,6 +2,7 @@ using NetDsl.Addressing;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 using NetDsl.Runtime.FlowLogs;
+using NetDsl.Testing;
 using static NetDsl.Traffic;
 
 namespace NetDsl.Runtime.Tests.FlowLogs;
@@ -205,6 +206,35 @@ public class FlowLogRecordTests
                 $"{Request.SourcePort} {Start + 70} {Start + 70} OK",
             ],
             lines);
+    }
+
+    [Fact]
+    public void Packets_that_are_added_at_once_are_recorded_like_those_that_are_sent_one_by_one()
+    {
+        var graph = TopologyLowering.Lower(ExampleNetworks.Shop());
+        var seen = new InterfaceEvent(0, FlowDirection.Egress, FlowAction.Accept, Request);
+        Assert.Equal(Record(recorder =>
+        {
+            recorder.Add(seen, 40, TimeSpan.FromSeconds(1), TcpFlags.Syn);
+            recorder.Add(seen, 1000, TimeSpan.FromSeconds(5), TcpFlags.Ack);
+            recorder.Add(seen, 40, TimeSpan.FromSeconds(9), TcpFlags.Fin);
+        }), Record(recorder => recorder.Add(seen, 3, 1080, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9), TcpFlags.Syn | TcpFlags.Fin)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Record(recorder => recorder.Add(seen, 3, 1080, TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(60))));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Record(recorder =>
+        {
+            recorder.CloseUntil(TimeSpan.FromSeconds(60));
+            recorder.Add(seen, 3, 1080, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+        }));
+
+        List<FlowLogRecord> Record(Action<FlowLogRecorder> add)
+        {
+            var records = new List<FlowLogRecord>();
+            var recorder = new FlowLogRecorder(graph, DateTimeOffset.FromUnixTimeSeconds(0), TimeSpan.FromSeconds(60), (_, record) => records.Add(record));
+            add(recorder);
+            recorder.Complete();
+            Assert.NotEmpty(records);
+            return records;
+        }
     }
 
     /// <summary>A network whose packets are recorded; times are given in Unix seconds.</summary>
