@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime;
 using NetDsl.Runtime.FlowLogs;
+using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation;
 
@@ -8,6 +9,7 @@ namespace NetDsl.Simulation;
 internal sealed class FlowLogRecording
 {
     private readonly FlowLogRecorder? recorder;
+    private readonly bool addsUpClientPorts;
     private readonly IFlowLogSink? sink;
 
     public FlowLogRecording(ForwardingGraph graph, SimulationOptions options)
@@ -15,6 +17,7 @@ internal sealed class FlowLogRecording
         if (Sink(graph, options) is { } wanted)
         {
             sink = wanted;
+            addsUpClientPorts = options.FlowLog.AddsUpClientPorts;
             recorder = new FlowLogRecorder(
                 graph, options.Start, options.FlowLogWindow, (holder, record) => wanted.Add(holder, record), maximumRecordsOfWindow: options.FlowLog.MaximumRecordsOfWindow);
         }
@@ -26,7 +29,11 @@ internal sealed class FlowLogRecording
 
     public IReadOnlyList<FlowLogState> States => sink?.States ?? [];
 
-    public void Add(ReadOnlySpan<InterfaceEvent> events, int bytes, TimeSpan time, TcpFlags flags)
+    /// <summary>Records where a packet was seen.</summary>
+    /// <param name="events">Where.</param>
+    /// <param name="sent">The packet as a step of its flow.</param>
+    /// <param name="time">When.</param>
+    public void Add(ReadOnlySpan<InterfaceEvent> events, in FlowStep sent, TimeSpan time)
     {
         if (recorder is null || sink is null)
         {
@@ -35,11 +42,13 @@ internal sealed class FlowLogRecording
 
         foreach (var seen in events)
         {
-            recorder.Add(seen, bytes, time, flags);
+            recorder.Add(addsUpClientPorts ? seen with { Packet = WithoutClientPort(seen.Packet, sent.FromClient) } : seen, sent.Bytes, time, sent.Flags);
         }
 
         sink.WriteUntil(recorder.OpenSince);
     }
+
+    private static Packet WithoutClientPort(in Packet packet, bool fromClient) => fromClient ? packet with { SourcePort = 0 } : packet with { DestinationPort = 0 };
 
     public void Complete(TimeSpan duration)
     {

@@ -131,11 +131,11 @@ public static class NetworkSimulation
                 dataplane.Reroute(reroutings[rerouted].Vendor, reroutings[rerouted].Sites);
             }
 
-            var (bytes, flags) = (flow.Due.Bytes, flow.Due.Flags);
-            collector.Sent(bytes, now);
+            var step = flow.Due;
+            collector.Sent(step.Bytes, now);
             var next = flow.Send(dataplane, now);
             collector.Ended(flow.Fate, now);
-            recording.Add(dataplane.Events, bytes, now, flags);
+            recording.Add(dataplane.Events, step, now);
             if (next is { } time)
             {
                 due.Enqueue(flow, (time, order++));

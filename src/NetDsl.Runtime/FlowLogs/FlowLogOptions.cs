@@ -40,6 +40,12 @@ public sealed record FlowLogOptions
     /// </summary>
     public int? MaximumRecordsOfWindow { get; init; }
 
+    /// <summary>
+    /// Whether flows that differ only in the port of who opened them are one record, which shows port 0 there [M]. The vendor has no such thing; a run of very many flows has
+    /// as many records otherwise.
+    /// </summary>
+    public bool AddsUpClientPorts { get; init; }
+
     /// <summary>Where the spread of delivery times comes from; a simulation's own seed when left out.</summary>
     public ulong? DeliverySeed { get; init; }
 }

@@ -18,7 +18,9 @@ public sealed class FlowLogRecorder
     private readonly (string? Account, string Interface)[] names;
     private readonly FlowLogPlaces places;
     private readonly Dictionary<Key, Sum> sums = [];
-    private readonly SortedSet<int> active = [];
+
+    // Whether an interface was ever seen, by holder.
+    private readonly bool[] active;
     private readonly int mostRecords;
     private long window;
 
@@ -48,6 +50,7 @@ public sealed class FlowLogRecorder
         windowSeconds = (long)window.TotalSeconds;
         this.window = start.ToUnixTimeSeconds() / windowSeconds;
         var accounts = graph.Vpcs.ToDictionary(vpc => vpc.Node, vpc => vpc.Account);
+        active = new bool[graph.Holders.Count];
         names = [.. graph.Holders.Select(holder => (accounts.GetValueOrDefault(holder.Vpc), (interfaceId ?? VendorIds.NetworkInterface)(graph.Nodes[holder.Node])))];
     }
 
@@ -84,7 +87,7 @@ public sealed class FlowLogRecorder
         }
 
         CloseBefore(end / windowSeconds);
-        active.Add(seen.Holder);
+        active[seen.Holder] = true;
         var key = new Key(seen.Holder, seen.Direction, seen.Action, WithoutIdentifier(seen.Packet));
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out var isThere);
         sum = isThere
@@ -114,8 +117,8 @@ public sealed class FlowLogRecorder
 
     private void Close()
     {
-        var silent = new SortedSet<int>(active);
-        silent.ExceptWith(sums.Keys.Select(key => key.Holder));
+        var speaking = sums.Keys.Select(key => key.Holder).ToHashSet();
+        var silent = Enumerable.Range(0, active.Length).Where(holder => active[holder] && !speaking.Contains(holder));
         var flows = sums
             .Select(entry => (entry.Key.Holder, Record: Record(entry.Key, entry.Value)))
             .Concat(silent.Select(holder => (Holder: holder, Record: WithoutFlow(holder))))
