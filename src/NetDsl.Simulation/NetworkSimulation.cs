@@ -2,6 +2,7 @@ using NetDsl.Runtime;
 using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Measurements;
 using NetDsl.Simulation.Reports;
+using NetDsl.Simulation.Scenarios;
 using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation;
@@ -40,15 +41,15 @@ public static class NetworkSimulation
         }
 
         var failures = Failures(network, options);
-        if (options.Tap is not null && failures is { Reroutings.Count: > 0 })
+        if (failures is { Reroutings.Count: > 0 } && (options.Tap is not null || options.Meter is not null))
         {
-            throw new ArgumentException("Nobody can look at wires while lines to sites fail: the frames are those of one network. Leave Tap out, or these failures.", nameof(options));
+            throw new ScenarioException("lines to sites fail, and what looks at wires or counts ways knows those of one network only; leave the capture or the bill out, or these failures");
         }
 
         var dataplane = new Dataplane(network, Settings(options, failures)) { Tap = options.Tap };
         var recording = new FlowLogRecording(network.Graph, options);
         var collector = new MeasurementCollector(network.Graph, options.Duration, dataplane.NatGatewayLoads);
-        var totals = Drive(dataplane, Traffic(network, options), failures?.Reroutings ?? [], recording, collector, options.Duration, progress, cancellation);
+        var totals = Drive(dataplane, Traffic(network, options), failures?.Reroutings ?? [], recording, collector, options, progress, cancellation);
         recording.Complete(options.Duration);
         var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of));
         progress?.Report(new SimulationProgress(1, measurements.Packets.Sent));
@@ -91,7 +92,7 @@ public static class NetworkSimulation
         IReadOnlyList<Rerouting> reroutings,
         FlowLogRecording recording,
         MeasurementCollector collector,
-        TimeSpan duration,
+        SimulationOptions options,
         IProgress<SimulationProgress>? progress,
         CancellationToken cancellation)
     {
@@ -119,7 +120,7 @@ public static class NetworkSimulation
                 break;
             }
 
-            if (now >= duration)
+            if (now >= options.Duration)
             {
                 totals.Add(flow);
                 break;
@@ -136,6 +137,7 @@ public static class NetworkSimulation
             var next = flow.Send(dataplane, now);
             collector.Ended(flow.Fate, now);
             recording.Add(dataplane.Events, step, now);
+            options.Meter?.Add(dataplane.Way, step.Bytes);
             if (next is { } time)
             {
                 due.Enqueue(flow, (time, order++));
@@ -148,7 +150,7 @@ public static class NetworkSimulation
 
             if (++sent % PacketsBetweenReports == 0)
             {
-                progress?.Report(new SimulationProgress(now / duration, sent));
+                progress?.Report(new SimulationProgress(now / options.Duration, sent));
             }
         }
 

@@ -46,6 +46,9 @@ public sealed record SimulationOptions
     /// <summary>Who looks at packets on their wires, such as a capture; nobody when left out.</summary>
     public IWireTap? Tap { get; init; }
 
+    /// <summary>Who adds up how much took which way, for a bill; nobody when left out.</summary>
+    public TrafficMeter? Meter { get; init; }
+
     /// <summary>Timeouts and ports; NAT ports start where the seed says unless told otherwise.</summary>
     public DataplaneOptions Dataplane { get; init; } = new();
 }
