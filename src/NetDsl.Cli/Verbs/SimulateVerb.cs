@@ -21,6 +21,7 @@ internal sealed class SimulateVerb : Verb
     private readonly Option<string?> output;
     private readonly Option<string?> scenario;
     private readonly FlowLogChoice flowLog;
+    private readonly BillChoice billing;
 
     public SimulateVerb()
         : base("simulate", "Drive flows through the network in virtual time, and write its flow logs and a page to look at")
@@ -32,6 +33,7 @@ internal sealed class SimulateVerb : Verb
         scenario = Text("--scenario", "FILE", "Who speaks with whom and what fails, as JSON; what the network suggests when left out");
         output = Text("--output", "FOLDER", $"Where to write flow logs and report.html; ./{DefaultFolder} when left out");
         flowLog = new FlowLogChoice(Command);
+        billing = new BillChoice(Command);
     }
 
     public override int Run(VerbRun run)
@@ -39,6 +41,7 @@ internal sealed class SimulateVerb : Verb
         var defaults = new SimulationOptions();
         var folder = run.Arguments.GetValue(output) ?? DefaultFolder;
         OutputFile.RequireFolder(folder);
+        var request = billing.Read(run.Arguments);
         var options = defaults with
         {
             Seed = run.Arguments.GetValue(seed) is { } seedText ? TrafficValues.Seed("--seed", seedText) : defaults.Seed,
@@ -46,6 +49,7 @@ internal sealed class SimulateVerb : Verb
             Duration = run.Arguments.GetValue(duration) is { } time ? DurationValue.Read("--duration", time) : defaults.Duration,
             OutputFolder = folder,
             FlowLogWindow = flowLog.Window(run.Arguments),
+            Meter = request?.Meter,
         };
         var network = run.Topology.RequireNetwork(run.CheckCommand);
         using var bucket = flowLog.Bucket(run.Arguments, folder);
@@ -60,16 +64,26 @@ internal sealed class SimulateVerb : Verb
             ? NetworkSimulation.Run(network, options)
             : run.Terminal.Progress($"Simulating {network.Name}", progress => NetworkSimulation.Run(network, options, progress)));
         var page = SimulationOutput.Write(report, run.Topology.Topology, folder);
+        var bill = request?.Make(run.Topology, network, options.Duration);
         if (asksForJson)
         {
             var machine = SimulationText.Machine(report, folder, page);
             BucketText.Add(bucket, machine);
+            if (bill is not null)
+            {
+                machine["bill"] = BillText.Machine(bill, request!.Prices);
+            }
+
             run.Terminal.Raw(MachineText.Of(machine));
         }
         else
         {
             SimulationText.Print(report, folder, page, run.Terminal);
             BucketText.Print(bucket, run.Terminal);
+            if (bill is not null)
+            {
+                BillText.Print(bill, request!.Prices, options.Duration, run.Terminal);
+            }
         }
 
         return BucketText.Report(bucket, folder, run.Terminal);
