@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using NetDsl.Runtime;
+using NetDsl;
 using NetDsl.Simulation;
 
 /// <summary>Prints what came of a run.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -11,7 +12,7 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
 {
     private const int SmallestSweep = 1024;
 
-    private readonly Dictionary<Key, Connection> connections = [];
+    private readonly Dictionary<Key, Connections> connections = [];
     private int nextSweep = SmallestSweep;
 
     /// <summary>How the packet belongs to a living connection, which it then keeps alive.</summary>
@@ -27,20 +28,26 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
     public Membership Touch(
         int holder, FlowDirection direction, in Packet packet, TcpFlags flags, TimeSpan time, bool mayAnswer = true)
     {
+        ref var both = ref CollectionsMarshal.GetValueRefOrNullRef(connections, new Key(holder, Leaving(direction, packet)));
+        if (Unsafe.IsNullRef(ref both))
+        {
+            return Membership.None;
+        }
+
         var membership = Membership.LikeOpener;
-        ref var connection = ref CollectionsMarshal.GetValueRefOrNullRef(connections, new Key(holder, direction, packet));
-        if (!IsAlive(ref connection, time))
+        ref var connection = ref both.OpenedBy(direction);
+        if (connection.Expires <= time)
         {
             membership = Membership.Reply;
-            connection = ref CollectionsMarshal.GetValueRefOrNullRef(connections, new Key(holder, Opposite(direction), packet.Reply()));
-            if (!mayAnswer || !IsAlive(ref connection, time))
+            connection = ref both.OpenedBy(Opposite(direction));
+            if (!mayAnswer || connection.Expires <= time)
             {
                 return Membership.None;
             }
         }
 
-        connection.State = Next(packet.Protocol, connection.State, membership == Membership.Reply, flags);
-        connection.Expires = time + timeouts.For(packet.Protocol, connection.State);
+        var state = Next(packet.Protocol, connection.State, membership == Membership.Reply, flags);
+        connection = new Connection(state, time + timeouts.For(packet.Protocol, state));
         return membership;
     }
 
@@ -53,12 +60,18 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
         }
 
         var state = Next(packet.Protocol, ConnectionState.New, isReply: false, flags);
-        connections[new Key(holder, direction, packet)] = new Connection(state, time + timeouts.For(packet.Protocol, state));
+        ref var both = ref CollectionsMarshal.GetValueRefOrAddDefault(connections, new Key(holder, Leaving(direction, packet)), out var isThere);
+        if (!isThere)
+        {
+            both = new Connections(Connection.None, Connection.None);
+        }
+
+        both.OpenedBy(direction) = new Connection(state, time + timeouts.For(packet.Protocol, state));
     }
 
     /// <summary>The state of the connection that the packet opened; nothing when there is none alive.</summary>
     public ConnectionState? StateOf(int holder, FlowDirection direction, in Packet opener, TimeSpan time) =>
-        connections.TryGetValue(new Key(holder, direction, opener), out var connection) && connection.Expires > time
+        connections.TryGetValue(new Key(holder, Leaving(direction, opener)), out var both) && both.OpenedBy(direction) is var connection && connection.Expires > time
             ? connection.State
             : null;
 
@@ -79,9 +92,6 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
         };
     }
 
-    private static bool IsAlive(ref Connection connection, TimeSpan time) =>
-        !Unsafe.IsNullRef(ref connection) && connection.Expires > time;
-
     private static FlowDirection Opposite(FlowDirection direction) =>
         direction == FlowDirection.Ingress ? FlowDirection.Egress : FlowDirection.Ingress;
 
@@ -91,9 +101,9 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
     /// <summary>Forgets what is over.</summary>
     public void Sweep(TimeSpan time)
     {
-        foreach (var (key, connection) in connections)
+        foreach (var (key, both) in connections)
         {
-            if (connection.Expires <= time)
+            if (both.Egress.Expires <= time && both.Ingress.Expires <= time)
             {
                 connections.Remove(key);
             }
@@ -110,10 +120,26 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
         Reply,
     }
 
-    private readonly record struct Key(int Holder, FlowDirection Direction, Packet Opener)
+    /// <summary>A packet of either direction as what leaves the interface, so that both directions of a connection are found at once.</summary>
+    private static Packet Leaving(FlowDirection direction, in Packet packet) => direction == FlowDirection.Egress ? packet : packet.Reply();
+
+    private readonly record struct Key(int Holder, Packet Leaving)
     {
-        public override int GetHashCode() => unchecked(Opener.GetHashCode() + ((((Holder << 1) | (int)Direction) + 1) * (int)0x9E3779B1));
+        public override int GetHashCode() => unchecked(Leaving.GetHashCode() + ((Holder + 1) * (int)0x9E3779B1));
     }
 
-    private record struct Connection(ConnectionState State, TimeSpan Expires);
+    /// <summary>What the two ends of one pair of addresses and ports have with each other, by who opened it.</summary>
+    private struct Connections(Connection egress, Connection ingress)
+    {
+        public Connection Egress = egress;
+        public Connection Ingress = ingress;
+
+        [UnscopedRef]
+        public ref Connection OpenedBy(FlowDirection direction) => ref direction == FlowDirection.Egress ? ref Egress : ref Ingress;
+    }
+
+    private readonly record struct Connection(ConnectionState State, TimeSpan Expires)
+    {
+        public static Connection None => new(ConnectionState.New, TimeSpan.MinValue);
+    }
 }

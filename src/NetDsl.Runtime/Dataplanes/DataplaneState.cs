@@ -138,7 +138,7 @@ internal sealed partial class DataplaneState
     /// <summary>The translator that a packet goes back to; -1 when it answers no flow that kept its source.</summary>
     public int TranslatorOf(in Packet packet, TimeSpan time)
     {
-        if (!diversions.TryGetValue(packet, out var node))
+        if (diversions.Count == 0 || !diversions.TryGetValue(packet, out var node))
         {
             return -1;
         }

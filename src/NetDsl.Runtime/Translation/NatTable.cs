@@ -12,12 +12,16 @@ namespace NetDsl.Runtime.Translation;
 /// <param name="options">How ports are given.</param>
 internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addresses, PortRange ports, NatOptions options)
 {
-    private readonly Dictionary<Packet, Flow> byInside = [];
-    private readonly Dictionary<Packet, Flow> byReply = [];
+    // Flows stand in one array: there may be millions, and each would be an object to look after.
+    private readonly Dictionary<Packet, int> byInside = [];
+    private readonly Dictionary<Packet, int> byReply = [];
+    private readonly Stack<int> free = new();
+    private Flow[] flows = new Flow[16];
+    private int used;
     private readonly Dictionary<(IpAddress Source, Protocol Protocol, IpAddress Address, ushort Port), PortPool> pools = [];
 
     // By the time at which a flow ends if nothing more comes; looked at again then, when something came.
-    private readonly PriorityQueue<Flow, TimeSpan> ending = new();
+    private readonly PriorityQueue<int, TimeSpan> ending = new();
     private int peakFlows;
     private int peakPorts;
     private long opened;
@@ -84,14 +88,14 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
             outside = outside with { Source = taken.Address, SourcePort = taken.Port };
         }
 
-        var flow = new Flow(packet, outside, pool, handedBy, hash) { LastSeen = time, Ownership = ownership };
-        byInside.Add(flow.Inside, flow);
-        byReply[flow.Outside.Reply()] = flow;
-        ending.Enqueue(flow, time + options.IdleOf(packet.Protocol));
+        var index = Add(new Flow(packet, outside, pool, handedBy, hash) { LastSeen = time, Ownership = ownership });
+        byInside.Add(packet, index);
+        byReply[outside.Reply()] = index;
+        ending.Enqueue(index, time + options.IdleOf(packet.Protocol));
         opened++;
         peakFlows = Math.Max(peakFlows, byInside.Count);
         peakPorts = Math.Max(peakPorts, pool?.InUse ?? 0);
-        packet = flow.Outside;
+        packet = outside;
         return null;
     }
 
@@ -103,13 +107,13 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
     {
         EndIdleFlows(time);
         refusal = null;
-        if (!byInside.TryGetValue(packet, out var known) || Find(known, time) is var lookup && lookup == FlowLookup.Forgotten)
+        if (!byInside.TryGetValue(packet, out var index) || Find(ref flows[index], time) is var lookup && lookup == FlowLookup.Forgotten)
         {
             return false;
         }
 
-        known.LastSeen = time;
-        packet = known.Outside;
+        flows[index].LastSeen = time;
+        packet = flows[index].Outside;
         refusal = lookup == FlowLookup.Known ? null : DropCode.FlowStateOverloaded;
         return true;
     }
@@ -122,11 +126,12 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
     {
         handedBy = -1;
         EndIdleFlows(time);
-        if (!byReply.TryGetValue(packet, out var flow) || Find(flow, time) is var lookup && lookup != FlowLookup.Known)
+        if (!byReply.TryGetValue(packet, out var index) || Find(ref flows[index], time) is var lookup && lookup != FlowLookup.Known)
         {
             return false;
         }
 
+        ref var flow = ref flows[index];
         flow.LastSeen = time;
         packet = flow.Inside.Reply();
         handedBy = flow.HandedBy;
@@ -182,16 +187,14 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
     }
 
     /// <summary>Asks the node of a flow; what was lost with its nodes is forgotten here, too, and its port rests.</summary>
-    private FlowLookup Find(Flow flow, TimeSpan time)
+    private FlowLookup Find(ref Flow flow, TimeSpan time)
     {
         if (cell is null)
         {
             return FlowLookup.Known;
         }
 
-        var ownership = flow.Ownership;
-        var lookup = cell.Find(holder, flow.Hash, ref ownership, time);
-        flow.Ownership = ownership;
+        var lookup = cell.Find(holder, flow.Hash, ref flow.Ownership, time);
         if (lookup == FlowLookup.Forgotten)
         {
             // It ends when it would have ended idle, and with it its port: until then nobody else gets that.
@@ -210,18 +213,35 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
         return byInside.Count;
     }
 
+    private int Add(in Flow flow)
+    {
+        if (!free.TryPop(out var index))
+        {
+            index = used++;
+            if (index == flows.Length)
+            {
+                Array.Resize(ref flows, flows.Length * 2);
+            }
+        }
+
+        flows[index] = flow;
+        return index;
+    }
+
     private void EndIdleFlows(TimeSpan time)
     {
-        while (ending.TryPeek(out var flow, out var end) && end <= time)
+        while (ending.TryPeek(out var index, out var end) && end <= time)
         {
-            ending.Dequeue();
+            ref var flow = ref flows[index];
             var real = flow.LastSeen + options.IdleOf(flow.Inside.Protocol);
             if (real > end)
             {
                 // Something came meanwhile. Flows thus end in the order of their ends, and ports rest in it.
-                ending.Enqueue(flow, real);
+                ending.DequeueEnqueue(index, real);
                 continue;
             }
+
+            ending.Dequeue();
 
             if (!flow.IsForgotten)
             {
@@ -230,6 +250,8 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
             }
 
             flow.Pool?.Release(flow.Outside.SourcePort, real + options.PortQuarantine);
+            flow = default;
+            free.Push(index);
         }
     }
 
@@ -248,23 +270,18 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
         return value;
     }
 
-    private sealed class Flow(Packet inside, Packet outside, PortPool? pool, int handedBy, ulong hash)
+    private struct Flow(Packet inside, Packet outside, PortPool? pool, int handedBy, ulong hash)
     {
-        public Packet Inside { get; } = inside;
+        public readonly Packet Inside = inside;
+        public readonly Packet Outside = outside;
+        public readonly PortPool? Pool = pool;
+        public readonly int HandedBy = handedBy;
+        public readonly ulong Hash = hash;
 
-        public Packet Outside { get; } = outside;
-
-        public PortPool? Pool { get; } = pool;
-
-        public int HandedBy { get; } = handedBy;
-
-        public ulong Hash { get; } = hash;
-
-        public FlowOwnership Ownership { get; set; }
+        public FlowOwnership Ownership;
+        public TimeSpan LastSeen;
 
         /// <summary>Whether the nodes that kept it were lost.</summary>
-        public bool IsForgotten { get; set; }
-
-        public TimeSpan LastSeen { get; set; }
+        public bool IsForgotten;
     }
 }
