@@ -69,7 +69,10 @@ internal static class PagePlots
             title,
             measured.NatGateways.Count > MostGateways ? $"{explanation}; the {MostGateways} busiest of {NumberText.Whole(measured.NatGateways.Count)}" : explanation,
             [.. lines],
-            NumberText.Short) { SmallestStep = 1 };
+            NumberText.Short)
+        {
+            SmallestStep = 1,
+        };
     }
 
     private static IReadOnlyList<double?> Milliseconds(EquatableArray<MeasuredPart> parts, Func<LatencyDistribution, TimeSpan> percentile) =>

@@ -123,7 +123,7 @@ public sealed class Dataplane
     private Decision End(Routes used, int sender, in WalkEnd end)
     {
         events.LeavePending(FlowAction.Accept);
-        DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, sender, end), sender, Network.Graph);
+        DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, used.Tables, sender, end), sender, Network.Graph);
         if (end.Code is not { } code)
         {
             return CompiledNetwork.Decision(end);

@@ -16,6 +16,16 @@ internal sealed partial class ForwardingTables
     public static InspectionTarget ApplianceFor(Inspection inspection, ForwardingGraph graph, in Packet packet) =>
         inspection.Targets[ApplianceHash.Choose(packet, inspection.Stickiness, inspection.Targets, graph.Holders)];
 
+    /// <summary>The network ACL between an endpoint and its appliance that lets nothing pass, there or back; nothing when none does that.</summary>
+    public NetworkAclStep? StoppingAcl(Inspection inspection, InspectionTarget appliance)
+    {
+        var there = Geneve(inspection.Address, Holders[appliance.Holder].PrivateAddress);
+        return Stopping(appliance.There, there) ?? Stopping(appliance.Back, Geneve(there.Destination, there.Source));
+
+        NetworkAclStep? Stopping(EquatableArray<NetworkAclStep> acls, Packet packet) =>
+            acls.FirstOrDefault(acl => !Filters.Allows(acl.Filter, Matching(acl, packet)));
+    }
+
     /// <summary>A Gateway Load Balancer sends a packet to an appliance, whole and in Geneve, and takes it back as it was.</summary>
     private DropCode? Inspect<TPassage>(in FlatStep step, PathPosition at, in Leg leg, in Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage
@@ -75,7 +85,7 @@ internal sealed partial class ForwardingTables
     {
         foreach (var acl in acls)
         {
-            var rule = Filters.Match(acl.Filter, packet, acl.Inbound ? packet.Source : packet.Destination, -1, default);
+            var rule = Matching(acl, packet);
             if (!passage.PassNetworkAcl(at, acl, packet, rule, Filters.Allows(acl.Filter, rule)))
             {
                 return DropCode.SubnetAclRestriction;
@@ -84,6 +94,9 @@ internal sealed partial class ForwardingTables
 
         return null;
     }
+
+    private int Matching(NetworkAclStep acl, in Packet packet) =>
+        Filters.Match(acl.Filter, packet, acl.Inbound ? packet.Source : packet.Destination, -1, default);
 
     /// <summary>What filters see of a packet in Geneve; they ask for no source port, so that it is the first of the range.</summary>
     private static Packet Geneve(IpAddress from, IpAddress to) => new(from, to, Protocol.Udp, 49152, GatewayLoadBalancer.GenevePort);

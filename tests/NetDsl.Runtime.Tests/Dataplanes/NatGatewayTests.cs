@@ -31,6 +31,24 @@ public class NatGatewayTests
         Assert.Equal((1024, 1024), (first.Packet.SourcePort, second.Packet.SourcePort));
     }
 
+    [Fact]
+    public void What_it_holds_at_a_moment_can_be_asked()
+    {
+        var (dataplane, client, nat) = Network();
+        Open(dataplane, client, 0, TimeSpan.Zero);
+        Open(dataplane, client, 1, TimeSpan.FromSeconds(100));
+        dataplane.Send(client, new Packet(Client, Host, Protocol.Udp, 1, 53), TimeSpan.FromSeconds(100));
+
+        Assert.Equal([new NatGatewayLoad(nat, Flows: 3, Ports: 2)], dataplane.NatGatewayLoads(TimeSpan.FromSeconds(100)));
+
+        // After 350 s without a packet a flow is forgotten, and its port rests.
+        Assert.Equal([new NatGatewayLoad(nat, Flows: 2, Ports: 1)], dataplane.NatGatewayLoads(TimeSpan.FromSeconds(350)));
+        Assert.Equal([new NatGatewayLoad(nat, Flows: 0, Ports: 0)], dataplane.NatGatewayLoads(TimeSpan.FromSeconds(450)));
+
+        // Time never runs backwards.
+        Assert.Throws<ArgumentOutOfRangeException>(() => Open(dataplane, client, 2, TimeSpan.FromSeconds(449)));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(99UL)]

@@ -5,7 +5,7 @@ using NetDsl.Testing.RandomNetworks;
 
 namespace NetDsl.Runtime.Tests.Dataplanes;
 
-/// <summary>A flow's first packet and its reply, sent through the state of a network, give the verdict of its trace.</summary>
+/// <summary>A flow's first packet and its reply, sent through the state of a network, give the verdict of its trace, and where it is dropped the place.</summary>
 public class TraceAgreementTests
 {
     [Fact]
@@ -44,6 +44,7 @@ public class TraceAgreementTests
         {
             // A trace may go on behind a filter that denies; the dataplane does not.
             var isAsked = trace.Return.Outcome != Outcome.Unknown;
+            Assert.Equal(trace.Forward.Blocks[0].Element, network.Graph.Nodes[dataplane.DropNode].Path);
             return $"{request.Code}; {(isAsked ? trace.Return.Outcome == Outcome.Dropped ? "no reply" : "reply" : "")}";
         }
 

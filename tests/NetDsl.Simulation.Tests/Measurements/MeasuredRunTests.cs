@@ -34,17 +34,12 @@ public class MeasuredRunTests
     }
 
     [Fact]
-    public void Drops_name_the_place_that_a_trace_names()
+    public void Drops_name_who_sent_and_where()
     {
         var drops = NetworkSimulation.Run(Shop, new SimulationOptions()).Measurements.Drops;
 
         Assert.Contains(drops, drop => drop is { Code: DropCode.EniSgRulesMismatch, From: "internet", At: "us-east-1/shop/web-a" });
         Assert.Contains(drops, drop => drop is { Code: DropCode.NatUnsolicited, From: "internet", At: "us-east-1/shop/nat-a" });
-        foreach (var topology in Enumerable.Range(1, 20).Select(RandomNetwork.Create))
-        {
-            var network = new CompiledNetwork(TopologyLowering.Lower(topology));
-            AssertPlacesAreThoseOfTraces(network, NetworkSimulation.Run(network, new SimulationOptions { Flows = 200 }).Measurements);
-        }
     }
 
     [Fact]
@@ -95,20 +90,6 @@ public class MeasuredRunTests
 
             // They forget what has been idle for 350 s.
             Assert.True(gateway.Flows[^1] < use.Flows);
-        }
-    }
-
-    /// <summary>Of packets that interfaces send to the internet.</summary>
-    static void AssertPlacesAreThoseOfTraces(CompiledNetwork network, RunMeasurements measured)
-    {
-        foreach (var drop in measured.Drops.Where(drop => drop.Code is DropCode.NoRouteToDestination && drop.From != "internet"))
-        {
-            var from = Endpoint.Of(new Model.ElementId(Model.ElementKind.NetworkInterface, drop.From));
-            var trace = network.Trace(from, Endpoint.Internet, Traffic.Tcp(443), sourcePort: 32768);
-            if (trace.Forward.Blocks is [{ Code: DropCode.NoRouteToDestination } block])
-            {
-                Assert.Contains(measured.Drops, other => other.From == drop.From && other.Code == block.Code && other.At == block.Element);
-            }
         }
     }
 }
