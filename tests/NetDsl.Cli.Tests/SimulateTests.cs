@@ -86,6 +86,17 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public void Writes_the_page_that_it_names_the_same_each_time()
+    {
+        var page = (string)JsonNode.Parse(Simulate("--flows", "50", "--json").Output)!["page"]!;
+        var first = File.ReadAllText(page);
+        Assert.Equal(Path.Combine(folder, "report.html"), page);
+        Assert.Contains("<title>Simulation of Shop</title>", first, StringComparison.Ordinal);
+        Assert.Contains($"\npage       {page}\n", Simulate("--flows", "50").Output, StringComparison.Ordinal);
+        Assert.Equal(first, File.ReadAllText(page));
+    }
+
+    [Fact]
     public void Machines_get_what_was_measured()
     {
         var measured = JsonNode.Parse(Simulate("--flows", "200", "--json").Output)!["measurements"]!;
