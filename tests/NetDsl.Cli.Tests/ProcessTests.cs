@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using NetDsl.Cli.CommandLine;
+using NetDsl.Testing;
 
 namespace NetDsl.Cli.Tests;
 
@@ -69,7 +69,7 @@ public sealed class ProcessTests : IDisposable
 
     static CommandRun Netdsl(params string[] args)
     {
-        var tool = typeof(CommandHost).Assembly.Location;
+        var tool = Path.Combine(Repository.Root, "src", "NetDsl.Tool", "bin", Repository.Configuration, "net10.0", "NetDsl.Tool.dll");
         using var process = Process.Start(new ProcessStartInfo("dotnet", [tool, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
