@@ -6,7 +6,7 @@ using NetDsl.Simulation;
 /// <summary>Prints what came of a run.</summary>
 internal static class Summary
 {
-    public static void Print(SimulationReport report, string folder, TimeSpan took)
+    public static void Print(SimulationReport report, string folder)
     {
         Line("flows", $"{report.Attempted:N0} in {report.Duration.TotalHours:0.00} hours of virtual time");
         Line("established", $"{report.Established:N0}");
@@ -16,11 +16,15 @@ internal static class Summary
         Line("nodes", $"{report.Measurements.FlowState.Sum(use => use.Committed):N0} flows written twice before their first packet went on");
         var files = report.FlowLogFiles.Count;
         Line("flow logs", files == 0 ? "none" : $"{report.FlowLogRecords:N0} records in {files:N0} Parquet files of {Size(folder) / 1e6:N0} MB");
-        Console.Error.WriteLine();
+    }
+
+    public static void PrintTime(SimulationReport report, TimeSpan took)
+    {
         using var process = Process.GetCurrentProcess();
-        Console.Error.WriteLine(string.Create(
+        Console.Error.WriteLine();
+        Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"took {took:hh\\:mm\\:ss}: {report.Attempted / took.TotalSeconds / Environment.ProcessorCount:N0} flows a second and core on {Environment.ProcessorCount} cores, {process.PeakWorkingSet64 / 1e9:0.00} GB at most"));
+            $"took          {took:hh\\:mm\\:ss}: {report.Attempted / took.TotalSeconds / Environment.ProcessorCount:N0} flows a second and core on {Environment.ProcessorCount} cores, {process.PeakWorkingSet64 / 1e9:0.00} GB at most"));
     }
 
     private static long Size(string folder) =>

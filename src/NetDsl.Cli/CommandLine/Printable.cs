@@ -7,7 +7,10 @@ internal static class Printable
 
     public static string Text(string text)
     {
-        var shown = new string([.. text.Take(Longest).Select(character => char.IsControl(character) ? '?' : character)]);
+        var shown = Whole(text[..Math.Min(text.Length, Longest)]);
         return text.Length > Longest ? shown + "…" : shown;
     }
+
+    /// <summary>All of a text that is known to be short, such as a message with names in it.</summary>
+    public static string Whole(string text) => new([.. text.Select(character => char.IsControl(character) ? '?' : character)]);
 }

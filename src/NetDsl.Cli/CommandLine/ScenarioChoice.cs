@@ -36,7 +36,7 @@ internal static class ScenarioChoice
         }
         catch (ScenarioException wrong)
         {
-            throw new CommandException($"--scenario: {Printable.Text(file ?? "")}: {Printable.Text(wrong.Message)}");
+            throw new CommandException($"--scenario: {Printable.Whole(file ?? "")}: {Printable.Whole(wrong.Message)}");
         }
     }
 

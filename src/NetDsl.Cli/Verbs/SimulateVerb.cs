@@ -57,6 +57,10 @@ internal sealed class SimulateVerb : Verb
         if (run.Arguments.GetValue(scenario) is { } file)
         {
             options = ScenarioChoice.Apply(file, options, network, run.Topology.Topology);
+            if (options.Traffic.Count > 0 && run.Arguments.GetValue(flows) is not null)
+            {
+                throw new CommandException("--flows: the traffic of the scenario says how many flows there are; leave one of the two out");
+            }
         }
 
         var asksForJson = run.Arguments.GetValue(Json);

@@ -69,7 +69,9 @@ public sealed class BrowserTests : IDisposable
 
         // What is put above the rest later is noticed.
         const string Late = "<script>setTimeout(() => document.querySelector('main').prepend(Object.assign(document.createElement('p'), { textContent: 'late' })), 500)</script>";
-        Assert.Contains("moved", Shown(watched.Replace("</body>", $"{Late}</body>", StringComparison.Ordinal)), StringComparison.Ordinal);
+        // On a busy machine the browser may leave out the frame in which it moves.
+        var moving = watched.Replace("</body>", $"{Late}</body>", StringComparison.Ordinal);
+        Assert.Contains(Enumerable.Range(0, 8), _ => Shown(moving).Contains("moved", StringComparison.Ordinal));
 
         string Shown(string written) => Browser.Open(scratch.Path, Written(written)).Document.Split("</header>")[1];
     }

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using NetDsl.Testing;
+
+namespace NetDsl.Cli.Tests;
+
+/// <summary><c>simulate --scenario</c>.</summary>
+public sealed class ScenarioTests : IDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("netdsl-scenario-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void The_example_of_the_documentation_runs()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "simulation.md"));
+        var begin = page.IndexOf("```json\n", StringComparison.Ordinal) + "```json\n".Length;
+        var run = Simulate(page[begin..page.IndexOf("```", begin, StringComparison.Ordinal)], "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var report = JsonNode.Parse(run.Output)!;
+        Assert.InRange((long)report["flows"]!["attempted"]!, 11_000, 14_000);
+        Assert.Contains(report["blockedByCode"]!.AsArray(), blocked => (string)blocked!["code"]! == "HOST_DOWN" && (long)blocked["flows"]! > 100);
+        Assert.Contains("zone us-east-1a fails", File.ReadAllText(Path.Combine(folder, "out", "report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Failures_are_drawn_when_they_are_asked_for()
+    {
+        var calm = Simulate("{}", "--json");
+        var wild = Simulate("""{ "randomFailures": 30 }""", "--json");
+        Assert.Equal((0, 0), (calm.ExitCode, wild.ExitCode));
+        Assert.DoesNotContain("HOST_DOWN", calm.Output, StringComparison.Ordinal);
+        Assert.Contains("HOST_DOWN", wild.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{", "line 1, byte 2: this is not JSON")]
+    [InlineData("""{ "traffic": [{ "name": "x", "from": ["nobody"], "to": ["web-a"], "protocol": "icmp", "perSecond": 1 }] }""", "traffic 'x': nothing that sends is called 'nobody'; name a VPC, a subnet, an instance by its path or the end of it, an address, or internet")]
+    [InlineData("""{ "failures": [{ "kind": "zone", "name": "moon", "at": "1m" }] }""", "failure of zone 'moon': there is none in network 'Shop'; name one by its path or the end of it")]
+    public void What_is_wrong_is_told(string json, string message)
+    {
+        var run = Simulate(json);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"--scenario: {Path.Combine(folder, "scenario.json")}: {message}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_told()
+    {
+        var run = CommandRun.Program(ExampleNetworks.Shop(), ["simulate", "--scenario", Path.Combine(folder, "none.json"), "--output", Path.Combine(folder, "out")]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("none.json: there is no such file", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_of_flows_and_traffic_exclude_each_other()
+    {
+        var run = Simulate("""{ "traffic": [{ "name": "x", "from": ["web-a"], "to": ["internet"], "protocol": "icmp", "perSecond": 1 }] }""", "--flows", "7");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--flows: the traffic of the scenario says how many flows there are; leave one of the two out", run.Error, StringComparison.Ordinal);
+    }
+
+    CommandRun Simulate(string scenario, params string[] arguments)
+    {
+        var file = Path.Combine(folder, "scenario.json");
+        File.WriteAllText(file, scenario);
+        return CommandRun.Program(ExampleNetworks.Shop(), ["simulate", "--scenario", file, "--output", Path.Combine(folder, "out"), .. arguments]);
+    }
+}
