@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using NetDsl.Benchmarks.Evaluation;
+using NetDsl.Benchmarks.Flows;
 using NetDsl.Benchmarks.Reachability;
 using NetDsl.Benchmarks.Sets;
 
@@ -11,6 +12,11 @@ if (args is [EvaluationReport.Command, .. var sections])
 if (args is [SetsReport.Command, .. var harness])
 {
     return SetsReport.Run(harness);
+}
+
+if (args is [FlowsReport.Command, .. var hop])
+{
+    return FlowsReport.Run(hop);
 }
 
 if (args is [ReachabilityReport.Command])
