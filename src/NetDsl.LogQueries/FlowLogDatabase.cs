@@ -24,7 +24,12 @@ public sealed class FlowLogDatabase : IDisposable
     /// <exception cref="LogQueryException">There are no logs, one cannot be read, or this kind of machine has no database.</exception>
     public static FlowLogDatabase Open(string folder)
     {
-        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(folder);
+        if (folder.Length == 0)
+        {
+            throw new LogQueryException("no folder is named; name the one that simulate wrote to, such as netdsl-output");
+        }
+
         var files = LogFiles.In(folder);
         var database = new FlowLogDatabase();
         try
@@ -66,8 +71,9 @@ public sealed class FlowLogDatabase : IDisposable
             using var reader = command.ExecuteReader();
             return Read(reader);
         }
-        catch (DuckDBException failure)
+        catch (Exception failure) when (failure is DuckDBException or OverflowException or InvalidOperationException or InvalidCastException or ArgumentException)
         {
+            // What the database answers may be more than the library can hold.
             throw new LogQueryException($"the query cannot be answered: {Summary(failure.Message)}");
         }
     }

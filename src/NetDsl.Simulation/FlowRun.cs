@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Graph;
 using NetDsl.Runtime;
 using NetDsl.Runtime.Wire;
 using NetDsl.Simulation.Measurements;
@@ -24,6 +25,7 @@ internal sealed class FlowRun(FlowPlan plan)
     private DropCode? firstFailure;
     private int responder;
     private Packet answer;
+    private ServiceEnd? service;
 
     // The packet of the opener that was sent last, and when for the first time.
     private (int Step, TimeSpan Since) asked = (-1, default);
@@ -75,12 +77,12 @@ internal sealed class FlowRun(FlowPlan plan)
         if (due.FromClient)
         {
             var request = dataplane.Send(Plan.Client, Plan.Opening, time, due.Flags, Extent(dataplane));
-            (responder, answer) = (request.Holder, request.Packet.Reply());
+            (responder, answer, service) = (request.Holder, request.Packet.Reply(), dataplane.Service);
             Fate = FateOf(Plan.Client, due, request, request.Code, dataplane.DropNode);
             return request.Code;
         }
 
-        var reply = dataplane.Answer(responder, answer, time, due.Flags, Extent(dataplane));
+        var reply = service is null ? dataplane.Answer(responder, answer, time, due.Flags, Extent(dataplane)) : dataplane.Answer(service, answer, time, due.Flags);
         var isAwaited = reply.Holder == Plan.Client && reply.Packet == Plan.Opening.Reply();
         var code = reply.Code ?? (isAwaited ? null : DropCode.ReplyMismatch);
         Fate = FateOf(responder, due, reply, code, reply.Code is null && code is not null ? NodeOf(dataplane, reply.Holder) : dataplane.DropNode);

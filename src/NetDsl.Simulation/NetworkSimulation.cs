@@ -49,7 +49,7 @@ public static class NetworkSimulation
         var dataplane = new Dataplane(network, Settings(options, failures)) { Tap = options.Tap };
         var recording = new FlowLogRecording(network.Graph, options);
         var collector = new MeasurementCollector(network.Graph, options.Duration, dataplane.NatGatewayLoads);
-        var totals = Drive(dataplane, Traffic(network, options), failures?.Reroutings ?? [], recording, collector, options, progress, cancellation);
+        var totals = Drive(dataplane, Traffic(network, options, dataplane.IsNamed), failures?.Reroutings ?? [], recording, collector, options, progress, cancellation);
         recording.Complete(options.Duration);
         var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of));
         progress?.Report(new SimulationProgress(1, measurements.Packets.Sent));
@@ -59,7 +59,7 @@ public static class NetworkSimulation
     private static FailurePlan? Failures(CompiledNetwork network, SimulationOptions options) => options switch
     {
         { Failures.Count: 0 } => null,
-        { Topology: { } topology } => FailurePlan.Of(network, topology, options.Failures),
+        { Topology: { } topology } => FailurePlan.Of(network, topology, options.Failures, options.Dataplane.FlowState.NodesOfZone),
         _ => throw new ArgumentException("Failures need the description of the network; set Topology.", nameof(options)),
     };
 
@@ -75,7 +75,7 @@ public static class NetworkSimulation
     }
 
     /// <summary>What the patterns say; what the network suggests, where there are none.</summary>
-    private static IFlowSource Traffic(CompiledNetwork network, SimulationOptions options)
+    private static IFlowSource Traffic(CompiledNetwork network, SimulationOptions options, Func<int, TimeSpan, bool> isNamed)
     {
         if (options.Traffic.Count == 0)
         {
@@ -83,7 +83,7 @@ public static class NetworkSimulation
         }
 
         var ports = new SourcePorts();
-        return new MergedTraffic([.. options.Traffic.Select(pattern => new PatternTraffic(network.Graph, pattern, options.Seed, options.Duration, ports))]);
+        return new MergedTraffic([.. options.Traffic.Select(pattern => new PatternTraffic(network.Graph, pattern, options.Seed, options.Duration, ports) { IsNamed = isNamed })]);
     }
 
     private static FlowTotals Drive(

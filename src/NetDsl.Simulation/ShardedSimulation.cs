@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using NetDsl.Runtime;
 using NetDsl.Simulation.Reports;
 
@@ -33,14 +34,38 @@ public static class ShardedSimulation
             throw new ArgumentException("Two shards write flow logs to one folder; give each a folder of its own.", nameof(shards));
         }
 
+        Refuse(shards, shard => shard.Duration, "Two shards last differently long; give all of them one duration.", mayDiffer: false);
+        foreach (var shared in new Func<SimulationOptions, object?>[] { shard => shard.Meter, shard => shard.Tap, shard => shard.FlowLogDestination })
+        {
+            Refuse(shards, shared, "Two shards share a meter, a tap or a destination of flow logs, which one thread may use only; give each its own.", mayDiffer: true);
+        }
+
         var reports = new SimulationReport[shards.Count];
         var together = progress is null ? null : new SharedProgress(progress, shards.Count);
-        Parallel.For(
-            0,
-            shards.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            shard => reports[shard] = NetworkSimulation.Run(network, shards[shard], together?.Of(shard), cancellation));
+        try
+        {
+            Parallel.For(
+                0,
+                shards.Count,
+                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+                shard => reports[shard] = NetworkSimulation.Run(network, shards[shard], together?.Of(shard), cancellation));
+        }
+        catch (AggregateException failed)
+        {
+            // As one run would have it.
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+        }
+
         return ReportMerging.Merge(reports);
+    }
+
+    private static void Refuse(IReadOnlyList<SimulationOptions> shards, Func<SimulationOptions, object?> what, string message, bool mayDiffer)
+    {
+        var given = shards.Select(what).Where(value => value is not null).ToList();
+        if (mayDiffer ? given.Distinct(ReferenceEqualityComparer.Instance).Count() < given.Count : given.Distinct().Skip(1).Any())
+        {
+            throw new ArgumentException(message, nameof(shards));
+        }
     }
 
     /// <summary>Adds up how far shards are.</summary>

@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Lowering;
 using NetDsl.Runtime;
+using NetDsl.Simulation.Scenarios;
 using NetDsl.Simulation.Workloads;
 using NetDsl.Testing;
 
@@ -64,6 +65,18 @@ public sealed class ShardedSimulationTests : IDisposable
     [Fact]
     public void Two_parts_do_not_write_into_one_folder() =>
         Assert.Throws<ArgumentException>(() => ShardedSimulation.Run(Shop, [new SimulationOptions { OutputFolder = folder }, new SimulationOptions { OutputFolder = folder }], threads: 1));
+
+    [Fact]
+    public void Parts_share_nothing_and_last_equally_long()
+    {
+        var meter = new TrafficMeter();
+        Assert.Contains("share a meter", Assert.Throws<ArgumentException>(() => ShardedSimulation.Run(Shop, [new SimulationOptions { Meter = meter }, new SimulationOptions { Meter = meter }], threads: 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("differently long", Assert.Throws<ArgumentException>(() => ShardedSimulation.Run(Shop, [new SimulationOptions(), new SimulationOptions { Duration = TimeSpan.FromHours(1) }], threads: 1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_part_is_told_as_of_a_run() =>
+        Assert.Throws<ScenarioException>(() => ShardedSimulation.Run(Shop, [new SimulationOptions { Traffic = [new TrafficPattern("x", ["nobody"], ["web-a"], Protocol.Tcp, 1)] }], threads: 2));
 
     [Fact]
     public void Progress_is_that_of_all_parts()

@@ -71,11 +71,11 @@ internal sealed class FlowLogChoice
 
         try
         {
-            return new FlowLogBucket(new FlowLogFolder(folder), BucketAddress.Parse(Printable.Text(address)), store is null ? null : Store(store));
+            return new FlowLogBucket(new FlowLogFolder(folder), BucketAddress.Parse(address), store is null ? null : Store(store));
         }
         catch (FormatException wrong)
         {
-            throw new CommandException($"--log-to: {wrong.Message}");
+            throw new CommandException($"--log-to: {Printable.Whole(wrong.Message)}");
         }
     }
 

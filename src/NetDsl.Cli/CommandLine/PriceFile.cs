@@ -44,7 +44,7 @@ internal sealed class PriceFile
         var (prices, seen) = (Prices.List, new HashSet<string>(StringComparer.Ordinal));
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = TextOf(reader);
             var at = start + (int)reader.TokenStartIndex;
             if (PricedItem.All.All(item => item.Name != name))
             {
@@ -71,11 +71,24 @@ internal sealed class PriceFile
         return prices;
     }
 
+    /// <summary>The text; as it is written, where it has half of a character.</summary>
+    private static string TextOf(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray());
+        }
+    }
+
     private static string Written(in Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => $"'{Printable.Text(reader.GetString()!)}'",
+        JsonTokenType.String => $"'{Printable.Text(TextOf(reader))}'",
         _ => Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray()),
     };
 

@@ -48,7 +48,7 @@ internal static class ScenarioChoice
                 ? File.ReadAllText(file)
                 : throw new ScenarioException($"it has more than {LargestFile / 1_000_000} MB; a scenario is smaller");
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw new ScenarioException(unreadable is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : unreadable.Message);
         }

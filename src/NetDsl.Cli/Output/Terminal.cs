@@ -54,6 +54,7 @@ internal sealed class Terminal
 
     public void Table(string[] headers, IReadOnlyList<TableRow> rows)
     {
+        headers = [.. headers.Select(Harmless)];
         rows = [.. rows.Select(row => new TableRow(row.Tone, [.. row.Cells.Select(Harmless)]))];
         if (styled is null)
         {

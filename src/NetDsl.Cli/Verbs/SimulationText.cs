@@ -31,7 +31,7 @@ internal static class SimulationText
         PrintNatGateways(report, terminal);
         terminal.Line();
         terminal.Line(report.FlowLogFiles.Count == 0
-            ? "flow logs  none: no flow was seen"
+            ? "flow logs  none: nothing was seen of what they record"
             : $"flow logs  {Path.Combine(folder, CommonFolder(report.FlowLogFiles))}  ({Counted(report.FlowLogRecords, "record")} in {Counted(report.FlowLogFiles.Count, "file")})");
         terminal.Line($"page       {page}");
     }

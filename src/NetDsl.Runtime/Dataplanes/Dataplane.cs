@@ -126,9 +126,12 @@ public sealed class Dataplane
         DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, used.Tables, sender, end), sender, Network.Graph);
         if (end.Code is not { } code)
         {
+            // Answers go by the routes of the vendor's end; behind other routes nobody knows the way of the service.
+            Service = end is { Outcome: Outcome.Delivered, Holder: < 0 } && used == routes ? used.Graph.Programs[end.At.Program].End as ServiceEnd : null;
             return CompiledNetwork.Decision(end);
         }
 
+        Service = null;
         way.Add(new WayPart(WayPartKind.Drop, end.At.Step));
         return CompiledNetwork.Decision(end with { Code = Told(code) });
     }
@@ -182,6 +185,14 @@ public sealed class Dataplane
         var tapped = new TappedPassage<DataplanePassage>(passage, tap, Network.Graph, sender, packet);
         return used.Walk(sender, packet, ref tapped);
     }
+
+    /// <summary>Whether clients are told the address of a node of a load balancer when they ask for its name; always, as long as nothing fails.</summary>
+    /// <param name="node">The node in the graph's holder table.</param>
+    /// <param name="time">Virtual time.</param>
+    public bool IsNamed(int node, TimeSpan time) => state.Faults?.IsNamed(node, time) ?? true;
+
+    /// <summary>The service of the vendor's that the packet that was sent last came to; nothing when it came to none.</summary>
+    public ServiceEnd? Service { get; private set; }
 
     /// <summary>Forgets all connections and flows that are over, and says how many are left.</summary>
     /// <param name="time">Virtual time.</param>

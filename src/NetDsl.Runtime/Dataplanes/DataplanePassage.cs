@@ -234,7 +234,17 @@ internal struct DataplanePassage(
         // Only the first packet of a flow needs a choice.
         if (!state.Continues(node, ref packet, keepsSource, time, out var code))
         {
-            var target = tables.Distributions.Distribute(node, state.Faults?.Serving(rule, tables.Holders[node].Vpc, time) ?? rule, keepsSource, packet);
+            if (state.Faults is { } faults)
+            {
+                if (faults.Serving(node, rule, time) is not { } serving)
+                {
+                    return DropCode.Elbv2NoTargetsInAz;
+                }
+
+                rule = serving;
+            }
+
+            var target = tables.Distributions.Distribute(node, rule, keepsSource, packet);
             code = state.Distribute(node, ref packet, target, keepsSource, givesPort: !keepsSource, leg.HandedBy, flags, time);
         }
 

@@ -17,6 +17,9 @@ public sealed record FaultOptions
     /// <summary>After how long it knows that a target is up again: five checks.</summary>
     public TimeSpan HealthyAfter { get; init; } = TimeSpan.FromSeconds(150);
 
+    /// <summary>How long clients keep the addresses that a name was answered with .</summary>
+    public TimeSpan NamesKept { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Where losses come from.</summary>
     public ulong Seed { get; init; } = 1;
 

@@ -8,15 +8,22 @@ namespace NetDsl.Runtime.Faults;
 internal sealed class FaultTable
 {
     private readonly FaultOptions options;
+    private readonly ForwardingGraph graph;
+
+    // The nodes of the same load balancer, by node.
+    private readonly Dictionary<int, List<Distribution>> siblings;
     private readonly List<HolderOutage>?[] outages;
-    private readonly Dictionary<string, List<CircuitFault>> circuits;
+
+    // Each with a number of its own, so that two of them lose packets independently.
+    private readonly Dictionary<string, List<(CircuitFault Fault, ulong Key)>> circuits;
 
     // The holder of each target, by the VPC of the node and the address.
     private readonly Dictionary<(int Vpc, Addressing.IpAddress Address), int> targets = [];
 
     public FaultTable(ForwardingGraph graph, ForwardingTables tables, FaultOptions options)
     {
-        this.options = options;
+        (this.options, this.graph) = (options, graph);
+        siblings = graph.Distributions.GroupBy(distribution => distribution.Node).SelectMany(nodes => nodes.Select(node => (node.Holder, Nodes: nodes.ToList()))).ToDictionary(each => each.Holder, each => each.Nodes);
         outages = new List<HolderOutage>?[graph.Holders.Count];
         foreach (var outage in options.Outages)
         {
@@ -27,7 +34,10 @@ internal sealed class FaultTable
             }
         }
 
-        circuits = options.Circuits.GroupBy(fault => fault.Circuit).ToDictionary(faults => faults.Key, faults => faults.ToList());
+        circuits = options.Circuits
+            .Select((fault, index) => (Fault: fault, Key: RandomStream.Of(options.Seed, (ulong)index).Next()))
+            .GroupBy(each => each.Fault.Circuit)
+            .ToDictionary(faults => faults.Key, faults => faults.ToList());
         foreach (var distribution in graph.Distributions)
         {
             var vpc = graph.Holders[distribution.Holder].Vpc;
@@ -63,21 +73,41 @@ internal sealed class FaultTable
     }
 
     /// <summary>
-    /// What a load balancer sends new flows to: targets that are down as far as it knows, or drained, get none; all of them get some where none is left (fail open, R-6.8).
+    /// What a node of a load balancer sends new flows to: targets that are down as far as it knows, or drained, get none. Where none is left in any zone, all get some (fail
+    /// open); where others are left in other zones only, the node has nobody, and nothing is told.
     /// </summary>
-    /// <param name="rule">The listener.</param>
-    /// <param name="vpc">The VPC of the node.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="rule">Its listener.</param>
     /// <param name="time">Virtual time.</param>
-    public DistributionRule Serving(DistributionRule rule, int vpc, TimeSpan time)
+    public DistributionRule? Serving(int node, DistributionRule rule, TimeSpan time)
     {
-        if (!rule.Targets.Any(target => IsOut(targets[(vpc, target.Address)], time)))
+        var vpc = graph.Holders[node].Vpc;
+        if (!rule.Targets.Any(target => IsOut(vpc, target, time)))
         {
             return rule;
         }
 
-        var left = rule.Targets.Where(target => !IsOut(targets[(vpc, target.Address)], time)).ToList();
-        return left.Count > 0 ? rule with { Targets = [.. left] } : rule;
+        var left = rule.Targets.Where(target => !IsOut(vpc, target, time)).ToList();
+        return left.Count > 0 ? rule with { Targets = [.. left] }
+            : siblings[node].Any(sibling => sibling.Rules.Any(other => other.Group == rule.Group && other.Targets.Any(target => !IsOut(vpc, target, time)))) ? null
+            : rule;
     }
+
+    /// <summary>Whether clients are told the address of a node: not when it is down or has nobody to send flows to, as far as health checks know and answers are not kept any more.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="time">Virtual time.</param>
+    public bool IsNamed(int node, TimeSpan time)
+    {
+        if (!siblings.TryGetValue(node, out var nodes))
+        {
+            return true;
+        }
+
+        var asked = time - options.NamesKept;
+        return !IsOut(node, asked) && nodes.First(each => each.Holder == node).Rules.All(rule => rule.Targets.Count == 0 || Serving(node, rule, asked) is not null);
+    }
+
+    private bool IsOut(int vpc, DistributionTarget target, TimeSpan time) => IsOut(targets[(vpc, target.Address)], time);
 
     /// <summary>What becomes of a packet on a line: why it is lost, or how much longer it takes.</summary>
     /// <param name="circuit">The path of the line.</param>
@@ -92,7 +122,7 @@ internal sealed class FaultTable
             return null;
         }
 
-        foreach (var fault in faults)
+        foreach (var (fault, key) in faults)
         {
             if (fault.At > time || time >= fault.Until || !(isToSite ? fault.ToSite : fault.FromSite))
             {
@@ -105,7 +135,7 @@ internal sealed class FaultTable
                 return DropCode.LinkDown;
             }
 
-            if (fault.Loss > 0 && RandomStream.Of(options.Seed ^ (ulong)packet.GetHashCode(), (ulong)time.Ticks).Share() <= fault.Loss)
+            if (fault.Loss > 0 && RandomStream.Of(options.Seed ^ (ulong)packet.GetHashCode() ^ key, (ulong)time.Ticks).Share() <= fault.Loss)
             {
                 return DropCode.LinkLoss;
             }

@@ -20,7 +20,18 @@ internal sealed class FailurePlan
     private readonly List<NodeLoss> losses = [];
     private readonly List<(NetworkFault Fault, TimeSpan At, TimeSpan? Until, bool IsVendor)> known = [];
 
-    private FailurePlan(CompiledNetwork network, Topology topology) => (this.network, this.topology) = (network, topology);
+    private readonly HashSet<string> owners;
+    private readonly int nodesOfZone;
+
+    private FailurePlan(CompiledNetwork network, Topology topology, int nodesOfZone)
+    {
+        (this.network, this.topology, this.nodesOfZone) = (network, topology, nodesOfZone);
+        owners =
+        [
+            .. topology.NetworkInterfaces.Select(each => each.Instance?.Path).OfType<string>(),
+            .. network.Graph.Distributions.Select(distribution => network.Graph.Nodes[distribution.Node].Path),
+        ];
+    }
 
     /// <summary>What is down when.</summary>
     public FaultOptions Faults => new() { Outages = [.. outages], Circuits = [.. circuits] };
@@ -35,11 +46,13 @@ internal sealed class FailurePlan
     /// <param name="network">The network.</param>
     /// <param name="topology">Its description.</param>
     /// <param name="failures">What fails.</param>
+    /// <param name="nodesOfZone">How many nodes that keep flows a zone has.</param>
     /// <exception cref="ScenarioException">Something is not in the network, or a time is not one.</exception>
-    public static FailurePlan Of(CompiledNetwork network, Topology topology, IEnumerable<ScheduledFailure> failures)
+    public static FailurePlan Of(CompiledNetwork network, Topology topology, IEnumerable<ScheduledFailure> failures, int nodesOfZone)
     {
-        var plan = new FailurePlan(network, topology);
-        foreach (var failure in failures)
+        var plan = new FailurePlan(network, topology, nodesOfZone);
+        // In the order of their times: what a line carries depends on what has failed before.
+        foreach (var failure in failures.OrderBy(failure => failure.At))
         {
             plan.Add(failure);
         }
@@ -83,6 +96,12 @@ internal sealed class FailurePlan
         }
 
         outages.AddRange(holders.Select(holder => new HolderOutage(holder, failure.At, failure.Until) { IsDraining = isDraining }));
+
+        // What a host carries for a site goes with it.
+        var paths = holders.Select(holder => network.Graph.Nodes[network.Graph.Holders[holder].Node].Path).ToHashSet(StringComparer.Ordinal);
+        circuits.AddRange(topology.Hybrid.ConnectPeers
+            .Where(peer => !isDraining && paths.Contains(peer.Appliance.Value.Path))
+            .Select(peer => new CircuitFault(peer.Id.Path, failure.At, failure.Until)));
     }
 
     private List<int> HoldersOfZone(ScheduledFailure failure)
@@ -101,9 +120,9 @@ internal sealed class FailurePlan
             && (ElementPath.IsCalled(path, failure.Name) || IsInterfaceOf(path, failure.Name)))];
     }
 
-    /// <summary>A further interface of an instance has the path of the instance before its own name.</summary>
-    private static bool IsInterfaceOf(string path, string name) =>
-        path.LastIndexOf('/') is > 0 and var end && ElementPath.IsCalled(path[..end], name);
+    /// <summary>A further interface of an instance has the path of the instance before its own name; so has a node that of its load balancer.</summary>
+    private bool IsInterfaceOf(string path, string name) =>
+        path.LastIndexOf('/') is > 0 and var end && ElementPath.IsCalled(path[..end], name) && owners.Contains(path[..end]);
 
     private IEnumerable<int> Holders(Func<AddressHolder, bool> isMeant) =>
         Enumerable.Range(0, network.Graph.Holders.Count).Where(holder => isMeant(network.Graph.Holders[holder]));
@@ -113,9 +132,10 @@ internal sealed class FailurePlan
         var parts = failure.Name.Split(' ');
         return parts is [var zone, var text]
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var node)
+            && node < nodesOfZone
             && network.Graph.Subnets.Any(subnet => subnet.ZoneId == zone)
             ? new NodeLoss(zone, node, failure.At, failure.Until)
-            : throw Refused(failure, "a node is the identifier of a zone and a number, such as \"use1-az1 3\"");
+            : throw Refused(failure, $"a node is the identifier of a zone and a number below {nodesOfZone}, such as \"use1-az1 3\"");
     }
 
     private CircuitFault LineOf(ScheduledFailure failure)
@@ -125,18 +145,24 @@ internal sealed class FailurePlan
             throw Refused(failure, "a line loses a share of packets between 0 and 1, or delays them; write \"loss\" or \"delay\"");
         }
 
-        var graph = network.Graph;
-        var found = graph.Circuits.Select(circuit => graph.Nodes[circuit.Node].Path).Where(path => ElementPath.IsCalled(path, failure.Name)).ToList();
+        // Also those that nothing goes over as long as all others work.
+        var hybrid = topology.Hybrid;
+        var lines = hybrid.VpnConnections.Select(each => each.Id).Concat(hybrid.VirtualInterfaces.Select(each => each.Id)).Concat(hybrid.ConnectPeers.Select(each => each.Id)).Select(id => id.Path).ToList();
+        var found = lines.Where(path => ElementPath.IsCalled(path, failure.Name)).ToList();
         return found is [var path]
             ? new CircuitFault(path, failure.At, failure.Until) { Loss = failure.Loss, Delay = failure.Delay }
-            : throw Refused(failure, Choice(found, graph.Circuits.Select(circuit => graph.Nodes[circuit.Node].Path)));
+            : throw Refused(failure, Choice(found, lines));
     }
 
     /// <summary>Nothing comes through until each end has noticed; then it sends by another way, if there is one.</summary>
     private void Break(ScheduledFailure failure)
     {
-        foreach (var fault in FaultsOf(failure))
+        // What is left of the network then says what it carries.
+        var left = Without(known.Where(each => each.IsVendor && each.At <= failure.At && !(each.Until <= failure.At)).Select(each => each.Fault));
+        var there = NetworkFault.Of(left).ToList();
+        foreach (var whole in FaultsOf(failure))
         {
+            var fault = whole with { Circuits = there.Find(each => each.Kind == whole.Kind && each.Path == whole.Path)?.Circuits ?? [] };
             var (toSite, toVendor) = (TimeSpan.Zero, TimeSpan.Zero);
             foreach (var circuit in fault.Circuits)
             {
@@ -193,13 +219,14 @@ internal sealed class FailurePlan
             var key = string.Join('\n', broken.Select(fault => $"{fault.Kind} {fault.Path}").Order(StringComparer.Ordinal));
             if (!compiled.TryGetValue(key, out var there))
             {
-                var left = broken.Aggregate(topology, (description, fault) => fault.Apply(description));
-                compiled.Add(key, there = new CompiledNetwork(TopologyLowering.Lower(left)));
+                compiled.Add(key, there = new CompiledNetwork(TopologyLowering.Lower(Without(broken))));
             }
 
             return there;
         }
     }
+
+    private Topology Without(IEnumerable<NetworkFault> faults) => faults.Aggregate(topology, (description, fault) => fault.Apply(description));
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 

@@ -1,6 +1,7 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 using NetDsl.Runtime;
+using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Randomness;
 using NetDsl.Simulation.Routing.Failover;
 
@@ -49,7 +50,7 @@ public static class RandomFailures
         return zones.Select(zone => (FailureKind.Zone, zone))
             .Concat(hosts.Select(host => (FailureKind.Host, host)))
             .Concat(natGateways.Select(gateway => (FailureKind.NatGateway, gateway)))
-            .Concat(zones.SelectMany(zone => Enumerable.Range(0, 16).Select(node => (FailureKind.Node, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{zone} {node}")))))
+            .Concat(zones.SelectMany(zone => Enumerable.Range(0, new FlowStateOptions().NodesOfZone).Select(node => (FailureKind.Node, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{zone} {node}")))))
             .Concat(targets.Select(target => (FailureKind.Drain, target)))
             .Concat(graph.Circuits.Select(circuit => (FailureKind.Line, graph.Nodes[circuit.Node].Path)))
             .Concat(topology.Hybrid.Sites.Select(site => (FailureKind.Site, site.Id.Path)))

@@ -62,7 +62,7 @@ internal static class ScenarioReader
     {
         (true, true) => throw value.Refused("flows come \"perSecond\" or from \"callers\"; leave one of the two out"),
         (false, false) => throw value.Refused("it does not say how often; write \"perSecond\", or \"callers\" and how long they are \"thinking\""),
-        (true, _) => new Arrivals.Poisson(rate.Number(1e-9, 1e9)),
+        (true, _) => new Arrivals.Poisson(rate.Number(1e-9, 1e6)),
         _ => new Arrivals.ClosedLoop(callers.Whole(1, 1_000_000), members.TryGetValue("thinking", out var thinking) ? Amount(thinking) : new Distribution.Exponential(1)),
     };
 

@@ -52,7 +52,17 @@ internal readonly struct ScenarioValue(JsonElement element, string path)
         return element.EnumerateArray().Select((item, index) => new ScenarioValue(item, string.Create(CultureInfo.InvariantCulture, $"{where}[{index}]")));
     }
 
-    public string Text() => element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text ? text : throw Refused("a text is wanted, in quotation marks");
+    public string Text()
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text ? text : throw Refused("a text is wanted, in quotation marks");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refused("this is half of a character; write the other half, too");
+        }
+    }
 
     public bool Truth() => element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : throw Refused("true or false is wanted");
 
@@ -74,6 +84,7 @@ internal readonly struct ScenarioValue(JsonElement element, string path)
         var unit = Units.FirstOrDefault(each => text.EndsWith(each.Unit, StringComparison.Ordinal));
         return unit.Unit is not null
             && double.TryParse(text.AsSpan(0, text.Length - unit.Unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= 0
             && number * unit.Seconds <= TimeSpan.FromDays(LongestDays).TotalSeconds
             ? TimeSpan.FromSeconds(number * unit.Seconds)
             : throw Refused("a time is wanted: a number and ms, s, m, h or d, such as \"90s\"");

@@ -37,8 +37,7 @@ internal sealed class ExchangeScript
     {
         if (exchange is Exchange.Bulk bulk)
         {
-            var packets = (bulk.Bytes.DrawWhole(ref random, 1) + LargestPacket - Headers - 1) / (LargestPacket - Headers);
-            return new BulkScript(packets, bulk.IsUpload, protocol == Protocol.Tcp, Headers);
+            return new BulkScript(bulk.Bytes.DrawWhole(ref random, 1), bulk.IsUpload, protocol == Protocol.Tcp, Headers);
         }
 
         var calls = (Exchange.RequestReply)exchange;
@@ -92,15 +91,15 @@ internal sealed class ExchangeScript
         }
     }
 
-    /// <summary>A long transfer, whose packets are not kept but told when asked: two of data, then an acknowledgment.</summary>
-    private sealed class BulkScript(int packets, bool isUpload, bool isTcp, int headers) : IReadOnlyList<FlowStep>
+    /// <summary>A long transfer, whose packets are not kept but told when asked: two of data, then an acknowledgment; one behind a last packet of its own, too.</summary>
+    private sealed class BulkScript(int bytes, bool isUpload, bool isTcp, int headers) : IReadOnlyList<FlowStep>
     {
         private readonly int opening = isTcp ? 2 : isUpload ? 0 : 1;
+        private readonly int packets = (bytes + LargestPacket - headers - 1) / (LargestPacket - headers);
 
-        // What the receiver says meanwhile, behind every second packet.
-        private readonly int groups = packets / 2;
+        public int Count => opening + packets + Acknowledgments + (isTcp ? 2 : 0);
 
-        public int Count => opening + packets + groups + (isTcp ? 2 : 0);
+        private int Acknowledgments => (packets + 1) / 2;
 
         public FlowStep this[int index]
         {
@@ -112,14 +111,16 @@ internal sealed class ExchangeScript
                 }
 
                 var within = index - opening;
-                if (within >= packets + groups)
+                if (within >= packets + Acknowledgments)
                 {
-                    return new(within == packets + groups, TcpHeaders, TcpFlags.Fin | TcpFlags.Ack);
+                    return new(within == packets + Acknowledgments, TcpHeaders, TcpFlags.Fin | TcpFlags.Ack);
                 }
 
                 var flags = isTcp ? TcpFlags.Ack : TcpFlags.None;
-                var answers = within % 3 == 2;
-                return new(answers != isUpload, answers ? headers : LargestPacket, flags);
+                var isAnswer = within % 3 == 2 || within == packets + Acknowledgments - 1;
+                var number = within - (within / 3);
+                var data = Math.Min(LargestPacket, headers + bytes - (number * (LargestPacket - headers)));
+                return new(isAnswer != isUpload, isAnswer ? headers : data, flags);
             }
         }
 

@@ -25,6 +25,9 @@ internal sealed class PatternTraffic : IFlowSource
     private readonly PriorityQueue<int, (TimeSpan At, int Caller)> ready = new();
     private ulong number;
 
+    /// <summary>Whether clients are told the address of a node of a load balancer at a time; always when left out.</summary>
+    public Func<int, TimeSpan, bool> IsNamed { get; init; } = (_, _) => true;
+
     /// <summary>Prepares the flows.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="pattern">The pattern.</param>
@@ -67,29 +70,34 @@ internal sealed class PatternTraffic : IFlowSource
     {
         var start = NextStart!.Value;
         var random = RandomStream.Of(seed, number++);
-        Action<TimeSpan>? ended = null;
-        var opener = -1;
+        Arrivals.ClosedLoop? returning = null;
+        var (opener, caller) = (-1, -1);
         switch (pattern.Arrivals)
         {
             case Arrivals.Poisson poisson:
                 NextStart = After(start, poisson);
                 break;
             case Arrivals.ClosedLoop loop:
-                var caller = ready.Dequeue();
+                caller = ready.Dequeue();
                 opener = caller % openers.Count;
-                ended = time =>
-                {
-                    Ready(caller, time, loop);
-                    NextStart = NextReady();
-                };
+                returning = loop;
                 NextStart = NextReady();
                 break;
         }
 
-        return Plan(start, opener, ended, ref random);
+        var plan = Plan(start, opener, ref random);
+        return returning is null ? plan : plan with
+        {
+            // The last packet takes its time, too: nobody calls again at once.
+            Ended = time =>
+            {
+                Ready(caller, time + plan.Latency, returning);
+                NextStart = NextReady();
+            },
+        };
     }
 
-    private FlowPlan Plan(TimeSpan start, int opener, Action<TimeSpan>? ended, ref RandomStream random)
+    private FlowPlan Plan(TimeSpan start, int opener, ref RandomStream random)
     {
         var from = opener >= 0 ? opener : random.Below(openers.Count);
         var client = openers[from];
@@ -98,6 +106,12 @@ internal sealed class PatternTraffic : IFlowSource
         {
             // Nobody calls itself: the next one is meant.
             target = asked[(asked.IndexOf(client) + 1) % asked.Count];
+        }
+
+        // Of a load balancer, clients try the nodes that its name is answered with.
+        for (var tried = 1; tried < asked.Count && target.IsNode && !IsNamed(target.Holder, start); tried++)
+        {
+            target = asked[(asked.IndexOf(target) + 1) % asked.Count];
         }
 
         var outside = target.Holder < 0 ? target.Draw(ref random) : default(IpAddress?);
@@ -113,10 +127,7 @@ internal sealed class PatternTraffic : IFlowSource
             start,
             Latency(client.Holder, target.Holder, steps[0].Bytes, ref random),
             TimeSpan.FromSeconds(Math.Min(pattern.Exchange.Pause.Draw(ref random), 3600)),
-            steps)
-        {
-            Ended = ended,
-        };
+            steps);
     }
 
     private ushort Port() => pattern.Protocol.IsIcmp ? IcmpMessage.EchoRequest(pattern.Protocol).Word : pattern.Port;
@@ -154,14 +165,17 @@ internal sealed class PatternTraffic : IFlowSource
     {
         // A stream of its own: how long until a flow does not depend on what the flow before it drew.
         var random = RandomStream.Of(~seed, number);
-        var next = time + TimeSpan.FromSeconds(Math.Min(-Math.Log(random.Share()) / poisson.PerSecond, 1e9));
+        var next = time + Rounded(-Math.Log(random.Share()) / poisson.PerSecond);
         return next < end ? next : null;
     }
+
+    /// <summary>To the nearest tick, so that the mean of short times stays.</summary>
+    private static TimeSpan Rounded(double seconds) => TimeSpan.FromTicks((long)Math.Round(Math.Min(seconds, 1e9) * TimeSpan.TicksPerSecond));
 
     private void Ready(int caller, TimeSpan time, Arrivals.ClosedLoop loop)
     {
         var random = RandomStream.Of(~seed, number + ((ulong)caller << 40));
-        ready.Enqueue(caller, (time + TimeSpan.FromSeconds(Math.Min(loop.Thinking.Draw(ref random), 1e9)), caller));
+        ready.Enqueue(caller, (time + Rounded(loop.Thinking.Draw(ref random)), caller));
     }
 
     private TimeSpan? NextReady() => ready.TryPeek(out _, out var first) && first.At < end ? first.At : null;
@@ -172,7 +186,7 @@ internal sealed class PatternTraffic : IFlowSource
         {
             { Protocol.IsIcmp: false, Protocol.HasPorts: false } => $"protocol {pattern.Protocol} has no flows that the model knows; use TCP, UDP or ICMP",
             { Protocol.HasPorts: true, Port: 0 } => "port 0 is no port; name one from 1 to 65535",
-            { Arrivals: Arrivals.Poisson { PerSecond: not (> 0 and <= 1e9) } } => "its rate is not above 0 and up to 1000000000 flows a second",
+            { Arrivals: Arrivals.Poisson { PerSecond: not (> 0 and <= 1e6) } } => "its rate is not above 0 and up to 1000000 flows a second",
             { Arrivals: Arrivals.ClosedLoop { Callers: not (>= 1 and <= 1_000_000) } } => "it has no callers; write 1 to 1000000",
             { Exchange: Exchange.Bulk, Protocol.IsIcmp: true } => "ICMP carries no bulk data; use TCP or UDP",
             _ when openers.All(end => end.Holder < 0) && asked.All(end => end.Holder < 0) => "both its ends are outside of the network",

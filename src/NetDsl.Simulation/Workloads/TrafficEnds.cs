@@ -11,6 +11,9 @@ namespace NetDsl.Simulation.Workloads;
 /// <param name="Outside">The addresses of the hosts outside.</param>
 internal readonly record struct TrafficEnd(int Holder, IpPrefix Outside)
 {
+    /// <summary>Whether it is a node of a load balancer, whose address clients ask for by a name.</summary>
+    public bool IsNode { get; init; }
+
     /// <summary>An address of a host outside.</summary>
     public IpAddress Draw(ref RandomStream random) =>
         Outside.HostBits == 0 ? Outside.First : Outside.First.Plus(1 + (ulong)random.Below(Outside.HostBits > 16 ? 65_534 : Math.Max(1, (1 << Outside.HostBits) - 2)));
@@ -23,6 +26,7 @@ internal sealed class TrafficEnds(ForwardingGraph graph)
 
     // A block for documentation, RFC 5737 and RFC 9637: no host on the real internet has it.
     private static readonly IpPrefix Servers = IpPrefix.Parse("198.51.100.0/24");
+    private static readonly IpPrefix HostServices = IpPrefix.Parse("169.254.0.0/16");
     private static readonly IpPrefix Ipv6Servers = IpPrefix.Parse("3fff::/64");
 
     /// <summary>Everybody whom a pattern names on one side.</summary>
@@ -45,6 +49,11 @@ internal sealed class TrafficEnds(ForwardingGraph graph)
 
         if (OutsideOf(name) is { } outside)
         {
+            if (HostServices.Overlaps(outside))
+            {
+                throw new ScenarioException($"traffic '{pattern.Name}': '{name}' is a service of the host itself, which nothing leaves a host for; name a host, a service or an address elsewhere");
+            }
+
             return outside.IsIpv4 != pattern.IsIpv6
                 ? [new TrafficEnd(CompiledNetwork.Internet, outside)]
                 : throw new ScenarioException($"traffic '{pattern.Name}': '{name}' is of the other family; write \"family\": \"{(pattern.IsIpv6 ? "ipv4" : "ipv6")}\", or another address");
@@ -59,7 +68,7 @@ internal sealed class TrafficEnds(ForwardingGraph graph)
         var like = pattern.IsIpv6 ? Ipv6Servers.First : Servers.First;
         var speaking = holders.Where(holder => graph.Holders[holder].AddressOf(like) is not null).ToList();
         return speaking.Count > 0
-            ? speaking.Select(holder => new TrafficEnd(holder, default))
+            ? speaking.Select(holder => new TrafficEnd(holder, default) { IsNode = graph.Holders[holder].Role == HolderRole.LoadBalancerNode })
             : throw new ScenarioException($"traffic '{pattern.Name}': '{name}' has no {(pattern.IsIpv6 ? "IPv6" : "IPv4")} address");
     }
 

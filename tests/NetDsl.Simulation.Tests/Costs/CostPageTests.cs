@@ -33,7 +33,7 @@ public class CostPageTests
           gateways, transit gateways, endpoints and public addresses, and for what goes out through them.
         * A Connect attachment has no price of its own [M], its transport has. Public addresses of tunnels and accelerators are not counted [M], and neither are instances, route tables and whatever else the
           vendor does not charge for, or not as a network.
-        * Simulations send nothing to sites, clients of Client VPN and services of the vendor's, so that only a `Transfer` brings such traffic onto a bill.
+        * Without a scenario, simulations send nothing to sites, clients of Client VPN and services of the vendor's, so that only a scenario or a `Transfer` brings such traffic onto a bill.
 
         ## Prices
 

@@ -74,6 +74,48 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void Where_the_targets_of_a_zone_are_down_clients_are_told_of_the_others()
+    {
+        // Half of the flows come to the node of the zone: lost there until two checks have failed, then refused for as long as clients keep its address.
+        var flows = Run(Balanced(zones: 2), Calls("client", "front", 443), new ScheduledFailure(FailureKind.Host, "one", Fails, Works));
+        var told = Fails + TimeSpan.FromSeconds(120);
+        Assert.Contains(flows, flow => flow.Code == DropCode.HostDown && flow.At < Fails + TimeSpan.FromSeconds(60));
+        Assert.Contains(flows, flow => flow.Code == DropCode.Elbv2NoTargetsInAz);
+        Assert.All(flows.Where(flow => flow.At >= told || flow.At < Fails), flow => Assert.Null(flow.Code));
+    }
+
+    [Fact]
+    public void A_zone_with_a_node_of_a_load_balancer_is_left_out_when_it_is_known_to_be_down()
+    {
+        var flows = Run(Balanced(zones: 2), Calls("client", "front", 443), new ScheduledFailure(FailureKind.Zone, "us-east-1b", Fails));
+        Assert.Contains(flows, flow => flow.Code == DropCode.HostDown);
+        Assert.All(flows.Where(flow => flow.At >= Fails + TimeSpan.FromSeconds(120)), flow => Assert.Null(flow.Code));
+    }
+
+    [Fact]
+    public void The_second_tunnel_that_fails_is_missed_like_the_first()
+    {
+        var later = Fails + TimeSpan.FromMinutes(2);
+        var flows = Run(OneVpn(), Calls("app", "till", 443), new ScheduledFailure(FailureKind.Tunnel, "first 2", later), new ScheduledFailure(FailureKind.Tunnel, "first 1", Fails));
+        foreach (var at in new[] { Fails, later })
+        {
+            var unnoticed = flows.Where(flow => flow.At >= at && flow.At < at + TimeSpan.FromSeconds(31)).ToList();
+            Assert.NotEmpty(unnoticed);
+            Assert.All(unnoticed, flow => Assert.Equal(DropCode.LinkDown, flow.Code));
+        }
+
+        Assert.All(flows.Where(flow => flow.At >= Fails + TimeSpan.FromSeconds(31) && flow.At < later), flow => Assert.Null(flow.Code));
+        Assert.All(flows.Where(flow => flow.At >= later + TimeSpan.FromSeconds(31)), flow => Assert.NotNull(flow.Code));
+    }
+
+    [Fact]
+    public void A_line_that_nothing_goes_over_yet_can_be_named() =>
+        Assert.All(
+            Run(TwoVpns(), Calls("app", "till", 443), new ScheduledFailure(FailureKind.Line, "second", TimeSpan.Zero) { Loss = 1 }, new ScheduledFailure(FailureKind.Device, "edge", Fails))
+                .Where(flow => flow.At > Fails + TimeSpan.FromSeconds(31)),
+            flow => Assert.Equal(DropCode.LinkDown, flow.Code));
+
+    [Fact]
     public void A_tunnel_is_lost_until_both_ends_have_noticed()
     {
         // The hold time of 30 seconds, and one for the routes.
@@ -140,7 +182,9 @@ public sealed class FailureTests
     [Theory]
     [InlineData(FailureKind.Zone, "us-east-1z", "failure of zone 'us-east-1z': there is none in network 'Shop'; name one by its path or the end of it")]
     [InlineData(FailureKind.NatGateway, "web-a", "failure of NAT gateway 'web-a': there is none in network 'Shop'; name one by its path or the end of it")]
-    [InlineData(FailureKind.Node, "use1-az1", "failure of node 'use1-az1': a node is the identifier of a zone and a number, such as \"use1-az1 3\"")]
+    [InlineData(FailureKind.Node, "use1-az1", "failure of node 'use1-az1': a node is the identifier of a zone and a number below 16, such as \"use1-az1 3\"")]
+    [InlineData(FailureKind.Node, "use1-az1 16", "failure of node 'use1-az1 16': a node is the identifier of a zone and a number below 16, such as \"use1-az1 3\"")]
+    [InlineData(FailureKind.Host, "shop", "failure of host 'shop': there is none in network 'Shop'; name one by its path or the end of it")]
     [InlineData(FailureKind.Tunnel, "vpn 1", "failure of tunnel 'vpn 1': the network has none")]
     [InlineData(FailureKind.Line, "vpn", "failure of line 'vpn': a line loses a share of packets between 0 and 1, or delays them; write \"loss\" or \"delay\"")]
     [InlineData(FailureKind.Site, "home", "failure of site 'home': the network has none")]
@@ -170,9 +214,9 @@ public sealed class FailureTests
     {
         var network = new CompiledNetwork(TopologyLowering.Lower(topology));
         var options = Options(topology, pattern, failures);
-        var plan = FailurePlan.Of(network, topology, options.Failures);
+        var plan = FailurePlan.Of(network, topology, options.Failures, new Runtime.FlowState.FlowStateOptions().NodesOfZone);
         var dataplane = new Dataplane(network, new DataplaneOptions { Faults = plan.Faults, FlowState = new() { Losses = plan.Losses } });
-        var traffic = new PatternTraffic(network.Graph, pattern, 1, options.Duration, new SourcePorts());
+        var traffic = new PatternTraffic(network.Graph, pattern, 1, options.Duration, new SourcePorts()) { IsNamed = dataplane.IsNamed };
         var seen = new List<(TimeSpan, DropCode?)>();
         var due = new PriorityQueue<FlowRun, (TimeSpan, int)>();
         var order = 0;
@@ -217,21 +261,35 @@ public sealed class FailureTests
         return seen;
     }
 
-    static Topology Balanced()
+    /// <summary>Two hosts behind a load balancer: in one zone, or each in its own.</summary>
+    static Topology Balanced(int zones = 1)
     {
         var network = new NetworkBuilder("Balanced");
         var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
-        var subnet = vpc.Subnet("hosts", "10.0.0.0/24", "a");
+        var subnets = new[] { vpc.Subnet("hosts-a", "10.0.0.0/24", "a"), vpc.Subnet("hosts-b", "10.0.1.0/24", "b") };
         var open = vpc.SecurityGroup("open").Ingress(Tcp(443), from: "10.0.0.0/16");
-        var targets = vpc.TargetGroup("hosts", ListenerProtocol.Tcp, port: 443).Target(subnet.Instance("one", open)).Target(subnet.Instance("two", open));
-        vpc.NetworkLoadBalancer("front").Internal().Subnet(subnet).Listener(ListenerProtocol.Tcp, 443, targets);
-        subnet.Instance("client", open);
+        var targets = vpc.TargetGroup("hosts", ListenerProtocol.Tcp, port: 443).Target(subnets[0].Instance("one", open)).Target(subnets[zones - 1].Instance("two", open));
+        var front = vpc.NetworkLoadBalancer("front").Internal().Listener(ListenerProtocol.Tcp, 443, targets);
+        foreach (var subnet in subnets.Take(zones))
+        {
+            front.Subnet(subnet);
+        }
+
+        subnets[0].Instance("client", open);
         return network.Build();
     }
 
-    static Topology OneVpn()
+    static Topology TwoVpns() => Office("TwoVpns", (gateway, office) =>
     {
-        var network = new NetworkBuilder("OneVpn");
+        gateway.VpnConnection("first", office.CustomerGateway("edge", "198.51.100.9"));
+        gateway.VpnConnection("second", office.CustomerGateway("spare", "198.51.100.10")).Prepend(2).Med(200);
+    });
+
+    static Topology OneVpn() => Office("OneVpn", (gateway, office) => gateway.VpnConnection("first", office.CustomerGateway("edge", "198.51.100.9")));
+
+    static Topology Office(string name, Action<VpnGatewayBuilder, SiteBuilder> link)
+    {
+        var network = new NetworkBuilder(name);
         var region = network.Region("us-east-1");
         var vpc = region.Vpc("apps", "10.20.0.0/16");
         var gateway = vpc.VpnGateway("vgw", 64600);
@@ -239,7 +297,7 @@ public sealed class FailureTests
         vpc.Subnet("app", "10.20.1.0/24", "a").Instance("app", vpc.SecurityGroup("app").Ingress(Tcp(443), from: "192.168.0.0/16"));
         var office = network.Site("office", 65010).Prefix("192.168.0.0/16");
         office.Host("till", "192.168.1.10");
-        gateway.VpnConnection("first", office.CustomerGateway("edge", "198.51.100.9"));
+        link(gateway, office);
         return network.Build();
     }
 

@@ -58,13 +58,13 @@ public sealed class TrafficTests
     [Fact]
     public void Bulk_data_is_carried_whole_and_acknowledged()
     {
-        var bytes = 1448 * 10;
+        var bytes = (1448 * 9) + 100;
         var report = Run(Orders with { Arrivals = new Arrivals.ClosedLoop(1, new Distribution.Constant(1000)), Exchange = new Exchange.Bulk { Bytes = new Distribution.Constant(bytes), Pause = new Distribution.Constant(0) }, Start = TimeSpan.Zero, End = TimeSpan.FromHours(1) }, TimeSpan.FromHours(1));
 
         // Opening and end: two packets each. Ten of data, five acknowledgments.
         var flow = report.Packets / report.Attempted;
         Assert.Equal(2 + 10 + 5 + 2, flow);
-        Assert.Equal((2 * 60) + (10 * 1500) + (5 * 52) + (2 * 52), report.Bytes / report.Attempted);
+        Assert.Equal((2 * 60) + (9 * 1500) + (100 + 52) + (5 * 52) + (2 * 52), report.Bytes / report.Attempted);
     }
 
     [Fact]
@@ -75,8 +75,9 @@ public sealed class TrafficTests
             var random = RandomStream.From(1);
             var script = new ExchangeScript(new Exchange.Bulk { Bytes = new Distribution.Constant(3000), IsUpload = isUpload }, Protocol.Tcp).Of(ref random);
             Assert.Equal(Enumerable.Range(0, script.Count).Select(step => script[step]), script);
-            Assert.All(script.Where(step => step.Bytes == 1500), step => Assert.Equal(isUpload, step.FromClient));
-            Assert.Equal(3, script.Count(step => step.Bytes == 1500));
+            var data = script.Where(step => step.Flags == Runtime.TcpFlags.Ack && step.Bytes > 52).ToList();
+            Assert.All(data, step => Assert.Equal(isUpload, step.FromClient));
+            Assert.Equal([1500, 1500, 104 + 52], data.Select(step => step.Bytes));
         }
     }
 
@@ -87,6 +88,51 @@ public sealed class TrafficTests
         Assert.Equal(pings.Packets, 2 * pings.Established);
         var calls = Run(new TrafficPattern("calls", ["web-a"], ["198.51.100.7"], Protocol.Udp, 443) { Exchange = new Exchange.RequestReply { Requests = new Distribution.Constant(3), ReplyBytes = new Distribution.Constant(100) } });
         Assert.InRange(calls.Packets, (6 * calls.Established) - 6, 6 * calls.Established);
+    }
+
+    [Fact]
+    public void Time_goes_on_even_where_nobody_thinks()
+    {
+        var calls = new TrafficPattern("calls", ["web-a"], ["198.51.100.7"], Protocol.Udp, 9)
+        {
+            Arrivals = new Arrivals.ClosedLoop(2, new Distribution.Constant(0)),
+            Exchange = new Exchange.Bulk { Bytes = new Distribution.Constant(1), IsUpload = true, Pause = new Distribution.Constant(0) },
+        };
+        var report = NetworkSimulation.Run(Shop, new SimulationOptions { Traffic = [calls], Duration = TimeSpan.FromSeconds(10) });
+
+        // Each takes at least 5 ms there and back.
+        Assert.InRange(report.Attempted, 2 * 50, 2 * 1000);
+        Assert.InRange(report.Unfinished, 0, 2);
+    }
+
+    [Fact]
+    public void Very_many_flows_come_as_often_as_they_are_said_to()
+    {
+        var traffic = new PatternTraffic(Shop.Graph, Orders with { Arrivals = new Arrivals.Poisson(1e6) }, 1, TimeSpan.FromHours(1), new SourcePorts());
+        TimeSpan last = default;
+        for (var flow = 0; flow < 20_000; flow++)
+        {
+            last = traffic.Take().Start;
+        }
+
+        Assert.InRange(last.TotalMilliseconds, 19.5, 20.5);
+    }
+
+    [Fact]
+    public void Services_of_the_vendor_answer()
+    {
+        var network = new NetworkBuilder("Backup");
+        var region = network.Region("us-east-1");
+        var vpc = region.Vpc("shop", "10.0.0.0/16");
+        var subnet = vpc.Subnet("hosts", "10.0.0.0/24", "a");
+        subnet.Instance("host", vpc.SecurityGroup("hosts"));
+        vpc.GatewayEndpoint("s3", region.Service("s3")).RouteTable(subnet.RouteTable("hosts"));
+        var compiled = new CompiledNetwork(TopologyLowering.Lower(network.Build()));
+        var pattern = new TrafficPattern("backups", ["host"], [compiled.Graph.Services.Single(service => compiled.Graph.Nodes[service.Node].Name == "s3").Addresses[0].ToString()], Protocol.Tcp, 443);
+        var report = NetworkSimulation.Run(compiled, new SimulationOptions { Traffic = [pattern] });
+
+        Assert.True(report.Established > 100);
+        Assert.Equal(0, report.Blocked);
     }
 
     [Fact]
@@ -129,6 +175,7 @@ public sealed class TrafficTests
     [InlineData("web-a", "nobody", "traffic 'it': nothing that receives is called 'nobody'; name a VPC, a subnet, an instance, a load balancer by its path or the end of it, an address, or internet")]
     [InlineData("internet", "198.51.100.0/24", "traffic 'it': both its ends are outside of the network")]
     [InlineData("2001:db8::1", "web-a", "traffic 'it': '2001:db8::1' is of the other family; write \"family\": \"ipv6\", or another address")]
+    [InlineData("web-a", "169.254.169.253", "traffic 'it': '169.254.169.253' is a service of the host itself, which nothing leaves a host for; name a host, a service or an address elsewhere")]
     [InlineData("nat-a", "web-a", "traffic 'it': nothing that sends is called 'nat-a'; name a VPC, a subnet, an instance by its path or the end of it, an address, or internet")]
     public void Who_is_not_there_is_told(string from, string to, string message) =>
         Assert.Equal(message, Assert.Throws<ScenarioException>(() => Run(new TrafficPattern("it", [from], [to], Protocol.Tcp, 443))).Message);

@@ -36,8 +36,14 @@ internal sealed record TimeAxis(TimeSpan Duration, TimeSpan Width, IReadOnlyList
         .Select(group => (
             group.Key.At,
             group.Key.Until,
-            group.Count() == 1 ? NumberText.Whole(group.First().Number) : $"{NumberText.Whole(group.First().Number)}–{NumberText.Whole(group.Last().Number)}",
+            Numbers([.. group.Select(each => each.Number)]),
             string.Join("; ", group.Select(each => each.Failure.What))));
+
+    /// <summary>Numbers that follow one another as a range, others one by one.</summary>
+    private static string Numbers(IReadOnlyList<int> numbers) =>
+        numbers.Count > 1 && numbers[^1] - numbers[0] == numbers.Count - 1
+            ? $"{NumberText.Whole(numbers[0])}–{NumberText.Whole(numbers[^1])}"
+            : string.Join(", ", numbers.Select(number => NumberText.Whole(number)));
 
     /// <summary>A part, as it is spoken of.</summary>
     public string PartText(int part) =>

@@ -95,16 +95,21 @@ public sealed record NetworkFault(string Kind, string Name, EquatableArray<Eleme
         };
     }
 
-    /// <summary>Virtual interfaces, and the private VPN connections that have lost all of those that carried them.</summary>
+    /// <summary>Virtual interfaces, and the private VPN connections and Connect peers that have lost all of those that carried them.</summary>
     private static EquatableArray<ElementId> Over(Topology topology, IReadOnlyList<VirtualInterface> lost)
     {
         var left = topology.Hybrid.VirtualInterfaces.Where(each => each.IsUp && !lost.Contains(each)).Select(each => each.Gateway.Value).ToHashSet();
         var gateways = lost.Select(each => each.Gateway.Value).Where(gateway => !left.Contains(gateway)).ToHashSet();
-        var carrying = topology.TransitGateways.SelectMany(gateway => gateway.Attachments).Where(attachment => gateways.Contains(attachment.Resource)).Select(attachment => attachment.Id).ToHashSet();
+        var attachments = topology.TransitGateways.SelectMany(gateway => gateway.Attachments).ToList();
+        var carrying = attachments.Where(attachment => gateways.Contains(attachment.Resource)).Select(attachment => attachment.Id).ToHashSet();
+
+        // The resource of a Connect attachment is the attachment that carries it.
+        var connects = attachments.Where(attachment => carrying.Contains(attachment.Resource)).Select(attachment => attachment.Id).ToHashSet();
         return
         [
             .. lost.Select(each => each.Id),
             .. topology.Hybrid.VpnConnections.Where(connection => connection.Transport is { } transport && carrying.Contains(transport.Value)).Select(connection => connection.Id),
+            .. topology.Hybrid.ConnectPeers.Where(peer => connects.Contains(peer.Attachment)).Select(peer => peer.Id),
         ];
     }
 
