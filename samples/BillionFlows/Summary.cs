@@ -8,7 +8,7 @@ internal static class Summary
 {
     public static void Print(SimulationReport report, string folder)
     {
-        Line("flows", $"{report.Attempted:N0} in {report.Duration.TotalHours:0.00} hours of virtual time");
+        Line("flows", $"{report.Attempted:N0} in {TimeSpan.FromSeconds(Math.Round(report.Duration.TotalSeconds)):c} of virtual time");
         Line("established", $"{report.Established:N0}");
         Line("blocked", $"{report.Blocked:N0} ({string.Join(", ", report.BlockedByCode.Select(blocked => blocked.Code.ToCode()))})");
         Line("packets", $"{report.Packets:N0}, of which {report.Measurements.Packets.Unaccounted} without an end");
