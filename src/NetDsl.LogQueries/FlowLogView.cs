@@ -26,8 +26,9 @@ internal static class FlowLogView
     private static string TextSql(string header, IEnumerable<string> files)
     {
         // A field that is named twice is two columns, of which the later one has a number.
-        var columns = header.Split(' ')
-            .Select((name, index) => (Name: name, Before: header.Split(' ').Take(index).Count(other => other == name)))
+        var names = header.Split(' ');
+        var columns = names
+            .Select((name, index) => (Name: name, Before: names.Take(index).Count(other => other == name)))
             .Select(field => $"{Literal(field.Name.Replace('-', '_') + (field.Before > 0 ? $"_{field.Before + 1}" : ""))}: '{TypeOf(field.Name)}'");
         return $"SELECT * FROM read_csv({List(files)}, columns = {{{string.Join(", ", columns)}}}, "
             + "auto_detect = false, header = true, delim = ' ', nullstr = '-', quote = '', escape = '', comment = '', compression = 'gzip')";

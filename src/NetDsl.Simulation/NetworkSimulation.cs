@@ -69,7 +69,12 @@ public static class NetworkSimulation
         return settings with
         {
             Nat = settings.Nat with { PortSeed = settings.Nat.PortSeed ?? options.Seed },
-            Faults = failures is null ? settings.Faults : failures.Faults with { Seed = options.Seed },
+            Faults = failures is null ? settings.Faults : settings.Faults with
+            {
+                Outages = [.. settings.Faults.Outages, .. failures.Outages],
+                Circuits = [.. settings.Faults.Circuits, .. failures.Circuits],
+                Seed = options.Seed,
+            },
             FlowState = failures is null ? settings.FlowState : settings.FlowState with { Losses = [.. settings.FlowState.Losses, .. failures.Losses] },
         };
     }

@@ -34,10 +34,15 @@ public static class ShardedSimulation
             throw new ArgumentException("Two shards write flow logs to one folder; give each a folder of its own.", nameof(shards));
         }
 
-        Refuse(shards, shard => shard.Duration, "Two shards last differently long; give all of them one duration.", mayDiffer: false);
-        foreach (var shared in new Func<SimulationOptions, object?>[] { shard => shard.Meter, shard => shard.Tap, shard => shard.FlowLogDestination })
+        if (shards.Any(shard => shard.Duration != shards[0].Duration))
         {
-            Refuse(shards, shared, "Two shards share a meter, a tap or a destination of flow logs, which one thread may use only; give each its own.", mayDiffer: true);
+            throw new ArgumentException("Two shards last differently long; give all of them one duration.", nameof(shards));
+        }
+
+        var owned = shards.SelectMany(shard => new object?[] { shard.Meter, shard.Tap, shard.FlowLogDestination }).OfType<object>().ToList();
+        if (owned.Distinct(ReferenceEqualityComparer.Instance).Count() < owned.Count)
+        {
+            throw new ArgumentException("Two shards share a meter, a tap or a destination of flow logs, which one thread may use only; give each its own.", nameof(shards));
         }
 
         var reports = new SimulationReport[shards.Count];
@@ -57,15 +62,6 @@ public static class ShardedSimulation
         }
 
         return ReportMerging.Merge(reports);
-    }
-
-    private static void Refuse(IReadOnlyList<SimulationOptions> shards, Func<SimulationOptions, object?> what, string message, bool mayDiffer)
-    {
-        var given = shards.Select(what).Where(value => value is not null).ToList();
-        if (mayDiffer ? given.Distinct(ReferenceEqualityComparer.Instance).Count() < given.Count : given.Distinct().Skip(1).Any())
-        {
-            throw new ArgumentException(message, nameof(shards));
-        }
     }
 
     /// <summary>Adds up how far shards are.</summary>

@@ -2,6 +2,7 @@ using NetDsl.Addressing;
 using NetDsl.Cli.Sources;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
+using NetDsl.Simulation;
 
 namespace NetDsl.Cli.CommandLine;
 
@@ -54,9 +55,6 @@ internal sealed class ElementNames
 
         others.AddRange(graph.Nodes.Where((_, index) => !holding.Contains(index)).Select(node => (node.Kind, node.Path)));
     }
-
-    /// <summary>Whether a path is what people call it by: itself, or its end from some name on.</summary>
-    public static bool IsCalled(string path, string name) => path == name || path.EndsWith("/" + name, StringComparison.Ordinal);
 
     /// <summary>Who sends.</summary>
     public Endpoint Sender(string text)
@@ -114,7 +112,7 @@ internal sealed class ElementNames
     private CommandException Unknown(string text, string option)
     {
         var shown = Printable.Text(text);
-        var other = others.FirstOrDefault(node => IsCalled(node.Path, text));
+        var other = others.FirstOrDefault(node => ElementPath.IsCalled(node.Path, text));
         if (other.Path is not null && text.Length > 0)
         {
             return new CommandException(

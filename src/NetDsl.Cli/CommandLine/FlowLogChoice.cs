@@ -2,6 +2,7 @@ using System.CommandLine;
 using NetDsl.Compiler.Graph;
 using NetDsl.Interop.FlowLogs;
 using NetDsl.Runtime.FlowLogs;
+using NetDsl.Simulation;
 
 namespace NetDsl.Cli.CommandLine;
 
@@ -104,7 +105,7 @@ internal sealed class FlowLogChoice
     private static string Resource(string name, ForwardingGraph graph)
     {
         var known = graph.Holders.SelectMany(holder => new[] { holder.Node, holder.Subnet, holder.Vpc }).Distinct().Select(node => graph.Nodes[node].Path);
-        var found = known.Where(path => ElementNames.IsCalled(path, name)).Distinct().ToList();
+        var found = known.Where(path => ElementPath.IsCalled(path, name)).Distinct().ToList();
         return found switch
         {
             [var path] => path,

@@ -98,7 +98,7 @@ internal sealed class CaptureVerb : Verb
     private static List<int> NodesNamed(CompiledNetwork network, string name)
     {
         var nodes = network.Graph.Nodes;
-        var found = Enumerable.Range(0, nodes.Count).Where(node => ElementNames.IsCalled(nodes[node].Path, name)).ToList();
+        var found = Enumerable.Range(0, nodes.Count).Where(node => ElementPath.IsCalled(nodes[node].Path, name)).ToList();
         return found.Count > 0
             ? found
             : throw new CommandException($"--at: nothing on a path through network '{network.Name}' is called '{Printable.Text(name)}'; name an element as a trace does, such as {nodes[0].Path}");

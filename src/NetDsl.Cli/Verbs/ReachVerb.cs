@@ -5,6 +5,7 @@ using NetDsl.Cli.Output;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Reachability;
 using NetDsl.Model;
+using NetDsl.Simulation;
 
 namespace NetDsl.Cli.Verbs;
 
@@ -103,7 +104,7 @@ internal sealed class ReachVerb : Verb
         : throw new CommandException("--port needs --protocol tcp or --protocol udp");
 
     private static bool IsMeant(string path, List<string>? meant) => meant is null || meant.Exists(asked =>
-        ElementNames.IsCalled(path, asked) || path.StartsWith(asked + "/", StringComparison.Ordinal));
+        ElementPath.IsCalled(path, asked) || path.StartsWith(asked + "/", StringComparison.Ordinal));
 
     private static void Print(List<ReachablePair> pairs, VerbRun run, SnapshotDoubts doubts)
     {

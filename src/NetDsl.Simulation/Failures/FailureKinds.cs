@@ -26,6 +26,9 @@ public static class FailureKinds
     /// <param name="code">For example <c>nat-gateway</c>.</param>
     public static FailureKind? OfCode(string? code) => All.Where(each => each.Code == code).Select(each => (FailureKind?)each.Kind).FirstOrDefault();
 
+    /// <summary>The kind that people call so; nothing when there is none.</summary>
+    internal static FailureKind? OfText(string text) => All.Where(each => each.Text == text).Select(each => (FailureKind?)each.Kind).FirstOrDefault();
+
     /// <summary>What people call it.</summary>
     /// <param name="kind">The kind.</param>
     public static string Text(FailureKind kind) => All.First(each => each.Kind == kind).Text;

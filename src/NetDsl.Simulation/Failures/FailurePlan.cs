@@ -20,6 +20,7 @@ internal sealed class FailurePlan
     private readonly List<NodeLoss> losses = [];
     private readonly List<(NetworkFault Fault, TimeSpan At, TimeSpan? Until, bool IsVendor)> known = [];
 
+    // What has interfaces or nodes below it.
     private readonly HashSet<string> owners;
     private readonly int nodesOfZone;
 
@@ -34,10 +35,13 @@ internal sealed class FailurePlan
     }
 
     /// <summary>What is down when.</summary>
-    public FaultOptions Faults => new() { Outages = [.. outages], Circuits = [.. circuits] };
+    public IReadOnlyList<HolderOutage> Outages => outages;
+
+    /// <summary>Which lines lose and delay packets when.</summary>
+    public IReadOnlyList<CircuitFault> Circuits => circuits;
 
     /// <summary>The nodes that lose the state of flows.</summary>
-    public EquatableArray<NodeLoss> Losses => [.. losses];
+    public IReadOnlyList<NodeLoss> Losses => losses;
 
     /// <summary>When routes change, in order.</summary>
     public IReadOnlyList<Rerouting> Reroutings { get; private set; } = [];
@@ -51,6 +55,7 @@ internal sealed class FailurePlan
     public static FailurePlan Of(CompiledNetwork network, Topology topology, IEnumerable<ScheduledFailure> failures, int nodesOfZone)
     {
         var plan = new FailurePlan(network, topology, nodesOfZone);
+
         // In the order of their times: what a line carries depends on what has failed before.
         foreach (var failure in failures.OrderBy(failure => failure.At))
         {
@@ -187,14 +192,9 @@ internal sealed class FailurePlan
 
     private List<NetworkFault> FaultsOf(ScheduledFailure failure)
     {
-        var all = NetworkFault.Of(topology).Where(fault => fault.Kind == failure.Kind switch
-        {
-            FailureKind.Tunnel => "tunnel",
-            FailureKind.Device or FailureKind.Site => "device",
-            FailureKind.VirtualInterface => "virtual interface",
-            FailureKind.Connection => "Direct Connect connection",
-            _ => "Direct Connect location",
-        }).ToList();
+        // A site is lost with its devices.
+        var kind = FailureKinds.Text(failure.Kind == FailureKind.Site ? FailureKind.Device : failure.Kind);
+        var all = NetworkFault.Of(topology).Where(fault => fault.Kind == kind).ToList();
         if (failure.Kind == FailureKind.Site)
         {
             var devices = topology.Hybrid.CustomerGateways.Where(device => ElementPath.IsCalled(device.Site.Path, failure.Name)).Select(device => device.Id.Path).ToHashSet(StringComparer.Ordinal);

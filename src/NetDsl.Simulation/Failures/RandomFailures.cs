@@ -54,15 +54,6 @@ public static class RandomFailures
             .Concat(targets.Select(target => (FailureKind.Drain, target)))
             .Concat(graph.Circuits.Select(circuit => (FailureKind.Line, graph.Nodes[circuit.Node].Path)))
             .Concat(topology.Hybrid.Sites.Select(site => (FailureKind.Site, site.Id.Path)))
-            .Concat(NetworkFault.Of(topology).Select(fault => (KindOf(fault), fault.Path)));
+            .Concat(NetworkFault.Of(topology).Select(fault => (FailureKinds.OfText(fault.Kind)!.Value, fault.Path)));
     }
-
-    private static FailureKind KindOf(NetworkFault fault) => fault.Kind switch
-    {
-        "tunnel" => FailureKind.Tunnel,
-        "device" => FailureKind.Device,
-        "virtual interface" => FailureKind.VirtualInterface,
-        "Direct Connect connection" => FailureKind.Connection,
-        _ => FailureKind.Location,
-    };
 }

@@ -20,27 +20,18 @@ internal static class ReportBuilding
             Attempted = totals.Pairs.Values.Sum(pair => pair.Flows),
             Established = totals.Pairs.Values.Sum(pair => pair.Established),
             Blocked = totals.Pairs.Values.Sum(pair => pair.Blocked),
-            BlockedByCode = totals.Blocked
-                .Select(each => new BlockedFlows(each.Key, each.Value))
-                .OrderByDescending(blocked => blocked.Flows)
-                .ThenBy(blocked => blocked.Code)
-                .ToEquatableArray(),
+            BlockedByCode = BlockedFlows.Sum(totals.Blocked.Select(each => new BlockedFlows(each.Key, each.Value))),
             Packets = totals.Pairs.Values.Sum(pair => pair.Packets),
             DroppedPackets = totals.DroppedPackets,
             Bytes = totals.Pairs.Values.Sum(pair => pair.Bytes),
-            Pairs = totals.Pairs
-                .GroupBy(each => (From: paths.OfHolder(each.Key.Client), To: paths.OfHolder(each.Key.Target)), each => each.Value)
-                .Select(group => new EndpointPair(
-                    group.Key.From,
-                    group.Key.To,
-                    group.Sum(pair => pair.Flows),
-                    group.Sum(pair => pair.Established),
-                    group.Sum(pair => pair.Blocked),
-                    group.Sum(pair => pair.Packets),
-                    group.Sum(pair => pair.Bytes)))
-                .OrderBy(pair => pair.From, StringComparer.Ordinal)
-                .ThenBy(pair => pair.To, StringComparer.Ordinal)
-                .ToEquatableArray(),
+            Pairs = EndpointPair.Sum(totals.Pairs.Select(each => new EndpointPair(
+                paths.OfHolder(each.Key.Client),
+                paths.OfHolder(each.Key.Target),
+                each.Value.Flows,
+                each.Value.Established,
+                each.Value.Blocked,
+                each.Value.Packets,
+                each.Value.Bytes))),
             NatGateways = dataplane.NatGateways
                 .Select(use => new NatGatewayReport(paths.OfHolder(use.Holder), use.Opened, use.PeakFlows, use.PeakPorts, use.Refused))
                 .ToEquatableArray(),

@@ -10,30 +10,11 @@ internal static class ReportMerging
         Attempted = parts.Sum(part => part.Attempted),
         Established = parts.Sum(part => part.Established),
         Blocked = parts.Sum(part => part.Blocked),
-        BlockedByCode = parts
-            .SelectMany(part => part.BlockedByCode)
-            .GroupBy(blocked => blocked.Code)
-            .Select(group => new BlockedFlows(group.Key, group.Sum(blocked => blocked.Flows)))
-            .OrderByDescending(blocked => blocked.Flows)
-            .ThenBy(blocked => blocked.Code)
-            .ToEquatableArray(),
+        BlockedByCode = BlockedFlows.Sum(parts.SelectMany(part => part.BlockedByCode)),
         Packets = parts.Sum(part => part.Packets),
         DroppedPackets = parts.Sum(part => part.DroppedPackets),
         Bytes = parts.Sum(part => part.Bytes),
-        Pairs = parts
-            .SelectMany(part => part.Pairs)
-            .GroupBy(pair => (pair.From, pair.To))
-            .Select(group => new EndpointPair(
-                group.Key.From,
-                group.Key.To,
-                group.Sum(pair => pair.Flows),
-                group.Sum(pair => pair.Established),
-                group.Sum(pair => pair.Blocked),
-                group.Sum(pair => pair.Packets),
-                group.Sum(pair => pair.Bytes)))
-            .OrderBy(pair => pair.From, StringComparer.Ordinal)
-            .ThenBy(pair => pair.To, StringComparer.Ordinal)
-            .ToEquatableArray(),
+        Pairs = EndpointPair.Sum(parts.SelectMany(part => part.Pairs)),
 
         // Parts have different gateways; where they share one, its peaks are at most the sum.
         NatGateways = parts

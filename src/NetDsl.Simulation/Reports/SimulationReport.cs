@@ -68,7 +68,16 @@ public sealed record SimulationReport
 /// <summary>Flows that were blocked for one reason.</summary>
 /// <param name="Code">Why the first packet that was lost was lost.</param>
 /// <param name="Flows">How many.</param>
-public sealed record BlockedFlows(DropCode Code, long Flows);
+public sealed record BlockedFlows(DropCode Code, long Flows)
+{
+    /// <summary>Those of one reason as one; the most first.</summary>
+    internal static EquatableArray<BlockedFlows> Sum(IEnumerable<BlockedFlows> blocked) => blocked
+        .GroupBy(each => each.Code)
+        .Select(group => new BlockedFlows(group.Key, group.Sum(each => each.Flows)))
+        .OrderByDescending(each => each.Flows)
+        .ThenBy(each => each.Code)
+        .ToEquatableArray();
+}
 
 /// <summary>What two ends had with each other.</summary>
 /// <param name="From">Who opened: the path of an element, or <c>internet</c>.</param>
@@ -79,7 +88,23 @@ public sealed record BlockedFlows(DropCode Code, long Flows);
 /// <param name="Packets">Packets sent by either.</param>
 /// <param name="Bytes">Bytes sent by either.</param>
 public sealed record EndpointPair(
-    string From, string To, long Flows, long Established, long Blocked, long Packets, long Bytes);
+    string From, string To, long Flows, long Established, long Blocked, long Packets, long Bytes)
+{
+    /// <summary>Those of the same ends as one, by their names.</summary>
+    internal static EquatableArray<EndpointPair> Sum(IEnumerable<EndpointPair> pairs) => pairs
+        .GroupBy(pair => (pair.From, pair.To))
+        .Select(group => new EndpointPair(
+            group.Key.From,
+            group.Key.To,
+            group.Sum(pair => pair.Flows),
+            group.Sum(pair => pair.Established),
+            group.Sum(pair => pair.Blocked),
+            group.Sum(pair => pair.Packets),
+            group.Sum(pair => pair.Bytes)))
+        .OrderBy(pair => pair.From, StringComparer.Ordinal)
+        .ThenBy(pair => pair.To, StringComparer.Ordinal)
+        .ToEquatableArray();
+}
 
 /// <summary>How a NAT gateway was used.</summary>
 /// <param name="NatGateway">Its path.</param>

@@ -215,7 +215,7 @@ public sealed class FailureTests
         var network = new CompiledNetwork(TopologyLowering.Lower(topology));
         var options = Options(topology, pattern, failures);
         var plan = FailurePlan.Of(network, topology, options.Failures, new Runtime.FlowState.FlowStateOptions().NodesOfZone);
-        var dataplane = new Dataplane(network, new DataplaneOptions { Faults = plan.Faults, FlowState = new() { Losses = plan.Losses } });
+        var dataplane = new Dataplane(network, new DataplaneOptions { Faults = new() { Outages = [.. plan.Outages], Circuits = [.. plan.Circuits] }, FlowState = new() { Losses = [.. plan.Losses] } });
         var traffic = new PatternTraffic(network.Graph, pattern, 1, options.Duration, new SourcePorts()) { IsNamed = dataplane.IsNamed };
         var seen = new List<(TimeSpan, DropCode?)>();
         var due = new PriorityQueue<FlowRun, (TimeSpan, int)>();
