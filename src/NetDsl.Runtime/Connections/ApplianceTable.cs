@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using NetDsl.Runtime.FlowTables;
+
 namespace NetDsl.Runtime.Connections;
 
 /// <summary>
@@ -8,11 +11,9 @@ namespace NetDsl.Runtime.Connections;
 /// <param name="timeouts">When connections are forgotten.</param>
 internal sealed class ApplianceTable(ConnectionTimeouts timeouts)
 {
-    private const int SmallestSweep = 1024;
-
     // By the host and the packet that opened.
-    private readonly Dictionary<(int Host, Packet Opener), Seen> connections = [];
-    private int nextSweep = SmallestSweep;
+    private readonly FlowTable<Seen> connections = new();
+    private SweepPace pace = new();
 
     /// <summary>How many it remembers.</summary>
     public int Count => connections.Count;
@@ -27,49 +28,47 @@ internal sealed class ApplianceTable(ConnectionTimeouts timeouts)
 
         if ((flags & (TcpFlags.Syn | TcpFlags.Ack)) == TcpFlags.Syn || flags == TcpFlags.None)
         {
-            if (connections.Count >= nextSweep)
+            if (pace.IsDue(connections.Count))
             {
                 Sweep(time);
             }
 
-            var isKnown = connections.TryGetValue((host, packet), out var before) && before.Expires > time;
-            Remember((host, packet), isKnown && before.IsAnswered, flags, time);
+            Remember(host, packet, Of(host, packet, time) is { IsAnswered: true }, flags, time);
             return true;
         }
 
-        if (connections.TryGetValue((host, packet.Reply()), out var asked) && asked.Expires > time)
+        if (Of(host, packet.Reply(), time) is not null)
         {
-            Remember((host, packet.Reply()), isAnswered: true, flags, time);
+            Remember(host, packet.Reply(), isAnswered: true, flags, time);
             return true;
         }
 
-        if (!connections.TryGetValue((host, packet), out var going) || going.Expires <= time || !going.IsAnswered)
+        if (Of(host, packet, time) is not { IsAnswered: true })
         {
             return false;
         }
 
-        Remember((host, packet), isAnswered: true, flags, time);
+        Remember(host, packet, isAnswered: true, flags, time);
         return true;
     }
 
     /// <summary>Forgets what is over.</summary>
     public void Sweep(TimeSpan time)
     {
-        foreach (var (key, connection) in connections)
-        {
-            if (connection.Expires <= time)
-            {
-                connections.Remove(key);
-            }
-        }
-
-        nextSweep = Math.Max(SmallestSweep, connections.Count * 2);
+        connections.Keep((_, seen) => seen.Expires > time);
+        pace.Swept(connections.Count);
     }
 
-    private void Remember((int Host, Packet Opener) key, bool isAnswered, TcpFlags flags, TimeSpan time)
+    private Seen? Of(int host, in Packet opener, TimeSpan time)
+    {
+        ref var seen = ref connections.Find(host, opener);
+        return !Unsafe.IsNullRef(ref seen) && seen.Expires > time ? seen : null;
+    }
+
+    private void Remember(int host, in Packet opener, bool isAnswered, TcpFlags flags, TimeSpan time)
     {
         var state = (flags & (TcpFlags.Fin | TcpFlags.Rst)) != 0 ? ConnectionState.Closing : isAnswered ? ConnectionState.Established : ConnectionState.New;
-        connections[key] = new Seen(isAnswered, time + timeouts.For(Protocol.Tcp, state));
+        connections.FindOrAdd(host, opener, out _) = new Seen(isAnswered, time + timeouts.For(Protocol.Tcp, state));
     }
 
     private readonly record struct Seen(bool IsAnswered, TimeSpan Expires);

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using NetDsl.Runtime.FlowTables;
 
 namespace NetDsl.Runtime.Connections;
 
@@ -10,10 +10,8 @@ namespace NetDsl.Runtime.Connections;
 /// </summary>
 internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
 {
-    private const int SmallestSweep = 1024;
-
-    private readonly Dictionary<Key, Connections> connections = [];
-    private int nextSweep = SmallestSweep;
+    private readonly FlowTable<Connections> connections = new();
+    private SweepPace pace = new();
 
     /// <summary>How the packet belongs to a living connection, which it then keeps alive.</summary>
     /// <param name="holder">The interface.</param>
@@ -28,7 +26,7 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
     public Membership Touch(
         int holder, FlowDirection direction, in Packet packet, TcpFlags flags, TimeSpan time, bool mayAnswer = true)
     {
-        ref var both = ref CollectionsMarshal.GetValueRefOrNullRef(connections, new Key(holder, Leaving(direction, packet)));
+        ref var both = ref connections.Find(holder, Leaving(direction, packet));
         if (Unsafe.IsNullRef(ref both))
         {
             return Membership.None;
@@ -54,13 +52,13 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
     /// <summary>Remembers the connection that the packet opens.</summary>
     public void Open(int holder, FlowDirection direction, in Packet packet, TcpFlags flags, TimeSpan time)
     {
-        if (connections.Count >= nextSweep)
+        if (pace.IsDue(connections.Count))
         {
             Sweep(time);
         }
 
         var state = Next(packet.Protocol, ConnectionState.New, isReply: false, flags);
-        ref var both = ref CollectionsMarshal.GetValueRefOrAddDefault(connections, new Key(holder, Leaving(direction, packet)), out var isThere);
+        ref var both = ref connections.FindOrAdd(holder, Leaving(direction, packet), out var isThere);
         if (!isThere)
         {
             both = new Connections(Connection.None, Connection.None);
@@ -70,10 +68,11 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
     }
 
     /// <summary>The state of the connection that the packet opened; nothing when there is none alive.</summary>
-    public ConnectionState? StateOf(int holder, FlowDirection direction, in Packet opener, TimeSpan time) =>
-        connections.TryGetValue(new Key(holder, Leaving(direction, opener)), out var both) && both.OpenedBy(direction) is var connection && connection.Expires > time
-            ? connection.State
-            : null;
+    public ConnectionState? StateOf(int holder, FlowDirection direction, in Packet opener, TimeSpan time)
+    {
+        ref var both = ref connections.Find(holder, Leaving(direction, opener));
+        return !Unsafe.IsNullRef(ref both) && both.OpenedBy(direction) is var connection && connection.Expires > time ? connection.State : null;
+    }
 
     private static ConnectionState Next(Protocol protocol, ConnectionState state, bool isReply, TcpFlags flags)
     {
@@ -101,15 +100,8 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
     /// <summary>Forgets what is over.</summary>
     public void Sweep(TimeSpan time)
     {
-        foreach (var (key, both) in connections)
-        {
-            if (both.Egress.Expires <= time && both.Ingress.Expires <= time)
-            {
-                connections.Remove(key);
-            }
-        }
-
-        nextSweep = Math.Max(SmallestSweep, connections.Count * 2);
+        connections.Keep((_, both) => both.Egress.Expires > time || both.Ingress.Expires > time);
+        pace.Swept(connections.Count);
     }
 
     /// <summary>How a packet belongs to a connection.</summary>
@@ -123,11 +115,6 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
     /// <summary>A packet of either direction as what leaves the interface, so that both directions of a connection are found at once.</summary>
     private static Packet Leaving(FlowDirection direction, in Packet packet) => direction == FlowDirection.Egress ? packet : packet.Reply();
 
-    private readonly record struct Key(int Holder, Packet Leaving)
-    {
-        public override int GetHashCode() => unchecked(Leaving.GetHashCode() + ((Holder + 1) * (int)0x9E3779B1));
-    }
-
     /// <summary>What the two ends of one pair of addresses and ports have with each other, by who opened it.</summary>
     private struct Connections(Connection egress, Connection ingress)
     {
@@ -138,8 +125,17 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
         public ref Connection OpenedBy(FlowDirection direction) => ref direction == FlowDirection.Egress ? ref Egress : ref Ingress;
     }
 
-    private readonly record struct Connection(ConnectionState State, TimeSpan Expires)
+    /// <summary>State and end of a connection in one number, since tables of millions have to be small.</summary>
+    private readonly struct Connection(ConnectionState state, TimeSpan expires)
     {
-        public static Connection None => new(ConnectionState.New, TimeSpan.MinValue);
+        private const int StateBits = 2;
+        private readonly long packed = (expires.Ticks << StateBits) | (long)state;
+
+        /// <summary>One that is over.</summary>
+        public static Connection None => new(ConnectionState.New, new TimeSpan(long.MinValue >> StateBits));
+
+        public ConnectionState State => (ConnectionState)(packed & ((1 << StateBits) - 1));
+
+        public TimeSpan Expires => new(packed >> StateBits);
     }
 }

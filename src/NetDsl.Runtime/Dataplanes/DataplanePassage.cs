@@ -21,6 +21,9 @@ internal struct DataplanePassage(
     // The host that sends; below 0 an edge device.
     private int from = -1;
 
+    // A line to a site that fails may be at any step.
+    public readonly bool AsksEveryStep => state.Faults is { HasCircuits: true };
+
     public readonly void Take(int program) => way.Add(new WayPart(WayPartKind.Program, program));
 
     public readonly void Arrive(int holder) => way.Add(new WayPart(WayPartKind.Holder, holder));

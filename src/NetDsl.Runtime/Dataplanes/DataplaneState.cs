@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Connections;
 using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.FlowState;
+using NetDsl.Runtime.FlowTables;
 using NetDsl.Runtime.Forwarding;
 using NetDsl.Runtime.Mapping;
 using NetDsl.Runtime.Translation;
@@ -13,7 +15,6 @@ internal sealed partial class DataplaneState
 {
     // the idle times of load balancers; those of TCP are the NAT gateway's.
     private static readonly TimeSpan BalancedUdpIdle = TimeSpan.FromSeconds(120);
-    private const int SmallestSweep = 1024;
     private readonly NatTable?[] translators;
 
     /// <summary>How long lines have kept the packet that was sent last.</summary>
@@ -22,8 +23,8 @@ internal sealed partial class DataplaneState
     private long overloaded;
 
     // Flows whose client address stayed, by the reply that the target sends: they say where it goes back to.
-    private readonly Dictionary<Packet, int> diversions = [];
-    private int nextSweep = SmallestSweep;
+    private readonly FlowTable<int> diversions = new();
+    private SweepPace pace = new();
 
     public DataplaneState(ForwardingGraph graph, ForwardingTables tables, DataplaneOptions options)
     {
@@ -138,7 +139,13 @@ internal sealed partial class DataplaneState
     /// <summary>The translator that a packet goes back to; -1 when it answers no flow that kept its source.</summary>
     public int TranslatorOf(in Packet packet, TimeSpan time)
     {
-        if (diversions.Count == 0 || !diversions.TryGetValue(packet, out var node))
+        if (diversions.Count == 0)
+        {
+            return -1;
+        }
+
+        ref var node = ref diversions.Find(0, packet);
+        if (Unsafe.IsNullRef(ref node))
         {
             return -1;
         }
@@ -148,7 +155,7 @@ internal sealed partial class DataplaneState
             return node;
         }
 
-        diversions.Remove(packet);
+        diversions.Remove(0, packet);
         return -1;
     }
 
@@ -165,24 +172,17 @@ internal sealed partial class DataplaneState
     /// <summary>What answers a flow goes back to the translator that sent it on, as long as that knows the flow.</summary>
     private void Divert(in Packet reply, int translator, TimeSpan time)
     {
-        if (diversions.Count >= nextSweep)
+        if (pace.IsDue(diversions.Count))
         {
             SweepDiversions(time);
         }
 
-        diversions[reply] = translator;
+        diversions.FindOrAdd(0, reply, out _) = translator;
     }
 
     private void SweepDiversions(TimeSpan time)
     {
-        foreach (var (answer, node) in diversions)
-        {
-            if (!Translator(node).Answers(answer, time))
-            {
-                diversions.Remove(answer);
-            }
-        }
-
-        nextSweep = Math.Max(SmallestSweep, diversions.Count * 2);
+        diversions.Keep((answer, node) => Translator(node).Answers(answer, time));
+        pace.Swept(diversions.Count);
     }
 }

@@ -62,6 +62,33 @@ internal sealed class FilterTable
     /// <summary>Whether that rule of the filter allows; no rule does not.</summary>
     public bool Allows(int filter, int rule) => rule >= 0 && rules[firstRule[filter] + rule].Allows;
 
+    /// <summary>Whether the filter lets everything pass, whatever else its later rules say.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="asksIpv6">Whether IPv6 counts: not where nothing speaks it.</param>
+    public bool AllowsAll(int filter, bool asksIpv6)
+    {
+        var (ipv4, ipv6) = (false, !asksIpv6);
+        for (var rule = firstRule[filter]; rule < firstRule[filter + 1]; rule++)
+        {
+            if (!rules[rule].Allows)
+            {
+                return false;
+            }
+
+            if (rules[rule] is { Protocol.IsAny: true, ReferencesGroup: false, Prefix.Length: 0 })
+            {
+                (ipv4, ipv6) = (ipv4 || rules[rule].Prefix.IsIpv4, ipv6 || !rules[rule].Prefix.IsIpv4);
+            }
+
+            if (ipv4 && ipv6)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether some rule that matches the packet is open to every address of its family.</summary>
     public bool MatchesOpenly(int filter, in Packet packet)
     {

@@ -33,6 +33,9 @@ internal readonly record struct FlatStep(StepKind Kind, int Argument, int Subnet
 {
     /// <summary>What a forwarder does.</summary>
     public HostForwarding Forwarding { get; init; }
+
+    /// <summary>Its place in its program, which tells the steps from each other where some are left out.</summary>
+    public int Place { get; init; }
 }
 
 /// <summary>How a path ends.</summary>
@@ -66,6 +69,12 @@ internal readonly record struct FlatProgram(
 
     /// <summary>The programs of the equal paths that it goes on by; empty when it ends otherwise.</summary>
     public EquatableArray<int> Rest { get; init; } = [];
+
+    /// <summary>Its first step among those that decide something.</summary>
+    public int FirstDeciding { get; init; }
+
+    /// <summary>The number of its steps that decide something.</summary>
+    public int DecidingCount { get; init; }
 }
 
 /// <summary>A place in a path, by which the graph tells the rest.</summary>

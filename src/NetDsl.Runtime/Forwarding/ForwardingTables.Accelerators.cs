@@ -5,7 +5,7 @@ namespace NetDsl.Runtime.Forwarding;
 /// <content>Accelerators.</content>
 internal sealed partial class ForwardingTables
 {
-    public AcceleratorTable Accelerators { get; } = new(graph);
+    public AcceleratorTable Accelerators { get; }
 
     /// <summary>Where a packet starts that answers a flow which a translator has kept the way back of.</summary>
     /// <param name="translator">The translator that it goes back to; -1 for none.</param>

@@ -7,7 +7,7 @@ namespace NetDsl.Runtime.Forwarding;
 /// <content>Gateway Load Balancers.</content>
 internal sealed partial class ForwardingTables
 {
-    private readonly Inspection[] inspections = [.. graph.Inspections];
+    private readonly Inspection[] inspections;
 
     /// <summary>What is behind a Gateway Load Balancer endpoint.</summary>
     public Inspection InspectionAt(int index) => inspections[index];

@@ -7,7 +7,7 @@ namespace NetDsl.Runtime.Forwarding;
 /// <summary>
 /// A forwarding graph in the form that packets are driven through: read-only, so that any number of threads may walk it.
 /// </summary>
-internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? classifiers)
+internal sealed partial class ForwardingTables
 {
     /// <summary>The port that a NAT gateway gives when nobody counts ports: the first of .</summary>
     public const ushort FirstNatPort = 1024;
@@ -15,19 +15,34 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
     /// <summary>Stands for the holder where a packet is dropped before it has a path.</summary>
     public const int Unplaced = -2;
 
-    private readonly int internetSource = graph.Sources.Count - 1;
+    private readonly ForwardingGraph graph;
+    private readonly int internetSource;
 
-    public PathTable Paths { get; } = new(graph, classifiers);
+    public ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? classifiers)
+    {
+        this.graph = graph;
+        internetSource = graph.Sources.Count - 1;
+        inspections = [.. graph.Inspections];
+        Filters = new FilterTable(graph);
+        Paths = new PathTable(graph, Filters, classifiers);
+        Holders = new HolderTable(graph);
+        Endpoints = new EndpointTable(graph);
+        Distributions = new DistributionTable(graph);
+        Circuits = new CircuitTable(graph);
+        Accelerators = new AcceleratorTable(graph);
+    }
 
-    public FilterTable Filters { get; } = new(graph);
+    public PathTable Paths { get; }
 
-    public HolderTable Holders { get; } = new(graph);
+    public FilterTable Filters { get; }
 
-    public EndpointTable Endpoints { get; } = new(graph);
+    public HolderTable Holders { get; }
 
-    public DistributionTable Distributions { get; } = new(graph);
+    public EndpointTable Endpoints { get; }
 
-    public CircuitTable Circuits { get; } = new(graph);
+    public DistributionTable Distributions { get; }
+
+    public CircuitTable Circuits { get; }
 
     /// <summary>Walks a packet from an interface, or from the internet, until it ends.</summary>
     /// <param name="sender">The holder; -1 for the internet.</param>
@@ -295,11 +310,11 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
     private WalkEnd? TakeSteps<TPassage>(int program, int sender, in Leg leg, ref Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage
     {
-        var steps = Paths.StepsOf(Paths[program]);
-        for (var step = 0; step < steps.Length; step++)
+        var steps = passage.AsksEveryStep ? Paths.StepsOf(Paths[program]) : Paths.DecidingStepsOf(Paths[program]);
+        foreach (ref readonly var step in steps)
         {
-            var at = new PathPosition(program, step);
-            if (Take(steps[step], at, sender, leg, ref packet, ref passage) is { } code)
+            var at = new PathPosition(program, step.Place);
+            if (Take(step, at, sender, leg, ref packet, ref passage) is { } code)
             {
                 return Drop(at, -1, code, packet);
             }

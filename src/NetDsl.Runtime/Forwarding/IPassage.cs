@@ -9,6 +9,9 @@ namespace NetDsl.Runtime.Forwarding;
 /// </summary>
 internal interface IPassage
 {
+    /// <summary>Whether it is to hear of the steps that decide nothing, too: of each look-up, each relay, and each network ACL that lets everything pass.</summary>
+    bool AsksEveryStep { get; }
+
     /// <summary>
     /// The translator that the packet goes back to, because it answers a flow whose client address that translator kept; -1 for
     /// every other packet.

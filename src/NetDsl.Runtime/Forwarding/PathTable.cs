@@ -16,9 +16,10 @@ internal sealed class PathTable
     private readonly SourceClass[] sources;
     private readonly FlatProgram[] programs;
     private readonly FlatStep[] steps;
+    private readonly FlatStep[] deciding;
     private readonly List<IpPrefix[]> registered = [];
 
-    public PathTable(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? generated)
+    public PathTable(ForwardingGraph graph, FilterTable filters, IReadOnlyList<Func<uint, int>?>? generated)
     {
         classifiers = new Func<uint, int>?[graph.Sources.Count];
         firstRange = new int[graph.Sources.Count + 1];
@@ -32,14 +33,19 @@ internal sealed class PathTable
         KnowsIpv6 = sources.Any(source => source.Ipv6Starts.Count > 0);
         rangeStarts = [.. graph.Sources.SelectMany(source => source.Starts)];
         rangePrograms = [.. graph.Sources.SelectMany(source => source.Programs)];
-        steps = [.. graph.Programs.SelectMany(program => program.Steps).Select(Flatten)];
+        steps = [.. graph.Programs.SelectMany(program => program.Steps.Select((step, place) => Flatten(step) with { Place = place }))];
         programs = new FlatProgram[graph.Programs.Count];
         var firstStep = 0;
+        var chosen = new List<FlatStep>();
         for (var program = 0; program < programs.Length; program++)
         {
-            programs[program] = Flatten(graph.Programs[program], firstStep);
+            var firstDeciding = chosen.Count;
+            chosen.AddRange(Deciding(steps.AsSpan(firstStep, graph.Programs[program].Steps.Count), filters, KnowsIpv6));
+            programs[program] = Flatten(graph.Programs[program], firstStep) with { FirstDeciding = firstDeciding, DecidingCount = chosen.Count - firstDeciding };
             firstStep += graph.Programs[program].Steps.Count;
         }
+
+        deciding = [.. chosen];
     }
 
     /// <summary>Whether anything of the network speaks IPv6.</summary>
@@ -48,6 +54,11 @@ internal sealed class PathTable
     public ref readonly FlatProgram this[int program] => ref programs[program];
 
     public ReadOnlySpan<FlatStep> StepsOf(in FlatProgram program) => steps.AsSpan(program.FirstStep, program.StepCount);
+
+    /// <summary>
+    /// The steps of a program that decide something. Of look-ups, relays and network ACLs that let everything pass, one stands for all that follow one another.
+    /// </summary>
+    public ReadOnlySpan<FlatStep> DecidingStepsOf(in FlatProgram program) => deciding.AsSpan(program.FirstDeciding, program.DecidingCount);
 
     /// <summary>The program of packets from that source class to that destination; -1 for IPv6 where nothing speaks it.</summary>
     public int ProgramFor(int source, IpAddress destination) =>
@@ -90,6 +101,30 @@ internal sealed class PathTable
         }
 
         return false;
+    }
+
+    private static List<FlatStep> Deciding(ReadOnlySpan<FlatStep> all, FilterTable filters, bool asksIpv6)
+    {
+        var deciding = new List<FlatStep>();
+        foreach (var step in all)
+        {
+            var decides = step.Kind switch
+            {
+                StepKind.Route or StepKind.Peering or StepKind.Relay or StepKind.TransitGateway => false,
+                StepKind.NetworkAcl => !filters.AllowsAll(step.Argument, asksIpv6),
+                _ => true,
+            };
+            if (decides)
+            {
+                deciding.Add(step);
+            }
+            else if (deciding.Count == 0 || deciding[^1].Kind != StepKind.Relay)
+            {
+                deciding.Add(step with { Kind = StepKind.Relay });
+            }
+        }
+
+        return deciding;
     }
 
     private FlatStep Register(RegisteredSourceStep step)

@@ -8,6 +8,8 @@ namespace NetDsl.Runtime.Forwarding;
 /// </summary>
 internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
 {
+    public bool AsksEveryStep => false;
+
     public int Diversion(int sender, in Packet packet) => -1;
 
     public void Take(int program)

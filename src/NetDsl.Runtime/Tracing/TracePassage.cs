@@ -187,6 +187,8 @@ internal readonly struct TracePassage(
         return true;
     }
 
+    public bool AsksEveryStep => true;
+
     public int Diversion(int sender, in Packet packet)
     {
         foreach (var translation in isReply ? translations : [])

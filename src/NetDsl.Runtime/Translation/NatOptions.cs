@@ -25,11 +25,4 @@ public sealed record NatOptions
     /// The ports that a NAT instance gives: those of its operating system for clients, of Linux by default. A NAT gateway gives 1024 to 65535.
     /// </summary>
     public PortRange InstancePorts { get; init; } = new(32768, 60999);
-
-    internal TimeSpan IdleOf(Protocol protocol) => protocol.Number switch
-    {
-        6 => TcpIdle,
-        17 => UdpIdle,
-        _ => IcmpIdle,
-    };
 }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Runtime.FlowState;
+using NetDsl.Runtime.FlowTables;
 using NetDsl.Runtime.Forwarding;
 
 namespace NetDsl.Runtime.Translation;
@@ -13,15 +15,14 @@ namespace NetDsl.Runtime.Translation;
 internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addresses, PortRange ports, NatOptions options)
 {
     // Flows stand in one array: there may be millions, and each would be an object to look after.
-    private readonly Dictionary<Packet, int> byInside = [];
-    private readonly Dictionary<Packet, int> byReply = [];
+    private readonly FlowTable<int> byInside = new();
+    private readonly FlowTable<int> byReply = new();
     private readonly Stack<int> free = new();
     private Flow[] flows = new Flow[16];
     private int used;
     private readonly Dictionary<(IpAddress Source, Protocol Protocol, IpAddress Address, ushort Port), PortPool> pools = [];
 
-    // By the time at which a flow ends if nothing more comes; looked at again then, when something came.
-    private readonly PriorityQueue<int, TimeSpan> ending = new();
+    private readonly IdleQueues ending = new(options);
     private int peakFlows;
     private int peakPorts;
     private long opened;
@@ -88,10 +89,10 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
             outside = outside with { Source = taken.Address, SourcePort = taken.Port };
         }
 
-        var index = Add(new Flow(packet, outside, pool, handedBy, hash) { LastSeen = time, Ownership = ownership });
-        byInside.Add(packet, index);
-        byReply[outside.Reply()] = index;
-        ending.Enqueue(index, time + options.IdleOf(packet.Protocol));
+        var index = Add(new Flow(packet, outside, pool, handedBy, hash) { Ownership = ownership });
+        byInside.FindOrAdd(0, packet, out _) = index;
+        byReply.FindOrAdd(0, outside.Reply(), out _) = index;
+        ending.Add(index, packet.Protocol, time);
         opened++;
         peakFlows = Math.Max(peakFlows, byInside.Count);
         peakPorts = Math.Max(peakPorts, pool?.InUse ?? 0);
@@ -107,12 +108,12 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
     {
         EndIdleFlows(time);
         refusal = null;
-        if (!byInside.TryGetValue(packet, out var index) || Find(ref flows[index], time) is var lookup && lookup == FlowLookup.Forgotten)
+        if (IndexOf(byInside, packet) is not (>= 0 and var index) || Find(ref flows[index], time) is var lookup && lookup == FlowLookup.Forgotten)
         {
             return false;
         }
 
-        flows[index].LastSeen = time;
+        ending.See(index, time);
         packet = flows[index].Outside;
         refusal = lookup == FlowLookup.Known ? null : DropCode.FlowStateOverloaded;
         return true;
@@ -126,13 +127,13 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
     {
         handedBy = -1;
         EndIdleFlows(time);
-        if (!byReply.TryGetValue(packet, out var index) || Find(ref flows[index], time) is var lookup && lookup != FlowLookup.Known)
+        if (IndexOf(byReply, packet) is not (>= 0 and var index) || Find(ref flows[index], time) != FlowLookup.Known)
         {
             return false;
         }
 
+        ending.See(index, time);
         ref var flow = ref flows[index];
-        flow.LastSeen = time;
         packet = flow.Inside.Reply();
         handedBy = flow.HandedBy;
         return true;
@@ -142,7 +143,7 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
     public bool Answers(in Packet packet, TimeSpan time)
     {
         EndIdleFlows(time);
-        return byReply.ContainsKey(packet);
+        return IndexOf(byReply, packet) >= 0;
     }
 
     /// <summary>
@@ -198,8 +199,8 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
         if (lookup == FlowLookup.Forgotten)
         {
             // It ends when it would have ended idle, and with it its port: until then nobody else gets that.
-            byInside.Remove(flow.Inside);
-            byReply.Remove(flow.Outside.Reply());
+            byInside.Remove(0, flow.Inside);
+            byReply.Remove(0, flow.Outside.Reply());
             flow.IsForgotten = true;
         }
 
@@ -230,29 +231,26 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
 
     private void EndIdleFlows(TimeSpan time)
     {
-        while (ending.TryPeek(out var index, out var end) && end <= time)
+        while (ending.TryEnd(time, out var index, out var end))
         {
             ref var flow = ref flows[index];
-            var real = flow.LastSeen + options.IdleOf(flow.Inside.Protocol);
-            if (real > end)
-            {
-                // Something came meanwhile. Flows thus end in the order of their ends, and ports rest in it.
-                ending.DequeueEnqueue(index, real);
-                continue;
-            }
-
-            ending.Dequeue();
-
             if (!flow.IsForgotten)
             {
-                byInside.Remove(flow.Inside);
-                byReply.Remove(flow.Outside.Reply());
+                byInside.Remove(0, flow.Inside);
+                byReply.Remove(0, flow.Outside.Reply());
             }
 
-            flow.Pool?.Release(flow.Outside.SourcePort, real + options.PortQuarantine);
+            // Flows end in the order of their ends, and ports rest in it.
+            flow.Pool?.Release(flow.Outside.SourcePort, end + options.PortQuarantine);
             flow = default;
             free.Push(index);
         }
+    }
+
+    private static int IndexOf(FlowTable<int> table, in Packet packet)
+    {
+        ref var index = ref table.Find(0, packet);
+        return Unsafe.IsNullRef(ref index) ? -1 : index;
     }
 
     /// <summary>Spreads destinations over the ports, the same on every machine (the finaliser of SplitMix64).</summary>
@@ -279,7 +277,6 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
         public readonly ulong Hash = hash;
 
         public FlowOwnership Ownership;
-        public TimeSpan LastSeen;
 
         /// <summary>Whether the nodes that kept it were lost.</summary>
         public bool IsForgotten;

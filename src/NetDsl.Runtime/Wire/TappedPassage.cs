@@ -22,6 +22,8 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
     private int from = -1;
     private bool isOutside = sender < 0 || !IsInVpc(graph, sender);
 
+    public readonly bool AsksEveryStep => true;
+
     public int Diversion(int asked, in Packet packet) => inner.Diversion(asked, packet);
 
     public void Take(int program) => inner.Take(program);

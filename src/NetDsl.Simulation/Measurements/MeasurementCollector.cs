@@ -10,7 +10,6 @@ namespace NetDsl.Simulation.Measurements;
 internal sealed class MeasurementCollector(ForwardingGraph graph, TimeSpan duration, Func<TimeSpan, IReadOnlyList<NatGatewayLoad>> loads)
 {
     private readonly SeriesRecording series = new(duration, loads);
-    private readonly LatencyHistogram latency = new();
     private readonly OutageWatch outages = new();
     private readonly Dictionary<(DropCode Code, int From, int At), (long Packets, TimeSpan First)> drops = [];
     private readonly SimulationMeter meter = new(graph.Name);
@@ -71,14 +70,17 @@ internal sealed class MeasurementCollector(ForwardingGraph graph, TimeSpan durat
             throw new InvalidOperationException($"The simulation has lost count of {balance.Unaccounted} packets: {balance}. That is a fault of the simulation; please report it.");
         }
 
+        var parts = series.Complete();
         return new RunMeasurements
         {
             Duration = duration,
             Packets = balance,
-            Latency = latency.Take(),
+
+            // Each answer is recorded once, in its part.
+            Latency = parts.Parts.Aggregate(new LatencyHistogram(), (whole, part) => whole.Add(part.Latency)).Take(),
             Drops = dropped,
             Outages = PairOutage.Longest(outages.Outages(paths, duration)),
-            Series = series.Complete(),
+            Series = parts,
             NatGateways = series.NatGateways(paths),
             FlowState = FlowStateUse.Sum(flowState),
         };
@@ -102,7 +104,6 @@ internal sealed class MeasurementCollector(ForwardingGraph graph, TimeSpan durat
         outages.Delivered(fate.Conversation, time);
         if (fate.Answered is { } took)
         {
-            latency.Add(took);
             series.Answer(took);
             meter.Answered(took);
         }

@@ -36,7 +36,7 @@ internal sealed class OutageWatch
         let longest = standing.Longest!.Value
         let pair = entry.Key
         select new PairOutage(
-            paths.OfHolder(pair.Sender), paths.OfHolder(pair.Receiver), RuleText.Traffic(pair.Opening), pair.IsReply, longest.Start, longest.End, longest.IsOver);
+            paths.OfHolder(pair.Sender), paths.OfHolder(pair.Receiver), RuleText.Traffic(new Packet(default, default, pair.Protocol, 0, pair.Port)), pair.IsReply, longest.Start, longest.End, longest.IsOver);
 
     private readonly record struct Standing(bool HasWorked, TimeSpan? LostSince, (TimeSpan Start, TimeSpan End, bool IsOver)? Longest)
     {
@@ -52,12 +52,18 @@ internal sealed class OutageWatch
 /// <param name="Sender">Who sends: a holder, or the internet.</param>
 /// <param name="Receiver">Who is meant: a holder, or the internet.</param>
 /// <param name="IsReply">Whether the sender answers the other's flows; else it opens them.</param>
-/// <param name="Opening">Protocol and port of what opens their flows; the rest of it is left out.</param>
-internal readonly record struct Conversation(int Sender, int Receiver, bool IsReply, Packet Opening)
+/// <param name="Protocol">The protocol of what opens their flows.</param>
+/// <param name="Port">The port that they are opened to, or the message of ICMP that opens them.</param>
+internal readonly record struct Conversation(int Sender, int Receiver, bool IsReply, Protocol Protocol, ushort Port)
 {
     public static Conversation Of(int client, int target, in Packet opening, bool fromClient) => new(
         fromClient ? client : target,
         fromClient ? target : client,
         !fromClient,
-        new Packet(default, default, opening.Protocol, 0, opening.DestinationPort));
+        opening.Protocol,
+        opening.DestinationPort);
+
+    /// <inheritdoc/>
+    /// <remarks>One is looked up for every packet.</remarks>
+    public override int GetHashCode() => unchecked((((Sender * 0x2C1B3C6D) + Receiver) * 0x297A2D39) + (Port << 8) + (Protocol.Number << 1) + (IsReply ? 1 : 0));
 }

@@ -4,9 +4,25 @@ namespace NetDsl.Simulation.Workloads;
 /// <param name="sources">The sources.</param>
 internal sealed class MergedTraffic(IReadOnlyList<IFlowSource> sources) : IFlowSource
 {
-    public TimeSpan? NextStart => First()?.NextStart;
+    // The one that starts first, as long as nothing has changed.
+    private IFlowSource? next;
 
-    public FlowPlan Take() => First()!.Take();
+    public TimeSpan? NextStart => (next ??= First())?.NextStart;
+
+    public FlowPlan Take()
+    {
+        var plan = (next ?? First())!.Take();
+        next = null;
+        return plan.Ended is not { } ended ? plan : plan with
+        {
+            // Who calls again when a flow is over may be the next to start.
+            Ended = time =>
+            {
+                ended(time);
+                next = null;
+            },
+        };
+    }
 
     private IFlowSource? First()
     {
