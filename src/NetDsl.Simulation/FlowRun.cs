@@ -50,7 +50,7 @@ internal sealed class FlowRun(FlowPlan plan)
     public bool HasStarted => Packets > 0;
 
     /// <summary>The packet that is due.</summary>
-    public FlowStep Due => Plan.Steps[step];
+    public FlowStep Due { get; private set; } = plan.Steps[0];
 
     /// <summary>Sends the packet that is due.</summary>
     /// <returns>When the next one is; nothing when the flow is over.</returns>
@@ -121,6 +121,8 @@ internal sealed class FlowRun(FlowPlan plan)
             return null;
         }
 
+        Due = Plan.Steps[step];
+
         // The other end answers after the packet's way; the same end goes on after a pause of its own.
         var turn = Due.FromClient != sent.FromClient ? Plan.Latency : TimeSpan.FromMicroseconds(20);
         return time + turn + (Due.FromClient ? Plan.Pause : TimeSpan.Zero);
@@ -141,7 +143,7 @@ internal sealed class FlowRun(FlowPlan plan)
         // Nobody tells the ends that a packet was lost: the opener repeats what it said last.
         while (!Due.FromClient)
         {
-            step--;
+            Due = Plan.Steps[--step];
         }
 
         return time + wait;

@@ -83,14 +83,15 @@ public sealed class FlowStateCell
     /// <param name="time">Virtual time.</param>
     public FlowOwnership? Commit(int resource, ulong flow, TimeSpan time)
     {
-        if (NodeOf(resource, flow, time, except: -1) is not (>= 0 and var owner) || !Admits(owner, time))
+        var (owner, second) = NodesOf(resource, flow, time);
+        if (owner < 0 || !Admits(owner, time))
         {
             return null;
         }
 
         Committed++;
         Waited += CommitTime(flow);
-        return new FlowOwnership(owner, NodeOf(resource, flow, time, except: owner), time, time);
+        return new FlowOwnership(owner, second, time, time);
     }
 
     /// <summary>Whether a flow is still known, after what became of its nodes; and whether they take one more packet.</summary>
@@ -133,24 +134,43 @@ public sealed class FlowStateCell
         return Admits(ownership.Owner, time) ? FlowLookup.Known : FlowLookup.Overloaded;
     }
 
-    /// <summary>The node of the shard with the highest hash for a flow that is up then; -1 when none is.</summary>
+    /// <summary>The node of the shard with the highest hash for a flow that is up then, but for one; -1 when none is.</summary>
     private int NodeOf(int resource, ulong flow, TimeSpan time, int except)
     {
-        var (best, highest) = (-1, 0UL);
+        var (first, second) = NodesOf(resource, flow, time);
+        return first == except ? second : first;
+    }
+
+    /// <summary>The two nodes of the shard with the highest hashes for a flow that are up then; -1 for those that are missing.</summary>
+    private (int First, int Second) NodesOf(int resource, ulong flow, TimeSpan time)
+    {
         if (!nodes.TryGetValue(resource, out var shard))
         {
             nodes.Add(resource, shard = [.. ShardOf(resource)]);
         }
 
+        var (first, highest) = (-1, 0UL);
+        var (second, higher) = (-1, 0UL);
         foreach (var node in shard)
         {
-            if (node != except && IsUp(node, time) && RandomStream.Of(flow, (ulong)node).Next() is var hash && (best < 0 || hash > highest))
+            if (losses.Length > 0 && !IsUp(node, time))
             {
-                (best, highest) = (node, hash);
+                continue;
+            }
+
+            var hash = RandomStream.Of(flow, (ulong)node).Next();
+            if (first < 0 || hash > highest)
+            {
+                (second, higher) = (first, highest);
+                (first, highest) = (node, hash);
+            }
+            else if (second < 0 || hash > higher)
+            {
+                (second, higher) = (node, hash);
             }
         }
 
-        return best;
+        return (first, second);
     }
 
     private bool IsUp(int node, TimeSpan time)

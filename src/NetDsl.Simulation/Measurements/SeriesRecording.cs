@@ -13,6 +13,7 @@ internal sealed class SeriesRecording(TimeSpan duration, Func<TimeSpan, IReadOnl
     private readonly List<MeasuredPart> parts = [];
     private readonly List<IReadOnlyList<NatGatewayLoad>> held = [];
     private readonly LatencyHistogram latency = new();
+    private TimeSpan end = MeasurementSeries.WidthFor(duration);
 
     public long Opened { get; set; }
 
@@ -31,9 +32,10 @@ internal sealed class SeriesRecording(TimeSpan duration, Func<TimeSpan, IReadOnl
     /// <summary>Ends the parts that are over.</summary>
     public void Advance(TimeSpan time)
     {
-        while (parts.Count < count - 1 && time >= width * (parts.Count + 1))
+        while (time >= end && parts.Count < count - 1)
         {
-            End(width * (parts.Count + 1));
+            End(end);
+            end = width * (parts.Count + 1);
         }
     }
 
