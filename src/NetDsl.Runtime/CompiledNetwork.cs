@@ -2,6 +2,7 @@ using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Reachability.Intents;
 using NetDsl.Model;
+using NetDsl.Runtime.Batches;
 using NetDsl.Runtime.Forwarding;
 using NetDsl.Runtime.Names;
 using NetDsl.Runtime.Tracing;
@@ -23,6 +24,7 @@ public sealed class CompiledNetwork
     private readonly EndpointResolution endpoints;
     private readonly Tracer tracer;
     private readonly Lazy<NameServer> names;
+    private readonly Lazy<BatchDecider> batches;
 
     /// <summary>Prepares a graph.</summary>
     /// <param name="graph">The graph.</param>
@@ -40,6 +42,7 @@ public sealed class CompiledNetwork
         endpoints = new EndpointResolution(graph);
         tracer = new Tracer(graph, Tables);
         names = new Lazy<NameServer>(() => new NameServer(graph));
+        batches = new Lazy<BatchDecider>(() => new BatchDecider(this));
     }
 
     /// <summary>The name of the topology.</summary>
@@ -236,6 +239,19 @@ public sealed class CompiledNetwork
         {
             decisions[index] = Decide(holders[index], packets[index]);
         }
+    }
+
+    /// <summary>
+    /// Decides many packets at once, each as the first of its flow: the answers of <see cref="Decide(int, Packet)"/> without the packets as they end, at a small part of its cost
+    /// whatever the length of paths. Any number of threads may ask at once.
+    /// </summary>
+    /// <param name="packets">The packets, of IPv4.</param>
+    /// <param name="decisions">Where to put the answers; as many.</param>
+    /// <exception cref="ArgumentException">Columns differ in length, or a sender sends nothing by itself.</exception>
+    public void Decide(in PacketColumns packets, Span<BatchDecision> decisions)
+    {
+        packets.RefuseUneven(decisions.Length);
+        batches.Value.Decide(packets, decisions);
     }
 
     internal static Decision Decision(in WalkEnd end) =>

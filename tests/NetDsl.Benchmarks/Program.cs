@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Running;
+using NetDsl.Benchmarks.Decisions;
 using NetDsl.Benchmarks.Evaluation;
 using NetDsl.Benchmarks.Flows;
+using NetDsl.Benchmarks.Lookups;
 using NetDsl.Benchmarks.Reachability;
 using NetDsl.Benchmarks.Sets;
 
@@ -17,6 +19,16 @@ if (args is [SetsReport.Command, .. var harness])
 if (args is [FlowsReport.Command, .. var hop])
 {
     return FlowsReport.Run(hop);
+}
+
+if (args is [LookupsReport.Command, .. var lookups])
+{
+    return LookupsReport.Run(lookups);
+}
+
+if (args is [DecisionsReport.Command, .. var decisions])
+{
+    return DecisionsReport.Run(decisions);
 }
 
 if (args is [ReachabilityReport.Command])

@@ -1,3 +1,4 @@
+using NetDsl.Benchmarks.Dpdk;
 using NetDsl.Benchmarks.Evaluation;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Interop.FlowLogs;
@@ -27,11 +28,12 @@ internal static class FlowsReport
     public static int Run(string[] arguments)
     {
         using var scratch = new ScratchFolder();
-        var harness = arguments.Length > 0 ? arguments[0] : Path.Combine(Repository.Root, "..", "shared", "bench", "c");
-        if (DpdkHop.Build(harness, scratch.Path) is not { } hop)
+        if (DpdkLibrary.Build(arguments is [var harness, ..] ? harness : DpdkLibrary.UsualFolder, scratch.Path) is not { } library)
         {
             return 1;
         }
+
+        var hop = new DpdkHop(library);
 
         var network = new CompiledNetwork(TopologyLowering.Lower(Estate.Build()));
         var options = new SimulationOptions

@@ -1,0 +1,103 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.Ranges;
+
+namespace NetDsl.Runtime.Batches;
+
+/// <summary>Puts IPv4 destinations into one class that take the same path from each source class, whichever that is.</summary>
+internal sealed class DestinationClasses
+{
+    private readonly RangeTable byAddress;
+
+    public DestinationClasses(ForwardingGraph graph)
+    {
+        var changes = graph.Sources
+            .SelectMany((source, index) => source.Starts.Select((start, range) => (Start: start, Source: index, Program: source.Programs[range])))
+            .OrderBy(change => change.Start)
+            .ToList();
+
+        // What is behind an address is the sum of what each source has there, so that a change of one source changes one summand.
+        var programs = new int[graph.Sources.Count];
+        var sum = UInt128.Zero;
+        var known = new Dictionary<UInt128, List<(int Class, uint Address)>>();
+        var starts = new List<uint>();
+        var classes = new List<int>();
+        for (var change = 0; change < changes.Count;)
+        {
+            var start = changes[change].Start;
+            for (; change < changes.Count && changes[change].Start == start; change++)
+            {
+                var (_, source, program) = changes[change];
+                sum = unchecked(sum - (start == 0 ? UInt128.Zero : Summand(source, programs[source])) + Summand(source, program));
+                programs[source] = program;
+            }
+
+            starts.Add(start);
+            classes.Add(ClassOf(sum, start));
+        }
+
+        (Starts, Classes) = ([.. starts], [.. classes]);
+        byAddress = RangeTable.Of(Starts, Classes);
+
+        int ClassOf(UInt128 key, uint start)
+        {
+            if (!known.TryGetValue(key, out var like))
+            {
+                known.Add(key, like = []);
+            }
+
+            // Sums may be equal by chance.
+            foreach (var (number, address) in like)
+            {
+                if (TakeSamePaths(graph, programs, address))
+                {
+                    return number;
+                }
+            }
+
+            like.Add((Count, start));
+            return Count++;
+        }
+    }
+
+    /// <summary>The first address of each range of one class.</summary>
+    public uint[] Starts { get; }
+
+    /// <summary>The class of each range.</summary>
+    public int[] Classes { get; }
+
+    /// <summary>How many classes there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The class of an address.</summary>
+    public int Of(uint address) => byAddress.Find(address);
+
+    private static bool TakeSamePaths(ForwardingGraph graph, int[] programs, uint address)
+    {
+        for (var source = 0; source < programs.Length; source++)
+        {
+            if (graph.Sources[source].ProgramFor(new Addressing.Ipv4Address(address)) != programs[source])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static UInt128 Summand(int source, int program)
+    {
+        var key = ((ulong)(uint)source << 32) | (uint)program;
+        return new UInt128(Mix(unchecked(key + 0x9E37_79B9_7F4A_7C15)), Mix(key ^ 0xD1B5_4A32_D192_ED03));
+    }
+
+    /// <summary>The finaliser of SplitMix64.</summary>
+    private static ulong Mix(ulong value)
+    {
+        unchecked
+        {
+            value = (value ^ (value >> 30)) * 0xBF58_476D_1CE4_E5B9;
+            value = (value ^ (value >> 27)) * 0x94D0_49BB_1331_11EB;
+            return value ^ (value >> 31);
+        }
+    }
+}

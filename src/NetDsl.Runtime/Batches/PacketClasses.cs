@@ -1,0 +1,184 @@
+using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.Ranges;
+
+namespace NetDsl.Runtime.Batches;
+
+/// <summary>
+/// Sorts senders into rows and destinations into columns, such that everything that a path looks at, but for protocol and port, is the same for all packets of one row and column.
+/// </summary>
+internal sealed class PacketClasses
+{
+    private readonly AddressClasses addresses;
+    private readonly List<(int Sender, uint Source)> rows = [];
+    private readonly List<uint> columns = [];
+
+    // By the holder; -1 for what is decided packet by packet.
+    private readonly int[] rowOfHolder;
+    private readonly uint[] sourceOfHolder;
+    private readonly RangeTable rowsOfInternet;
+    private readonly RangeTable otherColumns;
+    private readonly HolderColumns holderColumns;
+
+    public PacketClasses(ForwardingGraph graph)
+    {
+        addresses = new AddressClasses(graph);
+        var destinations = new DestinationClasses(graph);
+        holderColumns = ColumnsOfHolders(graph, destinations);
+        (rowOfHolder, sourceOfHolder) = RowsOfHolders(graph);
+        rowsOfInternet = RowsOfInternet();
+        otherColumns = ColumnsOfRanges(destinations);
+    }
+
+    /// <summary>How many rows there are.</summary>
+    public int RowCount => rows.Count;
+
+    /// <summary>How many columns there are.</summary>
+    public int ColumnCount => columns.Count;
+
+    /// <summary>Somebody of a row, and the source that it writes.</summary>
+    public (int Sender, uint Source) RowExample(int row) => rows[row];
+
+    /// <summary>A destination of a column.</summary>
+    public uint ColumnExample(int column) => columns[column];
+
+    /// <summary>The rows of packets; -1 for those that are decided one by one.</summary>
+    public void FindRows(ReadOnlySpan<int> senders, ReadOnlySpan<uint> sources, Span<int> found)
+    {
+        for (var index = 0; index < senders.Length; index++)
+        {
+            var sender = senders[index];
+            found[index] = sender < 0 ? RowOfInternet(sources[index])
+                : sourceOfHolder[sender] == sources[index] ? rowOfHolder[sender]
+                : -1;
+        }
+    }
+
+    /// <summary>The columns of packets, and who has their destinations; -1 for nobody.</summary>
+    public void FindColumns(ReadOnlySpan<uint> destinations, Span<int> found, Span<int> holders)
+    {
+        for (var index = 0; index < destinations.Length; index++)
+        {
+            (found[index], holders[index]) = holderColumns.Find(destinations[index]);
+        }
+
+        for (var index = 0; index < destinations.Length; index++)
+        {
+            if (found[index] == HolderColumns.Nobody)
+            {
+                found[index] = otherColumns.Find(destinations[index]);
+            }
+        }
+    }
+
+    /// <summary>Who writes a source of its network from the internet is no ordinary case.</summary>
+    private int RowOfInternet(uint source) => holderColumns.Find(source).Column == HolderColumns.Nobody ? rowsOfInternet.Find(source) : -1;
+
+    private (int[] Rows, uint[] Sources) RowsOfHolders(ForwardingGraph graph)
+    {
+        var known = new Dictionary<(int Source, int Egress, int Class, bool IsPublic), int>();
+        var found = new int[graph.Holders.Count];
+        var sources = new uint[graph.Holders.Count];
+        for (var index = 0; index < found.Length; index++)
+        {
+            var holder = graph.Holders[index];
+            if (holder.PrivateAddress.AsIpv4 is not { } address || holder.Translates || holder.IsNatInstance)
+            {
+                found[index] = -1;
+                continue;
+            }
+
+            sources[index] = address.Value;
+            var key = (holder.Source, holder.Egress, addresses.Of(address.Value), holder.PublicAddress is not null);
+            if (!known.TryGetValue(key, out found[index]))
+            {
+                known.Add(key, found[index] = rows.Count);
+                rows.Add((index, address.Value));
+            }
+        }
+
+        return (found, sources);
+    }
+
+    private RangeTable RowsOfInternet()
+    {
+        var known = new Dictionary<int, int>();
+        var found = new int[addresses.Ranges.Starts.Length];
+        for (var range = 0; range < found.Length; range++)
+        {
+            if (!known.TryGetValue(addresses.Ranges.Numbers[range], out found[range]) && Free(addresses.Ranges.Starts, range) is { } example)
+            {
+                known.Add(addresses.Ranges.Numbers[range], found[range] = rows.Count);
+                rows.Add((CompiledNetwork.Internet, example));
+            }
+        }
+
+        return RangeTable.Of(addresses.Ranges.Starts, found);
+    }
+
+    private RangeTable ColumnsOfRanges(DestinationClasses destinations)
+    {
+        uint[] starts = [.. destinations.Starts.Union(addresses.Ranges.Starts).Order()];
+        var (path, prefix) = (RangeTable.Of(destinations.Starts, destinations.Classes), RangeTable.Of(addresses.Ranges.Starts, addresses.Ranges.Numbers));
+        var known = new Dictionary<(int Path, int Prefix), int>();
+        var found = new int[starts.Length];
+        for (var range = 0; range < starts.Length; range++)
+        {
+            var key = (path.Find(starts[range]), prefix.Find(starts[range]));
+            if (!known.TryGetValue(key, out found[range]) && Free(starts, range) is { } example)
+            {
+                known.Add(key, found[range] = columns.Count);
+                columns.Add(example);
+            }
+        }
+
+        return RangeTable.Of(starts, found);
+    }
+
+    /// <summary>The first address of a range that no holder has; nothing where holders have all of them, so that nobody asks for the range.</summary>
+    private uint? Free(uint[] starts, int range)
+    {
+        ulong end = range + 1 < starts.Length ? starts[range + 1] : 1UL << 32;
+        for (ulong address = starts[range]; address < end; address++)
+        {
+            if (holderColumns.Find((uint)address).Column == HolderColumns.Nobody)
+            {
+                return (uint)address;
+            }
+        }
+
+        return null;
+    }
+
+    private HolderColumns ColumnsOfHolders(ForwardingGraph graph, DestinationClasses destinations)
+    {
+        var known = new Dictionary<(int Path, int Class, int Vpc, int Ingress, bool IsOrdinary), int>();
+        var found = new Dictionary<uint, (int Column, int Holder)>();
+        for (var index = 0; index < graph.Holders.Count; index++)
+        {
+            var holder = graph.Holders[index];
+            if (holder.PrivateAddress.AsIpv4 is not { } address)
+            {
+                continue;
+            }
+
+            if (found.ContainsKey(address.Value))
+            {
+                // Two VPCs have the address: which is meant depends on the path.
+                found[address.Value] = (HolderColumns.Several, -1);
+                continue;
+            }
+
+            var isOrdinary = !holder.Translates && !holder.IsNatInstance;
+            var key = (destinations.Of(address.Value), addresses.Of(address.Value), holder.Vpc, holder.Ingress, isOrdinary);
+            if (!known.TryGetValue(key, out var column))
+            {
+                known.Add(key, column = columns.Count);
+                columns.Add(address.Value);
+            }
+
+            found.Add(address.Value, (column, index));
+        }
+
+        return new HolderColumns(found);
+    }
+}

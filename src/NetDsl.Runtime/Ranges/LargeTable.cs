@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace NetDsl.Runtime.Ranges;
+
+/// <summary>
+/// A table of many megabytes outside of the garbage collector's heap, on large pages where the system has them ready: looking up addresses at random, pages of 4 KiB cost a second
+/// read for each.
+/// </summary>
+internal sealed unsafe partial class LargeTable
+{
+    private const nuint PageBytes = 2 << 20;
+    private const int UseHugePages = 14;
+
+    /// <summary>Takes memory, all zero; given back when nobody has the table any more.</summary>
+    /// <param name="bytes">How much.</param>
+    /// <exception cref="OutOfMemoryException">There is not so much.</exception>
+    public LargeTable(nuint bytes)
+    {
+        var whole = (bytes + PageBytes - 1) & ~(PageBytes - 1);
+        Memory = NativeMemory.AlignedAlloc(whole, PageBytes);
+        if (OperatingSystem.IsLinux())
+        {
+            // A wish: what comes of it is the same memory.
+            _ = Advise(Memory, whole, UseHugePages);
+        }
+
+        NativeMemory.Clear(Memory, whole);
+    }
+
+    ~LargeTable() => NativeMemory.AlignedFree(Memory);
+
+    /// <summary>The memory; only while somebody has the table.</summary>
+    public void* Memory { get; }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int Advise(void* memory, nuint length, int advice);
+}

@@ -1,0 +1,43 @@
+namespace NetDsl.Runtime.Ranges;
+
+/// <summary>
+/// Gives every IPv4 address a number: the ranges of a source class their path programs, the prefixes of a route table their routes. Read-only, so that any number of threads may ask.
+/// </summary>
+internal abstract class RangeTable
+{
+    /// <summary>The number of an address.</summary>
+    public abstract int Find(uint address);
+
+    /// <summary>The numbers of many addresses, which costs far less than asking one by one.</summary>
+    /// <param name="addresses">The addresses.</param>
+    /// <param name="numbers">Where to put their numbers; as long.</param>
+    public abstract void Find(ReadOnlySpan<uint> addresses, Span<int> numbers);
+
+    /// <summary>The table that is fastest for so many ranges: see <see cref="RangeCosts"/>.</summary>
+    /// <param name="starts">The first address of each range: 0, and rising.</param>
+    /// <param name="numbers">The number of each range.</param>
+    /// <exception cref="ArgumentException">The starts do not begin at 0, do not rise, or are not as many as the numbers.</exception>
+    public static RangeTable Of(ReadOnlySpan<uint> starts, ReadOnlySpan<int> numbers)
+    {
+        Refuse(starts, numbers);
+        return starts.Length <= RangeCosts.MostCompared ? new ComparedRanges(starts, numbers)
+            : starts.Length >= RangeCosts.FewestDirect && DirectRanges.TryBuild(starts, numbers) is { } direct ? direct
+            : new RankedRanges(starts, numbers);
+    }
+
+    private static void Refuse(ReadOnlySpan<uint> starts, ReadOnlySpan<int> numbers)
+    {
+        if (starts.Length == 0 || starts[0] != 0 || starts.Length != numbers.Length)
+        {
+            throw new ArgumentException($"Ranges begin at address 0, and each has a number; there are {starts.Length} starts and {numbers.Length} numbers.", nameof(starts));
+        }
+
+        for (var range = 1; range < starts.Length; range++)
+        {
+            if (starts[range] <= starts[range - 1])
+            {
+                throw new ArgumentException($"The start of range {range} is not above that of the range before.", nameof(starts));
+            }
+        }
+    }
+}

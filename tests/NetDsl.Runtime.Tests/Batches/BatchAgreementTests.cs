@@ -1,0 +1,134 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering;
+using NetDsl.Testing;
+using NetDsl.Testing.RandomNetworks;
+
+namespace NetDsl.Runtime.Tests.Batches;
+
+public class BatchAgreementTests
+{
+    static readonly byte[] Protocols = [6, 17, 1, 50, 58, 0];
+
+    static int Networks => int.TryParse(Environment.GetEnvironmentVariable("NETDSL_NETWORKS"), out var count) ? count : 60;
+
+    /// <summary>NETDSL_NETWORKS says over how many random networks; the examples come with them.</summary>
+    [Fact]
+    public void A_batch_decides_as_packets_are_decided_one_by_one()
+    {
+        var networks = Enumerable.Range(1, Networks).Select(seed => (Seed: seed, Topology: RandomNetwork.Create(seed)))
+            .Concat(ExampleNetworks.All.Select((topology, index) => (-index, topology)));
+        var delivered = 0;
+        foreach (var (seed, topology) in networks)
+        {
+            var network = new CompiledNetwork(TopologyLowering.Lower(topology));
+            var columns = new Columns(network.Graph, new Random(seed), 3000);
+            var decisions = new BatchDecision[columns.Count];
+            network.Decide(columns.Packets, decisions);
+            for (var index = 0; index < decisions.Length; index++)
+            {
+                var packet = columns.Packets[index];
+                var alone = network.Decide(columns.Senders[index], packet);
+                Assert.True(
+                    new BatchDecision(alone.Outcome, alone.Holder, alone.Code) == decisions[index],
+                    $"network {seed}, sender {columns.Senders[index]}, {packet}: {alone} alone, {decisions[index]} in a batch");
+                delivered += alone.Outcome == Outcome.Delivered ? 1 : 0;
+            }
+        }
+
+        Assert.True(delivered > 0);
+    }
+
+    [Fact]
+    public void Most_packets_of_a_large_network_are_decided_by_their_class()
+    {
+        var network = new CompiledNetwork(TopologyLowering.Lower(ExampleNetworks.HubAndSpoke()));
+        var columns = new Columns(network.Graph, new Random(1), 2000);
+        var decisions = new BatchDecision[columns.Count];
+        network.Decide(columns.Packets, decisions);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        network.Decide(columns.Packets, decisions);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Many_threads_that_begin_at_once_get_the_answers_of_one()
+    {
+        var graph = TopologyLowering.Lower(ExampleNetworks.HubAndSpoke());
+        var columns = new Columns(graph, new Random(2), 4000);
+        var alone = new BatchDecision[columns.Count];
+        new CompiledNetwork(graph).Decide(columns.Packets, alone);
+
+        var together = new CompiledNetwork(graph);
+        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
+        {
+            var decisions = new BatchDecision[columns.Count];
+            together.Decide(columns.Packets, decisions);
+            Assert.Equal(alone, decisions);
+        });
+    }
+
+    [Fact]
+    public void Columns_of_different_lengths_and_senders_that_send_nothing_are_refused()
+    {
+        var network = new CompiledNetwork(TopologyLowering.Lower(ExampleNetworks.Shop()));
+        var natGateway = Enumerable.Range(0, network.Graph.Holders.Count).First(holder => network.Graph.Holders[holder].IsNatGateway);
+        Assert.Throws<ArgumentException>(() => network.Decide(Of([0, 1]), new BatchDecision[2]));
+        Assert.Throws<ArgumentException>(() => network.Decide(Of([0]), new BatchDecision[2]));
+        Assert.Throws<ArgumentException>(() => network.Decide(Of([natGateway]), new BatchDecision[1]));
+
+        static PacketColumns Of(int[] senders) => new()
+        {
+            Senders = senders,
+            Sources = new uint[1],
+            Destinations = new uint[1],
+            Protocols = new byte[1],
+            SourcePorts = new ushort[1],
+            DestinationPorts = new ushort[1],
+        };
+    }
+
+    /// <summary>Packets at random between everything that has an address, and what has none; at times with a source that is not the sender's.</summary>
+    sealed class Columns
+    {
+        readonly uint[] sources;
+        readonly uint[] destinations;
+        readonly byte[] protocols;
+        readonly ushort[] sourcePorts;
+        readonly ushort[] destinationPorts;
+
+        public Columns(ForwardingGraph graph, Random random, int count)
+        {
+            int[] senders = [CompiledNetwork.Internet, .. Enumerable.Range(0, graph.Holders.Count).Where(holder => !graph.Holders[holder].Translates)];
+            uint[] addresses =
+            [
+                .. graph.Holders.SelectMany(holder => holder.AllAddresses).Select(address => address.AsIpv4).OfType<Ipv4Address>().Select(address => address.Value),
+                .. graph.Filters.SelectMany(filter => filter.Rules).Select(rule => rule.Prefix.AsIpv4).OfType<Ipv4Prefix>().SelectMany(prefix => (uint[])[prefix.First.Value, prefix.Last.Value]),
+                .. ((string[])["198.51.100.7", "10.1.0.250", "169.254.169.254", "10.0.0.2", "8.8.8.8"]).Select(text => Ipv4Address.Parse(text).Value),
+            ];
+            ushort[] ports = [0, 22, 53, 80, 443, .. graph.Filters.SelectMany(filter => filter.Rules).SelectMany(rule => (ushort[])[rule.Ports.First, rule.Ports.Last, (ushort)(rule.Ports.Last + 1)])];
+            Senders = Draw(_ => senders[random.Next(senders.Length)]);
+            sources = Draw(index => random.Next(10) > 0 && Senders[index] >= 0 && graph.Holders[Senders[index]].PrivateAddress.AsIpv4 is { } own ? own.Value : addresses[random.Next(addresses.Length)]);
+            destinations = Draw(_ => random.Next(10) > 0 ? addresses[random.Next(addresses.Length)] : (uint)random.NextInt64(1L << 32));
+            protocols = Draw(_ => Protocols[random.Next(Protocols.Length)]);
+            sourcePorts = Draw(_ => (ushort)random.Next(1 << 16));
+            destinationPorts = Draw(_ => ports[random.Next(ports.Length)]);
+
+            T[] Draw<T>(Func<int, T> draw) => [.. Enumerable.Range(0, count).Select(draw)];
+        }
+
+        public int[] Senders { get; }
+
+        public int Count => Senders.Length;
+
+        public PacketColumns Packets => new()
+        {
+            Senders = Senders,
+            Sources = sources,
+            Destinations = destinations,
+            Protocols = protocols,
+            SourcePorts = sourcePorts,
+            DestinationPorts = destinationPorts,
+        };
+    }
+}
