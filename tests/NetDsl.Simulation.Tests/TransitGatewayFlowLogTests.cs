@@ -56,7 +56,9 @@ public sealed class TransitGatewayFlowLogTests : IDisposable
         "is 60 seconds",
         Assert.Throws<ArgumentException>(() => NetworkSimulation.Run(Hub, new SimulationOptions
         {
-            OutputFolder = folder.Path, FlowLogWindow = TimeSpan.FromMinutes(10), FlowLog = new FlowLogOptions { Resources = ["eu-west-1/hub"] },
+            OutputFolder = folder.Path,
+            FlowLogWindow = TimeSpan.FromMinutes(10),
+            FlowLog = new FlowLogOptions { Resources = ["eu-west-1/hub"] },
         })).Message,
         StringComparison.Ordinal);
 
@@ -69,6 +71,7 @@ public sealed class TransitGatewayFlowLogTests : IDisposable
             new TrafficPattern("updates", ["orders-1", "billing-1"], ["198.51.100.7"], Protocol.Tcp, 443),
             new TrafficPattern("probes", ["orders-1"], ["billing-1"], Protocol.Tcp, 443) { Arrivals = new Arrivals.Poisson(0.1) },
         ],
-        OutputFolder = Path.Combine(folder.Path, name), FlowLog = new FlowLogOptions { Resources = resources },
+        OutputFolder = Path.Combine(folder.Path, name),
+        FlowLog = new FlowLogOptions { Resources = resources },
     });
 }
