@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using DuckDB.NET.Data;
+using NetDsl.Runtime.FlowLogs;
 
 namespace NetDsl.LogQueries;
 
@@ -76,6 +77,22 @@ public sealed class FlowLogDatabase : IDisposable
             // What the database answers may be more than the library can hold.
             throw new LogQueryException($"the query cannot be answered: {Summary(failure.Message)}");
         }
+    }
+
+    /// <summary>Answers a question that somebody often asks.</summary>
+    /// <param name="query">The question.</param>
+    /// <exception cref="LogQueryException">No log has a field that it asks for, or the database cannot answer it.</exception>
+    public LogQueryResult Ask(ReadyQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var there = Ask($"SELECT * FROM {View} LIMIT 0").Columns;
+        return query.Fields.FirstOrDefault(field => !there.Contains(field.Replace('-', '_'))) is { } missing
+            ? throw new LogQueryException($"the query '{query.Name}' asks for the field {missing}, which none of the logs has; record it, {Recorded(missing)}")
+            : Ask(query.Sql);
+
+        static string Recorded(string field) => FlowLogFields.Find(field) is null
+            ? "with simulate --log-at and the name of a transit gateway"
+            : "with simulate, and --log-format where it is not in the default format";
     }
 
     /// <inheritdoc/>

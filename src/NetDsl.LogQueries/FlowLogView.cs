@@ -34,7 +34,7 @@ internal static class FlowLogView
             + "auto_detect = false, header = true, delim = ' ', nullstr = '-', quote = '', escape = '', comment = '', compression = 'gzip')";
     }
 
-    private static string TypeOf(string field) => (field == "version" ? FlowLogFieldType.Integer : FlowLogFields.Find(field)?.Type) switch
+    private static string TypeOf(string field) => FlowLogFields.FindAnywhere(field)?.Type switch
     {
         FlowLogFieldType.Integer => "INTEGER",
         FlowLogFieldType.Long => "BIGINT",

@@ -63,7 +63,7 @@ internal sealed record LogFiles(IReadOnlyList<IGrouping<string, string>> Text, I
             throw new LogQueryException($"'{file}' cannot be read: {failure.Message.TrimEnd('.')}; fetch it again, or take it out of the folder");
         }
 
-        return header is not null && header.Split(' ').Any(name => name == "version" || FlowLogFields.Find(name) is not null)
+        return header is not null && header.Split(' ').Any(name => FlowLogFields.FindAnywhere(name) is not null)
             ? header
             : throw new LogQueryException($"'{file}' is no flow log: its first line names no field such as srcaddr; take it out of the folder");
     }

@@ -6,6 +6,9 @@ namespace NetDsl.LogQueries;
 /// <param name="Sql">What it asks; fields of the default format are enough.</param>
 public sealed record ReadyQuery(string Name, string Description, string Sql)
 {
+    /// <summary>The fields that it asks for.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = ["interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "packets", "bytes", "action"];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ReadyQuery> All { get; } =
     [
@@ -54,5 +57,24 @@ public sealed record ReadyQuery(string Name, string Description, string Sql)
             GROUP BY ALL
             ORDER BY packets DESC, rejected, let_out_by, rejected_by, srcaddr, dstaddr, protocol, port
             """),
+        new(
+            "transit-losses",
+            "what transit gateways dropped, and why: at which attachment, from and to which address",
+            """
+            SELECT tgw_attachment_id, srcaddr, dstaddr, protocol, dstport, sum(packets_lost_no_route) AS no_route, sum(packets_lost_blackhole) AS blackhole,
+              sum(packets_lost_mtu_exceeded) AS mtu_exceeded, sum(packets_lost_ttl_expired) AS ttl_expired
+            FROM flow_logs
+            WHERE packets_lost_no_route + packets_lost_blackhole + packets_lost_mtu_exceeded + packets_lost_ttl_expired > 0
+            GROUP BY tgw_attachment_id, srcaddr, dstaddr, protocol, dstport
+            ORDER BY sum(packets_lost_no_route + packets_lost_blackhole + packets_lost_mtu_exceeded + packets_lost_ttl_expired) DESC, tgw_attachment_id, srcaddr, dstaddr, protocol, dstport
+            LIMIT 50
+            """)
+        {
+            Fields =
+            [
+                "tgw-attachment-id", "srcaddr", "dstaddr", "protocol", "dstport",
+                "packets-lost-no-route", "packets-lost-blackhole", "packets-lost-mtu-exceeded", "packets-lost-ttl-expired",
+            ],
+        },
     ];
 }

@@ -40,12 +40,38 @@ public static class VendorIds
     /// <param name="path">The path of the instance.</param>
     public static string Instance(string path) => Identifier("i", new GraphNode("instance", path, Model.Origin.None));
 
-    /// <summary>The identifier of the flow log of a VPC, for example <c>fl-0a1b2c3d4e5f67890</c>.</summary>
-    /// <param name="vpc">The node of the VPC.</param>
-    public static string FlowLog(GraphNode vpc)
+    /// <summary>The identifier of the flow log of a VPC, a transit gateway or an attachment, for example <c>fl-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="resource">The node of what it monitors.</param>
+    public static string FlowLog(GraphNode resource)
     {
-        ArgumentNullException.ThrowIfNull(vpc);
-        return Identifier("fl", vpc);
+        ArgumentNullException.ThrowIfNull(resource);
+        return Identifier("fl", resource);
+    }
+
+    /// <summary>The identifier of a transit gateway, for example <c>tgw-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="gateway">The node of the transit gateway.</param>
+    public static string TransitGateway(GraphNode gateway)
+    {
+        ArgumentNullException.ThrowIfNull(gateway);
+        return Identifier("tgw", gateway);
+    }
+
+    /// <summary>The identifier of an attachment of a transit gateway, for example <c>tgw-attach-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="attachment">The node of the attachment.</param>
+    public static string TransitGatewayAttachment(GraphNode attachment)
+    {
+        ArgumentNullException.ThrowIfNull(attachment);
+        return Identifier("tgw-attach", attachment);
+    }
+
+    /// <summary>The identifier of the interface that a transit gateway has in a subnet, for example <c>eni-0a1b2c3d4e5f67890</c>.</summary>
+    /// <param name="attachment">The node of the attachment.</param>
+    /// <param name="subnet">The node of the subnet.</param>
+    public static string TransitGatewayInterface(GraphNode attachment, GraphNode subnet)
+    {
+        ArgumentNullException.ThrowIfNull(attachment);
+        ArgumentNullException.ThrowIfNull(subnet);
+        return Identifier("eni", attachment with { Path = $"{attachment.Path}:{subnet.Path}" });
     }
 
     /// <summary>The identifier of a VPC endpoint, for example <c>vpce-0a1b2c3d4e5f67890</c>.</summary>

@@ -9,19 +9,36 @@ namespace NetDsl.Simulation;
 internal sealed class FlowLogRecording
 {
     private readonly FlowLogRecorder? recorder;
+    private readonly TransitGatewayRecorder? gateways;
     private readonly bool addsUpClientPorts;
     private readonly IFlowLogSink? sink;
 
+    /// <exception cref="ArgumentException">The options ask for a flow log that there cannot be.</exception>
     public FlowLogRecording(ForwardingGraph graph, SimulationOptions options)
     {
-        if (Sink(graph, options) is { } wanted)
+        if (Sink(graph, options) is not { } wanted)
         {
-            sink = wanted;
-            addsUpClientPorts = options.FlowLog.AddsUpClientPorts;
+            return;
+        }
+
+        sink = wanted;
+        addsUpClientPorts = options.FlowLog.AddsUpClientPorts;
+        if (wanted.RecordsInterfaces)
+        {
             recorder = new FlowLogRecorder(
                 graph, options.Start, options.FlowLogWindow, (holder, record) => wanted.Add(holder, record), maximumRecordsOfWindow: options.FlowLog.MaximumRecordsOfWindow);
         }
+
+        if (TransitGatewayLogs.AreWanted(graph, options.FlowLog))
+        {
+            gateways = options.FlowLogWindow == TransitGatewayRecorder.Window
+                ? new TransitGatewayRecorder(graph, options.FlowLog, options.Start, (resource, record) => wanted.AddTo(resource, record))
+                : throw new ArgumentException("The aggregation interval of a transit gateway's flow log is 60 seconds; leave FlowLogWindow out.", nameof(options));
+        }
     }
+
+    /// <summary>Whether it wants to know what transit gateways see.</summary>
+    public bool WatchesTransitGateways => gateways is not null;
 
     public IReadOnlyList<string> Files => sink?.Written ?? [];
 
@@ -30,22 +47,37 @@ internal sealed class FlowLogRecording
     public IReadOnlyList<FlowLogState> States => sink?.States ?? [];
 
     /// <summary>Records where a packet was seen.</summary>
-    /// <param name="events">Where.</param>
+    /// <param name="dataplane">Who has just sent it.</param>
     /// <param name="sent">The packet as a step of its flow.</param>
     /// <param name="time">When.</param>
-    public void Add(ReadOnlySpan<InterfaceEvent> events, in FlowStep sent, TimeSpan time)
+    public void Add(Dataplane dataplane, in FlowStep sent, TimeSpan time)
     {
-        if (recorder is null || sink is null)
+        if (sink is null)
         {
             return;
         }
 
-        foreach (var seen in events)
+        if (recorder is not null)
         {
-            recorder.Add(addsUpClientPorts ? seen with { Packet = WithoutClientPort(seen.Packet, sent.FromClient) } : seen, sent.Bytes, time, sent.Flags);
+            foreach (var seen in dataplane.Events)
+            {
+                recorder.Add(addsUpClientPorts ? seen with { Packet = WithoutClientPort(seen.Packet, sent.FromClient) } : seen, sent.Bytes, time, sent.Flags);
+            }
         }
 
-        sink.WriteUntil(recorder.OpenSince);
+        if (gateways is not null)
+        {
+            foreach (var seen in dataplane.TransitGatewayEvents)
+            {
+                gateways.Add(addsUpClientPorts ? seen with { Packet = WithoutClientPort(seen.Packet, sent.FromClient) } : seen, sent.Bytes, time, sent.Flags);
+            }
+
+            // Both are at one time, whichever of them saw the packet.
+            gateways.CloseUntil(time);
+            recorder?.CloseUntil(time);
+        }
+
+        sink.WriteUntil(recorder?.OpenSince ?? gateways!.OpenSince);
     }
 
     private static Packet WithoutClientPort(in Packet packet, bool fromClient) => fromClient ? packet with { SourcePort = 0 } : packet with { DestinationPort = 0 };
@@ -54,6 +86,8 @@ internal sealed class FlowLogRecording
     {
         recorder?.CloseUntil(duration);
         recorder?.Complete();
+        gateways?.CloseUntil(duration);
+        gateways?.Complete();
         sink?.Complete();
     }
 

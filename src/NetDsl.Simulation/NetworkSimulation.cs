@@ -46,8 +46,8 @@ public static class NetworkSimulation
             throw new ScenarioException("lines to sites fail, and what looks at wires or counts ways knows those of one network only; leave the capture or the bill out, or these failures");
         }
 
-        var dataplane = new Dataplane(network, Settings(options, failures)) { Tap = options.Tap };
         var recording = new FlowLogRecording(network.Graph, options);
+        var dataplane = new Dataplane(network, Settings(options, failures)) { Tap = options.Tap, WatchesTransitGateways = recording.WatchesTransitGateways };
         var collector = new MeasurementCollector(network.Graph, options.Duration, dataplane.NatGatewayLoads);
         var totals = Drive(dataplane, Traffic(network, options, dataplane.IsNamed), failures?.Reroutings ?? [], recording, collector, options, progress, cancellation);
         recording.Complete(options.Duration);
@@ -141,7 +141,7 @@ public static class NetworkSimulation
             collector.Sent(step.Bytes, now);
             var next = flow.Send(dataplane, now);
             collector.Ended(flow.Fate, now);
-            recording.Add(dataplane.Events, step, now);
+            recording.Add(dataplane, step, now);
             options.Meter?.Add(dataplane.Way, step.Bytes);
             if (next is { } time)
             {

@@ -14,12 +14,15 @@ public sealed class FlowLogKillTests : IDisposable
     static int Kills => int.TryParse(Environment.GetEnvironmentVariable("NETDSL_KILLS"), out var count) ? count : 4;
 
     [Theory]
-    [InlineData("text", "*.log.gz")]
-    [InlineData("parquet", "*.log.parquet")]
-    public async Task Nothing_that_can_be_seen_is_torn(string layout, string pattern)
+    [InlineData("text", "*.log.gz", false)]
+    [InlineData("parquet", "*.log.parquet", false)]
+    [InlineData("text", "*.log.gz", true)]
+    public async Task Nothing_that_can_be_seen_is_torn(string layout, string pattern, bool isTransitGateway)
     {
-        var topology = Path.Combine(folder.Path, "shop.json");
-        File.WriteAllText(topology, TopologyJson.Write(ExampleNetworks.Shop()));
+        var topology = Path.Combine(folder.Path, "network.json");
+        File.WriteAllText(topology, TopologyJson.Write(isTransitGateway ? ExampleNetworks.HubAndSpoke() : ExampleNetworks.Shop()));
+        string[] at = isTransitGateway ? ["--log-at", "hub"] : [];
+        var format = isTransitGateway ? FlowLogFormat.TransitGateway : FlowLogFormat.Default;
         var output = Path.Combine(folder.Path, "logs");
         var program = Path.Combine(Repository.Root, "src", "NetDsl.Tool", "bin", Repository.Configuration, "net10.0", "NetDsl.Tool.dll");
         var random = new Random(1);
@@ -27,7 +30,7 @@ public sealed class FlowLogKillTests : IDisposable
         for (var kill = 0; kill < Kills; kill++)
         {
             using var run = Process.Start(new ProcessStartInfo(
-                "dotnet", [program, "simulate", topology, "--flows", "60000", "--duration", "20h", "--seed", $"{kill}", "--output", output, "--log-as", layout])
+                "dotnet", [program, "simulate", topology, "--flows", "60000", "--duration", "20h", "--seed", $"{kill}", "--output", output, "--log-as", layout, .. at])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -44,7 +47,7 @@ public sealed class FlowLogKillTests : IDisposable
             running += run.HasExited ? 0 : 1;
             run.Kill(entireProcessTree: true);
             await run.WaitForExitAsync();
-            seen = AssertWhole(output, pattern);
+            seen = AssertWhole(output, pattern, format);
         }
 
         Assert.True(seen > 0 && running > Kills / 2, $"{seen} files, {running} of {Kills} were running");
@@ -54,7 +57,7 @@ public sealed class FlowLogKillTests : IDisposable
 
     static int Count(string output, string pattern) => Directory.Exists(output) ? Directory.EnumerateFiles(output, pattern, SearchOption.AllDirectories).Count() : 0;
 
-    static int AssertWhole(string output, string pattern)
+    static int AssertWhole(string output, string pattern, FlowLogFormat format)
     {
         var files = Directory.GetFiles(output, pattern, SearchOption.AllDirectories);
         foreach (var file in files)
@@ -65,7 +68,7 @@ public sealed class FlowLogKillTests : IDisposable
             }
             else
             {
-                AssertWholeText(file);
+                AssertWholeText(file, format);
             }
         }
 
@@ -75,13 +78,13 @@ public sealed class FlowLogKillTests : IDisposable
         return files.Length;
     }
 
-    static void AssertWholeText(string file)
+    static void AssertWholeText(string file, FlowLogFormat format)
     {
         using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
         var text = reader.ReadToEnd();
-        Assert.StartsWith(FlowLogFormat.Default.Header + "\n", text, StringComparison.Ordinal);
+        Assert.StartsWith(format.Header + "\n", text, StringComparison.Ordinal);
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
-        Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Equal(14, line.Split(' ').Length));
+        Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Equal(format.Fields.Count, line.Split(' ').Length));
     }
 
     /// <summary>The description of a Parquet file stands at its end, with its length.</summary>

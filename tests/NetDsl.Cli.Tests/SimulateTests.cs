@@ -58,6 +58,54 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public void A_transit_gateway_is_logged_when_it_is_named()
+    {
+        var run = Hub("--log-at", "hub", "--log-at", "hub/orders", "--log-at", "orders", "--log-transit-format", "tgw-id srcaddr", "--json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var flowLogs = JsonNode.Parse(run.Output)!["flowLogs"]!;
+        Assert.Equal(["eu-west-1/hub", "eu-west-1/hub/orders", "eu-west-1/orders"], flowLogs["logs"]!.AsArray().Select(log => (string)log!["resource"]!).Order(StringComparer.Ordinal));
+        Assert.All(flowLogs["logs"]!.AsArray(), log => Assert.Contains(flowLogs["files"]!.AsArray(), file => ((string)file!).Contains((string)log!["flowLog"]!, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("--log-traffic: the flow log of a transit gateway records all traffic, because a gateway neither accepts nor rejects; leave --log-traffic out", "--log-at", "hub", "--log-traffic", "accept")]
+    [InlineData("--log-window: the flow log of a transit gateway adds up 60s and nothing else; leave --log-window out", "--log-at", "hub/orders", "--log-window", "10m")]
+    [InlineData("--log-transit-format: no transit gateway has a flow log; name one, or an attachment, by --log-at", "--log-transit-format", "tgw-id")]
+    [InlineData("--log-transit-format: 'action' is no field of transit gateway flow logs that the model has; write one of account-id,", "--log-at", "hub", "--log-transit-format", "action")]
+    [InlineData("--log-role: a bucket wants no role; leave it out, or add --log-as streams", "--log-role", "none")]
+    [InlineData("--log-role: 'accounts=1' is not one of account=…, trusts=…, allows=…; write those that differ from what is needed apart by commas, or none", "--log-as", "streams", "--log-role", "accounts=1")]
+    [InlineData("--log-role: account is there 2 times; write it once", "--log-as", "streams", "--log-role", "account=1,account=2")]
+    [InlineData("--log-bucket-policy: streams are in no bucket; leave --log-bucket-policy or --log-as streams out", "--log-as", "streams", "--log-bucket-policy", "none")]
+    public void Flow_logs_that_there_cannot_be_are_refused(string message, params string[] options)
+    {
+        var run = Hub(options);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Theory]
+    [InlineData("its role is in account 210987654321, and the log is that of account 123456789012; take a role of that account", "--log-as", "streams", "--log-role", "account=210987654321")]
+    [InlineData("its role trusts ec2.amazonaws.com, and vpc-flow-logs.amazonaws.com writes; let the role trust that", "--log-as", "streams", "--log-role", "trusts=ec2.amazonaws.com,allows=logs:*")]
+    [InlineData("its role does not allow logs:CreateLogGroup,", "--log-as", "streams", "--log-role", "allows=logs:PutLogEvents,allows=logs:CreateLogStream")]
+    [InlineData("the bucket has no policy that lets delivery.logs.amazonaws.com deliver;", "--log-bucket-policy", "none")]
+    [InlineData("the policy of the bucket lets objects AWSLogs/123456789012/* be put, and not AWSLogs/aws-account-id=123456789012/*; allow that", "--log-hive", "--log-bucket-policy", "objects=AWSLogs/123456789012/*,service=delivery.logs.amazonaws.com,allows=s3:*")]
+    public void Flow_logs_that_may_not_be_written_are_told_by_message_status_and_exit_code(string reason, params string[] options)
+    {
+        var run = Simulate(["--flows", "50", .. options]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Matches("^error: flow log fl-[0-9a-f]{17} of us-east-1/shop delivers nothing \\(Access error\\): ", run.Error);
+        Assert.Contains(reason, run.Error, StringComparison.Ordinal);
+        Assert.Contains("\nflow logs  none: they may not be written\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(reason, File.ReadAllText(Path.Combine(folder, "manifest.txt")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder, "report.html")));
+
+        var machine = JsonNode.Parse(Simulate(["--flows", "50", "--json", .. options]).Output)!["flowLogs"]!;
+        Assert.Equal((0, "Access error"), ((int)machine["records"]!, (string)machine["logs"]![0]!["status"]!));
+        Assert.Contains(reason, (string)machine["logs"]![0]!["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_above_the_limit_of_a_window_is_skipped()
     {
         var all = JsonNode.Parse(Simulate("--flows", "50", "--json").Output)!["flowLogs"]!;
@@ -119,7 +167,7 @@ public sealed class SimulateTests : IDisposable
     [InlineData("--duration", "31d", "--duration: '31d' is not a duration")]
     [InlineData("--log-format", "src-addr", "--log-format: 'src-addr' is no field of flow logs that the model has; write one of account-id,")]
     [InlineData("--log-traffic", "some", "--log-traffic: 'some' is no traffic; write all, accept or reject")]
-    [InlineData("--log-at", "nobody", "--log-at: no VPC, subnet or interface is called 'nobody'")]
+    [InlineData("--log-at", "nobody", "--log-at: no VPC, subnet, interface, transit gateway or attachment is called 'nobody'")]
     [InlineData("--log-as", "csv", "--log-as: 'csv' is no way to keep flow logs; write text, parquet or streams")]
     [InlineData("--log-window", "5m", "--log-window: '5m' is not how long flow logs add up; write 60s or 10m")]
     [InlineData("--duration", "0.00000000001s", "--duration: '0.00000000001s' is not a duration")]
@@ -142,6 +190,8 @@ public sealed class SimulateTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    CommandRun Hub(params string[] args) => CommandRun.Program(ExampleNetworks.HubAndSpoke(), ["simulate", "--flows", "50", "--output", folder, .. args]);
 
     CommandRun Simulate(params string[] args) => CommandRun.Program(ExampleNetworks.Shop(), ["simulate", "--output", folder, .. args]);
 }

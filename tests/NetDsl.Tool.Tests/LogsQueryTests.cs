@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NetDsl.Interop;
+using NetDsl.Model;
 using NetDsl.Testing;
 
 namespace NetDsl.Tool.Tests;
@@ -35,6 +36,19 @@ public sealed class LogsQueryTests : IDisposable
         Assert.Contains($"{name}: ", Run("logs", "query", "--help").Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Reads_the_logs_of_transit_gateways_too()
+    {
+        var records = Simulate(ExampleNetworks.HubAndSpoke(), "--log-at", "hub");
+        var seen = Run("logs", "query", "logs", "SELECT count(*) AS records, count(DISTINCT tgw_attachment_id) AS attachments, sum(packets_lost_no_route) AS lost FROM flow_logs WHERE tgw_id IS NOT NULL", "--json");
+        Assert.Equal($"[{records},3,0]", JsonNode.Parse(seen.Output)!["rows"]![0]!.ToJsonString());
+        var known = Run("logs", "query", "logs", "--ready", "transit-losses");
+        Assert.Equal((0, ""), (known.ExitCode, known.Errors));
+        var missing = Run("logs", "query", "logs", "--ready", "rejects");
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("error: the query 'rejects' asks for the field interface-id, which none of the logs has;", missing.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("error: name a query: SQL such as", "logs", "query", ".")]
     [InlineData("error: there are two queries; leave the SQL or --ready out", "logs", "query", ".", "SELECT 1", "--ready", "rejects")]
@@ -52,10 +66,12 @@ public sealed class LogsQueryTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    long Simulate()
+    long Simulate() => Simulate(ExampleNetworks.Shop());
+
+    long Simulate(Topology topology, params string[] options)
     {
-        File.WriteAllText(Path.Combine(folder.Path, "shop.json"), TopologyJson.Write(ExampleNetworks.Shop()));
-        var run = Run("simulate", "shop.json", "--flows", "200", "--output", "logs", "--json");
+        File.WriteAllText(Path.Combine(folder.Path, "network.json"), TopologyJson.Write(topology));
+        var run = Run(["simulate", "network.json", "--flows", "200", "--output", "logs", "--json", .. options]);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         return (long)JsonNode.Parse(run.Output)!["flowLogs"]!["records"]!;
     }

@@ -90,7 +90,7 @@ internal sealed class SimulateVerb : Verb
             }
         }
 
-        return BucketText.Report(bucket, folder, run.Terminal);
+        return Math.Max(FlowLogText.Report(report, run.Terminal), BucketText.Report(bucket, folder, run.Terminal));
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

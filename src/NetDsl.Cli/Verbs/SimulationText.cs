@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using NetDsl.Cli.CommandLine;
 using NetDsl.Cli.Output;
 using NetDsl.Model;
-using NetDsl.Runtime.FlowLogs;
 using NetDsl.Simulation;
 
 namespace NetDsl.Cli.Verbs;
@@ -30,14 +29,11 @@ internal static class SimulationText
         PrintPairs(report, terminal);
         PrintNatGateways(report, terminal);
         terminal.Line();
-        terminal.Line(report.FlowLogFiles.Count == 0
-            ? "flow logs  none: nothing was seen of what they record"
+        terminal.Line(report.FlowLogFiles.Count == 0 && FlowLogText.Refused(report).Any() ? "flow logs  none: they may not be written"
+            : report.FlowLogFiles.Count == 0 ? "flow logs  none: nothing was seen of what they record"
             : $"flow logs  {Path.Combine(folder, CommonFolder(report.FlowLogFiles))}  ({Counted(report.FlowLogRecords, "record")} in {Counted(report.FlowLogFiles.Count, "file")})");
         terminal.Line($"page       {page}");
     }
-
-    /// <summary>As the vendor writes it (R-5.15).</summary>
-    private static string StatusText(FlowLogStatus status) => status == FlowLogStatus.AccessError ? "Access error" : "Active";
 
     public static JsonObject Machine(SimulationReport report, string folder, string page) => new()
     {
@@ -88,7 +84,7 @@ internal static class SimulationText
             ["folder"] = folder,
             ["records"] = report.FlowLogRecords,
             ["files"] = MachineText.Array(report.FlowLogFiles.Select(file => JsonValue.Create(file))),
-            ["logs"] = MachineText.Array(report.FlowLogs.Select(log => new JsonObject { ["flowLog"] = log.FlowLog, ["resource"] = log.Resource, ["status"] = StatusText(log.Status) })),
+            ["logs"] = MachineText.Array(report.FlowLogs.Select(FlowLogText.Machine)),
         },
     };
 

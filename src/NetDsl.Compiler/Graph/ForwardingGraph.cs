@@ -79,6 +79,12 @@ public sealed record ForwardingGraph
     /// <summary>How packets look on the way to and from sites, in the order of their nodes.</summary>
     public EquatableArray<GraphCircuit> Circuits { get; init; }
 
+    /// <summary>The transit gateways, with what flow logs say of them.</summary>
+    public EquatableArray<GraphTransitGateway> TransitGateways { get; init; }
+
+    /// <summary>Their attachments, gateway by gateway.</summary>
+    public EquatableArray<GraphTransitGatewayAttachment> Attachments { get; init; }
+
     /// <summary>The path programs.</summary>
     public EquatableArray<PathProgram> Programs { get; init; }
 

@@ -63,6 +63,7 @@ internal static partial class GraphConsistency
             Check(circuit.Node, graph.Nodes.Count, "circuit");
         }
 
+        CheckTransitGateways(graph);
         foreach (var policy in graph.Policies)
         {
             Check(policy.Node, graph.Nodes.Count, "endpoint with a policy");
@@ -108,6 +109,26 @@ internal static partial class GraphConsistency
         CheckAccelerations(graph);
         CheckInspections(graph);
         return graph;
+    }
+
+    private static void CheckTransitGateways(ForwardingGraph graph)
+    {
+        foreach (var gateway in graph.TransitGateways)
+        {
+            Check(gateway.Node, graph.Nodes.Count, "transit gateway");
+        }
+
+        foreach (var attachment in graph.Attachments)
+        {
+            Check(attachment.Node, graph.Nodes.Count, "attachment");
+            Check(attachment.Gateway, graph.Nodes.Count, "attachment's gateway");
+            Check(attachment.Vpc, graph.Nodes.Count, "attachment's VPC", optional: true);
+            Check(attachment.Transport, graph.Nodes.Count, "attachment's transport", optional: true);
+            foreach (var subnet in attachment.Subnets)
+            {
+                Check(subnet.Node, graph.Nodes.Count, "attachment's subnet");
+            }
+        }
     }
 
     private static void CheckProgram(PathProgram program, ForwardingGraph graph)

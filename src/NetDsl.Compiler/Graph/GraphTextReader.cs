@@ -80,6 +80,16 @@ internal sealed class GraphTextReader(string text)
             graph = graph with { Circuits = Section(CircuitText.Section, () => CircuitText.Read(lines)) };
         }
 
+        if (lines.NextIs(TransitGatewayText.Section))
+        {
+            graph = graph with { TransitGateways = Section(TransitGatewayText.Section, () => TransitGatewayText.Read(lines)) };
+        }
+
+        if (lines.NextIs(TransitGatewayText.AttachmentSection))
+        {
+            graph = graph with { Attachments = Section(TransitGatewayText.AttachmentSection, () => TransitGatewayText.ReadAttachment(lines)) };
+        }
+
         lines.End();
         return GraphConsistency.Checked(graph);
     }

@@ -50,6 +50,8 @@ internal sealed class GraphTextWriter
         }
 
         Lines(CircuitText.Section, graph.Circuits.Count, CircuitText.Lines(graph.Circuits));
+        Lines(TransitGatewayText.Section, graph.TransitGateways.Count, TransitGatewayText.Lines(graph.TransitGateways));
+        Lines(TransitGatewayText.AttachmentSection, graph.Attachments.Count, TransitGatewayText.Lines(graph.Attachments));
         return text.ToString();
     }
 

@@ -156,6 +156,8 @@ internal sealed class NetworkLowering
             Edges = edges.Value,
             Clients = AccelerationCompilation.Clients(topology, nodes),
             Circuits = CircuitCompilation.Of(index, nodes),
+            TransitGateways = TransitGatewayCompilation.Gateways(index, nodes),
+            Attachments = TransitGatewayCompilation.Attachments(index, nodes),
             Programs = programs.ToEquatableArray(),
             Sources = classes,
             Nodes = nodes.ToEquatableArray(),

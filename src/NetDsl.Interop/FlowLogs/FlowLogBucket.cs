@@ -77,6 +77,9 @@ public sealed class FlowLogBucket : IFlowLogDestination, IDisposable
     }
 
     /// <inheritdoc/>
+    public void Tell(FlowLogState state) => folder.Tell(state);
+
+    /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
     private void Upload(FlowLogFile file)

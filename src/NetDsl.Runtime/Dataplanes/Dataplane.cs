@@ -17,6 +17,7 @@ public sealed class Dataplane
     private readonly InterfaceEventLog events = new();
     private readonly List<WayPart> way = [];
     private readonly DataplaneState state;
+    private readonly TransitGatewayWatch? watch;
     private TimeSpan now = TimeSpan.MinValue;
 
     // What sites send goes by what their devices know, all else by what the vendor's end knows.
@@ -39,6 +40,19 @@ public sealed class Dataplane
 
     /// <summary>What the monitored interfaces saw of the packet that was sent last, in order; valid until the next.</summary>
     public ReadOnlySpan<InterfaceEvent> Events => events.Seen;
+
+    /// <summary>Whether it notes what transit gateways see, which costs time with every packet; not unless it is told to.</summary>
+    public bool WatchesTransitGateways
+    {
+        get => watch is not null;
+        init => watch = value ? new TransitGatewayWatch() : null;
+    }
+
+    /// <summary>
+    /// Where the packet that was sent last was seen at attachments of transit gateways, in order, when they are watched; valid until the next. Nodes are those of
+    /// <see cref="Network"/>, behind <see cref="Reroute"/> as well.
+    /// </summary>
+    public ReadOnlySpan<TransitGatewayEvent> TransitGatewayEvents => watch is null ? [] : watch.Seen;
 
     /// <summary>Where the packet that was sent last was dropped, a node of the graph; -1 when it was not.</summary>
     public int DropNode { get; private set; } = -1;
@@ -94,7 +108,9 @@ public sealed class Dataplane
         var used = isFromSite ? fromSites : routes;
         var passage = Begin(
             used, responder < 0 ? new WayPart(WayPartKind.Source, used.Graph.Sources.Count - 1) : new WayPart(WayPartKind.Holder, responder), isFromSite, time, flags);
-        var end = Tap is null ? used.Tables.Walk(responder, packet, ref passage) : Watched(Tap, used.Tables, responder, packet, passage, new SentPacket(packet, flags, time, extent));
+        var end = Tap is null && watch is null
+            ? used.Tables.Walk(responder, packet, ref passage)
+            : Watched(used, responder, packet, passage, new SentPacket(packet, flags, time, extent));
         return End(used, responder, end);
     }
 
@@ -107,7 +123,16 @@ public sealed class Dataplane
     {
         ArgumentNullException.ThrowIfNull(service);
         var passage = Begin(routes, new WayPart(WayPartKind.Source, service.ReplySource), isFromSite: false, time, flags);
-        return End(routes, CompiledNetwork.Internet, routes.Tables.WalkFrom(service.ReplySource, packet, ref passage));
+        if (watch is null)
+        {
+            return End(routes, CompiledNetwork.Internet, routes.Tables.WalkFrom(service.ReplySource, packet, ref passage));
+        }
+
+        watch.Begin(routes.Graph, routes.Nodes);
+        var watched = new TransitGatewayPassage<DataplanePassage>(passage, watch);
+        var end = routes.Tables.WalkFrom(service.ReplySource, packet, ref watched);
+        watch.End(end.Code);
+        return End(routes, CompiledNetwork.Internet, end);
     }
 
     private DataplanePassage Begin(Routes used, WayPart sender, bool isFromSite, TimeSpan time, TcpFlags flags)
@@ -179,10 +204,25 @@ public sealed class Dataplane
     /// <summary>A reply that finds no room at its node looks like one that nobody waits for.</summary>
     private DropCode Told(DropCode code) => state.TakeOverload() ? DropCode.FlowStateOverloaded : code;
 
-    private WalkEnd Watched(IWireTap tap, ForwardingTables used, int sender, in Packet packet, DataplanePassage passage, in SentPacket sent)
+    private WalkEnd Watched(Routes used, int sender, in Packet packet, DataplanePassage passage, in SentPacket sent)
     {
-        tap.Begin(sent);
-        var tapped = new TappedPassage<DataplanePassage>(passage, tap, Network.Graph, sender, packet);
+        if (watch is null)
+        {
+            return Tapped(used.Tables, sender, packet, passage, sent);
+        }
+
+        watch.Begin(used.Graph, used.Nodes);
+        var watched = new TransitGatewayPassage<DataplanePassage>(passage, watch);
+        var end = Tap is null ? used.Tables.Walk(sender, packet, ref watched) : Tapped(used.Tables, sender, packet, watched, sent);
+        watch.End(end.Code);
+        return end;
+    }
+
+    private WalkEnd Tapped<TPassage>(ForwardingTables used, int sender, in Packet packet, TPassage passage, in SentPacket sent)
+        where TPassage : struct, IPassage
+    {
+        Tap!.Begin(sent);
+        var tapped = new TappedPassage<TPassage>(passage, Tap, Network.Graph, sender, packet);
         return used.Walk(sender, packet, ref tapped);
     }
 

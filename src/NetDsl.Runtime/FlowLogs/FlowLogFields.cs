@@ -1,6 +1,6 @@
 namespace NetDsl.Runtime.FlowLogs;
 
-/// <summary>The fields of the public format that the model has, in their default order. Source: "Flow log records", Amazon VPC User Guide.</summary>
+/// <summary>The fields of the public format of VPCs that the model has, in their default order. Source: "Flow log records", Amazon VPC User Guide.</summary>
 public static class FlowLogFields
 {
     private static readonly FlowLogField[] OfVersions =
@@ -55,16 +55,19 @@ public static class FlowLogFields
     /// <summary>All of them but <c>version</c>, which depends on which others are chosen .</summary>
     public static IReadOnlyList<FlowLogField> All => OfVersions;
 
-    /// <summary>The field of that name; nothing when there is none.</summary>
+    /// <summary>The field of that name in the logs of VPCs; nothing when there is none.</summary>
     public static FlowLogField? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The field of that name in any flow log, <c>version</c> included; nothing when there is none. A name has one type everywhere.</summary>
+    public static FlowLogField? FindAnywhere(string name) => name == "version" ? Version(2) : Find(name) ?? TransitGatewayFields.Find(name);
 
     /// <summary>The field that shows a version.</summary>
     /// <param name="version">The highest one among the fields that are chosen.</param>
     public static FlowLogField Version(int version) => new("version", 2, FlowLogFieldType.Integer, (in _) => FlowLogValue.Of(version));
 
-    private static FlowLogField Text(string name, int version, FlowLogReading value) => new(name, version, FlowLogFieldType.Text, value);
+    internal static FlowLogField Text(string name, int version, FlowLogReading value) => new(name, version, FlowLogFieldType.Text, value);
 
-    private static FlowLogField OfFlow(string name, int version, FlowLogFieldType type, Func<FlowLogFlow, FlowLogValue> value) =>
+    internal static FlowLogField OfFlow(string name, int version, FlowLogFieldType type, Func<FlowLogFlow, FlowLogValue> value) =>
         new(name, version, type, (in record) => record.Flow is { } flow ? value(flow) : FlowLogValue.Absent);
 
     private static FlowLogField NeverApplies(string name, int version, FlowLogFieldType type = FlowLogFieldType.Text) =>

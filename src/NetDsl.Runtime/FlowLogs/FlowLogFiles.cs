@@ -3,7 +3,10 @@ using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Runtime.FlowLogs;
 
-/// <summary>Flow logs as a bucket would hold them: one log for each VPC, files for every five minutes, under the public key layout.</summary>
+/// <summary>
+/// Flow logs as a bucket would hold them: one log for each VPC and for each transit gateway or attachment that is asked for, files for every five minutes, under the
+/// public key layout.
+/// </summary>
 public sealed class FlowLogFiles : IFlowLogSink
 {
     private const long FileSeconds = 300;
@@ -12,8 +15,8 @@ public sealed class FlowLogFiles : IFlowLogSink
     private readonly IFlowLogDestination destination;
     private readonly FlowLogOptions options;
     private readonly FlowLogSelection selection;
-    private readonly Dictionary<int, GraphVpc> vpcs;
-    private readonly SortedDictionary<(long Period, int Vpc), OpenFile> open = [];
+    private readonly IReadOnlyDictionary<int, FlowLog> logs;
+    private readonly SortedDictionary<(long Period, int Node), OpenFile> open = [];
     private readonly List<string> written = [];
     private long nextEnd = long.MaxValue;
 
@@ -31,13 +34,11 @@ public sealed class FlowLogFiles : IFlowLogSink
         this.options = options ?? new FlowLogOptions();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(this.options.MaximumRecordsOfFile, nameof(options));
         selection = new FlowLogSelection(graph, this.options);
-        vpcs = graph.Vpcs.ToDictionary(vpc => vpc.Node);
-        foreach (var vpc in graph.Vpcs)
-        {
-            FlowLogKeys.RefuseAsPath(vpc.Account, "account");
-            FlowLogKeys.RefuseAsPath(vpc.Region, "region");
-        }
+        logs = FlowLog.All(graph, this.options, selection, account => FlowLogBucketPolicy.Refusal(this.options.BucketPolicy, account, this.options.IsHiveCompatible));
     }
+
+    /// <inheritdoc/>
+    public bool RecordsInterfaces => selection.HasInterfaces;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Written => written;
@@ -46,18 +47,26 @@ public sealed class FlowLogFiles : IFlowLogSink
     public long Records { get; private set; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<FlowLogState> States =>
-        [.. graph.Vpcs.Select(vpc => new FlowLogState(VendorIds.FlowLog(graph.Nodes[vpc.Node]), graph.Nodes[vpc.Node].Path, FlowLogStatus.Active))];
+    public IReadOnlyList<FlowLogState> States => [.. logs.Values.Select(log => log.State)];
 
     /// <inheritdoc/>
     public void Add(int holder, in FlowLogRecord record)
     {
-        if (!selection.Has(holder, record))
+        if (selection.Has(holder, record))
+        {
+            AddTo(graph.Holders[holder].Vpc, record);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AddTo(int resource, in FlowLogRecord record)
+    {
+        if (logs[resource].Refusal is not null)
         {
             return;
         }
 
-        var key = (Period: record.End / FileSeconds, graph.Holders[holder].Vpc);
+        var key = (Period: record.End / FileSeconds, resource);
         if (!open.TryGetValue(key, out var file))
         {
             open.Add(key, file = new OpenFile());
@@ -68,7 +77,7 @@ public sealed class FlowLogFiles : IFlowLogSink
         Records++;
         if (file.Records.Count == options.MaximumRecordsOfFile)
         {
-            Write(key.Period, vpcs[key.Vpc], file);
+            Write(key.Period, logs[resource], file);
             file.Next();
         }
     }
@@ -86,7 +95,7 @@ public sealed class FlowLogFiles : IFlowLogSink
             open.Remove(key);
             if (file.Records.Count > 0)
             {
-                Write(key.Period, vpcs[key.Vpc], file);
+                Write(key.Period, logs[key.Node], file);
             }
         }
 
@@ -94,24 +103,30 @@ public sealed class FlowLogFiles : IFlowLogSink
     }
 
     /// <inheritdoc/>
-    public void Complete() => WriteUntil(long.MaxValue);
+    public void Complete()
+    {
+        WriteUntil(long.MaxValue);
+        foreach (var refused in States.Where(state => state.Status != FlowLogStatus.Active))
+        {
+            destination.Tell(refused);
+        }
+    }
 
-    private void Write(long period, GraphVpc vpc, OpenFile file)
+    private void Write(long period, FlowLog log, OpenFile file)
     {
         var begin = DateTimeOffset.FromUnixTimeSeconds(period * FileSeconds);
-        var log = VendorIds.FlowLog(graph.Nodes[vpc.Node]);
-        var hash = Convert.ToHexStringLower(file.Records.Fingerprint(options.Format, file.Part))[..8];
+        var hash = Convert.ToHexStringLower(file.Records.Fingerprint(log.Format, file.Part))[..8];
         var key = string.Create(
             CultureInfo.InvariantCulture,
-            $"{FlowLogKeys.Folder(vpc, begin, options)}{vpc.Account}_vpcflowlogs_{vpc.Region}_{log}_{begin:yyyyMMdd'T'HHmm'Z'}_{hash}{options.Encoding.Extension}");
+            $"{FlowLogKeys.Folder(log, begin, options)}{log.Account}_vpcflowlogs_{log.Region}_{log.Id}_{begin:yyyyMMdd'T'HHmm'Z'}_{hash}{options.Encoding.Extension}");
         var delivered = FlowLogDelivery.Time(EndOf(period), FlowLogDelivery.BucketSeconds, options.DeliverySeed ?? 1, key);
-        destination.Write(new FlowLogFile(key, delivered), output => options.Encoding.Encode(file.Records, options.Format, output));
+        destination.Write(new FlowLogFile(key, delivered), output => options.Encoding.Encode(file.Records, log.Format, output));
         written.Add(key);
     }
 
     private static long EndOf(long period) => (period + 1) * FileSeconds;
 
-    /// <summary>What is not written yet of five minutes of a VPC.</summary>
+    /// <summary>What is not written yet of five minutes of a log.</summary>
     private sealed class OpenFile
     {
         public FlowLogBatch Records { get; private set; } = new();

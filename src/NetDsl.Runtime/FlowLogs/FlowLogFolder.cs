@@ -11,12 +11,15 @@ namespace NetDsl.Runtime.FlowLogs;
 public sealed class FlowLogFolder : IFlowLogDestination
 {
     /// <summary>
-    /// The name of the file that lists all others, a line each: the key, a blank, and the virtual time at which the file is delivered. No file before it is whole.
+    /// The name of the file that lists all others, a line each: the key, a blank, and the virtual time at which the file is delivered. No file before it is whole. A line that
+    /// begins with <c>#</c> tells of a flow log of which the last run delivered nothing: its identifier, its resource, its status and why.
     /// </summary>
     public const string Manifest = "manifest.txt";
 
     /// <summary>The end of the names of files that are not whole yet.</summary>
     public const string Unfinished = ".unfinished";
+
+    private const char Remark = '#';
 
     private readonly HashSet<string> listed;
 
@@ -39,6 +42,14 @@ public sealed class FlowLogFolder : IFlowLogDestination
         ArgumentNullException.ThrowIfNull(content);
         WriteWhole(PathOf(file.Key), content);
         List(file);
+    }
+
+    /// <inheritdoc/>
+    public void Tell(FlowLogState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Directory.CreateDirectory(FullPath);
+        Add($"{Remark} {state.FlowLog} {state.Resource} {state.StatusText}: {state.Reason}");
     }
 
     /// <summary>Where a file of that key is.</summary>
@@ -71,16 +82,17 @@ public sealed class FlowLogFolder : IFlowLogDestination
         List(file);
     }
 
-    private void List(FlowLogFile file)
+    private void List(FlowLogFile file) => Add(string.Create(CultureInfo.InvariantCulture, $"{file.Key} {file.DeliveredAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"));
+
+    private void Add(string line)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{file.Key} {file.DeliveredAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
         if (listed.Add(line))
         {
             File.AppendAllText(PathOf(Manifest), line + "\n");
         }
     }
 
-    /// <summary>What an earlier run has listed; a line whose end was not written any more is taken back.</summary>
+    /// <summary>What an earlier run has listed; a line whose end was not written any more is taken back, and what it told of flow logs is over.</summary>
     private static HashSet<string> Listed(string manifest)
     {
         if (!File.Exists(manifest))
@@ -89,7 +101,7 @@ public sealed class FlowLogFolder : IFlowLogDestination
         }
 
         var text = File.ReadAllText(manifest);
-        var whole = text[..(text.LastIndexOf('\n') + 1)];
+        var whole = string.Concat(text.Split('\n')[..^1].Where(line => !line.StartsWith(Remark)).Select(line => line + "\n"));
         if (whole.Length < text.Length)
         {
             WriteWhole(manifest, output => output.Write(Encoding.UTF8.GetBytes(whole)));

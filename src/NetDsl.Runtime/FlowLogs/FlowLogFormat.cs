@@ -12,16 +12,24 @@ public sealed class FlowLogFormat
     /// <param name="fields">Names of the public format, for example <c>srcaddr</c>.</param>
     /// <exception cref="ArgumentException">A field is not known.</exception>
     public FlowLogFormat(params IReadOnlyList<string> fields)
+        : this(fields, FlowLogFields.All, FlowLogFields.Find, "flow logs")
     {
-        ArgumentNullException.ThrowIfNull(fields);
-        var known = fields.Where(name => name != "version").Select(name => FlowLogFields.Find(name)
-            ?? throw new ArgumentException($"'{name}' is no field of flow logs that the model has; write one of {string.Join(", ", FlowLogFields.All.Select(field => field.Name).Order(StringComparer.Ordinal))}", nameof(fields)));
-        var version = FlowLogFields.Version(known.Select(field => field.Version).DefaultIfEmpty(2).Max());
-        this.fields = [.. fields.Select(name => FlowLogFields.Find(name) ?? version)];
     }
 
-    /// <summary>The default format, version 2.</summary>
+    private FlowLogFormat(IReadOnlyList<string> fields, IReadOnlyList<FlowLogField> all, Func<string, FlowLogField?> find, string what)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var known = fields.Where(name => name != "version").Select(name => find(name)
+            ?? throw new ArgumentException($"'{name}' is no field of {what} that the model has; write one of {string.Join(", ", all.Select(field => field.Name).Order(StringComparer.Ordinal))}", nameof(fields)));
+        var version = FlowLogFields.Version(known.Select(field => field.Version).DefaultIfEmpty(2).Max());
+        this.fields = [.. fields.Select(name => find(name) ?? version)];
+    }
+
+    /// <summary>The default format of VPCs, version 2.</summary>
     public static FlowLogFormat Default { get; } = OfVersion(2);
+
+    /// <summary>The default format of transit gateways: all of their fields. Source: "Transit Gateway Flow Log records", Amazon VPC Transit Gateways guide.</summary>
+    public static FlowLogFormat TransitGateway { get; } = OfTransitGateway(["version", .. TransitGatewayFields.All.Select(field => field.Name)]);
 
     /// <summary>The fields, in order.</summary>
     public IReadOnlyList<FlowLogField> Fields => fields;
@@ -57,12 +65,18 @@ public sealed class FlowLogFormat
     /// <summary>Reads names of fields, apart by blanks, each in <c>${…}</c> or bare.</summary>
     /// <param name="text">For example <c>${srcaddr} ${dstaddr} ${tcp-flags}</c>.</param>
     /// <exception cref="ArgumentException">A field is not known, or there is none.</exception>
-    public static FlowLogFormat Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        string[] fields = [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(field => field is ['$', '{', .. var name, '}'] ? name : field)];
-        return fields.Length > 0 ? new FlowLogFormat(fields) : throw new ArgumentException("no field is named; write names such as srcaddr dstaddr action", nameof(text));
-    }
+    public static FlowLogFormat Parse(string text) => new(Names(text, "srcaddr dstaddr action"));
+
+    /// <summary>Reads names of fields of transit gateways, likewise.</summary>
+    /// <param name="text">For example <c>${tgw-id} ${srcaddr} ${packets-lost-blackhole}</c>.</param>
+    /// <exception cref="ArgumentException">A field is not known there, or there is none.</exception>
+    public static FlowLogFormat ParseTransitGateway(string text) => OfTransitGateway(Names(text, "tgw-attachment-id srcaddr dstaddr packets"));
+
+    /// <summary>Shows these fields of transit gateways.</summary>
+    /// <param name="fields">Names of the public format, for example <c>tgw-id</c>.</param>
+    /// <exception cref="ArgumentException">A field is not known there.</exception>
+    public static FlowLogFormat OfTransitGateway(params IReadOnlyList<string> fields) =>
+        new(fields, TransitGatewayFields.All, TransitGatewayFields.Find, "transit gateway flow logs");
 
     /// <summary>All fields of a version and of those before it, in their default order.</summary>
     /// <param name="version">2 to 10; there is none of version 6 in the logs of VPCs.</param>
@@ -71,5 +85,12 @@ public sealed class FlowLogFormat
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(version, 10);
         return new FlowLogFormat(["version", .. FlowLogFields.All.Where(field => field.Version <= version).Select(field => field.Name)]);
+    }
+
+    private static string[] Names(string text, string example)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] fields = [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(field => field is ['$', '{', .. var name, '}'] ? name : field)];
+        return fields.Length > 0 ? fields : throw new ArgumentException($"no field is named; write names such as {example}", nameof(text));
     }
 }

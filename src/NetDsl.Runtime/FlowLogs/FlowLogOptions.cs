@@ -3,15 +3,18 @@ namespace NetDsl.Runtime.FlowLogs;
 /// <summary>How flow logs are kept. Source: "Create a flow log that publishes to Amazon S3", Amazon VPC User Guide.</summary>
 public sealed record FlowLogOptions
 {
-    /// <summary>Which fields records show.</summary>
+    /// <summary>Which fields records of interfaces show.</summary>
     public FlowLogFormat Format { get; init; } = FlowLogFormat.Default;
 
-    /// <summary>Which traffic is recorded.</summary>
+    /// <summary>Which fields records of transit gateways show; all of them unless told otherwise, as with the vendor.</summary>
+    public FlowLogFormat TransitGatewayFormat { get; init; } = FlowLogFormat.TransitGateway;
+
+    /// <summary>Which traffic is recorded. At transit gateways it is all.</summary>
     public FlowLogTraffic Traffic { get; init; } = FlowLogTraffic.All;
 
     /// <summary>
-    /// What is monitored: VPCs, subnets and interfaces by their paths, such as <c>us-east-1/shop</c>; everything when it is empty. The monitored points are always
-    /// interfaces.
+    /// What is monitored: VPCs, subnets, interfaces, transit gateways and their attachments by their paths, such as <c>us-east-1/shop</c>; every VPC, and no transit gateway, when
+    /// it is empty. The monitored points of VPCs are always interfaces. Each transit gateway and each attachment has a flow log of its own.
     /// </summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 
@@ -27,6 +30,9 @@ public sealed record FlowLogOptions
     /// <summary>By which role log streams are written; none when it is null. A bucket wants none.</summary>
     public FlowLogRole? Role { get; init; } = new();
 
+    /// <summary>By which policy of the bucket its files are delivered; none when it is null. Log streams want none.</summary>
+    public FlowLogBucketPolicy? BucketPolicy { get; init; } = new();
+
     /// <summary>How a file of a bucket is written; compressed text unless told otherwise.</summary>
     public IFlowLogEncoding Encoding { get; init; } = TextFlowLogEncoding.Instance;
 
@@ -36,7 +42,7 @@ public sealed record FlowLogOptions
     public int MaximumRecordsOfFile { get; init; } = 250_000;
 
     /// <summary>
-    /// How many records an interface has in a window at most: what is above is dropped, and one record of status <c>SKIPDATA</c> says so. No limit when left out.
+    /// How many records an interface or attachment has in a window at most: what is above is dropped, and one record of status <c>SKIPDATA</c> says so. No limit when left out.
     /// </summary>
     public int? MaximumRecordsOfWindow { get; init; }
 
@@ -56,7 +62,7 @@ public enum FlowLogLayout
     /// <summary>As in a bucket: a file for every five minutes of a log .</summary>
     Bucket,
 
-    /// <summary>As in a log service: a stream for each interface .</summary>
+    /// <summary>As in a log service: a stream for each interface or attachment .</summary>
     LogStreams,
 }
 

@@ -2,9 +2,9 @@ using NetDsl.Addressing;
 
 namespace NetDsl.Runtime.FlowLogs;
 
-/// <summary>One record of a flow log: what one flow did at one interface in one window, or that nothing happened there.</summary>
-/// <param name="AccountId">The owner of the interface.</param>
-/// <param name="InterfaceId">The interface.</param>
+/// <summary>One record of a flow log: what one flow did at one interface, or at one attachment of a transit gateway, in one window; or that nothing happened there.</summary>
+/// <param name="AccountId">The owner of the interface; of the transit gateway.</param>
+/// <param name="InterfaceId">The interface; the attachment.</param>
 /// <param name="Start">Unix time of the first packet; of the window's start when there was none.</param>
 /// <param name="End">Unix time of the last packet; of the window's last second when there was none.</param>
 /// <param name="Flow">The flow; nothing for a window without traffic (<c>NODATA</c>) and for one whose records were dropped (<c>SKIPDATA</c>).</param>
@@ -13,6 +13,9 @@ public readonly record struct FlowLogRecord(string AccountId, string InterfaceId
 {
     /// <summary>Where the interface is; nothing where nobody looked.</summary>
     public FlowLogPlace? Place { get; init; }
+
+    /// <summary>Where in a transit gateway it is; nothing for an interface.</summary>
+    public FlowLogCrossing? Crossing { get; init; }
 
     /// <summary>Whether records of this window were dropped (<c>SKIPDATA</c>, R-5.8); there is no flow then.</summary>
     public bool IsSkipped { get; init; }
@@ -26,8 +29,8 @@ public readonly record struct FlowLogRecord(string AccountId, string InterfaceId
 /// <param name="Protocol">The protocol.</param>
 /// <param name="Packets">How many.</param>
 /// <param name="Bytes">How many in all.</param>
-/// <param name="Action">What security groups and network ACL said.</param>
-/// <param name="Direction">Whether they arrived or left.</param>
+/// <param name="Action">What security groups and network ACL said; a transit gateway has none, and its records show no action.</param>
+/// <param name="Direction">Whether they arrived or left; at an attachment, whether they came to the gateway or left it.</param>
 /// <param name="PacketSource">The source as written in the packets.</param>
 /// <param name="PacketDestination">The destination as written in the packets.</param>
 public readonly record struct FlowLogFlow(

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 
@@ -12,17 +11,14 @@ namespace NetDsl.Runtime.FlowLogs;
 public sealed class FlowLogRecorder
 {
     private readonly ForwardingGraph graph;
-    private readonly DateTimeOffset start;
-    private readonly long windowSeconds;
     private readonly Action<int, FlowLogRecord> emit;
     private readonly (string? Account, string Interface)[] names;
     private readonly FlowLogPlaces places;
-    private readonly Dictionary<Key, Sum> sums = [];
+    private readonly FlowLogWindows<Key> windows;
 
     // Whether an interface was ever seen, by holder.
     private readonly bool[] active;
     private readonly int mostRecords;
-    private long window;
 
     /// <summary>Starts recording.</summary>
     /// <param name="graph">The network.</param>
@@ -44,35 +40,24 @@ public sealed class FlowLogRecorder
         ArgumentOutOfRangeException.ThrowIfLessThan(window, TimeSpan.FromSeconds(1));
         this.graph = graph;
         places = new FlowLogPlaces(graph);
-        this.start = start;
         this.emit = emit;
         mostRecords = maximumRecordsOfWindow ?? int.MaxValue;
-        windowSeconds = (long)window.TotalSeconds;
-        this.window = start.ToUnixTimeSeconds() / windowSeconds;
+        windows = new FlowLogWindows<Key>(start, window, Close);
         var accounts = graph.Vpcs.ToDictionary(vpc => vpc.Node, vpc => vpc.Account);
         active = new bool[graph.Holders.Count];
-        names = [.. graph.Holders.Select(holder => (accounts.GetValueOrDefault(holder.Vpc), (interfaceId ?? VendorIds.NetworkInterface)(graph.Nodes[holder.Node])))];
+        names = [.. graph.Holders.Select(holder => (
+            accounts.TryGetValue(holder.Vpc, out var owner) ? holder.Account ?? owner : null, (interfaceId ?? VendorIds.NetworkInterface)(graph.Nodes[holder.Node])))];
     }
 
     /// <summary>Unix time of the start of the window in progress: no record that is still to come ends before it.</summary>
-    public long OpenSince => window * windowSeconds;
+    public long OpenSince => windows.First;
 
     /// <summary>Adds what an interface saw. What is seen outside every VPC, as by a host of a site, is not recorded .</summary>
     /// <param name="seen">What.</param>
     /// <param name="bytes">The length of the packet.</param>
     /// <param name="time">When; not before what was added before.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    public void Add(in InterfaceEvent seen, int bytes, TimeSpan time, TcpFlags flags = TcpFlags.None) => Add(seen, 1, bytes, time, time, flags);
-
-    /// <summary>Adds many packets of one flow at once, for those who do not send them one by one.</summary>
-    /// <param name="seen">One of them.</param>
-    /// <param name="packets">How many.</param>
-    /// <param name="bytes">The length of all of them.</param>
-    /// <param name="first">When the first was seen; in the window that the last packet of what was added before is in, or a later one.</param>
-    /// <param name="last">When the last was seen; in the same window.</param>
-    /// <param name="flags">The control bits of all TCP segments.</param>
-    /// <exception cref="ArgumentOutOfRangeException">They are of two windows, or of one that is closed.</exception>
-    public void Add(in InterfaceEvent seen, long packets, long bytes, TimeSpan first, TimeSpan last, TcpFlags flags = TcpFlags.None)
+    public void Add(in InterfaceEvent seen, int bytes, TimeSpan time, TcpFlags flags = TcpFlags.None)
     {
         if (names[seen.Holder].Account is null)
         {
@@ -80,42 +65,21 @@ public sealed class FlowLogRecorder
             return;
         }
 
-        var (begin, end) = (SecondOf(first), SecondOf(last));
-        if (begin / windowSeconds < window || begin / windowSeconds != end / windowSeconds || last < first)
-        {
-            throw new ArgumentOutOfRangeException(nameof(first), first, "Packets that are added at once are of one window, which is not closed yet.");
-        }
-
-        CloseBefore(end / windowSeconds);
+        windows.Add(new Key(seen.Holder, seen.Direction, seen.Action, WithoutIdentifier(seen.Packet)), bytes, time, flags);
         active[seen.Holder] = true;
-        var key = new Key(seen.Holder, seen.Direction, seen.Action, WithoutIdentifier(seen.Packet));
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out var isThere);
-        sum = isThere
-            ? new Sum(sum.Packets + packets, sum.Bytes + bytes, Math.Min(sum.First, begin), Math.Max(sum.Last, end), sum.Flags | Reported(flags))
-            : new Sum(packets, bytes, begin, end, Reported(flags));
     }
 
     /// <summary>Closes every window that ends until then.</summary>
-    public void CloseUntil(TimeSpan time) => CloseBefore(SecondOf(time) / windowSeconds);
+    public void CloseUntil(TimeSpan time) => windows.CloseUntil(time);
 
     /// <summary>Closes everything, the window in progress included.</summary>
-    public void Complete()
-    {
-        if (sums.Count > 0)
-        {
-            CloseBefore(window + 1);
-        }
-    }
+    public void Complete() => windows.Complete();
 
-    private void CloseBefore(long next)
-    {
-        for (; window < next; window++)
-        {
-            Close();
-        }
-    }
+    /// <summary>An ICMP identifier is no port, and does not show in records.</summary>
+    internal static Packet WithoutIdentifier(in Packet packet) =>
+        packet.Protocol.HasPorts ? packet : packet with { SourcePort = 0, DestinationPort = 0 };
 
-    private void Close()
+    private void Close(IReadOnlyDictionary<Key, FlowLogSum> sums)
     {
         var speaking = sums.Keys.Select(key => key.Holder).ToHashSet();
         var silent = Enumerable.Range(0, active.Length).Where(holder => active[holder] && !speaking.Contains(holder));
@@ -146,11 +110,9 @@ public sealed class FlowLogRecorder
                 emit(holder, WithoutFlow(holder) with { IsSkipped = true });
             }
         }
-
-        sums.Clear();
     }
 
-    private FlowLogRecord Record(in Key key, in Sum sum)
+    private FlowLogRecord Record(in Key key, in FlowLogSum sum)
     {
         var packet = key.Packet;
         var leaves = key.Direction == FlowDirection.Egress;
@@ -168,7 +130,7 @@ public sealed class FlowLogRecorder
             packet.Source,
             packet.Destination)
         {
-            TcpFlags = packet.Protocol == Protocol.Tcp ? (int)sum.Flags : null,
+            TcpFlags = sum.TcpFlagsOf(packet.Protocol),
             Path = leaves ? places.PathOf(key.Holder, packet.Destination) : null,
             SourceService = places.ServiceOf(packet.Source),
             DestinationService = places.ServiceOf(packet.Destination),
@@ -178,31 +140,14 @@ public sealed class FlowLogRecorder
         };
     }
 
-    /// <summary>An acknowledgment shows only beside the SYN that it answers.</summary>
-    private static TcpFlags Reported(TcpFlags flags) =>
-        (flags & (TcpFlags.Fin | TcpFlags.Syn | TcpFlags.Rst)) | (flags.HasFlag(TcpFlags.Syn | TcpFlags.Ack) ? TcpFlags.Ack : TcpFlags.None);
-
     /// <summary>The address of the interface that a record shows: of the family of the packet, and that of the packet where it has it.</summary>
     private static IpAddress OwnAddress(AddressHolder holder, IpAddress end) => holder.Has(end) ? end : holder.AddressOf(end) ?? holder.PrivateAddress;
 
     /// <summary>A record of the whole window.</summary>
-    private FlowLogRecord WithoutFlow(int holder) => new(
-        names[holder].Account!,
-        names[holder].Interface,
-        window * windowSeconds,
-        ((window + 1) * windowSeconds) - 1,
-        Flow: null)
+    private FlowLogRecord WithoutFlow(int holder) => new(names[holder].Account!, names[holder].Interface, windows.First, windows.Last, Flow: null)
     {
         Place = places.Of(holder),
     };
 
-    private long SecondOf(TimeSpan time) => (start + time).ToUnixTimeSeconds();
-
-    /// <summary>An ICMP identifier is no port, and does not show in records.</summary>
-    private static Packet WithoutIdentifier(in Packet packet) =>
-        packet.Protocol.HasPorts ? packet : packet with { SourcePort = 0, DestinationPort = 0 };
-
     private readonly record struct Key(int Holder, FlowDirection Direction, FlowAction Action, Packet Packet);
-
-    private readonly record struct Sum(long Packets, long Bytes, long First, long Last, TcpFlags Flags);
 }

@@ -23,9 +23,22 @@ public sealed record FlowLogRole
     public IReadOnlyList<string> Actions { get; init; } = NeededActions;
 
     /// <summary>Whether a flow log of that account can write with it.</summary>
-    /// <param name="account">The owner of the flow log.</param>
-    public bool LetsWrite(string account) =>
-        (Account is null || Account == account)
-        && TrustedService == Service
-        && NeededActions.All(needed => Actions.Contains(needed) || Actions.Contains("logs:*") || Actions.Contains("*"));
+    /// <param name="account">The owner of what the flow log monitors.</param>
+    public bool LetsWrite(string account) => Refusal(this, account) is null;
+
+    /// <summary>Why a flow log cannot write, and what would let it; nothing when it can.</summary>
+    /// <param name="role">Its role; null when it has none.</param>
+    /// <param name="account">The owner of what the flow log monitors.</param>
+    public static string? Refusal(FlowLogRole? role, string account) => role switch
+    {
+        null => $"it has no role, which log groups want; give it one that trusts {Service} and allows {string.Join(", ", NeededActions)}",
+        { Account: { } other } when other != account => $"its role is in account {other}, and the log is that of account {account}; take a role of that account",
+        { TrustedService: not Service } => $"its role trusts {role.TrustedService}, and {Service} writes; let the role trust that",
+        _ when Missing(NeededActions, role.Actions) is { Count: > 0 } missing => $"its role does not allow {string.Join(", ", missing)}; add {(missing.Count == 1 ? "it" : "them")}",
+        _ => null,
+    };
+
+    /// <summary>What is needed and not allowed, by name or for all of a service.</summary>
+    internal static IReadOnlyList<string> Missing(IReadOnlyList<string> needed, IReadOnlyList<string> allowed) =>
+        [.. needed.Where(action => !allowed.Contains(action) && !allowed.Contains(action.Split(':')[0] + ":*") && !allowed.Contains("*"))];
 }

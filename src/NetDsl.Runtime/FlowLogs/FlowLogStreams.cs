@@ -5,7 +5,8 @@ using NetDsl.Compiler.Graph;
 namespace NetDsl.Runtime.FlowLogs;
 
 /// <summary>
-/// Flow logs as a log service would hold them: a group for the flow log of each VPC, a stream for each interface. A line of a stream is an event: its timestamp, which
+/// Flow logs as a log service would hold them: a group for the flow log of each VPC, and of each transit gateway or attachment that is asked for; a stream for each
+/// interface, or attachment [M]. A line of a stream is an event: its timestamp, which
 /// is the start of the record, the time at which it is delivered, and the record.
 /// </summary>
 /// <remarks>A stream is whole when the run has ended; until then it grows under another name, in the order of time.</remarks>
@@ -21,7 +22,7 @@ public sealed class FlowLogStreams : IFlowLogSink
     private readonly FlowLogOptions options;
     private readonly FlowLogSelection selection;
     private readonly long windowSeconds;
-    private readonly Dictionary<int, (string FlowLog, FlowLogStatus Status)> logs;
+    private readonly IReadOnlyDictionary<int, FlowLog> logs;
     private readonly SortedDictionary<string, Stream> streams = new(StringComparer.Ordinal);
     private readonly List<string> written = [];
 
@@ -41,10 +42,11 @@ public sealed class FlowLogStreams : IFlowLogSink
         this.options = options ?? new FlowLogOptions();
         windowSeconds = (long)window.TotalSeconds;
         selection = new FlowLogSelection(graph, this.options);
-        logs = graph.Vpcs.ToDictionary(
-            vpc => vpc.Node,
-            vpc => (VendorIds.FlowLog(graph.Nodes[vpc.Node]), this.options.Role?.LetsWrite(vpc.Account) == true ? FlowLogStatus.Active : FlowLogStatus.AccessError));
+        logs = FlowLog.All(graph, this.options, selection, account => FlowLogRole.Refusal(this.options.Role, account));
     }
+
+    /// <inheritdoc/>
+    public bool RecordsInterfaces => selection.HasInterfaces;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Written => written;
@@ -53,19 +55,28 @@ public sealed class FlowLogStreams : IFlowLogSink
     public long Records { get; private set; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<FlowLogState> States => [.. logs.Select(log => new FlowLogState(log.Value.FlowLog, graph.Nodes[log.Key].Path, log.Value.Status))];
+    public IReadOnlyList<FlowLogState> States => [.. logs.Values.Select(log => log.State)];
 
     /// <inheritdoc/>
     public void Add(int holder, in FlowLogRecord record)
     {
-        var (log, status) = logs[graph.Holders[holder].Vpc];
-        if (status != FlowLogStatus.Active || !selection.Has(holder, record))
+        if (selection.Has(holder, record))
+        {
+            AddTo(graph.Holders[holder].Vpc, record);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AddTo(int resource, in FlowLogRecord record)
+    {
+        var log = logs[resource];
+        if (log.Refusal is not null)
         {
             return;
         }
 
         FlowLogKeys.RefuseAsPath(record.InterfaceId, "interface");
-        var key = $"{Groups}/{log}/{record.InterfaceId}-{options.Traffic.ToString().ToLowerInvariant()}.log";
+        var key = $"{Groups}/{log.Id}/{record.InterfaceId}-{options.Traffic.ToString().ToLowerInvariant()}.log";
         if (!streams.TryGetValue(key, out var stream))
         {
             streams.Add(key, stream = new Stream());
@@ -81,7 +92,7 @@ public sealed class FlowLogStreams : IFlowLogSink
 
         WriteTime(DateTimeOffset.FromUnixTimeSeconds(record.Start), stream.Text);
         WriteTime(stream.DeliveredAt, stream.Text);
-        options.Format.WriteLine(record, stream.Text);
+        log.Format.WriteLine(record, stream.Text);
         stream.Text.Write("\n"u8);
         Records++;
     }
@@ -109,6 +120,10 @@ public sealed class FlowLogStreams : IFlowLogSink
         }
 
         streams.Clear();
+        foreach (var refused in States.Where(state => state.Status != FlowLogStatus.Active))
+        {
+            folder.Tell(refused);
+        }
     }
 
     private void Append(string key, Stream stream)

@@ -10,6 +10,11 @@ public interface IFlowLogDestination
     /// <param name="content">Writes what is in it, to a stream that can be sought.</param>
     /// <exception cref="IOException">It cannot be kept.</exception>
     void Write(FlowLogFile file, Action<Stream> content);
+
+    /// <summary>Is told how a flow log fares of which nothing is delivered.</summary>
+    /// <param name="state">How it fares.</param>
+    /// <exception cref="IOException">It cannot be noted.</exception>
+    void Tell(FlowLogState state);
 }
 
 /// <summary>A file of flow logs.</summary>

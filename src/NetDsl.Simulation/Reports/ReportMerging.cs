@@ -26,6 +26,6 @@ internal static class ReportMerging
         Failures = parts.SelectMany(part => part.Failures).Distinct().OrderBy(mark => mark.At).ToEquatableArray(),
         FlowLogFiles = parts.SelectMany(part => part.FlowLogFiles).ToEquatableArray(),
         FlowLogRecords = parts.Sum(part => part.FlowLogRecords),
-        FlowLogs = parts[0].FlowLogs,
+        FlowLogs = parts.SelectMany(part => part.FlowLogs).Distinct().ToEquatableArray(),
     };
 }

@@ -61,7 +61,7 @@ public sealed record SimulationReport
     /// <summary>How many records they hold.</summary>
     public required long FlowLogRecords { get; init; }
 
-    /// <summary>How the flow log of each VPC fared; nothing when none are kept.</summary>
+    /// <summary>How each flow log fared, of VPCs and of what was asked for of transit gateways; nothing when none are kept.</summary>
     public EquatableArray<FlowLogState> FlowLogs { get; init; } = [];
 }
 

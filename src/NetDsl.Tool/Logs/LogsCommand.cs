@@ -35,12 +35,12 @@ internal sealed class LogsCommand : IToolCommand
 
     private int Run(ParseResult arguments, Terminal terminal)
     {
-        var question = Question(arguments.GetValue(sql), arguments.GetValue(ready));
+        var (own, known) = Question(arguments.GetValue(sql), arguments.GetValue(ready));
         LogQueryResult answer;
         try
         {
             using var database = FlowLogDatabase.Open(arguments.GetRequiredValue(folder));
-            answer = database.Ask(question);
+            answer = known is null ? database.Ask(own!) : database.Ask(known);
         }
         catch (LogQueryException failure)
         {
@@ -59,12 +59,14 @@ internal sealed class LogsCommand : IToolCommand
         return ExitCode.Success;
     }
 
-    private static string Question(string? sql, string? ready) => (sql, ready) switch
+    /// <summary>The question: SQL, or a query that is there already.</summary>
+    private static (string? Sql, ReadyQuery? Known) Question(string? sql, string? ready) => (sql, ready) switch
     {
         (null, null) => throw new CommandException($"name a query: SQL such as \"SELECT count(*) FROM {FlowLogDatabase.View}\", or --ready {string.Join("|", ReadyQuery.All.Select(query => query.Name))}"),
         ({ }, { }) => throw new CommandException("there are two queries; leave the SQL or --ready out"),
-        ({ } own, null) => own,
-        (null, { } name) => ReadyQuery.All.FirstOrDefault(query => query.Name == name)?.Sql
-            ?? throw new CommandException($"--ready: there is no query '{Printable.Text(name)}'{Nearest.Hint(name, ReadyQuery.All.Select(query => query.Name))}; there is {string.Join(", ", ReadyQuery.All.Select(query => query.Name))}"),
+        ({ } own, null) => (own, null),
+        (null, { } name) => ReadyQuery.All.FirstOrDefault(query => query.Name == name) is { } known
+            ? (null, known)
+            : throw new CommandException($"--ready: there is no query '{Printable.Text(name)}'{Nearest.Hint(name, ReadyQuery.All.Select(query => query.Name))}; there is {string.Join(", ", ReadyQuery.All.Select(query => query.Name))}"),
     };
 }

@@ -484,6 +484,12 @@ file static class HubAndSpokeGraph
         203.0.113.50 29
         203.0.113.51 28
         224.0.0.0 27
+        transit-gateways 1
+        14 eu-west-1 123456789012
+        attachments 3
+        17 14 10 -1 18 euw1-az1
+        15 14 6 -1 0 euw1-az1
+        25 14 9 -1 1 euw1-az1
         """;
 
     /// <summary>The path program of each destination, for what eu-west-1/orders/apps sends.</summary>

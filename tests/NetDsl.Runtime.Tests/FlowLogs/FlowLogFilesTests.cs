@@ -92,6 +92,39 @@ public sealed class FlowLogFilesTests : IDisposable
         }
     }
 
+    public static TheoryData<FlowLogBucketPolicy?, bool, string?> Policies => new()
+    {
+        { new FlowLogBucketPolicy(), false, null },
+        { new FlowLogBucketPolicy { Actions = ["s3:*"], Objects = "AWSLogs/123456789012/*" }, false, null },
+        { new FlowLogBucketPolicy { Actions = ["*"], Objects = "AWSLogs/aws-account-id=123456789012/*" }, true, null },
+        { null, false, "the bucket has no policy that lets delivery.logs.amazonaws.com deliver; allow it s3:PutObject, s3:GetBucketAcl, s3:ListBucket" },
+        { new FlowLogBucketPolicy { AllowedService = "vpc-flow-logs.amazonaws.com" }, false, "the policy of the bucket allows vpc-flow-logs.amazonaws.com, and delivery.logs.amazonaws.com delivers; allow that" },
+        { new FlowLogBucketPolicy { Actions = ["s3:GetBucketAcl", "s3:ListBucket"] }, false, "the policy of the bucket does not allow s3:PutObject; add it" },
+        { new FlowLogBucketPolicy { Actions = ["s3:PutObject", "logs:*"] }, false, "the policy of the bucket does not allow s3:GetBucketAcl, s3:ListBucket; add them" },
+        { new FlowLogBucketPolicy { Objects = "AWSLogs/123456789012/*" }, true, "the policy of the bucket lets objects AWSLogs/123456789012/* be put, and not AWSLogs/aws-account-id=123456789012/*; allow that" },
+        { new FlowLogBucketPolicy { Objects = "AWSLogs/210987654321/*" }, false, "the policy of the bucket lets objects AWSLogs/210987654321/* be put, and not AWSLogs/123456789012/*; allow that" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    [Trait("Rule", "R-5.15")]
+    public void R_5_13_A_bucket_whose_policy_does_not_allow_it_gets_nothing_and_the_manifest_says_why(FlowLogBucketPolicy? policy, bool hive, string? reason)
+    {
+        var files = new FlowLogFiles(Shop, new FlowLogFolder(folder), new FlowLogOptions { BucketPolicy = policy, IsHiveCompatible = hive });
+        files.Add(0, Record(Start, "10.0.0.1"));
+        files.Complete();
+        var state = Assert.Single(files.States);
+        Assert.Equal((reason is null ? FlowLogStatus.Active : FlowLogStatus.AccessError, reason), (state.Status, state.Reason));
+        Assert.Equal((reason is null ? 1 : 0, reason is null ? 1 : 0), (files.Written.Count, (int)files.Records));
+        var manifest = Assert.Single(File.ReadAllLines(Path.Combine(folder, FlowLogFolder.Manifest)));
+        Assert.Equal(reason is not null, manifest == $"# {state.FlowLog} us-east-1/shop Access error: {reason}");
+
+        // The next run tells how it fares itself.
+        var next = Write(folder, Record(Start, "10.0.0.3"));
+        Assert.Contains(next[0], Listed().Keys);
+        Assert.DoesNotContain('#', File.ReadAllText(Path.Combine(folder, FlowLogFolder.Manifest)));
+    }
+
     [Fact]
     public void A_line_of_the_manifest_that_was_not_finished_is_taken_back()
     {

@@ -2,7 +2,6 @@ using NetDsl.Addressing;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 using NetDsl.Runtime.FlowLogs;
-using NetDsl.Testing;
 using static NetDsl.Traffic;
 
 namespace NetDsl.Runtime.Tests.FlowLogs;
@@ -208,33 +207,24 @@ public class FlowLogRecordTests
             lines);
     }
 
+    /// <summary>"account-id", "Flow log records": the owner of the interface, who need not be that of the VPC.</summary>
     [Fact]
-    public void Packets_that_are_added_at_once_are_recorded_like_those_that_are_sent_one_by_one()
+    public void The_account_of_an_interface_in_a_shared_subnet_is_the_participants()
     {
-        var graph = TopologyLowering.Lower(ExampleNetworks.Shop());
-        var seen = new InterfaceEvent(0, FlowDirection.Egress, FlowAction.Accept, Request);
-        Assert.Equal(Record(recorder =>
-        {
-            recorder.Add(seen, 40, TimeSpan.FromSeconds(1), TcpFlags.Syn);
-            recorder.Add(seen, 1000, TimeSpan.FromSeconds(5), TcpFlags.Ack);
-            recorder.Add(seen, 40, TimeSpan.FromSeconds(9), TcpFlags.Fin);
-        }), Record(recorder => recorder.Add(seen, 3, 1080, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9), TcpFlags.Syn | TcpFlags.Fin)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Record(recorder => recorder.Add(seen, 3, 1080, TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(60))));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Record(recorder =>
-        {
-            recorder.CloseUntil(TimeSpan.FromSeconds(60));
-            recorder.Add(seen, 3, 1080, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
-        }));
+        var network = new NetworkBuilder();
+        var (owner, participant) = (network.Account("owner", "111111111111"), network.Account("participant", "222222222222"));
+        var vpc = network.Region("us-east-1").Vpc("v", "10.0.0.0/16", owner);
+        var subnet = vpc.Subnet("s", "10.0.0.0/24", "a").ShareWith(participant);
+        subnet.Instance("own").PrivateIp("10.0.0.10");
+        var guests = subnet.As(participant);
+        guests.Instance("guest", guests.SecurityGroup("open").Ingress(AllTraffic, from: AnyIpv4)).PrivateIp("10.0.0.11");
+        var log = new Log(network.Build(), TimeSpan.FromSeconds(60), _ => "eni");
 
-        List<FlowLogRecord> Record(Action<FlowLogRecorder> add)
-        {
-            var records = new List<FlowLogRecord>();
-            var recorder = new FlowLogRecorder(graph, DateTimeOffset.FromUnixTimeSeconds(0), TimeSpan.FromSeconds(60), (_, record) => records.Add(record));
-            add(recorder);
-            recorder.Complete();
-            Assert.NotEmpty(records);
-            return records;
-        }
+        var packet = new Packet(Ipv4Address.Parse("10.0.0.10"), Ipv4Address.Parse("10.0.0.11"), Protocol.Tcp, 50_000, 443);
+        log.Send(log.Holder(ElementKind.Instance, "us-east-1/v/own"), packet, 1_800_000_000, bytes: 60);
+        Assert.Equal(
+            ["111111111111 egress", "222222222222 ingress"],
+            log.Finish(new FlowLogFormat("account-id", "flow-direction")).Order(StringComparer.Ordinal));
     }
 
     /// <summary>A network whose packets are recorded; times are given in Unix seconds.</summary>

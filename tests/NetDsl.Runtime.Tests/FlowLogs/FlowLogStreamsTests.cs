@@ -62,25 +62,29 @@ public sealed class FlowLogStreamsTests : IDisposable
         Assert.Single(File.ReadAllLines(growing[..^FlowLogFolder.Unfinished.Length]));
     }
 
-    public static TheoryData<FlowLogRole?, bool> Roles => new()
+    public static TheoryData<FlowLogRole?, string?> Roles => new()
     {
-        { new FlowLogRole(), true },
-        { new FlowLogRole { Account = "123456789012", Actions = ["logs:*"] }, true },
-        { null, false },
-        { new FlowLogRole { Account = "210987654321" }, false },
-        { new FlowLogRole { TrustedService = "delivery.logs.amazonaws.com" }, false },
-        { new FlowLogRole { Actions = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups"] }, false },
+        { new FlowLogRole(), null },
+        { new FlowLogRole { Account = "123456789012", Actions = ["logs:*"] }, null },
+        { null, "it has no role, which log groups want; give it one that trusts vpc-flow-logs.amazonaws.com and allows logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogGroups, logs:DescribeLogStreams" },
+        { new FlowLogRole { Account = "210987654321" }, "its role is in account 210987654321, and the log is that of account 123456789012; take a role of that account" },
+        { new FlowLogRole { TrustedService = "delivery.logs.amazonaws.com" }, "its role trusts delivery.logs.amazonaws.com, and vpc-flow-logs.amazonaws.com writes; let the role trust that" },
+        { new FlowLogRole { Actions = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups"] }, "its role does not allow logs:DescribeLogStreams; add it" },
+        { new FlowLogRole { Actions = ["s3:*"] }, "its role does not allow logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogGroups, logs:DescribeLogStreams; add them" },
     };
 
     [Theory]
     [MemberData(nameof(Roles))]
     [Trait("Rule", "R-5.15")]
-    public void R_5_12_Streams_want_a_role_of_the_account_that_may_write(FlowLogRole? role, bool mayWrite)
+    public void R_5_12_Streams_want_a_role_of_the_account_that_may_write(FlowLogRole? role, string? reason)
     {
+        var mayWrite = reason is null;
         var streams = new FlowLogStreams(Shop, new FlowLogFolder(folder.Path), TimeSpan.FromSeconds(60), new FlowLogOptions { Role = role });
         streams.Add(0, Record("eni-1", Start));
         streams.Complete();
-        Assert.Equal(mayWrite ? FlowLogStatus.Active : FlowLogStatus.AccessError, Assert.Single(streams.States).Status);
+        var state = Assert.Single(streams.States);
+        Assert.Equal((mayWrite ? FlowLogStatus.Active : FlowLogStatus.AccessError, reason), (state.Status, state.Reason));
+        Assert.Equal(!mayWrite, File.ReadAllText(Path.Combine(folder.Path, FlowLogFolder.Manifest)) == $"# {state.FlowLog} us-east-1/shop Access error: {reason}\n");
         Assert.Equal(mayWrite ? 1 : 0, streams.Written.Count);
         Assert.Equal(mayWrite ? 1 : 0, streams.Records);
     }

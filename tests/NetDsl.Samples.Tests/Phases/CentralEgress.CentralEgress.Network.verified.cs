@@ -856,6 +856,13 @@ file static class CentralEgressGraph
         203.0.113.2 100
         203.0.113.3 98
         224.0.0.0 97
+        transit-gateways 1
+        26 eu-central-1 123456789012
+        attachments 4
+        29 26 21 -1 30 euc1-az1 35 euc1-az2
+        27 26 11 -1 0 euc1-az1 1 euc1-az2
+        39 26 15 -1 2 euc1-az1 3 euc1-az2
+        42 26 19 -1 4 euc1-az1 5 euc1-az2
         """;
 
     /// <summary>The path program of each destination, for what eu-central-1/orders/app-a sends.</summary>

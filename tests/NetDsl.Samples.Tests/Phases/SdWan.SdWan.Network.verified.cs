@@ -636,6 +636,13 @@ file static class SdWanGraph
         circuits 2
         33 Gre 0 10.255.0.1 10.100.0.4
         34 Gre 0 10.255.0.2 10.100.1.4
+        transit-gateways 1
+        26 eu-west-1 123456789012
+        attachments 4
+        27 26 10 -1 24 euw1-az1 25 euw1-az2
+        32 26 -1 27
+        30 26 14 -1 2 euw1-az1 3 euw1-az2
+        37 26 18 -1 4 euw1-az1 5 euw1-az2
         """;
 
     /// <summary>The path program of each destination, for what eu-west-1/edge/appliances-a sends.</summary>
