@@ -82,7 +82,7 @@ internal sealed class FlowRun(FlowPlan plan)
             return request.Code;
         }
 
-        var reply = service is null ? dataplane.Answer(responder, answer, time, due.Flags, Extent(dataplane)) : dataplane.Answer(service, answer, time, due.Flags);
+        var reply = service is null ? dataplane.Answer(responder, answer, time, due.Flags, Extent(dataplane)) : dataplane.Answer(service, answer, time, due.Flags, Extent(dataplane));
         var isAwaited = reply.Holder == Plan.Client && reply.Packet == Plan.Opening.Reply();
         var code = reply.Code ?? (isAwaited ? null : DropCode.ReplyMismatch);
         Fate = FateOf(responder, due, reply, code, reply.Code is null && code is not null ? NodeOf(dataplane, reply.Holder) : dataplane.DropNode);
@@ -102,9 +102,9 @@ internal sealed class FlowRun(FlowPlan plan)
         DropNode = dropNode,
     };
 
-    /// <summary>How much the packet that is due carries; nobody asks, unless somebody looks on.</summary>
+    /// <summary>How much the packet that is due carries; where in its connection nobody asks, unless somebody looks on.</summary>
     private PacketExtent Extent(Dataplane dataplane) => dataplane.Tap is null
-        ? default
+        ? new PacketExtent(Due.Bytes, 0, 0)
         : new PacketExtent(Due.Bytes, FlowScript.Sent(Plan.Steps, step, Due.FromClient, Plan.Opening), FlowScript.Sent(Plan.Steps, step, !Due.FromClient, Plan.Opening));
 
     private TimeSpan? Proceed(in FlowStep sent, TimeSpan time)

@@ -1,6 +1,7 @@
 using NetDsl.Runtime;
 using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Measurements;
+using NetDsl.Simulation.Performance;
 using NetDsl.Simulation.Reports;
 using NetDsl.Simulation.Scenarios;
 using NetDsl.Simulation.Workloads;
@@ -46,12 +47,12 @@ public static class NetworkSimulation
             throw new ScenarioException("lines to sites fail, and what looks at wires or counts ways knows those of one network only; leave the capture or the bill out, or these failures");
         }
 
-        var dataplane = new Dataplane(network, Settings(options, failures)) { Tap = options.Tap };
+        var dataplane = new Dataplane(network, Settings(network, options, failures)) { Tap = options.Tap };
         var recording = new FlowLogRecording(network.Graph, options);
         var collector = new MeasurementCollector(network.Graph, options.Duration, dataplane.NatGatewayLoads);
         var totals = Drive(dataplane, Traffic(network, options, dataplane.IsNamed), failures?.Reroutings ?? [], recording, collector, options, progress, cancellation);
         recording.Complete(options.Duration);
-        var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of));
+        var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of)) with { Allowances = AllowanceUses.Sum(dataplane.AllowanceUses(options.Duration)) };
         progress?.Report(new SimulationProgress(1, measurements.Packets.Sent));
         return (ReportBuilding.Report(dataplane, totals, recording, measurements, options), dataplane);
     }
@@ -63,12 +64,16 @@ public static class NetworkSimulation
         _ => throw new ArgumentException("Failures need the description of the network; set Topology.", nameof(options)),
     };
 
-    private static DataplaneOptions Settings(SimulationOptions options, FailurePlan? failures)
+    private static DataplaneOptions Settings(CompiledNetwork network, SimulationOptions options, FailurePlan? failures)
     {
         var settings = options.Dataplane;
         return settings with
         {
             Nat = settings.Nat with { PortSeed = settings.Nat.PortSeed ?? options.Seed },
+            Allowances = options.Allowances.Count == 0 ? settings.Allowances : settings.Allowances with
+            {
+                Instances = [.. settings.Allowances.Instances, .. AllowedInstances.Of(network.Graph, options.Allowances)],
+            },
             Faults = failures is null ? settings.Faults : settings.Faults with
             {
                 Outages = [.. settings.Faults.Outages, .. failures.Outages],

@@ -29,6 +29,7 @@ internal static class SimulationText
         PrintBlocked(report, terminal);
         PrintPairs(report, terminal);
         PrintNatGateways(report, terminal);
+        MeasurementText.PrintAllowances(report.Measurements, terminal);
         terminal.Line();
         terminal.Line(report.FlowLogFiles.Count == 0
             ? "flow logs  none: nothing was seen of what they record"

@@ -75,6 +75,10 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
             ? connection.State
             : null;
 
+    /// <summary>When the connection that the packet opened is forgotten, if nothing more comes of it; nothing when there is none.</summary>
+    public TimeSpan? EndOf(int holder, FlowDirection direction, in Packet opener) =>
+        connections.TryGetValue(new Key(holder, Leaving(direction, opener)), out var both) ? both.OpenedBy(direction).Expires : null;
+
     private static ConnectionState Next(Protocol protocol, ConnectionState state, bool isReply, TcpFlags flags)
     {
         if (protocol == Protocol.Tcp && (flags & (TcpFlags.Fin | TcpFlags.Rst)) != 0)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.Allowances;
 using NetDsl.Runtime.Dataplanes;
 using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Forwarding;
@@ -61,6 +62,14 @@ public sealed class Dataplane
         return state.NatGatewayLoads(time);
     }
 
+    /// <summary>How instances have used their allowances, in the order of the options.</summary>
+    /// <param name="time">Virtual time; no packet can be sent before it afterwards.</param>
+    public IReadOnlyList<AllowanceUse> AllowanceUses(TimeSpan time)
+    {
+        MoveTo(time);
+        return state.Allowances?.Uses(time) ?? [];
+    }
+
     /// <summary>How hosts found each other; nothing has happened as long as all know everything and nothing moves.</summary>
     public MappingUse Mapping => state.Mapping?.Use ?? new MappingUse();
 
@@ -72,7 +81,7 @@ public sealed class Dataplane
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    /// <param name="extent">How much it carries, for who looks on.</param>
+    /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
     public Decision Send(int sender, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         Network.RefuseTranslator(sender);
@@ -87,15 +96,16 @@ public sealed class Dataplane
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    /// <param name="extent">How much it carries, for who looks on.</param>
+    /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
     public Decision Answer(int responder, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         var isFromSite = responder >= 0 && Network.Graph.Holders[responder].Role == HolderRole.SiteHost;
         var used = isFromSite ? fromSites : routes;
+        state.Allowances?.Begin(extent.Length);
         var passage = Begin(
             used, responder < 0 ? new WayPart(WayPartKind.Source, used.Graph.Sources.Count - 1) : new WayPart(WayPartKind.Holder, responder), isFromSite, time, flags);
         var end = Tap is null ? used.Tables.Walk(responder, packet, ref passage) : Watched(Tap, used.Tables, responder, packet, passage, new SentPacket(packet, flags, time, extent));
-        return End(used, responder, end);
+        return End(used, responder, state.Allowances is null ? end : state.Allowances.AtHost(used.Tables, responder, end, time));
     }
 
     /// <summary>Sends the answer of a service of the vendor's, which comes from where the path to it says.</summary>
@@ -103,9 +113,11 @@ public sealed class Dataplane
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    public Decision Answer(ServiceEnd service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None)
+    /// <param name="extent">How much it carries, for the allowances of instances.</param>
+    public Decision Answer(ServiceEnd service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         ArgumentNullException.ThrowIfNull(service);
+        state.Allowances?.Begin(extent.Length);
         var passage = Begin(routes, new WayPart(WayPartKind.Source, service.ReplySource), isFromSite: false, time, flags);
         return End(routes, CompiledNetwork.Internet, routes.Tables.WalkFrom(service.ReplySource, packet, ref passage));
     }
@@ -142,7 +154,7 @@ public sealed class Dataplane
         now = time;
     }
 
-    /// <summary>How much longer lines to sites have kept the packet that was sent last than they do otherwise.</summary>
+    /// <summary>How much longer the packet that was sent last takes than it does otherwise: on lines to sites that delay, and at instances that have used their allowances.</summary>
     public TimeSpan Delay => state.Delay;
 
     /// <summary>Goes on with other routes: those of a network of the same hosts, in which lines are down or up again. Connections and flows stay.</summary>

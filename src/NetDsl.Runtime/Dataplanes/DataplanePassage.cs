@@ -15,6 +15,9 @@ internal struct DataplanePassage(
     private (int Holder, Packet Packet) opening = (-1, default);
     private bool isRestored;
 
+    // Whether groups let the packet pass, but its instance tracks as many connections as it may.
+    private bool isAboveTracking;
+
     // Whether the packet is beyond the vendor's network, on its way from a site.
     private bool isOutside = isFromSite;
 
@@ -39,11 +42,16 @@ internal struct DataplanePassage(
             return null;
         }
 
+        if (state.Allowances is not null && state.Shape(tables, at, holder, FlowDirection.Egress, packet, time) is { } above)
+        {
+            return above;
+        }
+
         from = holder;
         events.Leave(holder, packet);
         if (PassesGroups(at, holder, FlowDirection.Egress, packet, default))
         {
-            return null;
+            return isAboveTracking ? DropCode.ConntrackFull : null;
         }
 
         events.LeavePending(FlowAction.Reject);
@@ -302,7 +310,10 @@ internal struct DataplanePassage(
 
         var passes = PassesGroups(at, holder, FlowDirection.Ingress, packet, leg);
         events.Arrive(holder, passes ? FlowAction.Accept : FlowAction.Reject, packet);
-        return passes ? null : DropCode.EniSgRulesMismatch;
+        return !passes ? DropCode.EniSgRulesMismatch
+            : isAboveTracking ? DropCode.ConntrackFull
+            : state.Allowances is not null ? state.Shape(tables, at, holder, FlowDirection.Ingress, packet, time)
+            : null;
     }
 
     /// <summary>The packet goes over the line to a site, or comes from there.</summary>
@@ -347,6 +358,12 @@ internal struct DataplanePassage(
 
         if (!IsUntracked(at, holder, direction, packet))
         {
+            if (state.Allowances?.Tracks(holder, direction, packet, time) == false)
+            {
+                isAboveTracking = true;
+                return true;
+            }
+
             state.Connections.Open(holder, direction, packet, flags, time);
         }
 

@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.Allowances;
 using NetDsl.Runtime.Connections;
 using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.FlowState;
@@ -33,6 +34,7 @@ internal sealed partial class DataplaneState
         Faults = options.Faults.IsEmpty ? null : new FaultTable(graph, tables, options.Faults);
         FlowStateCells = [.. cells.Values.OrderBy(cell => cell.ZoneId, StringComparer.Ordinal)];
         Connections = new ConnectionTable(options.Connections);
+        Allowances = options.Allowances.IsEmpty ? null : new AllowanceTable(graph, Connections, options.Allowances, options.Connections.Shortest);
         Appliances = new ApplianceTable(options.Connections);
         EgressOnlyGateways = new ConnectionTable(options.Connections);
 
