@@ -72,6 +72,29 @@ internal sealed class FlowRun(FlowPlan plan)
         return next;
     }
 
+    /// <summary>Takes the reset that the packet that was sent last is answered with.</summary>
+    /// <returns>Whether it arrives, so that the flow is over.</returns>
+    public bool TakeReset(Dataplane dataplane, ConnectionReset reset, TimeSpan time)
+    {
+        var (taker, awaited) = Fate.Conversation.IsReply ? (responder, answer.Reply()) : (Plan.Client, Plan.Opening.Reply());
+        Packets++;
+        Bytes += ConnectionReset.Length;
+        var sent = dataplane.Send(reset, time);
+        var code = sent.Code ?? (sent.Holder == taker && sent.Packet == awaited ? null : DropCode.ReplyMismatch);
+        DroppedPackets += code is null ? 0 : 1;
+        Fate = new PacketFate
+        {
+            Sender = reset.Translator,
+
+            // That it comes through says nothing of the two ends.
+            Conversation = Fate.Conversation with { Sender = reset.Translator, Receiver = taker, IsReply = true },
+            Outcome = sent.Outcome,
+            Code = code,
+            DropNode = sent.Code is null && code is not null ? NodeOf(dataplane, sent.Holder) : dataplane.DropNode,
+        };
+        return code is null;
+    }
+
     private DropCode? Arrives(Dataplane dataplane, in FlowStep due, TimeSpan time)
     {
         if (due.FromClient)

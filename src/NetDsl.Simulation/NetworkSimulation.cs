@@ -148,6 +148,15 @@ public static class NetworkSimulation
             collector.Ended(flow.Fate, now);
             recording.Add(dataplane.Events, step, now);
             options.Meter?.Add(dataplane.Way, step.Bytes);
+            if (dataplane.Reset is { } reset)
+            {
+                collector.Sent(ConnectionReset.Length, now);
+                next = flow.TakeReset(dataplane, reset, now) ? null : next;
+                collector.Ended(flow.Fate, now);
+                recording.Add(dataplane.Events, new FlowStep(!step.FromClient, ConnectionReset.Length, TcpFlags.Rst), now);
+                options.Meter?.Add(dataplane.Way, ConnectionReset.Length);
+            }
+
             if (next is { } time)
             {
                 due.Enqueue(flow, (time, order++));

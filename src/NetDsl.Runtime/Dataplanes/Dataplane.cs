@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Allowances;
 using NetDsl.Runtime.Dataplanes;
+using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Forwarding;
 using NetDsl.Runtime.Mapping;
@@ -122,6 +123,25 @@ public sealed class Dataplane
         return End(routes, CompiledNetwork.Internet, routes.Tables.WalkFrom(service.ReplySource, packet, ref passage));
     }
 
+    /// <summary>Sends a reset, from whoever does not know the connection to whoever goes on with it.</summary>
+    /// <param name="reset">The reset; see <see cref="Reset"/>.</param>
+    /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
+    public Decision Send(ConnectionReset reset, TimeSpan time)
+    {
+        ArgumentNullException.ThrowIfNull(reset);
+        state.Allowances?.Begin(ConnectionReset.Length);
+        var (tables, translator) = (routes.Tables, routes.Tables.Holders[reset.Translator]);
+        var isMonitored = translator.Role != HolderRole.Accelerator;
+        var passage = Begin(
+            routes, isMonitored ? new WayPart(WayPartKind.Holder, reset.Translator) : new WayPart(WayPartKind.Source, translator.Source), isFromSite: false, time, TcpFlags.Rst);
+        if (isMonitored)
+        {
+            events.Leave(reset.Translator, reset.Packet);
+        }
+
+        return End(routes, reset.Translator, reset.HandedBy < 0 ? tables.WalkFrom(translator.Source, reset.Packet, ref passage) : tables.WalkAt(reset.HandedBy, reset.Packet, ref passage));
+    }
+
     private DataplanePassage Begin(Routes used, WayPart sender, bool isFromSite, TimeSpan time, TcpFlags flags)
     {
         MoveTo(time);
@@ -139,11 +159,13 @@ public sealed class Dataplane
         if (end.Code is not { } code)
         {
             // Answers go by the routes of the vendor's end; behind other routes nobody knows the way of the service.
+            Reset = null;
             Service = end is { Outcome: Outcome.Delivered, Holder: < 0 } && used == routes ? used.Graph.Programs[end.At.Program].End as ServiceEnd : null;
             return CompiledNetwork.Decision(end);
         }
 
         Service = null;
+        Reset = state.ResetOf(code, end.Packet);
         way.Add(new WayPart(WayPartKind.Drop, end.At.Step));
         return CompiledNetwork.Decision(end with { Code = Told(code) });
     }
@@ -205,6 +227,15 @@ public sealed class Dataplane
 
     /// <summary>The service of the vendor's that the packet that was sent last came to; nothing when it came to none.</summary>
     public ServiceEnd? Service { get; private set; }
+
+    /// <summary>The reset that the packet that was sent last is answered with; nothing when nobody answers with one.</summary>
+    public ConnectionReset? Reset { get; private set; }
+
+    /// <summary>When endpoints of accelerators count as unhealthy because of what fails, as health checks find it.</summary>
+    public IReadOnlyList<UnhealthyEndpoint> UnhealthyEndpoints =>
+    [
+        .. (state.Faults?.UnhealthyEndpoints() ?? []).Select(each => new UnhealthyEndpoint(Network.Graph.Nodes[each.Accelerator].Path, Network.Graph.Nodes[each.Endpoint].Path, each.From, each.Until)),
+    ];
 
     /// <summary>Forgets all connections and flows that are over, and says how many are left.</summary>
     /// <param name="time">Virtual time.</param>

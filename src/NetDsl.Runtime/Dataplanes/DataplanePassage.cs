@@ -125,7 +125,7 @@ internal struct DataplanePassage(
             }
         }
 
-        return code;
+        return state.Refuse(code, isGateway ? natGateway : -1);
     }
 
     public DropCode? TranslateToIpv4(PathPosition at, int natGateway, in Packet translated, ref Packet packet)
@@ -139,7 +139,7 @@ internal struct DataplanePassage(
             events.Leave(natGateway, packet);
         }
 
-        return code;
+        return state.Refuse(code, natGateway);
     }
 
     public readonly bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet)
@@ -239,6 +239,12 @@ internal struct DataplanePassage(
             events.Arrive(node, FlowAction.Accept, packet);
         }
 
+        // The same ports opened anew are another flow.
+        if (state.Faults is not null && state.LosesTarget(node, rule, packet, time) && flags != TcpFlags.None && (flags & TcpFlags.Syn) == 0)
+        {
+            return state.Refuse(DropCode.LbTargetUnhealthy, node, leg.HandedBy);
+        }
+
         // Only the first packet of a flow needs a choice.
         if (!state.Continues(node, ref packet, keepsSource, time, out var code))
         {
@@ -266,7 +272,7 @@ internal struct DataplanePassage(
             }
         }
 
-        return code;
+        return state.Refuse(code, node, leg.HandedBy);
     }
 
     public DropCode? Hand(PathPosition at, in Leg leg, in Packet handed, ref Packet packet)
@@ -277,12 +283,17 @@ internal struct DataplanePassage(
             lastTranslator = from = leg.Translator;
         }
 
-        return code;
+        return state.Refuse(code, leg.Translator, leg.HandedBy);
     }
 
-    public DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet)
+    public DropCode? Accelerate(PathPosition at, in Leg leg, ref AcceleratorChoice choice, ref Packet packet)
     {
         events.LeavePending(FlowAction.Accept);
+        if (state.Faults is not null)
+        {
+            choice = state.Watched(tables, tables.Graph, leg.Translator, packet, time, choice);
+        }
+
         var target = tables.Accelerators.Send(leg.Translator, choice, packet);
         var code = state.Accelerate(
             leg.Translator, ref packet, target, isInside: choice.Endpoint.Entry >= 0, givesPort: !choice.Endpoint.KeepsSource, flags, time);
@@ -292,7 +303,7 @@ internal struct DataplanePassage(
             isRestored = true;
         }
 
-        return code;
+        return state.Refuse(code, leg.Translator);
     }
 
     public DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)

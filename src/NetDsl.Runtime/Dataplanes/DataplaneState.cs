@@ -161,7 +161,8 @@ internal sealed partial class DataplaneState
         EgressOnlyGateways.Sweep(time);
         Appliances.Sweep(time);
         SweepDiversions(time);
-        return Connections.Count + EgressOnlyGateways.Count + Appliances.Count + diversions.Count + translators.Sum(table => table?.Sweep(time) ?? 0);
+        SweepPinned(time);
+        return pinned.Count + Connections.Count + EgressOnlyGateways.Count + Appliances.Count + diversions.Count + translators.Sum(table => table?.Sweep(time) ?? 0);
     }
 
     /// <summary>What answers a flow goes back to the translator that sent it on, as long as that knows the flow.</summary>

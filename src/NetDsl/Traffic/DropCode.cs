@@ -169,6 +169,9 @@ public enum DropCode
     /// <summary>Ours: the line to the site lost the packet.</summary>
     LinkLoss,
 
+    /// <summary>Ours: the target of the flow is known to be down, and others get its flows; the sender gets a reset.</summary>
+    LbTargetUnhealthy,
+
     /// <summary>Ours: the instance has sent and received as many packets as it may, and too many wait already.</summary>
     PpsAllowance,
 
