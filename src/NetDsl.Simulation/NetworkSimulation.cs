@@ -42,9 +42,9 @@ public static class NetworkSimulation
         }
 
         var failures = Failures(network, options);
-        if (failures is { Reroutings.Count: > 0 } && (options.Tap is not null || options.Meter is not null))
+        if (failures is { Reroutings.Count: > 0 } && options.Tap is not null)
         {
-            throw new ScenarioException("lines to sites fail, and what looks at wires or counts ways knows those of one network only; leave the capture or the bill out, or these failures");
+            throw new ScenarioException("lines to sites fail, and what looks at wires knows those of one network only; leave the capture out, or these failures");
         }
 
         var dataplane = new Dataplane(network, Settings(network, options, failures)) { Tap = options.Tap };
@@ -147,14 +147,14 @@ public static class NetworkSimulation
             var next = flow.Send(dataplane, now);
             collector.Ended(flow.Fate, now);
             recording.Add(dataplane.Events, step, now);
-            options.Meter?.Add(dataplane.Way, step.Bytes);
+            options.Meter?.Add(dataplane.Way, step.Bytes, dataplane.WayGraph);
             if (dataplane.Reset is { } reset)
             {
                 collector.Sent(ConnectionReset.Length, now);
                 next = flow.TakeReset(dataplane, reset, now) ? null : next;
                 collector.Ended(flow.Fate, now);
                 recording.Add(dataplane.Events, new FlowStep(!step.FromClient, ConnectionReset.Length, TcpFlags.Rst), now);
-                options.Meter?.Add(dataplane.Way, ConnectionReset.Length);
+                options.Meter?.Add(dataplane.Way, ConnectionReset.Length, dataplane.WayGraph);
             }
 
             if (next is { } time)

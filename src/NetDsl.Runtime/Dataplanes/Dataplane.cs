@@ -46,8 +46,12 @@ public sealed class Dataplane
     public int DropNode { get; private set; } = -1;
 
     /// <summary>The way of the packet that was sent last: who sent it, the path programs that it took, and whom it came to; valid until the next. Behind
-    /// <see cref="Reroute"/>, programs are those of the other network.</summary>
+    /// <see cref="Reroute"/>, programs and sources are those of the other network: see <see cref="WayGraph"/>.</summary>
     public ReadOnlySpan<WayPart> Way => CollectionsMarshal.AsSpan(way);
+
+    /// <summary>The graph that <see cref="Way"/> went by: that of the network, or of one that it was rerouted by.</summary>
+    public ForwardingGraph WayGraph =>
+        way is [{ Kind: WayPartKind.Holder } sender, ..] && Network.Graph.Holders[sender.Index].Role == HolderRole.SiteHost ? fromSites.Graph : routes.Graph;
 
     /// <summary>Who looks at packets on their wires; nobody unless somebody is set.</summary>
     public IWireTap? Tap { get; set; }
