@@ -72,6 +72,29 @@ internal sealed class FlowRun(FlowPlan plan)
         return next;
     }
 
+    /// <summary>Takes the reset that the packet that was sent last is answered with.</summary>
+    /// <returns>Whether it arrives, so that the flow is over.</returns>
+    public bool TakeReset(Dataplane dataplane, ConnectionReset reset, TimeSpan time)
+    {
+        var (taker, awaited) = Fate.Conversation.IsReply ? (responder, answer.Reply()) : (Plan.Client, Plan.Opening.Reply());
+        Packets++;
+        Bytes += ConnectionReset.Length;
+        var sent = dataplane.Send(reset, time);
+        var code = sent.Code ?? (sent.Holder == taker && sent.Packet == awaited ? null : DropCode.ReplyMismatch);
+        DroppedPackets += code is null ? 0 : 1;
+        Fate = new PacketFate
+        {
+            Sender = reset.Translator,
+
+            // That it comes through says nothing of the two ends.
+            Conversation = Fate.Conversation with { Sender = reset.Translator, Receiver = taker, IsReply = true },
+            Outcome = sent.Outcome,
+            Code = code,
+            DropNode = sent.Code is null && code is not null ? NodeOf(dataplane, sent.Holder) : dataplane.DropNode,
+        };
+        return code is null;
+    }
+
     private DropCode? Arrives(Dataplane dataplane, in FlowStep due, TimeSpan time)
     {
         if (due.FromClient)
@@ -82,7 +105,7 @@ internal sealed class FlowRun(FlowPlan plan)
             return request.Code;
         }
 
-        var reply = service is null ? dataplane.Answer(responder, answer, time, due.Flags, Extent(dataplane)) : dataplane.Answer(service, answer, time, due.Flags);
+        var reply = service is null ? dataplane.Answer(responder, answer, time, due.Flags, Extent(dataplane)) : dataplane.Answer(service, answer, time, due.Flags, Extent(dataplane));
         var isAwaited = reply.Holder == Plan.Client && reply.Packet == Plan.Opening.Reply();
         var code = reply.Code ?? (isAwaited ? null : DropCode.ReplyMismatch);
         Fate = FateOf(responder, due, reply, code, reply.Code is null && code is not null ? NodeOf(dataplane, reply.Holder) : dataplane.DropNode);
@@ -102,9 +125,9 @@ internal sealed class FlowRun(FlowPlan plan)
         DropNode = dropNode,
     };
 
-    /// <summary>How much the packet that is due carries; nobody asks, unless somebody looks on.</summary>
+    /// <summary>How much the packet that is due carries; where in its connection nobody asks, unless somebody looks on.</summary>
     private PacketExtent Extent(Dataplane dataplane) => dataplane.Tap is null
-        ? default
+        ? new PacketExtent(Due.Bytes, 0, 0)
         : new PacketExtent(Due.Bytes, FlowScript.Sent(Plan.Steps, step, Due.FromClient, Plan.Opening), FlowScript.Sent(Plan.Steps, step, !Due.FromClient, Plan.Opening));
 
     private TimeSpan? Proceed(in FlowStep sent, TimeSpan time)

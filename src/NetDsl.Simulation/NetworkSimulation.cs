@@ -1,6 +1,7 @@
 using NetDsl.Runtime;
 using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Measurements;
+using NetDsl.Simulation.Performance;
 using NetDsl.Simulation.Reports;
 using NetDsl.Simulation.Scenarios;
 using NetDsl.Simulation.Workloads;
@@ -41,17 +42,17 @@ public static class NetworkSimulation
         }
 
         var failures = Failures(network, options);
-        if (failures is { Reroutings.Count: > 0 } && (options.Tap is not null || options.Meter is not null))
+        if (failures is { Reroutings.Count: > 0 } && options.Tap is not null)
         {
-            throw new ScenarioException("lines to sites fail, and what looks at wires or counts ways knows those of one network only; leave the capture or the bill out, or these failures");
+            throw new ScenarioException("lines to sites fail, and what looks at wires knows those of one network only; leave the capture out, or these failures");
         }
 
         var recording = new FlowLogRecording(network.Graph, options);
-        var dataplane = new Dataplane(network, Settings(options, failures)) { Tap = options.Tap, WatchesTransitGateways = recording.WatchesTransitGateways };
+        var dataplane = new Dataplane(network, Settings(network, options, failures)) { Tap = options.Tap, WatchesTransitGateways = recording.WatchesTransitGateways };
         var collector = new MeasurementCollector(network.Graph, options.Duration, dataplane.NatGatewayLoads);
         var totals = Drive(dataplane, Traffic(network, options, dataplane.IsNamed), failures?.Reroutings ?? [], recording, collector, options, progress, cancellation);
         recording.Complete(options.Duration);
-        var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of));
+        var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of)) with { Allowances = AllowanceUses.Sum(dataplane.AllowanceUses(options.Duration)) };
         progress?.Report(new SimulationProgress(1, measurements.Packets.Sent));
         return (ReportBuilding.Report(dataplane, totals, recording, measurements, options), dataplane);
     }
@@ -63,12 +64,16 @@ public static class NetworkSimulation
         _ => throw new ArgumentException("Failures need the description of the network; set Topology.", nameof(options)),
     };
 
-    private static DataplaneOptions Settings(SimulationOptions options, FailurePlan? failures)
+    private static DataplaneOptions Settings(CompiledNetwork network, SimulationOptions options, FailurePlan? failures)
     {
         var settings = options.Dataplane;
         return settings with
         {
             Nat = settings.Nat with { PortSeed = settings.Nat.PortSeed ?? options.Seed },
+            Allowances = options.Allowances.Count == 0 ? settings.Allowances : settings.Allowances with
+            {
+                Instances = [.. settings.Allowances.Instances, .. AllowedInstances.Of(network.Graph, options.Allowances)],
+            },
             Faults = failures is null ? settings.Faults : settings.Faults with
             {
                 Outages = [.. settings.Faults.Outages, .. failures.Outages],
@@ -142,7 +147,16 @@ public static class NetworkSimulation
             var next = flow.Send(dataplane, now);
             collector.Ended(flow.Fate, now);
             recording.Add(dataplane, step, now);
-            options.Meter?.Add(dataplane.Way, step.Bytes);
+            options.Meter?.Add(dataplane.Way, step.Bytes, dataplane.WayGraph);
+            if (dataplane.Reset is { } reset)
+            {
+                collector.Sent(ConnectionReset.Length, now);
+                next = flow.TakeReset(dataplane, reset, now) ? null : next;
+                collector.Ended(flow.Fate, now);
+                recording.Add(dataplane, new FlowStep(!step.FromClient, ConnectionReset.Length, TcpFlags.Rst), now);
+                options.Meter?.Add(dataplane.Way, ConnectionReset.Length, dataplane.WayGraph);
+            }
+
             if (next is { } time)
             {
                 due.Enqueue(flow, (time, order++));

@@ -3,6 +3,7 @@ using NetDsl.Runtime;
 using NetDsl.Runtime.FlowLogs;
 using NetDsl.Runtime.Wire;
 using NetDsl.Simulation.Failures;
+using NetDsl.Simulation.Performance;
 using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation;
@@ -21,6 +22,9 @@ public sealed record SimulationOptions
 
     /// <summary>What fails, and when; nothing unless somebody says so.</summary>
     public EquatableArray<ScheduledFailure> Failures { get; init; } = [];
+
+    /// <summary>What instances may use of their network; as much as they like unless somebody says so.</summary>
+    public EquatableArray<NamedAllowance> Allowances { get; init; } = [];
 
     /// <summary>The description of the network, which failures of lines to sites take something away from; needed with <see cref="Failures"/> only.</summary>
     public Topology? Topology { get; init; }

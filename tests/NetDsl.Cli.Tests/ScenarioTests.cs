@@ -34,7 +34,42 @@ public sealed class ScenarioTests : IDisposable
         Assert.Contains("HOST_DOWN", wild.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Allowances_that_are_exceeded_are_shown_everywhere()
+    {
+        const string Scenario = """
+            {
+              "traffic": [{ "name": "orders", "from": ["web-a"], "to": ["db-a"], "protocol": "tcp", "port": 5432, "perSecond": 20 }],
+              "allowances": [{ "of": ["db-a"], "packetsPerSecond": 50, "connections": 1000 }]
+            }
+            """;
+        var run = Simulate(Scenario);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("allowance exceeded", run.Output, StringComparison.Ordinal);
+
+        var measured = JsonNode.Parse(Simulate(Scenario, "--json").Output)!["measurements"]!;
+        var use = Assert.Single(measured["allowances"]!.AsArray())!;
+        Assert.Equal("us-east-1/shop/db-a", (string)use["instance"]!);
+        Assert.True((long)use["pps_allowance_exceeded"]! > 100);
+        Assert.Equal(0, (long)use["bw_in_allowance_exceeded"]!);
+        Assert.Contains(measured["dropsByCode"]!.AsArray(), drop => (string)drop!["code"]! == "PPS_ALLOWANCE");
+        Assert.Equal(0, (long)measured["packets"]!["unaccounted"]!);
+
+        var page = File.ReadAllText(Path.Combine(folder, "out", "report.html"));
+        Assert.Contains("Allowances of instances", page, StringComparison.Ordinal);
+        Assert.Contains("PPS_ALLOWANCE", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Allowances_that_are_enough_are_said_to_be()
+    {
+        var run = Simulate("""{ "allowances": [{ "of": ["shop"], "gbps": 10 }] }""");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("allowances  none of 4 instances was exceeded", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("""{ "allowances": [{ "of": ["moon"], "gbps": 10 }] }""", "allowances: there is no instance in what is called 'moon'; name an instance, a subnet or a VPC by its path or the end of it")]
     [InlineData("{", "line 1, byte 2: this is not JSON")]
     [InlineData("""{ "traffic": [{ "name": "x", "from": ["nobody"], "to": ["web-a"], "protocol": "icmp", "perSecond": 1 }] }""", "traffic 'x': nothing that sends is called 'nobody'; name a VPC, a subnet, an instance by its path or the end of it, an address, or internet")]
     [InlineData("""{ "failures": [{ "kind": "zone", "name": "moon", "at": "1m" }] }""", "failure of zone 'moon': there is none in network 'Shop'; name one by its path or the end of it")]

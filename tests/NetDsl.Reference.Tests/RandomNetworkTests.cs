@@ -33,7 +33,7 @@ public class RandomNetworkTests
 
         // One packet does not exhaust the ports of a NAT gateway or the room of a node, and no time passes in which a flow could be forgotten or a host could move.
         // Routes from other VPCs to a gateway endpoint are not drawn (a vector of shows them), and builders refuse endpoints in zones without their service.
-        Assert.Empty(Enum.GetValues<DropCode>().Except(met).Except([DropCode.EndpointNotExtendable, DropCode.VpceServiceNotInstalledInAz, DropCode.NatPortExhausted, DropCode.NatIdleExpired, DropCode.LbIdleExpired, DropCode.LbPortExhausted, DropCode.GaIdleExpired, DropCode.GaPortExhausted, DropCode.MappingMiss, DropCode.FlowStateOverloaded, DropCode.HostDown, DropCode.LinkDown, DropCode.LinkLoss]));
+        Assert.Empty(Enum.GetValues<DropCode>().Except(met).Except([DropCode.EndpointNotExtendable, DropCode.VpceServiceNotInstalledInAz, DropCode.NatPortExhausted, DropCode.NatIdleExpired, DropCode.LbIdleExpired, DropCode.LbPortExhausted, DropCode.GaIdleExpired, DropCode.GaPortExhausted, DropCode.MappingMiss, DropCode.FlowStateOverloaded, DropCode.HostDown, DropCode.LinkDown, DropCode.LinkLoss, DropCode.LbTargetUnhealthy, DropCode.PpsAllowance, DropCode.BandwidthAllowance, DropCode.ConntrackFull, DropCode.LinkLocalAllowance]));
     }
 
     [Theory]

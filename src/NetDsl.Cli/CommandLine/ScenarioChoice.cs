@@ -23,6 +23,7 @@ internal static class ScenarioChoice
         {
             Traffic = scenario.Traffic,
             Topology = topology,
+            Allowances = scenario.Allowances,
             Failures = [.. scenario.Failures, .. RandomFailures.Draw(network, topology, scenario.RandomFailures, options.Duration, options.Seed)],
         };
     }

@@ -12,7 +12,7 @@ internal static class PageTables
     /// <summary>Those that have rows.</summary>
     public static IEnumerable<PageTable> Of(SimulationReport report) => new[]
     {
-        Failures(report), Drops(report), Outages(report), Pairs(report), NatGateways(report), FlowState(report),
+        Failures(report), Drops(report), Outages(report), Pairs(report), NatGateways(report), FlowState(report), Allowances(report),
     }.Where(table => table.Rows.Count > 0);
 
     /// <summary>What the plots show.</summary>
@@ -122,6 +122,25 @@ internal static class PageTables
                 NumberText.Whole(use.Overloaded),
                 TimeText.Of(use.Waited))),
         ]);
+
+    private static PageTable Allowances(SimulationReport report) => new(
+        "allowances",
+        "Allowances of instances",
+        [new("instance"), new("bw_in exceeded", true), new("bw_out exceeded", true), new("pps exceeded", true), new("conntrack exceeded", true), new("linklocal exceeded", true), new("connections left", true)],
+        [
+            .. report.Measurements.Allowances.Select(use => new PageRow(
+                use is not { BandwidthIn: 0, BandwidthOut: 0, Packets: 0, Connections: 0, LinkLocal: 0 },
+                use.Instance,
+                NumberText.Whole(use.BandwidthIn),
+                NumberText.Whole(use.BandwidthOut),
+                NumberText.Whole(use.Packets),
+                NumberText.Whole(use.Connections),
+                NumberText.Whole(use.LinkLocal),
+                use.ConnectionsLeft is { } left ? NumberText.Whole(left) : "any")),
+        ])
+    {
+        Explanation = "Packets that waited or were dropped, as the driver of the card counts them.",
+    };
 
     /// <summary>To milliseconds: more would not be read.</summary>
     private static TimeSpan Rounded(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Round(time.TotalMilliseconds));

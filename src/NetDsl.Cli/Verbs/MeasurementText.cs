@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NetDsl.Cli.Output;
+using NetDsl.Runtime.Allowances;
 using NetDsl.Simulation.Measurements;
 
 namespace NetDsl.Cli.Verbs;
@@ -22,6 +23,32 @@ internal static class MeasurementText
                 TimeText.Percent(measured.Packets.Loss),
                 measured.LongestOutage is { } outage ? TimeText.Of(outage.Duration) : "none"),
         ]);
+
+    /// <summary>Who has used more than it may; nothing where nobody has an allowance.</summary>
+    public static void PrintAllowances(RunMeasurements measured, Terminal terminal)
+    {
+        if (measured.Allowances.Count == 0)
+        {
+            return;
+        }
+
+        terminal.Line();
+        var exceeded = measured.Allowances.Where(IsExceeded).ToList();
+        if (exceeded.Count == 0)
+        {
+            terminal.Line($"allowances  none of {Counted.Text(measured.Allowances.Count, "instance")} was exceeded");
+            return;
+        }
+
+        terminal.Table(
+            ["allowance exceeded", "bw_in", "bw_out", "pps", "conntrack", "linklocal", "connections left"],
+            [.. exceeded.Select(use => new TableRow(
+                Tone.Warning, use.Instance, Text(use.BandwidthIn), Text(use.BandwidthOut), Text(use.Packets), Text(use.Connections), Text(use.LinkLocal), use.ConnectionsLeft is { } left ? Text(left) : "any"))]);
+
+        static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsExceeded(AllowanceUse use) => use is not { BandwidthIn: 0, BandwidthOut: 0, Packets: 0, Connections: 0, LinkLocal: 0 };
 
     public static JsonObject Machine(RunMeasurements measured) => new()
     {
@@ -69,6 +96,17 @@ internal static class MeasurementText
             ["forgotten"] = use.Forgotten,
             ["overloaded"] = use.Overloaded,
             ["waitedSeconds"] = use.Waited.TotalSeconds,
+        })),
+        ["allowances"] = MachineText.Array(measured.Allowances.Select(use => new JsonObject
+        {
+            // As the vendor's driver calls them.
+            ["instance"] = use.Instance,
+            ["bw_in_allowance_exceeded"] = use.BandwidthIn,
+            ["bw_out_allowance_exceeded"] = use.BandwidthOut,
+            ["pps_allowance_exceeded"] = use.Packets,
+            ["conntrack_allowance_exceeded"] = use.Connections,
+            ["linklocal_allowance_exceeded"] = use.LinkLocal,
+            ["conntrack_allowance_available"] = use.ConnectionsLeft,
         })),
     };
 

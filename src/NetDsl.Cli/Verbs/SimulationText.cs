@@ -28,6 +28,7 @@ internal static class SimulationText
         PrintBlocked(report, terminal);
         PrintPairs(report, terminal);
         PrintNatGateways(report, terminal);
+        MeasurementText.PrintAllowances(report.Measurements, terminal);
         terminal.Line();
         terminal.Line(report.FlowLogFiles.Count == 0 && FlowLogText.Refused(report).Any() ? "flow logs  none: they may not be written"
             : report.FlowLogFiles.Count == 0 ? "flow logs  none: nothing was seen of what they record"

@@ -74,6 +74,13 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
         return !Unsafe.IsNullRef(ref both) && both.OpenedBy(direction) is var connection && connection.Expires > time ? connection.State : null;
     }
 
+    /// <summary>When the connection that the packet opened is forgotten, if nothing more comes of it; nothing when there is none.</summary>
+    public TimeSpan? EndOf(int holder, FlowDirection direction, in Packet opener)
+    {
+        ref var both = ref connections.Find(holder, Leaving(direction, opener));
+        return Unsafe.IsNullRef(ref both) ? null : both.OpenedBy(direction).Expires;
+    }
+
     private static ConnectionState Next(Protocol protocol, ConnectionState state, bool isReply, TcpFlags flags)
     {
         if (protocol == Protocol.Tcp && (flags & (TcpFlags.Fin | TcpFlags.Rst)) != 0)

@@ -21,6 +21,9 @@ public sealed record ConnectionTimeouts
     /// <summary>Every other protocol.</summary>
     public TimeSpan Other { get; init; } = TimeSpan.FromSeconds(600);
 
+    /// <summary>No connection is forgotten sooner behind a packet of it.</summary>
+    internal TimeSpan Shortest => new[] { TcpEstablished, TcpOpeningOrClosing, UdpExchange, UdpStream, Icmp, Other }.Min();
+
     internal TimeSpan For(Protocol protocol, ConnectionState state) => protocol.Number switch
     {
         6 => state == ConnectionState.Established ? TcpEstablished : TcpOpeningOrClosing,

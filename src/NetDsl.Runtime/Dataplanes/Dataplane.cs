@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.Allowances;
 using NetDsl.Runtime.Dataplanes;
+using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Forwarding;
 using NetDsl.Runtime.Mapping;
@@ -58,8 +60,12 @@ public sealed class Dataplane
     public int DropNode { get; private set; } = -1;
 
     /// <summary>The way of the packet that was sent last: who sent it, the path programs that it took, and whom it came to; valid until the next. Behind
-    /// <see cref="Reroute"/>, programs are those of the other network.</summary>
+    /// <see cref="Reroute"/>, programs and sources are those of the other network: see <see cref="WayGraph"/>.</summary>
     public ReadOnlySpan<WayPart> Way => CollectionsMarshal.AsSpan(way);
+
+    /// <summary>The graph that <see cref="Way"/> went by: that of the network, or of one that it was rerouted by.</summary>
+    public ForwardingGraph WayGraph =>
+        way is [{ Kind: WayPartKind.Holder } sender, ..] && Network.Graph.Holders[sender.Index].Role == HolderRole.SiteHost ? fromSites.Graph : routes.Graph;
 
     /// <summary>Who looks at packets on their wires; nobody unless somebody is set.</summary>
     public IWireTap? Tap { get; set; }
@@ -75,6 +81,14 @@ public sealed class Dataplane
         return state.NatGatewayLoads(time);
     }
 
+    /// <summary>How instances have used their allowances, in the order of the options.</summary>
+    /// <param name="time">Virtual time; no packet can be sent before it afterwards.</param>
+    public IReadOnlyList<AllowanceUse> AllowanceUses(TimeSpan time)
+    {
+        MoveTo(time);
+        return state.Allowances?.Uses(time) ?? [];
+    }
+
     /// <summary>How hosts found each other; nothing has happened as long as all know everything and nothing moves.</summary>
     public MappingUse Mapping => state.Mapping?.Use ?? new MappingUse();
 
@@ -86,7 +100,7 @@ public sealed class Dataplane
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    /// <param name="extent">How much it carries, for who looks on.</param>
+    /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
     public Decision Send(int sender, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         Network.RefuseTranslator(sender);
@@ -101,17 +115,18 @@ public sealed class Dataplane
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    /// <param name="extent">How much it carries, for who looks on.</param>
+    /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
     public Decision Answer(int responder, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         var isFromSite = responder >= 0 && Network.Graph.Holders[responder].Role == HolderRole.SiteHost;
         var used = isFromSite ? fromSites : routes;
+        state.Allowances?.Begin(extent.Length);
         var passage = Begin(
             used, responder < 0 ? new WayPart(WayPartKind.Source, used.Graph.Sources.Count - 1) : new WayPart(WayPartKind.Holder, responder), isFromSite, time, flags);
         var end = Tap is null && watch is null
             ? used.Tables.Walk(responder, packet, ref passage)
             : Watched(used, responder, packet, passage, new SentPacket(packet, flags, time, extent));
-        return End(used, responder, end);
+        return End(used, responder, state.Allowances is null ? end : state.Allowances.AtHost(used.Tables, responder, end, time));
     }
 
     /// <summary>Sends the answer of a service of the vendor's, which comes from where the path to it says.</summary>
@@ -119,9 +134,11 @@ public sealed class Dataplane
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    public Decision Answer(ServiceEnd service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None)
+    /// <param name="extent">How much it carries, for the allowances of instances.</param>
+    public Decision Answer(ServiceEnd service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         ArgumentNullException.ThrowIfNull(service);
+        state.Allowances?.Begin(extent.Length);
         var passage = Begin(routes, new WayPart(WayPartKind.Source, service.ReplySource), isFromSite: false, time, flags);
         if (watch is null)
         {
@@ -133,6 +150,38 @@ public sealed class Dataplane
         var end = routes.Tables.WalkFrom(service.ReplySource, packet, ref watched);
         watch.End(end.Code);
         return End(routes, CompiledNetwork.Internet, end);
+    }
+
+    /// <summary>Sends a reset, from whoever does not know the connection to whoever goes on with it.</summary>
+    /// <param name="reset">The reset; see <see cref="Reset"/>.</param>
+    /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
+    public Decision Send(ConnectionReset reset, TimeSpan time)
+    {
+        ArgumentNullException.ThrowIfNull(reset);
+        state.Allowances?.Begin(ConnectionReset.Length);
+        var (tables, translator) = (routes.Tables, routes.Tables.Holders[reset.Translator]);
+        var isMonitored = translator.Role != HolderRole.Accelerator;
+        var passage = Begin(
+            routes, isMonitored ? new WayPart(WayPartKind.Holder, reset.Translator) : new WayPart(WayPartKind.Source, translator.Source), isFromSite: false, time, TcpFlags.Rst);
+        if (isMonitored)
+        {
+            events.Leave(reset.Translator, reset.Packet);
+        }
+
+        if (watch is null)
+        {
+            return End(routes, reset.Translator, Walk(ref passage));
+        }
+
+        watch.Begin(routes.Graph, routes.Nodes);
+        var watched = new TransitGatewayPassage<DataplanePassage>(passage, watch);
+        var end = Walk(ref watched);
+        watch.End(end.Code);
+        return End(routes, reset.Translator, end);
+
+        WalkEnd Walk<TPassage>(ref TPassage driver)
+            where TPassage : struct, IPassage =>
+            reset.HandedBy < 0 ? tables.WalkFrom(translator.Source, reset.Packet, ref driver) : tables.WalkAt(reset.HandedBy, reset.Packet, ref driver);
     }
 
     private DataplanePassage Begin(Routes used, WayPart sender, bool isFromSite, TimeSpan time, TcpFlags flags)
@@ -152,11 +201,13 @@ public sealed class Dataplane
         if (end.Code is not { } code)
         {
             // Answers go by the routes of the vendor's end; behind other routes nobody knows the way of the service.
+            Reset = null;
             Service = end is { Outcome: Outcome.Delivered, Holder: < 0 } && used == routes ? used.Graph.Programs[end.At.Program].End as ServiceEnd : null;
             return CompiledNetwork.Decision(end);
         }
 
         Service = null;
+        Reset = state.ResetOf(code, end.Packet);
         way.Add(new WayPart(WayPartKind.Drop, end.At.Step));
         return CompiledNetwork.Decision(end with { Code = Told(code) });
     }
@@ -167,7 +218,7 @@ public sealed class Dataplane
         now = time;
     }
 
-    /// <summary>How much longer lines to sites have kept the packet that was sent last than they do otherwise.</summary>
+    /// <summary>How much longer the packet that was sent last takes than it does otherwise: on lines to sites that delay, and at instances that have used their allowances.</summary>
     public TimeSpan Delay => state.Delay;
 
     /// <summary>Goes on with other routes: those of a network of the same hosts, in which lines are down or up again. Connections and flows stay.</summary>
@@ -233,6 +284,15 @@ public sealed class Dataplane
 
     /// <summary>The service of the vendor's that the packet that was sent last came to; nothing when it came to none.</summary>
     public ServiceEnd? Service { get; private set; }
+
+    /// <summary>The reset that the packet that was sent last is answered with; nothing when nobody answers with one.</summary>
+    public ConnectionReset? Reset { get; private set; }
+
+    /// <summary>When endpoints of accelerators count as unhealthy because of what fails, as health checks find it.</summary>
+    public IReadOnlyList<UnhealthyEndpoint> UnhealthyEndpoints =>
+    [
+        .. (state.Faults?.UnhealthyEndpoints() ?? []).Select(each => new UnhealthyEndpoint(Network.Graph.Nodes[each.Accelerator].Path, Network.Graph.Nodes[each.Endpoint].Path, each.From, each.Until)),
+    ];
 
     /// <summary>Forgets all connections and flows that are over, and says how many are left.</summary>
     /// <param name="time">Virtual time.</param>

@@ -1,3 +1,4 @@
+using NetDsl.Runtime.Allowances;
 using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.FlowState;
 using NetDsl.Runtime.Mapping;
@@ -18,6 +19,9 @@ public sealed record DataplaneOptions
 
     /// <summary>What fails, and when.</summary>
     public FaultOptions Faults { get; init; } = new();
+
+    /// <summary>What instances may use of their network; as much as they like unless somebody says so.</summary>
+    public AllowanceOptions Allowances { get; init; } = new();
 
     /// <summary>How NAT gateways give ports and forget flows.</summary>
     public NatOptions Nat { get; init; } = new();

@@ -15,6 +15,9 @@ internal struct DataplanePassage(
     private (int Holder, Packet Packet) opening = (-1, default);
     private bool isRestored;
 
+    // Whether groups let the packet pass, but its instance tracks as many connections as it may.
+    private bool isAboveTracking;
+
     // Whether the packet is beyond the vendor's network, on its way from a site.
     private bool isOutside = isFromSite;
 
@@ -42,11 +45,16 @@ internal struct DataplanePassage(
             return null;
         }
 
+        if (state.Allowances is not null && state.Shape(tables, at, holder, FlowDirection.Egress, packet, time) is { } above)
+        {
+            return above;
+        }
+
         from = holder;
         events.Leave(holder, packet);
         if (PassesGroups(at, holder, FlowDirection.Egress, packet, default))
         {
-            return null;
+            return isAboveTracking ? DropCode.ConntrackFull : null;
         }
 
         events.LeavePending(FlowAction.Reject);
@@ -120,7 +128,7 @@ internal struct DataplanePassage(
             }
         }
 
-        return code;
+        return state.Refuse(code, isGateway ? natGateway : -1);
     }
 
     public DropCode? TranslateToIpv4(PathPosition at, int natGateway, in Packet translated, ref Packet packet)
@@ -134,7 +142,7 @@ internal struct DataplanePassage(
             events.Leave(natGateway, packet);
         }
 
-        return code;
+        return state.Refuse(code, natGateway);
     }
 
     public readonly bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet)
@@ -234,6 +242,12 @@ internal struct DataplanePassage(
             events.Arrive(node, FlowAction.Accept, packet);
         }
 
+        // The same ports opened anew are another flow.
+        if (state.Faults is not null && state.LosesTarget(node, rule, packet, time) && flags != TcpFlags.None && (flags & TcpFlags.Syn) == 0)
+        {
+            return state.Refuse(DropCode.LbTargetUnhealthy, node, leg.HandedBy);
+        }
+
         // Only the first packet of a flow needs a choice.
         if (!state.Continues(node, ref packet, keepsSource, time, out var code))
         {
@@ -261,7 +275,7 @@ internal struct DataplanePassage(
             }
         }
 
-        return code;
+        return state.Refuse(code, node, leg.HandedBy);
     }
 
     public DropCode? Hand(PathPosition at, in Leg leg, in Packet handed, ref Packet packet)
@@ -272,12 +286,17 @@ internal struct DataplanePassage(
             lastTranslator = from = leg.Translator;
         }
 
-        return code;
+        return state.Refuse(code, leg.Translator, leg.HandedBy);
     }
 
-    public DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet)
+    public DropCode? Accelerate(PathPosition at, in Leg leg, ref AcceleratorChoice choice, ref Packet packet)
     {
         events.LeavePending(FlowAction.Accept);
+        if (state.Faults is not null)
+        {
+            choice = state.Watched(tables, tables.Graph, leg.Translator, packet, time, choice);
+        }
+
         var target = tables.Accelerators.Send(leg.Translator, choice, packet);
         var code = state.Accelerate(
             leg.Translator, ref packet, target, isInside: choice.Endpoint.Entry >= 0, givesPort: !choice.Endpoint.KeepsSource, flags, time);
@@ -287,7 +306,7 @@ internal struct DataplanePassage(
             isRestored = true;
         }
 
-        return code;
+        return state.Refuse(code, leg.Translator);
     }
 
     public DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
@@ -305,7 +324,10 @@ internal struct DataplanePassage(
 
         var passes = PassesGroups(at, holder, FlowDirection.Ingress, packet, leg);
         events.Arrive(holder, passes ? FlowAction.Accept : FlowAction.Reject, packet);
-        return passes ? null : DropCode.EniSgRulesMismatch;
+        return !passes ? DropCode.EniSgRulesMismatch
+            : isAboveTracking ? DropCode.ConntrackFull
+            : state.Allowances is not null ? state.Shape(tables, at, holder, FlowDirection.Ingress, packet, time)
+            : null;
     }
 
     /// <summary>The packet goes over the line to a site, or comes from there.</summary>
@@ -350,6 +372,12 @@ internal struct DataplanePassage(
 
         if (!IsUntracked(at, holder, direction, packet))
         {
+            if (state.Allowances?.Tracks(holder, direction, packet, time) == false)
+            {
+                isAboveTracking = true;
+                return true;
+            }
+
             state.Connections.Open(holder, direction, packet, flags, time);
         }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.Allowances;
 using NetDsl.Runtime.Connections;
 using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.FlowState;
@@ -34,6 +35,7 @@ internal sealed partial class DataplaneState
         Faults = options.Faults.IsEmpty ? null : new FaultTable(graph, tables, options.Faults);
         FlowStateCells = [.. cells.Values.OrderBy(cell => cell.ZoneId, StringComparer.Ordinal)];
         Connections = new ConnectionTable(options.Connections);
+        Allowances = options.Allowances.IsEmpty ? null : new AllowanceTable(graph, Connections, options.Allowances, options.Connections.Shortest);
         Appliances = new ApplianceTable(options.Connections);
         EgressOnlyGateways = new ConnectionTable(options.Connections);
 
@@ -166,7 +168,8 @@ internal sealed partial class DataplaneState
         EgressOnlyGateways.Sweep(time);
         Appliances.Sweep(time);
         SweepDiversions(time);
-        return Connections.Count + EgressOnlyGateways.Count + Appliances.Count + diversions.Count + translators.Sum(table => table?.Sweep(time) ?? 0);
+        SweepPinned(time);
+        return pinned.Count + Connections.Count + EgressOnlyGateways.Count + Appliances.Count + diversions.Count + translators.Sum(table => table?.Sweep(time) ?? 0);
     }
 
     /// <summary>What answers a flow goes back to the translator that sent it on, as long as that knows the flow.</summary>

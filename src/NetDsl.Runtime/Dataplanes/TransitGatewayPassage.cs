@@ -22,6 +22,8 @@ internal struct TransitGatewayPassage<TInner>(TInner inner, TransitGatewayWatch 
         return code;
     }
 
+    public readonly bool AsksEveryStep => true;
+
     public int Diversion(int sender, in Packet packet) => inner.Diversion(sender, packet);
 
     public void Take(int program) => inner.Take(program);

@@ -11,16 +11,16 @@ public sealed record FaultOptions
     /// <summary>Lines to sites that lose or delay packets.</summary>
     public EquatableArray<CircuitFault> Circuits { get; init; } = [];
 
-    /// <summary>After how long a load balancer knows that a target is down: two checks, thirty seconds apart .</summary>
-    public TimeSpan UnhealthyAfter { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>How load balancers look after their targets, and names after the nodes of load balancers .</summary>
+    public HealthCheckOptions TargetChecks { get; init; } = HealthCheckOptions.TargetGroup;
 
-    /// <summary>After how long it knows that a target is up again: five checks.</summary>
-    public TimeSpan HealthyAfter { get; init; } = TimeSpan.FromSeconds(150);
+    /// <summary>How accelerators look after instances and addresses; of load balancers they know what those know themselves (interconnect §4).</summary>
+    public HealthCheckOptions EndpointChecks { get; init; } = HealthCheckOptions.EndpointGroup;
 
     /// <summary>How long clients keep the addresses that a name was answered with .</summary>
     public TimeSpan NamesKept { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Where losses come from.</summary>
+    /// <summary>Where losses come from, and when the first checks begin.</summary>
     public ulong Seed { get; init; } = 1;
 
     internal bool IsEmpty => Outages.Count == 0 && Circuits.Count == 0;

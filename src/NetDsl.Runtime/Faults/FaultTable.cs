@@ -5,7 +5,7 @@ using NetDsl.Runtime.Randomness;
 namespace NetDsl.Runtime.Faults;
 
 /// <summary>What is down at a moment, and what lines do to packets then.</summary>
-internal sealed class FaultTable
+internal sealed partial class FaultTable
 {
     private readonly FaultOptions options;
     private readonly ForwardingGraph graph;
@@ -13,6 +13,10 @@ internal sealed class FaultTable
     // The nodes of the same load balancer, by node.
     private readonly Dictionary<int, List<Distribution>> siblings;
     private readonly List<HolderOutage>?[] outages;
+
+    // Of those that are down at any time.
+    private readonly HealthTimeline?[] health;
+    private readonly HealthTimeline?[] endpointHealth;
 
     // Each with a number of its own, so that two of them lose packets independently.
     private readonly Dictionary<string, List<(CircuitFault Fault, ulong Key)>> circuits;
@@ -34,6 +38,8 @@ internal sealed class FaultTable
             }
         }
 
+        health = [.. Enumerable.Range(0, outages.Length).Select(holder => Watch(holder, options.TargetChecks, turn: 0))];
+        endpointHealth = [.. Enumerable.Range(0, outages.Length).Select(holder => Watch(holder, options.EndpointChecks, turn: 1))];
         circuits = options.Circuits
             .Select((fault, index) => (Fault: fault, Key: RandomStream.Of(options.Seed, (ulong)index).Next()))
             .GroupBy(each => each.Fault.Circuit)
@@ -92,6 +98,16 @@ internal sealed class FaultTable
             : siblings[node].Any(sibling => sibling.Rules.Any(other => other.Group == rule.Group && other.Targets.Any(target => !IsOut(vpc, target, time)))) ? null
             : rule;
     }
+
+    /// <summary>Whether flows that a target has are reset with their next packet: it is known to be down, and others get its flows .</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="rule">Its listener.</param>
+    /// <param name="target">The address of the target.</param>
+    /// <param name="time">Virtual time.</param>
+    public bool Resets(int node, DistributionRule rule, Addressing.IpAddress target, TimeSpan time) =>
+        targets.GetValueOrDefault((graph.Holders[node].Vpc, target), -1) is >= 0 and var holder
+        && health[holder]?.IsUnhealthy(time) == true
+        && (Serving(node, rule, time) is not { } serving || !serving.Targets.Any(each => each.Address == target));
 
     /// <summary>Whether clients are told the address of a node: not when it is down or has nobody to send flows to, as far as health checks know and answers are not kept any more.</summary>
     /// <param name="node">The node.</param>
@@ -156,18 +172,25 @@ internal sealed class FaultTable
 
         foreach (var outage in all)
         {
-            var (from, until) = outage.IsDraining
-                ? (outage.At, outage.Until)
-                : (outage.At + options.UnhealthyAfter, outage.Until + options.HealthyAfter);
-
-            // What was up again before anybody noticed has never been out.
-            var isNoticed = outage.IsDraining || outage.Until is null || outage.Until > from;
-            if (isNoticed && from <= time && (until is null || time < until))
+            if (outage.IsDraining && outage.At <= time && (outage.Until is null || time < outage.Until))
             {
                 return true;
             }
         }
 
-        return false;
+        return health[holder]?.IsUnhealthy(time) == true;
+    }
+
+    /// <summary>Checks of different things begin at different times, which depend on the seed and their names only.</summary>
+    private HealthTimeline? Watch(int holder, HealthCheckOptions checks, ulong turn)
+    {
+        var down = outages[holder]?.Where(outage => !outage.IsDraining).Select(outage => (outage.At, outage.Until)).ToList();
+        if (down is not { Count: > 0 })
+        {
+            return null;
+        }
+
+        var random = RandomStream.Of(options.Seed + turn, WeightedHash.KeyOf(graph.Nodes[graph.Holders[holder].Node].Path));
+        return new HealthTimeline(down, checks, TimeSpan.FromTicks((long)(checks.Interval.Ticks * (1 - random.Share()))));
     }
 }

@@ -7,6 +7,9 @@ internal sealed partial class ForwardingTables
 {
     public AcceleratorTable Accelerators { get; }
 
+    /// <summary>What the tables are of.</summary>
+    public ForwardingGraph Graph => graph;
+
     /// <summary>Where a packet starts that answers a flow which a translator has kept the way back of.</summary>
     /// <param name="translator">The translator that it goes back to; -1 for none.</param>
     /// <param name="sender">Who sends it.</param>
@@ -46,7 +49,7 @@ internal sealed partial class ForwardingTables
             return Reentry.Refused(DropCode.GaNoEndpoint);
         }
 
-        return passage.Accelerate(at, leg, choice, ref packet) is { } code
+        return passage.Accelerate(at, leg, ref choice, ref packet) is { } code
             ? Reentry.Refused(code)
             : Reentry.From(choice.Endpoint.Entry < 0 ? Holders[address].Source : choice.Endpoint.Entry);
     }

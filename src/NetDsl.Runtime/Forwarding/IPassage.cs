@@ -105,9 +105,9 @@ internal interface IPassage
     /// <summary>An accelerator sends a flow to an endpoint; says why not, when it cannot.</summary>
     /// <param name="at">Where.</param>
     /// <param name="leg">The leg that brought the packet.</param>
-    /// <param name="choice">The endpoint.</param>
+    /// <param name="choice">The endpoint, while everything works; where the flow goes then.</param>
     /// <param name="packet">The packet, which becomes what the endpoint is to receive.</param>
-    DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet);
+    DropCode? Accelerate(PathPosition at, in Leg leg, ref AcceleratorChoice choice, ref Packet packet);
 
     /// <summary>The packet arrived at an interface; says why it is not let in, when it is not.</summary>
     DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg);

@@ -76,7 +76,7 @@ internal readonly struct StatelessPassage(ForwardingTables tables) : IPassage
         return null;
     }
 
-    public DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet)
+    public DropCode? Accelerate(PathPosition at, in Leg leg, ref AcceleratorChoice choice, ref Packet packet)
     {
         packet = tables.Accelerators.SendUncounted(leg.Translator, choice, packet);
         return null;

@@ -255,7 +255,7 @@ internal readonly struct TracePassage(
         return null;
     }
 
-    public DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet)
+    public DropCode? Accelerate(PathPosition at, in Leg leg, ref AcceleratorChoice choice, ref Packet packet)
     {
         var before = packet;
         packet = tables.Accelerators.SendUncounted(leg.Translator, choice, packet);

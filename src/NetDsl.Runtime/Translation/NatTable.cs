@@ -146,6 +146,22 @@ internal sealed class NatTable(int holder, FlowStateCell? cell, IpAddress[] addr
         return IndexOf(byReply, packet) >= 0;
     }
 
+    /// <summary>Where the flow of a packet from inside goes; nothing when it is of none.</summary>
+    public IpAddress? TargetOf(in Packet packet, TimeSpan time)
+    {
+        EndIdleFlows(time);
+        return IndexOf(byInside, packet) is >= 0 and var index ? flows[index].Outside.Destination : null;
+    }
+
+    /// <summary>Forgets the flow of a packet from inside, which is there; its port rests until it would have ended idle.</summary>
+    public void Forget(in Packet packet)
+    {
+        ref var flow = ref flows[IndexOf(byInside, packet)];
+        byReply.Remove(0, flow.Outside.Reply());
+        flow.IsForgotten = true;
+        byInside.Remove(0, packet);
+    }
+
     /// <summary>
     /// Takes a port of the address that has the fewest flows to the destination, of equal ones the first; none when no address has a port left.
     /// </summary>

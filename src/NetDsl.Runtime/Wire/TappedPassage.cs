@@ -168,11 +168,11 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
         return Translated(inner.Hand(at, leg, handed, ref packet), leg.Translator, packet);
     }
 
-    public DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet)
+    public DropCode? Accelerate(PathPosition at, in Leg leg, ref AcceleratorChoice choice, ref Packet packet)
     {
         // An accelerator is in no VPC: what comes to it is on the internet.
         See(WireKind.Internet, graph.Holders[leg.Translator].Node, -1, WireHop.Edge, isOutbound: false);
-        return Translated(inner.Accelerate(at, leg, choice, ref packet), leg.Translator, packet);
+        return Translated(inner.Accelerate(at, leg, ref choice, ref packet), leg.Translator, packet);
     }
 
     public DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)

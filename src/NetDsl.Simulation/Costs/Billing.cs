@@ -51,7 +51,10 @@ public static class Billing
         ArgumentNullException.ThrowIfNull(traffic);
         prices ??= Prices.List;
         var network = new BilledNetwork(topology, graph);
-        var ways = traffic.Ways.Select(way => (Way: WayReader.Read(network, way.Parts), Gigabytes: way.Bytes * scale / Bill.BytesOfGigabyte)).ToList();
+
+        // What was rerouted went by another graph of the same elements.
+        var networks = new Dictionary<ForwardingGraph, BilledNetwork>(ReferenceEqualityComparer.Instance) { [graph] = network };
+        var ways = traffic.Ways.Select(way => (Way: WayReader.Read(NetworkOf(way.Graph ?? graph), way.Parts), Gigabytes: way.Bytes * scale / Bill.BytesOfGigabyte)).ToList();
         return new Bill
         {
             Network = topology.Name,
@@ -66,6 +69,16 @@ public static class Billing
                 .ThenBy(path => string.Join('/', path.Path.Through), StringComparer.Ordinal)
                 .ToEquatableArray(),
         };
+
+        BilledNetwork NetworkOf(ForwardingGraph went)
+        {
+            if (!networks.TryGetValue(went, out var there))
+            {
+                networks.Add(went, there = new BilledNetwork(topology, went));
+            }
+
+            return there;
+        }
     }
 
     private static IEnumerable<BillLine> Standing(BilledNetwork network, decimal hours, Prices prices) =>

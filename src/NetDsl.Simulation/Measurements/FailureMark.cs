@@ -1,4 +1,5 @@
 using NetDsl.Model;
+using NetDsl.Runtime.Faults;
 
 namespace NetDsl.Simulation.Measurements;
 
@@ -8,11 +9,12 @@ namespace NetDsl.Simulation.Measurements;
 /// <param name="What">What, in words.</param>
 public sealed record FailureMark(TimeSpan At, TimeSpan? Until, string What)
 {
-    /// <summary>What options let fail while the run lasts, by time; what fails at once as the options have it.</summary>
-    internal static EquatableArray<FailureMark> Of(SimulationOptions options) =>
+    /// <summary>What options let fail while the run lasts and what health checks find of it, by time; what fails at once as the options have it.</summary>
+    internal static EquatableArray<FailureMark> Of(SimulationOptions options, IEnumerable<UnhealthyEndpoint> unhealthy) =>
         options.Dataplane.FlowState.Losses.Select(loss => new FailureMark(loss.At, loss.Until, $"node {loss.Node} of {loss.ZoneId} is lost"))
             .Concat(options.Failures.Select(failure => new FailureMark(failure.At, failure.Until, failure.ToString())))
             .Concat(options.Dataplane.Mapping.Moves.Select(move => new FailureMark(move.At, null, $"{move.Interface} moves to another host")))
+            .Concat(unhealthy.Select(each => new FailureMark(each.From, each.Until, $"{each.Endpoint} is unhealthy for accelerator {each.Accelerator}")))
             .Where(mark => mark.At < options.Duration)
             .OrderBy(mark => mark.At)
             .ToEquatableArray();

@@ -36,7 +36,7 @@ internal static class ReportBuilding
                 .Select(use => new NatGatewayReport(paths.OfHolder(use.Holder), use.Opened, use.PeakFlows, use.PeakPorts, use.Refused))
                 .ToEquatableArray(),
             Measurements = measurements,
-            Failures = FailureMark.Of(options),
+            Failures = FailureMark.Of(options, dataplane.UnhealthyEndpoints),
             FlowLogFiles = recording.Files.ToEquatableArray(),
             FlowLogRecords = recording.Records,
             FlowLogs = recording.States.ToEquatableArray(),

@@ -1,10 +1,11 @@
 using NetDsl.Model;
 using NetDsl.Simulation.Failures;
+using NetDsl.Simulation.Performance;
 using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation.Scenarios;
 
-/// <summary>What happens in a run: who speaks with whom, and what fails.</summary>
+/// <summary>What happens in a run: who speaks with whom, what fails, and what instances may use of their network.</summary>
 public sealed record Scenario
 {
     /// <summary>The flows; those that the network suggests when empty.</summary>
@@ -15,6 +16,9 @@ public sealed record Scenario
 
     /// <summary>How many further failures are drawn from the seed.</summary>
     public int RandomFailures { get; init; }
+
+    /// <summary>What instances may use of their network; as much as they like unless it is said.</summary>
+    public EquatableArray<NamedAllowance> Allowances { get; init; } = [];
 
     /// <summary>Reads a scenario from JSON.</summary>
     /// <param name="json">The text.</param>

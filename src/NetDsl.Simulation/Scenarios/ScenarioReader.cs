@@ -25,12 +25,13 @@ internal static class ScenarioReader
 
         using (document)
         {
-            var members = new ScenarioValue(document.RootElement, "$").Members("traffic", "failures", "randomFailures");
+            var members = new ScenarioValue(document.RootElement, "$").Members("traffic", "failures", "randomFailures", "allowances");
             return new Scenario
             {
                 Traffic = members.TryGetValue("traffic", out var traffic) ? [.. traffic.Items().Select(Pattern)] : [],
                 Failures = members.TryGetValue("failures", out var failures) ? [.. failures.Items().Select(Failure)] : [],
                 RandomFailures = members.TryGetValue("randomFailures", out var random) ? random.Whole(0, MostRandomFailures) : 0,
+                Allowances = members.TryGetValue("allowances", out var allowances) ? [.. allowances.Items().Select(AllowanceReader.Read)] : [],
             };
         }
     }

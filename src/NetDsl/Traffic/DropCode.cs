@@ -169,6 +169,21 @@ public enum DropCode
     /// <summary>Ours: the line to the site lost the packet.</summary>
     LinkLoss,
 
+    /// <summary>Ours: the target of the flow is known to be down, and others get its flows; the sender gets a reset.</summary>
+    LbTargetUnhealthy,
+
+    /// <summary>Ours: the instance has sent and received as many packets as it may, and too many wait already.</summary>
+    PpsAllowance,
+
+    /// <summary>Ours: the instance, or one of its flows, has as many bits in that direction as it may, and too much waits already.</summary>
+    BandwidthAllowance,
+
+    /// <summary>Ours: the instance tracks as many connections as it may, and the packet would open another.</summary>
+    ConntrackFull,
+
+    /// <summary>Ours: the interface has asked services of its host as often in this second as it may.</summary>
+    LinkLocalAllowance,
+
     /// <summary>Ours: the packet came back to where it was.</summary>
     ForwardingLoop,
 

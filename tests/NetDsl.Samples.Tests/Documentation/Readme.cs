@@ -10,7 +10,7 @@ namespace NetDsl.Samples.Tests.Documentation;
 sealed partial class Readme(string path)
 {
     /// <summary>The page in front, and that of each sample.</summary>
-    public static IReadOnlyList<string> Pages { get; } = ["README.md", "samples/NoisyNeighbour/README.md", "samples/BillionFlows/README.md", .. Sample.Names.Select(name => $"samples/{name}/README.md")];
+    public static IReadOnlyList<string> Pages { get; } = ["README.md", "samples/NoisyNeighbour/README.md", "samples/ConstantWork/README.md", "samples/BillionFlows/README.md", .. Sample.Names.Select(name => $"samples/{name}/README.md")];
 
     string File => Path.Combine(Repository.Root, path);
 

@@ -1,4 +1,8 @@
+using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
+using NetDsl.Runtime;
+using NetDsl.Simulation.Failures;
+using NetDsl.Simulation.Workloads;
 using static NetDsl.Simulation.Tests.Costs.BillingScene;
 using static NetDsl.Traffic;
 
@@ -34,6 +38,54 @@ public class HybridBillTests
 
         Assert.Equal(["directConnectOutGb owner 200"], Traffic(bill));
         Assert.Equal(["directConnectPort10GHour 1"], Standing(bill));
+    }
+
+    [Fact]
+    [Trait("Rule", "I-5 cost")]
+    public void What_is_rerouted_is_billed_for_the_way_that_it_went()
+    {
+        // By Direct Connect, and by the VPN while its connection is down.
+        var (_, _) = Joined((gateway, site) =>
+        {
+            site.DirectConnect("line", "EqDC2", scene.Region, 10).PrivateVirtualInterface("vif", 101, gateway);
+            gateway.VpnConnection("vpn", site.CustomerGateway("edge", "198.51.100.9"));
+        });
+        var topology = scene.Network.Build();
+        var network = new CompiledNetwork(TopologyLowering.Lower(topology));
+        var options = new SimulationOptions
+        {
+            Topology = topology,
+            Traffic =
+            [
+                new TrafficPattern("copies", ["app"], ["desk"], Protocol.Tcp, 443)
+                {
+                    Arrivals = new Arrivals.Poisson(2),
+                    Exchange = new Exchange.Bulk { Bytes = new Distribution.Constant(100_000), IsUpload = true },
+                },
+            ],
+        };
+        var (whole, _) = BillOf([]);
+        Assert.Equal(["directConnectOutGb owner"], whole.Lines.Where(line => line.Path is not null).Select(Named).Distinct());
+
+        var (bill, report) = BillOf([new ScheduledFailure(FailureKind.Connection, "line", TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(8))]);
+        var lines = bill.Lines.Where(line => line.Path is not null).ToLookup(Named, line => line.Quantity);
+        Assert.Equal(["directConnectOutGb owner", "internetOutGb owner"], lines.Select(line => line.Key).Order(StringComparer.Ordinal));
+
+        // Four of ten minutes by the VPN, but for the time until the two ends have noticed.
+        var byVpn = lines["internetOutGb owner"].Sum() / (lines["internetOutGb owner"].Sum() + lines["directConnectOutGb owner"].Sum());
+        Assert.InRange(byVpn, 0.3m, 0.4m);
+
+        // Every byte went some way.
+        Assert.Equal(decimal.Round((decimal)report.Bytes / Bill.BytesOfGigabyte, 9), decimal.Round(bill.Traffic.Sum(path => path.Gigabytes), 9));
+
+        (Bill Bill, SimulationReport Report) BillOf(ScheduledFailure[] failures)
+        {
+            var meter = new TrafficMeter();
+            var run = NetworkSimulation.Run(network, options with { Failures = [.. failures], Meter = meter });
+            return (Billing.OfRun(topology, network.Graph, meter, options.Duration), run);
+        }
+
+        static string Named(BillLine line) => $"{line.Item.Name} {(line.Account == Owner ? "owner" : line.Account)}";
     }
 
     [Fact]

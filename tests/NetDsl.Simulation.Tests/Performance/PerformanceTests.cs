@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetDsl.Runtime.Allowances;
 using NetDsl.Simulation.Performance;
 using NetDsl.Testing;
 

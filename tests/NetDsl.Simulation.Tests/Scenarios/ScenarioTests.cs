@@ -1,3 +1,4 @@
+using NetDsl.Runtime.Allowances;
 using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Performance;
 using NetDsl.Simulation.Scenarios;
@@ -65,10 +66,49 @@ public sealed class ScenarioTests
         Assert.Equal(7, scenario.RandomFailures);
     }
 
+    [Fact]
+    public void Allowances_are_read_whole()
+    {
+        var scenario = Scenario.Parse("""
+            {
+              "allowances": [
+                { "of": ["web"], "gbps": 0.75, "burst": { "gbps": 10, "lasts": "1m" }, "packetsPerSecond": 90000, "connections": 5000, "vcpus": 2, "flowGbps": 1, "placementGroup": "near", "queue": "5ms" },
+                { "of": ["db-a", "db-b"], "interfaces": "ENA Express", "vcpus": 64 },
+                { "of": ["old"], "interfaces": "Paravirtual", "gbps": 0.5 },
+              ]
+            }
+            """);
+        Assert.Equal(
+            [
+                new NamedAllowance(["web"], new InstanceAllowance
+                {
+                    BitsPerSecond = 0.75e9,
+                    PeakBitsPerSecond = 10e9,
+                    PeakLasts = TimeSpan.FromMinutes(1),
+                    PacketsPerSecond = 90_000,
+                    Connections = 5000,
+                    InternetBitsPerSecond = 5e9,
+                    FlowBitsPerSecond = 1e9,
+                    PlacementGroup = "near",
+                    LongestWait = TimeSpan.FromMilliseconds(5),
+                }),
+                new NamedAllowance(["db-a", "db-b"], new InstanceAllowance { BitsPerSecond = 100e9, PacketsPerSecond = 2e6, UsesEnaExpress = true, InternetBitsPerSecond = 50e9 }),
+                new NamedAllowance(["old"], new InstanceAllowance { BitsPerSecond = 0.5e9, PacketsPerSecond = 100_000 }),
+            ],
+            scenario.Allowances);
+    }
+
     [Theory]
+    [InlineData("""{"allowances":[{"gbps":1}]}""", "$.allowances[0]: \"of\" is missing; name the instances")]
+    [InlineData("""{"allowances":[{"of":["a"],"gbps":0}]}""", "$.allowances[0].gbps: a number from 1E-06 to 10000 is wanted")]
+    [InlineData("""{"allowances":[{"of":["a"],"gbps":2,"interfaces":"Paravirtual"}]}""", "$.allowances[0].gbps: Paravirtual carries 1 at most; leave \"interfaces\" out, or write less")]
+    [InlineData("""{"allowances":[{"of":["a"],"burst":{"gbps":2}}]}""", "$.allowances[0].burst: it has no baseline; write \"gbps\" beside it")]
+    [InlineData("""{"allowances":[{"of":["a"],"gbps":2,"burst":{"lasts":"1m"}}]}""", "$.allowances[0].burst: \"gbps\" is missing: up to what it goes")]
+    [InlineData("""{"allowances":[{"of":["a"],"gbps":2,"burst":{"gbps":1}}]}""", "$.allowances[0].burst.gbps: it goes up to more than the \"gbps\" that it has always")]
+    [InlineData("""{"allowances":[{"of":["a"],"vcpus":32}]}""", "$.allowances[0].vcpus: so large an instance has half of its bandwidth through an internet gateway; write its \"gbps\"")]
     [InlineData("{", "line 1, byte 2: this is not JSON")]
-    [InlineData("[]", "$: an object is wanted, with traffic, failures, randomFailures")]
-    [InlineData("""{"flows":1}""", "$.flows: there is no such member; there are traffic, failures, randomFailures")]
+    [InlineData("[]", "$: an object is wanted, with traffic, failures, randomFailures, allowances")]
+    [InlineData("""{"flows":1}""", "$.flows: there is no such member; there are traffic, failures, randomFailures, allowances")]
     [InlineData("""{"randomFailures":1,"randomFailures":2}""", "$.randomFailures: it is there twice; leave one out")]
     [InlineData("""{"randomFailures":-1}""", "$.randomFailures: a whole number from 0 to 100000 is wanted")]
     [InlineData("""{"traffic":{}}""", "$.traffic: a list is wanted, in [ ]")]

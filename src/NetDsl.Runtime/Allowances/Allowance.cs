@@ -1,4 +1,4 @@
-namespace NetDsl.Simulation.Performance;
+namespace NetDsl.Runtime.Allowances;
 
 /// <summary>
 /// What an instance may use of its network: what is above it waits, and is dropped when too much waits already. Types that go "up to" a rate save what they leave unused, and spend it
@@ -13,7 +13,9 @@ public sealed class Allowance(double baseline, double peak, double credit, TimeS
     private readonly double mostSaved = credit;
     private double saved = credit;
     private TimeSpan seen;
-    private TimeSpan free;
+
+    // When what waits is through, in ticks: a packet may take less than one.
+    private double free;
 
     /// <summary>How often something waited or was dropped: the counter <c>…_allowance_exceeded</c>.</summary>
     public long Exceeded { get; private set; }
@@ -24,6 +26,10 @@ public sealed class Allowance(double baseline, double peak, double credit, TimeS
     /// <summary>What is saved.</summary>
     public double Saved => saved;
 
+    /// <summary>Whether nothing waits at a time, and all is saved that can be: as if it had never been used.</summary>
+    /// <param name="time">When; not before the last time.</param>
+    internal bool IsUnusedAt(TimeSpan time) => free <= time.Ticks && saved >= mostSaved;
+
     /// <summary>Uses some of it.</summary>
     /// <param name="amount">How much: one packet, or the bits of one.</param>
     /// <param name="time">When; not before the last time.</param>
@@ -31,26 +37,28 @@ public sealed class Allowance(double baseline, double peak, double credit, TimeS
     public TimeSpan? Use(double amount, TimeSpan time)
     {
         // What was left unused of the baseline is saved.
-        var idle = time - (free > seen ? free : seen);
-        if (idle > TimeSpan.Zero)
+        var idle = time.Ticks - Math.Max(free, seen.Ticks);
+        if (idle > 0)
         {
-            saved = Math.Min(mostSaved, saved + (baseline * idle.TotalSeconds));
+            saved = Math.Min(mostSaved, saved + (baseline * idle / TimeSpan.TicksPerSecond));
         }
 
         seen = time;
-        var start = free > time ? free : time;
-        if (start - time > longestWait)
+        var start = Math.Max(free, time.Ticks);
+        var wait = start - time.Ticks;
+        if (wait > longestWait.Ticks)
         {
             Exceeded++;
             Dropped++;
             return null;
         }
 
-        // Above the baseline it is taken from what is saved.
-        var rate = saved > 0 ? peak : baseline;
-        saved = Math.Max(0, saved - (rate > baseline ? amount * (1 - (baseline / rate)) : 0));
-        free = start + TimeSpan.FromSeconds(amount / rate);
-        Exceeded += start > time ? 1 : 0;
-        return start - time;
+        // At the peak, what is above the baseline is taken from what is saved, as far as that goes.
+        var above = amount * (1 - (baseline / peak));
+        var share = above > saved ? saved / above : 1;
+        saved = Math.Max(0, saved - (above * share));
+        free = start + (amount * TimeSpan.TicksPerSecond * ((share / peak) + ((1 - share) / baseline)));
+        Exceeded += wait > 0 ? 1 : 0;
+        return TimeSpan.FromTicks((long)Math.Round(wait));
     }
 }
