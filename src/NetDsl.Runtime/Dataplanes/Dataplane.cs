@@ -182,7 +182,7 @@ public sealed class Dataplane
     private WalkEnd Watched(IWireTap tap, ForwardingTables used, int sender, in Packet packet, DataplanePassage passage, in SentPacket sent)
     {
         tap.Begin(sent);
-        var tapped = new TappedPassage<DataplanePassage>(passage, tap, Network.Graph, sender, packet);
+        var tapped = new TappedPassage<DataplanePassage>(passage, tap, Network.Graph, used, sender, packet);
         return used.Walk(sender, packet, ref tapped);
     }
 

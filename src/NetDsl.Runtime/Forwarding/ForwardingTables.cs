@@ -17,6 +17,9 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
 
     private readonly int internetSource = graph.Sources.Count - 1;
 
+    // Only faults and those who look at wires ask.
+    private readonly Lazy<CircuitTable> circuits = new(() => new CircuitTable(graph));
+
     public PathTable Paths { get; } = new(graph, classifiers);
 
     public FilterTable Filters { get; } = new(graph);
@@ -27,7 +30,7 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
 
     public DistributionTable Distributions { get; } = new(graph);
 
-    public CircuitTable Circuits { get; } = new(graph);
+    public CircuitTable Circuits => circuits.Value;
 
     /// <summary>Walks a packet from an interface, or from the internet, until it ends.</summary>
     /// <param name="sender">The holder; -1 for the internet.</param>

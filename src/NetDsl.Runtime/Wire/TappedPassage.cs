@@ -8,9 +8,10 @@ namespace NetDsl.Runtime.Wire;
 /// <param name="inner">Who decides.</param>
 /// <param name="tap">Who looks.</param>
 /// <param name="graph">The network.</param>
+/// <param name="tables">The same, as packets are driven through it.</param>
 /// <param name="sender">Who sends; -1 for the internet.</param>
 /// <param name="sent">The packet as it is sent.</param>
-internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGraph graph, int sender, Packet sent) : IPassage
+internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGraph graph, ForwardingTables tables, int sender, Packet sent) : IPassage
     where TInner : struct, IPassage
 {
     private static readonly string VpcKind = ElementKinds.Code(ElementKind.Vpc);
@@ -71,7 +72,7 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
             case GatewayEndpointStep endpoint:
                 Cross(endpoint.Node, WireHop.Endpoint);
                 break;
-            case RelayStep relay when IsCircuit(relay.Node):
+            case RelayStep relay when tables.Circuits.At(at) is not null:
                 if (!isOutside)
                 {
                     Cross(relay.Node, WireHop.Edge);
@@ -213,18 +214,4 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
 
     /// <summary>Hosts of sites, clients of a Client VPN endpoint and accelerators are in none.</summary>
     private static bool IsInVpc(ForwardingGraph graph, int holder) => graph.Nodes[graph.Holders[holder].Vpc].Kind == VpcKind;
-
-    private readonly bool IsCircuit(int node)
-    {
-        // A network has few circuits, and they stand in the order of their nodes.
-        foreach (var circuit in graph.Circuits)
-        {
-            if (circuit.Node >= node)
-            {
-                return circuit.Node == node;
-            }
-        }
-
-        return false;
-    }
 }

@@ -114,8 +114,8 @@ internal sealed class PatternTraffic : IFlowSource
             target = asked[(asked.IndexOf(target) + 1) % asked.Count];
         }
 
-        var outside = target.Holder < 0 ? target.Draw(ref random) : default(IpAddress?);
-        var host = client.Holder < 0 ? client.Draw(ref random) : default(IpAddress?);
+        var outside = target.Holder < 0 ? OutsideHosts.Draw(target.Outside, ref random) : default(IpAddress?);
+        var host = client.Holder < 0 ? OutsideHosts.Draw(client.Outside, ref random) : default(IpAddress?);
         var source = host ?? AddressOf(client.Holder);
         var destination = outside ?? (host is { } writer ? graph.Holders[target.Holder].AddressOnInternet(writer)!.Value : AddressOf(target.Holder));
         var opening = ports.Give(new Packet(source, destination, pattern.Protocol, 0, Port()));
