@@ -35,6 +35,7 @@ public sealed class TsharkTests : IDisposable
     {
         Skip.IfNot(DebianPrograms.Has("tshark", "tshark", "--version"), "needs tshark");
         var seen = new HashSet<(WireKind, CircuitKind?)>();
+        var options = new HashSet<string>();
         var frames = 0;
         foreach (var (topology, number) in ExampleNetworks.All.Concat(Enumerable.Range(1, 24).Select(RandomNetwork.Create)).Select((topology, number) => (topology, number)))
         {
@@ -51,11 +52,17 @@ public sealed class TsharkTests : IDisposable
             seen.UnionWith(captured.Select(frame => (frame.Sighting.Kind, Circuit(network.Graph, frame.Sighting)?.Kind)));
             var decoded = Decode(path);
             Assert.Equal(captured.Count, decoded.Count);
+            var wires = new WireFrames(network.Graph);
             for (var index = 0; index < captured.Count; index++)
             {
-                AssertDecoded(network.Graph, captured[index], decoded[index]);
+                AssertDecoded(network.Graph, wires, captured[index], decoded[index]);
             }
+
+            options.UnionWith(captured.Zip(decoded).Where(each => each.First.Sighting.Kind == WireKind.Substrate).SelectMany(each => each.Second["geneve.option.type"]));
         }
+
+        // All seven of the layout.
+        Assert.Equal(["0x03", "0x05", "0x06", "0x07", "0x81", "0x82", "0x84"], options.Order());
 
         Assert.True(frames >= Frames, $"{frames} frames");
         Assert.Equal(
@@ -107,7 +114,7 @@ public sealed class TsharkTests : IDisposable
         return result.Output;
     }
 
-    static void AssertDecoded(ForwardingGraph graph, CapturedFrame frame, Dictionary<string, string[]> decoded)
+    static void AssertDecoded(ForwardingGraph graph, WireFrames wires, CapturedFrame frame, Dictionary<string, string[]> decoded)
     {
         var (sighting, packet) = (frame.Sighting, frame.Sighting.Packet);
         Assert.Empty(decoded["_ws.malformed"]);
@@ -136,7 +143,7 @@ public sealed class TsharkTests : IDisposable
         switch (sighting.Kind)
         {
             case WireKind.Substrate:
-                AssertEncapsulated(new WireFrames(graph).Encapsulation(sighting), decoded);
+                AssertEncapsulated(wires.Encapsulation(sighting), decoded);
                 break;
             case WireKind.Appliance:
                 Assert.Equal(["0x0108", "0x0108", "0x0108"], decoded["geneve.option.class"]);
@@ -157,16 +164,17 @@ public sealed class TsharkTests : IDisposable
         Assert.Equal($"0x{meant.Network:x6}", decoded["geneve.vni"][0]);
         Assert.Equal(Text(VpcEncapsulation.Port), decoded["udp.dstport"][0]);
         Assert.All(decoded["geneve.option.class"], optionClass => Assert.Equal("0xff42", optionClass));
-        Assert.Contains(meant.Vpc?[4..] ?? "0000", decoded["geneve.option.unknown.data"][0], StringComparison.Ordinal);
-        if (meant.Source is { } source)
-        {
-            Assert.Contains(source[4..], decoded["geneve.option.unknown.data"][1], StringComparison.Ordinal);
-        }
+        var options = decoded["geneve.option.type"].Zip(decoded["geneve.option.unknown.data"]).ToDictionary(each => each.First, each => each.Second);
+        Assert.Equal(decoded["geneve.option.class"].Length, options.Count);
+        Assert.Contains(meant.Vpc?[4..] ?? "0000", options["0x81"], StringComparison.Ordinal);
+        Assert.Contains(meant.Source?[4..] ?? "0000", options["0x82"], StringComparison.Ordinal);
+        Assert.StartsWith($"{(int)meant.Context.Direction:x2}{(int)meant.Context.Hop:x2}", options["0x84"], StringComparison.Ordinal);
+        AssertOption("0x03", meant.Destination is { } destination ? $"0100000{destination[4..]}" : null);
+        AssertOption("0x05", meant.FlowCookie?.ToString("x16", CultureInfo.InvariantCulture));
+        AssertOption("0x06", meant.GroupTag?.ToString("x8", CultureInfo.InvariantCulture));
+        AssertOption("0x07", meant.TraceId?.ToString("x16", CultureInfo.InvariantCulture));
 
-        if (meant.Destination is { } destination)
-        {
-            Assert.Contains(destination[4..], decoded["geneve.option.unknown.data"][2], StringComparison.Ordinal);
-        }
+        void AssertOption(string type, string? value) => Assert.Equal(value, options.GetValueOrDefault(type));
     }
 
     static void AssertCircuit(GraphCircuit circuit, WireSighting sighting, Dictionary<string, string[]> decoded)

@@ -19,6 +19,9 @@ public sealed class Dataplane
     private readonly DataplaneState state;
     private TimeSpan now = TimeSpan.MinValue;
 
+    // How many packets a tap has been shown.
+    private ulong watched;
+
     // What sites send goes by what their devices know, all else by what the vendor's end knows.
     private Routes fromSites;
     private Routes routes;
@@ -94,8 +97,13 @@ public sealed class Dataplane
         var used = isFromSite ? fromSites : routes;
         var passage = Begin(
             used, responder < 0 ? new WayPart(WayPartKind.Source, used.Graph.Sources.Count - 1) : new WayPart(WayPartKind.Holder, responder), isFromSite, time, flags);
-        var end = Tap is null ? used.Tables.Walk(responder, packet, ref passage) : Watched(Tap, used.Tables, responder, packet, passage, new SentPacket(packet, flags, time, extent));
-        return End(used, responder, end);
+        if (Tap is null)
+        {
+            return End(used, responder, used.Tables.Walk(responder, packet, ref passage));
+        }
+
+        var tapped = Watch(Tap, used, passage, WireSender.Holder(responder), new SentPacket(packet, flags, time, extent));
+        return End(used, responder, used.Tables.Walk(responder, packet, ref tapped));
     }
 
     /// <summary>Sends the answer of a service of the vendor's, which comes from where the path to it says.</summary>
@@ -103,12 +111,61 @@ public sealed class Dataplane
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    public Decision Answer(ServiceEnd service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None)
+    /// <param name="extent">How much it carries, for who looks on.</param>
+    public Decision Answer(ServiceEnd service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         ArgumentNullException.ThrowIfNull(service);
         var passage = Begin(routes, new WayPart(WayPartKind.Source, service.ReplySource), isFromSite: false, time, flags);
-        return End(routes, CompiledNetwork.Internet, routes.Tables.WalkFrom(service.ReplySource, packet, ref passage));
+        if (Tap is null)
+        {
+            return End(routes, CompiledNetwork.Internet, routes.Tables.WalkFrom(service.ReplySource, packet, ref passage));
+        }
+
+        var tapped = Watch(Tap, routes, passage, WireSender.Service(service.Node), new SentPacket(packet, flags, time, extent));
+        return End(routes, CompiledNetwork.Internet, routes.Tables.WalkFrom(service.ReplySource, packet, ref tapped));
     }
+
+    /// <summary>
+    /// Sends the answer of a service of the host, such as the resolver: it is at the interface that asked, whatever groups, ACLs and routes say, and no flow log has it.
+    /// </summary>
+    /// <param name="service">Where the path of the request ended.</param>
+    /// <param name="asker">Who asked, an interface of the graph's holder table.</param>
+    /// <param name="packet">The packet as it is sent.</param>
+    /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    /// <param name="extent">How much it carries, for who looks on.</param>
+    public Decision Answer(HostServiceEnd service, int asker, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        var passage = Begin(routes, new WayPart(WayPartKind.Holder, asker), isFromSite: false, time, flags);
+        passage.Arrive(asker);
+        if (passage.Reach(default, asker) is { } code)
+        {
+            return End(routes, asker, new WalkEnd(Outcome.Dropped, default, asker, code, packet));
+        }
+
+        if (Tap is not null)
+        {
+            Watch(Tap, routes, passage, WireSender.Service(Network.Graph.Holders[asker].Node), new SentPacket(packet, flags, time, extent)).ReachAsker(asker);
+        }
+
+        (DropNode, Service) = (-1, null);
+        return CompiledNetwork.Decision(new WalkEnd(Outcome.Delivered, default, asker, null, packet));
+    }
+
+    /// <summary>Sends the answer of whoever a packet came to: of a service, where <see cref="Service"/> named one, else of the receiver.</summary>
+    /// <param name="responder">The receiver of the request in the graph's holder table, or <see cref="CompiledNetwork.Internet"/>.</param>
+    /// <param name="service">The service that the request came to; nothing when it came to none.</param>
+    /// <param name="packet">The packet as it is sent.</param>
+    /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    /// <param name="extent">How much it carries, for who looks on.</param>
+    public Decision Answer(int responder, PathEnd? service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default) => service switch
+    {
+        ServiceEnd end => Answer(end, packet, time, flags, extent),
+        HostServiceEnd end => Answer(end, responder, packet, time, flags, extent),
+        _ => Answer(responder, packet, time, flags, extent),
+    };
 
     private DataplanePassage Begin(Routes used, WayPart sender, bool isFromSite, TimeSpan time, TcpFlags flags)
     {
@@ -126,8 +183,7 @@ public sealed class Dataplane
         DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, used.Tables, sender, end), sender, Network.Graph);
         if (end.Code is not { } code)
         {
-            // Answers go by the routes of the vendor's end; behind other routes nobody knows the way of the service.
-            Service = end is { Outcome: Outcome.Delivered, Holder: < 0 } && used == routes ? used.Graph.Programs[end.At.Program].End as ServiceEnd : null;
+            Service = end.Outcome == Outcome.Delivered ? ServiceAt(used, sender, end) : null;
             return CompiledNetwork.Decision(end);
         }
 
@@ -135,6 +191,14 @@ public sealed class Dataplane
         way.Add(new WayPart(WayPartKind.Drop, end.At.Step));
         return CompiledNetwork.Decision(end with { Code = Told(code) });
     }
+
+    private PathEnd? ServiceAt(Routes used, int sender, in WalkEnd end) => end.Holder switch
+    {
+        // Answers go by the routes of the vendor's end; behind other routes nobody knows the way of the service.
+        < 0 when used == routes => used.Graph.Programs[end.At.Program].End as ServiceEnd,
+        >= 0 when end.Holder == sender => used.Graph.Programs[end.At.Program].End as HostServiceEnd,
+        _ => null,
+    };
 
     private void MoveTo(TimeSpan time)
     {
@@ -179,11 +243,10 @@ public sealed class Dataplane
     /// <summary>A reply that finds no room at its node looks like one that nobody waits for.</summary>
     private DropCode Told(DropCode code) => state.TakeOverload() ? DropCode.FlowStateOverloaded : code;
 
-    private WalkEnd Watched(IWireTap tap, ForwardingTables used, int sender, in Packet packet, DataplanePassage passage, in SentPacket sent)
+    private TappedPassage<DataplanePassage> Watch(IWireTap tap, Routes used, DataplanePassage passage, WireSender sender, in SentPacket sent)
     {
         tap.Begin(sent);
-        var tapped = new TappedPassage<DataplanePassage>(passage, tap, Network.Graph, used, sender, packet);
-        return used.Walk(sender, packet, ref tapped);
+        return new TappedPassage<DataplanePassage>(passage, tap, used.Graph, used.Tables, sender, sent.Packet, ++watched);
     }
 
     /// <summary>Whether clients are told the address of a node of a load balancer when they ask for its name; always, as long as nothing fails.</summary>
@@ -191,8 +254,10 @@ public sealed class Dataplane
     /// <param name="time">Virtual time.</param>
     public bool IsNamed(int node, TimeSpan time) => state.Faults?.IsNamed(node, time) ?? true;
 
-    /// <summary>The service of the vendor's that the packet that was sent last came to; nothing when it came to none.</summary>
-    public ServiceEnd? Service { get; private set; }
+    /// <summary>
+    /// The service that the packet that was sent last came to: one of the vendor's (<see cref="ServiceEnd"/>) or of the host (<see cref="HostServiceEnd"/>); nothing when it came to none.
+    /// </summary>
+    public PathEnd? Service { get; private set; }
 
     /// <summary>Forgets all connections and flows that are over, and says how many are left.</summary>
     /// <param name="time">Virtual time.</param>

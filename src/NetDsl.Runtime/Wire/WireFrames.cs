@@ -25,6 +25,7 @@ public sealed class WireFrames(ForwardingGraph graph)
 
     private readonly Dictionary<int, int> networks = graph.Vpcs.Select((vpc, index) => (vpc.Node, index + 1)).ToDictionary(each => each.Node, each => each.Item2);
     private readonly Dictionary<int, uint> sequences = [];
+    private readonly GroupTags groups = new(graph);
 
     /// <summary>The frame of a packet on a wire.</summary>
     /// <param name="sighting">Which packet on which wire.</param>
@@ -81,6 +82,9 @@ public sealed class WireFrames(ForwardingGraph graph)
                 MappingVersion: 1))
         {
             Destination = to >= 0 ? VendorIds.NetworkInterface(graph.Nodes[graph.Holders[to].Node]) : null,
+            FlowCookie = sighting.FlowCookie,
+            GroupTag = groups.TagOf(from),
+            TraceId = sighting.TraceId > 0 ? sighting.TraceId : null,
         };
     }
 
@@ -91,7 +95,10 @@ public sealed class WireFrames(ForwardingGraph graph)
     private byte[] Substrate(in WireSighting sighting, byte[] packet)
     {
         var header = Encapsulation(sighting).Header(packet[0] >> 4 == 4);
-        var source = MachineOf(sighting.From >= 0 ? graph.Holders[sighting.From].Node : sighting.Node);
+        var source = MachineOf(
+            sighting.From >= 0 ? graph.Holders[sighting.From].Node
+            : sighting.Entrance >= 0 ? sighting.Entrance
+            : sighting.Node);
         var target = MachineOf(sighting.To >= 0 ? graph.Holders[sighting.To].Node : sighting.Node);
         return InUdp(source, target, FlowPort(sighting.Packet), VpcEncapsulation.Port, [.. header, .. packet]);
     }

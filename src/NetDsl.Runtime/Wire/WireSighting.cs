@@ -46,4 +46,26 @@ public enum WireHop
 /// <param name="Hop">What is at the far end.</param>
 /// <param name="IsOutbound">Whether it goes away from the vendor's network, or from an interface.</param>
 /// <param name="Packet">The packet.</param>
-public readonly record struct WireSighting(WireKind Kind, int Node, int From, int To, WireHop Hop, bool IsOutbound, Packet Packet);
+public readonly record struct WireSighting(WireKind Kind, int Node, int From, int To, WireHop Hop, bool IsOutbound, Packet Packet)
+{
+    /// <summary>The element that let the packet into the vendor's network, a node of the graph; -1 once an interface of a VPC has sent it on.</summary>
+    public int Entrance { get; init; } = -1;
+
+    /// <summary>The handle of the flow at the node that keeps its state, on what that node sends; nothing elsewhere.</summary>
+    public ulong? FlowCookie { get; init; }
+
+    /// <summary>Which of the packets that were shown this is, from 1: the same on all its wires.</summary>
+    public ulong TraceId { get; init; }
+}
+
+/// <summary>Who sends a packet, as far as wires are concerned.</summary>
+/// <param name="Sender">The holder; -1 for everybody else.</param>
+/// <param name="Node">A service within the vendor's network, a node of the graph; -1 for everybody else.</param>
+internal readonly record struct WireSender(int Sender, int Node)
+{
+    /// <summary>A holder, or with -1 the internet.</summary>
+    public static WireSender Holder(int holder) => new(holder, -1);
+
+    /// <summary>A service within the vendor's network.</summary>
+    public static WireSender Service(int node) => new(-1, node);
+}

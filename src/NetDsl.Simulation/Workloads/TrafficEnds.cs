@@ -41,9 +41,9 @@ internal sealed class TrafficEnds(ForwardingGraph graph)
 
         if (OutsideOf(name) is { } outside)
         {
-            if (HostServices.Overlaps(outside))
+            if (opens && HostServices.Overlaps(outside))
             {
-                throw new ScenarioException($"traffic '{pattern.Name}': '{name}' is a service of the host itself, which nothing leaves a host for; name a host, a service or an address elsewhere");
+                throw new ScenarioException($"traffic '{pattern.Name}': '{name}' is a service of the host itself, which answers and opens nothing; name it in \"to\", or another address");
             }
 
             return outside.IsIpv4 != pattern.IsIpv6
