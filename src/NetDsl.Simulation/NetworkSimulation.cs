@@ -41,9 +41,9 @@ public static class NetworkSimulation
         }
 
         var failures = Failures(network, options);
-        if (failures is { Reroutings.Count: > 0 } && (options.Tap is not null || options.Meter is not null))
+        if (failures is { Reroutings.Count: > 0 } && options.Meter is not null)
         {
-            throw new ScenarioException("lines to sites fail, and what looks at wires or counts ways knows those of one network only; leave the capture or the bill out, or these failures");
+            throw new ScenarioException("lines to sites fail, and what counts ways knows those of one network only; leave the bill out, or these failures");
         }
 
         var dataplane = new Dataplane(network, Settings(options, failures)) { Tap = options.Tap };

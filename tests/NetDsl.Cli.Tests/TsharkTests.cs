@@ -5,6 +5,8 @@ using NetDsl.Interop;
 using NetDsl.Runtime;
 using NetDsl.Runtime.Wire;
 using NetDsl.Simulation;
+using NetDsl.Simulation.Failures;
+using NetDsl.Simulation.Workloads;
 using NetDsl.Testing;
 using NetDsl.Testing.RandomNetworks;
 
@@ -49,7 +51,7 @@ public sealed class TsharkTests : IDisposable
             // With its zeros, so that all sums can be checked.
             var captured = Capture(network, path, isWhole: true);
             frames += captured.Count;
-            seen.UnionWith(captured.Select(frame => (frame.Sighting.Kind, Circuit(network.Graph, frame.Sighting)?.Kind)));
+            seen.UnionWith(captured.Select(frame => (frame.Sighting.Kind, frame.Sighting.Circuit?.Kind)));
             var decoded = Decode(path);
             Assert.Equal(captured.Count, decoded.Count);
             var wires = new WireFrames(network.Graph);
@@ -73,15 +75,55 @@ public sealed class TsharkTests : IDisposable
             seen.Order());
     }
 
-    static List<CapturedFrame> Capture(CompiledNetwork network, string path, bool isWhole)
+    [SkippableFact]
+    public void Frames_of_a_run_in_which_lines_fail_and_services_answer_are_decoded_too()
+    {
+        Skip.IfNot(DebianPrograms.Has("tshark", "tshark", "--version"), "needs tshark");
+        var builder = new NetworkBuilder("TwoVpns");
+        var vpc = builder.Region("us-east-1").Vpc("apps", "10.20.0.0/16");
+        var gateway = vpc.VpnGateway("vgw", 64600);
+        vpc.MainRouteTable.Propagate(gateway);
+        vpc.Subnet("app", "10.20.1.0/24", "a").Instance("app", vpc.SecurityGroup("app"));
+        var office = builder.Site("office", 65010).Prefix("192.168.0.0/16");
+        office.Host("till", "192.168.1.10");
+        gateway.VpnConnection("first", office.CustomerGateway("edge", "198.51.100.9"));
+        gateway.VpnConnection("second", office.CustomerGateway("spare", "198.51.100.10")).Prepend(2).Med(200);
+        var topology = builder.Build();
+        var network = new CompiledNetwork(TopologyLowering.Lower(topology));
+        var path = Path.Combine(folder, "failing.pcapng");
+        var captured = Capture(network, path, isWhole: true, new SimulationOptions
+        {
+            Topology = topology,
+            Traffic =
+            [
+                new TrafficPattern("calls", ["app"], ["till"], Protocol.Tcp, 443) { Arrivals = new Arrivals.Poisson(0.2) },
+                new TrafficPattern("queries", ["app"], ["169.254.169.253"], Protocol.Udp, 53) { Arrivals = new Arrivals.Poisson(0.2) },
+            ],
+            Failures = [new ScheduledFailure(FailureKind.Device, "edge", TimeSpan.FromSeconds(20))],
+            Duration = TimeSpan.FromMinutes(3),
+        });
+        var (decoded, wires) = (Decode(path), new WireFrames(network.Graph));
+        Assert.Equal(captured.Count, decoded.Count);
+        for (var index = 0; index < captured.Count; index++)
+        {
+            AssertDecoded(network.Graph, wires, captured[index], decoded[index]);
+        }
+
+        Assert.Equal(
+            ["us-east-1/first (circuit)", "us-east-1/second (circuit)"],
+            decoded.Select(frame => frame["frame.interface_name"][0]).Where(name => name.EndsWith("(circuit)", StringComparison.Ordinal)).Distinct());
+        Assert.Contains(captured, frame => frame.Sighting.Packet.Source.ToString() == "169.254.169.253");
+    }
+
+    static List<CapturedFrame> Capture(CompiledNetwork network, string path, bool isWhole, SimulationOptions? run = null)
     {
         var captured = new List<CapturedFrame>();
-        var options = new SimulationOptions { Flows = 60 };
+        var options = run ?? new SimulationOptions { Flows = 60 };
         using var file = File.Create(path);
-        var writer = new PcapNgWriter(file, network.Graph, options.Start);
+        var writer = new PcapNgWriter(file, options.Start);
         NetworkSimulation.Run(network, options with
         {
-            Tap = new WireCapture(network.Graph, _ => captured.Count < 500, isWhole, frame =>
+            Tap = new WireCapture(network.Graph, (_, _) => captured.Count < (run is null ? 500 : int.MaxValue), isWhole, frame =>
             {
                 captured.Add(frame);
                 writer.Write(frame);
@@ -119,7 +161,7 @@ public sealed class TsharkTests : IDisposable
         var (sighting, packet) = (frame.Sighting, frame.Sighting.Packet);
         Assert.Empty(decoded["_ws.malformed"]);
         var isIpv4 = packet.Source.IsIpv4;
-        Assert.Equal([$"{graph.Nodes[sighting.Node].Path} ({sighting.Kind.ToString().ToLowerInvariant()})"], decoded["frame.interface_name"]);
+        Assert.Equal([$"{sighting.Element.Path} ({sighting.Kind.ToString().ToLowerInvariant()})"], decoded["frame.interface_name"]);
         Assert.Equal([packet.ToString()], decoded["frame.comment"]);
         Assert.Equal(packet.Source.ToString(), decoded[isIpv4 ? "ip.src" : "ipv6.src"][^1]);
         Assert.Equal(packet.Destination.ToString(), decoded[isIpv4 ? "ip.dst" : "ipv6.dst"][^1]);
@@ -150,7 +192,7 @@ public sealed class TsharkTests : IDisposable
                 Assert.Equal(graph.Holders[sighting.To].PrivateAddress.ToString(), decoded["ip.dst"][0]);
                 break;
             case WireKind.Circuit:
-                AssertCircuit(Circuit(graph, sighting)!, sighting, decoded);
+                AssertCircuit(sighting.Circuit!, sighting, decoded);
                 break;
             default:
                 // Hosts may send Geneve of their own, too.
@@ -198,9 +240,6 @@ public sealed class TsharkTests : IDisposable
 
     /// <summary>Of a tunnel that the network has; hosts may send IPsec of their own.</summary>
     static bool IsOurs(string association) => association.StartsWith("0xc0de", StringComparison.Ordinal);
-
-    static GraphCircuit? Circuit(ForwardingGraph graph, WireSighting sighting) =>
-        sighting.Kind == WireKind.Circuit ? graph.Circuits.Single(circuit => circuit.Node == sighting.Node) : null;
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,6 +32,9 @@ internal sealed partial class ForwardingTables(ForwardingGraph graph, IReadOnlyL
 
     public CircuitTable Circuits => circuits.Value;
 
+    /// <summary>The path of a line to a site.</summary>
+    public string PathOf(GraphCircuit circuit) => graph.Nodes[circuit.Node].Path;
+
     /// <summary>Walks a packet from an interface, or from the internet, until it ends.</summary>
     /// <param name="sender">The holder; -1 for the internet.</param>
     /// <param name="packet">The packet as it is sent.</param>

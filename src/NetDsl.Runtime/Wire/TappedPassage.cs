@@ -8,7 +8,7 @@ namespace NetDsl.Runtime.Wire;
 /// <summary>Drives a walk as another passage does, and shows a tap every wire that the packet is on.</summary>
 /// <param name="inner">Who decides.</param>
 /// <param name="tap">Who looks.</param>
-/// <param name="graph">The network.</param>
+/// <param name="graph">The network whose routes the packet takes.</param>
 /// <param name="tables">The same, as packets are driven through it.</param>
 /// <param name="sender">Who sends.</param>
 /// <param name="sent">The packet as it is sent.</param>
@@ -70,12 +70,16 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
 
     public DropCode? Pass(PathPosition at, in Packet packet)
     {
-        if (inner.Pass(at, packet) is { } lost)
+        var lost = inner.Pass(at, packet);
+        var step = graph.Programs[at.Program].Steps[at.Step];
+
+        // Captures stand at the vendor's end of a line: what is lost on the way to a site has been there.
+        if (lost is not null && (step is not RelayStep || isOutside))
         {
             return lost;
         }
 
-        switch (graph.Programs[at.Program].Steps[at.Step])
+        switch (step)
         {
             case InternetGatewayOutStep gateway:
                 Cross(gateway.Node, WireHop.Edge);
@@ -95,20 +99,20 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
             case GatewayEndpointStep endpoint:
                 Cross(endpoint.Node, WireHop.Endpoint);
                 break;
-            case RelayStep relay when tables.Circuits.At(at) is not null:
+            case RelayStep relay when tables.Circuits.At(at) is { } circuit:
                 if (!isOutside)
                 {
                     Cross(relay.Node, WireHop.Edge);
                 }
 
-                See(WireKind.Circuit, relay.Node, -1, WireHop.Edge, isOutbound: !isOutside);
+                tap.See(Sighting(WireKind.Circuit, relay.Node, -1, WireHop.Edge, isOutbound: !isOutside) with { Circuit = circuit });
                 isOutside = !isOutside;
                 LetIn(relay.Node);
                 break;
         }
 
         last = packet;
-        return null;
+        return lost;
     }
 
     public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)
@@ -156,7 +160,7 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
     public void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet)
     {
         last = packet;
-        See(WireKind.Appliance, inspection.Node, appliance.Holder, WireHop.Endpoint, isOutbound: true);
+        tap.See(Sighting(WireKind.Appliance, inspection.Node, appliance.Holder, WireHop.Endpoint, isOutbound: true) with { Inspection = inspection });
         inner.Inspect(at, inspection, appliance, packet);
     }
 
@@ -264,8 +268,14 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
     /// <summary>The packet crosses the vendor's network to something.</summary>
     private readonly void Cross(int node, WireHop hop, int to = -1) => See(WireKind.Substrate, node, to, hop, isOutbound: hop == WireHop.Edge);
 
-    private readonly void See(WireKind kind, int node, int to, WireHop hop, bool isOutbound) =>
-        tap.See(new WireSighting(kind, node, from, to, hop, isOutbound, last) { Entrance = entrance, FlowCookie = cookie, TraceId = number });
+    private readonly void See(WireKind kind, int node, int to, WireHop hop, bool isOutbound) => tap.See(Sighting(kind, node, to, hop, isOutbound));
+
+    private readonly WireSighting Sighting(WireKind kind, int node, int to, WireHop hop, bool isOutbound) => new(kind, graph.Nodes[node], from, to, hop, isOutbound, last)
+    {
+        Entrance = entrance < 0 ? null : graph.Nodes[entrance],
+        FlowCookie = cookie,
+        TraceId = number,
+    };
 
     /// <summary>Hosts of sites, clients of a Client VPN endpoint and accelerators are in none.</summary>
     private static bool IsInVpc(ForwardingGraph graph, int holder) => graph.Nodes[graph.Holders[holder].Vpc].Kind == VpcKind;

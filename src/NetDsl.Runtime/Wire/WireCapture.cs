@@ -4,10 +4,10 @@ namespace NetDsl.Runtime.Wire;
 
 /// <summary>Turns what is seen on wires into frames, as a capture holds them.</summary>
 /// <param name="graph">The network.</param>
-/// <param name="wants">Whether a sighting is wanted; all are when left out.</param>
+/// <param name="wants">Whether a sighting is wanted, by virtual time; all are when left out.</param>
 /// <param name="isWhole">Whether frames have the payload of their packets, which is zeros; without it they end behind the headers.</param>
 /// <param name="take">Takes each frame, in the order in which packets are sent and pass.</param>
-public sealed class WireCapture(ForwardingGraph graph, Func<WireSighting, bool>? wants, bool isWhole, Action<CapturedFrame> take) : IWireTap
+public sealed class WireCapture(ForwardingGraph graph, Func<TimeSpan, WireSighting, bool>? wants, bool isWhole, Action<CapturedFrame> take) : IWireTap
 {
     private readonly WireFrames frames = new(graph);
     private SentPacket current;
@@ -18,10 +18,10 @@ public sealed class WireCapture(ForwardingGraph graph, Func<WireSighting, bool>?
     /// <inheritdoc/>
     public void See(in WireSighting sighting)
     {
-        if (wants?.Invoke(sighting) != false)
+        if (wants?.Invoke(current.Time, sighting) != false)
         {
             var bytes = frames.Of(sighting, current.Flags, current.Extent);
-            take(new CapturedFrame(current.Time, sighting, isWhole ? bytes : frames.WithoutPayload(sighting, bytes, current.Flags, current.Extent), bytes.Length));
+            take(new CapturedFrame(current.Time, sighting, isWhole ? bytes : WireFrames.WithoutPayload(sighting, bytes, current.Flags, current.Extent), bytes.Length));
         }
     }
 }

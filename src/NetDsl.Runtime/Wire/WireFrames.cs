@@ -12,8 +12,11 @@ namespace NetDsl.Runtime.Wire;
 public sealed class WireFrames(ForwardingGraph graph)
 {
     // Addresses of machines of the vendor and of tunnel ends that nobody named: of the block for tests of devices (RFC 2544), which no network has.
-    private const uint Machines = (198u << 24) | (18u << 16);
-    private const uint Machine = 0x1FFFF;
+    private const uint FirstMachine = (198u << 24) | (18u << 16);
+    private const uint Machines = 0x1FFFE;
+
+    // Tunnel ends that nobody named count down from the last one.
+    private const int FarEnd = (int)Machines - 1;
     private const byte Udp = 17;
     private const byte Gre = 47;
     private const byte Esp = 50;
@@ -24,6 +27,7 @@ public sealed class WireFrames(ForwardingGraph graph)
     private static readonly byte[] EspKey = "a key that everybody knows"u8.ToArray();
 
     private readonly Dictionary<int, int> networks = graph.Vpcs.Select((vpc, index) => (vpc.Node, index + 1)).ToDictionary(each => each.Node, each => each.Item2);
+    private readonly Dictionary<(string Kind, string Path), int> numbers = Numbers(graph);
     private readonly Dictionary<int, uint> sequences = [];
     private readonly GroupTags groups = new(graph);
 
@@ -38,7 +42,7 @@ public sealed class WireFrames(ForwardingGraph graph)
         {
             WireKind.Interface => Ethernet(InterfaceMac(sighting, isSource: true), InterfaceMac(sighting, isSource: false), packet),
             WireKind.Substrate => Substrate(sighting, packet),
-            WireKind.Internet => Ethernet(Mac("edge", sighting.Node), Mac("internet", 0), packet, isBackwards: !sighting.IsOutbound),
+            WireKind.Internet => Ethernet(Mac("edge", NumberOf(sighting.Element)), Mac("internet", 0), packet, isBackwards: !sighting.IsOutbound),
             WireKind.Circuit => Circuit(sighting, packet),
             WireKind.Appliance => Appliance(sighting, packet),
             var kind => throw new NotSupportedException($"Nothing frames a packet on a wire of kind {kind}."),
@@ -50,10 +54,9 @@ public sealed class WireFrames(ForwardingGraph graph)
     /// <param name="frame">Its frame.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries.</param>
-    public byte[] WithoutPayload(in WireSighting sighting, byte[] frame, TcpFlags flags, in PacketExtent extent)
+    public static byte[] WithoutPayload(in WireSighting sighting, byte[] frame, TcpFlags flags, in PacketExtent extent)
     {
-        var node = sighting.Node;
-        var isProtected = sighting.Kind == WireKind.Circuit && graph.Circuits.First(circuit => circuit.Node == node).Kind == CircuitKind.Ipsec;
+        var isProtected = sighting.Circuit?.Kind == CircuitKind.Ipsec;
         return isProtected ? frame : frame[..^PacketBytes.PayloadLength(sighting.Packet, flags, extent)];
     }
 
@@ -89,25 +92,36 @@ public sealed class WireFrames(ForwardingGraph graph)
     }
 
     /// <summary>The address of the machine of an element in the vendor's own network; a model.</summary>
-    /// <param name="node">The element.</param>
-    public static Ipv4Address MachineOf(int node) => new(Machines + ((uint)node % Machine) + 1);
+    /// <param name="element">The element.</param>
+    public Ipv4Address MachineOf(GraphNode element) => Machine(NumberOf(element));
+
+    private Ipv4Address MachineOf(int holder) => MachineOf(graph.Nodes[graph.Holders[holder].Node]);
+
+    private static Ipv4Address Machine(int number) => new(FirstMachine + ((uint)number % Machines) + 1);
+
+    /// <summary>The number of an element: the node of the graph, and behind those what only other routes of the run know, as it is seen first.</summary>
+    private int NumberOf(GraphNode element)
+    {
+        if (!numbers.TryGetValue((element.Kind, element.Path), out var number))
+        {
+            numbers.Add((element.Kind, element.Path), number = numbers.Count);
+        }
+
+        return number;
+    }
 
     private byte[] Substrate(in WireSighting sighting, byte[] packet)
     {
         var header = Encapsulation(sighting).Header(packet[0] >> 4 == 4);
-        var source = MachineOf(
-            sighting.From >= 0 ? graph.Holders[sighting.From].Node
-            : sighting.Entrance >= 0 ? sighting.Entrance
-            : sighting.Node);
-        var target = MachineOf(sighting.To >= 0 ? graph.Holders[sighting.To].Node : sighting.Node);
+        var source = sighting.From >= 0 ? MachineOf(sighting.From) : MachineOf(sighting.Entrance ?? sighting.Element);
+        var target = sighting.To >= 0 ? MachineOf(sighting.To) : MachineOf(sighting.Element);
         return InUdp(source, target, FlowPort(sighting.Packet), VpcEncapsulation.Port, [.. header, .. packet]);
     }
 
     private byte[] Circuit(in WireSighting sighting, byte[] packet)
     {
-        var node = sighting.Node;
-        var circuit = graph.Circuits.First(each => each.Node == node);
-        var (near, far) = (circuit.Near?.AsIpv4 ?? MachineOf(node), circuit.Far?.AsIpv4 ?? MachineOf(node + graph.Nodes.Count));
+        var (node, circuit) = (NumberOf(sighting.Element), sighting.Circuit ?? throw new ArgumentException("A packet on a circuit does not say on which.", nameof(sighting)));
+        var (near, far) = (circuit.Near?.AsIpv4 ?? MachineOf(sighting.Element), circuit.Far?.AsIpv4 ?? Machine(FarEnd - node));
         var (source, target) = sighting.IsOutbound ? (near, far) : (far, near);
         return circuit.Kind switch
         {
@@ -143,13 +157,12 @@ public sealed class WireFrames(ForwardingGraph graph)
     /// <summary>Geneve as a Gateway Load Balancer speaks it. Source: "Gateway Load Balancers", target groups, User Guide for Gateway Load Balancers.</summary>
     private byte[] Appliance(in WireSighting sighting, byte[] packet)
     {
-        var node = sighting.Node;
-        var inspection = graph.Inspections.First(each => each.Node == node);
-        var endpoint = VendorIds.NetworkInterface(graph.Nodes[node]);
+        var inspection = sighting.Inspection ?? throw new ArgumentException("A packet for an appliance does not say by what.", nameof(sighting));
+        var endpoint = VendorIds.NetworkInterface(sighting.Element);
         var cookie = (uint)FlowHash.OfBothDirections(sighting.Packet);
         var options = new List<byte>();
         Option(1, Convert.FromHexString(endpoint[^16..]));
-        Option(2, Convert.FromHexString(VendorIds.VpcEndpoint(graph.Nodes[node])[^16..]));
+        Option(2, Convert.FromHexString(VendorIds.VpcEndpoint(sighting.Element)[^16..]));
         Option(3, [(byte)(cookie >> 24), (byte)(cookie >> 16), (byte)(cookie >> 8), (byte)cookie]);
         return InUdp(
             inspection.Address.AsIpv4!.Value,
@@ -216,6 +229,17 @@ public sealed class WireFrames(ForwardingGraph graph)
         var subnet = graph.Holders[own].Subnet;
         var neighbour = graph.Holders.FirstOrDefault(holder => holder.Subnet == subnet && holder.Has(other));
         return neighbour is null ? Mac("router", subnet) : Mac("interface", neighbour.Node);
+    }
+
+    private static Dictionary<(string Kind, string Path), int> Numbers(ForwardingGraph graph)
+    {
+        var numbers = new Dictionary<(string Kind, string Path), int>();
+        for (var node = 0; node < graph.Nodes.Count; node++)
+        {
+            numbers.TryAdd((graph.Nodes[node].Kind, graph.Nodes[node].Path), node);
+        }
+
+        return numbers;
     }
 
     /// <summary>An address that says that nobody assigned it, the same in every run.</summary>

@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 using NetDsl.Runtime.Wire;
@@ -35,7 +36,7 @@ public class WireSightingTests
         void AssertAtInterface(Packet packet, bool isOutbound)
         {
             var seen = Assert.Single(tap.Seen);
-            Assert.Equal((WireKind.Interface, network.Graph.Holders[web].Node, isOutbound, packet), (seen.Kind, seen.Node, seen.IsOutbound, seen.Packet));
+            Assert.Equal((WireKind.Interface, network.Graph.Nodes[network.Graph.Holders[web].Node], isOutbound, packet), (seen.Kind, seen.Element, seen.IsOutbound, seen.Packet));
             Assert.NotEmpty(new WireFrames(network.Graph).Of(seen));
         }
     }
@@ -60,7 +61,7 @@ public class WireSightingTests
         Assert.Equal([WireKind.Substrate, WireKind.Interface], tap.Seen.Select(seen => seen.Kind));
 
         // From the machine of the service to that of the interface.
-        Assert.Equal(network.Graph.Nodes.ToList().FindIndex(node => node.Path == "us-east-1/s3"), tap.Seen[0].Entrance);
+        Assert.Equal("us-east-1/s3", tap.Seen[0].Entrance?.Path);
         var frame = new WireFrames(network.Graph).Of(tap.Seen[0]);
         Assert.NotEqual(frame[26..30], frame[30..34]);
     }
@@ -114,7 +115,7 @@ public class WireSightingTests
         Assert.Equal(web, TagOf(Instance("shop/web-b")));
         Assert.Null(nat);
 
-        uint? TagOf(int holder) => frames.Encapsulation(new WireSighting(WireKind.Substrate, 0, holder, -1, WireHop.Edge, IsOutbound: true, default)).GroupTag;
+        uint? TagOf(int holder) => frames.Encapsulation(new WireSighting(WireKind.Substrate, GraphNode.Internet, holder, -1, WireHop.Edge, IsOutbound: true, default)).GroupTag;
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public class WireSightingTests
         subnet.Instance("server", vpc.SecurityGroup("server").Ingress(Tcp(80), from: one));
         network = new CompiledNetwork(TopologyLowering.Lower(builder.Build()));
         var frames = new WireFrames(network.Graph);
-        var tags = new[] { "vpc/a", "vpc/b", "vpc/server" }.Select(name => frames.Encapsulation(new WireSighting(WireKind.Substrate, 0, Instance(name), -1, WireHop.Edge, IsOutbound: true, default)).GroupTag);
+        var tags = new[] { "vpc/a", "vpc/b", "vpc/server" }.Select(name => frames.Encapsulation(new WireSighting(WireKind.Substrate, GraphNode.Internet, Instance(name), -1, WireHop.Edge, IsOutbound: true, default)).GroupTag);
         Assert.Equal(3, tags.Distinct().Count(tag => tag is not null));
     }
 
