@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Interop;
@@ -113,6 +115,64 @@ public sealed class TsharkTests : IDisposable
             ["us-east-1/first (circuit)", "us-east-1/second (circuit)"],
             decoded.Select(frame => frame["frame.interface_name"][0]).Where(name => name.EndsWith("(circuit)", StringComparison.Ordinal)).Distinct());
         Assert.Contains(captured, frame => frame.Sighting.Packet.Source.ToString() == "169.254.169.253");
+    }
+
+    [SkippableTheory]
+    [InlineData("udp", 443)]
+    [InlineData("tcp", 1194)]
+    public void Packets_of_vpn_clients_are_in_openvpn_on_the_internet(string transport, ushort port)
+    {
+        Skip.IfNot(DebianPrograms.Has("tshark", "tshark", "--version"), "needs tshark");
+        var builder = new NetworkBuilder("Remote");
+        var vpc = builder.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+        var vpn = vpc.ClientVpn("vpn", "172.20.0.0/22").Associate(edge).Authorize("10.0.0.0/16").Transport(transport == "udp" ? Traffic.Udp(port) : Traffic.Tcp(port));
+        vpn.Client("ann");
+        vpn.Client("bob");
+        edge.Instance("web", vpc.SecurityGroup("web").Ingress(Traffic.Tcp(80), from: "10.0.0.0/16"));
+        var network = new CompiledNetwork(TopologyLowering.Lower(builder.Build()));
+        var path = Path.Combine(folder, $"{transport}.pcapng");
+        var options = new SimulationOptions
+        {
+            Traffic = [new TrafficPattern("pages", ["ann", "bob"], ["web"], Protocol.Tcp, 80) { Arrivals = new Arrivals.Poisson(0.2) }],
+            Duration = TimeSpan.FromMinutes(1),
+        };
+        var captured = Capture(network, path, isWhole: true, options);
+        var carried = captured.Select((frame, number) => (frame, number)).Where(each => each.frame.Sighting.Kind == WireKind.Circuit).ToList();
+        Assert.Contains(carried, each => each.frame.Sighting.IsOutbound);
+        Assert.Contains(carried, each => !each.frame.Sighting.IsOutbound);
+        Assert.Equal(2, carried.Select(each => each.frame.Sighting is { IsOutbound: true } sighting ? sighting.To : each.frame.Sighting.From).Distinct().Count());
+
+        string[] fields = ["_ws.malformed", "frame.number", "ip.src", "ip.len", $"{transport}.srcport", $"{transport}.dstport", "ip.checksum.status", "tcp.checksum.status", "openvpn.opcode", "openvpn.peerid", "tcp.analysis.flags"];
+        var decoded = Run(
+            path,
+            ["ip.check_checksum:TRUE", "tcp.check_checksum:TRUE"],
+            ["-Y", "openvpn", "-d", $"{transport}.port=={port},openvpn", "-T", "fields", "-E", "separator=|", .. fields.SelectMany(field => new[] { "-e", field })])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('|').Zip(fields).ToDictionary(each => each.Second, each => each.First))
+            .ToList();
+        Assert.Equal(carried.Select(each => Text(each.number + 1)), decoded.Select(frame => frame["frame.number"]));
+        var frames = new WireFrames(network.Graph);
+        foreach (var ((frame, _), seen) in carried.Zip(decoded))
+        {
+            var sighting = frame.Sighting;
+            var client = sighting.IsOutbound ? sighting.To : sighting.From;
+            var machine = frames.MachineOf(sighting.IsOutbound ? sighting.Element : network.Graph.Nodes[network.Graph.Holders[client].Node]);
+            Assert.Equal(("", machine.ToString(), "1", "0x09", Text(client)), (seen["_ws.malformed"], seen["ip.src"], seen["ip.checksum.status"], seen["openvpn.opcode"], seen["openvpn.peerid"]));
+            Assert.Equal((Text(port), transport == "tcp" ? "1" : "", ""), (seen[$"{transport}.{(sighting.IsOutbound ? "src" : "dst")}port"], seen["tcp.checksum.status"], seen["tcp.analysis.flags"]));
+            Assert.Equal(Text(frame.Length - 14), seen["ip.len"]);
+            AssertInside(sighting, frame.Bytes.AsSpan(14 + 20 + (transport == "udp" ? 8 : 20 + 2)));
+        }
+    }
+
+    /// <summary>What a data packet of OpenVPN carries, by the key that everybody knows.</summary>
+    static void AssertInside(WireSighting sighting, ReadOnlySpan<byte> data)
+    {
+        using var cipher = new AesGcm(SHA256.HashData(Encoding.UTF8.GetBytes($"a key that everybody knows, {(sighting.IsOutbound ? "to" : "from")} clients")), 16);
+        var inside = new byte[data.Length - 24];
+        cipher.Decrypt([.. data[4..8], 0, 0, 0, 0, 0, 0, 0, 0], data[24..], data[8..24], inside, data[..8]);
+        var read = new PacketDotNet.IPv4Packet(new PacketDotNet.Utils.ByteArraySegment(inside));
+        Assert.Equal((sighting.Packet.Source.ToString(), sighting.Packet.Destination.ToString(), inside.Length), (read.SourceAddress.ToString(), read.DestinationAddress.ToString(), read.TotalLength));
     }
 
     static List<CapturedFrame> Capture(CompiledNetwork network, string path, bool isWhole, SimulationOptions? run = null)

@@ -37,7 +37,14 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
     public void Take(int program)
     {
         inner.Take(program);
-        if (!isTaken && sender.Sender >= 0 && graph.Programs[program].End is HostServiceEnd)
+        if (!isTaken && sender.Sender >= 0 && TunnelOf(sender.Sender) is { } tunnel)
+        {
+            from = sender.Sender;
+            tap.See(Sighting(WireKind.Circuit, tunnel.Node, -1, WireHop.Edge, isOutbound: false) with { Circuit = tunnel });
+            isOutside = false;
+            LetIn(tunnel.Node);
+        }
+        else if (!isTaken && sender.Sender >= 0 && graph.Programs[program].End is HostServiceEnd)
         {
             // It goes to the host and no further; no step says so.
             from = sender.Sender;
@@ -228,6 +235,10 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
         {
             See(WireKind.Interface, graph.Holders[holder].Node, holder, WireHop.Host, isOutbound: false);
         }
+        else if (TunnelOf(holder) is { } tunnel)
+        {
+            tap.See(Sighting(WireKind.Circuit, tunnel.Node, holder, WireHop.Edge, isOutbound: true) with { Circuit = tunnel });
+        }
 
         return null;
     }
@@ -276,6 +287,20 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
         FlowCookie = cookie,
         TraceId = number,
     };
+
+    /// <summary>What carries the packets of a client of a Client VPN endpoint; nothing for everybody else.</summary>
+    private readonly GraphCircuit? TunnelOf(int holder)
+    {
+        foreach (var circuit in graph.Circuits)
+        {
+            if (circuit.IsOfClients && circuit.Node == graph.Holders[holder].Vpc)
+            {
+                return circuit;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Hosts of sites, clients of a Client VPN endpoint and accelerators are in none.</summary>
     private static bool IsInVpc(ForwardingGraph graph, int holder) => graph.Nodes[graph.Holders[holder].Vpc].Kind == VpcKind;

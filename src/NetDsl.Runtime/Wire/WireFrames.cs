@@ -17,6 +17,7 @@ public sealed class WireFrames(ForwardingGraph graph)
 
     // Tunnel ends that nobody named count down from the last one.
     private const int FarEnd = (int)Machines - 1;
+    private const byte Tcp = 6;
     private const byte Udp = 17;
     private const byte Gre = 47;
     private const byte Esp = 50;
@@ -30,6 +31,7 @@ public sealed class WireFrames(ForwardingGraph graph)
     private readonly Dictionary<(string Kind, string Path), int> numbers = Numbers(graph);
     private readonly Dictionary<int, uint> sequences = [];
     private readonly GroupTags groups = new(graph);
+    private readonly OpenVpnTunnels tunnels = new();
 
     /// <summary>The frame of a packet on a wire.</summary>
     /// <param name="sighting">Which packet on which wire.</param>
@@ -43,20 +45,21 @@ public sealed class WireFrames(ForwardingGraph graph)
             WireKind.Interface => Ethernet(InterfaceMac(sighting, isSource: true), InterfaceMac(sighting, isSource: false), packet),
             WireKind.Substrate => Substrate(sighting, packet),
             WireKind.Internet => Ethernet(Mac("edge", NumberOf(sighting.Element)), Mac("internet", 0), packet, isBackwards: !sighting.IsOutbound),
+            WireKind.Circuit when sighting.Circuit is { IsOfClients: true } tunnel => Tunnel(sighting, tunnel, packet),
             WireKind.Circuit => Circuit(sighting, packet),
             WireKind.Appliance => Appliance(sighting, packet),
             var kind => throw new NotSupportedException($"Nothing frames a packet on a wire of kind {kind}."),
         };
     }
 
-    /// <summary>The frame as far as headers go; IPsec protects its packet as a whole.</summary>
+    /// <summary>The frame as far as headers go; IPsec and OpenVPN protect their packet as a whole.</summary>
     /// <param name="sighting">Which packet on which wire.</param>
     /// <param name="frame">Its frame.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries.</param>
     public static byte[] WithoutPayload(in WireSighting sighting, byte[] frame, TcpFlags flags, in PacketExtent extent)
     {
-        var isProtected = sighting.Circuit?.Kind == CircuitKind.Ipsec;
+        var isProtected = sighting.Circuit is { Kind: CircuitKind.Ipsec } or { IsOfClients: true };
         return isProtected ? frame : frame[..^PacketBytes.PayloadLength(sighting.Packet, flags, extent)];
     }
 
@@ -132,6 +135,15 @@ public sealed class WireFrames(ForwardingGraph graph)
         };
     }
 
+    /// <summary>Over the internet, between the machine of a client and its endpoint.</summary>
+    private byte[] Tunnel(in WireSighting sighting, GraphCircuit tunnel, byte[] packet)
+    {
+        var client = sighting.IsOutbound ? sighting.To : sighting.From;
+        var (own, far) = (MachineOf(sighting.Element), MachineOf(client));
+        var (source, target) = sighting.IsOutbound ? (own, far) : (far, own);
+        return InIpv4(source, target, tunnel.Kind == CircuitKind.OpenVpnOverTcp ? Tcp : Udp, tunnels.Carry((source, target), client, sighting.IsOutbound, tunnel, packet));
+    }
+
     /// <summary>ESP in tunnel mode with the NULL cipher (RFC 2410) and HMAC-SHA-256-128 (RFC 4868), so that an analyser can look inside.</summary>
     private byte[] Encrypted(int node, bool isOutbound, byte[] packet)
     {
@@ -180,14 +192,8 @@ public sealed class WireFrames(ForwardingGraph graph)
 
     private static byte[] InUdp(Ipv4Address source, Ipv4Address target, ushort sourcePort, ushort targetPort, byte[] payload)
     {
-        var datagram = new byte[8 + payload.Length];
-        BinaryPrimitives.WriteUInt16BigEndian(datagram, sourcePort);
-        BinaryPrimitives.WriteUInt16BigEndian(datagram.AsSpan(2), targetPort);
-        BinaryPrimitives.WriteUInt16BigEndian(datagram.AsSpan(4), (ushort)datagram.Length);
-
         // No checksum, as Geneve does over IPv4.
-        payload.CopyTo(datagram, 8);
-        return InIpv4(source, target, Udp, datagram);
+        return InIpv4(source, target, Udp, UdpDatagram.Of(sourcePort, targetPort, payload));
     }
 
     private static byte[] InIpv4(Ipv4Address source, Ipv4Address target, byte protocol, byte[] payload)
