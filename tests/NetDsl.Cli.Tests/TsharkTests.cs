@@ -4,7 +4,9 @@ using System.Text;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Interop;
+using NetDsl.Model;
 using NetDsl.Runtime;
+using NetDsl.Runtime.Mapping;
 using NetDsl.Runtime.Wire;
 using NetDsl.Simulation;
 using NetDsl.Simulation.Failures;
@@ -27,7 +29,8 @@ public sealed class TsharkTests : IDisposable
         "_ws.malformed", "frame.interface_name", "frame.comment", "ip.src", "ip.dst", "ipv6.src", "ipv6.dst", "ip.proto", "ip.len", "ipv6.plen", "ip.checksum.status",
         "tcp.srcport", "tcp.dstport", "tcp.flags.syn", "tcp.flags.ack", "tcp.flags.fin", "tcp.checksum.status", "udp.srcport", "udp.dstport", "udp.checksum.status",
         "icmp.type", "icmp.ident", "icmp.checksum.status", "icmpv6.type", "icmpv6.checksum.status", "geneve.vni", "geneve.option.class", "geneve.option.type", "geneve.option.unknown.data",
-        "vlan.id", "esp.spi", "esp.sequence", "esp.icv_good", "gre.proto",
+        "vlan.id", "esp.spi", "esp.sequence", "esp.icv_good", "gre.proto", "eth.src", "eth.dst", "arp.opcode", "arp.src.hw_mac", "arp.src.proto_ipv4", "arp.dst.hw_mac", "arp.dst.proto_ipv4",
+        "icmpv6.nd.ns.target_address", "icmpv6.nd.na.target_address", "icmpv6.nd.na.flag.r", "icmpv6.opt.linkaddr", "ipv6.hlim",
     ];
 
     readonly string folder = Directory.CreateTempSubdirectory("netdsl-capture-").FullName;
@@ -40,6 +43,7 @@ public sealed class TsharkTests : IDisposable
         Skip.IfNot(DebianPrograms.Has("tshark", "tshark", "--version"), "needs tshark");
         var seen = new HashSet<(WireKind, CircuitKind?)>();
         var options = new HashSet<string>();
+        var asked = new HashSet<(bool IsIpv4, bool IsAnswer)>();
         var frames = 0;
         foreach (var (topology, number) in ExampleNetworks.All.Concat(Enumerable.Range(1, 24).Select(RandomNetwork.Create)).Select((topology, number) => (topology, number)))
         {
@@ -47,11 +51,11 @@ public sealed class TsharkTests : IDisposable
             var path = Path.Combine(folder, $"{number}.pcapng");
 
             // As people open it: nothing is malformed.
-            Capture(network, path, isWhole: false);
+            Capture(network, topology, path, isWhole: false);
             Assert.Equal("", Run(path, [], "-Y", "_ws.malformed"));
 
             // With its zeros, so that all sums can be checked.
-            var captured = Capture(network, path, isWhole: true);
+            var captured = Capture(network, topology, path, isWhole: true);
             frames += captured.Count;
             seen.UnionWith(captured.Select(frame => (frame.Sighting.Kind, frame.Sighting.Circuit?.Kind)));
             var decoded = Decode(path);
@@ -62,8 +66,12 @@ public sealed class TsharkTests : IDisposable
                 AssertDecoded(network.Graph, wires, captured[index], decoded[index]);
             }
 
+            asked.UnionWith(captured.Select(frame => frame.Sighting.Neighbour).OfType<NeighbourMessage>().Select(message => (message.Target.IsIpv4, message.IsAnswer)));
+            AssertAnswersAreUsed(captured, decoded);
             options.UnionWith(captured.Zip(decoded).Where(each => each.First.Sighting.Kind == WireKind.Substrate).SelectMany(each => each.Second["geneve.option.type"]));
         }
+
+        Assert.Equal([(false, false), (false, true), (true, false), (true, true)], asked.Order());
 
         // All seven of the layout.
         Assert.Equal(["0x03", "0x05", "0x06", "0x07", "0x81", "0x82", "0x84"], options.Order());
@@ -93,7 +101,7 @@ public sealed class TsharkTests : IDisposable
         var topology = builder.Build();
         var network = new CompiledNetwork(TopologyLowering.Lower(topology));
         var path = Path.Combine(folder, "failing.pcapng");
-        var captured = Capture(network, path, isWhole: true, new SimulationOptions
+        var captured = Capture(network, topology, path, isWhole: true, new SimulationOptions
         {
             Topology = topology,
             Traffic =
@@ -130,14 +138,15 @@ public sealed class TsharkTests : IDisposable
         vpn.Client("ann");
         vpn.Client("bob");
         edge.Instance("web", vpc.SecurityGroup("web").Ingress(Traffic.Tcp(80), from: "10.0.0.0/16"));
-        var network = new CompiledNetwork(TopologyLowering.Lower(builder.Build()));
+        var topology = builder.Build();
+        var network = new CompiledNetwork(TopologyLowering.Lower(topology));
         var path = Path.Combine(folder, $"{transport}.pcapng");
         var options = new SimulationOptions
         {
             Traffic = [new TrafficPattern("pages", ["ann", "bob"], ["web"], Protocol.Tcp, 80) { Arrivals = new Arrivals.Poisson(0.2) }],
             Duration = TimeSpan.FromMinutes(1),
         };
-        var captured = Capture(network, path, isWhole: true, options);
+        var captured = Capture(network, topology, path, isWhole: true, options);
         var carried = captured.Select((frame, number) => (frame, number)).Where(each => each.frame.Sighting.Kind == WireKind.Circuit).ToList();
         Assert.Contains(carried, each => each.frame.Sighting.IsOutbound);
         Assert.Contains(carried, each => !each.frame.Sighting.IsOutbound);
@@ -175,7 +184,7 @@ public sealed class TsharkTests : IDisposable
         Assert.Equal((sighting.Packet.Source.ToString(), sighting.Packet.Destination.ToString(), inside.Length), (read.SourceAddress.ToString(), read.DestinationAddress.ToString(), read.TotalLength));
     }
 
-    static List<CapturedFrame> Capture(CompiledNetwork network, string path, bool isWhole, SimulationOptions? run = null)
+    static List<CapturedFrame> Capture(CompiledNetwork network, Topology topology, string path, bool isWhole, SimulationOptions? run = null)
     {
         var captured = new List<CapturedFrame>();
         var options = run ?? new SimulationOptions { Flows = 60 };
@@ -187,7 +196,7 @@ public sealed class TsharkTests : IDisposable
             {
                 captured.Add(frame);
                 writer.Write(frame);
-            }),
+            }, new NeighbourCache(network.Graph, topology, options.Dataplane.Mapping.NeighbourTime)),
         });
         return captured;
     }
@@ -222,7 +231,13 @@ public sealed class TsharkTests : IDisposable
         Assert.Empty(decoded["_ws.malformed"]);
         var isIpv4 = packet.Source.IsIpv4;
         Assert.Equal([$"{sighting.Element.Path} ({sighting.Kind.ToString().ToLowerInvariant()})"], decoded["frame.interface_name"]);
-        Assert.Equal([packet.ToString()], decoded["frame.comment"]);
+        Assert.Equal([sighting.Description], decoded["frame.comment"]);
+        if (sighting.Neighbour is { } message)
+        {
+            AssertNeighbour(message, decoded);
+            return;
+        }
+
         Assert.Equal(packet.Source.ToString(), decoded[isIpv4 ? "ip.src" : "ipv6.src"][^1]);
         Assert.Equal(packet.Destination.ToString(), decoded[isIpv4 ? "ip.dst" : "ipv6.dst"][^1]);
         Assert.All(decoded["ip.checksum.status"], status => Assert.Equal("1", status));
@@ -258,6 +273,56 @@ public sealed class TsharkTests : IDisposable
                 // Hosts may send Geneve of their own, too.
                 Assert.Empty(decoded["geneve.vni"].Skip(packet.DestinationPort == VpcEncapsulation.Port || packet.SourcePort == VpcEncapsulation.Port ? 1 : 0).Concat(decoded["vlan.id"]).Concat(decoded["esp.spi"].Where(IsOurs)));
                 break;
+        }
+    }
+
+    static void AssertNeighbour(NeighbourMessage message, Dictionary<string, string[]> decoded)
+    {
+        var (own, other) = message.IsAnswer ? (message.Target, message.Asker) : (message.Asker, message.Target);
+        if (message.Target.IsIpv4)
+        {
+            Assert.Equal([message.IsAnswer ? "2" : "1"], decoded["arp.opcode"]);
+            Assert.Equal((own.ToString(), other.ToString()), (decoded["arp.src.proto_ipv4"][0], decoded["arp.dst.proto_ipv4"][0]));
+            Assert.Equal(decoded["eth.src"], decoded["arp.src.hw_mac"]);
+            Assert.Equal(message.IsAnswer ? decoded["eth.dst"][0] : "00:00:00:00:00:00", decoded["arp.dst.hw_mac"][0]);
+            Assert.Equal("ff:ff:ff:ff:ff:ff" == decoded["eth.dst"][0], !message.IsAnswer);
+            return;
+        }
+
+        Assert.Equal([message.IsAnswer ? "136" : "135"], decoded["icmpv6.type"]);
+        Assert.Equal(("1", "255"), (decoded["icmpv6.checksum.status"][0], decoded["ipv6.hlim"][0]));
+        Assert.Equal([message.Target.ToString()], decoded[message.IsAnswer ? "icmpv6.nd.na.target_address" : "icmpv6.nd.ns.target_address"]);
+        Assert.Equal([own.ToString()], decoded["ipv6.src"]);
+        Assert.Equal(Digits(decoded["eth.src"][0]), Digits(decoded["icmpv6.opt.linkaddr"][0]));
+        if (message.IsAnswer)
+        {
+            Assert.Equal([other.ToString()], decoded["ipv6.dst"]);
+            Assert.Equal([message.Holder < 0 ? "1" : "0"], decoded["icmpv6.nd.na.flag.r"]);
+        }
+        else
+        {
+            Assert.StartsWith("ff02::1:ff", decoded["ipv6.dst"][0], StringComparison.Ordinal);
+            Assert.StartsWith("33:33:ff:", decoded["eth.dst"][0], StringComparison.Ordinal);
+        }
+    }
+
+    static string Digits(string hardware) => hardware.Replace(":", "", StringComparison.Ordinal);
+
+    /// <summary>What an interface sends goes to the address of hardware that it was told, and only behind that answer.</summary>
+    static void AssertAnswersAreUsed(List<CapturedFrame> captured, List<Dictionary<string, string[]>> decoded)
+    {
+        var told = new HashSet<(int Asker, string Address)>();
+        for (var index = 0; index < captured.Count; index++)
+        {
+            var sighting = captured[index].Sighting;
+            if (sighting.Neighbour is { IsAnswer: true })
+            {
+                told.Add((sighting.To, decoded[index]["eth.src"][0]));
+            }
+            else if (sighting is { Neighbour: null, Kind: WireKind.Interface, IsOutbound: true })
+            {
+                Assert.Contains((sighting.From, decoded[index]["eth.dst"][0]), told);
+            }
         }
     }
 

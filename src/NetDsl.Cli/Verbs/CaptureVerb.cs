@@ -6,6 +6,7 @@ using NetDsl.Compiler.Graph;
 using NetDsl.Interop;
 using NetDsl.Model;
 using NetDsl.Runtime;
+using NetDsl.Runtime.Mapping;
 using NetDsl.Runtime.Wire;
 using NetDsl.Simulation;
 
@@ -65,7 +66,7 @@ internal sealed class CaptureVerb : Verb
         }
 
         var path = run.Arguments.GetValue(output) ?? DefaultFile;
-        var written = ScenarioChoice.Told(file, () => Write(network, options, path, begin, end, most, wants, run.Arguments.GetValue(whole)));
+        var written = ScenarioChoice.Told(file, () => Write(network, options with { Topology = run.Topology.Topology }, path, begin, end, most, wants, run.Arguments.GetValue(whole)));
         if (run.Arguments.GetValue(Json))
         {
             run.Terminal.Raw(MachineText.Of(new JsonObject { ["file"] = path, ["frames"] = written }));
@@ -102,7 +103,7 @@ internal sealed class CaptureVerb : Verb
             {
                 enough.Cancel();
             }
-        });
+        }, new NeighbourCache(network.Graph, options.Topology!, options.Dataplane.Mapping.NeighbourTime));
         try
         {
             NetworkSimulation.Run(network, options with { Tap = capture }, cancellation: enough.Token);

@@ -60,7 +60,7 @@ public sealed class PcapNgWriter
                 .. Number((uint)frame.Bytes.Length),
                 .. Number((uint)frame.Length),
                 .. Padded(frame.Bytes),
-                .. Option(Comment, Encoding.UTF8.GetBytes(frame.Sighting.Packet.ToString())),
+                .. Option(Comment, Encoding.UTF8.GetBytes(frame.Sighting.Description)),
                 .. Option(Flags, Number(frame.Sighting.IsOutbound ? 2u : 1u)),
                 .. Option(EndOfOptions, []),
             ]);

@@ -1,15 +1,16 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Forwarding;
+using NetDsl.Runtime.Mapping;
 
 namespace NetDsl.Runtime.Wire;
 
 /// <summary>The bytes of packets on wires: each in Ethernet, with what the wire puts around it.</summary>
 /// <param name="graph">The network.</param>
-public sealed class WireFrames(ForwardingGraph graph)
+/// <param name="cache">What interfaces ask before they send, which knows subnets; left out where nobody describes these.</param>
+public sealed class WireFrames(ForwardingGraph graph, NeighbourCache? cache = null)
 {
     // Addresses of machines of the vendor and of tunnel ends that nobody named: of the block for tests of devices (RFC 2544), which no network has.
     private const uint FirstMachine = (198u << 24) | (18u << 16);
@@ -31,6 +32,7 @@ public sealed class WireFrames(ForwardingGraph graph)
     private readonly Dictionary<(string Kind, string Path), int> numbers = Numbers(graph);
     private readonly Dictionary<int, uint> sequences = [];
     private readonly GroupTags groups = new(graph);
+    private readonly NeighbourAnswers answers = new(graph);
     private readonly OpenVpnTunnels tunnels = new();
 
     /// <summary>The frame of a packet on a wire.</summary>
@@ -39,12 +41,17 @@ public sealed class WireFrames(ForwardingGraph graph)
     /// <param name="extent">How much it carries.</param>
     public byte[] Of(in WireSighting sighting, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
+        if (sighting.Neighbour is { } message)
+        {
+            return Neighbour(sighting, message);
+        }
+
         var packet = PacketBytes.Of(sighting.Packet, flags, extent);
         return sighting.Kind switch
         {
             WireKind.Interface => Ethernet(InterfaceMac(sighting, isSource: true), InterfaceMac(sighting, isSource: false), packet),
             WireKind.Substrate => Substrate(sighting, packet),
-            WireKind.Internet => Ethernet(Mac("edge", NumberOf(sighting.Element)), Mac("internet", 0), packet, isBackwards: !sighting.IsOutbound),
+            WireKind.Internet => Ethernet(HardwareAddress.Of("edge", NumberOf(sighting.Element)), HardwareAddress.Of("internet", 0), packet, isBackwards: !sighting.IsOutbound),
             WireKind.Circuit when sighting.Circuit is { IsOfClients: true } tunnel => Tunnel(sighting, tunnel, packet),
             WireKind.Circuit => Circuit(sighting, packet),
             WireKind.Appliance => Appliance(sighting, packet),
@@ -60,7 +67,7 @@ public sealed class WireFrames(ForwardingGraph graph)
     public static byte[] WithoutPayload(in WireSighting sighting, byte[] frame, TcpFlags flags, in PacketExtent extent)
     {
         var isProtected = sighting.Circuit is { Kind: CircuitKind.Ipsec } or { IsOfClients: true };
-        return isProtected ? frame : frame[..^PacketBytes.PayloadLength(sighting.Packet, flags, extent)];
+        return isProtected || sighting.Neighbour is not null ? frame : frame[..^PacketBytes.PayloadLength(sighting.Packet, flags, extent)];
     }
 
     /// <summary>What is said of a packet between machines of the vendor.</summary>
@@ -128,7 +135,7 @@ public sealed class WireFrames(ForwardingGraph graph)
         var (source, target) = sighting.IsOutbound ? (near, far) : (far, near);
         return circuit.Kind switch
         {
-            CircuitKind.Vlan => Ethernet(Mac("edge", node), Mac("site", node), packet, isBackwards: !sighting.IsOutbound, circuit.Vlan),
+            CircuitKind.Vlan => Ethernet(HardwareAddress.Of("edge", node), HardwareAddress.Of("site", node), packet, isBackwards: !sighting.IsOutbound, circuit.Vlan),
             CircuitKind.Gre => InIpv4(source, target, Gre, [0, 0, .. TypeBytes(packet), .. packet]),
             CircuitKind.Ipsec => InIpv4(source, target, Esp, Encrypted(node, sighting.IsOutbound, packet)),
             var kind => throw new NotSupportedException($"Nothing frames a packet on a circuit of kind {kind}."),
@@ -208,7 +215,7 @@ public sealed class WireFrames(ForwardingGraph graph)
         BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(16), target.Value);
         BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(10), InternetChecksum.Of(bytes.AsSpan(0, 20)));
         payload.CopyTo(bytes, 20);
-        return Ethernet(Mac("machine", (int)source.Value), Mac("machine", (int)target.Value), bytes);
+        return Ethernet(HardwareAddress.Of("machine", (int)source.Value), HardwareAddress.Of("machine", (int)target.Value), bytes);
     }
 
     private static byte[] Ethernet(byte[] from, byte[] to, byte[] packet, bool isBackwards = false, int vlan = 0) =>
@@ -222,20 +229,30 @@ public sealed class WireFrames(ForwardingGraph graph)
 
     private static byte[] TypeBytes(byte[] packet) => packet[0] >> 4 == 4 ? [0x08, 0x00] : [0x86, 0xDD];
 
-    /// <summary>An interface sends to the other interface of its subnet, or else to the router of the subnet .</summary>
+    /// <summary>An interface sends to the other interface of its subnet, or else to the router of the subnet; to many, where it sends to many.</summary>
     private byte[] InterfaceMac(in WireSighting sighting, bool isSource)
     {
         var own = sighting.IsOutbound ? sighting.From : sighting.To;
         if (isSource == sighting.IsOutbound)
         {
-            return Mac("interface", graph.Holders[own].Node);
+            return MacOf(own, own);
         }
 
         var other = sighting.IsOutbound ? sighting.Packet.Destination : sighting.Packet.Source;
-        var subnet = graph.Holders[own].Subnet;
-        var neighbour = graph.Holders.FirstOrDefault(holder => holder.Subnet == subnet && holder.Has(other));
-        return neighbour is null ? Mac("router", subnet) : Mac("interface", neighbour.Node);
+        return !sighting.IsOutbound || cache?.IsForMany(own, other) != true ? MacOf(own, answers.For(own, other))
+            : cache.IsBroadcast(own, other) ? HardwareAddress.Everybody
+            : HardwareAddress.OfGroup(other);
     }
+
+    private byte[] Neighbour(in WireSighting sighting, in NeighbourMessage message)
+    {
+        var asker = message.IsAnswer ? sighting.To : sighting.From;
+        return NeighbourBytes.Of(message, MacOf(asker, asker), MacOf(asker, message.Holder));
+    }
+
+    /// <summary>The address of an interface, or with -1 of the router of the subnet that somebody is in.</summary>
+    private byte[] MacOf(int within, int holder) =>
+        holder < 0 ? HardwareAddress.Of("router", graph.Holders[within].Subnet) : HardwareAddress.Of("interface", graph.Holders[holder].Node);
 
     private static Dictionary<(string Kind, string Path), int> Numbers(ForwardingGraph graph)
     {
@@ -246,12 +263,5 @@ public sealed class WireFrames(ForwardingGraph graph)
         }
 
         return numbers;
-    }
-
-    /// <summary>An address that says that nobody assigned it, the same in every run.</summary>
-    private static byte[] Mac(string kind, int number)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}:{number}")));
-        return [0x02, .. hash.AsSpan(0, 5)];
     }
 }

@@ -62,6 +62,12 @@ public readonly record struct WireSighting(WireKind Kind, GraphNode Element, int
     /// <summary>The handle of the flow at the node that keeps its state, on what that node sends; nothing elsewhere.</summary>
     public ulong? FlowCookie { get; init; }
 
+    /// <summary>What is on the wire in the packet's stead, before it: a question for a neighbour, or the answer; nothing for the packet itself.</summary>
+    public NeighbourMessage? Neighbour { get; init; }
+
+    /// <summary>What is on the wire, for people.</summary>
+    public string Description => Neighbour?.ToString() ?? Packet.ToString();
+
     /// <summary>Which of the packets that were shown this is, from 1: the same on all its wires.</summary>
     public ulong TraceId { get; init; }
 }
