@@ -8,7 +8,7 @@ internal static partial class TopologyJsonReader
     private static ClientVpnEndpoint ClientVpnEndpoint(JsonPlace place)
     {
         place.WithMembers(
-            "id", "origin?", "vpc?", "transitGateway?", "clientPrefix?", "ipAddressType?", "clientIpv6Prefix?", "authentication", "splitTunnel", "securityGroups",
+            "id", "origin?", "vpc?", "transitGateway?", "clientPrefix?", "ipAddressType?", "clientIpv6Prefix?", "authentication", "splitTunnel", "transport?", "port?", "securityGroups",
             "associations", "routes?", "rules", "clients");
         return new ClientVpnEndpoint(
             Id(place, ElementKind.ClientVpnEndpoint),
@@ -29,9 +29,19 @@ internal static partial class TopologyJsonReader
             TransitGateway = OptionalReference(place, "transitGateway", ElementKind.TransitGateway),
             IpAddressType = place.Optional("ipAddressType") is { } type ? EnumText.Read<IpAddressType>(type) : IpAddressType.Ipv4,
             ClientIpv6Prefix = place.Optional("clientIpv6Prefix") is { } prefix ? AddressText.ReadIpv6Prefix(prefix) : null,
+            Transport = place.Optional("transport") is { } transport ? Transport(transport) : Protocol.Udp,
+            Port = place.Optional("port") is { } port ? Port(port) : 443,
             Routes = OptionalAll(place, "routes", ClientVpnRoute),
         };
     }
+
+    private static Protocol Transport(JsonPlace place) => Protocol.TryParse(place.Text(), out var protocol) && protocol.HasPorts
+        ? protocol
+        : throw place.Fault($"'{place.Text()}' is neither tcp nor udp");
+
+    private static int Port(JsonPlace place) => place.Number(0, ushort.MaxValue) is (443 or 1194) and var port
+        ? port
+        : throw place.Fault($"{place.Number(0, ushort.MaxValue)} is no port of an endpoint, which are 443 and 1194");
 
     private static ClientVpnAssociation ClientVpnAssociation(JsonPlace place)
     {

@@ -22,6 +22,12 @@ internal sealed partial class TopologyJsonWriter
         Text("clientIpv6Prefix", endpoint.ClientIpv6Prefix);
         Texts("authentication", Enum.GetValues<ClientVpnAuthentication>().Where(kind => endpoint.Authentication.HasFlag(kind)).Select(EnumText.Write));
         json.WriteBoolean("splitTunnel", endpoint.SplitTunnel);
+        if ((endpoint.Transport, endpoint.Port) != (Protocol.Udp, 443))
+        {
+            json.WriteString("transport", endpoint.Transport.ToString());
+            json.WriteNumber("port", endpoint.Port);
+        }
+
         References("securityGroups", endpoint.SecurityGroups);
         Elements("associations", endpoint.Associations, association =>
         {

@@ -25,7 +25,7 @@ internal sealed class FlowRun(FlowPlan plan)
     private DropCode? firstFailure;
     private int responder;
     private Packet answer;
-    private ServiceEnd? service;
+    private PathEnd? service;
 
     // The packet of the opener that was sent last, and when for the first time.
     private (int Step, TimeSpan Since) asked = (-1, default);
@@ -105,7 +105,7 @@ internal sealed class FlowRun(FlowPlan plan)
             return request.Code;
         }
 
-        var reply = service is null ? dataplane.Answer(responder, answer, time, due.Flags, Extent(dataplane)) : dataplane.Answer(service, answer, time, due.Flags, Extent(dataplane));
+        var reply = dataplane.Answer(responder, service, answer, time, due.Flags, Extent(dataplane));
         var isAwaited = reply.Holder == Plan.Client && reply.Packet == Plan.Opening.Reply();
         var code = reply.Code ?? (isAwaited ? null : DropCode.ReplyMismatch);
         Fate = FateOf(responder, due, reply, code, reply.Code is null && code is not null ? NodeOf(dataplane, reply.Holder) : dataplane.DropNode);

@@ -3,7 +3,6 @@ using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Measurements;
 using NetDsl.Simulation.Performance;
 using NetDsl.Simulation.Reports;
-using NetDsl.Simulation.Scenarios;
 using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation;
@@ -42,11 +41,6 @@ public static class NetworkSimulation
         }
 
         var failures = Failures(network, options);
-        if (failures is { Reroutings.Count: > 0 } && options.Tap is not null)
-        {
-            throw new ScenarioException("lines to sites fail, and what looks at wires knows those of one network only; leave the capture out, or these failures");
-        }
-
         var recording = new FlowLogRecording(network.Graph, options);
         var dataplane = new Dataplane(network, Settings(network, options, failures)) { Tap = options.Tap, WatchesTransitGateways = recording.WatchesTransitGateways };
         var collector = new MeasurementCollector(network.Graph, options.Duration, dataplane.NatGatewayLoads);

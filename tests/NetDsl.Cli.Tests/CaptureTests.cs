@@ -55,11 +55,49 @@ public sealed class CaptureTests : IDisposable
         Assert.True((int)JsonNode.Parse(run.Output)!["frames"]! > 0);
     }
 
+    [Fact]
+    public void A_scenario_says_who_speaks_and_what_fails()
+    {
+        const string Orders = """{ "traffic": [{ "name": "orders", "from": ["web-a"], "to": ["db-a"], "protocol": "tcp", "port": 5432, "perSecond": 5 }], "failures": [{ "kind": "host", "name": "db-a", "at": "2m", "until": "3m" }] }""";
+        Assert.True(Frames("web-a", "--from", "130s", "--until", "140s") > 50);
+
+        // Nothing comes to a host that is down, nor from there.
+        Assert.Equal(0, Frames("db-a", "--wire", "interface", "--from", "130s", "--until", "140s"));
+        var before = Frames("db-a", "--wire", "interface", "--from", "100s", "--until", "110s");
+        Assert.InRange(before, 200, 600);
+        Assert.Equal(before, Frames("db-a", "--wire", "interface", "--until", "110s") - Frames("db-a", "--wire", "interface", "--until", "100s"));
+
+        int Frames(string at, params string[] args)
+        {
+            var run = CaptureScenario(Orders, ["--at", at, "--frames", "1000000", "--json", .. args]);
+            Assert.Equal(0, run.ExitCode);
+            return (int)JsonNode.Parse(run.Output)!["frames"]!;
+        }
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_scenario_is_told_and_nothing_is_written()
+    {
+        System.IO.File.WriteAllText(File, "an earlier capture");
+        var run = CaptureScenario("""{ "failures": [{ "kind": "zone", "name": "moon", "at": "1m" }] }""");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("failure of zone 'moon': there is none in network 'Shop'", run.Error, StringComparison.Ordinal);
+        Assert.Equal("an earlier capture", System.IO.File.ReadAllText(File));
+        Assert.Contains(
+            "--flows: the traffic of the scenario says how many flows there are",
+            CaptureScenario("""{ "traffic": [{ "name": "x", "from": ["web-a"], "to": ["internet"], "protocol": "icmp", "perSecond": 1 }] }""", "--flows", "7").Error,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--at", "nobody", "--at: nothing on a path through network 'Shop' is called 'nobody'; name an element as a trace does")]
     [InlineData("--wire", "rope", "--wire: 'rope' is no kind of wire; write one of interface, substrate, internet, circuit, appliance")]
     [InlineData("--frames", "0", "--frames: '0' is not a whole number from 1")]
     [InlineData("--seed", "x", "--seed: 'x' is not a whole number")]
+    [InlineData("--duration", "x", "--duration: 'x' is not a duration; write a number and s, m, h or d")]
+    [InlineData("--from", "10m", "--from: the run lasts 10m, and nothing is sent from 10m on; write an earlier time, or a longer --duration")]
+    [InlineData("--until", "soon", "--until: 'soon' is not a duration; write a number and s, m, h or d")]
+    [InlineData("--scenario", "none.json", "--scenario: none.json: there is no such file")]
     public void A_value_that_cannot_be_used_is_named_with_what_to_write(string option, string value, string message)
     {
         var run = Capture(option, value);
@@ -68,7 +106,22 @@ public sealed class CaptureTests : IDisposable
         Assert.False(System.IO.File.Exists(File) && new FileInfo(File).Length > 0);
     }
 
+    [Fact]
+    public void A_time_that_ends_before_it_begins_is_told()
+    {
+        var run = Capture("--from", "2m", "--until", "90s");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--until: 90s is not later than 2m, at which the capture begins; write a later time", run.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
+
+    CommandRun CaptureScenario(string json, params string[] args)
+    {
+        var scenario = Path.Combine(folder.Path, "scenario.json");
+        System.IO.File.WriteAllText(scenario, json);
+        return Capture(["--scenario", scenario, .. args]);
+    }
 
     CommandRun Capture(params string[] args) => CommandRun.Program(ExampleNetworks.Shop(), ["capture", "--output", File, .. args]);
 }

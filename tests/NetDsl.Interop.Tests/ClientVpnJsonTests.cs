@@ -12,6 +12,8 @@ public class ClientVpnJsonTests
         { "$.clientVpnEndpoints[1].clientPrefix: an endpoint has IPv4 addresses for clients when it carries IPv4, and only then", (_, hub) => hub.Remove("clientPrefix") },
         { "$.clientVpnEndpoints[1].clientIpv6Prefix: an endpoint has IPv6 addresses for clients of its own when it carries IPv6 and is attached to a transit gateway, and only then", (_, hub) => hub.Remove("clientIpv6Prefix") },
         { "$.clientVpnEndpoints[1].clientIpv6Prefix: '10.0.0.0/8' is not an IPv6 prefix; write one such as 2001:db8::/56", (_, hub) => hub["clientIpv6Prefix"] = "10.0.0.0/8" },
+        { "$.clientVpnEndpoints[0].transport: 'icmp' is neither tcp nor udp", (vpc, _) => vpc["transport"] = "icmp" },
+        { "$.clientVpnEndpoints[0].port: 53 is no port of an endpoint, which are 443 and 1194", (vpc, _) => vpc["port"] = 53 },
         { "$.clientVpnEndpoints[0].clients[0].association: a client has landed on an association, and on none where the endpoint is attached to a transit gateway", (vpc, _) => Client(vpc).Remove("association") },
         { "$.clientVpnEndpoints[0].clients[0].ipv6Address: a client has an IPv6 address when its endpoint carries IPv6, and only then", (vpc, _) => Client(vpc).Remove("ipv6Address") },
         { "$.clientVpnEndpoints[0].clients[0].address: 10.0.0.9 is not in the prefix of the endpoint's clients (172.20.0.0/22)", (vpc, _) => Client(vpc)["address"] = "10.0.0.9" },

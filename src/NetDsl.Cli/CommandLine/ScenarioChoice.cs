@@ -16,9 +16,15 @@ internal static class ScenarioChoice
     /// <param name="options">The run.</param>
     /// <param name="network">The network.</param>
     /// <param name="topology">Its description.</param>
-    public static SimulationOptions Apply(string file, SimulationOptions options, CompiledNetwork network, Topology topology)
+    /// <param name="saysFlows">Whether the command says how many flows there are, which traffic of a scenario says itself.</param>
+    public static SimulationOptions Apply(string file, SimulationOptions options, CompiledNetwork network, Topology topology, bool saysFlows)
     {
         var scenario = Told(file, () => Scenario.Parse(Content(file)));
+        if (saysFlows && scenario.Traffic.Count > 0)
+        {
+            throw new CommandException("--flows: the traffic of the scenario says how many flows there are; leave one of the two out");
+        }
+
         return options with
         {
             Traffic = scenario.Traffic,

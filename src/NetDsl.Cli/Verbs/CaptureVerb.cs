@@ -2,8 +2,11 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using NetDsl.Cli.CommandLine;
 using NetDsl.Cli.Output;
+using NetDsl.Compiler.Graph;
 using NetDsl.Interop;
+using NetDsl.Model;
 using NetDsl.Runtime;
+using NetDsl.Runtime.Mapping;
 using NetDsl.Runtime.Wire;
 using NetDsl.Simulation;
 
@@ -18,6 +21,10 @@ internal sealed class CaptureVerb : Verb
     private readonly Option<string?> wire;
     private readonly Option<string?> seed;
     private readonly Option<string?> flows;
+    private readonly Option<string?> duration;
+    private readonly Option<string?> scenario;
+    private readonly Option<string?> from;
+    private readonly Option<string?> until;
     private readonly Option<string?> frames;
     private readonly Option<string?> output;
     private readonly Option<bool> whole = new("--whole") { Description = "Write whole packets, with zeros for what they carry; without it frames end behind their headers" };
@@ -30,6 +37,10 @@ internal sealed class CaptureVerb : Verb
         wire = Text("--wire", "KIND", $"Capture one kind of wire: {string.Join(", ", Enum.GetNames<WireKind>()).ToLowerInvariant()}; all when left out");
         seed = Text("--seed", "N", Invariant($"Where all randomness comes from; {defaults.Seed} when left out"));
         flows = Text("--flows", "N", Invariant($"How many flows to attempt; {defaults.Flows} when left out"));
+        duration = Text("--duration", "TIME", $"How long in virtual time, such as 90s, 10m or 2h; {DurationValue.Write(defaults.Duration)} when left out");
+        scenario = Text("--scenario", "FILE", "Who speaks with whom and what fails, as JSON; what the network suggests when left out");
+        from = Text("--from", "TIME", "Leave out packets that are sent earlier than that, in virtual time since the start, such as 4m");
+        until = Text("--until", "TIME", "End at that virtual time since the start, such as 330s");
         frames = Text("--frames", "N", Invariant($"How many frames to write at most; {DefaultFrames} when left out"));
         Command.Options.Add(whole);
         output = Text("--output", "FILE", $"Where to write; ./{DefaultFile} when left out");
@@ -45,43 +56,90 @@ internal sealed class CaptureVerb : Verb
         {
             Seed = run.Arguments.GetValue(seed) is { } seedText ? TrafficValues.Seed("--seed", seedText) : defaults.Seed,
             Flows = run.Arguments.GetValue(flows) is { } text ? TrafficValues.Number("--flows", text, 0, SimulateVerb.MostFlows) : defaults.Flows,
+            Duration = run.Arguments.GetValue(duration) is { } time ? DurationValue.Read("--duration", time) : defaults.Duration,
         };
-        var path = run.Arguments.GetValue(output) ?? DefaultFile;
-        using var file = OutputFile.Create(path);
-        var writer = new PcapNgWriter(file, network.Graph, options.Start);
-        using var enough = new CancellationTokenSource();
-        var capture = new WireCapture(network.Graph, sighting => writer.Frames < most && wants(sighting), run.Arguments.GetValue(whole), frame =>
+        var (begin, end) = Window(run, options.Duration);
+        var file = run.Arguments.GetValue(scenario);
+        if (file is not null)
         {
-            writer.Write(frame);
-            if (writer.Frames == most)
-            {
-                enough.Cancel();
-            }
-        });
-        try
-        {
-            NetworkSimulation.Run(network, options with { Tap = capture }, cancellation: enough.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // As many frames as were asked for.
+            options = ScenarioChoice.Apply(file, options, network, run.Topology.Topology, run.Arguments.GetValue(flows) is not null);
         }
 
+        var path = run.Arguments.GetValue(output) ?? DefaultFile;
+        var written = ScenarioChoice.Told(file, () => Write(network, options with { Topology = run.Topology.Topology }, path, begin, end, most, wants, run.Arguments.GetValue(whole)));
         if (run.Arguments.GetValue(Json))
         {
-            run.Terminal.Raw(MachineText.Of(new JsonObject { ["file"] = path, ["frames"] = writer.Frames }));
+            run.Terminal.Raw(MachineText.Of(new JsonObject { ["file"] = path, ["frames"] = written }));
         }
         else
         {
-            run.Terminal.Line(Invariant($"{writer.Frames} frames in {path}"));
+            run.Terminal.Line(Invariant($"{written} frames in {path}"));
         }
 
-        if (writer.Frames == 0 && run.Arguments.GetValue(at) is { } name)
+        if (written == 0 && run.Arguments.GetValue(at) is { } name)
         {
             run.Terminal.Note($"nothing was seen at '{Printable.Text(name)}'; packets are seen at interfaces, gateways, connections and attachments, when a flow passes there");
         }
+        else if (written == 0)
+        {
+            run.Terminal.Note("nothing was seen; no packet was sent in that time, or none passed such a wire");
+        }
 
         return ExitCode.Success;
+    }
+
+    /// <summary>Runs, and writes frames until there are enough or the time is over; says how many.</summary>
+    private static long Write(
+        CompiledNetwork network, SimulationOptions options, string path, TimeSpan begin, TimeSpan end, int most, Func<WireSighting, bool> wants, bool isWhole)
+    {
+        // What is refused leaves the file of an earlier run as it was.
+        FileStream? file = null;
+        PcapNgWriter? writer = null;
+        using var enough = new CancellationTokenSource();
+        var capture = new WireCapture(network.Graph, Takes, isWhole, frame =>
+        {
+            Opened().Write(frame);
+            if (writer!.Frames == most)
+            {
+                enough.Cancel();
+            }
+        }, new NeighbourCache(network.Graph, options.Topology!, options.Dataplane.Mapping.NeighbourTime));
+        try
+        {
+            NetworkSimulation.Run(network, options with { Tap = capture }, cancellation: enough.Token);
+            return Opened().Frames;
+        }
+        catch (OperationCanceledException)
+        {
+            // As many frames as were asked for, or the end of their time.
+            return Opened().Frames;
+        }
+        finally
+        {
+            file?.Dispose();
+        }
+
+        PcapNgWriter Opened() => writer ??= new PcapNgWriter(file = OutputFile.Create(path), options.Start);
+
+        bool Takes(TimeSpan time, WireSighting sighting)
+        {
+            if (time >= end)
+            {
+                enough.Cancel();
+            }
+
+            return time >= begin && time < end && !enough.IsCancellationRequested && wants(sighting);
+        }
+    }
+
+    /// <summary>The virtual time of which frames are wanted.</summary>
+    private (TimeSpan Begin, TimeSpan End) Window(VerbRun run, TimeSpan whole)
+    {
+        var begin = run.Arguments.GetValue(from) is { } fromText ? DurationValue.Read("--from", fromText) : TimeSpan.Zero;
+        var end = run.Arguments.GetValue(until) is { } untilText ? DurationValue.Read("--until", untilText) : whole;
+        return begin >= whole ? throw new CommandException($"--from: the run lasts {DurationValue.Write(whole)}, and nothing is sent from {DurationValue.Write(begin)} on; write an earlier time, or a longer --duration")
+            : end <= begin ? throw new CommandException($"--until: {DurationValue.Write(end)} is not later than {DurationValue.Write(begin)}, at which the capture begins; write a later time")
+            : (begin, end);
     }
 
     private Func<WireSighting, bool> Wanted(VerbRun run, CompiledNetwork network)
@@ -89,20 +147,31 @@ internal sealed class CaptureVerb : Verb
         WireKind? kind = run.Arguments.GetValue(wire) is not { } text ? null
             : Enum.TryParse<WireKind>(text, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
             : throw new CommandException($"--wire: '{Printable.Text(text)}' is no kind of wire; write one of {string.Join(", ", Enum.GetNames<WireKind>()).ToLowerInvariant()}");
-        HashSet<int>? nodes = run.Arguments.GetValue(at) is { } name ? [.. NodesNamed(network, name)] : null;
-        return sighting => (kind is null || sighting.Kind == kind)
-            && (nodes is null || new[] { sighting.From, sighting.To }.Any(holder => holder >= 0 && nodes.Contains(network.Graph.Holders[holder].Node)) || nodes.Contains(sighting.Node));
+        if (run.Arguments.GetValue(at) is not { } name)
+        {
+            return sighting => kind is null || sighting.Kind == kind;
+        }
+
+        RequireKnown(run, network, name);
+        return sighting => (kind is null || sighting.Kind == kind) && (IsCalled(sighting.Element) || IsHolder(sighting.From) || IsHolder(sighting.To));
+
+        bool IsHolder(int holder) => holder >= 0 && IsCalled(network.Graph.Nodes[network.Graph.Holders[holder].Node]);
+
+        bool IsCalled(GraphNode node) => ElementPath.IsCalled(node.Path, name);
     }
 
-    /// <summary>What has the name, or a path that ends with it.</summary>
-    private static List<int> NodesNamed(CompiledNetwork network, string name)
+    /// <summary>Refuses a name that nothing has, nor a path that ends with it. While lines fail, packets also pass what they do not pass otherwise.</summary>
+    private void RequireKnown(VerbRun run, CompiledNetwork network, string name)
     {
         var nodes = network.Graph.Nodes;
-        var found = Enumerable.Range(0, nodes.Count).Where(node => ElementPath.IsCalled(nodes[node].Path, name)).ToList();
-        return found.Count > 0
-            ? found
-            : throw new CommandException($"--at: nothing on a path through network '{network.Name}' is called '{Printable.Text(name)}'; name an element as a trace does, such as {nodes[0].Path}");
+        var lines = run.Arguments.GetValue(scenario) is null ? [] : Lines(run.Topology.Topology.Hybrid);
+        if (!nodes.Select(node => node.Path).Concat(lines).Any(path => ElementPath.IsCalled(path, name)))
+        {
+            throw new CommandException($"--at: nothing on a path through network '{network.Name}' is called '{Printable.Text(name)}'; name an element as a trace does, such as {nodes[0].Path}");
+        }
     }
+
+    private static IEnumerable<string> Lines(HybridConnectivity hybrid) => hybrid.VpnConnections.Cast<Element>().Concat(hybrid.VirtualInterfaces).Concat(hybrid.ConnectPeers).Select(line => line.Id.Path);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -56,11 +56,7 @@ internal sealed class SimulateVerb : Verb
         options = options with { FlowLog = flowLog.Options(run.Arguments, network.Graph), FlowLogDestination = bucket };
         if (run.Arguments.GetValue(scenario) is { } file)
         {
-            options = ScenarioChoice.Apply(file, options, network, run.Topology.Topology);
-            if (options.Traffic.Count > 0 && run.Arguments.GetValue(flows) is not null)
-            {
-                throw new CommandException("--flows: the traffic of the scenario says how many flows there are; leave one of the two out");
-            }
+            options = ScenarioChoice.Apply(file, options, network, run.Topology.Topology, run.Arguments.GetValue(flows) is not null);
         }
 
         var asksForJson = run.Arguments.GetValue(Json);

@@ -4,13 +4,13 @@ using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
 
-/// <summary>How packets look on what paths relay them over: virtual interfaces, VPN connections and Connect peers.</summary>
+/// <summary>How packets look on what paths relay them over: virtual interfaces, VPN connections, Connect peers and the tunnels of clients.</summary>
 internal static class CircuitCompilation
 {
     /// <summary>The circuits that paths pass; of others nothing is ever seen.</summary>
     public static EquatableArray<GraphCircuit> Of(TopologyIndex index, NodeTable nodes) =>
     [
-        .. from element in index.Topology.Hybrid.VirtualInterfaces.Cast<Element>().Concat(index.Topology.Hybrid.VpnConnections).Concat(index.Topology.Hybrid.ConnectPeers)
+        .. from element in index.Topology.Hybrid.VirtualInterfaces.Cast<Element>().Concat(index.Topology.Hybrid.VpnConnections).Concat(index.Topology.Hybrid.ConnectPeers).Concat(index.Topology.ClientVpnEndpoints)
            let node = nodes.Find(element)
            where node >= 0
            orderby node
@@ -27,6 +27,7 @@ internal static class CircuitCompilation
             connection.Tunnels.Where(tunnel => tunnel.IsUp).Concat(connection.Tunnels).Select(tunnel => tunnel.OutsideAddress).FirstOrDefault(address => address is not null),
             index.Get<CustomerGateway>(connection.CustomerGateway.Value).Address),
         ConnectPeer peer => new GraphCircuit(node, CircuitKind.Gre, 0, peer.GatewayAddress, FarEnd(index, peer)),
+        ClientVpnEndpoint endpoint => new GraphCircuit(node, endpoint.Transport == Protocol.Tcp ? CircuitKind.OpenVpnOverTcp : CircuitKind.OpenVpnOverUdp, 0, null, null) { Port = endpoint.Port },
         _ => throw new NotSupportedException($"{element.Id} is no circuit."),
     };
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Wire;
 
 namespace NetDsl.Interop;
@@ -21,19 +20,16 @@ public sealed class PcapNgWriter
     private const byte Nanoseconds = 9;
 
     private readonly Stream stream;
-    private readonly ForwardingGraph graph;
     private readonly DateTimeOffset start;
-    private readonly Dictionary<(WireKind Kind, int Node), int> interfaces = [];
+    private readonly Dictionary<(WireKind Kind, string Path), int> interfaces = [];
 
     /// <summary>Begins a capture.</summary>
     /// <param name="stream">Where to write; stays open.</param>
-    /// <param name="graph">The network, whose elements name the interfaces.</param>
     /// <param name="start">The moment that times are counted from.</param>
-    public PcapNgWriter(Stream stream, ForwardingGraph graph, DateTimeOffset start)
+    public PcapNgWriter(Stream stream, DateTimeOffset start)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(graph);
-        (this.stream, this.graph, this.start) = (stream, graph, start);
+        (this.stream, this.start) = (stream, start);
 
         // Byte order, version 1.0, and a length of the section that nobody knows yet.
         Block(0x0A0D0D0A, [.. Number(0x1A2B3C4D), 1, 0, 0, 0, .. Enumerable.Repeat((byte)0xFF, 8)]);
@@ -47,7 +43,7 @@ public sealed class PcapNgWriter
     public void Write(CapturedFrame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        var key = (frame.Sighting.Kind, frame.Sighting.Node);
+        var key = (frame.Sighting.Kind, frame.Sighting.Element.Path);
         if (!interfaces.TryGetValue(key, out var number))
         {
             interfaces.Add(key, number = interfaces.Count);
@@ -64,7 +60,7 @@ public sealed class PcapNgWriter
                 .. Number((uint)frame.Bytes.Length),
                 .. Number((uint)frame.Length),
                 .. Padded(frame.Bytes),
-                .. Option(Comment, Encoding.UTF8.GetBytes(frame.Sighting.Packet.ToString())),
+                .. Option(Comment, Encoding.UTF8.GetBytes(frame.Sighting.Description)),
                 .. Option(Flags, Number(frame.Sighting.IsOutbound ? 2u : 1u)),
                 .. Option(EndOfOptions, []),
             ]);
@@ -73,7 +69,7 @@ public sealed class PcapNgWriter
 
     private void Describe(in WireSighting sighting)
     {
-        var name = $"{graph.Nodes[sighting.Node].Path} ({sighting.Kind.ToString().ToLowerInvariant()})";
+        var name = $"{sighting.Element.Path} ({sighting.Kind.ToString().ToLowerInvariant()})";
         Block(
             1,
             [

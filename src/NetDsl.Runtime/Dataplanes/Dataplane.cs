@@ -22,6 +22,9 @@ public sealed class Dataplane
     private readonly TransitGatewayWatch? watch;
     private TimeSpan now = TimeSpan.MinValue;
 
+    // How many packets a tap has been shown.
+    private ulong shown;
+
     // What sites send goes by what their devices know, all else by what the vendor's end knows.
     private Routes fromSites;
     private Routes routes;
@@ -123,9 +126,10 @@ public sealed class Dataplane
         state.Allowances?.Begin(extent.Length);
         var passage = Begin(
             used, responder < 0 ? new WayPart(WayPartKind.Source, used.Graph.Sources.Count - 1) : new WayPart(WayPartKind.Holder, responder), isFromSite, time, flags);
+        var entry = WalkEntry.Of(responder);
         var end = Tap is null && watch is null
-            ? used.Tables.Walk(responder, packet, ref passage)
-            : Watched(used, responder, packet, passage, new SentPacket(packet, flags, time, extent));
+            ? entry.Walk(used.Tables, packet, ref passage)
+            : Watched(used, entry, passage, WireSender.Holder(responder), new SentPacket(packet, flags, time, extent));
         return End(used, responder, state.Allowances is null ? end : state.Allowances.AtHost(used.Tables, responder, end, time));
     }
 
@@ -134,21 +138,16 @@ public sealed class Dataplane
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
-    /// <param name="extent">How much it carries, for the allowances of instances.</param>
+    /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
     public Decision Answer(ServiceEnd service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         ArgumentNullException.ThrowIfNull(service);
         state.Allowances?.Begin(extent.Length);
         var passage = Begin(routes, new WayPart(WayPartKind.Source, service.ReplySource), isFromSite: false, time, flags);
-        if (watch is null)
-        {
-            return End(routes, CompiledNetwork.Internet, routes.Tables.WalkFrom(service.ReplySource, packet, ref passage));
-        }
-
-        watch.Begin(routes.Graph, routes.Nodes);
-        var watched = new TransitGatewayPassage<DataplanePassage>(passage, watch);
-        var end = routes.Tables.WalkFrom(service.ReplySource, packet, ref watched);
-        watch.End(end.Code);
+        var entry = WalkEntry.OfSource(service.ReplySource);
+        var end = Tap is null && watch is null
+            ? entry.Walk(routes.Tables, packet, ref passage)
+            : Watched(routes, entry, passage, WireSender.Service(service.Node), new SentPacket(packet, flags, time, extent));
         return End(routes, CompiledNetwork.Internet, end);
     }
 
@@ -159,7 +158,7 @@ public sealed class Dataplane
     {
         ArgumentNullException.ThrowIfNull(reset);
         state.Allowances?.Begin(ConnectionReset.Length);
-        var (tables, translator) = (routes.Tables, routes.Tables.Holders[reset.Translator]);
+        var translator = routes.Tables.Holders[reset.Translator];
         var isMonitored = translator.Role != HolderRole.Accelerator;
         var passage = Begin(
             routes, isMonitored ? new WayPart(WayPartKind.Holder, reset.Translator) : new WayPart(WayPartKind.Source, translator.Source), isFromSite: false, time, TcpFlags.Rst);
@@ -168,21 +167,53 @@ public sealed class Dataplane
             events.Leave(reset.Translator, reset.Packet);
         }
 
-        if (watch is null)
+        // No tap is shown it.
+        var entry = reset.HandedBy < 0 ? WalkEntry.OfSource(translator.Source) : WalkEntry.At(reset.HandedBy);
+        var end = watch is null ? entry.Walk(routes.Tables, reset.Packet, ref passage) : Watched(routes, entry, passage, default, new SentPacket(reset.Packet, TcpFlags.Rst, time, default), tap: null);
+        return End(routes, reset.Translator, end);
+    }
+
+    /// <summary>
+    /// Sends the answer of a service of the host, such as the resolver: it is at the interface that asked, whatever groups, ACLs and routes say, and no flow log has it.
+    /// </summary>
+    /// <param name="service">Where the path of the request ended.</param>
+    /// <param name="asker">Who asked, an interface of the graph's holder table.</param>
+    /// <param name="packet">The packet as it is sent.</param>
+    /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    /// <param name="extent">How much it carries, for who looks on.</param>
+    public Decision Answer(HostServiceEnd service, int asker, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        var passage = Begin(routes, new WayPart(WayPartKind.Holder, asker), isFromSite: false, time, flags);
+        passage.Arrive(asker);
+        if (passage.Reach(default, asker) is { } code)
         {
-            return End(routes, reset.Translator, Walk(ref passage));
+            return End(routes, asker, new WalkEnd(Outcome.Dropped, default, asker, code, packet));
         }
 
-        watch.Begin(routes.Graph, routes.Nodes);
-        var watched = new TransitGatewayPassage<DataplanePassage>(passage, watch);
-        var end = Walk(ref watched);
-        watch.End(end.Code);
-        return End(routes, reset.Translator, end);
+        if (Tap is not null)
+        {
+            Shown(Tap, routes, passage, WireSender.Service(Network.Graph.Holders[asker].Node), new SentPacket(packet, flags, time, extent)).ReachAsker(asker);
+        }
 
-        WalkEnd Walk<TPassage>(ref TPassage driver)
-            where TPassage : struct, IPassage =>
-            reset.HandedBy < 0 ? tables.WalkFrom(translator.Source, reset.Packet, ref driver) : tables.WalkAt(reset.HandedBy, reset.Packet, ref driver);
+        (DropNode, Service, Reset) = (-1, null, null);
+        return CompiledNetwork.Decision(new WalkEnd(Outcome.Delivered, default, asker, null, packet));
     }
+
+    /// <summary>Sends the answer of whoever a packet came to: of a service, where <see cref="Service"/> named one, else of the receiver.</summary>
+    /// <param name="responder">The receiver of the request in the graph's holder table, or <see cref="CompiledNetwork.Internet"/>.</param>
+    /// <param name="service">The service that the request came to; nothing when it came to none.</param>
+    /// <param name="packet">The packet as it is sent.</param>
+    /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
+    /// <param name="extent">How much it carries, for who looks on.</param>
+    public Decision Answer(int responder, PathEnd? service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default) => service switch
+    {
+        ServiceEnd end => Answer(end, packet, time, flags, extent),
+        HostServiceEnd end => Answer(end, responder, packet, time, flags, extent),
+        _ => Answer(responder, packet, time, flags, extent),
+    };
 
     private DataplanePassage Begin(Routes used, WayPart sender, bool isFromSite, TimeSpan time, TcpFlags flags)
     {
@@ -200,9 +231,8 @@ public sealed class Dataplane
         DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, used.Tables, sender, end), sender, Network.Graph);
         if (end.Code is not { } code)
         {
-            // Answers go by the routes of the vendor's end; behind other routes nobody knows the way of the service.
             Reset = null;
-            Service = end is { Outcome: Outcome.Delivered, Holder: < 0 } && used == routes ? used.Graph.Programs[end.At.Program].End as ServiceEnd : null;
+            Service = end.Outcome == Outcome.Delivered ? ServiceAt(used, sender, end) : null;
             return CompiledNetwork.Decision(end);
         }
 
@@ -211,6 +241,14 @@ public sealed class Dataplane
         way.Add(new WayPart(WayPartKind.Drop, end.At.Step));
         return CompiledNetwork.Decision(end with { Code = Told(code) });
     }
+
+    private PathEnd? ServiceAt(Routes used, int sender, in WalkEnd end) => end.Holder switch
+    {
+        // Answers go by the routes of the vendor's end; behind other routes nobody knows the way of the service.
+        < 0 when used == routes => used.Graph.Programs[end.At.Program].End as ServiceEnd,
+        >= 0 when end.Holder == sender => used.Graph.Programs[end.At.Program].End as HostServiceEnd,
+        _ => null,
+    };
 
     private void MoveTo(TimeSpan time)
     {
@@ -255,26 +293,38 @@ public sealed class Dataplane
     /// <summary>A reply that finds no room at its node looks like one that nobody waits for.</summary>
     private DropCode Told(DropCode code) => state.TakeOverload() ? DropCode.FlowStateOverloaded : code;
 
-    private WalkEnd Watched(Routes used, int sender, in Packet packet, DataplanePassage passage, in SentPacket sent)
+    private WalkEnd Watched(Routes used, WalkEntry entry, DataplanePassage passage, WireSender from, in SentPacket sent) => Watched(used, entry, passage, from, sent, Tap);
+
+    private WalkEnd Watched(Routes used, WalkEntry entry, DataplanePassage passage, WireSender from, in SentPacket sent, IWireTap? tap)
     {
         if (watch is null)
         {
-            return Tapped(used.Tables, sender, packet, passage, sent);
+            return Tapped(used, entry, passage, from, sent, tap);
         }
 
         watch.Begin(used.Graph, used.Nodes);
-        var watched = new TransitGatewayPassage<DataplanePassage>(passage, watch);
-        var end = Tap is null ? used.Tables.Walk(sender, packet, ref watched) : Tapped(used.Tables, sender, packet, watched, sent);
+        var end = Tapped(used, entry, new TransitGatewayPassage<DataplanePassage>(passage, watch), from, sent, tap);
         watch.End(end.Code);
         return end;
     }
 
-    private WalkEnd Tapped<TPassage>(ForwardingTables used, int sender, in Packet packet, TPassage passage, in SentPacket sent)
+    private WalkEnd Tapped<TPassage>(Routes used, WalkEntry entry, TPassage passage, WireSender from, in SentPacket sent, IWireTap? tap)
         where TPassage : struct, IPassage
     {
-        Tap!.Begin(sent);
-        var tapped = new TappedPassage<TPassage>(passage, Tap, Network.Graph, sender, packet);
-        return used.Walk(sender, packet, ref tapped);
+        if (tap is null)
+        {
+            return entry.Walk(used.Tables, sent.Packet, ref passage);
+        }
+
+        var tapped = Shown(tap, used, passage, from, sent);
+        return entry.Walk(used.Tables, sent.Packet, ref tapped);
+    }
+
+    private TappedPassage<TPassage> Shown<TPassage>(IWireTap tap, Routes used, TPassage passage, WireSender from, in SentPacket sent)
+        where TPassage : struct, IPassage
+    {
+        tap.Begin(sent);
+        return new TappedPassage<TPassage>(passage, tap, used.Graph, used.Tables, from, sent.Packet, ++shown);
     }
 
     /// <summary>Whether clients are told the address of a node of a load balancer when they ask for its name; always, as long as nothing fails.</summary>
@@ -282,8 +332,10 @@ public sealed class Dataplane
     /// <param name="time">Virtual time.</param>
     public bool IsNamed(int node, TimeSpan time) => state.Faults?.IsNamed(node, time) ?? true;
 
-    /// <summary>The service of the vendor's that the packet that was sent last came to; nothing when it came to none.</summary>
-    public ServiceEnd? Service { get; private set; }
+    /// <summary>
+    /// The service that the packet that was sent last came to: one of the vendor's (<see cref="ServiceEnd"/>) or of the host (<see cref="HostServiceEnd"/>); nothing when it came to none.
+    /// </summary>
+    public PathEnd? Service { get; private set; }
 
     /// <summary>The reset that the packet that was sent last is answered with; nothing when nobody answers with one.</summary>
     public ConnectionReset? Reset { get; private set; }

@@ -105,7 +105,7 @@ internal struct DataplanePassage(
     public DropCode? Pass(PathPosition at, in Packet packet)
     {
         events.LeavePending(FlowAction.Accept);
-        return state.Faults is { HasCircuits: true } faults && tables.Circuits.At(at) is { } circuit ? Cross(faults, circuit, packet) : null;
+        return state.Faults is { HasCircuits: true } faults && tables.Circuits.At(at) is { } circuit ? Cross(faults, tables.PathOf(circuit), packet) : null;
     }
 
     public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)

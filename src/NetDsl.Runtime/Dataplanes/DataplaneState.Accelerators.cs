@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.FlowTables;
 using NetDsl.Runtime.Forwarding;
 
 namespace NetDsl.Runtime.Dataplanes;
@@ -12,7 +13,7 @@ internal sealed partial class DataplaneState
 
     // Where flows of accelerators went whose endpoints may fail.
     private readonly Dictionary<(int Address, Packet Packet), AcceleratorChoice> pinned = [];
-    private int nextPinnedSweep = SmallestSweep;
+    private SweepPace pinnedPace = new();
 
     /// <summary>Where a flow of an accelerator goes when endpoints may fail: as its first packet went, or where health checks say now.</summary>
     /// <param name="tables">The routes.</param>
@@ -28,7 +29,7 @@ internal sealed partial class DataplaneState
             return known;
         }
 
-        if (pinned.Count >= nextPinnedSweep)
+        if (pinnedPace.IsDue(pinned.Count))
         {
             SweepPinned(time);
         }
@@ -49,7 +50,7 @@ internal sealed partial class DataplaneState
             }
         }
 
-        nextPinnedSweep = Math.Max(SmallestSweep, pinned.Count * 2);
+        pinnedPace.Swept(pinned.Count);
     }
 
     /// <summary>Remembers a flow of an accelerator; a flow that is known stays with its endpoint.</summary>

@@ -61,7 +61,7 @@ internal struct TransitGatewayPassage<TInner>(TInner inner, TransitGatewayWatch 
 
     public DropCode? Hand(PathPosition at, in Leg leg, in Packet handed, ref Packet packet) => inner.Hand(at, leg, handed, ref packet);
 
-    public DropCode? Accelerate(PathPosition at, in Leg leg, in AcceleratorChoice choice, ref Packet packet) => inner.Accelerate(at, leg, choice, ref packet);
+    public DropCode? Accelerate(PathPosition at, in Leg leg, ref AcceleratorChoice choice, ref Packet packet) => inner.Accelerate(at, leg, ref choice, ref packet);
 
     public DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg) => inner.EnterInterface(at, holder, packet, leg);
 }

@@ -18,17 +18,20 @@ internal sealed partial class ForwardingTables
     private readonly ForwardingGraph graph;
     private readonly int internetSource;
 
+    // Only faults and those who look at wires ask.
+    private readonly Lazy<CircuitTable> circuits;
+
     public ForwardingTables(ForwardingGraph graph, IReadOnlyList<Func<uint, int>?>? classifiers)
     {
         this.graph = graph;
         internetSource = graph.Sources.Count - 1;
         inspections = [.. graph.Inspections];
+        circuits = new Lazy<CircuitTable>(() => new CircuitTable(graph));
         Filters = new FilterTable(graph);
         Paths = new PathTable(graph, Filters, classifiers);
         Holders = new HolderTable(graph);
         Endpoints = new EndpointTable(graph);
         Distributions = new DistributionTable(graph);
-        Circuits = new CircuitTable(graph);
         Accelerators = new AcceleratorTable(graph);
     }
 
@@ -42,7 +45,10 @@ internal sealed partial class ForwardingTables
 
     public DistributionTable Distributions { get; }
 
-    public CircuitTable Circuits { get; }
+    public CircuitTable Circuits => circuits.Value;
+
+    /// <summary>The path of a line to a site.</summary>
+    public string PathOf(GraphCircuit circuit) => graph.Nodes[circuit.Node].Path;
 
     /// <summary>Walks a packet from an interface, or from the internet, until it ends.</summary>
     /// <param name="sender">The holder; -1 for the internet.</param>

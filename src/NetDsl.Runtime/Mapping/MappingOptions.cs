@@ -25,6 +25,9 @@ public sealed record MappingOptions
     /// <summary>How long a host remembers that nobody has an address.</summary>
     public TimeSpan NegativeTime { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long an interface remembers what its host has answered by ARP or neighbour discovery; of captures only.</summary>
+    public TimeSpan NeighbourTime { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Where delays come from.</summary>
     public ulong Seed { get; init; } = 1;
 

@@ -1,16 +1,19 @@
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 using NetDsl.Runtime.Forwarding;
+using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Runtime.Wire;
 
 /// <summary>Drives a walk as another passage does, and shows a tap every wire that the packet is on.</summary>
 /// <param name="inner">Who decides.</param>
 /// <param name="tap">Who looks.</param>
-/// <param name="graph">The network.</param>
-/// <param name="sender">Who sends; -1 for the internet.</param>
+/// <param name="graph">The network whose routes the packet takes.</param>
+/// <param name="tables">The same, as packets are driven through it.</param>
+/// <param name="sender">Who sends.</param>
 /// <param name="sent">The packet as it is sent.</param>
-internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGraph graph, int sender, Packet sent) : IPassage
+/// <param name="number">Which of the packets that are shown this is, from 1.</param>
+internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGraph graph, ForwardingTables tables, WireSender sender, Packet sent, ulong number) : IPassage
     where TInner : struct, IPassage
 {
     private static readonly string VpcKind = ElementKinds.Code(ElementKind.Vpc);
@@ -20,20 +23,48 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
 
     // The interface that the packet last left; what comes from outside has left none.
     private int from = -1;
-    private bool isOutside = sender < 0 || !IsInVpc(graph, sender);
+    private bool isOutside = sender.Node < 0 && (sender.Sender < 0 || !IsInVpc(graph, sender.Sender));
+
+    // What let it in, as long as it has left none.
+    private int entrance = sender.Node;
+
+    // The flow at the node that has sent it on.
+    private ulong? cookie;
+    private bool isTaken;
 
     public readonly bool AsksEveryStep => true;
 
     public int Diversion(int asked, in Packet packet) => inner.Diversion(asked, packet);
 
-    public void Take(int program) => inner.Take(program);
+    public void Take(int program)
+    {
+        inner.Take(program);
+        if (!isTaken && sender.Sender >= 0 && TunnelOf(sender.Sender) is { } tunnel)
+        {
+            from = sender.Sender;
+            tap.See(Sighting(WireKind.Circuit, tunnel.Node, -1, WireHop.Edge, isOutbound: false) with { Circuit = tunnel });
+            isOutside = false;
+            LetIn(tunnel.Node);
+        }
+        else if (!isTaken && sender.Sender >= 0 && graph.Programs[program].End is HostServiceEnd)
+        {
+            // It goes to the host and no further; no step says so.
+            from = sender.Sender;
+            See(WireKind.Interface, graph.Holders[from].Node, -1, WireHop.Host, isOutbound: true);
+        }
+
+        isTaken = true;
+    }
+
+    /// <summary>A service of the host answers who asked it.</summary>
+    public readonly void ReachAsker(int holder) => See(WireKind.Interface, graph.Holders[holder].Node, holder, WireHop.Host, isOutbound: false);
 
     public void Arrive(int holder) => inner.Arrive(holder);
 
     public DropCode? LeaveInterface(PathPosition at, int holder, in Packet packet)
     {
         last = packet;
-        from = IsInVpc(graph, holder) ? holder : -1;
+        SentBy(IsInVpc(graph, holder) ? holder : -1, holder == from ? cookie : null);
         if (from >= 0)
         {
             See(WireKind.Interface, graph.Holders[holder].Node, -1, WireHop.Host, isOutbound: true);
@@ -48,12 +79,16 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
 
     public DropCode? Pass(PathPosition at, in Packet packet)
     {
-        if (inner.Pass(at, packet) is { } lost)
+        var lost = inner.Pass(at, packet);
+        var step = graph.Programs[at.Program].Steps[at.Step];
+
+        // Captures stand at the vendor's end of a line: what is lost on the way to a site has been there.
+        if (lost is not null && (step is not RelayStep || isOutside))
         {
             return lost;
         }
 
-        switch (graph.Programs[at.Program].Steps[at.Step])
+        switch (step)
         {
             case InternetGatewayOutStep gateway:
                 Cross(gateway.Node, WireHop.Edge);
@@ -64,7 +99,7 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
             case InternetGatewayInStep gateway:
                 See(WireKind.Internet, gateway.Node, -1, WireHop.Edge, isOutbound: false);
                 isOutside = false;
-                from = -1;
+                LetIn(gateway.Node);
                 last = packet;
                 break;
             case TransitGatewayStep { Entering: true } attachment:
@@ -73,20 +108,20 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
             case GatewayEndpointStep endpoint:
                 Cross(endpoint.Node, WireHop.Endpoint);
                 break;
-            case RelayStep relay when IsCircuit(relay.Node):
+            case RelayStep relay when tables.Circuits.At(at) is { } circuit:
                 if (!isOutside)
                 {
                     Cross(relay.Node, WireHop.Edge);
                 }
 
-                See(WireKind.Circuit, relay.Node, -1, WireHop.Edge, isOutbound: !isOutside);
+                tap.See(Sighting(WireKind.Circuit, relay.Node, -1, WireHop.Edge, isOutbound: !isOutside) with { Circuit = circuit });
                 isOutside = !isOutside;
-                from = -1;
+                LetIn(relay.Node);
                 break;
         }
 
         last = packet;
-        return null;
+        return lost;
     }
 
     public DropCode? Translate(PathPosition at, int natGateway, ref Packet packet)
@@ -96,13 +131,15 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
             Cross(graph.Holders[natGateway].Node, WireHop.FlowState, natGateway);
         }
 
-        return Translated(inner.Translate(at, natGateway, ref packet), natGateway, packet);
+        var before = packet;
+        return Translated(inner.Translate(at, natGateway, ref packet), natGateway, packet, before);
     }
 
     public DropCode? TranslateToIpv4(PathPosition at, int natGateway, in Packet translated, ref Packet packet)
     {
         Cross(graph.Holders[natGateway].Node, WireHop.FlowState, natGateway);
-        return Translated(inner.TranslateToIpv4(at, natGateway, translated, ref packet), natGateway, packet);
+        var before = packet;
+        return Translated(inner.TranslateToIpv4(at, natGateway, translated, ref packet), natGateway, packet, before);
     }
 
     public bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet)
@@ -119,6 +156,11 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
 
         See(WireKind.Internet, gateway, -1, WireHop.Edge, isOutbound: !inbound);
         isOutside = !inbound;
+        if (inbound)
+        {
+            LetIn(gateway);
+        }
+
         return true;
     }
 
@@ -127,7 +169,7 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
     public void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet)
     {
         last = packet;
-        See(WireKind.Appliance, inspection.Node, appliance.Holder, WireHop.Endpoint, isOutbound: true);
+        tap.See(Sighting(WireKind.Appliance, inspection.Node, appliance.Holder, WireHop.Endpoint, isOutbound: true) with { Inspection = inspection });
         inner.Inspect(at, inspection, appliance, packet);
     }
 
@@ -150,7 +192,7 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
         {
             last = before;
             Cross(graph.Holders[translator].Node, WireHop.FlowState, translator);
-            _ = Translated(null, translator, packet);
+            _ = Translated(null, translator, packet, packet);
         }
 
         return answers;
@@ -159,20 +201,23 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
     public DropCode? Distribute(PathPosition at, in Leg leg, DistributionRule rule, bool keepsSource, ref Packet packet)
     {
         Cross(graph.Holders[leg.Translator].Node, WireHop.FlowState, leg.Translator);
-        return Translated(inner.Distribute(at, leg, rule, keepsSource, ref packet), leg.Translator, packet);
+        var before = packet;
+        return Translated(inner.Distribute(at, leg, rule, keepsSource, ref packet), leg.Translator, packet, before);
     }
 
     public DropCode? Hand(PathPosition at, in Leg leg, in Packet handed, ref Packet packet)
     {
         Cross(graph.Holders[leg.Translator].Node, WireHop.Endpoint, leg.Translator);
-        return Translated(inner.Hand(at, leg, handed, ref packet), leg.Translator, packet);
+        var before = packet;
+        return Translated(inner.Hand(at, leg, handed, ref packet), leg.Translator, packet, before);
     }
 
     public DropCode? Accelerate(PathPosition at, in Leg leg, ref AcceleratorChoice choice, ref Packet packet)
     {
         // An accelerator is in no VPC: what comes to it is on the internet.
         See(WireKind.Internet, graph.Holders[leg.Translator].Node, -1, WireHop.Edge, isOutbound: false);
-        return Translated(inner.Accelerate(at, leg, ref choice, ref packet), leg.Translator, packet);
+        LetIn(graph.Holders[leg.Translator].Node);
+        return Translated(inner.Accelerate(at, leg, ref choice, ref packet), leg.Translator, packet, packet);
     }
 
     public DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
@@ -192,41 +237,73 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
         {
             See(WireKind.Interface, graph.Holders[holder].Node, holder, WireHop.Host, isOutbound: false);
         }
+        else if (TunnelOf(holder) is { } tunnel)
+        {
+            tap.See(Sighting(WireKind.Circuit, tunnel.Node, holder, WireHop.Edge, isOutbound: true) with { Circuit = tunnel });
+        }
 
         return null;
     }
 
-    private DropCode? Translated(DropCode? code, int translator, in Packet packet)
+    /// <summary>A translator sends on, unless it has refused.</summary>
+    /// <param name="code">Why it has refused.</param>
+    /// <param name="translator">The translator.</param>
+    /// <param name="packet">The packet as it sends it on.</param>
+    /// <param name="ofClient">The packet as the client of the flow sends it, or gets it.</param>
+    private DropCode? Translated(DropCode? code, int translator, in Packet packet, in Packet ofClient)
     {
         if (code is null)
         {
             last = packet;
-            from = IsInVpc(graph, translator) ? translator : -1;
+            SentBy(
+                IsInVpc(graph, translator) ? translator : -1,
+                graph.Holders[translator].IsNatInstance ? null : RandomStream.Of(FlowHash.OfBothDirections(ofClient), (ulong)translator).Next());
         }
 
         return code;
     }
 
+    /// <summary>An interface of a VPC has sent the packet, or with -1 something that is in none.</summary>
+    private void SentBy(int holder, ulong? flow)
+    {
+        from = holder;
+        cookie = holder < 0 ? null : flow;
+        entrance = holder < 0 ? entrance : -1;
+    }
+
+    /// <summary>The packet has come in by an element, and no interface of a VPC has sent it.</summary>
+    private void LetIn(int node)
+    {
+        SentBy(-1, null);
+        entrance = node;
+    }
+
     /// <summary>The packet crosses the vendor's network to something.</summary>
     private readonly void Cross(int node, WireHop hop, int to = -1) => See(WireKind.Substrate, node, to, hop, isOutbound: hop == WireHop.Edge);
 
-    private readonly void See(WireKind kind, int node, int to, WireHop hop, bool isOutbound) =>
-        tap.See(new WireSighting(kind, node, from, to, hop, isOutbound, last));
+    private readonly void See(WireKind kind, int node, int to, WireHop hop, bool isOutbound) => tap.See(Sighting(kind, node, to, hop, isOutbound));
 
-    /// <summary>Hosts of sites, clients of a Client VPN endpoint and accelerators are in none.</summary>
-    private static bool IsInVpc(ForwardingGraph graph, int holder) => graph.Nodes[graph.Holders[holder].Vpc].Kind == VpcKind;
-
-    private readonly bool IsCircuit(int node)
+    private readonly WireSighting Sighting(WireKind kind, int node, int to, WireHop hop, bool isOutbound) => new(kind, graph.Nodes[node], from, to, hop, isOutbound, last)
     {
-        // A network has few circuits, and they stand in the order of their nodes.
+        Entrance = entrance < 0 ? null : graph.Nodes[entrance],
+        FlowCookie = cookie,
+        TraceId = number,
+    };
+
+    /// <summary>What carries the packets of a client of a Client VPN endpoint; nothing for everybody else.</summary>
+    private readonly GraphCircuit? TunnelOf(int holder)
+    {
         foreach (var circuit in graph.Circuits)
         {
-            if (circuit.Node >= node)
+            if (circuit.IsOfClients && circuit.Node == graph.Holders[holder].Vpc)
             {
-                return circuit.Node == node;
+                return circuit;
             }
         }
 
-        return false;
+        return null;
     }
+
+    /// <summary>Hosts of sites, clients of a Client VPN endpoint and accelerators are in none.</summary>
+    private static bool IsInVpc(ForwardingGraph graph, int holder) => graph.Nodes[graph.Holders[holder].Vpc].Kind == VpcKind;
 }

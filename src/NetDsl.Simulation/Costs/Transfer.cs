@@ -1,4 +1,3 @@
-using NetDsl.Compiler.Graph;
 using NetDsl.Runtime;
 
 namespace NetDsl.Simulation;
@@ -44,9 +43,7 @@ public sealed record Transfer(Endpoint From, Endpoint To, TrafficSelector Traffi
         var request = dataplane.Send(sender, opening, TimeSpan.Zero, TcpFlags.Syn);
         RequireArrival(request);
         meter.Add(dataplane.Way, there);
-        var reply = dataplane.Way[^1] is { Kind: WayPartKind.Program, Index: var program } && dataplane.Network.Graph.Programs[program].End is ServiceEnd service
-            ? dataplane.Answer(service, request.Packet.Reply(), TimeSpan.Zero, TcpFlags.Syn | TcpFlags.Ack)
-            : dataplane.Answer(request.Holder, request.Packet.Reply(), TimeSpan.Zero, TcpFlags.Syn | TcpFlags.Ack);
+        var reply = dataplane.Answer(request.Holder, dataplane.Service, request.Packet.Reply(), TimeSpan.Zero, TcpFlags.Syn | TcpFlags.Ack);
         RequireArrival(reply);
         meter.Add(dataplane.Way, back);
     }

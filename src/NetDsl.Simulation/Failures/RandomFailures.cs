@@ -52,7 +52,7 @@ public static class RandomFailures
             .Concat(natGateways.Select(gateway => (FailureKind.NatGateway, gateway)))
             .Concat(zones.SelectMany(zone => Enumerable.Range(0, new FlowStateOptions().NodesOfZone).Select(node => (FailureKind.Node, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{zone} {node}")))))
             .Concat(targets.Select(target => (FailureKind.Drain, target)))
-            .Concat(graph.Circuits.Select(circuit => (FailureKind.Line, graph.Nodes[circuit.Node].Path)))
+            .Concat(graph.Circuits.Where(circuit => !circuit.IsOfClients).Select(circuit => (FailureKind.Line, graph.Nodes[circuit.Node].Path)))
             .Concat(topology.Hybrid.Sites.Select(site => (FailureKind.Site, site.Id.Path)))
             .Concat(NetworkFault.Of(topology).Select(fault => (FailureKinds.OfText(fault.Kind)!.Value, fault.Path)));
     }

@@ -18,11 +18,6 @@ internal sealed class FlowCandidates
     // Of what is admitted, where there are accelerators.
     private const int AcceleratedPercent = 50;
 
-    // Blocks for documentation, RFC 5737 and RFC 9637: no host on the real internet has them.
-    private static readonly IpPrefix Servers = IpPrefix.Parse("198.51.100.0/24");
-    private static readonly IpPrefix Strangers = IpPrefix.Parse("192.0.2.0/24");
-    private static readonly IpPrefix Ipv6Servers = IpPrefix.Parse("3fff::/64");
-
     private static readonly IpPrefix[] PrivateBlocks =
     [
         IpPrefix.Parse("10.0.0.0/8"),
@@ -136,7 +131,7 @@ internal sealed class FlowCandidates
         var rule = random.Pick(listening);
         var ports = random.Pick(rule.Ports);
         return FromOutside(
-            graph.Clients.Count > 0 ? random.Pick(graph.Clients).Address : AddressIn(Servers, ref random),
+            graph.Clients.Count > 0 ? random.Pick(graph.Clients).Address : OutsideHosts.Draw(OutsideHosts.Servers, ref random),
             random.Pick(acceleration.Holders),
             rule.Protocol,
             (ushort)random.Between(ports.First, ports.Last));
@@ -146,7 +141,7 @@ internal sealed class FlowCandidates
     {
         var client = random.Pick(interfaces);
         var source = graph.Holders[client].PrivateAddress;
-        return Of(client, CompiledNetwork.Internet, source, AddressIn(source.IsIpv4 ? Servers : Ipv6Servers, ref random), Protocol.Tcp, 443);
+        return Of(client, CompiledNetwork.Internet, source, OutsideHosts.Draw(source.IsIpv4 ? OutsideHosts.Servers : OutsideHosts.Ipv6Servers, ref random), Protocol.Tcp, 443);
     }
 
     /// <summary>A probe of a port that nothing is meant to answer at; nothing when it would be let in.</summary>
@@ -156,7 +151,7 @@ internal sealed class FlowCandidates
         Candidate candidate;
         if (withPublicAddress.Length > 0 && random.Chance(70))
         {
-            candidate = FromOutside(AddressIn(Strangers, ref random), random.Pick(withPublicAddress), Protocol.Tcp, port);
+            candidate = FromOutside(OutsideHosts.Draw(OutsideHosts.Strangers, ref random), random.Pick(withPublicAddress), Protocol.Tcp, port);
         }
         else
         {
@@ -204,17 +199,10 @@ internal sealed class FlowCandidates
     {
         if (prefix.Length == 0)
         {
-            return AddressIn(prefix.IsIpv4 ? Servers : Ipv6Servers, ref random);
+            return OutsideHosts.Draw(prefix.IsIpv4 ? OutsideHosts.Servers : OutsideHosts.Ipv6Servers, ref random);
         }
 
-        return PrivateBlocks.Any(block => block.Overlaps(prefix)) ? null : AddressIn(prefix, ref random);
-    }
-
-    /// <summary>An address that is neither the first nor the last, where there is one.</summary>
-    private static IpAddress AddressIn(IpPrefix prefix, ref RandomStream random)
-    {
-        var hosts = prefix.HostBits > 16 ? 65_536 : (1 << prefix.HostBits) - 2;
-        return hosts <= 0 ? prefix.First : prefix.First.Plus(1 + (ulong)random.Below(hosts));
+        return PrivateBlocks.Any(block => block.Overlaps(prefix)) ? null : OutsideHosts.Draw(prefix, ref random);
     }
 
     private Candidate Inside(int client, int target, Protocol protocol, ushort port) =>

@@ -7,9 +7,6 @@ namespace NetDsl.Simulation.Workloads;
 /// <summary>What the ends of a flow send each other: a model of small requests and larger answers.</summary>
 internal static class FlowScript
 {
-    private const int TcpHeaders = 52;
-    private const int TcpOpeningHeaders = 60;
-    private const int LargestPacket = 1500;
     private const int PingBytes = 84;
 
     public static IReadOnlyList<FlowStep> Of(in Packet opening, ref RandomStream random) => opening.Protocol.Number switch
@@ -32,26 +29,18 @@ internal static class FlowScript
 
     private static List<FlowStep> Tcp(ref RandomStream random)
     {
-        List<FlowStep> steps =
-        [
-            new(FromClient: true, TcpOpeningHeaders, TcpFlags.Syn),
-            new(FromClient: false, TcpOpeningHeaders, TcpFlags.Syn | TcpFlags.Ack),
-            new(FromClient: true, TcpHeaders, TcpFlags.Ack),
-        ];
+        var packets = new PacketSteps(Protocol.Tcp);
+        List<FlowStep> steps = [.. PacketSteps.Opening, packets.Packet(fromClient: true, 0)];
         for (var exchange = random.Between(1, 4); exchange > 0; exchange--)
         {
-            steps.Add(new(FromClient: true, TcpHeaders + random.Between(40, 800), TcpFlags.Ack));
+            steps.Add(packets.Packet(fromClient: true, random.Between(40, 800)));
 
             // Sizes double with each step, so that few answers carry most of the bytes, as in real traffic.
-            for (var left = random.Between(50, 200) << random.Below(8); left > 0; left -= LargestPacket - TcpHeaders)
-            {
-                steps.Add(new(FromClient: false, Math.Min(left + TcpHeaders, LargestPacket), TcpFlags.Ack));
-            }
+            steps.AddRange(packets.Data(fromClient: false, random.Between(50, 200) << random.Below(8)));
         }
 
-        steps.Add(new(FromClient: true, TcpHeaders, TcpFlags.Fin | TcpFlags.Ack));
-        steps.Add(new(FromClient: false, TcpHeaders, TcpFlags.Fin | TcpFlags.Ack));
-        steps.Add(new(FromClient: true, TcpHeaders, TcpFlags.Ack));
+        steps.AddRange(PacketSteps.Closing);
+        steps.Add(packets.Packet(fromClient: true, 0));
         return steps;
     }
 

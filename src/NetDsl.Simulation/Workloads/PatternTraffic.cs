@@ -114,8 +114,8 @@ internal sealed class PatternTraffic : IFlowSource
             target = asked[(asked.IndexOf(target) + 1) % asked.Count];
         }
 
-        var outside = target.Holder < 0 ? target.Draw(ref random) : default(IpAddress?);
-        var host = client.Holder < 0 ? client.Draw(ref random) : default(IpAddress?);
+        var outside = target.Holder < 0 ? OutsideHosts.Draw(target.Outside, ref random) : default(IpAddress?);
+        var host = client.Holder < 0 ? OutsideHosts.Draw(client.Outside, ref random) : default(IpAddress?);
         var source = host ?? AddressOf(client.Holder);
         var destination = outside ?? (host is { } writer ? graph.Holders[target.Holder].AddressOnInternet(writer)!.Value : AddressOf(target.Holder));
         var opening = ports.Give(new Packet(source, destination, pattern.Protocol, 0, Port()));
@@ -125,7 +125,7 @@ internal sealed class PatternTraffic : IFlowSource
             target.Holder,
             opening,
             start,
-            Latency(client.Holder, target.Holder, steps[0].Bytes, ref random),
+            Latency(client.Holder, target.Holder, destination, steps[0].Bytes, ref random),
             TimeSpan.FromSeconds(Math.Min(pattern.Exchange.Pause.Draw(ref random), 3600)),
             steps);
     }
@@ -137,8 +137,13 @@ internal sealed class PatternTraffic : IFlowSource
         : graph.Holders[holder].PrivateAddress;
 
     /// <summary>Across the internet as nobody can say beforehand; inside as the cards and the distance have it.</summary>
-    private TimeSpan Latency(int client, int target, int bytes, ref RandomStream random)
+    private TimeSpan Latency(int client, int target, IpAddress destination, int bytes, ref RandomStream random)
     {
+        if (client >= 0 && target < 0 && IsOfHost(client, destination))
+        {
+            return new LatencyModel(pattern.Interfaces, NetworkDistance.SameHost).OneWay(bytes, load: 0, ref random);
+        }
+
         if (client < 0 || target < 0)
         {
             return TimeSpan.FromMicroseconds(random.Between(5_000, 60_000));
@@ -151,6 +156,10 @@ internal sealed class PatternTraffic : IFlowSource
 
         return new LatencyModel(pattern.Interfaces, distance).OneWay(bytes, load: 0, ref random);
     }
+
+    /// <summary>Whether the client's own host has a service at the address.</summary>
+    private bool IsOfHost(int client, IpAddress destination) =>
+        graph.Sources[graph.Holders[client].Source].ProgramFor(destination) is >= 0 and var program && graph.Programs[program].End is HostServiceEnd;
 
     private TimeSpan Distance(AddressHolder one, AddressHolder other)
     {

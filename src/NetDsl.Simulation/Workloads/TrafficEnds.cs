@@ -1,7 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime;
-using NetDsl.Runtime.Randomness;
 using NetDsl.Simulation.Scenarios;
 
 namespace NetDsl.Simulation.Workloads;
@@ -13,10 +12,6 @@ internal readonly record struct TrafficEnd(int Holder, IpPrefix Outside)
 {
     /// <summary>Whether it is a node of a load balancer, whose address clients ask for by a name.</summary>
     public bool IsNode { get; init; }
-
-    /// <summary>An address of a host outside.</summary>
-    public IpAddress Draw(ref RandomStream random) =>
-        Outside.HostBits == 0 ? Outside.First : Outside.First.Plus(1 + (ulong)random.Below(Outside.HostBits > 16 ? 65_534 : Math.Max(1, (1 << Outside.HostBits) - 2)));
 }
 
 /// <summary>Finds whom patterns mean.</summary>
@@ -24,10 +19,7 @@ internal sealed class TrafficEnds(ForwardingGraph graph)
 {
     private const string Internet = "internet";
 
-    // A block for documentation, RFC 5737 and RFC 9637: no host on the real internet has it.
-    private static readonly IpPrefix Servers = IpPrefix.Parse("198.51.100.0/24");
     private static readonly IpPrefix HostServices = IpPrefix.Parse("169.254.0.0/16");
-    private static readonly IpPrefix Ipv6Servers = IpPrefix.Parse("3fff::/64");
 
     /// <summary>Everybody whom a pattern names on one side.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -44,14 +36,14 @@ internal sealed class TrafficEnds(ForwardingGraph graph)
     {
         if (name == Internet)
         {
-            return [new TrafficEnd(CompiledNetwork.Internet, pattern.IsIpv6 ? Ipv6Servers : Servers)];
+            return [new TrafficEnd(CompiledNetwork.Internet, pattern.IsIpv6 ? OutsideHosts.Ipv6Servers : OutsideHosts.Servers)];
         }
 
         if (OutsideOf(name) is { } outside)
         {
-            if (HostServices.Overlaps(outside))
+            if (opens && HostServices.Overlaps(outside))
             {
-                throw new ScenarioException($"traffic '{pattern.Name}': '{name}' is a service of the host itself, which nothing leaves a host for; name a host, a service or an address elsewhere");
+                throw new ScenarioException($"traffic '{pattern.Name}': '{name}' is a service of the host itself, which answers and opens nothing; name it in \"to\", or another address");
             }
 
             return outside.IsIpv4 != pattern.IsIpv6
@@ -65,7 +57,7 @@ internal sealed class TrafficEnds(ForwardingGraph graph)
             throw new ScenarioException($"traffic '{pattern.Name}': nothing that {(opens ? "sends" : "receives")} is called '{name}'; name a VPC, a subnet, an instance{(opens ? "" : ", a load balancer")} by its path or the end of it, an address, or {Internet}");
         }
 
-        var like = pattern.IsIpv6 ? Ipv6Servers.First : Servers.First;
+        var like = pattern.IsIpv6 ? OutsideHosts.Ipv6Servers.First : OutsideHosts.Servers.First;
         var speaking = holders.Where(holder => graph.Holders[holder].AddressOf(like) is not null).ToList();
         return speaking.Count > 0
             ? speaking.Select(holder => new TrafficEnd(holder, default) { IsNode = graph.Holders[holder].Role == HolderRole.LoadBalancerNode })

@@ -24,6 +24,7 @@ public sealed partial class ClientVpnBuilder : ElementBuilder
     private readonly Sourced<Ipv4Prefix>? clientPrefix;
     private readonly ClientVpnAuthentication authentication;
     private bool splitTunnel;
+    private TrafficSelector? transport;
 
     private ClientVpnBuilder(NetworkBuilder network, ClientVpnDeclaration declared)
         : base(network, declared.Declaration)
@@ -194,6 +195,26 @@ public sealed partial class ClientVpnBuilder : ElementBuilder
         return this;
     }
 
+    /// <summary>Says what carries the tunnels of clients; OpenVPN over UDP to port 443 unless told otherwise.</summary>
+    /// <param name="connection">UDP or TCP, and port 443 or 1194, such as <c>Tcp(443)</c>.</param>
+    public ClientVpnBuilder Transport(TrafficSelector connection, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var ports = connection.DestinationPorts;
+        if (connection.Protocol.HasPorts && ports.First == ports.Last && ports.First is 443 or 1194)
+        {
+            transport = connection;
+        }
+        else if (!IsLeftOut)
+        {
+            Network.Problems.Add(
+                ProblemKind.Conflict,
+                $"clients connect to Client VPN endpoint '{Name}' over UDP or TCP to port 443 or 1194, not by {connection}; write such as Udp(443) or Tcp(443)",
+                Call.Here(file, line).Of(nameof(connection)));
+        }
+
+        return this;
+    }
+
     /// <summary>A client that is connected: somebody's machine, from which flows start.</summary>
     /// <param name="name">Unique in the endpoint.</param>
     /// <param name="groups">The groups of its user.</param>
@@ -253,6 +274,8 @@ public sealed partial class ClientVpnBuilder : ElementBuilder
         {
             TransitGateway = AttachedTo?.Id,
             IpAddressType = addressType,
+            Transport = transport?.Protocol ?? Protocol.Udp,
+            Port = transport?.DestinationPorts.First ?? 443,
             ClientIpv6Prefix = ClientIpv6Prefix,
             Routes = AttachedTo is null ? [] : BuildRoutes(routes).ToEquatableArray(),
         };

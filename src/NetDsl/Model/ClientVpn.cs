@@ -44,6 +44,12 @@ public sealed record ClientVpnEndpoint(
     /// <summary>Where clients get to by the transit gateway; those of associations have their routes there.</summary>
     public EquatableArray<ClientVpnRoute> Routes { get; init; } = [];
 
+    /// <summary>What carries the tunnels of clients: UDP or TCP.</summary>
+    public Protocol Transport { get; init; } = Protocol.Udp;
+
+    /// <summary>The port that clients connect to, 443 or 1194.</summary>
+    public int Port { get; init; } = 443;
+
     /// <summary>Its prefixes of clients, of both families.</summary>
     public IEnumerable<IpPrefix> ClientPrefixes
     {

@@ -171,6 +171,25 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void Who_looks_at_wires_sees_packets_on_the_lines_that_they_take_while_others_are_down()
+    {
+        var tap = new Lines();
+        var options = Options(TwoVpns(), Calls("app", "till", 443), new ScheduledFailure(FailureKind.Device, "edge", Fails, Works));
+        NetworkSimulation.Run(new CompiledNetwork(TopologyLowering.Lower(options.Topology!)), options with { Tap = tap });
+
+        Assert.Equal(["us-east-1/first", "us-east-1/second"], tap.Seen.Select(seen => seen.Line).Distinct());
+        var second = tap.Seen.Where(seen => seen.Line.EndsWith("second", StringComparison.Ordinal)).ToList();
+        Assert.Contains(second, seen => seen.IsToSite);
+        Assert.Contains(second, seen => !seen.IsToSite);
+        Assert.All(second, seen => Assert.InRange(seen.Time, Fails, Works + TimeSpan.FromMinutes(2)));
+
+        // Until the vendor's end has noticed, what it sends is on the line, and nothing comes from there.
+        var unnoticed = tap.Seen.Where(seen => seen.Time >= Fails && seen.Time < second[0].Time).ToList();
+        Assert.NotEmpty(unnoticed);
+        Assert.All(unnoticed, seen => Assert.True(seen.IsToSite));
+    }
+
+    [Fact]
     public void A_node_that_is_lost_alone_loses_nothing()
     {
         var zone = new CompiledNetwork(TopologyLowering.Lower(Shop)).Graph.Subnets[0].ZoneId;
@@ -299,6 +318,24 @@ public sealed class FailureTests
         office.Host("till", "192.168.1.10");
         link(gateway, office);
         return network.Build();
+    }
+
+    /// <summary>What is on lines to sites.</summary>
+    sealed class Lines : Runtime.Wire.IWireTap
+    {
+        TimeSpan now;
+
+        public List<(TimeSpan Time, string Line, bool IsToSite)> Seen { get; } = [];
+
+        public void Begin(in Runtime.Wire.SentPacket sent) => now = sent.Time;
+
+        public void See(in Runtime.Wire.WireSighting sighting)
+        {
+            if (sighting.Kind == Runtime.Wire.WireKind.Circuit)
+            {
+                Seen.Add((now, sighting.Element.Path, sighting.IsOutbound));
+            }
+        }
     }
 
     /// <summary>When the first and the last packet were sent.</summary>

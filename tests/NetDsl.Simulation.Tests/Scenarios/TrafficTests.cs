@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Lowering;
+using NetDsl.Model;
 using NetDsl.Runtime;
 using NetDsl.Runtime.Randomness;
 using NetDsl.Simulation.Performance;
@@ -135,6 +136,40 @@ public sealed class TrafficTests
         Assert.Equal(0, report.Blocked);
     }
 
+    [Theory]
+    [InlineData("169.254.169.253", 53)]
+    [InlineData("10.0.0.2", 53)]
+    [InlineData("169.254.169.123", 123)]
+    public void Services_of_the_host_answer_at_once(string address, ushort port)
+    {
+        var queries = new TrafficPattern("queries", ["web-a"], [address], Protocol.Udp, port)
+        {
+            Arrivals = new Arrivals.Poisson(2),
+            Exchange = new Exchange.RequestReply { ReplyBytes = new Distribution.Constant(200), Pause = new Distribution.Constant(0) },
+        };
+        var report = Run(queries);
+
+        Assert.InRange(report.Established, 1000, 1400);
+        Assert.Equal((0, 0), (report.Blocked, report.Unfinished));
+        Assert.Equal(2 * report.Established, report.Packets);
+        Assert.True(report.Measurements.Latency.Maximum < TimeSpan.FromMilliseconds(1), $"{report.Measurements.Latency.Maximum}");
+    }
+
+    [Fact]
+    public void A_host_that_is_down_gets_no_answer_of_its_services()
+    {
+        var queries = new TrafficPattern("queries", ["web-a"], ["169.254.169.253"], Protocol.Udp, 53) { Arrivals = new Arrivals.Poisson(2) };
+        var report = NetworkSimulation.Run(Shop, new SimulationOptions
+        {
+            Traffic = [queries],
+            Dataplane = new DataplaneOptions { Faults = new Runtime.Faults.FaultOptions { Outages = [new Runtime.Faults.HolderOutage(Shop.HolderOf(new ElementId(ElementKind.Instance, "us-east-1/shop/web-a")), TimeSpan.Zero)] } },
+        });
+
+        Assert.True(report.Blocked > 100);
+        Assert.Equal(0, report.Established);
+        Assert.Equal([DropCode.HostDown], report.BlockedByCode.Select(blocked => blocked.Code));
+    }
+
     [Fact]
     public void Patterns_begin_and_end_when_they_say()
     {
@@ -175,7 +210,7 @@ public sealed class TrafficTests
     [InlineData("web-a", "nobody", "traffic 'it': nothing that receives is called 'nobody'; name a VPC, a subnet, an instance, a load balancer by its path or the end of it, an address, or internet")]
     [InlineData("internet", "198.51.100.0/24", "traffic 'it': both its ends are outside of the network")]
     [InlineData("2001:db8::1", "web-a", "traffic 'it': '2001:db8::1' is of the other family; write \"family\": \"ipv6\", or another address")]
-    [InlineData("web-a", "169.254.169.253", "traffic 'it': '169.254.169.253' is a service of the host itself, which nothing leaves a host for; name a host, a service or an address elsewhere")]
+    [InlineData("169.254.169.253", "web-a", "traffic 'it': '169.254.169.253' is a service of the host itself, which answers and opens nothing; name it in \"to\", or another address")]
     [InlineData("nat-a", "web-a", "traffic 'it': nothing that sends is called 'nat-a'; name a VPC, a subnet, an instance by its path or the end of it, an address, or internet")]
     public void Who_is_not_there_is_told(string from, string to, string message) =>
         Assert.Equal(message, Assert.Throws<ScenarioException>(() => Run(new TrafficPattern("it", [from], [to], Protocol.Tcp, 443))).Message);

@@ -18,6 +18,7 @@ public class ClientVpnTests
             .Authorize("10.9.0.0/16", "staff")
             .SecurityGroup(scene.Web)
             .SplitTunnel()
+            .Transport(Tcp(1194))
             .Client("ann", ["staff"]));
         var endpoint = Assert.Single(topology.ClientVpnEndpoints);
         var association = Assert.Single(endpoint.Associations);
@@ -26,6 +27,14 @@ public class ClientVpnTests
         Assert.Equal([null, "staff"], endpoint.Rules.Select(rule => rule.Group));
         Assert.Equal("172.20.0.2", Assert.Single(endpoint.Clients).Address.ToString());
         Assert.True(endpoint.SplitTunnel);
+        Assert.Equal((Protocol.Tcp, 1194), (endpoint.Transport, endpoint.Port));
+    }
+
+    [Fact]
+    public void Tunnels_are_carried_over_udp_unless_told_otherwise()
+    {
+        var endpoint = Assert.Single(Scene.Takes(scene => Vpn(scene)).ClientVpnEndpoints);
+        Assert.Equal((Protocol.Udp, 443), (endpoint.Transport, endpoint.Port));
     }
 
     public static TheoryData<string, Action<object>> Refused => new()
@@ -42,6 +51,7 @@ public class ClientVpnTests
         { "clients reach each other by a rule for everybody only, not by one for group 'staff'", Do(scene => scene.Shop.ClientVpn("vpn", "172.20.0.0/22", ClientVpnAuthentication.Saml).Authorize("172.20.0.0/22", "staff")) },
         { "Client VPN endpoint 'vpn' has a route to 10.9.0.0/16 already; a table has one route to a prefix", Do(scene => Vpn(scene).Associate(scene.Edge).Route("10.9.0.0/16").Route("10.9.0.0/16", by: scene.Edge)) },
         { "subnet 'data' is not associated with Client VPN endpoint 'vpn'; associate it before, with Associate(…)", Do(scene => Vpn(scene).Route("10.9.0.0/16", by: scene.Data)) },
+        { "clients connect to Client VPN endpoint 'vpn' over UDP or TCP to port 443 or 1194, not by udp/53; write such as Udp(443) or Tcp(443)", Do(scene => Vpn(scene).Transport(Udp(53))) },
         { "Client VPN endpoint 'vpn' has no associated subnet yet, so that nobody can connect; associate one before, with Associate(…)", Do(scene => Vpn(scene).Client("ann")) },
         { "subnet 'data' is not associated with Client VPN endpoint 'vpn'; associate it before, with Associate(…)", Do(scene => Vpn(scene).Associate(scene.Edge).Client("ann", by: scene.Data)) },
     };

@@ -38,6 +38,11 @@ internal sealed partial class TopologyCode
             yield return ".SplitTunnel()";
         }
 
+        if ((endpoint.Transport, endpoint.Port) != (Protocol.Udp, 443))
+        {
+            yield return FormattableString.Invariant($".Transport({(endpoint.Transport == Protocol.Tcp ? "Tcp" : "Udp")}({endpoint.Port}))");
+        }
+
         foreach (var association in endpoint.Associations)
         {
             yield return $".Associate({variables[association.Subnet]})";

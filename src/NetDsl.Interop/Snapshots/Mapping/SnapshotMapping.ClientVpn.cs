@@ -80,12 +80,24 @@ internal sealed partial class SnapshotMapping
     private IEnumerable<SnapshotRecord> PartsOf(SnapshotRecord record, string key) => records.Of(key)
         .Where(each => each.Value.Text("ClientVpnEndpointId") == record.Id && IsIn(each.Value.Text("Status", "Code"), "active"));
 
+    private static TrafficSelector? TransportOf(SnapshotRecord record)
+    {
+        // What the snapshot does not say is the vendor's default.
+        var port = record.Value.Number("VpnPort") is 1194 ? 1194 : 443;
+        return record.Value.Text("TransportProtocol") is "tcp" ? Traffic.Tcp(port) : port == 443 ? null : Traffic.Udp(port);
+    }
+
     private void FillClientVpn(SnapshotRecord record, ClientVpnBuilder endpoint)
     {
         Name(record, endpoint.Id);
         if (record.Value.Flag("SplitTunnel") == true)
         {
             endpoint.SplitTunnel();
+        }
+
+        if (TransportOf(record) is { } transport)
+        {
+            endpoint.Transport(transport, record.Value.File.Path, record.Value.Line);
         }
 
         var associated = Associate(record, endpoint);

@@ -1,0 +1,33 @@
+namespace NetDsl.Runtime.Forwarding;
+
+/// <summary>Where a walk begins: at a sender, from a source class by itself, or handed to a translator.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Number">The holder of the sender, the source class, or the holder of the translator.</param>
+internal readonly record struct WalkEntry(WalkEntryKind Kind, int Number)
+{
+    /// <summary>At a sender; -1 for the internet.</summary>
+    public static WalkEntry Of(int sender) => new(WalkEntryKind.Sender, sender);
+
+    /// <summary>From a source class: the reply of a service.</summary>
+    public static WalkEntry OfSource(int source) => new(WalkEntryKind.Source, source);
+
+    /// <summary>At a translator: what the service behind an endpoint replies.</summary>
+    public static WalkEntry At(int translator) => new(WalkEntryKind.Translator, translator);
+
+    /// <summary>Walks a packet from here.</summary>
+    public WalkEnd Walk<TPassage>(ForwardingTables tables, Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage => Kind switch
+        {
+            WalkEntryKind.Source => tables.WalkFrom(Number, packet, ref passage),
+            WalkEntryKind.Translator => tables.WalkAt(Number, packet, ref passage),
+            _ => tables.Walk(Number, packet, ref passage),
+        };
+}
+
+/// <summary>The kind of a <see cref="WalkEntry"/>.</summary>
+internal enum WalkEntryKind : byte
+{
+    Sender,
+    Source,
+    Translator,
+}
