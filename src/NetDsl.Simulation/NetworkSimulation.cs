@@ -53,13 +53,18 @@ public static class NetworkSimulation
         recording.Complete(options.Duration);
         var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of));
         progress?.Report(new SimulationProgress(1, measurements.Packets.Sent));
-        return (ReportBuilding.Report(dataplane, totals, recording, measurements, options), dataplane);
+        return (ReportBuilding.Report(dataplane, totals, recording, measurements, options) with { Events = [.. failures?.Events ?? []] }, dataplane);
     }
 
     private static FailurePlan? Failures(CompiledNetwork network, SimulationOptions options) => options switch
     {
         { Failures.Count: 0 } => null,
-        { Topology: { } topology } => FailurePlan.Of(network, topology, options.Failures, options.Dataplane.FlowState.NodesOfZone),
+        { Topology: { } topology } => FailurePlan.Of(
+            network,
+            topology,
+            options.Failures,
+            options.Dataplane.FlowState.NodesOfZone,
+            new LineOptions(options.Duration, options.Seed, options.UsesBfd, options.Tunnels)),
         _ => throw new ArgumentException("Failures need the description of the network; set Topology.", nameof(options)),
     };
 

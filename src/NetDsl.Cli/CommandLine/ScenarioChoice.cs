@@ -23,6 +23,8 @@ internal static class ScenarioChoice
         {
             Traffic = scenario.Traffic,
             Topology = topology,
+            Tunnels = scenario.Tunnels,
+            UsesBfd = scenario.UsesBfd,
             Failures = [.. scenario.Failures, .. RandomFailures.Draw(network, topology, scenario.RandomFailures, options.Duration, options.Seed)],
         };
     }

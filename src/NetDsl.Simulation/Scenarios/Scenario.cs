@@ -1,5 +1,6 @@
 using NetDsl.Model;
 using NetDsl.Simulation.Failures;
+using NetDsl.Simulation.Routing.Tunnels;
 using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation.Scenarios;
@@ -15,6 +16,12 @@ public sealed record Scenario
 
     /// <summary>How many further failures are drawn from the seed.</summary>
     public int RandomFailures { get; init; }
+
+    /// <summary>How the vendor's ends of VPN tunnels are set.</summary>
+    public TunnelOptions Tunnels { get; init; } = TunnelOptions.Vendor;
+
+    /// <summary>Whether the routers at Direct Connect have BFD set up.</summary>
+    public bool UsesBfd { get; init; }
 
     /// <summary>Reads a scenario from JSON.</summary>
     /// <param name="json">The text.</param>
