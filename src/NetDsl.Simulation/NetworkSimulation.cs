@@ -53,6 +53,7 @@ public static class NetworkSimulation
         recording.Complete(options.Duration);
         var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of));
         progress?.Report(new SimulationProgress(1, measurements.Packets.Sent));
+        measurements = measurements with { Mapping = failures is { Moves.Count: > 0 } || options.Dataplane.Mapping.Moves.Count > 0 ? dataplane.Mapping : null };
         return (ReportBuilding.Report(dataplane, totals, recording, measurements, options) with { Events = [.. failures?.Events ?? []] }, dataplane);
     }
 
@@ -80,6 +81,7 @@ public static class NetworkSimulation
                 Circuits = [.. settings.Faults.Circuits, .. failures.Circuits],
                 Seed = options.Seed,
             },
+            Mapping = failures is not { Moves.Count: > 0 } ? settings.Mapping : settings.Mapping with { Moves = [.. settings.Mapping.Moves, .. failures.Moves], Seed = options.Seed },
             FlowState = failures is null ? settings.FlowState : settings.FlowState with { Losses = [.. settings.FlowState.Losses, .. failures.Losses] },
         };
     }

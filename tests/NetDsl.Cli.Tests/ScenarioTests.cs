@@ -35,6 +35,19 @@ public sealed class ScenarioTests : IDisposable
     }
 
     [Fact]
+    public void What_moves_is_measured()
+    {
+        const string Moving = """
+            { "traffic": [{ "name": "x", "from": ["web-a"], "to": ["db-a"], "protocol": "tcp", "port": 5432, "perSecond": 50 }], "failures": [{ "kind": "move", "name": "db-a", "at": "1m" }] }
+            """;
+        var mapping = JsonNode.Parse(Simulate(Moving, "--json").Output)!["measurements"]!["mapping"]!;
+        Assert.Equal((1, 0L), ((int)mapping["moves"]!, (long)mapping["missed"]!));
+        Assert.True((double)mapping["longestPropagationSeconds"]! > 0);
+        Assert.Contains("last host knew after", Simulate(Moving).Output, StringComparison.Ordinal);
+        Assert.Null(JsonNode.Parse(Simulate("{}", "--json").Output)!["measurements"]!["mapping"]);
+    }
+
+    [Fact]
     public void Events_of_lines_are_told()
     {
         var file = Path.Combine(folder, "scenario.json");
@@ -52,6 +65,7 @@ public sealed class ScenarioTests : IDisposable
     [Theory]
     [InlineData("""{ "tunnels": { "dpdTimeout": "20s" } }""", "$.tunnels: a timeout of dead-peer detection of 20 s is out of its range, 30 s or more")]
     [InlineData("""{ "tunnels": { "dpdAction": "hope" } }""", "$.tunnels.dpdAction: one of clear, none, restart is wanted")]
+    [InlineData("""{ "failures": [{ "kind": "move", "name": "web-a", "at": "1m", "until": "2m" }] }""", "failure of move 'web-a': it moves at once and stays there; leave \"until\" out, or write a second move")]
     [InlineData("{", "line 1, byte 2: this is not JSON")]
     [InlineData("""{ "traffic": [{ "name": "x", "from": ["nobody"], "to": ["web-a"], "protocol": "icmp", "perSecond": 1 }] }""", "traffic 'x': nothing that sends is called 'nobody'; name a VPC, a subnet, an instance by its path or the end of it, an address, or internet")]
     [InlineData("""{ "failures": [{ "kind": "zone", "name": "moon", "at": "1m" }] }""", "failure of zone 'moon': there is none in network 'Shop'; name one by its path or the end of it")]

@@ -18,6 +18,7 @@ public static class FailureKinds
         (FailureKind.Site, "site", "site"),
         (FailureKind.Line, "line", "line"),
         (FailureKind.Maintenance, "maintenance", "tunnel in maintenance"),
+        (FailureKind.Move, "move", "move"),
     ];
 
     /// <summary>The codes of all kinds.</summary>

@@ -4,6 +4,7 @@ using NetDsl.Model;
 using NetDsl.Runtime;
 using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.FlowState;
+using NetDsl.Runtime.Mapping;
 using NetDsl.Simulation.Measurements;
 using NetDsl.Simulation.Routing.Failover;
 using NetDsl.Simulation.Scenarios;
@@ -18,6 +19,7 @@ internal sealed class FailurePlan
     private readonly List<HolderOutage> outages = [];
     private readonly List<CircuitFault> circuits = [];
     private readonly List<NodeLoss> losses = [];
+    private readonly List<InterfaceMove> moves = [];
     private readonly List<LineFailure> lines = [];
 
     // What has interfaces or nodes below it.
@@ -42,6 +44,9 @@ internal sealed class FailurePlan
 
     /// <summary>The nodes that lose the state of flows.</summary>
     public IReadOnlyList<NodeLoss> Losses => losses;
+
+    /// <summary>What moves to another host.</summary>
+    public IReadOnlyList<InterfaceMove> Moves => moves;
 
     /// <summary>When routes change, in order.</summary>
     public IReadOnlyList<Rerouting> Reroutings { get; private set; } = [];
@@ -96,6 +101,9 @@ internal sealed class FailurePlan
                 break;
             case FailureKind.Line:
                 circuits.Add(LineOf(failure));
+                break;
+            case FailureKind.Move:
+                Move(failure);
                 break;
             default:
                 Break(failure);
@@ -180,6 +188,25 @@ internal sealed class FailurePlan
             var hosts = topology.Hybrid.Hosts.Where(host => ElementPath.IsCalled(host.Site.Path, failure.Name)).Select(host => host.Id.Path).ToHashSet(StringComparer.Ordinal);
             outages.AddRange(Holders(holder => hosts.Contains(network.Graph.Nodes[holder.Node].Path)).Select(holder => new HolderOutage(holder, failure.At, failure.Until)));
         }
+    }
+
+    /// <summary>It is on another host from then on, with all of its interfaces.</summary>
+    private void Move(ScheduledFailure failure)
+    {
+        if (failure.Until is not null)
+        {
+            throw Refused(failure, "it moves at once and stays there; leave \"until\" out, or write a second move");
+        }
+
+        var paths = HoldersOf(failure)
+            .Select(holder => network.Graph.Holders[holder])
+            .Where(holder => !holder.Translates && holder.Role != HolderRole.SiteHost)
+            .Select(holder => network.Graph.Nodes[holder.Node].Path)
+            .Distinct()
+            .ToList();
+        moves.AddRange(paths.Count > 0
+            ? paths.Select(path => new InterfaceMove(path, failure.At))
+            : throw Refused(failure, $"there is no interface and no instance of that name in network '{network.Name}'; name one by its path or the end of it"));
     }
 
     private List<NetworkFault> FaultsOf(ScheduledFailure failure)

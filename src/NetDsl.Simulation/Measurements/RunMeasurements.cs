@@ -1,4 +1,5 @@
 using NetDsl.Model;
+using NetDsl.Runtime.Mapping;
 
 namespace NetDsl.Simulation.Measurements;
 
@@ -28,6 +29,9 @@ public sealed record RunMeasurements
 
     /// <summary>How the nodes that keep flows were used, by zone.</summary>
     public required EquatableArray<FlowStateUse> FlowState { get; init; }
+
+    /// <summary>How hosts found each other; nothing where nothing moves to another host.</summary>
+    public MappingUse? Mapping { get; init; }
 
     /// <summary>The longest outage; nothing when there was none.</summary>
     public PairOutage? LongestOutage => Outages.Count > 0 ? Outages[0] : null;
@@ -63,6 +67,7 @@ public sealed record RunMeasurements
             Series = Series.Merge(other.Series),
             NatGateways = NatGatewaySeries.Sum([.. NatGateways, .. other.NatGateways]),
             FlowState = FlowStateUse.Sum([.. FlowState, .. other.FlowState]),
+            Mapping = Mapping is null ? other.Mapping : other.Mapping is null ? Mapping : Mapping.Merge(other.Mapping),
         };
     }
 }

@@ -81,7 +81,7 @@ public sealed class ScenarioTests
     [InlineData("""{"traffic":[{"name":"x","from":["a"],"to":["b"],"protocol":"icmp","perSecond":1,"exchange":{},"bulk":{}}]}""", "$.traffic[0]: a flow is an \"exchange\" or \"bulk\"; leave one of the two out")]
     [InlineData("""{"traffic":[{"name":"x","from":["a"],"to":["b"],"protocol":"icmp","perSecond":1,"exchange":{"pause":{"uniform":[2,1]}}}]}""", "$.traffic[0].exchange.pause.uniform: the lower number comes first")]
     [InlineData("""{"traffic":[{"name":"x","from":["a"],"to":["b"],"protocol":"icmp","perSecond":1,"exchange":{"pause":{}}}]}""", "$.traffic[0].exchange.pause: one distribution is wanted: a number, uniform, exponential, lognormal or pareto")]
-    [InlineData("""{"failures":[{"kind":"fire","name":"x","at":"1s"}]}""", "$.failures[0].kind: there is no such kind; there are zone, host, nat-gateway, node, drain, tunnel, device, virtual-interface, connection, location, site, line, maintenance")]
+    [InlineData("""{"failures":[{"kind":"fire","name":"x","at":"1s"}]}""", "$.failures[0].kind: there is no such kind; there are zone, host, nat-gateway, node, drain, tunnel, device, virtual-interface, connection, location, site, line, maintenance, move")]
     [InlineData("""{"failures":[{"kind":"zone","name":"x","at":"soon"}]}""", "$.failures[0].at: a time is wanted: a number and ms, s, m, h or d, such as \"90s\"")]
     [InlineData("""{"failures":[{"kind":"line","name":"x","at":"1s","loss":2}]}""", "$.failures[0].loss: a number from 0 to 1 is wanted")]
     public void What_is_no_scenario_is_told_with_its_place(string json, string message) =>
