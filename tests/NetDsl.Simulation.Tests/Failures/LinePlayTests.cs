@@ -5,6 +5,7 @@ using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Measurements;
 using NetDsl.Simulation.Routing.Tunnels;
 using NetDsl.Simulation.Workloads;
+using NetDsl.Testing;
 using static NetDsl.Traffic;
 
 namespace NetDsl.Simulation.Tests.Failures;
@@ -97,6 +98,31 @@ public sealed class LinePlayTests
     }
 
     [Fact]
+    public void A_router_of_a_Connect_peer_that_is_down_is_noticed_like_a_line()
+    {
+        var report = Simulate(ExampleNetworks.Overlay(), new SimulationOptions(), "server", new ScheduledFailure(FailureKind.Host, "edge/left", Fails, Works));
+        var events = report.Events.Where(each => each.Where.EndsWith("/left", StringComparison.Ordinal)).ToList();
+        Assert.InRange(AtOf(events, "the vendor's end forwards by another way"), Fails + Seconds(21), Fails + Seconds(31));
+        Assert.InRange(AtOf(events, "the vendor's end forwards by it again"), Works, Works + Seconds(7));
+        Assert.InRange(report.Measurements.LongestOutage!.Duration, Seconds(20), Seconds(33));
+    }
+
+    /// <summary>Where nothing fails, lines stay as they are, through many renewals of their tunnels; whatever their kind.</summary>
+    [Fact]
+    public void Lines_of_which_none_fails_change_nothing()
+    {
+        foreach (var topology in ExampleNetworks.All.Append(OneVpn()).Append(Hub()).Append(StaticVpn()).Append(DirectConnect()))
+        {
+            var network = new CompiledNetwork(TopologyLowering.Lower(topology));
+            var play = LinePlay.Of(network, topology, [], new LineOptions(TimeSpan.FromHours(9), 1, UsesBfd: true, TunnelOptions.Vendor));
+            Assert.Empty(play.Reroutings);
+            Assert.Empty(play.Circuits);
+            Assert.All(play.Events, each => Assert.EndsWith("security association is renewed", each.What, StringComparison.Ordinal));
+            Assert.Equal(topology.Hybrid.VpnConnections.Any(connection => connection.Tunnels.Any(tunnel => tunnel.IsUp)), play.Events.Count > 0);
+        }
+    }
+
+    [Fact]
     public void A_run_without_failing_lines_plays_none()
     {
         Assert.Empty(Run(OneVpn()).Events);
@@ -120,13 +146,15 @@ public sealed class LinePlayTests
     static SimulationReport Run(Topology topology, TunnelOptions tunnels, bool usesBfd, params ScheduledFailure[] failures) =>
         Simulate(topology, new SimulationOptions { Tunnels = tunnels, UsesBfd = usesBfd }, failures);
 
-    static SimulationReport Simulate(Topology topology, SimulationOptions options, params ScheduledFailure[] failures) => NetworkSimulation.Run(
+    static SimulationReport Simulate(Topology topology, SimulationOptions options, params ScheduledFailure[] failures) => Simulate(topology, options, "app", failures);
+
+    static SimulationReport Simulate(Topology topology, SimulationOptions options, string from, params ScheduledFailure[] failures) => NetworkSimulation.Run(
         new CompiledNetwork(TopologyLowering.Lower(topology)),
         options with
         {
             Topology = topology,
             Failures = [.. failures],
-            Traffic = [new TrafficPattern("calls", ["app"], ["till"], Protocol.Tcp, 443) { Arrivals = new Arrivals.Poisson(5) }],
+            Traffic = [new TrafficPattern("calls", [from], ["till"], Protocol.Tcp, 443) { Arrivals = new Arrivals.Poisson(5) }],
         });
 
     static Topology OneVpn() => Office((gateway, office, _, _) => gateway.VpnConnection("first", office.CustomerGateway("edge", "198.51.100.9")));
