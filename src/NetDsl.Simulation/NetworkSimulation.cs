@@ -48,13 +48,19 @@ public static class NetworkSimulation
         recording.Complete(options.Duration);
         var measurements = collector.Complete(dataplane.FlowStateCells.Select(FlowStateUse.Of)) with { Allowances = AllowanceUses.Sum(dataplane.AllowanceUses(options.Duration)) };
         progress?.Report(new SimulationProgress(1, measurements.Packets.Sent));
-        return (ReportBuilding.Report(dataplane, totals, recording, measurements, options), dataplane);
+        measurements = measurements with { Mapping = failures is { Moves.Count: > 0 } || options.Dataplane.Mapping.Moves.Count > 0 ? dataplane.Mapping : null };
+        return (ReportBuilding.Report(dataplane, totals, recording, measurements, options) with { Events = [.. failures?.Events ?? []] }, dataplane);
     }
 
     private static FailurePlan? Failures(CompiledNetwork network, SimulationOptions options) => options switch
     {
         { Failures.Count: 0 } => null,
-        { Topology: { } topology } => FailurePlan.Of(network, topology, options.Failures, options.Dataplane.FlowState.NodesOfZone),
+        { Topology: { } topology } => FailurePlan.Of(
+            network,
+            topology,
+            options.Failures,
+            options.Dataplane.FlowState.NodesOfZone,
+            new LineOptions(options.Duration, options.Seed, options.UsesBfd, options.Tunnels)),
         _ => throw new ArgumentException("Failures need the description of the network; set Topology.", nameof(options)),
     };
 
@@ -74,6 +80,7 @@ public static class NetworkSimulation
                 Circuits = [.. settings.Faults.Circuits, .. failures.Circuits],
                 Seed = options.Seed,
             },
+            Mapping = failures is not { Moves.Count: > 0 } ? settings.Mapping : settings.Mapping with { Moves = [.. settings.Mapping.Moves, .. failures.Moves], Seed = options.Seed },
             FlowState = failures is null ? settings.FlowState : settings.FlowState with { Losses = [.. settings.FlowState.Losses, .. failures.Losses] },
         };
     }

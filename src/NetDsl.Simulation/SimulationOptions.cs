@@ -4,6 +4,7 @@ using NetDsl.Runtime.FlowLogs;
 using NetDsl.Runtime.Wire;
 using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Performance;
+using NetDsl.Simulation.Routing.Tunnels;
 using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation;
@@ -28,6 +29,12 @@ public sealed record SimulationOptions
 
     /// <summary>The description of the network, which failures of lines to sites take something away from; needed with <see cref="Failures"/> only.</summary>
     public Topology? Topology { get; init; }
+
+    /// <summary>How the vendor's ends of VPN tunnels are set; looked at where lines to sites fail only.</summary>
+    public TunnelOptions Tunnels { get; init; } = TunnelOptions.Vendor;
+
+    /// <summary>Whether the routers at Direct Connect have BFD set up; looked at where lines to sites fail only.</summary>
+    public bool UsesBfd { get; init; }
 
     /// <summary>How long, in virtual time.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromMinutes(10);

@@ -32,6 +32,18 @@ public class FailoverTests
     }
 
     [Fact]
+    public void Events_tell_of_sessions_and_the_states_of_tunnels()
+    {
+        var run = CommandRun.Program(ExampleNetworks.Hybrid(), "failover", "--events");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("its BGP session ends: the hold timer ran out", run.Output, StringComparison.Ordinal);
+        var tunnel = JsonNode.Parse(CommandRun.Program(ExampleNetworks.Hybrid(), "failover", "--json").Output)!["failures"]!.AsArray()
+            .First(failure => (string)failure!["kind"]! == "tunnel" && failure["events"]!.AsArray().Count > 0)!["events"]!.AsArray();
+        Assert.Equal((0.0, "SilentLoss"), ((double)tunnel[0]!["atSeconds"]!, (string)tunnel[0]!["what"]!));
+        Assert.DoesNotContain("SilentLoss", CommandRun.Program(ExampleNetworks.Hybrid(), "failover").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bound_that_is_none_is_explained()
     {
         var run = CommandRun.Program(ExampleNetworks.Hybrid(), "failover", "--within", "soon");

@@ -30,6 +30,8 @@ internal static class ScenarioChoice
             Traffic = scenario.Traffic,
             Topology = topology,
             Allowances = scenario.Allowances,
+            Tunnels = scenario.Tunnels,
+            UsesBfd = scenario.UsesBfd,
             Failures = [.. scenario.Failures, .. RandomFailures.Draw(network, topology, scenario.RandomFailures, options.Duration, options.Seed)],
         };
     }

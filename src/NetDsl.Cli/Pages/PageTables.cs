@@ -12,7 +12,7 @@ internal static class PageTables
     /// <summary>Those that have rows.</summary>
     public static IEnumerable<PageTable> Of(SimulationReport report) => new[]
     {
-        Failures(report), Drops(report), Outages(report), Pairs(report), NatGateways(report), FlowState(report), Allowances(report),
+        Failures(report), Events(report), Drops(report), Outages(report), Pairs(report), NatGateways(report), FlowState(report), Allowances(report),
     }.Where(table => table.Rows.Count > 0);
 
     /// <summary>What the plots show.</summary>
@@ -46,6 +46,15 @@ internal static class PageTables
         ])
     {
         Explanation = "Marked in the plots by their numbers.",
+    };
+
+    private static PageTable Events(SimulationReport report) => new(
+        "events",
+        "Lines to sites",
+        [new("at", true), new("line"), new("what")],
+        [.. report.Events.Select(each => new PageRow(false, NumberText.Clock(Rounded(each.At)), each.Where, each.What))])
+    {
+        Explanation = "What happened at their BGP sessions and tunnels, and when each end forwarded by other routes.",
     };
 
     private static PageTable Drops(SimulationReport report) => new(

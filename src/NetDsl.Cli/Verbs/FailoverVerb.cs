@@ -11,12 +11,14 @@ namespace NetDsl.Cli.Verbs;
 internal sealed class FailoverVerb : Verb
 {
     private readonly Option<bool> bfd = new("--bfd") { Description = "The routers at Direct Connect have BFD set up (300 ms, 3 packets)" };
+    private readonly Option<bool> events = new("--events") { Description = "Also say what happens at both ends of the line that breaks, with the states of its tunnel" };
     private readonly Option<string?> within;
 
     public FailoverVerb()
         : base("failover", "Say how long each site is cut off when one tunnel, device, line or location fails")
     {
         Command.Options.Add(bfd);
+        Command.Options.Add(events);
         within = Text("--within", "TIME", "Fail (exit code 1) when a site is cut off for longer, such as 31s");
     }
 
@@ -37,12 +39,17 @@ internal sealed class FailoverVerb : Verb
                     ["site"] = outcome.Site.Path,
                     ["secondsToSite"] = outcome.OutageToSite?.TotalSeconds,
                     ["secondsFromSite"] = outcome.OutageToVendor?.TotalSeconds,
+                    ["events"] = MachineText.Array(outcome.Events.Select(each => new JsonObject { ["atSeconds"] = each.At.TotalSeconds, ["what"] = each.Text })),
                 })),
             }));
         }
         else
         {
             Print(run, outcomes, bound);
+            if (run.Arguments.GetValue(events))
+            {
+                PrintEvents(run, outcomes);
+            }
         }
 
         return bound is { } longest && outcomes.Any(outcome => IsLonger(outcome, longest)) ? ExitCode.Finding : ExitCode.Success;
@@ -64,6 +71,16 @@ internal sealed class FailoverVerb : Verb
                         Text(outcome.OutageToSite),
                         Text(outcome.OutageToVendor))),
                 ]);
+        }
+    }
+
+    private static void PrintEvents(VerbRun run, IReadOnlyList<FailureOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes.Where(outcome => outcome.Events.Count > 0))
+        {
+            run.Terminal.Line();
+            run.Terminal.Line($"{outcome.Fault.Kind} {outcome.Fault.Name}, {outcome.Site.Path}", Tone.Strong);
+            run.Terminal.Table(["after", "what happens"], [.. outcome.Events.Select(each => new TableRow(Tone.Plain, Text(each.At), each.Text))]);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NetDsl.Cli.Output;
 using NetDsl.Runtime.Allowances;
+using NetDsl.Runtime.Mapping;
 using NetDsl.Simulation.Measurements;
 
 namespace NetDsl.Cli.Verbs;
@@ -9,7 +10,27 @@ namespace NetDsl.Cli.Verbs;
 /// <summary>What was measured in a simulation as people and machines read it.</summary>
 internal static class MeasurementText
 {
-    public static void Print(RunMeasurements measured, Terminal terminal) => terminal.Table(
+    public static void Print(RunMeasurements measured, Terminal terminal)
+    {
+        PrintLatency(measured, terminal);
+        if (measured.Mapping is { } mapping)
+        {
+            terminal.Line();
+            terminal.Table(
+                ["moves", "last host knew after", "sent on", "lost", "longest by an old mapping"],
+                [
+                    new TableRow(
+                        mapping.Missed > 0 ? Tone.Warning : Tone.Plain,
+                        mapping.Moves.ToString(CultureInfo.InvariantCulture),
+                        TimeText.Of(mapping.LongestPropagation),
+                        mapping.Redirected.ToString(CultureInfo.InvariantCulture),
+                        mapping.Missed.ToString(CultureInfo.InvariantCulture),
+                        TimeText.Of(mapping.LongestStale)),
+                ]);
+        }
+    }
+
+    private static void PrintLatency(RunMeasurements measured, Terminal terminal) => terminal.Table(
         ["answers", "p50", "p90", "p99", "p99.9", "longest", "loss", "longest outage"],
         [
             new TableRow(
@@ -108,6 +129,18 @@ internal static class MeasurementText
             ["linklocal_allowance_exceeded"] = use.LinkLocal,
             ["conntrack_allowance_available"] = use.ConnectionsLeft,
         })),
+        ["mapping"] = measured.Mapping is { } mapping ? Machine(mapping) : null,
+    };
+
+    private static JsonObject Machine(MappingUse mapping) => new()
+    {
+        ["moves"] = mapping.Moves,
+        ["longestPropagationSeconds"] = mapping.LongestPropagation.TotalSeconds,
+        ["hits"] = mapping.Hits,
+        ["queries"] = mapping.Queries,
+        ["redirected"] = mapping.Redirected,
+        ["missed"] = mapping.Missed,
+        ["longestStaleSeconds"] = mapping.LongestStale.TotalSeconds,
     };
 
     private static JsonObject Machine(LatencyDistribution latency) => new()

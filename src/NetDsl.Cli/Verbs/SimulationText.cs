@@ -11,6 +11,7 @@ namespace NetDsl.Cli.Verbs;
 internal static class SimulationText
 {
     private const int MostPairs = 30;
+    private const int MostEvents = 40;
 
     public static void Print(SimulationReport report, string folder, string page, Terminal terminal)
     {
@@ -29,6 +30,7 @@ internal static class SimulationText
         PrintPairs(report, terminal);
         PrintNatGateways(report, terminal);
         MeasurementText.PrintAllowances(report.Measurements, terminal);
+        PrintEvents(report, terminal);
         terminal.Line();
         terminal.Line(report.FlowLogFiles.Count == 0 && FlowLogText.Refused(report).Any() ? "flow logs  none: they may not be written"
             : report.FlowLogFiles.Count == 0 ? "flow logs  none: nothing was seen of what they record"
@@ -79,6 +81,12 @@ internal static class SimulationText
             ["untilSeconds"] = failure.Until?.TotalSeconds,
             ["what"] = failure.What,
         })),
+        ["events"] = MachineText.Array(report.Events.Select(each => new JsonObject
+        {
+            ["atSeconds"] = each.At.TotalSeconds,
+            ["where"] = each.Where,
+            ["what"] = each.What,
+        })),
         ["page"] = page,
         ["flowLogs"] = new JsonObject
         {
@@ -125,6 +133,21 @@ internal static class SimulationText
                 [.. report.NatGateways.Select(use => new TableRow(
                     use.Refused > 0 ? Tone.Bad : Tone.Plain,
                     use.NatGateway, Text(use.Flows), Text(use.PeakFlows), Text(use.PeakPorts), Text(use.Refused)))]);
+        }
+    }
+
+    private static void PrintEvents(SimulationReport report, Terminal terminal)
+    {
+        if (report.Events.Count > 0)
+        {
+            terminal.Line();
+            terminal.Table(
+                ["at", "line to a site", "what happens"],
+                [.. report.Events.Take(MostEvents).Select(each => new TableRow(Tone.Plain, string.Create(CultureInfo.InvariantCulture, $"{each.At.TotalSeconds:0.000} s"), each.Where, each.What))]);
+            if (report.Events.Count > MostEvents)
+            {
+                terminal.Line($"and {report.Events.Count - MostEvents} more; --json lists all", Tone.Quiet);
+            }
         }
     }
 

@@ -17,7 +17,10 @@ internal static class MappedHosts
         var service = new MappingService(options);
         for (var holder = 0; holder < graph.Holders.Count; holder++)
         {
-            Publish(graph, service, holder, holder, TimeSpan.MinValue);
+            foreach (var key in KeysOf(graph, holder))
+            {
+                service.Publish(key, holder, holder, TimeSpan.MinValue);
+            }
         }
 
         var host = graph.Holders.Count;
@@ -29,17 +32,18 @@ internal static class MappedHosts
                 throw new ArgumentException($"'{move.Interface}' moves, and is no interface of network '{graph.Name}'.", nameof(options));
             }
 
-            Publish(graph, service, holder, host++, move.At);
+            service.CountMove();
+            foreach (var key in KeysOf(graph, holder))
+            {
+                service.Move(key, holder, host, move.At, graph.Holders.Count + options.Moves.Count);
+            }
+
+            host++;
         }
 
         return service;
     }
 
-    private static void Publish(ForwardingGraph graph, MappingService service, int holder, int host, TimeSpan time)
-    {
-        foreach (var address in graph.Holders[holder].Addresses)
-        {
-            service.Publish(new MappingKey(graph.Holders[holder].Vpc, address), holder, host, time);
-        }
-    }
+    private static IEnumerable<MappingKey> KeysOf(ForwardingGraph graph, int holder) =>
+        graph.Holders[holder].Addresses.Select(address => new MappingKey(graph.Holders[holder].Vpc, address));
 }

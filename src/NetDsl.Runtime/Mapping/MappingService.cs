@@ -33,6 +33,25 @@ public sealed class MappingService(MappingOptions options)
         versions.Add(new Publication(new Mapping(holder, host, (uint)versions.Count + 1), time));
     }
 
+    /// <summary>Says that an address has moved to another host, and finds out when the last host will know.</summary>
+    /// <param name="key">The address, in its VPC.</param>
+    /// <param name="holder">The interface that has it.</param>
+    /// <param name="host">The host from then on.</param>
+    /// <param name="time">Virtual time; not before the last change of the address.</param>
+    /// <param name="hosts">How many hosts there are.</param>
+    internal void Move(MappingKey key, int holder, int host, TimeSpan time, int hosts)
+    {
+        Publish(key, holder, host, time);
+        var version = (uint)published[key].Count;
+        for (var other = 0; options.IsPreloaded && other < hosts; other++)
+        {
+            Use = Use with { LongestPropagation = Max(Use.LongestPropagation, Delay(other, key, version)) };
+        }
+    }
+
+    /// <summary>Counts an interface that moves.</summary>
+    internal void CountMove() => Use = Use with { Moves = Use.Moves + 1 };
+
     /// <summary>What a host believes.</summary>
     /// <param name="host">The host that asks.</param>
     /// <param name="key">The address, in its VPC.</param>
@@ -172,6 +191,12 @@ public enum MappingOutcome
 /// <summary>How the mapping service was used.</summary>
 public sealed record MappingUse
 {
+    /// <summary>How often an interface has moved in the plan of the run: every mapping of each of its addresses becomes invalid then.</summary>
+    public int Moves { get; init; }
+
+    /// <summary>The longest time after a move until the last host knew of it.</summary>
+    public TimeSpan LongestPropagation { get; init; }
+
     /// <summary>Look-ups that the own host could answer.</summary>
     public long Hits { get; init; }
 
@@ -195,4 +220,25 @@ public sealed record MappingUse
 
     /// <summary>The share of look-ups that the own host could answer.</summary>
     public double HitRatio => Hits + Queries == 0 ? 1 : (double)Hits / (Hits + Queries);
+
+    /// <summary>Adds what happened in another part of the same run, which had the same moves.</summary>
+    /// <param name="other">The other part.</param>
+    public MappingUse Merge(MappingUse other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new MappingUse
+        {
+            Moves = Math.Max(Moves, other.Moves),
+            LongestPropagation = Longer(LongestPropagation, other.LongestPropagation),
+            Hits = Hits + other.Hits,
+            Queries = Queries + other.Queries,
+            Redirected = Redirected + other.Redirected,
+            Missed = Missed + other.Missed,
+            Alarms = Alarms + other.Alarms,
+            LongestStale = Longer(LongestStale, other.LongestStale),
+            Waited = Waited + other.Waited,
+        };
+
+        static TimeSpan Longer(TimeSpan one, TimeSpan another) => one > another ? one : another;
+    }
 }

@@ -17,6 +17,8 @@ public static class FailureKinds
         (FailureKind.Location, "location", "Direct Connect location"),
         (FailureKind.Site, "site", "site"),
         (FailureKind.Line, "line", "line"),
+        (FailureKind.Maintenance, "maintenance", "tunnel in maintenance"),
+        (FailureKind.Move, "move", "move"),
     ];
 
     /// <summary>The codes of all kinds.</summary>

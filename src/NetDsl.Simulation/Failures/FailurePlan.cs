@@ -1,10 +1,11 @@
 using System.Globalization;
 using NetDsl.Compiler.Graph;
-using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 using NetDsl.Runtime;
 using NetDsl.Runtime.Faults;
 using NetDsl.Runtime.FlowState;
+using NetDsl.Runtime.Mapping;
+using NetDsl.Simulation.Measurements;
 using NetDsl.Simulation.Routing.Failover;
 using NetDsl.Simulation.Scenarios;
 
@@ -18,7 +19,8 @@ internal sealed class FailurePlan
     private readonly List<HolderOutage> outages = [];
     private readonly List<CircuitFault> circuits = [];
     private readonly List<NodeLoss> losses = [];
-    private readonly List<(NetworkFault Fault, TimeSpan At, TimeSpan? Until, bool IsVendor)> known = [];
+    private readonly List<InterfaceMove> moves = [];
+    private readonly List<LineFailure> lines = [];
 
     // What has interfaces or nodes below it.
     private readonly HashSet<string> owners;
@@ -43,26 +45,39 @@ internal sealed class FailurePlan
     /// <summary>The nodes that lose the state of flows.</summary>
     public IReadOnlyList<NodeLoss> Losses => losses;
 
+    /// <summary>What moves to another host.</summary>
+    public IReadOnlyList<InterfaceMove> Moves => moves;
+
     /// <summary>When routes change, in order.</summary>
     public IReadOnlyList<Rerouting> Reroutings { get; private set; } = [];
+
+    /// <summary>What happened at lines to sites, in order.</summary>
+    public IReadOnlyList<RunEvent> Events { get; private set; } = [];
 
     /// <summary>Plans failures.</summary>
     /// <param name="network">The network.</param>
     /// <param name="topology">Its description.</param>
     /// <param name="failures">What fails.</param>
     /// <param name="nodesOfZone">How many nodes that keep flows a zone has.</param>
+    /// <param name="options">How the lines to sites are set.</param>
     /// <exception cref="ScenarioException">Something is not in the network, or a time is not one.</exception>
-    public static FailurePlan Of(CompiledNetwork network, Topology topology, IEnumerable<ScheduledFailure> failures, int nodesOfZone)
+    public static FailurePlan Of(CompiledNetwork network, Topology topology, IEnumerable<ScheduledFailure> failures, int nodesOfZone, LineOptions options)
     {
         var plan = new FailurePlan(network, topology, nodesOfZone);
 
-        // In the order of their times: what a line carries depends on what has failed before.
         foreach (var failure in failures.OrderBy(failure => failure.At))
         {
             plan.Add(failure);
         }
 
-        plan.Reroutings = plan.Rerouted();
+        // Lines are played only where one fails.
+        if (plan.lines.Count > 0)
+        {
+            var play = LinePlay.Of(network, topology, plan.lines, options);
+            plan.circuits.AddRange(play.Circuits);
+            (plan.Reroutings, plan.Events) = (play.Reroutings, play.Events);
+        }
+
         return plan;
     }
 
@@ -87,6 +102,9 @@ internal sealed class FailurePlan
             case FailureKind.Line:
                 circuits.Add(LineOf(failure));
                 break;
+            case FailureKind.Move:
+                Move(failure);
+                break;
             default:
                 Break(failure);
                 break;
@@ -104,9 +122,11 @@ internal sealed class FailurePlan
 
         // What a host carries for a site goes with it.
         var paths = holders.Select(holder => network.Graph.Nodes[network.Graph.Holders[holder].Node].Path).ToHashSet(StringComparer.Ordinal);
-        circuits.AddRange(topology.Hybrid.ConnectPeers
-            .Where(peer => !isDraining && paths.Contains(peer.Appliance.Value.Path))
-            .Select(peer => new CircuitFault(peer.Id.Path, failure.At, failure.Until)));
+        var peers = topology.Hybrid.ConnectPeers.Where(peer => !isDraining && paths.Contains(peer.Appliance.Value.Path)).Select(peer => peer.Id).ToList();
+        if (peers.Count > 0)
+        {
+            lines.Add(new LineFailure(NetworkFault.OfPeers(peers), failure.At, failure.Until, IsMaintenance: false));
+        }
     }
 
     private List<int> HoldersOfZone(ScheduledFailure failure)
@@ -162,27 +182,7 @@ internal sealed class FailurePlan
     /// <summary>Nothing comes through until each end has noticed; then it sends by another way, if there is one.</summary>
     private void Break(ScheduledFailure failure)
     {
-        // What is left of the network then says what it carries.
-        var left = Without(known.Where(each => each.IsVendor && each.At <= failure.At && !(each.Until <= failure.At)).Select(each => each.Fault));
-        var there = NetworkFault.Of(left).ToList();
-        foreach (var whole in FaultsOf(failure))
-        {
-            var fault = whole with { Circuits = there.Find(each => each.Kind == whole.Kind && each.Path == whole.Path)?.Circuits ?? [] };
-            var (toSite, toVendor) = (TimeSpan.Zero, TimeSpan.Zero);
-            foreach (var circuit in fault.Circuits)
-            {
-                var timeline = LinkSimulation.Run(FailureMatrix.Protection(topology, circuit, usesBfd: false), LinkFault.SilentLoss, age: default);
-                (toSite, toVendor) = (Longer(toSite, timeline.OutageToSite), Longer(toVendor, timeline.OutageToVendor));
-                circuits.Add(new CircuitFault(circuit.Path, failure.At, Earlier(failure.At + timeline.OutageToSite, failure.Until)) { FromSite = false });
-                circuits.Add(new CircuitFault(circuit.Path, failure.At, Earlier(failure.At + timeline.OutageToVendor, failure.Until)) { ToSite = false });
-            }
-
-            // What works again is used again when the routes are installed.
-            var back = failure.Until + LinkProtection.Vpn.InstallDelay;
-            known.Add((fault, failure.At + toSite, back, IsVendor: true));
-            known.Add((fault, failure.At + toVendor, back, IsVendor: false));
-        }
-
+        lines.AddRange(FaultsOf(failure).Select(fault => new LineFailure(fault, failure.At, failure.Until, failure.Kind == FailureKind.Maintenance)));
         if (failure.Kind == FailureKind.Site)
         {
             var hosts = topology.Hybrid.Hosts.Where(host => ElementPath.IsCalled(host.Site.Path, failure.Name)).Select(host => host.Id.Path).ToHashSet(StringComparer.Ordinal);
@@ -190,10 +190,34 @@ internal sealed class FailurePlan
         }
     }
 
+    /// <summary>It is on another host from then on, with all of its interfaces.</summary>
+    private void Move(ScheduledFailure failure)
+    {
+        if (failure.Until is not null)
+        {
+            throw Refused(failure, "it moves at once and stays there; leave \"until\" out, or write a second move");
+        }
+
+        var paths = HoldersOf(failure)
+            .Select(holder => network.Graph.Holders[holder])
+            .Where(holder => !holder.Translates && holder.Role != HolderRole.SiteHost)
+            .Select(holder => network.Graph.Nodes[holder.Node].Path)
+            .Distinct()
+            .ToList();
+        moves.AddRange(paths.Count > 0
+            ? paths.Select(path => new InterfaceMove(path, failure.At))
+            : throw Refused(failure, $"there is no interface and no instance of that name in network '{network.Name}'; name one by its path or the end of it"));
+    }
+
     private List<NetworkFault> FaultsOf(ScheduledFailure failure)
     {
         // A site is lost with its devices.
-        var kind = FailureKinds.Text(failure.Kind == FailureKind.Site ? FailureKind.Device : failure.Kind);
+        var kind = FailureKinds.Text(failure.Kind switch
+        {
+            FailureKind.Site => FailureKind.Device,
+            FailureKind.Maintenance => FailureKind.Tunnel,
+            _ => failure.Kind,
+        });
         var all = NetworkFault.Of(topology).Where(fault => fault.Kind == kind).ToList();
         if (failure.Kind == FailureKind.Site)
         {
@@ -206,31 +230,6 @@ internal sealed class FailurePlan
         var found = all.Where(fault => ElementPath.IsCalled(fault.Path, failure.Name)).ToList();
         return found.Count == 1 ? found : throw Refused(failure, Choice([.. found.Select(fault => fault.Path)], all.Select(fault => fault.Path)));
     }
-
-    private List<Rerouting> Rerouted()
-    {
-        var compiled = new Dictionary<string, CompiledNetwork>(StringComparer.Ordinal) { [""] = network };
-        var moments = known.SelectMany(each => each.Until is { } until ? new[] { each.At, until } : [each.At]).Distinct().Order();
-        return [.. moments.Select(at => new Rerouting(at, At(at, isVendor: true), At(at, isVendor: false)))];
-
-        CompiledNetwork At(TimeSpan time, bool isVendor)
-        {
-            var broken = known.Where(each => each.IsVendor == isVendor && each.At <= time && !(each.Until <= time)).Select(each => each.Fault).Distinct().ToList();
-            var key = string.Join('\n', broken.Select(fault => $"{fault.Kind} {fault.Path}").Order(StringComparer.Ordinal));
-            if (!compiled.TryGetValue(key, out var there))
-            {
-                compiled.Add(key, there = new CompiledNetwork(TopologyLowering.Lower(Without(broken))));
-            }
-
-            return there;
-        }
-    }
-
-    private Topology Without(IEnumerable<NetworkFault> faults) => faults.Aggregate(topology, (description, fault) => fault.Apply(description));
-
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
-
-    private static TimeSpan Earlier(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
 
     private static string Choice(List<string> found, IEnumerable<string> all) =>
         found.Count > 1 ? $"it may be {string.Join(" or ", found)}; write more of its path"

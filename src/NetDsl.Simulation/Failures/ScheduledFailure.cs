@@ -19,6 +19,8 @@ public sealed record ScheduledFailure(FailureKind Kind, string Name, TimeSpan At
     public override string ToString() => Kind switch
     {
         FailureKind.Line => string.Create(CultureInfo.InvariantCulture, $"line {Name} loses {Loss:0.#%} and takes {Delay.TotalMilliseconds:0.###} ms longer"),
+        FailureKind.Maintenance => $"tunnel {Name} is in maintenance",
+        FailureKind.Move => $"{Name} moves to another host",
         FailureKind.Drain => $"target {Name} is drained",
         _ => $"{FailureKinds.Text(Kind)} {Name} fails",
     };
@@ -62,4 +64,10 @@ public enum FailureKind
 
     /// <summary>A line to a site that works, but loses or delays packets: a VPN connection, virtual interface or Connect peer.</summary>
     Line,
+
+    /// <summary>A tunnel whose endpoint the vendor replaces: it says so before, and is away until the end.</summary>
+    Maintenance,
+
+    /// <summary>An interface, or an instance with all of its interfaces, that moves to another host at once.</summary>
+    Move,
 }

@@ -1,5 +1,6 @@
 using NetDsl.Model;
 using NetDsl.Runtime.Allowances;
+using NetDsl.Runtime.Mapping;
 
 namespace NetDsl.Simulation.Measurements;
 
@@ -32,6 +33,9 @@ public sealed record RunMeasurements
 
     /// <summary>How instances used their allowances, by path; those that have any.</summary>
     public EquatableArray<AllowanceUse> Allowances { get; init; } = [];
+
+    /// <summary>How hosts found each other; nothing where nothing moves to another host.</summary>
+    public MappingUse? Mapping { get; init; }
 
     /// <summary>The longest outage; nothing when there was none.</summary>
     public PairOutage? LongestOutage => Outages.Count > 0 ? Outages[0] : null;
@@ -68,6 +72,7 @@ public sealed record RunMeasurements
             NatGateways = NatGatewaySeries.Sum([.. NatGateways, .. other.NatGateways]),
             FlowState = FlowStateUse.Sum([.. FlowState, .. other.FlowState]),
             Allowances = AllowanceUses.Sum([.. Allowances, .. other.Allowances]),
+            Mapping = Mapping is null ? other.Mapping : other.Mapping is null ? Mapping : Mapping.Merge(other.Mapping),
         };
     }
 }

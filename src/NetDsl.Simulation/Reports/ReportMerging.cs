@@ -24,6 +24,7 @@ internal static class ReportMerging
             .ToEquatableArray(),
         Measurements = parts.Select(part => part.Measurements).Aggregate((all, part) => all.Merge(part)),
         Failures = parts.SelectMany(part => part.Failures).Distinct().OrderBy(mark => mark.At).ToEquatableArray(),
+        Events = parts.SelectMany(part => part.Events).Distinct().OrderBy(each => each.At).ToEquatableArray(),
         FlowLogFiles = parts.SelectMany(part => part.FlowLogFiles).ToEquatableArray(),
         FlowLogRecords = parts.Sum(part => part.FlowLogRecords),
         FlowLogs = parts.SelectMany(part => part.FlowLogs).Distinct().ToEquatableArray(),

@@ -55,6 +55,9 @@ public sealed record SimulationReport
     /// <summary>What failed or moved while it ran, by time.</summary>
     public required EquatableArray<FailureMark> Failures { get; init; }
 
+    /// <summary>What happened at lines to sites, in order: their BGP sessions and tunnels, and the routes of each end. Nothing where none fails.</summary>
+    public EquatableArray<RunEvent> Events { get; init; } = [];
+
     /// <summary>The flow-log files written, relative to the output folder.</summary>
     public required EquatableArray<string> FlowLogFiles { get; init; }
 

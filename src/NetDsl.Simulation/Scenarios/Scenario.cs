@@ -1,6 +1,7 @@
 using NetDsl.Model;
 using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Performance;
+using NetDsl.Simulation.Routing.Tunnels;
 using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation.Scenarios;
@@ -19,6 +20,12 @@ public sealed record Scenario
 
     /// <summary>What instances may use of their network; as much as they like unless it is said.</summary>
     public EquatableArray<NamedAllowance> Allowances { get; init; } = [];
+
+    /// <summary>How the vendor's ends of VPN tunnels are set.</summary>
+    public TunnelOptions Tunnels { get; init; } = TunnelOptions.Vendor;
+
+    /// <summary>Whether the routers at Direct Connect have BFD set up.</summary>
+    public bool UsesBfd { get; init; }
 
     /// <summary>Reads a scenario from JSON.</summary>
     /// <param name="json">The text.</param>

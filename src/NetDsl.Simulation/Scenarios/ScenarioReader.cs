@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Performance;
+using NetDsl.Simulation.Routing.Tunnels;
 using NetDsl.Simulation.Workloads;
 
 namespace NetDsl.Simulation.Scenarios;
@@ -25,13 +26,15 @@ internal static class ScenarioReader
 
         using (document)
         {
-            var members = new ScenarioValue(document.RootElement, "$").Members("traffic", "failures", "randomFailures", "allowances");
+            var members = new ScenarioValue(document.RootElement, "$").Members("traffic", "failures", "randomFailures", "allowances", "tunnels", "bfd");
             return new Scenario
             {
                 Traffic = members.TryGetValue("traffic", out var traffic) ? [.. traffic.Items().Select(Pattern)] : [],
                 Failures = members.TryGetValue("failures", out var failures) ? [.. failures.Items().Select(Failure)] : [],
                 RandomFailures = members.TryGetValue("randomFailures", out var random) ? random.Whole(0, MostRandomFailures) : 0,
                 Allowances = members.TryGetValue("allowances", out var allowances) ? [.. allowances.Items().Select(AllowanceReader.Read)] : [],
+                Tunnels = members.TryGetValue("tunnels", out var tunnels) ? TunnelsOf(tunnels) : TunnelOptions.Vendor,
+                UsesBfd = members.TryGetValue("bfd", out var bfd) && bfd.Truth(),
             };
         }
     }
@@ -123,6 +126,27 @@ internal static class ScenarioReader
         static (double, double) Two(ScenarioValue pair) => pair.Items().ToList() is [var one, var other]
             ? (one.Number(0, Most), other.Number(0, Most))
             : throw pair.Refused("two numbers are wanted, in [ ]");
+    }
+
+    private static TunnelOptions TunnelsOf(ScenarioValue value)
+    {
+        var members = value.Members("phase1", "phase2", "rekeyMargin", "rekeyFuzz", "dpdTimeout", "dpdAction", "startup");
+        var usual = TunnelOptions.Vendor;
+        var options = usual with
+        {
+            Phase1Lifetime = Or("phase1", usual.Phase1Lifetime),
+            Phase2Lifetime = Or("phase2", usual.Phase2Lifetime),
+            RekeyMargin = Or("rekeyMargin", usual.RekeyMargin),
+            RekeyFuzz = members.TryGetValue("rekeyFuzz", out var fuzz) ? fuzz.Number(0, 1) : usual.RekeyFuzz,
+            DeadPeerTimeout = Or("dpdTimeout", usual.DeadPeerTimeout),
+            DeadPeerAction = members.TryGetValue("dpdAction", out var action)
+                ? action.Choice(("clear", DeadPeerAction.Clear), ("none", DeadPeerAction.None), ("restart", DeadPeerAction.Restart))
+                : usual.DeadPeerAction,
+            Startup = members.TryGetValue("startup", out var startup) ? startup.Choice(("add", StartupAction.Add), ("start", StartupAction.Start)) : usual.Startup,
+        };
+        return options.Problem is { } problem ? throw value.Refused(problem) : options;
+
+        TimeSpan Or(string name, TimeSpan otherwise) => members.TryGetValue(name, out var time) ? time.Duration() : otherwise;
     }
 
     private static ScheduledFailure Failure(ScenarioValue value)

@@ -1,5 +1,6 @@
 using CsCheck;
 using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Simulation.Routing.Bgp;
 
 namespace NetDsl.Simulation.Tests.Routing;

@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Simulation.Routing.Bgp;
 
 namespace NetDsl.Simulation.Tests.Routing;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Model;
 using NetDsl.Runtime;
 using NetDsl.Simulation.Routing;

@@ -15,7 +15,7 @@ public class FailureMatrixTests
 
         `netdsl failover` tells of every single fault how long a site is cut off, in both directions. A fault is silent: nothing comes through, and nobody is told. Each end notices by itself, by the
         timers of its BGP session, BFD or dead-peer detection ([simulated](simulation.md#bgp), message by message), and a second later forwards by another way [M], if the network with the broken part
-        has one. The times are the longest: the last keepalive came right before the fault.
+        has one. The times are the longest: the last keepalive came right before the fault. `--events` tells what happens at both ends meanwhile, with the states of the tunnel.
 
         These are the patterns of the seed notes, made by the tests (FailureMatrixTests). `–`: for as long as the fault lasts.
 

@@ -28,6 +28,8 @@ internal sealed class RoutingInformation
 /// <summary>Which of several routes to one prefix are best. Each step keeps those that are as good as any.</summary>
 internal static class BestPath
 {
+    private static readonly DecisionProcess AtDevice = new(new DecisionOptions { UsesMultipath = true });
+
     /// <summary>
     /// At a virtual private gateway: its own, Direct Connect, static VPN routes, BGP over VPN. Source: "Route tables and AWS Site-to-Site VPN route
     /// priority".
@@ -54,17 +56,18 @@ internal static class BestPath
         Least(Least(routes, route => route.AsPath.Count), route => route.Med ?? TransitGatewayRoutes.MetricWithoutMed(TransitGatewayAttachmentKind.Connect)),
         route => route.Link is { IsInternal: true } ? 1 : 0);
 
-    /// <summary>
-    /// At a site: its own, what was written down, the highest local preference, the shortest AS path, and then Direct Connect, by our choice.
-    /// Source: RFC 4271, section 9.1, for the steps of BGP.
-    /// </summary>
+    /// <summary>At a site: its own, what was written down, what the decision process of its device says, and then Direct Connect, by our choice.</summary>
     public static List<HybridRoute> AtSite(List<HybridRoute> routes)
     {
-        routes = Least(Least(routes, route => (int)route.Kind), route => uint.MaxValue - route.Preference);
-        return LowestMedOfEachNeighbour(Least(routes, route => route.AsPath.Count))
+        routes = Least(routes, route => (int)route.Kind);
+        return AtDevice.Choose([.. routes.Select(Candidate)]).Used
+            .Select(best => routes[best])
             .OrderBy(route => route.Link is not { IsDirectConnect: true })
             .ToList();
     }
+
+    /// <summary>What a device's decision process looks at, as far as networks say it: every site is one system, whose devices hear all from other ones.</summary>
+    private static CandidatePath Candidate(HybridRoute route) => new([.. route.AsPath]) { LocalPreference = route.Preference, Med = route.Med };
 
     private static List<HybridRoute> LowestMedOfEachNeighbour(List<HybridRoute> routes) => routes.FindAll(route =>
         !routes.Exists(other => other.HasNeighbourOf(route) && (other.Med ?? 0) < (route.Med ?? 0)));

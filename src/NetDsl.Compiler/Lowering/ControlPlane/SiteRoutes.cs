@@ -32,9 +32,15 @@ internal sealed class SiteRoutes
             return Written(link).Select(prefix => new HybridRoute(prefix, HybridRouteKind.Static, [], null, 0, link));
         }
 
+        return ToldOver(link).Where(route => link.Takes(route.AsPath));
+    }
+
+    /// <summary>What the gateway at the other end of a link tells the site by BGP.</summary>
+    public IEnumerable<HybridRoute> ToldOver(HybridLink link)
+    {
         var tells = link.Telling();
         var told = link.Gateway.Kind == ElementKind.TransitGateway ? Told(index.Get<TransitGateway>(link.Gateway), link) : index.Gateways.Told(link);
-        return told.Where(route => link.Takes(route.AsPath) && tells(route.Destination));
+        return told.Where(route => tells(route.Destination));
     }
 
     /// <summary>A transit gateway tells a site what stands in the table that the attachment is associated with, blackholes excepted.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Model;
 
 namespace NetDsl.Simulation.Routing.Bgp;

@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Model;
 
 namespace NetDsl.Simulation.Routing.Bgp;
@@ -51,19 +52,6 @@ public enum BgpFamily
 
     /// <summary>IPv6 unicast.</summary>
     Ipv6 = 2,
-}
-
-/// <summary>How a route came to be known; the lower the better.</summary>
-public enum BgpOrigin
-{
-    /// <summary>Inside its autonomous system.</summary>
-    Igp = 0,
-
-    /// <summary>By EGP.</summary>
-    Egp = 1,
-
-    /// <summary>Otherwise.</summary>
-    Incomplete = 2,
 }
 
 /// <summary>What is said of announced prefixes.</summary>

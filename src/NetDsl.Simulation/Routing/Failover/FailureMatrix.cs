@@ -21,29 +21,25 @@ public static class FailureMatrix
             .. from fault in NetworkFault.Of(topology)
                let broken = new Ways(fault.Apply(topology))
                from pair in pairs
+               let there = Noticed(whole.Between(pair.Inside, pair.Host), fault)
+               let back = Noticed(whole.Between(pair.Host, pair.Inside), fault)
                select new FailureOutcome(
                    fault,
                    pair.Site,
-                   Outage(whole.Between(pair.Inside, pair.Host), broken.Between(pair.Inside, pair.Host), toSite: true, fault),
-                   Outage(whole.Between(pair.Host, pair.Inside), broken.Between(pair.Host, pair.Inside), toSite: false, fault)),
+                   Outage(broken.Between(pair.Inside, pair.Host), there?.OutageToSite),
+                   Outage(broken.Between(pair.Host, pair.Inside), back?.OutageToVendor))
+               {
+                   Events = (there ?? back)?.Events ?? [],
+               },
         ];
 
-        // What a packet takes until the fault is noticed, and then another way, if there is one.
-        TimeSpan? Outage(Way before, Way after, bool toSite, NetworkFault fault)
-        {
-            if (!after.IsOpen)
-            {
-                return null;
-            }
+        // What happens at the line that a packet takes until the fault is noticed; nothing when it takes none that breaks.
+        FailoverTimeline? Noticed(Way before, NetworkFault fault) => fault.Circuits.FirstOrDefault(circuit => before.Passes.Contains(circuit.Path)) is { } circuit
+            ? LinkSimulation.Run(Protection(topology, circuit, usesBfd), LinkFault.SilentLoss, age)
+            : null;
 
-            if (fault.Circuits.FirstOrDefault(circuit => before.Passes.Contains(circuit.Path)) is not { } circuit)
-            {
-                return TimeSpan.Zero;
-            }
-
-            var timeline = LinkSimulation.Run(Protection(topology, circuit, usesBfd), LinkFault.SilentLoss, age);
-            return toSite ? timeline.OutageToSite : timeline.OutageToVendor;
-        }
+        // Then it takes another way, if there is one.
+        static TimeSpan? Outage(Way after, TimeSpan? noticed) => after.IsOpen ? noticed ?? TimeSpan.Zero : null;
     }
 
     /// <summary>How both ends of a line notice that it is gone.</summary>
@@ -91,4 +87,8 @@ public static class FailureMatrix
 /// <param name="Site">The site.</param>
 /// <param name="OutageToSite">How long what is sent to it is lost; nothing for as long as the fault lasts.</param>
 /// <param name="OutageToVendor">How long what it sends is lost; nothing for as long as the fault lasts.</param>
-public sealed record FailureOutcome(NetworkFault Fault, ElementId Site, TimeSpan? OutageToSite, TimeSpan? OutageToVendor);
+public sealed record FailureOutcome(NetworkFault Fault, ElementId Site, TimeSpan? OutageToSite, TimeSpan? OutageToVendor)
+{
+    /// <summary>What happens at both ends of the line that packets took, until each has noticed: sessions, and the states of the tunnel. Nothing where they took none that breaks.</summary>
+    public EquatableArray<FailoverEvent> Events { get; init; } = [];
+}

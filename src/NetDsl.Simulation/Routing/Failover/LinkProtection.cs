@@ -1,3 +1,5 @@
+using NetDsl.Simulation.Routing.Tunnels;
+
 namespace NetDsl.Simulation.Routing.Failover;
 
 /// <summary>How both ends of a link notice that the other is gone. Source: interconnect §7.4 of the specification, which names the vendor's pages.</summary>
@@ -17,6 +19,12 @@ public sealed record LinkProtection
 
     /// <summary>After how long a silence the other end of a tunnel is asked.</summary>
     public TimeSpan DeadPeerIdle { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How the vendor's end of a tunnel is set, but for the times of dead-peer detection.</summary>
+    public TunnelOptions VendorTunnel { get; init; } = TunnelOptions.Vendor;
+
+    /// <summary>How the device's end is set.</summary>
+    public TunnelOptions DeviceTunnel { get; init; } = TunnelOptions.Device;
 
     /// <summary>Between knowing that a route is gone and forwarding by another; a model.</summary>
     public TimeSpan InstallDelay { get; init; } = TimeSpan.FromSeconds(1);

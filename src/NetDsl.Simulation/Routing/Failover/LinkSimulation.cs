@@ -1,44 +1,42 @@
-using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering.ControlPlane;
 using NetDsl.Model;
 using NetDsl.Simulation.Routing.Bgp;
 
 namespace NetDsl.Simulation.Routing.Failover;
 
 /// <summary>
-/// Two ends of a link in virtual time: their BGP sessions with all messages and timers, BFD and dead-peer detection, a fault, and when each end notices. Each end notices by
-/// itself; between the two the way is open in one direction (interconnect §7.5).
+/// Two ends of a link in virtual time, with their BGP sessions, BFD, tunnels and dead-peer detection: a fault, and when each end notices. Each end notices by itself; between the
+/// two the way is open in one direction (interconnect §7.5).
 /// </summary>
 public sealed class LinkSimulation
 {
-    private const int Vendor = 0;
-    private const int Device = 1;
-    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(1);
+    // What the vendor tells before it takes a tunnel away, and what it tells over the other one; a model.
+    private const uint UsualMed = 100;
+    private const uint WorseMed = 200;
+    private const uint UsualPreference = 100;
+    private const uint HigherPreference = 200;
     private static readonly TimeSpan ShortestHold = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan TunnelsAreUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaintenanceTime = TimeSpan.FromHours(1);
     private static readonly string[] Names = ["the vendor's end", "the device"];
 
+    private readonly VirtualTime time = new(TimeSpan.Zero);
     private readonly LinkProtection protection;
     private readonly LinkFault fault;
     private readonly TimeSpan age;
-    private readonly PriorityQueue<Action, (TimeSpan At, long Order)> due = new();
-    private readonly BgpSession[] sessions;
+    private readonly Link link;
     private readonly TimeSpan?[] detected = new TimeSpan?[2];
     private readonly List<FailoverEvent> events = [];
-    private TimeSpan now;
     private TimeSpan? faultAt;
-    private long order;
 
     private LinkSimulation(LinkProtection protection, LinkFault fault, TimeSpan age)
     {
         (this.protection, this.fault, this.age) = (protection, fault, age);
-        var hold = protection.HoldTime ?? TimeSpan.Zero;
-        sessions =
-        [
-            new BgpSession(new BgpSessionOptions(64512, Ipv4Address.Parse("169.254.6.1"), 65010) { HoldTime = hold }),
-            new BgpSession(new BgpSessionOptions(65010, Ipv4Address.Parse("169.254.6.2"), 64512) { HoldTime = hold }),
-        ];
+        link = new Link(time, protection, new LinkTalk(64512, 65010)) { Noted = Note, Lost = Notice, Heard = Hear };
     }
 
-    private bool IsDown => faultAt is not null;
+    /// <summary>What people call an end.</summary>
+    internal static string NameOf(int end) => Names[end];
 
     /// <summary>Runs until both ends have noticed.</summary>
     /// <param name="protection">How they notice.</param>
@@ -61,34 +59,45 @@ public sealed class LinkSimulation
         return new LinkSimulation(protection, fault, age).Run();
     }
 
+    /// <summary>
+    /// Which of two tunnels the device takes when the vendor has told of a worse discriminator on the first one, by its decision process (interconnect §7.2): the second one,
+    /// unless a step before discriminators says otherwise.
+    /// </summary>
+    /// <param name="preference">Its local preference of the first tunnel.</param>
+    /// <param name="otherPreference">Its local preference of the second.</param>
+    /// <returns>Whether it moves, and the step that decided.</returns>
+    internal static (bool Moves, DecisionStep? Step) Moves(uint preference, uint otherPreference)
+    {
+        var choice = new DecisionProcess(new DecisionOptions()).Choose(
+        [
+            new CandidatePath([1]) { LocalPreference = preference, Med = WorseMed },
+            new CandidatePath([1]) { LocalPreference = otherPreference, Med = UsualMed },
+        ]);
+        return (choice.Best == 1, choice.DecidedBy);
+    }
+
     private FailoverTimeline Run()
     {
+        link.Begin();
         if (protection.HoldTime is null)
         {
             // Packets of hosts come all the time, and keep a tunnel from being idle.
-            At(age, Break);
-        }
-        else
-        {
-            Take(Vendor, sessions[Vendor].Connected(now));
-            Take(Device, sessions[Device].Connected(now));
+            time.At(TunnelsAreUp + age, Break);
         }
 
-        while (due.TryDequeue(out var action, out var key) && detected.Any(time => time is null))
+        while (detected.Any(each => each is null) && time.Step())
         {
-            now = key.At;
-            action();
         }
 
-        var vendor = detected[Vendor]!.Value;
-        var device = detected[Device]!.Value;
-        return new FailoverTimeline(vendor, device, Outage(Vendor, vendor), Outage(Device, device), events.OrderBy(each => each.At).ToEquatableArray());
+        var vendor = detected[Link.Vendor]!.Value;
+        var device = detected[Link.Device]!.Value;
+        return new FailoverTimeline(vendor, device, Outage(Link.Vendor, vendor), Outage(Link.Device, device), events.OrderBy(each => each.At).ToEquatableArray());
     }
 
     private TimeSpan Outage(int end, TimeSpan at)
     {
         // What is moved before the tunnel goes loses nothing; what is gone sends nothing.
-        var isMoved = fault == LinkFault.Maintenance || (fault == LinkFault.MaintenanceUnheeded && end == Vendor) || (fault == LinkFault.DeviceCrash && end == Device);
+        var isMoved = fault == LinkFault.Maintenance || (fault == LinkFault.MaintenanceUnheeded && end == Link.Vendor) || (fault == LinkFault.DeviceCrash && end == Link.Device);
         if (isMoved)
         {
             return TimeSpan.Zero;
@@ -98,39 +107,12 @@ public sealed class LinkSimulation
         return at + protection.InstallDelay;
     }
 
-    private void At(TimeSpan time, Action action) => due.Enqueue(action, (time, order++));
-
-    /// <summary>Sends what a session wants to send, and asks it again when its timer is due.</summary>
-    private void Take(int end, BgpReaction reaction)
+    private void Hear(int end, BgpMessage message)
     {
-        foreach (var message in reaction.Sent.Where(_ => !IsDown))
-        {
-            At(now + Latency, () => Deliver(1 - end, message));
-        }
-
-        if (reaction.Ended)
-        {
-            Notice(end, $"its BGP session ends: {reaction.Reason}");
-        }
-        else if (sessions[end].NextTimer is { } timer)
-        {
-            At(timer, () => Take(end, timer == sessions[end].NextTimer ? sessions[end].Tick(now) : BgpReaction.None));
-        }
-    }
-
-    private void Deliver(int end, BgpMessage message)
-    {
-        if (IsDown)
-        {
-            return;
-        }
-
-        Take(end, sessions[end].Receive(message, now));
-
         // Some time after both are there, and a while after the device was heard.
-        if (end == Vendor && message is BgpKeepalive && faultAt is null && now > protection.HoldTime * 2)
+        if (end == Link.Vendor && message is BgpKeepalive && faultAt is null && time.Now > protection.HoldTime * 2)
         {
-            At(now + age, Break);
+            time.At(time.Now + age, Break);
         }
     }
 
@@ -141,63 +123,53 @@ public sealed class LinkSimulation
             return;
         }
 
-        faultAt = now;
+        faultAt = time.Now;
         events.Add(new FailoverEvent(TimeSpan.Zero, fault.ToString()));
         switch (fault)
         {
             case LinkFault.VendorPortDown:
-                Notice(Vendor, "its port is down");
+                Notice(Link.Vendor, "its port is down");
                 break;
             case LinkFault.DevicePortDown:
-                Notice(Device, "its port is down");
+                Notice(Link.Device, "its port is down");
                 break;
             case LinkFault.DeviceCrash:
-                Notice(Device, "it is gone");
+                Notice(Link.Device, "it is gone");
                 break;
-            case LinkFault.Maintenance:
-                Notice(Vendor, "it has told of a worse discriminator and moved");
-                Notice(Device, "it heeds the discriminator and has moved");
-                break;
-            case LinkFault.MaintenanceUnheeded:
-                Notice(Vendor, "it has told of a worse discriminator and moved");
+            case LinkFault.Maintenance or LinkFault.MaintenanceUnheeded:
+                Notice(Link.Vendor, "it has told of a worse discriminator and moved");
+                if (Moves(fault == LinkFault.Maintenance ? UsualPreference : HigherPreference, UsualPreference) is (true, var step))
+                {
+                    Notice(Link.Device, $"it has moved, by step {(int?)step} of its decision process");
+                }
+
+                link.Replace(time.Now + MaintenanceTime);
                 break;
         }
 
-        for (var end = 0; end < detected.Length; end++)
-        {
-            Watch(end);
-        }
-    }
-
-    /// <summary>BFD and dead-peer detection of one end, which heard the other right before the fault.</summary>
-    private void Watch(int end)
-    {
-        if (protection.BfdInterval is { } interval)
-        {
-            At(now + (interval * protection.BfdMultiplier), () => Notice(end, "no packet of BFD has come"));
-        }
-
-        if (protection.DeadPeerTimeout is { } timeout)
-        {
-            At(now + protection.DeadPeerIdle, () => Note("asks whether the other end is there", end));
-            At(now + protection.DeadPeerIdle + timeout, () => Notice(end, "the other end of its tunnel is dead"));
-        }
+        link.Break();
     }
 
     private void Notice(int end, string text)
     {
-        if (detected[end] is null && faultAt is not null)
+        if (detected[end] is null && faultAt is { } from)
         {
-            detected[end] = now - faultAt.Value;
-            Note(text, end);
+            Note(end, text);
+            detected[end] = time.Now - from;
         }
     }
 
-    private void Note(string text, int end)
+    private void Note(int end, string text)
     {
-        if (detected[end] is null || detected[end] == now - faultAt)
+        if (faultAt is not { } from || detected[end] is not null)
         {
-            events.Add(new FailoverEvent(now - faultAt!.Value, $"{Names[end]}: {text}"));
+            return;
+        }
+
+        var what = new FailoverEvent(time.Now - from, $"{Names[end]}: {text}");
+        if (!events.Contains(what))
+        {
+            events.Add(what);
         }
     }
 }

@@ -26,6 +26,15 @@ public sealed record NetworkFault(string Kind, string Name, EquatableArray<Eleme
         return Tunnels(topology).Concat(Devices(topology)).Concat(VirtualInterfaces(topology)).Concat(Connections(topology)).Concat(Locations(topology));
     }
 
+    /// <summary>Connect peers whose appliance is down.</summary>
+    internal static NetworkFault OfPeers(IReadOnlyList<ElementId> peers) => new("host", peers[0].Name, [.. peers])
+    {
+        Breaking = network => With(network, hybrid => hybrid with
+        {
+            ConnectPeers = [.. hybrid.ConnectPeers.Select(each => peers.Contains(each.Id) ? each with { IsUp = false } : each)],
+        }),
+    };
+
     private static IEnumerable<NetworkFault> Tunnels(Topology topology) =>
         from connection in topology.Hybrid.VpnConnections
         from tunnel in connection.Tunnels
