@@ -1,3 +1,4 @@
+using NetDsl.Model;
 using NetDsl.Runtime.Randomness;
 
 namespace NetDsl.Simulation.Performance;
@@ -9,6 +10,9 @@ namespace NetDsl.Simulation.Performance;
 public static class RequestReply
 {
     private const int PacketsOfExchange = 2;
+
+    // Of the exchanges; each leaves out half or less of what the one before it does.
+    private static readonly double[] Shares = [0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9995, 0.9998, 0.9999];
 
     /// <summary>What the law says: whoever waits is the bound, or the packets of the card, or its bits.</summary>
     /// <param name="mode">How the server reaches its card.</param>
@@ -64,7 +68,10 @@ public static class RequestReply
         }
 
         times.Sort();
-        return new RequestReplyResult(exchanges / now.TotalSeconds, At(0.5), At(0.99), At(0.999));
+        return new RequestReplyResult(exchanges / now.TotalSeconds, At(0.5), At(0.99), At(0.999))
+        {
+            Curve = [.. Shares.Select(share => new ShareTime(share, At(share)))],
+        };
 
         void Ask(TimeSpan time) => due.Enqueue((true, time), (time + model.OneWay(bytes, 0, ref random), order++));
 
@@ -77,4 +84,13 @@ public static class RequestReply
 /// <param name="Median">The time of an exchange that half of them stay below.</param>
 /// <param name="P99">The time that 99 of a hundred stay below.</param>
 /// <param name="P999">The time that 999 of a thousand stay below.</param>
-public sealed record RequestReplyResult(double PerSecond, TimeSpan Median, TimeSpan P99, TimeSpan P999);
+public sealed record RequestReplyResult(double PerSecond, TimeSpan Median, TimeSpan P99, TimeSpan P999)
+{
+    /// <summary>The times that more and more of them stay below.</summary>
+    public EquatableArray<ShareTime> Curve { get; init; } = [];
+}
+
+/// <summary>A time that a share of exchanges stays below.</summary>
+/// <param name="Share">The share, 0 to below 1.</param>
+/// <param name="Time">The time.</param>
+public readonly record struct ShareTime(double Share, TimeSpan Time);

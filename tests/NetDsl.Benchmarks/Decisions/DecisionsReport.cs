@@ -74,7 +74,7 @@ internal static class DecisionsReport
             Console.WriteLine(FormattableString.Invariant($"| {name} | {measured.Time(name).Median * 1e6 / (Passes * (double)packets):0.0} | {ratio:0.00} | {verdict} |"));
     }
 
-    private static object? OneByOne(CompiledNetwork network, Columns columns)
+    private static int OneByOne(CompiledNetwork network, Columns columns)
     {
         var delivered = 0;
         for (var pass = 0; pass < Passes; pass++)

@@ -24,8 +24,28 @@ public class PerformanceTests
         | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
         {string.Join('\n', from mode in InterfaceMode.All from outstanding in new[] { 1, 64 } select Row(mode, outstanding))}
 
+        ![How long exchanges take, one under way](pictures/exchanges-1.svg)
+
+        ![How long exchanges take, 64 under way](pictures/exchanges-64.svg)
+
         """,
         "docs/performance.md");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    public void The_times_of_exchanges_are_drawn(int outstanding) => Snapshot.MatchPage(
+        PercentilePlot.Of(
+            $"{outstanding} under way: the time that so many exchanges stay below",
+            InterfaceMode.All.Select(mode => (mode.Name, RequestReply.Measure(mode, NetworkDistance.SameZone, outstanding, Bytes, Exchanges, seed: 1)))),
+        $"docs/pictures/exchanges-{outstanding}.svg");
+
+    [Fact]
+    public void More_exchanges_stay_below_a_longer_time()
+    {
+        var curve = RequestReply.Measure(InterfaceMode.Ena, NetworkDistance.SameZone, 4, Bytes, 20_000, seed: 1).Curve;
+        Assert.All(curve.Zip(curve.Skip(1)), pair => Assert.True(pair.First.Share < pair.Second.Share && pair.First.Time <= pair.Second.Time));
+    }
 
     [Theory]
     [InlineData(50, 20_000)]
