@@ -78,7 +78,7 @@ internal sealed class FlowRun(FlowPlan plan)
     {
         var (taker, awaited) = Fate.Conversation.IsReply ? (responder, answer.Reply()) : (Plan.Client, Plan.Opening.Reply());
         Packets++;
-        Bytes += ConnectionReset.Length;
+        Bytes += reset.Length;
         var sent = dataplane.Send(reset, time);
         var code = sent.Code ?? (sent.Holder == taker && sent.Packet == awaited ? null : DropCode.ReplyMismatch);
         DroppedPackets += code is null ? 0 : 1;

@@ -151,11 +151,11 @@ public static class NetworkSimulation
             options.Meter?.Add(dataplane.Way, step.Bytes, dataplane.WayGraph);
             if (dataplane.Reset is { } reset)
             {
-                collector.Sent(ConnectionReset.Length, now);
+                collector.Sent(reset.Length, now);
                 next = flow.TakeReset(dataplane, reset, now) ? null : next;
                 collector.Ended(flow.Fate, now);
-                recording.Add(dataplane, new FlowStep(!step.FromClient, ConnectionReset.Length, TcpFlags.Rst), now);
-                options.Meter?.Add(dataplane.Way, ConnectionReset.Length, dataplane.WayGraph);
+                recording.Add(dataplane, new FlowStep(!step.FromClient, reset.Length, TcpFlags.Rst), now);
+                options.Meter?.Add(dataplane.Way, reset.Length, dataplane.WayGraph);
             }
 
             if (next is { } time)

@@ -39,6 +39,11 @@ public static class ShardedSimulation
             throw new ArgumentException("Two shards last differently long; give all of them one duration.", nameof(shards));
         }
 
+        if (shards.Any(shard => shard.Seed != shards[0].Seed && shard.Failures.Count > 0))
+        {
+            throw new ArgumentException("Shards in which something fails have different seeds, by which it would be noticed at different times; give all of them one seed.", nameof(shards));
+        }
+
         var owned = shards.SelectMany(shard => new object?[] { shard.Meter, shard.Tap, shard.FlowLogDestination }).OfType<object>().ToList();
         if (owned.Distinct(ReferenceEqualityComparer.Instance).Count() < owned.Count)
         {

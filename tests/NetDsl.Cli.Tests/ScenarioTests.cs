@@ -78,6 +78,7 @@ public sealed class ScenarioTests : IDisposable
         Assert.Equal((1, 0L), ((int)mapping["moves"]!, (long)mapping["missed"]!));
         Assert.True((double)mapping["longestPropagationSeconds"]! > 0);
         Assert.Contains("last host knew after", Simulate(Moving).Output, StringComparison.Ordinal);
+        Assert.Contains("How hosts found what moved", File.ReadAllText(Path.Combine(folder, "out", "report.html")), StringComparison.Ordinal);
         Assert.Null(JsonNode.Parse(Simulate("{}", "--json").Output)!["measurements"]!["mapping"]);
     }
 

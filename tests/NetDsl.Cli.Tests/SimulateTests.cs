@@ -70,6 +70,7 @@ public sealed class SimulateTests : IDisposable
     [Theory]
     [InlineData("--log-traffic: the flow log of a transit gateway records all traffic, because a gateway neither accepts nor rejects; leave --log-traffic out", "--log-at", "hub", "--log-traffic", "accept")]
     [InlineData("--log-window: the flow log of a transit gateway adds up 60s and nothing else; leave --log-window out", "--log-at", "hub/orders", "--log-window", "10m")]
+    [InlineData("--log-format: only transit gateways have a flow log, whose fields --log-transit-format chooses; write that, or name a VPC, a subnet or an interface by --log-at", "--log-at", "hub", "--log-format", "v5")]
     [InlineData("--log-transit-format: no transit gateway has a flow log; name one, or an attachment, by --log-at", "--log-transit-format", "tgw-id")]
     [InlineData("--log-transit-format: 'action' is no field of transit gateway flow logs that the model has; write one of account-id,", "--log-at", "hub", "--log-transit-format", "action")]
     [InlineData("--log-role: a bucket wants no role; leave it out, or add --log-as streams", "--log-role", "none")]

@@ -1,5 +1,6 @@
 using NetDsl.Compiler.Lowering;
 using NetDsl.Runtime;
+using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Scenarios;
 using NetDsl.Simulation.Workloads;
 using NetDsl.Testing;
@@ -71,6 +72,8 @@ public sealed class ShardedSimulationTests : IDisposable
     {
         var meter = new TrafficMeter();
         Assert.Contains("share a meter", Assert.Throws<ArgumentException>(() => ShardedSimulation.Run(Shop, [new SimulationOptions { Meter = meter }, new SimulationOptions { Meter = meter }], threads: 1)).Message, StringComparison.Ordinal);
+        SimulationOptions Failing(ulong seed) => new() { Seed = seed, Topology = ExampleNetworks.Shop(), Failures = [new ScheduledFailure(FailureKind.Host, "web-a", TimeSpan.FromMinutes(1))] };
+        Assert.Contains("different seeds", Assert.Throws<ArgumentException>(() => ShardedSimulation.Run(Shop, [Failing(1), Failing(2)], threads: 1)).Message, StringComparison.Ordinal);
         Assert.Contains("differently long", Assert.Throws<ArgumentException>(() => ShardedSimulation.Run(Shop, [new SimulationOptions(), new SimulationOptions { Duration = TimeSpan.FromHours(1) }], threads: 1)).Message, StringComparison.Ordinal);
     }
 

@@ -51,6 +51,32 @@ public sealed class TransitGatewayFlowLogTests : IDisposable
         long Sum(string direction, int field) => records.Where(record => record[33] == direction).Sum(record => FlowLogReading.Number(record[field]));
     }
 
+    /// <summary>The resolver answers between packets that pass the gateway, and passes none.</summary>
+    [Fact]
+    public void Answers_of_services_of_a_host_are_not_of_a_gateway()
+    {
+        var (alone, beside) = (Packets("alone"), Packets("beside", Pattern("names", "169.254.169.253", Protocol.Udp, 53, 50)));
+        Assert.True(alone > 0);
+        Assert.Equal(alone, beside);
+
+        long Packets(string name, params TrafficPattern[] more)
+        {
+            NetworkSimulation.Run(Hub, new SimulationOptions
+            {
+                Traffic = [Pattern("pages", "internet", Protocol.Tcp, 443, 20), .. more],
+                OutputFolder = Path.Combine(folder.Path, name),
+                FlowLog = new FlowLogOptions { Resources = ["eu-west-1/hub"] },
+            });
+            return FlowLogReading.Records(Path.Combine(folder.Path, name)).Where(record => record[25] == "OK").Sum(record => FlowLogReading.Number(record[21]));
+        }
+
+        static TrafficPattern Pattern(string name, string to, Protocol protocol, ushort port, double perSecond) => new(name, ["orders-1"], [to], protocol, port)
+        {
+            Arrivals = new Arrivals.Poisson(perSecond),
+            Exchange = new Exchange.RequestReply { Pause = new Distribution.Constant(0) },
+        };
+    }
+
     [Fact]
     public void A_window_of_ten_minutes_is_refused() => Assert.Contains(
         "is 60 seconds",

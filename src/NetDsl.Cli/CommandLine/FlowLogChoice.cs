@@ -54,7 +54,13 @@ internal sealed class FlowLogChoice
             throw new CommandException($"--log-at: {graph.Nodes[connect.Node].Path} is a Connect attachment, which has no flow log; name {graph.Nodes[connect.Transport].Path}, which transports it");
         }
 
-        if (!graph.TransitGateways.Select(gateway => gateway.Node).Concat(graph.Attachments.Select(attachment => attachment.Node)).Any(node => options.Resources.Contains(graph.Nodes[node].Path)))
+        var atGateways = graph.TransitGateways.Select(gateway => gateway.Node).Concat(graph.Attachments.Select(attachment => attachment.Node)).Select(node => graph.Nodes[node].Path).ToHashSet();
+        if (arguments.GetValue(format) is not null && options.Resources.Count > 0 && options.Resources.All(atGateways.Contains))
+        {
+            throw new CommandException("--log-format: only transit gateways have a flow log, whose fields --log-transit-format chooses; write that, or name a VPC, a subnet or an interface by --log-at");
+        }
+
+        if (!options.Resources.Any(atGateways.Contains))
         {
             return arguments.GetValue(gatewayFormat) is null ? options
                 : throw new CommandException("--log-transit-format: no transit gateway has a flow log; name one, or an attachment, by --log-at");

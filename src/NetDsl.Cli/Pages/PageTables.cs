@@ -12,7 +12,7 @@ internal static class PageTables
     /// <summary>Those that have rows.</summary>
     public static IEnumerable<PageTable> Of(SimulationReport report) => new[]
     {
-        Failures(report), Events(report), Drops(report), Outages(report), Pairs(report), NatGateways(report), FlowState(report), Allowances(report),
+        Failures(report), Events(report), Drops(report), Outages(report), Pairs(report), NatGateways(report), FlowState(report), Allowances(report), Mapping(report),
     }.Where(table => table.Rows.Count > 0);
 
     /// <summary>What the plots show.</summary>
@@ -150,6 +150,21 @@ internal static class PageTables
     {
         Explanation = "Packets that waited or were dropped, as the driver of the card counts them.",
     };
+
+    private static PageTable Mapping(SimulationReport report) => new(
+        "mapping",
+        "How hosts found what moved",
+        [new("moves", true), new("last host knew after", true), new("sent on by the old host", true), new("lost", true), new("last sent by an old mapping", true)],
+        report.Measurements.Mapping is not { } mapping ? [] :
+        [
+            new PageRow(
+                mapping.Missed > 0,
+                NumberText.Whole(mapping.Moves),
+                TimeText.Of(mapping.LongestPropagation),
+                NumberText.Whole(mapping.Redirected),
+                NumberText.Whole(mapping.Missed),
+                TimeText.Of(mapping.LongestStale)),
+        ]);
 
     /// <summary>To milliseconds: more would not be read.</summary>
     private static TimeSpan Rounded(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Round(time.TotalMilliseconds));

@@ -6,7 +6,7 @@ namespace NetDsl.Compiler.Lowering;
 /// <summary>What flow logs say of transit gateways and their attachments.</summary>
 internal static class TransitGatewayCompilation
 {
-    /// <summary>The owner in a network without accounts: the number that the vendor's guides use.</summary>
+    /// <summary>The owner that nobody names, and that has nothing else: the number that the vendor's guides use.</summary>
     private const string Nobody = "123456789012";
 
     public static EquatableArray<GraphTransitGateway> Gateways(TopologyIndex index, NodeTable nodes) => index.Topology.TransitGateways
@@ -27,7 +27,7 @@ internal static class TransitGatewayCompilation
 
     /// <summary>One that nobody named is the first account's, as in the bill.</summary>
     private static string OwnerOf(TopologyIndex index, TransitGateway gateway) =>
-        gateway.Owner is { } owner ? index.Get<Account>(owner).Number
+        gateway.Owner is { } owner ? (index.Find(owner) as Account)?.Number ?? Nobody
         : index.Topology.Accounts.Count > 0 ? index.Topology.Accounts[0].Number
         : Nobody;
 }

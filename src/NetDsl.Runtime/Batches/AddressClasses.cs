@@ -48,7 +48,10 @@ internal sealed class AddressClasses
     public int Count => classes.Count;
 
     /// <summary>The class of an address.</summary>
-    public int Of(uint address) => ofMembers.TryGetValue(address, out var found) ? found : byPrefix.Find(address);
+    public int Of(uint address) => ofMembers.TryGetValue(address, out var found) ? found : OfPrefix(address);
+
+    /// <summary>The class of an address that no group has.</summary>
+    public int OfPrefix(uint address) => byPrefix.Find(address);
 
     /// <summary>The groups that rules reference, by the address of each member: numbers of lists of members, with the VPC of the member, which rules ask for.</summary>
     private static Dictionary<uint, List<string>> Memberships(ForwardingGraph graph)

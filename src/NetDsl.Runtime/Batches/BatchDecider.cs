@@ -22,7 +22,7 @@ internal sealed class BatchDecider
 
     private readonly CompiledNetwork network;
     private readonly PacketClasses classes;
-    private readonly ServiceTables services = new();
+    private readonly ServiceTables services = new(ushort.MaxValue - FirstTable + 1);
     private readonly ushort[]?[] cells;
     private readonly Lock filling = new();
 
@@ -102,18 +102,18 @@ internal sealed class BatchDecider
         foreach (var start in cuts.Starts)
         {
             var packet = new Packet(from, to, Protocol.FromNumber((int)(start >> 16)), 0, (ushort)start);
-            ends.Add(Like(Walk(sender, packet), sender, to));
+            ends.Add(Like(Walk(sender, packet), to, cuts.EndsAtSender));
         }
 
-        return services.Add([.. cuts.Starts], ends) is { } table && table + FirstTable <= ushort.MaxValue ? table + FirstTable : Walked;
+        return services.Add([.. cuts.Starts], ends) is { } table ? table + FirstTable : Walked;
     }
 
     /// <summary>A decision as that on all packets of its class.</summary>
-    private ClassDecision Like(in BatchDecision decision, int sender, Ipv4Address destination)
+    private ClassDecision Like(in BatchDecision decision, Ipv4Address destination, bool endsAtSender)
     {
         var receiver = decision.Holder < 0 ? Receiver.None
+            : endsAtSender ? Receiver.Sender
             : network.Graph.Holders[decision.Holder].PrivateAddress == (IpAddress)destination ? Receiver.Destination
-            : decision.Holder == sender ? Receiver.Sender
             : Receiver.Fixed;
         return new ClassDecision(decision, receiver);
     }

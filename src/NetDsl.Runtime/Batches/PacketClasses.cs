@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Ranges;
 
@@ -118,12 +119,11 @@ internal sealed class PacketClasses
     private RangeTable ColumnsOfRanges(DestinationClasses destinations)
     {
         uint[] starts = [.. destinations.Starts.Union(addresses.Ranges.Starts).Order()];
-        var (path, prefix) = (RangeTable.Of(destinations.Starts, destinations.Classes), RangeTable.Of(addresses.Ranges.Starts, addresses.Ranges.Numbers));
         var known = new Dictionary<(int Path, int Prefix), int>();
         var found = new int[starts.Length];
         for (var range = 0; range < starts.Length; range++)
         {
-            var key = (path.Find(starts[range]), prefix.Find(starts[range]));
+            var key = (destinations.Of(starts[range]), addresses.OfPrefix(starts[range]));
             if (!known.TryGetValue(key, out found[range]) && Free(starts, range) is { } example)
             {
                 known.Add(key, found[range] = columns.Count);
@@ -153,18 +153,17 @@ internal sealed class PacketClasses
     {
         var known = new Dictionary<(int Path, int Class, int Vpc, int Ingress, bool IsOrdinary), int>();
         var found = new Dictionary<uint, (int Column, int Holder)>();
+        foreach (var address in graph.Holders.Select(holder => holder.PrivateAddress.AsIpv4).OfType<Ipv4Address>().GroupBy(address => address.Value).Where(same => same.Count() > 1))
+        {
+            // Several VPCs have the address: which is meant depends on the path.
+            found.Add(address.Key, (HolderColumns.Several, -1));
+        }
+
         for (var index = 0; index < graph.Holders.Count; index++)
         {
             var holder = graph.Holders[index];
-            if (holder.PrivateAddress.AsIpv4 is not { } address)
+            if (holder.PrivateAddress.AsIpv4 is not { } address || found.ContainsKey(address.Value))
             {
-                continue;
-            }
-
-            if (found.ContainsKey(address.Value))
-            {
-                // Two VPCs have the address: which is meant depends on the path.
-                found[address.Value] = (HolderColumns.Several, -1);
                 continue;
             }
 

@@ -15,6 +15,9 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
     /// <summary>Where ranges begin: 0, and rising.</summary>
     public SortedSet<uint> Starts { get; } = [0];
 
+    /// <summary>Whether packets end at a service of the host that sends them.</summary>
+    public bool EndsAtSender { get; private set; }
+
     /// <summary>
     /// Follows a path, and collects the cuts of everything on it. Whether nothing on it looks at more than classes tell: flows, source ports, or what an element has put into the packet.
     /// </summary>
@@ -63,6 +66,7 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
             }
         }
 
+        EndsAtSender = program.End == EndKind.HostService;
         return program.End switch
         {
             EndKind.Drop or EndKind.Exit or EndKind.Service or EndKind.HostService => true,

@@ -9,7 +9,8 @@ namespace NetDsl.Runtime.Batches;
 /// What becomes of packets of one class by their protocol and destination port: the merged filters of a whole path, together with its end. Protocol and port are one number, which a
 /// table cuts into ranges; equal tables exist once. Tables are only ever added.
 /// </summary>
-internal sealed class ServiceTables
+/// <param name="most">How many there are at most.</param>
+internal sealed class ServiceTables(int most)
 {
     /// <summary>A table has so many ranges at most; what needs more is walked packet by packet.</summary>
     public const int MostRanges = Keys + 1;
@@ -28,7 +29,7 @@ internal sealed class ServiceTables
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Place(byte protocol, ushort port) => ((uint)protocol << 16) | port;
 
-    /// <summary>The number of a table; nothing for one of too many ranges.</summary>
+    /// <summary>The number of a table; nothing for one of too many ranges, or one too many.</summary>
     /// <param name="starts">Where its ranges begin: 0, and rising.</param>
     /// <param name="ends">What becomes of packets in each.</param>
     public int? Add(List<uint> starts, List<ClassDecision> ends)
@@ -43,6 +44,11 @@ internal sealed class ServiceTables
         if (known.TryGetValue(text, out var number))
         {
             return number;
+        }
+
+        if (known.Count == most)
+        {
+            return null;
         }
 
         number = known.Count;

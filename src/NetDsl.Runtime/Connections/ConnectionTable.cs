@@ -136,7 +136,7 @@ internal sealed class ConnectionTable(ConnectionTimeouts timeouts)
     private readonly struct Connection(ConnectionState state, TimeSpan expires)
     {
         private const int StateBits = 2;
-        private readonly long packed = (expires.Ticks << StateBits) | (long)state;
+        private readonly long packed = (Math.Min(expires.Ticks, long.MaxValue >> StateBits) << StateBits) | (long)state;
 
         /// <summary>One that is over.</summary>
         public static Connection None => new(ConnectionState.New, new TimeSpan(long.MinValue >> StateBits));

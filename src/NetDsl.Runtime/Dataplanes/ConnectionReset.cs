@@ -6,6 +6,9 @@ namespace NetDsl.Runtime;
 /// <param name="Packet">The packet, as it is sent.</param>
 public sealed record ConnectionReset(int Translator, int HandedBy, Packet Packet)
 {
-    /// <summary>Its length in bytes, of IPv4 and without options.</summary>
-    public const int Length = 40;
+    private const int Ipv4Length = 40;
+    private const int Ipv6Length = 60;
+
+    /// <summary>Its length in bytes: the headers of IP and TCP, without options.</summary>
+    public int Length => Packet.Source.IsIpv4 ? Ipv4Length : Ipv6Length;
 }

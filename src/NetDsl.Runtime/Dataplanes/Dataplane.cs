@@ -22,6 +22,9 @@ public sealed class Dataplane
     private readonly TransitGatewayWatch? watch;
     private TimeSpan now = TimeSpan.MinValue;
 
+    // Whether the packet is a reset itself, which nobody answers with another.
+    private bool isReset;
+
     // How many packets a tap has been shown.
     private ulong shown;
 
@@ -157,7 +160,7 @@ public sealed class Dataplane
     public Decision Send(ConnectionReset reset, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(reset);
-        state.Allowances?.Begin(ConnectionReset.Length);
+        state.Allowances?.Begin(reset.Length);
         var translator = routes.Tables.Holders[reset.Translator];
         var isMonitored = translator.Role != HolderRole.Accelerator;
         var passage = Begin(
@@ -168,7 +171,7 @@ public sealed class Dataplane
         }
 
         // No tap is shown it.
-        var entry = reset.HandedBy < 0 ? WalkEntry.OfSource(translator.Source) : WalkEntry.At(reset.HandedBy);
+        var entry = reset.HandedBy < 0 ? WalkEntry.BackFrom(reset.Translator) : WalkEntry.At(reset.HandedBy);
         var end = watch is null ? entry.Walk(routes.Tables, reset.Packet, ref passage) : Watched(routes, entry, passage, default, new SentPacket(reset.Packet, TcpFlags.Rst, time, default), tap: null);
         return End(routes, reset.Translator, end);
     }
@@ -197,6 +200,8 @@ public sealed class Dataplane
             Shown(Tap, routes, passage, WireSender.Service(Network.Graph.Holders[asker].Node), new SentPacket(packet, flags, time, extent)).ReachAsker(asker);
         }
 
+        // It takes no way that anybody pays for.
+        way.Clear();
         (DropNode, Service, Reset) = (-1, null, null);
         return CompiledNetwork.Decision(new WalkEnd(Outcome.Delivered, default, asker, null, packet));
     }
@@ -222,6 +227,8 @@ public sealed class Dataplane
         state.Delay = TimeSpan.Zero;
         way.Clear();
         way.Add(sender);
+        watch?.Begin(used.Graph, used.Nodes);
+        isReset = (flags & TcpFlags.Rst) != 0;
         return new DataplanePassage(used.Tables, state, events, way, time, flags, isFromSite, used.Nodes);
     }
 
@@ -237,18 +244,25 @@ public sealed class Dataplane
         }
 
         Service = null;
-        Reset = state.ResetOf(code, end.Packet);
+        Reset = isReset ? null : state.ResetOf(code, end.Packet);
         way.Add(new WayPart(WayPartKind.Drop, end.At.Step));
         return CompiledNetwork.Decision(end with { Code = Told(code) });
     }
 
     private PathEnd? ServiceAt(Routes used, int sender, in WalkEnd end) => end.Holder switch
     {
-        // Answers go by the routes of the vendor's end; behind other routes nobody knows the way of the service.
-        < 0 when used == routes => used.Graph.Programs[end.At.Program].End as ServiceEnd,
+        < 0 => used.Graph.Programs[end.At.Program].End is ServiceEnd service && IsKnown(used, service) ? service : null,
         >= 0 when end.Holder == sender => used.Graph.Programs[end.At.Program].End as HostServiceEnd,
         _ => null,
     };
+
+    /// <summary>Answers go by the routes of the vendor's end, which has to have the same service where other routes led to it.</summary>
+    private bool IsKnown(Routes used, ServiceEnd service)
+    {
+        return used == routes || (service.ReplySource < routes.Graph.Sources.Count && Place(used.Graph) == Place(routes.Graph));
+
+        (string, string) Place(ForwardingGraph graph) => (graph.Nodes[graph.Sources[service.ReplySource].Node].Kind, graph.Nodes[graph.Sources[service.ReplySource].Node].Path);
+    }
 
     private void MoveTo(TimeSpan time)
     {
@@ -267,7 +281,8 @@ public sealed class Dataplane
     {
         ArgumentNullException.ThrowIfNull(vendor);
         ArgumentNullException.ThrowIfNull(sites);
-        (routes, fromSites) = (RoutesOf(vendor, nameof(vendor)), RoutesOf(sites, nameof(sites)));
+        routes = RoutesOf(vendor, nameof(vendor));
+        fromSites = sites == vendor ? routes : RoutesOf(sites, nameof(sites));
     }
 
     private Routes RoutesOf(CompiledNetwork other, string name)
@@ -302,7 +317,6 @@ public sealed class Dataplane
             return Tapped(used, entry, passage, from, sent, tap);
         }
 
-        watch.Begin(used.Graph, used.Nodes);
         var end = Tapped(used, entry, new TransitGatewayPassage<DataplanePassage>(passage, watch), from, sent, tap);
         watch.End(end.Code);
         return end;

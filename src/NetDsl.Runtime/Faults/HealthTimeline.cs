@@ -12,6 +12,9 @@ internal sealed class HealthTimeline
     public HealthTimeline(IEnumerable<(TimeSpan At, TimeSpan? Until)> outages, HealthCheckOptions checks, TimeSpan phase)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(checks.Interval, TimeSpan.Zero, nameof(checks));
+        ArgumentOutOfRangeException.ThrowIfLessThan(checks.Unhealthy, 1, nameof(checks));
+        ArgumentOutOfRangeException.ThrowIfLessThan(checks.Healthy, 1, nameof(checks));
+        ArgumentOutOfRangeException.ThrowIfLessThan(checks.Timeout, TimeSpan.Zero, nameof(checks));
         var down = outages.OrderBy(outage => outage.At).ToList();
         var isHealthy = true;
         var inARow = 0;

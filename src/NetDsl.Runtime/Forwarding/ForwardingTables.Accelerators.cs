@@ -28,6 +28,14 @@ internal sealed partial class ForwardingTables
             ? Reentry.From(way) with { Towards = Holders[accelerator].AddressOf(packet.Destination) }
             : Reentry.From(Holders[translator].Source);
 
+    /// <summary>Walks what a translator says by itself to whoever opened a flow, as it would send an answer back.</summary>
+    public WalkEnd WalkBack<TPassage>(int translator, Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        var way = Returning(translator, packet, ref passage);
+        return Go(new Leg(way.Source) { Towards = way.Towards }, -1, packet, ref passage);
+    }
+
     /// <summary>I section 4: an accelerator takes a new flow and sends it to an endpoint.</summary>
     private Reentry Accelerate<TPassage>(PathPosition at, in Leg leg, ref Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage

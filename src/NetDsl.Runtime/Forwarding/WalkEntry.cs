@@ -1,6 +1,6 @@
 namespace NetDsl.Runtime.Forwarding;
 
-/// <summary>Where a walk begins: at a sender, from a source class by itself, or handed to a translator.</summary>
+/// <summary>Where a walk begins: at a sender, from a source class by itself, handed to a translator, or back from one.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="Number">The holder of the sender, the source class, or the holder of the translator.</param>
 internal readonly record struct WalkEntry(WalkEntryKind Kind, int Number)
@@ -14,12 +14,16 @@ internal readonly record struct WalkEntry(WalkEntryKind Kind, int Number)
     /// <summary>At a translator: what the service behind an endpoint replies.</summary>
     public static WalkEntry At(int translator) => new(WalkEntryKind.Translator, translator);
 
+    /// <summary>From a translator, to whoever opened a flow at it: a reset.</summary>
+    public static WalkEntry BackFrom(int translator) => new(WalkEntryKind.Back, translator);
+
     /// <summary>Walks a packet from here.</summary>
     public WalkEnd Walk<TPassage>(ForwardingTables tables, Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage => Kind switch
         {
             WalkEntryKind.Source => tables.WalkFrom(Number, packet, ref passage),
             WalkEntryKind.Translator => tables.WalkAt(Number, packet, ref passage),
+            WalkEntryKind.Back => tables.WalkBack(Number, packet, ref passage),
             _ => tables.Walk(Number, packet, ref passage),
         };
 }
@@ -30,4 +34,5 @@ internal enum WalkEntryKind : byte
     Sender,
     Source,
     Translator,
+    Back,
 }

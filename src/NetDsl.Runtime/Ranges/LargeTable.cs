@@ -10,13 +10,14 @@ internal sealed unsafe partial class LargeTable
 {
     private const nuint PageBytes = 2 << 20;
     private const int UseHugePages = 14;
+    private readonly nuint whole;
 
     /// <summary>Takes memory, all zero; given back when nobody has the table any more.</summary>
     /// <param name="bytes">How much.</param>
     /// <exception cref="OutOfMemoryException">There is not so much.</exception>
     public LargeTable(nuint bytes)
     {
-        var whole = (bytes + PageBytes - 1) & ~(PageBytes - 1);
+        whole = (bytes + PageBytes - 1) & ~(PageBytes - 1);
         Memory = NativeMemory.AlignedAlloc(whole, PageBytes);
         if (OperatingSystem.IsLinux())
         {
@@ -25,9 +26,16 @@ internal sealed unsafe partial class LargeTable
         }
 
         NativeMemory.Clear(Memory, whole);
+
+        // The collector sees a small object otherwise, and takes its time.
+        GC.AddMemoryPressure((long)whole);
     }
 
-    ~LargeTable() => NativeMemory.AlignedFree(Memory);
+    ~LargeTable()
+    {
+        NativeMemory.AlignedFree(Memory);
+        GC.RemoveMemoryPressure((long)whole);
+    }
 
     /// <summary>The memory; only while somebody has the table.</summary>
     public void* Memory { get; }

@@ -70,7 +70,7 @@ internal sealed class LinePlay
         var protection = FailureMatrix.Protection(topology, told.Element, options.UsesBfd);
         protection = protection.DeadPeerTimeout is null
             ? protection
-            : protection with { VendorTunnel = options.Tunnels, DeadPeerTimeout = options.Tunnels.DeadPeerTimeout, DeadPeerIdle = options.Tunnels.DeadPeerIdle };
+            : protection with { VendorTunnel = options.Tunnels, VendorDeadPeerTimeout = options.Tunnels.DeadPeerTimeout, VendorDeadPeerIdle = options.Tunnels.DeadPeerIdle };
         var talk = new LinkTalk(told.GatewayAsn, told.SiteAsn);
         (talk.Told[Link.Vendor], talk.Told[Link.Device]) = (told.FromGateway, told.FromSite);
 
@@ -168,7 +168,8 @@ internal sealed class LinePlay
         }
     }
 
-    private static void Move(Line line, int end) => (line.IsMoved[end], line.IsInstalled[end]) = (true, false);
+    /// <summary>An end that uses a line goes by another one; one that does not has nothing to come back to.</summary>
+    private static void Move(Line line, int end) => (line.IsMoved[end], line.IsInstalled[end]) = (line.Link.IsUsable(end), false);
 
     /// <summary>An end installs the routes over a line, or those around it, a while after it knows.</summary>
     private void Install(Line line, int end)

@@ -1,3 +1,4 @@
+using NetDsl.Model;
 using NetDsl.Runtime.Allowances;
 using NetDsl.Simulation.Performance;
 
@@ -34,8 +35,8 @@ internal static class AllowanceReader
             LongestWait = members.TryGetValue("queue", out var queue) ? queue.Duration() : standard.LongestWait,
         };
         return new NamedAllowance(
-            members.TryGetValue("of", out var names) ? [.. names.Items().Select(name => name.Text())] : throw value.Refused("\"of\" is missing; name the instances"),
-            members.TryGetValue("burst", out var burst) ? WithBurst(allowance, burst) : allowance);
+            members.TryGetValue("of", out var names) ? Names(names) : throw value.Refused("\"of\" is missing; name the instances"),
+            members.TryGetValue("burst", out var burst) ? WithBurst(allowance, mode, burst) : allowance);
     }
 
     private static double InternetRate(ScenarioValue processors, double? rate)
@@ -47,13 +48,20 @@ internal static class AllowanceReader
             : InstanceAllowance.InternetRate(number, rate ?? 0);
     }
 
+    private static EquatableArray<string> Names(ScenarioValue names)
+    {
+        EquatableArray<string> named = [.. names.Items().Select(name => name.Text())];
+        return named.Count > 0 ? named : throw names.Refused("nobody is named; name an instance, a subnet or a VPC");
+    }
+
     /// <summary>Of types that go "up to" a rate.</summary>
-    private static InstanceAllowance WithBurst(InstanceAllowance allowance, ScenarioValue burst)
+    private static InstanceAllowance WithBurst(InstanceAllowance allowance, InterfaceMode? mode, ScenarioValue burst)
     {
         var members = burst.Members("gbps", "lasts");
         var peak = members.TryGetValue("gbps", out var gbps) ? gbps.Number(Least, MostGbps) * Giga : throw burst.Refused("\"gbps\" is missing: up to what it goes");
         return allowance.BitsPerSecond is not { } rate ? throw burst.Refused("it has no baseline; write \"gbps\" beside it")
             : peak < rate ? throw gbps.Refused("it goes up to more than the \"gbps\" that it has always")
+            : peak > mode?.BitsPerSecond ? throw gbps.Refused($"{mode.Name} carries {mode.BitsPerSecond / Giga:0} at most; leave \"interfaces\" out, or write less")
             : allowance with { PeakBitsPerSecond = peak, PeakLasts = members.TryGetValue("lasts", out var lasts) ? lasts.Duration() : allowance.PeakLasts };
     }
 }

@@ -1,6 +1,7 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Model;
 using NetDsl.Testing;
 using NetDsl.Testing.RandomNetworks;
 
@@ -21,22 +22,64 @@ public class BatchAgreementTests
         var delivered = 0;
         foreach (var (seed, topology) in networks)
         {
-            var network = new CompiledNetwork(TopologyLowering.Lower(topology));
-            var columns = new Columns(network.Graph, new Random(seed), 3000);
-            var decisions = new BatchDecision[columns.Count];
-            network.Decide(columns.Packets, decisions);
-            for (var index = 0; index < decisions.Length; index++)
-            {
-                var packet = columns.Packets[index];
-                var alone = network.Decide(columns.Senders[index], packet);
-                Assert.True(
-                    new BatchDecision(alone.Outcome, alone.Holder, alone.Code) == decisions[index],
-                    $"network {seed}, sender {columns.Senders[index]}, {packet}: {alone} alone, {decisions[index]} in a batch");
-                delivered += alone.Outcome == Outcome.Delivered ? 1 : 0;
-            }
+            delivered += Agree(topology, seed, 3000);
         }
 
         Assert.True(delivered > 0);
+    }
+
+    /// <summary>What one of them has of the other's addresses says nothing of its further ones.</summary>
+    [Fact]
+    public void Networks_with_addresses_in_common_are_told_apart()
+    {
+        var network = new NetworkBuilder("Twins");
+        foreach (var (name, hosts) in new[] { ("first", 4), ("second", 2) })
+        {
+            var subnet = network.Region("us-east-1").Vpc(name, "10.0.0.0/16").Subnet("hosts", "10.0.0.0/24", "a");
+            for (var host = 0; host < hosts; host++)
+            {
+                subnet.Instance($"host-{host}");
+            }
+        }
+
+        Assert.True(Agree(network.Build(), 1, 4000) > 0);
+    }
+
+    /// <summary>By the way of a NAT gateway a host may write to its own public address, and others to the same.</summary>
+    [Fact]
+    public void Who_writes_to_its_own_public_address_is_not_who_writes_to_that_of_another()
+    {
+        var network = new NetworkBuilder("Hairpin");
+        var vpc = network.Region("us-east-1").Vpc("shop", "10.0.0.0/16");
+        var edge = vpc.Subnet("edge", "10.0.0.0/24", "a");
+        edge.RouteTable("edge").Route("0.0.0.0/0", vpc.InternetGateway("igw"));
+        var inside = vpc.Subnet("inside", "10.0.1.0/24", "a");
+        inside.RouteTable("inside").Route("0.0.0.0/0", edge.NatGateway("nat"));
+        var open = vpc.SecurityGroup("open").Ingress(Traffic.Tcp(443), from: "0.0.0.0/0");
+        inside.Instance("one", open).PublicIp();
+        inside.Instance("two", open).PublicIp();
+        Assert.True(Agree(network.Build(), 1, 4000) > 0);
+    }
+
+    /// <returns>How many packets are delivered.</returns>
+    static int Agree(Topology topology, int seed, int packets)
+    {
+        var delivered = 0;
+        var network = new CompiledNetwork(TopologyLowering.Lower(topology));
+        var columns = new Columns(network.Graph, new Random(seed), packets);
+        var decisions = new BatchDecision[columns.Count];
+        network.Decide(columns.Packets, decisions);
+        for (var index = 0; index < decisions.Length; index++)
+        {
+            var packet = columns.Packets[index];
+            var alone = network.Decide(columns.Senders[index], packet);
+            Assert.True(
+                new BatchDecision(alone.Outcome, alone.Holder, alone.Code) == decisions[index],
+                $"network {topology.Name} ({seed}), sender {columns.Senders[index]}, {packet}: {alone} alone, {decisions[index]} in a batch");
+            delivered += alone.Outcome == Outcome.Delivered ? 1 : 0;
+        }
+
+        return delivered;
     }
 
     [Fact]

@@ -54,6 +54,14 @@ public sealed class HealthTimelineTests
     public void Checks_that_do_not_follow_each_other_are_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new HealthTimeline([(Seconds(30), null)], HealthCheckOptions.TargetGroup with { Interval = TimeSpan.Zero }, Phase));
 
+    [Fact]
+    public void Thresholds_below_one_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HealthTimeline([(Seconds(30), null)], HealthCheckOptions.TargetGroup with { Unhealthy = 0 }, Phase));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HealthTimeline([(Seconds(30), null)], HealthCheckOptions.TargetGroup with { Healthy = 0 }, Phase));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HealthTimeline([(Seconds(30), null)], HealthCheckOptions.TargetGroup with { Timeout = Seconds(-1) }, Phase));
+    }
+
     static HealthTimeline Of(params (int At, int? Until)[] outages) =>
         new(outages.Select(outage => (Seconds(outage.At), outage.Until is { } until ? Seconds(until) : (TimeSpan?)null)), HealthCheckOptions.TargetGroup, Phase);
 

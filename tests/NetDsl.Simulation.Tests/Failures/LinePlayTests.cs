@@ -57,6 +57,38 @@ public sealed class LinePlayTests
         Assert.InRange(line[1].At, Works, Works + Seconds(16));
     }
 
+    /// <summary>A tunnel that is down already, or replaced already, is used again afterwards like any other.</summary>
+    [Theory]
+    [InlineData(FailureKind.Tunnel, 100, 300, 200, 400)]
+    [InlineData(FailureKind.Maintenance, 100, 300, 150, 200)]
+    public void Maintenance_of_a_tunnel_that_is_not_used_does_not_last(FailureKind kind, int at, int until, int maintained, int done)
+    {
+        var report = Run(
+            OneVpn(),
+            new ScheduledFailure(kind, "first 1", Seconds(at), Seconds(until)),
+            new ScheduledFailure(FailureKind.Maintenance, "first 1", Seconds(maintained), Seconds(done)),
+            new ScheduledFailure(FailureKind.Tunnel, "first 2", Seconds(600), Seconds(900)));
+        var last = Math.Max(until, done);
+        Assert.Contains(report.Events, each => each.At > Seconds(last) && each.At < Seconds(last + 40) && each.What == "the vendor's end forwards by it again" && each.Where.EndsWith("first 1", StringComparison.Ordinal));
+        Assert.InRange(report.Measurements.LongestOutage?.Duration ?? TimeSpan.Zero, TimeSpan.Zero, Seconds(60));
+    }
+
+    [Fact]
+    public void A_timeout_of_the_vendors_end_is_not_that_of_the_device()
+    {
+        var events = NetworkSimulation.Run(
+            new CompiledNetwork(TopologyLowering.Lower(OneVpn())),
+            new SimulationOptions
+            {
+                Topology = OneVpn(),
+                Duration = TimeSpan.FromMinutes(15),
+                Tunnels = TunnelOptions.Vendor with { DeadPeerTimeout = Seconds(90) },
+                Failures = [new ScheduledFailure(FailureKind.Tunnel, "first 1", Fails, TimeSpan.FromMinutes(10))],
+            }).Events;
+        Assert.Equal(Fails + Seconds(100), events.First(each => each.What == "the vendor's end: its tunnel is down: dead-peer detection clears it").At);
+        Assert.Equal(Fails + Seconds(50), events.First(each => each.What == "the device: its tunnel is down: dead-peer detection restarts it").At);
+    }
+
     [Fact]
     public void Maintenance_loses_nothing_because_both_ends_move_before()
     {

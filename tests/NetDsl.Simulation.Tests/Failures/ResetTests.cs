@@ -52,6 +52,22 @@ public sealed class ResetTests
     }
 
     [Fact]
+    public void A_reset_is_not_answered_with_another()
+    {
+        var (dataplane, client, packet) = Opened(Balanced(), "one");
+        Assert.Equal(DropCode.LbTargetUnhealthy, dataplane.Send(client, packet, Fails + TimeSpan.FromSeconds(71), TcpFlags.Rst).Code);
+        Assert.Null(dataplane.Reset);
+    }
+
+    [Fact]
+    public void A_reset_has_the_length_of_its_family()
+    {
+        var ipv4 = new Packet(Addressing.IpAddress.Parse("10.0.0.1"), Addressing.IpAddress.Parse("10.0.0.2"), Protocol.Tcp, 1, 2);
+        var ipv6 = new Packet(Addressing.IpAddress.Parse("2001:db8::1"), Addressing.IpAddress.Parse("2001:db8::2"), Protocol.Tcp, 1, 2);
+        Assert.Equal((40, 60), (new ConnectionReset(0, -1, ipv4).Length, new ConnectionReset(0, -1, ipv6).Length));
+    }
+
+    [Fact]
     public void Flows_go_on_where_all_targets_are_down_or_nobody_knows_yet()
     {
         var (unknown, client, packet) = Opened(Balanced(), "one");

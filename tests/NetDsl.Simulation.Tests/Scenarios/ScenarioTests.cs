@@ -102,6 +102,8 @@ public sealed class ScenarioTests
     [InlineData("""{"allowances":[{"gbps":1}]}""", "$.allowances[0]: \"of\" is missing; name the instances")]
     [InlineData("""{"allowances":[{"of":["a"],"gbps":0}]}""", "$.allowances[0].gbps: a number from 1E-06 to 10000 is wanted")]
     [InlineData("""{"allowances":[{"of":["a"],"gbps":2,"interfaces":"Paravirtual"}]}""", "$.allowances[0].gbps: Paravirtual carries 1 at most; leave \"interfaces\" out, or write less")]
+    [InlineData("""{"allowances":[{"of":[],"gbps":1}]}""", "$.allowances[0].of: nobody is named; name an instance, a subnet or a VPC")]
+    [InlineData("""{"allowances":[{"of":["a"],"interfaces":"Paravirtual","gbps":0.5,"burst":{"gbps":2}}]}""", "$.allowances[0].burst.gbps: Paravirtual carries 1 at most; leave \"interfaces\" out, or write less")]
     [InlineData("""{"allowances":[{"of":["a"],"burst":{"gbps":2}}]}""", "$.allowances[0].burst: it has no baseline; write \"gbps\" beside it")]
     [InlineData("""{"allowances":[{"of":["a"],"gbps":2,"burst":{"lasts":"1m"}}]}""", "$.allowances[0].burst: \"gbps\" is missing: up to what it goes")]
     [InlineData("""{"allowances":[{"of":["a"],"gbps":2,"burst":{"gbps":1}}]}""", "$.allowances[0].burst.gbps: it goes up to more than the \"gbps\" that it has always")]

@@ -46,7 +46,11 @@ internal sealed class Link
         (this.time, this.protection, this.talk) = (time, protection, talk);
         sessions = protection.HoldTime is { } hold ? [new BgpSession(talk.Options(Vendor, hold)), new BgpSession(talk.Options(Device, hold))] : null;
         tunnels = protection.DeadPeerTimeout is { } timeout
-            ? [new TunnelEnd(Ends(protection.VendorTunnel, timeout, seed)), new TunnelEnd(Ends(protection.DeviceTunnel, timeout, ~seed))]
+            ?
+            [
+                new TunnelEnd(Ends(protection.VendorTunnel, protection.VendorDeadPeerTimeout ?? timeout, protection.VendorDeadPeerIdle ?? protection.DeadPeerIdle, seed)),
+                new TunnelEnd(Ends(protection.DeviceTunnel, timeout, protection.DeadPeerIdle, ~seed)),
+            ]
             : null;
         sessionAlarms = [new Alarm(time, () => TickSession(Vendor)), new Alarm(time, () => TickSession(Device))];
         tunnelAlarms = [new Alarm(time, () => TickTunnel(Vendor)), new Alarm(time, () => TickTunnel(Device))];
@@ -170,8 +174,8 @@ internal sealed class Link
         EndSession(end, "its port is down");
     }
 
-    private TunnelOptions Ends(TunnelOptions options, TimeSpan timeout, ulong seed) =>
-        options with { DeadPeerTimeout = timeout, DeadPeerIdle = protection.DeadPeerIdle, Seed = seed };
+    private static TunnelOptions Ends(TunnelOptions options, TimeSpan timeout, TimeSpan idle, ulong seed) =>
+        options with { DeadPeerTimeout = timeout, DeadPeerIdle = idle, Seed = seed };
 
     private void Missed(int end)
     {
@@ -255,8 +259,15 @@ internal sealed class Link
         time.At(time.Now + Latency, () =>
         {
             var other = 1 - end;
-            if (number != session || !Carries || sessions![other].State == BgpState.Idle)
+            if (number != session || !Carries)
             {
+                return;
+            }
+
+            if (sessions![other].State == BgpState.Idle)
+            {
+                // Whoever has no session answers with a reset.
+                EndSession(end, "the other end has no session");
                 return;
             }
 

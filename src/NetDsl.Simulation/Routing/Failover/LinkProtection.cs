@@ -20,6 +20,12 @@ public sealed record LinkProtection
     /// <summary>After how long a silence the other end of a tunnel is asked.</summary>
     public TimeSpan DeadPeerIdle { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>After how long without an answer the vendor's end takes the other for dead, where it is set otherwise than the device.</summary>
+    public TimeSpan? VendorDeadPeerTimeout { get; init; }
+
+    /// <summary>After how long a silence the vendor's end asks, where it is set otherwise than the device.</summary>
+    public TimeSpan? VendorDeadPeerIdle { get; init; }
+
     /// <summary>How the vendor's end of a tunnel is set, but for the times of dead-peer detection.</summary>
     public TunnelOptions VendorTunnel { get; init; } = TunnelOptions.Vendor;
 

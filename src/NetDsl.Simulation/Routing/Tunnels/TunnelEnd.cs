@@ -150,7 +150,9 @@ public sealed class TunnelEnd
     public TunnelReaction Replace(TimeSpan now, TimeSpan until)
     {
         Drop("its endpoint is replaced");
-        absentUntil = until > now ? until : now;
+
+        // Of two replacements at once, the longer one counts.
+        absentUntil = absentUntil is { } before && before > until ? before : until > now ? until : now;
         return Reaction();
     }
 
@@ -236,15 +238,12 @@ public sealed class TunnelEnd
     /// <summary>Says once more what was not answered, gives up after a while, and begins anew if it is its turn.</summary>
     private void Again(TimeSpan now)
     {
-        if (tries >= MostTries || (ike is not null && (tries == 0 || !initiates)))
+        retryAt = now + options.Retry;
+        if (ike is not null && (tries >= MostTries || tries == 0 || !initiates))
         {
             // Whoever only answers has waited long enough.
-            if (ike is not null)
-            {
-                notes.Add($"{StateText(TunnelState.Down)}: the other end does not go on");
-            }
-
-            (ike, tries, retryAt) = (null, 0, now + options.Retry);
+            notes.Add($"{StateText(TunnelState.Down)}: the other end does not go on");
+            (ike, tries) = (null, 0);
             return;
         }
 
@@ -254,7 +253,6 @@ public sealed class TunnelEnd
         }
 
         tries++;
-        retryAt = now + options.Retry;
         sent.Add(ike is null ? TunnelMessage.IkeRequest : TunnelMessage.ChildRequest);
         if (ike is null && !hasTold)
         {
