@@ -42,15 +42,18 @@ internal sealed class BatchDecider
         for (var first = 0; first < packets.Count; first += Chunk)
         {
             var count = Math.Min(Chunk, packets.Count - first);
-            classes.FindRows(packets.Senders.Slice(first, count), packets.Sources.Slice(first, count), rows);
+            var senders = packets.Senders.Slice(first, count);
+            var protocols = packets.Protocols.Slice(first, count);
+            var ports = packets.DestinationPorts.Slice(first, count);
+            var decided = decisions.Slice(first, count);
+            classes.FindRows(senders, packets.Sources.Slice(first, count), rows);
             classes.FindColumns(packets.Destinations.Slice(first, count), columns, holders);
-            for (var index = 0; index < count; index++)
+            for (var index = 0; index < senders.Length && index < protocols.Length && index < ports.Length && index < decided.Length; index++)
             {
-                var at = first + index;
                 var cell = rows[index] < 0 || columns[index] < 0 ? Walked : Cell(rows[index], columns[index]);
-                decisions[at] = cell >= FirstTable
-                    ? services.Find(cell - FirstTable, ServiceTables.Place(packets.Protocols[at], packets.DestinationPorts[at])).On(packets.Senders[at], holders[index])
-                    : Walk(packets.Senders[at], packets[at]);
+                decided[index] = cell >= FirstTable
+                    ? services.Find(cell - FirstTable, ServiceTables.Place(protocols[index], ports[index])).On(senders[index], holders[index])
+                    : Walk(senders[index], packets[first + index]);
             }
         }
     }

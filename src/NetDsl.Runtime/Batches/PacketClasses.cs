@@ -13,9 +13,8 @@ internal sealed class PacketClasses
     private readonly List<(int Sender, uint Source)> rows = [];
     private readonly List<uint> columns = [];
 
-    // By the holder; -1 for what is decided packet by packet.
-    private readonly int[] rowOfHolder;
-    private readonly uint[] sourceOfHolder;
+    // By the holder: the source that it writes, and its row; -1 for what is decided packet by packet. Side by side, so that one read has both.
+    private readonly (uint Source, int Row)[] rowOfHolder;
     private readonly RangeTable rowsOfInternet;
     private readonly RangeTable otherColumns;
     private readonly HolderColumns holderColumns;
@@ -25,7 +24,7 @@ internal sealed class PacketClasses
         addresses = new AddressClasses(graph);
         var destinations = new DestinationClasses(graph);
         holderColumns = ColumnsOfHolders(graph, destinations);
-        (rowOfHolder, sourceOfHolder) = RowsOfHolders(graph);
+        rowOfHolder = RowsOfHolders(graph);
         rowsOfInternet = RowsOfInternet();
         otherColumns = ColumnsOfRanges(destinations);
     }
@@ -45,24 +44,31 @@ internal sealed class PacketClasses
     /// <summary>The rows of packets; -1 for those that are decided one by one.</summary>
     public void FindRows(ReadOnlySpan<int> senders, ReadOnlySpan<uint> sources, Span<int> found)
     {
-        for (var index = 0; index < senders.Length; index++)
+        for (var index = 0; index < senders.Length && index < sources.Length && index < found.Length; index++)
         {
             var sender = senders[index];
-            found[index] = sender < 0 ? RowOfInternet(sources[index])
-                : sourceOfHolder[sender] == sources[index] ? rowOfHolder[sender]
-                : -1;
+            if (sender < 0)
+            {
+                found[index] = RowOfInternet(sources[index]);
+                continue;
+            }
+
+            var (own, row) = rowOfHolder[sender];
+            found[index] = own == sources[index] ? row : -1;
         }
     }
 
     /// <summary>The columns of packets, and who has their destinations; -1 for nobody.</summary>
     public void FindColumns(ReadOnlySpan<uint> destinations, Span<int> found, Span<int> holders)
     {
-        for (var index = 0; index < destinations.Length; index++)
+        var areHeld = true;
+        for (var index = 0; index < destinations.Length && index < found.Length && index < holders.Length; index++)
         {
             (found[index], holders[index]) = holderColumns.Find(destinations[index]);
+            areHeld &= found[index] != HolderColumns.Nobody;
         }
 
-        for (var index = 0; index < destinations.Length; index++)
+        for (var index = 0; !areHeld && index < destinations.Length; index++)
         {
             if (found[index] == HolderColumns.Nobody)
             {
@@ -74,30 +80,30 @@ internal sealed class PacketClasses
     /// <summary>Who writes a source of its network from the internet is no ordinary case.</summary>
     private int RowOfInternet(uint source) => holderColumns.Find(source).Column == HolderColumns.Nobody ? rowsOfInternet.Find(source) : -1;
 
-    private (int[] Rows, uint[] Sources) RowsOfHolders(ForwardingGraph graph)
+    private (uint Source, int Row)[] RowsOfHolders(ForwardingGraph graph)
     {
         var known = new Dictionary<(int Source, int Egress, int Class, bool IsPublic), int>();
-        var found = new int[graph.Holders.Count];
-        var sources = new uint[graph.Holders.Count];
+        var found = new (uint Source, int Row)[graph.Holders.Count];
         for (var index = 0; index < found.Length; index++)
         {
             var holder = graph.Holders[index];
             if (holder.PrivateAddress.AsIpv4 is not { } address || holder.Translates || holder.IsNatInstance)
             {
-                found[index] = -1;
+                found[index] = (0, -1);
                 continue;
             }
 
-            sources[index] = address.Value;
             var key = (holder.Source, holder.Egress, addresses.Of(address.Value), holder.PublicAddress is not null);
-            if (!known.TryGetValue(key, out found[index]))
+            if (!known.TryGetValue(key, out var row))
             {
-                known.Add(key, found[index] = rows.Count);
+                known.Add(key, row = rows.Count);
                 rows.Add((index, address.Value));
             }
+
+            found[index] = (address.Value, row);
         }
 
-        return (found, sources);
+        return found;
     }
 
     private RangeTable RowsOfInternet()

@@ -24,10 +24,10 @@ internal sealed unsafe class DirectRanges : RangeTable
     private readonly ushort* blocks;
     private readonly ushort* apart;
 
-    // Entries are places in here.
-    private readonly int[] numbers;
+    // Entries are places in here; nothing where they are the numbers themselves.
+    private readonly int[]? numbers;
 
-    private DirectRanges(ReadOnlySpan<uint> starts, ReadOnlySpan<ushort> places, int[] numbers, int blocksApart)
+    private DirectRanges(ReadOnlySpan<uint> starts, ReadOnlySpan<ushort> places, int[]? numbers, int blocksApart)
     {
         this.numbers = numbers;
         table = new LargeTable(((nuint)Blocks + ((nuint)blocksApart * BlockSize) + Beyond) * sizeof(ushort));
@@ -42,9 +42,14 @@ internal sealed unsafe class DirectRanges : RangeTable
         var known = new Dictionary<int, ushort>();
         var places = new ushort[starts.Length];
         var (blocksApart, last) = (0, -1);
+        var areSmall = !numbers.ContainsAnyExceptInRange(0, Apart - 1);
         for (var range = 0; range < starts.Length; range++)
         {
-            if (!known.TryGetValue(numbers[range], out places[range]))
+            if (areSmall)
+            {
+                places[range] = (ushort)numbers[range];
+            }
+            else if (!known.TryGetValue(numbers[range], out places[range]))
             {
                 if (known.Count == Apart)
                 {
@@ -61,14 +66,14 @@ internal sealed unsafe class DirectRanges : RangeTable
             }
         }
 
-        return blocksApart > Apart ? null : new DirectRanges(starts, places, [.. known.Keys], blocksApart);
+        return blocksApart > Apart ? null : new DirectRanges(starts, places, areSmall ? null : [.. known.Keys], blocksApart);
     }
 
     public override int Find(uint address)
     {
-        var number = numbers[Place(blocks, apart, address)];
+        var place = Place(blocks, apart, address);
         GC.KeepAlive(table);
-        return number;
+        return numbers is null ? place : numbers[place];
     }
 
     public override void Find(ReadOnlySpan<uint> addresses, Span<int> numbers)
@@ -93,14 +98,15 @@ internal sealed unsafe class DirectRanges : RangeTable
                         places = Avx2.GatherMaskVector256(places, (uint*)apart, within.AsInt32(), mask, sizeof(ushort)) & lower;
                     }
 
-                    Avx2.GatherVector256(known, places.AsInt32(), sizeof(int)).StoreUnsafe(ref to, (nuint)at);
+                    (known == null ? places.AsInt32() : Avx2.GatherVector256(known, places.AsInt32(), sizeof(int))).StoreUnsafe(ref to, (nuint)at);
                 }
             }
         }
 
         for (; at < addresses.Length; at++)
         {
-            numbers[at] = this.numbers[Place(blocks, apart, addresses[at])];
+            var place = Place(blocks, apart, addresses[at]);
+            numbers[at] = this.numbers is null ? place : this.numbers[place];
         }
 
         GC.KeepAlive(table);

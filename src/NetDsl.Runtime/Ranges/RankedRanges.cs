@@ -50,13 +50,15 @@ internal sealed class RankedRanges : RangeTable
 
     public override void Find(ReadOnlySpan<uint> addresses, Span<int> numbers)
     {
+        // Every count is one of a node that exists, so that nothing has to be checked again.
         var found = numbers[..addresses.Length];
+        ref var known = ref MemoryMarshal.GetArrayDataReference(this.numbers);
         switch (levels)
         {
             case [var leaves]:
                 for (var at = 0; at < addresses.Length; at++)
                 {
-                    found[at] = this.numbers[Count(leaves, 0, addresses[at])];
+                    found[at] = Unsafe.Add(ref known, Count(leaves, 0, addresses[at]));
                 }
 
                 break;
@@ -65,7 +67,7 @@ internal sealed class RankedRanges : RangeTable
                 for (var at = 0; at < addresses.Length; at++)
                 {
                     var node = Count(root, 0, addresses[at]);
-                    found[at] = this.numbers[(node * Keys) + Count(leaves, node, addresses[at])];
+                    found[at] = Unsafe.Add(ref known, (node * Keys) + Count(leaves, node, addresses[at]));
                 }
 
                 break;
@@ -75,7 +77,7 @@ internal sealed class RankedRanges : RangeTable
                 {
                     var node = Count(root, 0, addresses[at]);
                     node = (node * Children) + Count(middle, node, addresses[at]);
-                    found[at] = this.numbers[(node * Keys) + Count(leaves, node, addresses[at])];
+                    found[at] = Unsafe.Add(ref known, (node * Keys) + Count(leaves, node, addresses[at]));
                 }
 
                 break;

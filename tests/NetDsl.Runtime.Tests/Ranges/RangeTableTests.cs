@@ -12,7 +12,8 @@ public class RangeTableTests
     static readonly Gen<(uint[] Starts, int[] Numbers)> AnyRanges =
         from count in Gen.OneOf(Gen.Int[1, 40], Gen.Int[41, 700], Gen.Int[4500, 5500])
         from starts in AnyAddress.Array[count]
-        from numbers in Gen.Int[-5, 90].Array[count + 1]
+        from least in Gen.Int[-5, 5]
+        from numbers in Gen.Int[least, 90].Array[count + 1]
         let rising = starts.Append(0U).Distinct().Order().ToArray()
         select (rising, numbers[..rising.Length]);
 

@@ -93,6 +93,33 @@ public sealed class AcceleratorFailureTests
         Assert.Equal(0, Lost(report, mark.At + TimeSpan.FromSeconds(10), report.Duration));
     }
 
+    [Fact]
+    public void A_reset_of_a_load_balancer_goes_back_by_the_accelerator()
+    {
+        var description = new NetworkBuilder("Behind");
+        var region = description.Region("us-west-2");
+        var vpc = region.Vpc("west", "10.0.0.0/16");
+        var open = vpc.SecurityGroup("open").Ingress(Tcp(443), from: AnyIpv4);
+        var front = vpc.Subnet("front", "10.0.0.0/24", "a");
+        front.RouteTable("front").Route(AnyIpv4, vpc.InternetGateway("igw"));
+        var targets = vpc.TargetGroup("web", ListenerProtocol.Tcp, 443).Target(front.Instance("one", open)).Target(front.Instance("two", open));
+        var balancer = vpc.NetworkLoadBalancer("balancer").Subnet(front).SecurityGroup(open).Listener(ListenerProtocol.Tcp, 443, targets);
+        description.Accelerator("edge", configure: edge => edge.Listener(Tcp(443), configure: web => web.EndpointGroup(region).Endpoint(balancer)));
+        var network = new CompiledNetwork(TopologyLowering.Lower(description.Build()));
+        var holders = network.Graph.Holders;
+        var one = Enumerable.Range(0, holders.Count).First(holder => ElementPath.IsCalled(network.Graph.Nodes[holders[holder].Node].Path, "one"));
+        var dataplane = new Dataplane(network, new DataplaneOptions { Faults = new() { Outages = [new(one, Fails)] } });
+        var address = holders.First(holder => holder.Role == Compiler.Graph.HolderRole.Accelerator && holder.PrivateAddress.IsIpv4).PrivateAddress;
+        var packet = Enumerable.Range(40_000, 100)
+            .Select(port => new Packet(Addressing.IpAddress.Parse("198.51.100.7"), address, Protocol.Tcp, (ushort)port, 443))
+            .First(each => dataplane.Send(CompiledNetwork.Internet, each, Fails - TimeSpan.FromSeconds(1), TcpFlags.Syn).Holder == one);
+
+        var late = Fails + TimeSpan.FromSeconds(71);
+        Assert.Equal(DropCode.LbTargetUnhealthy, dataplane.Send(CompiledNetwork.Internet, packet, late, TcpFlags.Ack).Code);
+        var arrived = dataplane.Send(dataplane.Reset!, late);
+        Assert.Equal((Outcome.Exits, packet.Reply()), (arrived.Outcome, arrived.Packet));
+    }
+
     /// <summary>Packets that were lost in the parts of a run within two times.</summary>
     static long Lost(SimulationReport report, TimeSpan from, TimeSpan until) =>
         report.Measurements.Series is var series ? series.Parts.Where((_, part) => series.StartOf(part) >= from && series.StartOf(part) < until).Sum(part => part.Dropped) : 0;
