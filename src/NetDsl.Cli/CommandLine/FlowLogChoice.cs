@@ -54,7 +54,7 @@ internal sealed class FlowLogChoice
             throw new CommandException($"--log-at: {graph.Nodes[connect.Node].Path} is a Connect attachment, which has no flow log; name {graph.Nodes[connect.Transport].Path}, which transports it");
         }
 
-        var atGateways = graph.TransitGateways.Select(gateway => gateway.Node).Concat(graph.Attachments.Select(attachment => attachment.Node)).Select(node => graph.Nodes[node].Path).ToHashSet();
+        var atGateways = TransitGatewayLogs.Resources(graph).ToHashSet();
         if (arguments.GetValue(format) is not null && options.Resources.Count > 0 && options.Resources.All(atGateways.Contains))
         {
             throw new CommandException("--log-format: only transit gateways have a flow log, whose fields --log-transit-format chooses; write that, or name a VPC, a subnet or an interface by --log-at");
@@ -168,12 +168,12 @@ internal sealed class FlowLogChoice
     private static string Resource(string name, ForwardingGraph graph)
     {
         var vpcs = graph.Vpcs.Select(vpc => vpc.Node).ToHashSet();
-        var found = Called(graph.Holders.Where(holder => vpcs.Contains(holder.Vpc)).SelectMany(holder => new[] { holder.Node, holder.Subnet, holder.Vpc }));
+        var found = Called(graph.Holders.Where(holder => vpcs.Contains(holder.Vpc)).SelectMany(holder => new[] { holder.Node, holder.Subnet, holder.Vpc }).Distinct().Select(node => graph.Nodes[node].Path));
 
         // Attachments often have the names of their VPCs.
         if (found.Count == 0)
         {
-            found = Called(graph.TransitGateways.Select(gateway => gateway.Node).Concat(graph.Attachments.Select(attachment => attachment.Node)));
+            found = Called(TransitGatewayLogs.Resources(graph));
         }
 
         return found switch
@@ -183,6 +183,6 @@ internal sealed class FlowLogChoice
             _ => throw new CommandException($"--log-at: '{Printable.Text(name)}' may be {string.Join(" or ", found)}; write more of its path"),
         };
 
-        List<string> Called(IEnumerable<int> nodes) => [.. nodes.Distinct().Select(node => graph.Nodes[node].Path).Where(path => ElementPath.IsCalled(path, name)).Distinct()];
+        List<string> Called(IEnumerable<string> paths) => [.. paths.Where(path => ElementPath.IsCalled(path, name)).Distinct()];
     }
 }

@@ -138,7 +138,7 @@ internal static class PageTables
         [new("instance"), new("bw_in exceeded", true), new("bw_out exceeded", true), new("pps exceeded", true), new("conntrack exceeded", true), new("linklocal exceeded", true), new("connections left", true)],
         [
             .. report.Measurements.Allowances.Select(use => new PageRow(
-                use is not { BandwidthIn: 0, BandwidthOut: 0, Packets: 0, Connections: 0, LinkLocal: 0 },
+                use.IsExceeded,
                 use.Instance,
                 NumberText.Whole(use.BandwidthIn),
                 NumberText.Whole(use.BandwidthOut),

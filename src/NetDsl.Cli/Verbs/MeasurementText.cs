@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NetDsl.Cli.Output;
-using NetDsl.Runtime.Allowances;
 using NetDsl.Runtime.Mapping;
 using NetDsl.Simulation.Measurements;
 
@@ -54,7 +53,7 @@ internal static class MeasurementText
         }
 
         terminal.Line();
-        var exceeded = measured.Allowances.Where(IsExceeded).ToList();
+        var exceeded = measured.Allowances.Where(use => use.IsExceeded).ToList();
         if (exceeded.Count == 0)
         {
             terminal.Line($"allowances  none of {Counted.Text(measured.Allowances.Count, "instance")} was exceeded");
@@ -68,8 +67,6 @@ internal static class MeasurementText
 
         static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
     }
-
-    private static bool IsExceeded(AllowanceUse use) => use is not { BandwidthIn: 0, BandwidthOut: 0, Packets: 0, Connections: 0, LinkLocal: 0 };
 
     public static JsonObject Machine(RunMeasurements measured) => new()
     {

@@ -84,4 +84,8 @@ public sealed record AllowedInstance(string Name, EquatableArray<int> Holders, I
 /// <param name="Connections">Packets that were dropped because no further connection is tracked: <c>conntrack_allowance_exceeded</c>.</param>
 /// <param name="LinkLocal">Packets to services of the host that were dropped: <c>linklocal_allowance_exceeded</c>.</param>
 /// <param name="ConnectionsLeft">How many further connections would be tracked: <c>conntrack_allowance_available</c>; nothing where they are not bounded.</param>
-public sealed record AllowanceUse(string Instance, long BandwidthIn, long BandwidthOut, long Packets, long Connections, long LinkLocal, int? ConnectionsLeft);
+public sealed record AllowanceUse(string Instance, long BandwidthIn, long BandwidthOut, long Packets, long Connections, long LinkLocal, int? ConnectionsLeft)
+{
+    /// <summary>Whether anything was above.</summary>
+    public bool IsExceeded => this is not { BandwidthIn: 0, BandwidthOut: 0, Packets: 0, Connections: 0, LinkLocal: 0 };
+}

@@ -1,12 +1,11 @@
 using NetDsl.Runtime.Connections;
+using NetDsl.Runtime.FlowTables;
 
 namespace NetDsl.Runtime.Allowances;
 
 /// <summary>How far one instance has used what it may.</summary>
 internal sealed class InstanceUse
 {
-    private const int SmallestSweep = 256;
-
     private readonly AllowedInstance instance;
     private readonly Allowance? packets;
     private readonly DirectionUse incoming;
@@ -150,7 +149,7 @@ internal sealed class InstanceUse
 
         // Flows that something of waits, or did a while ago.
         private readonly Dictionary<Packet, Allowance> flows = [];
-        private int nextSweep = SmallestSweep;
+        private SweepPace pace = new();
 
         /// <summary>How many packets waited or were dropped.</summary>
         public long Exceeded { get; private set; }
@@ -189,7 +188,7 @@ internal sealed class InstanceUse
                 return flow;
             }
 
-            if (flows.Count >= nextSweep)
+            if (pace.IsDue(flows.Count))
             {
                 foreach (var (key, idle) in flows)
                 {
@@ -199,7 +198,7 @@ internal sealed class InstanceUse
                     }
                 }
 
-                nextSweep = Math.Max(SmallestSweep, flows.Count * 2);
+                pace.Swept(flows.Count);
             }
 
             flows.Add(packet, flow = Of(rate, rate, allowance));

@@ -44,9 +44,6 @@ internal sealed class AddressClasses
     /// <summary>The ranges of addresses whose class is the same unless a group has them.</summary>
     public PrefixRanges Ranges { get; }
 
-    /// <summary>How many classes there are.</summary>
-    public int Count => classes.Count;
-
     /// <summary>The class of an address.</summary>
     public int Of(uint address) => ofMembers.TryGetValue(address, out var found) ? found : OfPrefix(address);
 

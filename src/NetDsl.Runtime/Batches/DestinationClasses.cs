@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.Randomness;
 using NetDsl.Runtime.Ranges;
 
 namespace NetDsl.Runtime.Batches;
@@ -18,6 +19,7 @@ internal sealed class DestinationClasses
         // What is behind an address is the sum of what each source has there, so that a change of one source changes one summand.
         var programs = new int[graph.Sources.Count];
         var sum = UInt128.Zero;
+        var count = 0;
         var known = new Dictionary<UInt128, List<(int Class, uint Address)>>();
         var starts = new List<uint>();
         var classes = new List<int>();
@@ -54,8 +56,8 @@ internal sealed class DestinationClasses
                 }
             }
 
-            like.Add((Count, start));
-            return Count++;
+            like.Add((count, start));
+            return count++;
         }
     }
 
@@ -64,9 +66,6 @@ internal sealed class DestinationClasses
 
     /// <summary>The class of each range.</summary>
     public int[] Classes { get; }
-
-    /// <summary>How many classes there are.</summary>
-    public int Count { get; private set; }
 
     /// <summary>The class of an address.</summary>
     public int Of(uint address) => byAddress.Find(address);
@@ -86,18 +85,7 @@ internal sealed class DestinationClasses
 
     private static UInt128 Summand(int source, int program)
     {
-        var key = ((ulong)(uint)source << 32) | (uint)program;
-        return new UInt128(Mix(unchecked(key + 0x9E37_79B9_7F4A_7C15)), Mix(key ^ 0xD1B5_4A32_D192_ED03));
-    }
-
-    /// <summary>The finaliser of SplitMix64.</summary>
-    private static ulong Mix(ulong value)
-    {
-        unchecked
-        {
-            value = (value ^ (value >> 30)) * 0xBF58_476D_1CE4_E5B9;
-            value = (value ^ (value >> 27)) * 0x94D0_49BB_1331_11EB;
-            return value ^ (value >> 31);
-        }
+        var random = RandomStream.Of((ulong)source, (ulong)program);
+        return new UInt128(random.Next(), random.Next());
     }
 }

@@ -1,7 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using NetDsl.Runtime.Ranges;
 
 namespace NetDsl.Runtime.Batches;
 
@@ -15,15 +13,12 @@ internal sealed class ServiceTables(int most)
     /// <summary>A table has so many ranges at most; what needs more is walked packet by packet.</summary>
     public const int MostRanges = Keys + 1;
 
-    private const int Keys = 16;
+    private const int Keys = KeyNode.Keys;
     private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
 
     // A table is a line of keys, each one below the start of its range, and a line of decisions beside it.
     private uint[] keys = [];
     private ClassDecision[] decisions = [];
-
-    /// <summary>How many tables there are.</summary>
-    public int Count => known.Count;
 
     /// <summary>The place of a protocol and a port in tables.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -72,8 +67,7 @@ internal sealed class ServiceTables(int most)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ClassDecision Find(int table, uint place)
     {
-        var line = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(keys), (nuint)(table * Keys));
-        var range = BitOperations.PopCount(Vector512.LessThan(line, Vector512.Create(place)).ExtractMostSignificantBits());
+        var range = KeyNode.CountBelow(keys, table, place);
         return decisions[(table * MostRanges) + range];
     }
 

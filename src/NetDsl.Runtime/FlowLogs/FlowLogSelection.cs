@@ -32,7 +32,7 @@ internal sealed class FlowLogSelection
     /// <summary>The interfaces of the resources. Transit gateways and their attachments have none that is monitored.</summary>
     private HashSet<int> Monitored(IReadOnlyList<string> resources)
     {
-        var gateways = graph.TransitGateways.Select(gateway => gateway.Node).Concat(graph.Attachments.Select(attachment => attachment.Node)).Select(node => graph.Nodes[node].Path).ToHashSet();
+        var gateways = TransitGatewayLogs.Resources(graph).ToHashSet();
         var vpcNodes = graph.Vpcs.Select(vpc => vpc.Node).ToHashSet();
         var found = new HashSet<int>();
         foreach (var resource in resources.Where(resource => !gateways.Contains(resource)))

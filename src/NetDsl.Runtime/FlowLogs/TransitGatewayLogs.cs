@@ -21,6 +21,14 @@ public static class TransitGatewayLogs
     /// <exception cref="ArgumentException">They ask for one that there cannot be.</exception>
     public static bool AreWanted(ForwardingGraph graph, FlowLogOptions options) => Of(graph, options).Count > 0;
 
+    /// <summary>The paths of transit gateways and of their attachments: what such a flow log is asked for by.</summary>
+    /// <param name="graph">The network.</param>
+    public static IEnumerable<string> Resources(ForwardingGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return graph.TransitGateways.Select(gateway => gateway.Node).Concat(graph.Attachments.Select(attachment => attachment.Node)).Select(node => graph.Nodes[node].Path);
+    }
+
     /// <summary>The logs, in the order in which they are asked for.</summary>
     /// <exception cref="ArgumentException">Options ask for one that there cannot be.</exception>
     internal static IReadOnlyList<TransitGatewayLog> Of(ForwardingGraph graph, FlowLogOptions options)

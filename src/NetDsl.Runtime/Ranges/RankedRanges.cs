@@ -1,7 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace NetDsl.Runtime.Ranges;
 
@@ -11,7 +9,7 @@ namespace NetDsl.Runtime.Ranges;
 /// </summary>
 internal sealed class RankedRanges : RangeTable
 {
-    private const int Keys = 16;
+    private const int Keys = KeyNode.Keys;
     private const int Children = Keys + 1;
 
     // From the root down, each level in nodes of 16; the last has all starts but the first. A key is one below its start, so that what fills up a node is above every address.
@@ -42,10 +40,10 @@ internal sealed class RankedRanges : RangeTable
         var node = 0;
         foreach (var level in levels.AsSpan(0, levels.Length - 1))
         {
-            node = (node * Children) + Count(level, node, address);
+            node = (node * Children) + KeyNode.CountBelow(level, node, address);
         }
 
-        return numbers[(node * Keys) + Count(levels[^1], node, address)];
+        return numbers[(node * Keys) + KeyNode.CountBelow(levels[^1], node, address)];
     }
 
     public override void Find(ReadOnlySpan<uint> addresses, Span<int> numbers)
@@ -58,7 +56,7 @@ internal sealed class RankedRanges : RangeTable
             case [var leaves]:
                 for (var at = 0; at < addresses.Length; at++)
                 {
-                    found[at] = Unsafe.Add(ref known, Count(leaves, 0, addresses[at]));
+                    found[at] = Unsafe.Add(ref known, KeyNode.CountBelow(leaves, 0, addresses[at]));
                 }
 
                 break;
@@ -66,8 +64,8 @@ internal sealed class RankedRanges : RangeTable
             case [var root, var leaves]:
                 for (var at = 0; at < addresses.Length; at++)
                 {
-                    var node = Count(root, 0, addresses[at]);
-                    found[at] = Unsafe.Add(ref known, (node * Keys) + Count(leaves, node, addresses[at]));
+                    var node = KeyNode.CountBelow(root, 0, addresses[at]);
+                    found[at] = Unsafe.Add(ref known, (node * Keys) + KeyNode.CountBelow(leaves, node, addresses[at]));
                 }
 
                 break;
@@ -75,9 +73,9 @@ internal sealed class RankedRanges : RangeTable
             case [var root, var middle, var leaves]:
                 for (var at = 0; at < addresses.Length; at++)
                 {
-                    var node = Count(root, 0, addresses[at]);
-                    node = (node * Children) + Count(middle, node, addresses[at]);
-                    found[at] = Unsafe.Add(ref known, (node * Keys) + Count(leaves, node, addresses[at]));
+                    var node = KeyNode.CountBelow(root, 0, addresses[at]);
+                    node = (node * Children) + KeyNode.CountBelow(middle, node, addresses[at]);
+                    found[at] = Unsafe.Add(ref known, (node * Keys) + KeyNode.CountBelow(leaves, node, addresses[at]));
                 }
 
                 break;
@@ -90,13 +88,6 @@ internal sealed class RankedRanges : RangeTable
 
                 break;
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Count(uint[] level, int node, uint address)
-    {
-        var keys = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(level), (nuint)(node * Keys));
-        return BitOperations.PopCount(Vector512.LessThan(keys, Vector512.Create(address)).ExtractMostSignificantBits());
     }
 
     /// <summary>How many nodes of the lowest level are under one child of a node so many levels up.</summary>
