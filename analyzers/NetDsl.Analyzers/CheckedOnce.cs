@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Checks;
+using NetDsl.Evaluation;
 using NetDsl.Model;
 
 namespace NetDsl.Analyzers;
@@ -7,7 +8,8 @@ namespace NetDsl.Analyzers;
 /// What the checks say of one evaluation, for all who ask. Proofs may take seconds, so that who does not need them any more stops them; then the next who asks
 /// begins anew.
 /// </summary>
-internal sealed class CheckedOnce
+/// <param name="find">Runs the checks.</param>
+internal sealed class CheckedOnce(Func<Topology, bool, CancellationToken, EquatableArray<Finding>> find)
 {
     private readonly object gate = new();
     private EquatableArray<Finding>? findings;
@@ -21,7 +23,20 @@ internal sealed class CheckedOnce
     {
         lock (gate)
         {
-            return findings ??= TopologyChecks.Run(topology, isWhole, cancellation);
+            return findings ??= Find(topology, isWhole, cancellation);
+        }
+    }
+
+    private EquatableArray<Finding> Find(Topology topology, bool isWhole, CancellationToken cancellation)
+    {
+        try
+        {
+            return find(topology, isWhole, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A fault of ours must not crash an editor; what was found before is lost, and so nothing is told of the network but this.
+            return [new Finding(EvaluationRules.EvaluatorFault, EvaluationRules.Fault(exception), Origin.None)];
         }
     }
 }

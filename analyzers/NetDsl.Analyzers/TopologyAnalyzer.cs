@@ -81,7 +81,7 @@ public sealed class TopologyAnalyzer : DiagnosticAnalyzer
     }
 
     private static IEnumerable<Finding> FindingsOf(EvaluationResult evaluation, CancellationToken cancellation) => evaluation.Topology is { } topology
-        ? evaluation.Findings.Concat(Known.GetValue(evaluation, _ => new()).Run(topology, evaluation.IsWhole, cancellation))
+        ? evaluation.Findings.Concat(Known.GetValue(evaluation, _ => new(TopologyChecks.Run)).Run(topology, evaluation.IsWhole, cancellation))
         : evaluation.Findings;
 
     private static Diagnostic Diagnose(Finding finding, SourceLocations locations, INamedTypeSymbol type)

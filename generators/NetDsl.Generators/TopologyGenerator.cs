@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetDsl.Compiler.Lowering;
 using NetDsl.Evaluation;
 using NetDsl.Generators.Emission;
 using NetDsl.Generators.Pipeline;
@@ -19,6 +20,17 @@ namespace NetDsl.Generators;
 public sealed class TopologyGenerator : IIncrementalGenerator
 {
     private const string ProgramFile = "NetDsl.Program.g.cs";
+
+    private readonly Lowering lower;
+
+    /// <summary>The generator as compilers load it.</summary>
+    public TopologyGenerator()
+        : this(TopologyLowering.Lower)
+    {
+    }
+
+    /// <summary>The same with a lowering of one's own.</summary>
+    internal TopologyGenerator(Lowering lower) => this.lower = lower;
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -46,7 +58,7 @@ public sealed class TopologyGenerator : IIncrementalGenerator
 
         var files = topologies
             .Combine(settings.Select((each, _) => each.Folder))
-            .Select((pair, cancellation) => TopologyCompilation.Compile(pair.Left, pair.Right, cancellation))
+            .Select((pair, cancellation) => TopologyCompilation.Compile(pair.Left, pair.Right, lower, cancellation))
             .Where(file => file is not null)
             .Select((file, _) => file!)
             .WithTrackingName(TrackingNames.Written)

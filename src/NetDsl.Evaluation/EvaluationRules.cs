@@ -51,4 +51,9 @@ public static class EvaluationRules
         EvaluatorFault,
         InvalidSetting,
     ];
+
+    /// <summary>What is said where NetDsl itself fails, in one line.</summary>
+    /// <param name="exception">With what it failed.</param>
+    public static string Fault(Exception exception) =>
+        $"NetDsl failed here with {exception.GetType().Name}: {exception.Message.Split('\r', '\n')[0]}; this is a fault of NetDsl, please report it";
 }

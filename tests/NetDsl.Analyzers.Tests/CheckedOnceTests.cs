@@ -9,7 +9,7 @@ public class CheckedOnceTests
     public void Checks_that_were_stopped_are_begun_anew()
     {
         var topology = Open();
-        var once = new CheckedOnce();
+        var once = new CheckedOnce(TopologyChecks.Run);
         Assert.ThrowsAny<OperationCanceledException>(() => once.Run(topology, isWhole: true, new CancellationToken(canceled: true)));
 
         var findings = once.Run(topology, isWhole: true, CancellationToken.None);
@@ -21,9 +21,17 @@ public class CheckedOnceTests
     public void What_is_known_is_not_looked_for_again()
     {
         var topology = Open();
-        var once = new CheckedOnce();
+        var once = new CheckedOnce(TopologyChecks.Run);
         var findings = once.Run(topology, isWhole: true, CancellationToken.None);
         Assert.Equal(findings, once.Run(topology, isWhole: true, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void A_check_that_fails_is_told_as_a_fault_of_ours()
+    {
+        var finding = Assert.Single(new CheckedOnce((_, _, _) => throw new InvalidOperationException("there is no way")).Run(Open(), isWhole: true, CancellationToken.None));
+        Assert.Equal("ND0007", finding.Rule.Id);
+        Assert.Equal("NetDsl failed here with InvalidOperationException: there is no way; this is a fault of NetDsl, please report it", finding.Message);
     }
 
     /// <summary>A host that the internet reaches and must not.</summary>

@@ -8,10 +8,10 @@ sealed class GeneratorSession
 {
     GeneratorDriver driver;
 
-    public GeneratorSession(TopologyProject project)
+    public GeneratorSession(TopologyProject project, TopologyGenerator? generator = null)
     {
         driver = CSharpGeneratorDriver.Create(
-            [new TopologyGenerator().AsSourceGenerator()],
+            [(generator ?? new TopologyGenerator()).AsSourceGenerator()],
             parseOptions: TopologyProject.ParseOptions,
             optionsProvider: project.Options(),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

@@ -1,12 +1,13 @@
 namespace NetDsl.Generators.Emission;
 
-/// <summary>What the template of a topology's file sees.</summary>
+/// <summary>What the template of a topology's file sees. The error stops the build, in one line; it is nothing where the build may go on.</summary>
 internal sealed record NetworkFile(
     string Name,
     string SourceFileLiteral,
     string Namespace,
     string Members,
     GraphClass? Graph,
+    string? Error,
     string Generated);
 
 /// <summary>The class that holds the graph.</summary>

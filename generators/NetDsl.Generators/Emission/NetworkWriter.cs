@@ -20,7 +20,7 @@ internal static class NetworkWriter
     /// <param name="cancellation">Stops the work.</param>
     public static string Write(
         TopologyClass declaration, Topology topology, ForwardingGraph graph, CancellationToken cancellation) =>
-        Write(declaration, topology, Graph(declaration, graph), fault: null, cancellation);
+        Write(declaration, topology, Graph(declaration, graph), fault: null, stops: false, cancellation);
 
     /// <summary>
     /// Writes the file of a topology that has faults: the same members, so that code that uses them can still be bound and
@@ -32,7 +32,16 @@ internal static class NetworkWriter
     /// <param name="cancellation">Stops the work.</param>
     public static string WriteFaulty(
         TopologyClass declaration, Topology topology, string fault, CancellationToken cancellation) =>
-        Write(declaration, topology, graph: null, fault, cancellation);
+        Write(declaration, topology, graph: null, fault, stops: false, cancellation);
+
+    /// <summary>Writes the same with an error that stops the build: for what no analyzer tells.</summary>
+    /// <param name="declaration">Its class.</param>
+    /// <param name="topology">The topology; it gives the handles.</param>
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static string WriteStopped(
+        TopologyClass declaration, Topology topology, string fault, CancellationToken cancellation) =>
+        Write(declaration, topology, graph: null, fault, stops: true, cancellation);
 
     /// <summary>Writes the entry point.</summary>
     /// <param name="classes">The topology classes of the project.</param>
@@ -45,7 +54,7 @@ internal static class NetworkWriter
             Generated));
 
     private static string Write(
-        TopologyClass declaration, Topology topology, GraphClass? graph, string? fault, CancellationToken cancellation)
+        TopologyClass declaration, Topology topology, GraphClass? graph, string? fault, bool stops, CancellationToken cancellation)
     {
         var members = new TopologyMembers(
             $"partial class {Identifier.Escape(declaration.Name)}",
@@ -66,6 +75,7 @@ internal static class NetworkWriter
             declaration.Namespace,
             CodeTemplate.Members.Render(members),
             graph,
+            stops ? fault : null,
             Generated);
         cancellation.ThrowIfCancellationRequested();
         return CodeTemplate.Network.Render(file);

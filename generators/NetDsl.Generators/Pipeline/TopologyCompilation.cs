@@ -1,6 +1,8 @@
 using NetDsl.Compiler.Checks;
-using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Graph;
+using NetDsl.Evaluation;
 using NetDsl.Generators.Emission;
+using NetDsl.Model;
 
 namespace NetDsl.Generators.Pipeline;
 
@@ -11,7 +13,8 @@ internal static class TopologyCompilation
     /// The file of a topology. A topology that has faults gets one without a network; where there is not even a part
     /// of a topology, or no way to add to its class, there is no file.
     /// </summary>
-    public static GeneratedFile? Compile(EvaluatedTopology evaluated, string projectFolder, CancellationToken cancellation)
+    /// <remarks>What fails here is a fault of NetDsl, which stops the build with a message, and never the compiler.</remarks>
+    public static GeneratedFile? Compile(EvaluatedTopology evaluated, string projectFolder, Lowering lower, CancellationToken cancellation)
     {
         if (evaluated is not { Class: { } found, Topology: { } topology })
         {
@@ -19,19 +22,42 @@ internal static class TopologyCompilation
         }
 
         var declaration = found.RelativeTo(projectFolder);
+        string text;
+        try
+        {
+            text = Write(declaration, evaluated, topology, projectFolder, lower, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var fault = $"{EvaluationRules.EvaluatorFault.Id}: Topology '{topology.Name}' is not compiled. {EvaluationRules.Fault(exception)}";
+            text = NetworkWriter.WriteStopped(declaration, topology, fault, cancellation);
+        }
+
+        return new GeneratedFile(declaration.FileStem, text);
+    }
+
+    private static string Write(
+        TopologyClass declaration,
+        EvaluatedTopology evaluated,
+        Topology topology,
+        string projectFolder,
+        Lowering lower,
+        CancellationToken cancellation)
+    {
         var faults = evaluated.Findings
             .Concat(TopologyChecks.RunWithoutProofs(topology))
             .Where(finding => finding.Rule.Severity == Severity.Error)
             .Select(finding => $"{finding.Origin.RelativeTo(projectFolder)}: {finding.Rule.Id}: {finding.Message}")
             .ToList();
         cancellation.ThrowIfCancellationRequested();
-
-        var text = evaluated.IsWhole && topology.IsWhole && faults.Count == 0
-            ? NetworkWriter.Write(declaration, topology, TopologyLowering.Lower(topology, projectFolder, cancellation), cancellation)
+        return evaluated.IsWhole && topology.IsWhole && faults.Count == 0
+            ? NetworkWriter.Write(declaration, topology, lower(topology, projectFolder, cancellation), cancellation)
             : NetworkWriter.WriteFaulty(declaration, topology, Fault(topology.Name, faults), cancellation);
-        return new GeneratedFile(declaration.FileStem, text);
     }
 
     private static string Fault(string name, List<string> faults) =>
         string.Join("\n", faults.Prepend($"Topology '{name}' has faults and is not compiled; build again without them:"));
 }
+
+/// <summary>Makes the forwarding graph of a topology, whose origins name files relative to the project.</summary>
+internal delegate ForwardingGraph Lowering(Topology topology, string projectFolder, CancellationToken cancellation);

@@ -405,9 +405,6 @@ internal sealed partial class Interpreter
             return;
         }
 
-        Tell(
-            EvaluationRules.EvaluatorFault,
-            at,
-            $"NetDsl failed here with {exception.GetType().Name}: {exception.Message.Split('\r', '\n')[0]}; this is a fault of NetDsl, please report it");
+        Tell(EvaluationRules.EvaluatorFault, at, EvaluationRules.Fault(exception));
     }
 }
