@@ -31,8 +31,11 @@ internal sealed class Link
     // Whether an end will learn something: what has come through its own system it does not take.
     private readonly bool[] learns = new bool[2];
 
-    // What was sent in a session that is over, or before a fault, comes to nobody.
+    private readonly Retransmission[] unheard;
+
+    // What was sent in a session that is over comes to nobody; what a fault swallows is sent again.
     private int session;
+    private long sent;
     private int faults;
     private bool isWaitingToConnect;
 
@@ -54,6 +57,7 @@ internal sealed class Link
             : null;
         sessionAlarms = [new Alarm(time, () => TickSession(Vendor)), new Alarm(time, () => TickSession(Device))];
         tunnelAlarms = [new Alarm(time, () => TickTunnel(Vendor)), new Alarm(time, () => TickTunnel(Device))];
+        unheard = [new Retransmission(time, () => Carries, (number, message) => Transmit(Vendor, number, message)), new Retransmission(time, () => Carries, (number, message) => Transmit(Device, number, message))];
         (learns[Vendor], learns[Device]) = (talk.Learns(Vendor), talk.Learns(Device));
     }
 
@@ -250,17 +254,35 @@ internal sealed class Link
 
     private void Send(int end, BgpMessage message)
     {
-        var number = session;
-        if (!Carries)
+        sent++;
+        if (Carries && !unheard[end].IsWaiting)
         {
-            return;
+            Transmit(end, sent, message);
         }
+        else
+        {
+            unheard[end].Add(sent, message);
+        }
+    }
 
+    private void Transmit(int end, long number, BgpMessage message)
+    {
+        var begun = session;
         time.At(time.Now + Latency, () =>
         {
             var other = 1 - end;
-            if (number != session || !Carries)
+            if (begun != session)
             {
+                return;
+            }
+
+            if (!Carries)
+            {
+                if (sessions![end].State != BgpState.Idle)
+                {
+                    unheard[end].Add(number, message);
+                }
+
                 return;
             }
 
@@ -297,6 +319,7 @@ internal sealed class Link
 
     private void Ended(int end, string why)
     {
+        unheard[end].Clear();
         Route(end, isEstablished: false);
         Noted(end, why);
         Lost(end, why);
