@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Runtime.FlowTables;
 
 namespace NetDsl.Runtime.FlowLogs;
 
@@ -14,7 +15,10 @@ public sealed class FlowLogRecorder
     private readonly Action<int, FlowLogRecord> emit;
     private readonly (string? Account, string Interface)[] names;
     private readonly FlowLogPlaces places;
-    private readonly FlowLogWindows<Key> windows;
+    private readonly FlowLogClock clock;
+
+    // What one window comes to: billions of packets are looked up here, so that it is the table that flows are kept in, and not a dictionary.
+    private readonly FlowTable<FlowLogSum> sums = new();
 
     // Whether an interface was ever seen, by holder.
     private readonly bool[] active;
@@ -42,7 +46,7 @@ public sealed class FlowLogRecorder
         places = new FlowLogPlaces(graph);
         this.emit = emit;
         mostRecords = maximumRecordsOfWindow ?? int.MaxValue;
-        windows = new FlowLogWindows<Key>(start, window, Close);
+        clock = new FlowLogClock(start, window);
         var accounts = graph.Vpcs.ToDictionary(vpc => vpc.Node, vpc => vpc.Account);
         active = new bool[graph.Holders.Count];
         names = [.. graph.Holders.Select(holder => (
@@ -50,7 +54,7 @@ public sealed class FlowLogRecorder
     }
 
     /// <summary>Unix time of the start of the window in progress: no record that is still to come ends before it.</summary>
-    public long OpenSince => windows.First;
+    public long OpenSince => clock.First;
 
     /// <summary>Adds what an interface saw. What is seen outside every VPC, as by a host of a site, is not recorded .</summary>
     /// <param name="seen">What.</param>
@@ -65,26 +69,48 @@ public sealed class FlowLogRecorder
             return;
         }
 
-        windows.Add(new Key(seen.Holder, seen.Direction, seen.Action, WithoutIdentifier(seen.Packet)), bytes, time, flags);
+        CloseUntil(time);
+        var second = clock.SecondOf(time);
+        ref var sum = ref sums.FindOrAdd(new Place(seen.Holder, seen.Direction, seen.Action).Number, WithoutIdentifier(seen.Packet), out var isThere);
+        sum = isThere ? sum.With(bytes, second, flags) : FlowLogSum.Of(bytes, second, flags);
         active[seen.Holder] = true;
     }
 
     /// <summary>Closes every window that ends until then.</summary>
-    public void CloseUntil(TimeSpan time) => windows.CloseUntil(time);
+    public void CloseUntil(TimeSpan time)
+    {
+        while (clock.IsBehind(time))
+        {
+            Close();
+        }
+    }
 
     /// <summary>Closes everything, the window in progress included.</summary>
-    public void Complete() => windows.Complete();
+    public void Complete()
+    {
+        if (sums.Count > 0)
+        {
+            Close();
+        }
+    }
 
     /// <summary>An ICMP identifier is no port, and does not show in records.</summary>
     internal static Packet WithoutIdentifier(in Packet packet) =>
         packet.Protocol.HasPorts ? packet : packet with { SourcePort = 0, DestinationPort = 0 };
 
-    private void Close(IReadOnlyDictionary<Key, FlowLogSum> sums)
+    private void Close()
     {
-        var speaking = sums.Keys.Select(key => key.Holder).ToHashSet();
+        Emit([.. sums.All.Select(entry => (new Key(Place.Of(entry.Owner), entry.Packet), entry.Value))]);
+        sums.Clear();
+        clock.Next();
+    }
+
+    private void Emit(List<(Key Key, FlowLogSum Sum)> seen)
+    {
+        var speaking = seen.Select(entry => entry.Key.Place.Holder).ToHashSet();
         var silent = Enumerable.Range(0, active.Length).Where(holder => active[holder] && !speaking.Contains(holder));
-        var flows = sums
-            .Select(entry => (entry.Key.Holder, Record: Record(entry.Key, entry.Value)))
+        var flows = seen
+            .Select(entry => (entry.Key.Place.Holder, Record: Record(entry.Key, entry.Sum)))
             .Concat(silent.Select(holder => (Holder: holder, Record: WithoutFlow(holder))))
             .OrderBy(entry => entry.Holder)
             .ThenBy(entry => entry.Record.Start)
@@ -114,10 +140,10 @@ public sealed class FlowLogRecorder
 
     private FlowLogRecord Record(in Key key, in FlowLogSum sum)
     {
-        var packet = key.Packet;
-        var leaves = key.Direction == FlowDirection.Egress;
-        var own = OwnAddress(graph.Holders[key.Holder], leaves ? packet.Source : packet.Destination);
-        return new FlowLogRecord(names[key.Holder].Account!, names[key.Holder].Interface, sum.First, sum.Last, new FlowLogFlow(
+        var (place, packet) = (key.Place, key.Packet);
+        var leaves = place.Direction == FlowDirection.Egress;
+        var own = OwnAddress(graph.Holders[place.Holder], leaves ? packet.Source : packet.Destination);
+        return new FlowLogRecord(names[place.Holder].Account!, names[place.Holder].Interface, sum.First, sum.Last, new FlowLogFlow(
             leaves ? own : packet.Source,
             leaves ? packet.Destination : own,
             packet.SourcePort,
@@ -125,18 +151,18 @@ public sealed class FlowLogRecorder
             packet.Protocol,
             sum.Packets,
             sum.Bytes,
-            key.Action,
-            key.Direction,
+            place.Action,
+            place.Direction,
             packet.Source,
             packet.Destination)
         {
             TcpFlags = sum.TcpFlagsOf(packet.Protocol),
-            Path = leaves ? places.PathOf(key.Holder, packet.Destination) : null,
+            Path = leaves ? places.PathOf(place.Holder, packet.Destination) : null,
             SourceService = places.ServiceOf(packet.Source),
             DestinationService = places.ServiceOf(packet.Destination),
         })
         {
-            Place = places.Of(key.Holder),
+            Place = places.Of(place.Holder),
         };
     }
 
@@ -144,10 +170,22 @@ public sealed class FlowLogRecorder
     private static IpAddress OwnAddress(AddressHolder holder, IpAddress end) => holder.Has(end) ? end : holder.AddressOf(end) ?? holder.PrivateAddress;
 
     /// <summary>A record of the whole window.</summary>
-    private FlowLogRecord WithoutFlow(int holder) => new(names[holder].Account!, names[holder].Interface, windows.First, windows.Last, Flow: null)
+    private FlowLogRecord WithoutFlow(int holder) => new(names[holder].Account!, names[holder].Interface, clock.First, clock.Last, Flow: null)
     {
         Place = places.Of(holder),
     };
 
-    private readonly record struct Key(int Holder, FlowDirection Direction, FlowAction Action, Packet Packet);
+    /// <summary>What tells records apart.</summary>
+    private readonly record struct Key(Place Place, Packet Packet);
+
+    /// <summary>Where a packet is seen, which is one number in the table.</summary>
+    private readonly record struct Place(int Holder, FlowDirection Direction, FlowAction Action)
+    {
+        private const int BitOfDirection = 1;
+        private const int BitsOfBoth = 2;
+
+        public int Number => (Holder << BitsOfBoth) | ((int)Direction << BitOfDirection) | (int)Action;
+
+        public static Place Of(int number) => new(number >> BitsOfBoth, (FlowDirection)((number >> BitOfDirection) & 1), (FlowAction)(number & 1));
+    }
 }

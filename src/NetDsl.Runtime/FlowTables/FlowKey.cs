@@ -36,6 +36,9 @@ internal readonly record struct FlowKey(ulong Addresses, ulong Rest)
         }
     }
 
+    /// <summary>Whoever keeps the flow.</summary>
+    public int Owner => (int)(Rest & MostOwners) - 1;
+
     /// <summary>The packet.</summary>
     public Packet Packet => new(
         new Ipv4Address((uint)(Addresses >> 32)),

@@ -19,6 +19,12 @@ internal sealed class FlowTable<TValue>
     /// <summary>How many flows it has.</summary>
     public int Count => narrow + wide.Count;
 
+    /// <summary>All that is remembered, in no order.</summary>
+    public IEnumerable<(int Owner, Packet Packet, TValue Value)> All => entries
+        .Where(entry => entry.Key.Rest != 0)
+        .Select(entry => (entry.Key.Owner, entry.Key.Packet, entry.Value))
+        .Concat(wide.Select(entry => (entry.Key.Owner, entry.Key.Packet, entry.Value)));
+
     /// <summary>What is remembered, to be read and written until the table changes; a null reference when nothing is.</summary>
     public ref TValue Find(int owner, in Packet packet)
     {
@@ -86,6 +92,14 @@ internal sealed class FlowTable<TValue>
         entries[hole] = default;
         narrow--;
         return true;
+    }
+
+    /// <summary>Forgets everything, and keeps the room for as much.</summary>
+    public void Clear()
+    {
+        Array.Clear(entries);
+        wide.Clear();
+        narrow = 0;
     }
 
     /// <summary>Keeps what is asked for, and forgets the rest.</summary>
