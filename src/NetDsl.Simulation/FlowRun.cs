@@ -27,6 +27,9 @@ internal sealed class FlowRun(FlowPlan plan)
     private Packet answer;
     private PathEnd? service;
 
+    // How far each end has come in its sequence numbers; nobody counts them unless somebody looks on.
+    private (uint Opener, uint Other) said;
+
     // The packet of the opener that was sent last, and when for the first time.
     private (int Step, TimeSpan Since) asked = (-1, default);
 
@@ -67,7 +70,8 @@ internal sealed class FlowRun(FlowPlan plan)
 
         var code = Arrives(dataplane, due, time);
         TimeSpan? answered = code is null && !due.FromClient && asked.Step == step - 1 ? time + Plan.Latency + dataplane.Delay - asked.Since : null;
-        var next = code is null ? Proceed(due, time + dataplane.Delay) : Retry(code.Value, time);
+        var isSeen = dataplane.Tap is not null;
+        var next = code is null ? Proceed(due, time + dataplane.Delay, isSeen) : Retry(code.Value, time, isSeen);
         Fate = Fate with { Answered = answered, Opens = isFirst, Turns = Outcome == before ? FlowOutcome.Pending : Outcome };
         return next;
     }
@@ -128,14 +132,31 @@ internal sealed class FlowRun(FlowPlan plan)
     /// <summary>How much the packet that is due carries; where in its connection nobody asks, unless somebody looks on.</summary>
     private PacketExtent Extent(Dataplane dataplane) => dataplane.Tap is null
         ? new PacketExtent(Due.Bytes, 0, 0)
-        : new PacketExtent(Due.Bytes, FlowScript.Sent(Plan.Steps, step, Due.FromClient, Plan.Opening), FlowScript.Sent(Plan.Steps, step, !Due.FromClient, Plan.Opening));
+        : Due.FromClient ? new PacketExtent(Due.Bytes, said.Opener, said.Other) : new PacketExtent(Due.Bytes, said.Other, said.Opener);
 
-    private TimeSpan? Proceed(in FlowStep sent, TimeSpan time)
+    private void Say(in FlowStep packet)
+    {
+        var length = FlowScript.SequenceLength(packet, Plan.Opening);
+        said = packet.FromClient ? (said.Opener + length, said.Other) : (said.Opener, said.Other + length);
+    }
+
+    private void Unsay(in FlowStep packet)
+    {
+        var length = FlowScript.SequenceLength(packet, Plan.Opening);
+        said = packet.FromClient ? (said.Opener - length, said.Other) : (said.Opener, said.Other - length);
+    }
+
+    private TimeSpan? Proceed(in FlowStep sent, TimeSpan time, bool isSeen)
     {
         if (!sent.FromClient)
         {
             Outcome = FlowOutcome.Established;
             failures = 0;
+        }
+
+        if (isSeen)
+        {
+            Say(sent);
         }
 
         step++;
@@ -151,7 +172,7 @@ internal sealed class FlowRun(FlowPlan plan)
         return time + turn + (Due.FromClient ? Plan.Pause : TimeSpan.Zero);
     }
 
-    private TimeSpan? Retry(DropCode code, TimeSpan time)
+    private TimeSpan? Retry(DropCode code, TimeSpan time, bool isSeen)
     {
         DroppedPackets++;
         firstFailure ??= code;
@@ -167,6 +188,10 @@ internal sealed class FlowRun(FlowPlan plan)
         while (!Due.FromClient)
         {
             Due = Plan.Steps[--step];
+            if (isSeen)
+            {
+                Unsay(Due);
+            }
         }
 
         return time + wait;

@@ -163,7 +163,7 @@ public sealed class SimulateTests : IDisposable
     [InlineData("--seed", "-1", "--seed: '-1' is not a whole number from 0 to 18446744073709551615")]
     [InlineData("--flows", "many", "--flows: 'many' is not a whole number from 0 to 10000000")]
     [InlineData("--flows", "99999999999", "--flows: '99999999999' is not a whole number")]
-    [InlineData("--duration", "soon", "--duration: 'soon' is not a duration; write a number and s, m, h or d")]
+    [InlineData("--duration", "soon", "--duration: 'soon' is not a duration; write a number and ms, s, m, h or d")]
     [InlineData("--duration", "0s", "--duration: '0s' is not a duration")]
     [InlineData("--duration", "31d", "--duration: '31d' is not a duration")]
     [InlineData("--log-format", "src-addr", "--log-format: 'src-addr' is no field of flow logs that the model has; write one of account-id,")]

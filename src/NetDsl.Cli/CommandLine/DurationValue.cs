@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetDsl.Simulation.Scenarios;
 
 namespace NetDsl.Cli.CommandLine;
 
@@ -7,25 +8,10 @@ internal static class DurationValue
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    public static TimeSpan Read(string option, string text)
-    {
-        var seconds = text.Length < 2 ? 0 : text[^1] switch
-        {
-            's' => 1,
-            'm' => 60,
-            'h' => 3600,
-            'd' => 86400,
-            _ => 0,
-        };
-        return seconds > 0
-            && decimal.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number > 0
-            && number * seconds <= (decimal)Longest.TotalSeconds
-            && TimeSpan.FromSeconds((double)(number * seconds)) is { Ticks: > 0 } duration
-            ? duration
-            : throw new CommandException(
-                $"{option}: '{Printable.Text(text)}' is not a duration; write a number and s, m, h or d, such as 10m, up to {Longest.Days}d");
-    }
+    public static TimeSpan Read(string option, string text) => DurationText.Read(text, Longest) is { Ticks: > 0 } duration
+        ? duration
+        : throw new CommandException(
+            $"{option}: '{Printable.Text(text)}' is not a duration; write a number and {DurationText.Units}, such as 10m, up to {Longest.Days}d");
 
     public static string Write(TimeSpan duration) => duration switch
     {

@@ -6,9 +6,6 @@ namespace NetDsl.Compiler.Lowering;
 /// <summary>What flow logs say of transit gateways and their attachments.</summary>
 internal static class TransitGatewayCompilation
 {
-    /// <summary>The owner that nobody names, and that has nothing else: the number that the vendor's guides use.</summary>
-    private const string Nobody = "123456789012";
-
     public static EquatableArray<GraphTransitGateway> Gateways(TopologyIndex index, NodeTable nodes) => index.Topology.TransitGateways
         .Select(gateway => new GraphTransitGateway(nodes.Of(gateway), gateway.Region.Path, OwnerOf(index, gateway)))
         .ToEquatableArray();
@@ -27,7 +24,7 @@ internal static class TransitGatewayCompilation
 
     /// <summary>One that nobody named is the first account's, as in the bill.</summary>
     private static string OwnerOf(TopologyIndex index, TransitGateway gateway) =>
-        gateway.Owner is { } owner ? (index.Find(owner) as Account)?.Number ?? Nobody
+        gateway.Owner is { } owner ? (index.Find(owner) as Account)?.Number ?? Account.UsualNumber
         : index.Topology.Accounts.Count > 0 ? index.Topology.Accounts[0].Number
-        : Nobody;
+        : Account.UsualNumber;
 }

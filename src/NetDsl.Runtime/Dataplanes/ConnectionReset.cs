@@ -9,6 +9,9 @@ public sealed record ConnectionReset(int Translator, int HandedBy, Packet Packet
     private const int Ipv4Length = 40;
     private const int Ipv6Length = 60;
 
+    /// <summary>Its sequence number: what the segment that it answers acknowledges (RFC 9293, "Reset Generation").</summary>
+    public uint Sequence { get; init; }
+
     /// <summary>Its length in bytes: the headers of IP and TCP, without options.</summary>
     public int Length => Packet.Source.IsIpv4 ? Ipv4Length : Ipv6Length;
 }

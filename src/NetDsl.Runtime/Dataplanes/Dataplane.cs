@@ -133,7 +133,7 @@ public sealed class Dataplane
         var end = Tap is null && watch is null
             ? entry.Walk(used.Tables, packet, ref passage)
             : Watched(used, entry, passage, WireSender.Holder(responder), new SentPacket(packet, flags, time, extent));
-        return End(used, responder, state.Allowances is null ? end : state.Allowances.AtHost(used.Tables, responder, end, time));
+        return End(used, responder, state.Allowances is null ? end : state.Allowances.AtHost(used.Tables, responder, end, time), extent.Acknowledgment);
     }
 
     /// <summary>Sends the answer of a service of the vendor's, which comes from where the path to it says.</summary>
@@ -151,7 +151,7 @@ public sealed class Dataplane
         var end = Tap is null && watch is null
             ? entry.Walk(routes.Tables, packet, ref passage)
             : Watched(routes, entry, passage, WireSender.Service(service.Node), new SentPacket(packet, flags, time, extent));
-        return End(routes, CompiledNetwork.Internet, end);
+        return End(routes, CompiledNetwork.Internet, end, extent.Acknowledgment);
     }
 
     /// <summary>Sends a reset, from whoever does not know the connection to whoever goes on with it.</summary>
@@ -170,9 +170,10 @@ public sealed class Dataplane
             events.Leave(reset.Translator, reset.Packet);
         }
 
-        // No tap is shown it.
         var entry = reset.HandedBy < 0 ? WalkEntry.BackFrom(reset.Translator) : WalkEntry.At(reset.HandedBy);
-        var end = watch is null ? entry.Walk(routes.Tables, reset.Packet, ref passage) : Watched(routes, entry, passage, default, new SentPacket(reset.Packet, TcpFlags.Rst, time, default), tap: null);
+        var end = Tap is null && watch is null
+            ? entry.Walk(routes.Tables, reset.Packet, ref passage)
+            : Watched(routes, entry, passage, WireSender.Resetting(reset.Translator), new SentPacket(reset.Packet, TcpFlags.Rst, time, new PacketExtent(reset.Length, reset.Sequence, 0)));
         return End(routes, reset.Translator, end);
     }
 
@@ -232,7 +233,7 @@ public sealed class Dataplane
         return new DataplanePassage(used.Tables, state, events, way, time, flags, isFromSite, used.Nodes);
     }
 
-    private Decision End(Routes used, int sender, in WalkEnd end)
+    private Decision End(Routes used, int sender, in WalkEnd end, uint acknowledged = 0)
     {
         events.LeavePending(FlowAction.Accept);
         DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, used.Tables, sender, end), sender, Network.Graph);
@@ -244,7 +245,7 @@ public sealed class Dataplane
         }
 
         Service = null;
-        Reset = isReset ? null : state.ResetOf(code, end.Packet);
+        Reset = isReset ? null : state.ResetOf(code, end.Packet, acknowledged);
         way.Add(new WayPart(WayPartKind.Drop, end.At.Step));
         return CompiledNetwork.Decision(end with { Code = Told(code) });
     }
@@ -308,29 +309,27 @@ public sealed class Dataplane
     /// <summary>A reply that finds no room at its node looks like one that nobody waits for.</summary>
     private DropCode Told(DropCode code) => state.TakeOverload() ? DropCode.FlowStateOverloaded : code;
 
-    private WalkEnd Watched(Routes used, WalkEntry entry, DataplanePassage passage, WireSender from, in SentPacket sent) => Watched(used, entry, passage, from, sent, Tap);
-
-    private WalkEnd Watched(Routes used, WalkEntry entry, DataplanePassage passage, WireSender from, in SentPacket sent, IWireTap? tap)
+    private WalkEnd Watched(Routes used, WalkEntry entry, DataplanePassage passage, WireSender from, in SentPacket sent)
     {
         if (watch is null)
         {
-            return Tapped(used, entry, passage, from, sent, tap);
+            return Tapped(used, entry, passage, from, sent);
         }
 
-        var end = Tapped(used, entry, new TransitGatewayPassage<DataplanePassage>(passage, watch), from, sent, tap);
+        var end = Tapped(used, entry, new TransitGatewayPassage<DataplanePassage>(passage, watch), from, sent);
         watch.End(end.Code);
         return end;
     }
 
-    private WalkEnd Tapped<TPassage>(Routes used, WalkEntry entry, TPassage passage, WireSender from, in SentPacket sent, IWireTap? tap)
+    private WalkEnd Tapped<TPassage>(Routes used, WalkEntry entry, TPassage passage, WireSender from, in SentPacket sent)
         where TPassage : struct, IPassage
     {
-        if (tap is null)
+        if (Tap is null)
         {
             return entry.Walk(used.Tables, sent.Packet, ref passage);
         }
 
-        var tapped = Shown(tap, used, passage, from, sent);
+        var tapped = Shown(Tap, used, passage, from, sent);
         return entry.Walk(used.Tables, sent.Packet, ref tapped);
     }
 

@@ -23,8 +23,13 @@ internal sealed partial class DataplaneState
     }
 
     /// <summary>The reset that a dropped packet is answered with; nothing when nobody answers.</summary>
-    public ConnectionReset? ResetOf(DropCode code, in Packet packet) =>
-        EndsConnection(code) && packet.Protocol == Protocol.Tcp && refusing.Translator >= 0 ? new ConnectionReset(refusing.Translator, refusing.HandedBy, packet.Reply()) : null;
+    /// <param name="code">Why it was dropped.</param>
+    /// <param name="packet">The packet.</param>
+    /// <param name="acknowledged">What it acknowledges.</param>
+    public ConnectionReset? ResetOf(DropCode code, in Packet packet, uint acknowledged) =>
+        EndsConnection(code) && packet.Protocol == Protocol.Tcp && refusing.Translator >= 0
+            ? new ConnectionReset(refusing.Translator, refusing.HandedBy, packet.Reply()) { Sequence = acknowledged }
+            : null;
 
     /// <summary>Whether a packet to a load balancer belongs to a flow whose target is known to be down; the flow is then forgotten .</summary>
     public bool LosesTarget(int node, DistributionRule rule, in Packet packet, TimeSpan time)

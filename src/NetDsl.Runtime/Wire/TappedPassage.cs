@@ -22,11 +22,11 @@ internal struct TappedPassage<TInner>(TInner inner, IWireTap tap, ForwardingGrap
     private Packet last = sent;
 
     // The interface that the packet last left; what comes from outside has left none.
-    private int from = -1;
-    private bool isOutside = sender.Node < 0 && (sender.Sender < 0 || !IsInVpc(graph, sender.Sender));
+    private int from = sender.Translator >= 0 && IsInVpc(graph, sender.Translator) ? sender.Translator : -1;
+    private bool isOutside = sender is { Node: < 0, Translator: < 0 } && (sender.Sender < 0 || !IsInVpc(graph, sender.Sender));
 
     // What let it in, as long as it has left none.
-    private int entrance = sender.Node;
+    private int entrance = sender.Translator >= 0 && !IsInVpc(graph, sender.Translator) ? graph.Holders[sender.Translator].Node : sender.Node;
 
     // The flow at the node that has sent it on.
     private ulong? cookie;

@@ -36,7 +36,7 @@ public sealed class WireCapture(ForwardingGraph graph, Func<TimeSpan, WireSighti
         if (wants?.Invoke(current.Time, sighting) != false)
         {
             var bytes = frames.Of(sighting, current.Flags, current.Extent);
-            take(new CapturedFrame(current.Time, sighting, isWhole ? bytes : WireFrames.WithoutPayload(sighting, bytes, current.Flags, current.Extent), bytes.Length));
+            take(new CapturedFrame(current.Time, sighting, isWhole ? bytes : WireFrames.WithoutPayload(sighting, bytes, current.Flags, current.Extent), bytes.Length) { Flags = current.Flags });
         }
     }
 
@@ -50,4 +50,8 @@ public sealed class WireCapture(ForwardingGraph graph, Func<TimeSpan, WireSighti
 /// <param name="Sighting">Which packet on which wire.</param>
 /// <param name="Bytes">The frame, from the Ethernet header on, without checksum; its start, when it is cut.</param>
 /// <param name="Length">The length of the whole frame.</param>
-public sealed record CapturedFrame(TimeSpan Time, WireSighting Sighting, byte[] Bytes, int Length);
+public sealed record CapturedFrame(TimeSpan Time, WireSighting Sighting, byte[] Bytes, int Length)
+{
+    /// <summary>The control bits of the packet, where it is a TCP segment.</summary>
+    public TcpFlags Flags { get; init; }
+}

@@ -75,11 +75,15 @@ public readonly record struct WireSighting(WireKind Kind, GraphNode Element, int
 /// <summary>Who sends a packet, as far as wires are concerned.</summary>
 /// <param name="Sender">The holder; -1 for everybody else.</param>
 /// <param name="Node">A service within the vendor's network, a node of the graph; -1 for everybody else.</param>
-internal readonly record struct WireSender(int Sender, int Node)
+/// <param name="Translator">What resets a connection by itself, an entry of the graph's holder table; -1 for everybody else.</param>
+internal readonly record struct WireSender(int Sender, int Node, int Translator)
 {
     /// <summary>A holder, or with -1 the internet.</summary>
-    public static WireSender Holder(int holder) => new(holder, -1);
+    public static WireSender Holder(int holder) => new(holder, -1, -1);
 
     /// <summary>A service within the vendor's network.</summary>
-    public static WireSender Service(int node) => new(-1, node);
+    public static WireSender Service(int node) => new(-1, node, -1);
+
+    /// <summary>A NAT gateway, a load balancer, an endpoint or an accelerator, which resets a connection.</summary>
+    public static WireSender Resetting(int translator) => new(-1, -1, translator);
 }

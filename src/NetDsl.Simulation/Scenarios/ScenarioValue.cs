@@ -8,7 +8,7 @@ namespace NetDsl.Simulation.Scenarios;
 /// <param name="path">Where, such as <c>$.traffic[0].port</c>.</param>
 internal readonly struct ScenarioValue(JsonElement element, string path)
 {
-    private static readonly (string Unit, double Seconds)[] Units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86_400)];
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(36_500);
 
     public bool IsNumber => element.ValueKind == JsonValueKind.Number;
 
@@ -77,18 +77,7 @@ internal readonly struct ScenarioValue(JsonElement element, string path)
             : throw Refused(string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most} is wanted"));
 
     /// <summary>A span of virtual time, such as <c>20ms</c>, <c>90s</c> or <c>1.5h</c>.</summary>
-    public TimeSpan Duration()
-    {
-        const double LongestDays = 36_500;
-        var text = Text();
-        var unit = Units.FirstOrDefault(each => text.EndsWith(each.Unit, StringComparison.Ordinal));
-        return unit.Unit is not null
-            && double.TryParse(text.AsSpan(0, text.Length - unit.Unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number >= 0
-            && number * unit.Seconds <= TimeSpan.FromDays(LongestDays).TotalSeconds
-            ? TimeSpan.FromSeconds(number * unit.Seconds)
-            : throw Refused("a time is wanted: a number and ms, s, m, h or d, such as \"90s\"");
-    }
+    public TimeSpan Duration() => DurationText.Read(Text(), Longest) ?? throw Refused($"a time is wanted: a number and {DurationText.Units}, such as \"90s\"");
 
     /// <summary>One of some words.</summary>
     public T Choice<T>(params (string Word, T Value)[] choices)

@@ -17,15 +17,11 @@ internal static class FlowScript
         _ => Exchanges(ref random),
     };
 
-    /// <summary>What one end of a TCP connection has sent before a step, in sequence numbers: its bytes, and one for each beginning and end.</summary>
-    /// <param name="steps">The steps of the flow.</param>
-    /// <param name="before">The step.</param>
-    /// <param name="fromClient">Which end.</param>
-    /// <param name="opening">The first packet, whose family says how long headers are.</param>
-    public static uint Sent(IReadOnlyList<FlowStep> steps, int before, bool fromClient, Packet opening) => (uint)steps
-        .Take(before)
-        .Where(step => step.FromClient == fromClient)
-        .Sum(step => PacketBytes.PayloadLength(opening, step.Flags, new PacketExtent(step.Bytes, 0, 0)) + ((step.Flags & (TcpFlags.Syn | TcpFlags.Fin)) != 0 ? 1 : 0));
+    /// <summary>How far a packet moves the sequence numbers of its sender: by its bytes, and by one for a beginning and an end.</summary>
+    /// <param name="step">The packet.</param>
+    /// <param name="opening">The first packet of the flow, whose family says how long headers are.</param>
+    public static uint SequenceLength(in FlowStep step, in Packet opening) =>
+        (uint)PacketBytes.PayloadLength(opening, step.Flags, new PacketExtent(step.Bytes, 0, 0)) + ((step.Flags & (TcpFlags.Syn | TcpFlags.Fin)) != 0 ? 1u : 0u);
 
     private static List<FlowStep> Tcp(ref RandomStream random)
     {

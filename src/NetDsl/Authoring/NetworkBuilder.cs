@@ -26,7 +26,7 @@ public sealed partial class NetworkBuilder
         Names = new NameRegistry(Problems);
         Allocations = new AllocationBook(name, Problems);
         DefaultAccount = new AccountBuilder(
-            this, Names.DeclareGiven(ElementKind.Account, "", "default", parentLeftOut: false), "123456789012");
+            this, Names.DeclareGiven(ElementKind.Account, "", "default", parentLeftOut: false), Model.Account.UsualNumber);
     }
 
     /// <summary>The owner of what names no other: account 123456789012, the number that the vendor's guides use.</summary>

@@ -6,6 +6,9 @@ namespace NetDsl.Model;
 /// <param name="Number">Twelve digits.</param>
 public sealed record Account(ElementId Id, Origin Origin, string Number) : Element(Id, Origin)
 {
+    /// <summary>The number of the owner of what names no other: the one that the vendor's guides use.</summary>
+    public const string UsualNumber = "123456789012";
+
     /// <summary>Which zones its names mean, as far as that was said; see <see cref="AvailabilityZones"/> for the others.</summary>
     public EquatableArray<ZoneMapping> Zones { get; init; }
 

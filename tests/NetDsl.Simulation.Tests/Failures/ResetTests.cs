@@ -2,6 +2,7 @@ using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 using NetDsl.Runtime;
 using NetDsl.Runtime.Faults;
+using NetDsl.Runtime.Wire;
 using NetDsl.Simulation.Failures;
 using NetDsl.Simulation.Workloads;
 using NetDsl.Testing;
@@ -57,6 +58,24 @@ public sealed class ResetTests
         var (dataplane, client, packet) = Opened(Balanced(), "one");
         Assert.Equal(DropCode.LbTargetUnhealthy, dataplane.Send(client, packet, Fails + TimeSpan.FromSeconds(71), TcpFlags.Rst).Code);
         Assert.Null(dataplane.Reset);
+    }
+
+    [Fact]
+    public void A_reset_is_on_the_wires_from_the_load_balancer_to_the_client()
+    {
+        var (dataplane, client, packet) = Opened(Balanced(), "one");
+        var late = Fails + TimeSpan.FromSeconds(71);
+        dataplane.Send(client, packet, late, TcpFlags.Ack, new PacketExtent(1500, 700, 4321));
+        var tap = new Tap();
+        dataplane.Tap = tap;
+        dataplane.Send(dataplane.Reset!, late);
+
+        var sent = Assert.Single(tap.Sent);
+        Assert.Equal((packet.Reply(), TcpFlags.Rst, new PacketExtent(40, 4321, 0)), (sent.Packet, sent.Flags, sent.Extent));
+        var node = dataplane.Network.Graph.Distributions[0].Holder;
+        Assert.Equal(
+            [(WireKind.Substrate, node, client), (WireKind.Interface, node, client)],
+            tap.Seen.Select(sighting => (sighting.Kind, sighting.From, sighting.To)));
     }
 
     [Fact]
@@ -159,5 +178,16 @@ public sealed class ResetTests
         vpc.NetworkLoadBalancer("front").Internal().Subnet(hosts).Listener(ListenerProtocol.Tcp, 443, targets);
         hosts.Instance("client", open);
         return network.Build();
+    }
+
+    sealed class Tap : IWireTap
+    {
+        public List<SentPacket> Sent { get; } = [];
+
+        public List<WireSighting> Seen { get; } = [];
+
+        public void Begin(in SentPacket sent) => Sent.Add(sent);
+
+        public void See(in WireSighting sighting) => Seen.Add(sighting);
     }
 }
