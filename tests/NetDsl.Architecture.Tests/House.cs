@@ -49,7 +49,7 @@ static class House
         ["NetDsl.Generators.Tests"] = new(Net, "NetDsl.Analyzers", "NetDsl.Generators", "NetDsl.Testing"),
         ["NetDsl.Analyzers.Tests"] = new(Net, "NetDsl.Analyzers", "NetDsl.Testing"),
         ["NetDsl.CodeFixes.Tests"] = new(Net, "NetDsl.CodeFixes", "NetDsl.Testing"),
-        ["NetDsl.Samples.Tests"] = new(Net, "CentralEgress", "HybridEnterprise", "InspectionVpc", "NetDsl.Reference", "NetDsl.Testing", "PrivateServers", "SdWan", "SharedServices", "Shop", "WorldwideShop"),
+        ["NetDsl.Samples.Tests"] = new(Net, "CentralEgress", "HybridEnterprise", "InspectionVpc", "Machinery", "NetDsl.Reference", "NetDsl.Testing", "PrivateServers", "SdWan", "SharedServices", "Shop", "WorldwideShop"),
         ["NetDsl.Packaging.Tests"] = new(Net, "NetDsl.Testing"),
         ["NetDsl.Architecture.Tests"] = new(Net),
     };

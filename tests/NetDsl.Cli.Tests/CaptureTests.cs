@@ -19,6 +19,35 @@ public sealed class CaptureTests : IDisposable
     }
 
     [Fact]
+    public void Frames_can_be_printed_with_what_is_around_them()
+    {
+        var run = CommandRun.Program(ExampleNetworks.Shop(), "capture", "--print", "--at", "nat-a", "--wire", "substrate", "--frames", "2");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var lines = run.Output.TrimEnd().Split('\n');
+        Assert.Equal(4, lines.Length);
+        Assert.Matches(@"^\d+\.\d{6}  us-east-1/shop/nat-a \(substrate, in\): tcp 10\.0\.10\.4:\d+ -> 198\.51\.100\.\d+:443 \[SYN\], \d+ bytes$", lines[0]);
+        Assert.Matches("^    in vpc-[0-9a-f]{17}, from eni-[0-9a-f]{17} to eni-[0-9a-f]{17}$", lines[1]);
+    }
+
+    [Fact]
+    public void Machines_get_printed_frames_as_JSON()
+    {
+        var run = CommandRun.Program(ExampleNetworks.Shop(), "capture", "--print", "--json", "--wire", "internet", "--frames", "3");
+        var frames = JsonNode.Parse(run.Output)!["frames"]!.AsArray();
+        Assert.Equal(3, frames.Count);
+        Assert.All(frames, frame => Assert.Equal(("us-east-1/igw", "internet"), ((string)frame!["element"]!, (string)frame["wire"]!)));
+    }
+
+    [Fact]
+    public void Frames_are_printed_or_written_not_both()
+    {
+        var run = Capture("--print");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("--print: frames are printed or written, not both; leave out --print or --output", run.Error, StringComparison.Ordinal);
+        Assert.False(System.IO.File.Exists(File));
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bytes()
     {
         Capture("--seed", "3");
@@ -94,9 +123,9 @@ public sealed class CaptureTests : IDisposable
     [InlineData("--wire", "rope", "--wire: 'rope' is no kind of wire; write one of interface, substrate, internet, circuit, appliance")]
     [InlineData("--frames", "0", "--frames: '0' is not a whole number from 1")]
     [InlineData("--seed", "x", "--seed: 'x' is not a whole number")]
-    [InlineData("--duration", "x", "--duration: 'x' is not a duration; write a number and s, m, h or d")]
+    [InlineData("--duration", "x", "--duration: 'x' is not a duration; write a number and ms, s, m, h or d")]
     [InlineData("--from", "10m", "--from: the run lasts 10m, and nothing is sent from 10m on; write an earlier time, or a longer --duration")]
-    [InlineData("--until", "soon", "--until: 'soon' is not a duration; write a number and s, m, h or d")]
+    [InlineData("--until", "soon", "--until: 'soon' is not a duration; write a number and ms, s, m, h or d")]
     [InlineData("--scenario", "none.json", "--scenario: none.json: there is no such file")]
     public void A_value_that_cannot_be_used_is_named_with_what_to_write(string option, string value, string message)
     {

@@ -17,6 +17,7 @@ public sealed class Sample
         new Sample(WorldwideShop.Definition),
         new Sample(InspectionVpc.Definition),
         new Sample(SdWan.Definition),
+        new Sample(Machinery.Definition),
     }.ToDictionary(sample => sample.Name);
 
     readonly Lazy<Topology> topology;

@@ -29,6 +29,8 @@ internal sealed class CaptureVerb : Verb
     private readonly Option<string?> output;
     private readonly Option<bool> whole = new("--whole") { Description = "Write whole packets, with zeros for what they carry; without it frames end behind their headers" };
 
+    private readonly Option<bool> print = new("--print") { Description = "Print frames, each with what its wire puts around the packet, instead of writing a file" };
+
     public CaptureVerb()
         : base("capture", "Drive flows through the network, and write the packets on its wires as pcapng")
     {
@@ -43,6 +45,7 @@ internal sealed class CaptureVerb : Verb
         until = Text("--until", "TIME", "End at that virtual time since the start, such as 330s");
         frames = Text("--frames", "N", Invariant($"How many frames to write at most; {DefaultFrames} when left out"));
         Command.Options.Add(whole);
+        Command.Options.Add(print);
         output = Text("--output", "FILE", $"Where to write; ./{DefaultFile} when left out");
     }
 
@@ -65,17 +68,10 @@ internal sealed class CaptureVerb : Verb
             options = ScenarioChoice.Apply(file, options, network, run.Topology.Topology, run.Arguments.GetValue(flows) is not null);
         }
 
-        var path = run.Arguments.GetValue(output) ?? DefaultFile;
-        var written = ScenarioChoice.Told(file, () => Write(network, options with { Topology = run.Topology.Topology }, path, begin, end, most, wants, run.Arguments.GetValue(whole)));
-        if (run.Arguments.GetValue(Json))
-        {
-            run.Terminal.Raw(MachineText.Of(new JsonObject { ["file"] = path, ["frames"] = written }));
-        }
-        else
-        {
-            run.Terminal.Line(Invariant($"{written} frames in {path}"));
-        }
-
+        options = options with { Topology = run.Topology.Topology };
+        var written = run.Arguments.GetValue(print)
+            ? Print(run, network, options, new Excerpt(begin, end, most, wants))
+            : Save(run, network, options, new Excerpt(begin, end, most, wants));
         if (written == 0 && run.Arguments.GetValue(at) is { } name)
         {
             run.Terminal.Note($"nothing was seen at '{Printable.Text(name)}'; packets are seen at interfaces, gateways, connections and attachments, when a flow passes there");
@@ -88,47 +84,100 @@ internal sealed class CaptureVerb : Verb
         return ExitCode.Success;
     }
 
-    /// <summary>Runs, and writes frames until there are enough or the time is over; says how many.</summary>
-    private static long Write(
-        CompiledNetwork network, SimulationOptions options, string path, TimeSpan begin, TimeSpan end, int most, Func<WireSighting, bool> wants, bool isWhole)
+    private long Save(VerbRun run, CompiledNetwork network, SimulationOptions options, Excerpt excerpt)
     {
+        var path = run.Arguments.GetValue(output) ?? DefaultFile;
+
         // What is refused leaves the file of an earlier run as it was.
         FileStream? file = null;
         PcapNgWriter? writer = null;
-        using var enough = new CancellationTokenSource();
-        var capture = new WireCapture(network.Graph, Takes, isWhole, frame =>
-        {
-            Opened().Write(frame);
-            if (writer!.Frames == most)
-            {
-                enough.Cancel();
-            }
-        }, new NeighbourCache(network.Graph, options.Topology!, options.Dataplane.Mapping.NeighbourTime));
+        long written;
         try
         {
-            NetworkSimulation.Run(network, options with { Tap = capture }, cancellation: enough.Token);
-            return Opened().Frames;
-        }
-        catch (OperationCanceledException)
-        {
-            // As many frames as were asked for, or the end of their time.
-            return Opened().Frames;
+            Capture(run, network, options, excerpt, frame => Opened().Write(frame));
+            written = Opened().Frames;
         }
         finally
         {
             file?.Dispose();
         }
 
+        if (run.Arguments.GetValue(Json))
+        {
+            run.Terminal.Raw(MachineText.Of(new JsonObject { ["file"] = path, ["frames"] = written }));
+        }
+        else
+        {
+            run.Terminal.Line(Invariant($"{written} frames in {path}"));
+        }
+
+        return written;
+
         PcapNgWriter Opened() => writer ??= new PcapNgWriter(file = OutputFile.Create(path), options.Start);
+    }
+
+    private long Print(VerbRun run, CompiledNetwork network, SimulationOptions options, Excerpt excerpt)
+    {
+        if (run.Arguments.GetValue(output) is not null)
+        {
+            throw new CommandException("--print: frames are printed or written, not both; leave out --print or --output");
+        }
+
+        var asksForJson = run.Arguments.GetValue(Json);
+        var machine = new JsonArray();
+        var printed = Capture(run, network, options, excerpt, frame =>
+        {
+            if (asksForJson)
+            {
+                machine.Add(FrameText.Machine(frame));
+                return;
+            }
+
+            foreach (var line in FrameText.Lines(frame))
+            {
+                run.Terminal.Line(line);
+            }
+        });
+        if (asksForJson)
+        {
+            run.Terminal.Raw(MachineText.Of(new JsonObject { ["frames"] = machine }));
+        }
+
+        return printed;
+    }
+
+    /// <summary>Runs, and hands out frames until there are enough or the time is over; says how many.</summary>
+    private long Capture(VerbRun run, CompiledNetwork network, SimulationOptions options, Excerpt excerpt, Action<CapturedFrame> take)
+    {
+        var taken = 0L;
+        using var enough = new CancellationTokenSource();
+        var capture = new WireCapture(network.Graph, Takes, run.Arguments.GetValue(whole), frame =>
+        {
+            take(frame);
+            if (++taken == excerpt.Most)
+            {
+                enough.Cancel();
+            }
+        }, new NeighbourCache(network.Graph, options.Topology!, options.Dataplane.Mapping.NeighbourTime));
+        try
+        {
+            ScenarioChoice.Told(run.Arguments.GetValue(scenario), () => NetworkSimulation.Run(network, options with { Tap = capture }, cancellation: enough.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            // As many frames as were asked for, or the end of their time.
+        }
+
+        return taken;
 
         bool Takes(TimeSpan time, WireSighting sighting)
         {
-            if (time >= end)
+            if (time >= excerpt.End)
             {
                 enough.Cancel();
             }
 
-            return time >= begin && time < end && !enough.IsCancellationRequested && wants(sighting);
+            return time >= excerpt.Begin && time < excerpt.End && !enough.IsCancellationRequested && excerpt.Wants(sighting);
         }
     }
 
@@ -174,4 +223,7 @@ internal sealed class CaptureVerb : Verb
     private static IEnumerable<string> Lines(HybridConnectivity hybrid) => hybrid.VpnConnections.Cast<Element>().Concat(hybrid.VirtualInterfaces).Concat(hybrid.ConnectPeers).Select(line => line.Id.Path);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    /// <summary>Which frames of a run are wanted.</summary>
+    private sealed record Excerpt(TimeSpan Begin, TimeSpan End, int Most, Func<WireSighting, bool> Wants);
 }
