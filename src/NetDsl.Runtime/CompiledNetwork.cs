@@ -25,6 +25,7 @@ public sealed class CompiledNetwork
     private readonly Tracer tracer;
     private readonly Lazy<NameServer> names;
     private readonly Lazy<BatchDecider> batches;
+    private readonly Lazy<Ipv6BatchDecider> ipv6Batches;
 
     /// <summary>Prepares a graph.</summary>
     /// <param name="graph">The graph.</param>
@@ -43,6 +44,7 @@ public sealed class CompiledNetwork
         tracer = new Tracer(graph, Tables);
         names = new Lazy<NameServer>(() => new NameServer(graph));
         batches = new Lazy<BatchDecider>(() => new BatchDecider(this));
+        ipv6Batches = new Lazy<Ipv6BatchDecider>(() => new Ipv6BatchDecider(this));
     }
 
     /// <summary>The name of the topology.</summary>
@@ -252,6 +254,28 @@ public sealed class CompiledNetwork
     {
         packets.RefuseUneven(decisions.Length);
         batches.Value.Decide(packets, decisions);
+    }
+
+    /// <summary>Decides many packets at once, and tells how they end: with the addresses and ports that translators gave them last. Costs more than to decide only.</summary>
+    /// <param name="packets">The packets, of IPv4.</param>
+    /// <param name="decisions">Where to put the answers; as many.</param>
+    /// <param name="ends">Where to put the packets as they end; as many.</param>
+    /// <exception cref="ArgumentException">Columns differ in length, or a sender sends nothing by itself.</exception>
+    public void Decide(in PacketColumns packets, Span<BatchDecision> decisions, in PacketEnds ends)
+    {
+        packets.RefuseUneven(decisions.Length);
+        ends.RefuseUneven(packets.Count);
+        batches.Value.Decide(packets, decisions, ends);
+    }
+
+    /// <summary>Decides many packets of IPv6 at once, as <see cref="Decide(in PacketColumns, Span{BatchDecision})"/> does those of IPv4.</summary>
+    /// <param name="packets">The packets.</param>
+    /// <param name="decisions">Where to put the answers; as many.</param>
+    /// <exception cref="ArgumentException">Columns differ in length, or a sender sends nothing by itself.</exception>
+    public void Decide(in Ipv6PacketColumns packets, Span<BatchDecision> decisions)
+    {
+        packets.RefuseUneven(decisions.Length);
+        ipv6Batches.Value.Decide(packets, decisions);
     }
 
     internal static Decision Decision(in WalkEnd end) =>

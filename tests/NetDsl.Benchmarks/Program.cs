@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using NetDsl.Benchmarks.Decisions;
+using NetDsl.Benchmarks.Engines;
 using NetDsl.Benchmarks.Evaluation;
 using NetDsl.Benchmarks.Flows;
 using NetDsl.Benchmarks.Lookups;
@@ -29,6 +30,11 @@ if (args is [LookupsReport.Command, .. var lookups])
 if (args is [DecisionsReport.Command, .. var decisions])
 {
     return DecisionsReport.Run(decisions);
+}
+
+if (args is [EnginesReport.Command, .. var engines])
+{
+    return EnginesReport.Run(engines);
 }
 
 if (args is [ReachabilityReport.Command])

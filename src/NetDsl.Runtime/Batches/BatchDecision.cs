@@ -3,7 +3,9 @@ namespace NetDsl.Runtime;
 /// <summary>What becomes of one packet, in eight bytes: a <see cref="Decision"/> without the packet as it ends.</summary>
 public readonly record struct BatchDecision
 {
-    private const short None = -1;
+    // Of a packet that is not dropped.
+    internal const short None = -1;
+
     private readonly short code;
     private readonly byte outcome;
 

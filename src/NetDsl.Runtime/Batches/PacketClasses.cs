@@ -4,10 +4,8 @@ using NetDsl.Runtime.Ranges;
 
 namespace NetDsl.Runtime.Batches;
 
-/// <summary>
-/// Sorts senders into rows and destinations into columns, such that everything that a path looks at, but for protocol and port, is the same for all packets of one row and column.
-/// </summary>
-internal sealed class PacketClasses
+/// <summary>The classes of packets of IPv4.</summary>
+internal sealed class PacketClasses : IPacketClasses
 {
     private readonly AddressClasses addresses;
     private readonly List<(int Sender, uint Source)> rows = [];
@@ -29,17 +27,17 @@ internal sealed class PacketClasses
         otherColumns = ColumnsOfRanges(destinations);
     }
 
-    /// <summary>How many rows there are.</summary>
+    /// <inheritdoc/>
     public int RowCount => rows.Count;
 
-    /// <summary>How many columns there are.</summary>
+    /// <inheritdoc/>
     public int ColumnCount => columns.Count;
 
-    /// <summary>Somebody of a row, and the source that it writes.</summary>
-    public (int Sender, uint Source) RowExample(int row) => rows[row];
+    /// <inheritdoc/>
+    public (int Sender, IpAddress Source) RowExample(int row) => (rows[row].Sender, new Ipv4Address(rows[row].Source));
 
-    /// <summary>A destination of a column.</summary>
-    public uint ColumnExample(int column) => columns[column];
+    /// <inheritdoc/>
+    public IpAddress ColumnExample(int column) => new Ipv4Address(columns[column]);
 
     /// <summary>The rows of packets; -1 for those that are decided one by one.</summary>
     public void FindRows(ReadOnlySpan<int> senders, ReadOnlySpan<uint> sources, Span<int> found)

@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Model;
 using NetDsl.Runtime.Forwarding;
 
 namespace NetDsl.Runtime.Batches;
@@ -23,12 +24,17 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
     /// </summary>
     /// <param name="sender">Who sends; -1 for the internet.</param>
     /// <param name="destination">Where to.</param>
-    public bool Follow(int sender, Ipv4Address destination)
+    public bool Follow(int sender, IpAddress destination)
     {
         var source = sender < 0 ? graph.Sources.Count - 1 : graph.Holders[sender].Source;
-        ref readonly var program = ref tables.Paths[tables.Paths.ProgramFor(source, destination)];
+        if (tables.Paths.ProgramFor(source, destination) is not (>= 0 and var index))
+        {
+            return false;
+        }
+
+        ref readonly var program = ref tables.Paths[index];
         var steps = tables.Paths.StepsOf(program);
-        IpAddress to = destination;
+        var to = destination;
 
         // Whether the source is one that differs from sender to sender: its public address.
         var isRewritten = false;
@@ -39,8 +45,23 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
             {
                 case StepKind.Route or StepKind.Peering or StepKind.Relay or StepKind.TransitGateway:
                     break;
-                case StepKind.SenderGroups when step.Argument < 0 && sender >= 0 && !isRewritten:
-                    Cut(graph.Holders[sender].Egress);
+                case StepKind.SenderGroups when (step.Argument >= 0 || sender >= 0) && !isRewritten:
+                    Cut(graph.Holders[step.Argument < 0 ? sender : step.Argument].Egress);
+                    break;
+                case StepKind.InterfaceEntry when !isRewritten:
+                    Cut(graph.Holders[step.Argument].Ingress);
+                    break;
+                case StepKind.Forward when !isRewritten:
+                    // As the first of its flow, a packet is let through by what remembers flows.
+                    if (step.Forwarding == HostForwarding.Translating)
+                    {
+                        Cut(1, 6, 17);
+                        isTranslated = true;
+                    }
+
+                    Cut(graph.Holders[step.Argument].Egress);
+                    break;
+                case StepKind.Inspection when tables.TreatsAllAlike(step.Argument):
                     break;
                 case StepKind.NetworkAcl when !isRewritten:
                     Cut(step.Argument);
@@ -53,7 +74,11 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
                     Cut(1, 6, 17);
                     isTranslated = true;
                     break;
-                case StepKind.InternetGatewayOut when isTranslated:
+                case StepKind.InternetGatewayOut when isTranslated || (destination.IsIpv6 && IsAt(sender, step.Argument)):
+                    break;
+                case StepKind.InternetGatewayIn when destination.IsIpv6 && step.Argument < 0:
+                    break;
+                case StepKind.EgressOnlyGateway when step.Inbound || (!isTranslated && IsAt(sender, step.Subnet)):
                     break;
                 case StepKind.InternetGatewayOut when sender >= 0 && graph.Holders[sender].Vpc == step.Argument:
                     isRewritten = true;
@@ -74,6 +99,9 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
             _ => false,
         };
     }
+
+    /// <summary>Whether whoever sends is in a VPC, so that its gateways know the address.</summary>
+    private bool IsAt(int sender, int vpc) => sender >= 0 && graph.Holders[sender].Vpc == vpc;
 
     private bool EndsAt(int receiver)
     {

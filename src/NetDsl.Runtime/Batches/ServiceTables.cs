@@ -20,14 +20,19 @@ internal sealed class ServiceTables(int most)
     private uint[] keys = [];
     private ClassDecision[] decisions = [];
 
+    // Beside the decisions, and asked for by few: numbers of rewritings, of which equal ones exist once.
+    private ushort[] rewritingOfRange = [];
+    private Rewriting[] rewritings = [];
+    private readonly Dictionary<Rewriting, int> knownRewritings = [];
+
     /// <summary>The place of a protocol and a port in tables.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Place(byte protocol, ushort port) => ((uint)protocol << 16) | port;
 
     /// <summary>The number of a table; nothing for one of too many ranges, or one too many.</summary>
     /// <param name="starts">Where its ranges begin: 0, and rising.</param>
-    /// <param name="ends">What becomes of packets in each.</param>
-    public int? Add(List<uint> starts, List<ClassDecision> ends)
+    /// <param name="ends">What becomes of packets in each, and of their addresses and ports.</param>
+    public int? Add(List<uint> starts, List<(ClassDecision Decision, Rewriting Rewriting)> ends)
     {
         var (merged, answers) = Merged(starts, ends);
         if (merged.Count > MostRanges)
@@ -35,13 +40,14 @@ internal sealed class ServiceTables(int most)
             return null;
         }
 
-        var text = string.Join(' ', merged.Zip(answers, (start, answer) => $"{start:X}:{answer.Text}"));
+        var numbers = answers.ConvertAll(answer => Number(answer.Rewriting));
+        var text = string.Join(' ', merged.Select((start, range) => $"{start:X}:{answers[range].Decision.Text}/{numbers[range]}"));
         if (known.TryGetValue(text, out var number))
         {
             return number;
         }
 
-        if (known.Count == most)
+        if (known.Count == most || rewritings.Length > ushort.MaxValue)
         {
             return null;
         }
@@ -58,8 +64,15 @@ internal sealed class ServiceTables(int most)
 
         var grownDecisions = new ClassDecision[(number + 1) * MostRanges];
         decisions.CopyTo(grownDecisions, 0);
-        answers.CopyTo(grownDecisions, number * MostRanges);
-        (keys, decisions) = (grownKeys, grownDecisions);
+        var grownRewritings = new ushort[(number + 1) * MostRanges];
+        rewritingOfRange.CopyTo(grownRewritings, 0);
+        for (var range = 0; range < merged.Count; range++)
+        {
+            grownDecisions[(number * MostRanges) + range] = answers[range].Decision;
+            grownRewritings[(number * MostRanges) + range] = (ushort)numbers[range];
+        }
+
+        (keys, decisions, rewritingOfRange) = (grownKeys, grownDecisions, grownRewritings);
         return number;
     }
 
@@ -71,10 +84,25 @@ internal sealed class ServiceTables(int most)
         return decisions[(table * MostRanges) + range];
     }
 
-    /// <summary>Neighbours with one end become one range.</summary>
-    private static (List<uint> Starts, List<ClassDecision> Ends) Merged(List<uint> starts, List<ClassDecision> ends)
+    /// <summary>What becomes of the addresses and ports of a packet.</summary>
+    public Rewriting FindRewriting(int table, uint place) => rewritings[rewritingOfRange[(table * MostRanges) + KeyNode.CountBelow(keys, table, place)]];
+
+    private int Number(Rewriting rewriting)
     {
-        var merged = (Starts: new List<uint>(), Ends: new List<ClassDecision>());
+        if (!knownRewritings.TryGetValue(rewriting, out var number))
+        {
+            knownRewritings.Add(rewriting, number = rewritings.Length);
+            rewritings = [.. rewritings, rewriting];
+        }
+
+        return number;
+    }
+
+    /// <summary>Neighbours with one end become one range.</summary>
+    private static (List<uint> Starts, List<(ClassDecision Decision, Rewriting Rewriting)> Ends) Merged(
+        List<uint> starts, List<(ClassDecision Decision, Rewriting Rewriting)> ends)
+    {
+        var merged = (Starts: new List<uint>(), Ends: new List<(ClassDecision, Rewriting)>());
         for (var range = 0; range < starts.Count; range++)
         {
             if (range == 0 || ends[range] != ends[range - 1])

@@ -26,6 +26,24 @@ internal sealed partial class ForwardingTables
             acls.FirstOrDefault(acl => !Filters.Allows(acl.Filter, Matching(acl, packet)));
     }
 
+    /// <summary>Whether the first packet of a flow fares alike whichever appliance a hash of it chooses.</summary>
+    public bool TreatsAllAlike(int index)
+    {
+        var passage = new StatelessPassage(this);
+        DropCode? first = null;
+        for (var target = 0; target < inspections[index].Targets.Count; target++)
+        {
+            var code = Pass(inspections[index], inspections[index].Targets[target], default, default, ref passage);
+            first = target == 0 ? code : first;
+            if (code != first)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A Gateway Load Balancer sends a packet to an appliance, whole and in Geneve, and takes it back as it was.</summary>
     private DropCode? Inspect<TPassage>(in FlatStep step, PathPosition at, in Leg leg, in Packet packet, ref TPassage passage)
         where TPassage : struct, IPassage
@@ -37,7 +55,12 @@ internal sealed partial class ForwardingTables
         }
 
         var inspection = inspections[step.Argument];
-        var appliance = ApplianceFor(inspection, graph, packet);
+        return Pass(inspection, ApplianceFor(inspection, graph, packet), at, packet, ref passage);
+    }
+
+    private DropCode? Pass<TPassage>(Inspection inspection, InspectionTarget appliance, PathPosition at, in Packet packet, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
         passage.Inspect(at, inspection, appliance, packet);
         if (passage.Reach(at, appliance.Holder) is { } lost)
         {

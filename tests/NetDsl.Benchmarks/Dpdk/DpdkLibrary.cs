@@ -34,11 +34,14 @@ internal sealed unsafe class DpdkLibrary
     {
         var library = Path.Combine(scratch, "libanchors.so");
         var source = Path.GetFullPath(Path.Combine(folder, Source));
+
+        // One function that nobody calls here is written for processors with AVX-512, and others do not take it as it is.
+        var forAnyProcessor = $"sed 's/^double mem_probe/__attribute__((target(\"avx512f\"))) &/' {source} | ";
         var built = Command.Run(
             scratch,
             "sh",
             "-c",
-            $"gcc -O3 -march=native -fPIC -w $(pkg-config --cflags libdpdk | sed 's/-march=[^ ]*//') -shared -o {library} {source} -lrte_lpm -lrte_fib -lrte_rib -lrte_acl -lrte_hash -lrte_ring -lrte_rcu -lrte_eal");
+            $"{forAnyProcessor}gcc -O3 -march=native -fPIC -w $(pkg-config --cflags libdpdk | sed 's/-march=[^ ]*//') -shared -o {library} -x c - -lrte_lpm -lrte_fib -lrte_rib -lrte_acl -lrte_hash -lrte_ring -lrte_rcu -lrte_eal");
         if (built.ExitCode == 0)
         {
             return new DpdkLibrary(NativeLibrary.Load(library));

@@ -1,5 +1,4 @@
 using NetDsl.Addressing;
-using NetDsl.Compiler.Graph;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Model;
 using NetDsl.Testing;
@@ -9,9 +8,7 @@ namespace NetDsl.Runtime.Tests.Batches;
 
 public class BatchAgreementTests
 {
-    static readonly byte[] Protocols = [6, 17, 1, 50, 58, 0];
-
-    static int Networks => int.TryParse(Environment.GetEnvironmentVariable("NETDSL_NETWORKS"), out var count) ? count : 60;
+    internal static int Networks => int.TryParse(Environment.GetEnvironmentVariable("NETDSL_NETWORKS"), out var count) ? count : 60;
 
     /// <summary>NETDSL_NETWORKS says over how many random networks; the examples come with them.</summary>
     [Fact]
@@ -66,9 +63,13 @@ public class BatchAgreementTests
     {
         var delivered = 0;
         var network = new CompiledNetwork(TopologyLowering.Lower(topology));
-        var columns = new Columns(network.Graph, new Random(seed), packets);
+        var columns = new RandomColumns(network.Graph, new Random(seed), packets);
         var decisions = new BatchDecision[columns.Count];
         network.Decide(columns.Packets, decisions);
+        var ends = new Ends(columns.Count);
+        var withEnds = new BatchDecision[columns.Count];
+        network.Decide(columns.Packets, withEnds, ends.Columns);
+        Assert.Equal(decisions, withEnds);
         for (var index = 0; index < decisions.Length; index++)
         {
             var packet = columns.Packets[index];
@@ -76,6 +77,9 @@ public class BatchAgreementTests
             Assert.True(
                 new BatchDecision(alone.Outcome, alone.Holder, alone.Code) == decisions[index],
                 $"network {topology.Name} ({seed}), sender {columns.Senders[index]}, {packet}: {alone} alone, {decisions[index]} in a batch");
+            Assert.True(
+                alone.Packet == ends.At(index, packet.Protocol),
+                $"network {topology.Name} ({seed}), sender {columns.Senders[index]}, {packet}: ends as {alone.Packet} alone, as {ends.At(index, packet.Protocol)} in a batch");
             delivered += alone.Outcome == Outcome.Delivered ? 1 : 0;
         }
 
@@ -86,7 +90,7 @@ public class BatchAgreementTests
     public void Most_packets_of_a_large_network_are_decided_by_their_class()
     {
         var network = new CompiledNetwork(TopologyLowering.Lower(ExampleNetworks.HubAndSpoke()));
-        var columns = new Columns(network.Graph, new Random(1), 2000);
+        var columns = new RandomColumns(network.Graph, new Random(1), 2000);
         var decisions = new BatchDecision[columns.Count];
         network.Decide(columns.Packets, decisions);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -98,7 +102,7 @@ public class BatchAgreementTests
     public void Many_threads_that_begin_at_once_get_the_answers_of_one()
     {
         var graph = TopologyLowering.Lower(ExampleNetworks.HubAndSpoke());
-        var columns = new Columns(graph, new Random(2), 4000);
+        var columns = new RandomColumns(graph, new Random(2), 4000);
         var alone = new BatchDecision[columns.Count];
         new CompiledNetwork(graph).Decide(columns.Packets, alone);
 
@@ -119,6 +123,7 @@ public class BatchAgreementTests
         Assert.Throws<ArgumentException>(() => network.Decide(Of([0, 1]), new BatchDecision[2]));
         Assert.Throws<ArgumentException>(() => network.Decide(Of([0]), new BatchDecision[2]));
         Assert.Throws<ArgumentException>(() => network.Decide(Of([natGateway]), new BatchDecision[1]));
+        Assert.Throws<ArgumentException>(() => network.Decide(Of([0]), new BatchDecision[1], new Ends(2).Columns));
 
         static PacketColumns Of(int[] senders) => new()
         {
@@ -131,47 +136,16 @@ public class BatchAgreementTests
         };
     }
 
-    /// <summary>Packets at random between everything that has an address, and what has none; at times with a source that is not the sender's.</summary>
-    sealed class Columns
+    sealed class Ends(int count)
     {
-        readonly uint[] sources;
-        readonly uint[] destinations;
-        readonly byte[] protocols;
-        readonly ushort[] sourcePorts;
-        readonly ushort[] destinationPorts;
+        readonly uint[] sources = new uint[count];
+        readonly uint[] destinations = new uint[count];
+        readonly ushort[] sourcePorts = new ushort[count];
+        readonly ushort[] destinationPorts = new ushort[count];
 
-        public Columns(ForwardingGraph graph, Random random, int count)
-        {
-            int[] senders = [CompiledNetwork.Internet, .. Enumerable.Range(0, graph.Holders.Count).Where(holder => !graph.Holders[holder].Translates)];
-            uint[] addresses =
-            [
-                .. graph.Holders.SelectMany(holder => holder.AllAddresses).Select(address => address.AsIpv4).OfType<Ipv4Address>().Select(address => address.Value),
-                .. graph.Filters.SelectMany(filter => filter.Rules).Select(rule => rule.Prefix.AsIpv4).OfType<Ipv4Prefix>().SelectMany(prefix => (uint[])[prefix.First.Value, prefix.Last.Value]),
-                .. ((string[])["198.51.100.7", "10.1.0.250", "169.254.169.254", "10.0.0.2", "8.8.8.8"]).Select(text => Ipv4Address.Parse(text).Value),
-            ];
-            ushort[] ports = [0, 22, 53, 80, 443, .. graph.Filters.SelectMany(filter => filter.Rules).SelectMany(rule => (ushort[])[rule.Ports.First, rule.Ports.Last, (ushort)(rule.Ports.Last + 1)])];
-            Senders = Draw(_ => senders[random.Next(senders.Length)]);
-            sources = Draw(index => random.Next(10) > 0 && Senders[index] >= 0 && graph.Holders[Senders[index]].PrivateAddress.AsIpv4 is { } own ? own.Value : addresses[random.Next(addresses.Length)]);
-            destinations = Draw(_ => random.Next(10) > 0 ? addresses[random.Next(addresses.Length)] : (uint)random.NextInt64(1L << 32));
-            protocols = Draw(_ => Protocols[random.Next(Protocols.Length)]);
-            sourcePorts = Draw(_ => (ushort)random.Next(1 << 16));
-            destinationPorts = Draw(_ => ports[random.Next(ports.Length)]);
+        public PacketEnds Columns => new() { Sources = sources, Destinations = destinations, SourcePorts = sourcePorts, DestinationPorts = destinationPorts };
 
-            T[] Draw<T>(Func<int, T> draw) => [.. Enumerable.Range(0, count).Select(draw)];
-        }
-
-        public int[] Senders { get; }
-
-        public int Count => Senders.Length;
-
-        public PacketColumns Packets => new()
-        {
-            Senders = Senders,
-            Sources = sources,
-            Destinations = destinations,
-            Protocols = protocols,
-            SourcePorts = sourcePorts,
-            DestinationPorts = destinationPorts,
-        };
+        public Packet At(int index, Protocol protocol) =>
+            new(new Ipv4Address(sources[index]), new Ipv4Address(destinations[index]), protocol, sourcePorts[index], destinationPorts[index]);
     }
 }

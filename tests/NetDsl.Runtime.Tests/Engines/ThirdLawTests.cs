@@ -9,7 +9,7 @@ namespace NetDsl.Runtime.Tests.Engines;
 
 /// <summary>
 /// The third law: the compiled graph, the reference interpreter and the symbolic engine answer alike, in verdict, code, rewritten header and hop by hop. The
-/// symbolic engine is asked about <em>all</em> packets of a sender, and each packet is looked up in what it tells.
+/// symbolic engine is asked about <em>all</em> packets of a sender, and each packet is looked up in what it tells. What batches decide, and what is remembered of flows, is asked as well.
 /// </summary>
 /// <remarks><see cref="Agreement"/> says how more networks, or one of them again, are asked for.</remarks>
 public class ThirdLawTests(ITestOutputHelper output)
@@ -45,7 +45,16 @@ public class ThirdLawTests(ITestOutputHelper output)
         var network = new CompiledNetwork(TopologyLowering.Lower(topology));
         var interpreted = Interpreted(topology);
         var symbolic = new SymbolicAgreement(network, topology, counts);
-        return question => Difference.Between(interpreted, asked => Compiled(network, asked), question, everyHop: true) ?? symbolic.Compare(question);
+        var batch = new BatchAgreement(network);
+        return question =>
+        {
+            Trace? told = null;
+            return Difference.Between(asked => told = interpreted(asked), asked => Compiled(network, asked), question, everyHop: true)
+                ?? symbolic.Compare(question)
+
+                // A policy judges requests, which no packet of a batch carries.
+                ?? batch.Compare(question, (question.Request is null ? told! : interpreted(question with { Request = null })).Forward);
+        };
     }
 
     static Answer Interpreted(Topology topology)
