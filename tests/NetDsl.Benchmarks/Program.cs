@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using NetDsl.Benchmarks.Classification;
 using NetDsl.Benchmarks.Decisions;
 using NetDsl.Benchmarks.Engines;
 using NetDsl.Benchmarks.Evaluation;
@@ -25,6 +26,11 @@ if (args is [FlowsReport.Command, .. var hop])
 if (args is [LookupsReport.Command, .. var lookups])
 {
     return LookupsReport.Run(lookups);
+}
+
+if (args is [ClassificationReport.Command, .. var lists])
+{
+    return ClassificationReport.Run(lists);
 }
 
 if (args is [DecisionsReport.Command, .. var decisions])

@@ -34,6 +34,17 @@ public readonly ref struct PacketColumns
         SourcePorts[index],
         DestinationPorts[index]);
 
+    /// <summary>Some of them that follow each other.</summary>
+    internal PacketColumns Slice(int first, int count) => new()
+    {
+        Senders = Senders.Slice(first, count),
+        Sources = Sources.Slice(first, count),
+        Destinations = Destinations.Slice(first, count),
+        Protocols = Protocols.Slice(first, count),
+        SourcePorts = SourcePorts.Slice(first, count),
+        DestinationPorts = DestinationPorts.Slice(first, count),
+    };
+
     /// <summary>Refuses columns that are not of one length.</summary>
     /// <exception cref="ArgumentException">They are not.</exception>
     internal void RefuseUneven(int answers)

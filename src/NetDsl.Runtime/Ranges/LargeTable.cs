@@ -3,12 +3,13 @@ using System.Runtime.InteropServices;
 namespace NetDsl.Runtime.Ranges;
 
 /// <summary>
-/// A table of many megabytes outside of the garbage collector's heap, on large pages where the system has them ready: looking up addresses at random, pages of 4 KiB cost a second
-/// read for each.
+/// A table outside of the garbage collector's heap; one of many megabytes on large pages where the system has them ready: looking up addresses at random, pages of 4 KiB cost a second read
+/// for each.
 /// </summary>
 internal sealed unsafe partial class LargeTable
 {
     private const nuint PageBytes = 2 << 20;
+    private const nuint LineBytes = 64;
     private const int UseHugePages = 14;
     private readonly nuint whole;
 
@@ -17,9 +18,11 @@ internal sealed unsafe partial class LargeTable
     /// <exception cref="OutOfMemoryException">There is not so much.</exception>
     public LargeTable(nuint bytes)
     {
-        whole = (bytes + PageBytes - 1) & ~(PageBytes - 1);
-        Memory = NativeMemory.AlignedAlloc(whole, PageBytes);
-        if (OperatingSystem.IsLinux())
+        // Of small tables a page each would be waste, and all would begin in the same lines of the cache.
+        var alignment = bytes < PageBytes / 2 ? LineBytes : PageBytes;
+        whole = (bytes + alignment - 1) & ~(alignment - 1);
+        Memory = NativeMemory.AlignedAlloc(whole, alignment);
+        if (alignment == PageBytes && OperatingSystem.IsLinux())
         {
             // A wish: what comes of it is the same memory.
             _ = Advise(Memory, whole, UseHugePages);

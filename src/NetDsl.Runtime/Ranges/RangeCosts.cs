@@ -1,15 +1,24 @@
 namespace NetDsl.Runtime.Ranges;
 
 /// <summary>
-/// Which table is fastest for so many ranges, measured by <c>dotnet run -c Release --project tests/NetDsl.Benchmarks -- lookups</c>, which says where the lines cross. Comparing costs
-/// two instructions a range for 16 addresses at once; ranking costs a step a level, of which each takes 17 times as many ranges; the direct table costs one or two reads out of 32 MiB
-/// whatever the number, and the memory, which no small table is worth.
+/// Which table is fastest for ranges, measured by <c>dotnet run -c Release --project tests/NetDsl.Benchmarks -- lookups</c>, which says where the lines cross. Comparing costs three
+/// instructions a layer for a vector of addresses; marking costs three reads whatever the number, out of what fits into the cache next to the processor for a hundred prefixes, and into the
+/// one before memory for all of the internet; ranking costs a step a level, of which each takes 17 times as many ranges, and little memory whatever the ranges are.
 /// </summary>
 internal static class RangeCosts
 {
-    /// <summary>Up to so many ranges are compared one by one.</summary>
-    public const int MostCompared = 64;
+    /// <summary>Up to so many layers are compared one by one.</summary>
+    public const int MostLayers = 32;
 
-    /// <summary>From so many on, a direct table is worth its 32 MiB.</summary>
-    public const int FewestDirect = 8192;
+    /// <summary>Ranges with more layers than this are not even laid out.</summary>
+    public const int MostRangesOfLayers = 2 * MostLayers + 1;
+
+    /// <summary>What nodes may take, and so much more for each range: what needs more is ranked.</summary>
+    public const long MostMarkedBytes = 1 << 20;
+
+    /// <summary>What each range may take.</summary>
+    public const long MostMarkedBytesOfRange = 512;
+
+    /// <summary>What a table of so many ranges may take.</summary>
+    public static long MarkedBytes(int ranges) => MostMarkedBytes + (ranges * MostMarkedBytesOfRange);
 }

@@ -20,9 +20,12 @@ internal abstract class RangeTable
     public static RangeTable Of(ReadOnlySpan<uint> starts, ReadOnlySpan<int> numbers)
     {
         Refuse(starts, numbers);
-        return starts.Length <= RangeCosts.MostCompared ? new ComparedRanges(starts, numbers)
-            : starts.Length >= RangeCosts.FewestDirect && DirectRanges.TryBuild(starts, numbers) is { } direct ? direct
-            : new RankedRanges(starts, numbers);
+        if (starts.Length <= RangeCosts.MostRangesOfLayers && RangeLayer.Of(starts, numbers) is var layers && layers.Length <= RangeCosts.MostLayers)
+        {
+            return new ComparedRanges(layers);
+        }
+
+        return MarkedRanges.TryBuild(starts, numbers, RangeCosts.MarkedBytes(starts.Length)) is { } marked ? marked : new RankedRanges(starts, numbers);
     }
 
     private static void Refuse(ReadOnlySpan<uint> starts, ReadOnlySpan<int> numbers)

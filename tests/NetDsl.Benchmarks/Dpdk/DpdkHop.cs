@@ -37,7 +37,7 @@ internal sealed unsafe class DpdkHop
 
         var rules = ClassBenchRules.Draw(Rules);
         var routes = Route.DrawSmall(Routes);
-        var packets = DrawPackets(rules);
+        var packets = HeldPacket.Draw(rules, Packets);
         for (var packet = 0; packet < Packets; packet++)
         {
             flows[packet] = new Flow(packets[packet].Source, packets[packet].Destination, packets[packet].SourcePort, packets[packet].DestinationPort, packets[packet].Protocol);
@@ -70,27 +70,6 @@ internal sealed unsafe class DpdkHop
         }
     }
 
-    /// <summary>Packets of which each is inside some rule.</summary>
-    private static HeldPacket[] DrawPackets(ListRule[] rules)
-    {
-        var random = new Random(Packets);
-        return [.. Enumerable.Range(0, Packets).Select(_ =>
-        {
-            var rule = rules[random.Next(rules.Length)];
-            return new HeldPacket(
-                Inside(rule.Source, rule.SourceLength),
-                Inside(rule.Destination, rule.DestinationLength),
-                (ushort)random.Next(rule.FirstSourcePort, rule.LastSourcePort + 1),
-                (ushort)random.Next(rule.FirstDestinationPort, rule.LastDestinationPort + 1),
-                rule.Protocol == ListRule.AnyProtocol ? (byte)6 : (byte)rule.Protocol);
-        })];
-
-        uint Inside(uint prefix, uint length) => prefix | (length == 32 ? 0 : (uint)random.NextInt64(1L << (32 - (int)length)));
-    }
-
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Flow(uint Source, uint Destination, ushort SourcePort, ushort DestinationPort, uint Protocol);
-
-    [StructLayout(LayoutKind.Sequential, Size = 16)]
-    private readonly record struct HeldPacket(uint Source, uint Destination, ushort SourcePort, ushort DestinationPort, byte Protocol);
 }

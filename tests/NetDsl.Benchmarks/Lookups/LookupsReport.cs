@@ -57,7 +57,8 @@ internal static class LookupsReport
         List<(string Name, RangeTable Table)> tables =
         [
             (Chosen, RangeTable.Of(ranges.Starts, ranges.Numbers)),
-            ("compared", new ComparedRanges(ranges.Starts, ranges.Numbers)),
+            ("compared", new ComparedRanges(RangeLayer.Of(ranges.Starts, ranges.Numbers))),
+            ("marked", MarkedRanges.TryBuild(ranges.Starts, ranges.Numbers, long.MaxValue)!),
             ("ranked", new RankedRanges(ranges.Starts, ranges.Numbers)),
             ("direct", DirectRanges.TryBuild(ranges.Starts, ranges.Numbers)!),
         ];

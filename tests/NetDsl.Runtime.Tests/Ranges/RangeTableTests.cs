@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using CsCheck;
 using NetDsl.Addressing;
 using NetDsl.Runtime.Ranges;
@@ -35,17 +36,42 @@ public class RangeTableTests
         iter: 60);
 
     [Fact]
-    public void The_table_is_chosen_by_the_number_of_ranges()
+    public void Vectors_of_every_width_find_the_same() => Gen.Select(AnyRanges, AnyAddress.Array[0, 300]).Sample(
+        (ranges, addresses) =>
+        {
+            var table = new ComparedRanges(RangeLayer.Of(ranges.Starts, ranges.Numbers));
+            var (narrow, wide) = (new int[addresses.Length], new int[addresses.Length]);
+            Assert.Equal(addresses.Length / 32 * 32, table.Find<Width256, Vector256<int>>(addresses, narrow));
+            Assert.Equal(addresses.Length / 64 * 64, table.Find<Width512, Vector512<int>>(addresses, wide));
+            Assert.Equal(addresses.Take(addresses.Length / 32 * 32).Select(table.Find), narrow.Take(addresses.Length / 32 * 32));
+            Assert.Equal(addresses.Take(addresses.Length / 64 * 64).Select(table.Find), wide.Take(addresses.Length / 64 * 64));
+        },
+        iter: 30);
+
+    [Fact]
+    public void A_range_within_another_is_one_layer()
     {
-        Assert.IsType<ComparedRanges>(Of(1));
-        Assert.IsType<ComparedRanges>(Of(RangeCosts.MostCompared));
-        Assert.IsType<RankedRanges>(Of(RangeCosts.MostCompared + 1));
-        Assert.IsType<DirectRanges>(Of(RangeCosts.FewestDirect));
+        Assert.Equal([new RangeLayer(0, uint.MaxValue, 1)], RangeLayer.Of([0], [1]));
+        Assert.Equal(
+            [new RangeLayer(0, uint.MaxValue, 1), new RangeLayer(10, 39, 2), new RangeLayer(20, 29, 3), new RangeLayer(50, uint.MaxValue, 4)],
+            RangeLayer.Of([0, 10, 20, 30, 40, 50], [1, 2, 3, 2, 1, 4]));
+    }
 
-        // More different numbers than a direct table tells apart.
-        Assert.IsType<RankedRanges>(RangeTable.Of([.. Enumerable.Range(0, 40_000).Select(range => (uint)range << 8)], [.. Enumerable.Range(0, 40_000)]));
+    [Fact]
+    public void The_table_is_chosen_by_the_layers_and_by_what_it_takes()
+    {
+        Assert.IsType<ComparedRanges>(Of(1, 9));
+        Assert.IsType<ComparedRanges>(Of(RangeCosts.MostLayers, RangeCosts.MostLayers));
+        Assert.IsType<MarkedRanges>(Of(RangeCosts.MostLayers + 1, RangeCosts.MostLayers + 1));
 
-        static RangeTable Of(int count) => RangeTable.Of([.. Enumerable.Range(0, count).Select(range => (uint)range << 12)], [.. Enumerable.Range(0, count).Select(range => range % 9)]);
+        // Twice as many ranges, every other of which goes on with what was below.
+        Assert.IsType<ComparedRanges>(RangeTable.Of([.. Enumerable.Range(0, 50).Select(range => (uint)range << 12)], [.. Enumerable.Range(0, 50).Select(range => range % 2 * range)]));
+        Assert.IsType<MarkedRanges>(Of(40_000, 40_000));
+
+        // Single addresses, each in another part of the space.
+        Assert.IsType<RankedRanges>(RangeTable.Of([.. Enumerable.Range(0, 20_000).Select(range => (uint)range * 200_001)], [.. Enumerable.Range(0, 20_000)]));
+
+        static RangeTable Of(int count, int numbers) => RangeTable.Of([.. Enumerable.Range(0, count).Select(range => (uint)range << 12)], [.. Enumerable.Range(0, count).Select(range => range % numbers)]);
     }
 
     [Theory]
@@ -76,5 +102,8 @@ public class RangeTableTests
 
     static int Last(uint[] starts, uint address) => Array.FindLastIndex(starts, start => start <= address);
 
-    static IEnumerable<RangeTable> Tables(uint[] starts, int[] numbers) => [new ComparedRanges(starts, numbers), new RankedRanges(starts, numbers), DirectRanges.TryBuild(starts, numbers)!];
+    static IEnumerable<RangeTable> Tables(uint[] starts, int[] numbers) => 
+    [
+        new ComparedRanges(RangeLayer.Of(starts, numbers)), new RankedRanges(starts, numbers), MarkedRanges.TryBuild(starts, numbers, long.MaxValue)!, DirectRanges.TryBuild(starts, numbers)!,
+    ];
 }

@@ -1,0 +1,37 @@
+namespace NetDsl.Runtime.Classification;
+
+/// <summary>
+/// Which table is fastest for a list, measured by <c>dotnet run -c Release --project tests/NetDsl.Benchmarks -- classification</c>, which shows all tables of lists of 10 to 10,000 rules.
+/// </summary>
+internal static class RuleCosts
+{
+    /// <summary>How many vectors of candidates there may be: 32 MiB of them.</summary>
+    public const long MostBlocks = 1 << 18;
+
+    /// <summary>Up to so many vectors of candidates, on average of all lists that pairs of addresses have, comparing them is faster than reading what tables say of protocol and ports.</summary>
+    public const double MostBlocksOfList = 3;
+
+    /// <summary>The table that is fastest for a list.</summary>
+    /// <param name="rules">The list.</param>
+    /// <param name="otherwise">The verdict on packets that no rule matches.</param>
+    /// <param name="maySplit">Whether it may be parted: not what is a part.</param>
+    public static RuleTable Best(PacketRule[] rules, int otherwise, bool maySplit)
+    {
+        if (rules.Length <= ComparedRules.MostRules)
+        {
+            return new ComparedRules(rules, otherwise);
+        }
+
+        var addresses = AddressPairs.TryBuild(rules);
+        var candidates = CandidateRules.TryBuild(rules, addresses, otherwise);
+        if (candidates?.BlockCount <= MostBlocksOfList * candidates?.ListCount)
+        {
+            return candidates;
+        }
+
+        return RecursiveRules.TryBuild(rules, addresses, otherwise)
+            ?? (maySplit ? PartedRules.TryBuild(rules, otherwise) : null)
+            ?? (RuleTable?)candidates
+            ?? new BitVectorRules(rules, otherwise);
+    }
+}

@@ -1,0 +1,198 @@
+using System.Runtime.Intrinsics;
+using CsCheck;
+using NetDsl.Addressing;
+using NetDsl.Runtime.Classification;
+using NetDsl.Runtime.Ranges;
+
+namespace NetDsl.Runtime.Tests.Classification;
+
+public class RuleTableTests
+{
+    const int Otherwise = -7;
+
+    static readonly Gen<uint> AnyAddress = Gen.OneOf(Gen.UInt[0x0A00_0000, 0x0A00_0FFF], Gen.UInt[0, 3], Gen.UInt[uint.MaxValue - 3, uint.MaxValue], Gen.UInt);
+    static readonly Gen<ushort> AnyPort = Gen.OneOf(Gen.UShort[0, 2], Gen.UShort[440, 445], Gen.UShort[65533, 65535], Gen.UShort);
+    static readonly Gen<byte> AnyProtocolNumber = Gen.OneOf(Gen.Const((byte)6), Gen.Const((byte)17), Gen.Const((byte)0), Gen.Const((byte)255), Gen.Byte);
+    static readonly Gen<int> AnyLength = Gen.OneOf(Gen.Const(0), Gen.Const(32), Gen.Int[20, 32], Gen.Int[0, 32]);
+    static readonly Gen<Ipv4Prefix> AnyPrefix = Gen.Select(AnyAddress, AnyLength, (address, length) => Ipv4Prefix.Containing(new Ipv4Address(address), length));
+
+    static readonly Gen<PortRange> AnyPorts = Gen.OneOf(
+        Gen.Const(PortRange.All),
+        AnyPort.Select(port => new PortRange(port, port)),
+        Gen.Select(AnyPort, AnyPort, (one, other) => new PortRange(Math.Min(one, other), Math.Max(one, other))));
+
+    static readonly Gen<PacketRule> AnyRule =
+        from source in AnyPrefix
+        from destination in AnyPrefix
+        from protocol in Gen.OneOf(Gen.Const(Protocol.Any), AnyProtocolNumber.Select(number => Protocol.FromNumber(number)))
+        from sourcePorts in AnyPorts
+        from destinationPorts in AnyPorts
+        from verdict in Gen.Int[-3, 40]
+        select new PacketRule(source, destination, protocol, sourcePorts, destinationPorts, verdict);
+
+    static readonly Gen<PacketRule[]> AnyList = Gen.OneOf(AnyRule.Array[0, 3], AnyRule.Array[4, ComparedRules.MostRules], AnyRule.Array[ComparedRules.MostRules + 1, 200], AnyRule.Array[300, 600]);
+
+    [Fact]
+    public void Every_table_finds_the_first_rule_that_matches()
+    {
+        var made = new HashSet<Type>();
+        Gen.Select(AnyList, Gen.Int[0, 700], Gen.Int).Sample(
+            (rules, count, seed) =>
+            {
+                var packets = new Packets(rules, count, new Random(seed));
+                var expected = packets.Walk(rules);
+                foreach (var table in Tables(rules))
+                {
+                    lock (made)
+                    {
+                        made.Add(table.GetType());
+                    }
+
+                    var found = new int[count];
+                    table.Find(packets.Columns, found);
+                    Assert.Equal(expected, found);
+                }
+            },
+            iter: 120);
+
+        // Each of them was among what agreed.
+        Assert.Equal(5, made.Count);
+    }
+
+    [Fact]
+    public void A_list_of_few_rules_is_the_same_in_vectors_of_every_width() => Gen.Select(AnyRule.Array[0, ComparedRules.MostRules], Gen.Int[0, 200], Gen.Int).Sample(
+        (rules, count, seed) =>
+        {
+            var packets = new Packets(rules, count, new Random(seed));
+            var table = new ComparedRules(rules, Otherwise);
+            var (expected, narrow, wide) = (packets.Walk(rules), new int[count], new int[count]);
+            Assert.Equal(count / 32 * 32, table.Find<Width256, Vector256<int>>(packets.Columns, narrow));
+            Assert.Equal(count / 64 * 64, table.Find<Width512, Vector512<int>>(packets.Columns, wide));
+            Assert.Equal(expected.Take(count / 32 * 32), narrow.Take(count / 32 * 32));
+            Assert.Equal(expected.Take(count / 64 * 64), wide.Take(count / 64 * 64));
+        },
+        iter: 60);
+
+    [Fact]
+    public void Asking_allocates_nothing()
+    {
+        var rules = AnyRule.Array[400].Single();
+        var packets = new Packets(rules, 3000, new Random(1));
+        var found = new int[3000];
+        foreach (var table in (RuleTable[])[.. Tables(rules), new ComparedRules(rules[..ComparedRules.MostRules], Otherwise)])
+        {
+            table.Find(packets.Columns, found);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            table.Find(packets.Columns, found);
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+    }
+
+    [Fact]
+    public void The_table_is_chosen_by_what_is_left_for_a_pair_of_addresses()
+    {
+        var any = new PacketRule(default, default, Protocol.Any, PortRange.All, PortRange.All, 1);
+        Assert.IsType<ComparedRules>(RuleTable.Of([], 0));
+        Assert.IsType<ComparedRules>(RuleTable.Of([.. Enumerable.Repeat(any, ComparedRules.MostRules)], 0));
+
+        // Each for other addresses, so that one is left; and all for the same.
+        Assert.IsType<CandidateRules>(RuleTable.Of([.. Enumerable.Range(0, 200).Select(rule => any with { Source = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32) })], 0));
+        Assert.IsType<RecursiveRules>(RuleTable.Of([.. Enumerable.Range(0, 200).Select(rule => any with { DestinationPorts = new PortRange((ushort)rule, (ushort)rule) })], 0));
+
+        // So many of both kinds that each pair would have a list of its own.
+        var sources = Enumerable.Range(1, 4000).Select(rule => any with { Source = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Tcp });
+        var destinations = Enumerable.Range(1, 4000).Select(rule => any with { Destination = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Udp });
+        var parted = Assert.IsType<PartedRules>(RuleTable.Of([.. sources, .. destinations], 0));
+        Assert.All(parted.Parts, part => Assert.IsType<CandidateRules>(part));
+    }
+
+    [Fact]
+    public void Columns_of_different_lengths_are_refused() =>
+        Assert.Throws<ArgumentException>(() => RuleTable.Of([], 0).Find(new Packets([], 3, new Random(1)).Columns, new int[2]));
+
+    static IEnumerable<RuleTable> Tables(PacketRule[] rules)
+    {
+        yield return RuleTable.Of(rules, Otherwise);
+        yield return new BitVectorRules(rules, Otherwise);
+        var addresses = AddressPairs.TryBuild(rules);
+        RuleTable?[] others =
+        [
+            rules.Length <= ComparedRules.MostRules ? new ComparedRules(rules, Otherwise) : null, CandidateRules.TryBuild(rules, addresses, Otherwise), RecursiveRules.TryBuild(rules, addresses, Otherwise),
+            PartedRules.TryBuild(rules, Otherwise),
+        ];
+        foreach (var table in others.OfType<RuleTable>())
+        {
+            yield return table;
+        }
+    }
+
+    /// <summary>Packets of which many are at the edges of rules.</summary>
+    sealed class Packets
+    {
+        readonly int[] senders;
+        readonly uint[] sources;
+        readonly uint[] destinations;
+        readonly byte[] protocols;
+        readonly ushort[] sourcePorts;
+        readonly ushort[] destinationPorts;
+
+        public Packets(PacketRule[] rules, int count, Random random)
+        {
+            senders = new int[count];
+            sources = Draw(() => Address(rule => rule.Source));
+            destinations = Draw(() => Address(rule => rule.Destination));
+            protocols = Draw(() => rules.Length > 0 && random.Next(3) > 0 ? Any().Protocols.First : (byte)random.Next(256));
+            sourcePorts = Draw(() => Port(rule => rule.SourcePorts));
+            destinationPorts = Draw(() => Port(rule => rule.DestinationPorts));
+
+            T[] Draw<T>(Func<T> draw) => [.. Enumerable.Range(0, count).Select(_ => draw())];
+
+            PacketRule Any() => rules[random.Next(rules.Length)];
+
+            uint Address(Func<PacketRule, Ipv4Prefix> field) => rules.Length == 0 ? (uint)random.NextInt64(1L << 32) : random.Next(5) switch
+            {
+                0 => field(Any()).First.Value,
+                1 => field(Any()).Last.Value,
+                2 => unchecked(field(Any()).First.Value - 1),
+                3 => unchecked(field(Any()).Last.Value + 1),
+                _ => (uint)random.NextInt64(1L << 32),
+            };
+
+            ushort Port(Func<PacketRule, PortRange> field) => rules.Length == 0 ? (ushort)random.Next(1 << 16) : random.Next(5) switch
+            {
+                0 => field(Any()).First,
+                1 => field(Any()).Last,
+                2 => unchecked((ushort)(field(Any()).First - 1)),
+                3 => unchecked((ushort)(field(Any()).Last + 1)),
+                _ => (ushort)random.Next(1 << 16),
+            };
+        }
+
+        public PacketColumns Columns => new()
+        {
+            Senders = senders,
+            Sources = sources,
+            Destinations = destinations,
+            Protocols = protocols,
+            SourcePorts = sourcePorts,
+            DestinationPorts = destinationPorts,
+        };
+
+        /// <summary>The verdicts by going through the rules.</summary>
+        public int[] Walk(PacketRule[] rules)
+        {
+            var verdicts = new int[sources.Length];
+            for (var index = 0; index < verdicts.Length; index++)
+            {
+                var packet = Columns[index];
+                verdicts[index] = rules
+                    .Where(rule => rule.Source.Contains(packet.Source) && rule.Destination.Contains(packet.Destination) && rule.Protocol.Includes(packet.Protocol)
+                        && rule.SourcePorts.Contains(packet.SourcePort) && rule.DestinationPorts.Contains(packet.DestinationPort))
+                    .Select(rule => rule.Verdict)
+                    .FirstOrDefault(Otherwise);
+            }
+
+            return verdicts;
+        }
+    }
+}
