@@ -12,6 +12,13 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
     private const uint PortsOfProtocol = 1 << 16;
     private const uint Protocols = 256;
 
+    // Whether the source is one that differs from sender to sender: its public address.
+    private bool isRewritten;
+    private bool isTranslated;
+
+    // The destination that was put in place of the packet's.
+    private IpAddress? replaced;
+
     /// <summary>Where ranges begin: 0, and rising.</summary>
     public SortedSet<uint> Starts { get; } = [0];
 
@@ -27,13 +34,34 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
     {
         var source = sender < 0 ? graph.Sources.Count - 1 : graph.Holders[sender].Source;
         ref readonly var program = ref tables.Paths[tables.Paths.ProgramFor(source, destination)];
-        var steps = tables.Paths.StepsOf(program);
-        IpAddress to = destination;
+        if (!Follow(program, sender))
+        {
+            return false;
+        }
 
-        // Whether the source is one that differs from sender to sender: its public address.
-        var isRewritten = false;
-        var isTranslated = false;
-        foreach (ref readonly var step in steps)
+        if (program.End == EndKind.Junction)
+        {
+            // A path comes to a junction before anything puts another destination in place of its own.
+            program = ref tables.Paths[tables.Paths.ProgramBehind(program, destination)];
+            if (!Follow(program, sender))
+            {
+                return false;
+            }
+        }
+
+        EndsAtSender = program.End == EndKind.HostService;
+        return program.End switch
+        {
+            EndKind.Drop or EndKind.Exit or EndKind.Service or EndKind.HostService => true,
+            EndKind.Deliver => !isRewritten && EndsAt(tables.Holders.At(program.Vpc, replaced ?? destination)),
+            _ => false,
+        };
+    }
+
+    /// <summary>Follows the steps of one program.</summary>
+    private bool Follow(in FlatProgram program, int sender)
+    {
+        foreach (ref readonly var step in tables.Paths.StepsOf(program))
         {
             switch (step.Kind)
             {
@@ -59,20 +87,14 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
                     isRewritten = true;
                     break;
                 case StepKind.InternetGatewayIn when !isRewritten && step.Argument >= 0:
-                    to = graph.Holders[step.Argument].PrivateAddress;
+                    replaced = graph.Holders[step.Argument].PrivateAddress;
                     break;
                 default:
                     return false;
             }
         }
 
-        EndsAtSender = program.End == EndKind.HostService;
-        return program.End switch
-        {
-            EndKind.Drop or EndKind.Exit or EndKind.Service or EndKind.HostService => true,
-            EndKind.Deliver => !isRewritten && EndsAt(tables.Holders.At(program.Vpc, to)),
-            _ => false,
-        };
+        return true;
     }
 
     private bool EndsAt(int receiver)
