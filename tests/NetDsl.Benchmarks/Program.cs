@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Running;
+using NetDsl.Benchmarks.CompileCost;
 using NetDsl.Benchmarks.Decisions;
 using NetDsl.Benchmarks.Evaluation;
 using NetDsl.Benchmarks.Flows;
 using NetDsl.Benchmarks.Lookups;
 using NetDsl.Benchmarks.Reachability;
+using NetDsl.Benchmarks.Scale;
 using NetDsl.Benchmarks.Sets;
 
 if (args is [EvaluationReport.Command, .. var sections])
@@ -34,6 +36,16 @@ if (args is [DecisionsReport.Command, .. var decisions])
 if (args is [ReachabilityReport.Command])
 {
     return ReachabilityReport.Run();
+}
+
+if (args is [CompileCostReport.Command, .. var costs])
+{
+    return CompileCostReport.Run(costs);
+}
+
+if (args is [ScaleReport.Command, .. var scale])
+{
+    return ScaleReport.Run(scale);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
