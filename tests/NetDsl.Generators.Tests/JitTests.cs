@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
-using Microsoft.CodeAnalysis;
 using NetDsl.Testing;
 
 namespace NetDsl.Generators.Tests;

@@ -93,6 +93,12 @@ internal sealed partial class PathWalk(
     /// <param name="regional">The regional NAT gateway, when it is one.</param>
     private void SourceIsIn(Subnet? home, bool isNatGateway = false, RegionalNatGateway? regional = null)
     {
+        if (home is not null)
+        {
+            // Whose source is of the same VPC has been where this one has not.
+            Assume(home.Vpc);
+        }
+
         (sourceVpc, sourceSubnet) = (home?.Vpc, home);
         (isBehindMiddlebox, isFromNatGateway, translatedBy) = (false, isNatGateway, regional);
     }

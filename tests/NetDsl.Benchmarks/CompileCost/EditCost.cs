@@ -1,6 +1,5 @@
 using NetDsl.Benchmarks.Evaluation;
 using NetDsl.Compiler.Lowering;
-using NetDsl.Model;
 
 namespace NetDsl.Benchmarks.CompileCost;
 

@@ -9,7 +9,7 @@ internal static class ScaleNetwork
     private const uint FirstAddress = 10u << 24;
     private const uint AddressesOfVpc = 2048;
     private const uint AddressesOfSubnet = 256;
-    private const uint FirstRoute = 172u << 24 | 16u << 16;
+    private const uint FirstRoute = (172u << 24) | (16u << 16);
 
     private static readonly string[] Zones = ["a", "b"];
 

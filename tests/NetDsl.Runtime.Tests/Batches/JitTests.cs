@@ -17,7 +17,7 @@ public class JitTests
         var holders = network.Graph.Holders;
         int[] senders = [.. Enumerable.Range(0, 512).Select(index => index % holders.Count)];
         uint[] sources = [.. senders.Select(sender => holders[sender].PrivateAddress.AsIpv4!.Value.Value)];
-        uint[] destinations = [.. sources.Reverse()];
+        uint[] destinations = [.. Enumerable.Reverse(sources)];
         var (protocols, ports) = (Enumerable.Repeat((byte)6, senders.Length).ToArray(), Enumerable.Repeat((ushort)443, senders.Length).ToArray());
         var decisions = new BatchDecision[senders.Length];
 
