@@ -36,11 +36,12 @@ internal static class PathCount
         }
 
         var attached = gateway.Attachments.Where(attachment => attachment.Vpc is not null).ToList();
-        long entrances = gateway.Attachments.Select(attachment => attachment.Association).Distinct().Count()
-            * attached.SelectMany(attachment => attachment.Subnets).Select(subnet => zones[subnet.Value]).Distinct().Count();
-        var inside = gateway.RouteTables.Sum(table => 2L * table.Routes.Count)
-            + attached.Sum(attachment => inVpc[attachment.Resource] + attachment.Subnets.Sum(subnet => own[subnet.Value]));
-        var leadsElsewhere = attached.Count < gateway.Attachments.Count || gateway.RouteTables.Any(table => table.Routes.Any(route => route.Destination.Value.Length == 0));
+        List<ElementId> landings = [.. attached.SelectMany(attachment => attachment.Subnets).Select(subnet => subnet.Value)];
+        List<TransitGatewayRoute> routes = [.. gateway.RouteTables.SelectMany(table => table.Routes)];
+        var tables = gateway.Attachments.Select(attachment => attachment.Association).Distinct().Count();
+        long entrances = tables * landings.Select(subnet => zones[subnet]).Distinct().Count();
+        var inside = (2L * routes.Count) + attached.Sum(attachment => inVpc[attachment.Resource]) + landings.Sum(subnet => own[subnet]);
+        var leadsElsewhere = attached.Count < gateway.Attachments.Count || routes.Exists(route => route.Destination.Value.Length == 0);
         return entrances * Math.Min(all, leadsElsewhere ? inside + onInternet : inside);
     }
 }

@@ -62,7 +62,7 @@ internal static class ScaleReport
     private static void Write(StringBuilder text, string what, string explanation, IReadOnlyList<ScaleMeasurement> all)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n## {what}\n\n{explanation}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"| {what} | Interfaces | Paths from end to end | Programs | Describing, ms | Lowering, ms | Loading, ms | Description, bytes an interface | Graph | Network | One by one, ns | In batches, ns |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| Size | Interfaces | Paths from end to end | Programs | Describing, ms | Lowering, ms | Loading, ms | Description, bytes an interface | Graph | Network | One by one, ns | In batches, ns |\n");
         text.Append("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var each in all)
         {
