@@ -10,11 +10,19 @@ internal sealed class EndpointResolution
     private static readonly string InterfaceKind = ElementKinds.Code(ElementKind.NetworkInterface);
 
     private readonly ForwardingGraph graph;
-    private readonly Dictionary<(string Kind, string Path), int> byPath = [];
+
+    // Of a large network it takes more than the rest; who drives packets by holders never asks for it.
+    private readonly Lazy<Dictionary<(string Kind, string Path), int>> byPath;
 
     public EndpointResolution(ForwardingGraph graph)
     {
         this.graph = graph;
+        byPath = new(() => ByPath(graph));
+    }
+
+    private static Dictionary<(string Kind, string Path), int> ByPath(ForwardingGraph graph)
+    {
+        var byPath = new Dictionary<(string Kind, string Path), int>();
         foreach (var holder in Enumerable.Range(0, graph.Holders.Count).Where(holder => graph.Holders[holder].Primary < 0))
         {
             var node = graph.Nodes[graph.Holders[holder].Node];
@@ -36,6 +44,8 @@ internal sealed class EndpointResolution
             var node = graph.Nodes[balancer.Key];
             byPath[(node.Kind, node.Path)] = (balancer.FirstOrDefault(node => node.IsInDns) ?? balancer.First()).Holder;
         }
+
+        return byPath;
     }
 
     /// <summary>The holder that an element stands for: an interface, the primary interface of an instance, or a NAT gateway; -1 for a client of the internet.</summary>
@@ -47,7 +57,7 @@ internal sealed class EndpointResolution
         }
 
         var kind = element.Kind == ElementKind.Instance ? InterfaceKind : ElementKinds.Code(element.Kind);
-        if (byPath.TryGetValue((kind, element.Path), out var holder))
+        if (byPath.Value.TryGetValue((kind, element.Path), out var holder))
         {
             return holder;
         }

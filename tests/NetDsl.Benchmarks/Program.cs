@@ -1,11 +1,13 @@
 using BenchmarkDotNet.Running;
 using NetDsl.Benchmarks.Classification;
+using NetDsl.Benchmarks.CompileCost;
 using NetDsl.Benchmarks.Decisions;
 using NetDsl.Benchmarks.Engines;
 using NetDsl.Benchmarks.Evaluation;
 using NetDsl.Benchmarks.Flows;
 using NetDsl.Benchmarks.Lookups;
 using NetDsl.Benchmarks.Reachability;
+using NetDsl.Benchmarks.Scale;
 using NetDsl.Benchmarks.Sets;
 
 if (args is [EvaluationReport.Command, .. var sections])
@@ -46,6 +48,16 @@ if (args is [EnginesReport.Command, .. var engines])
 if (args is [ReachabilityReport.Command])
 {
     return ReachabilityReport.Run();
+}
+
+if (args is [CompileCostReport.Command, .. var costs])
+{
+    return CompileCostReport.Run(costs);
+}
+
+if (args is [ScaleReport.Command, .. var scale])
+{
+    return ScaleReport.Run(scale);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -21,11 +21,14 @@ internal sealed record DestinationSwitch(
     /// </remarks>
     public const int MostRanges = 64;
 
-    /// <summary>The methods of a graph, by the index of their source class; nothing for one that stays data.</summary>
+    /// <summary>The methods of a graph, by the index of their source class; nothing for one that stays data, as all of a large network do.</summary>
     public static IReadOnlyList<DestinationSwitch?> For(ForwardingGraph graph)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal) { "Network", "Text" };
-        return graph.Sources.Select(source => source.Starts.Count <= MostRanges ? For(source, graph, taken) : null).ToList();
+
+        // Thousands of sources, each of which tells little apart, are data.
+        var isSmall = graph.Junctions.Count == 0;
+        return graph.Sources.Select(source => isSmall && source.Starts.Count <= MostRanges ? For(source, graph, taken) : null).ToList();
     }
 
     private static DestinationSwitch For(SourceClass source, ForwardingGraph graph, HashSet<string> taken)

@@ -9,14 +9,14 @@ public static partial class ManyVpcsOfTwoRegions
 {
     static void Define(NetworkBuilder network)
     {
-        var count = 180;
-        network.Profile(SemanticsProfile.Current with { Quotas = QuotaProfile.Current with { VpcsPerRegion = 180 } });
+        var count = 13;
+        network.Profile(SemanticsProfile.Current with { Quotas = QuotaProfile.Current with { VpcsPerRegion = 13 } });
         foreach (var region in new[] { "us-east-1", "eu-west-1" })
         {
             for (var block = 0; block < count; block++)
             {
-                var vpc = network.Region(region).Vpc($"team-{block}", $"10.{block}.0.0/16"); // ND4001 at `$"team-{block}"`: Topology 'ManyVpcsOfTwoRegions' has 1,847,362 paths from 1,440 subnets of 360 VPCs, and 1,000,000 are compiled; describe its parts in topologies of their own.
-                for (var part = 0; part < 4; part++)
+                var vpc = network.Region(region).Vpc($"team-{block}", $"10.{block}.0.0/16"); // ND4001 at `$"team-{block}"`: Topology 'ManyVpcsOfTwoRegions' has 1,216,990 paths from 2,600 subnets of 26 VPCs, and 1,000,000 are compiled; describe its parts in topologies of their own.
+                for (var part = 0; part < 100; part++)
                 {
                     vpc.Subnet($"part-{part}", $"10.{block}.{part}.0/24", "a").Instance($"host-{part}");
                 }
@@ -32,13 +32,13 @@ public static partial class ManyVpcsOfTwoRegionsRepaired
     static void Define(NetworkBuilder network)
     {
         var count = 5;
-        network.Profile(SemanticsProfile.Current with { Quotas = QuotaProfile.Current with { VpcsPerRegion = 180 } });
+        network.Profile(SemanticsProfile.Current with { Quotas = QuotaProfile.Current with { VpcsPerRegion = 13 } });
         foreach (var region in new[] { "us-east-1", "eu-west-1" })
         {
             for (var block = 0; block < count; block++)
             {
                 var vpc = network.Region(region).Vpc($"team-{block}", $"10.{block}.0.0/16");
-                for (var part = 0; part < 4; part++)
+                for (var part = 0; part < 100; part++)
                 {
                     vpc.Subnet($"part-{part}", $"10.{block}.{part}.0/24", "a").Instance($"host-{part}");
                 }

@@ -20,6 +20,10 @@ namespace NetDsl.Compiler.Graph;
 /// is asked of the holder table when a step says so. A program that ends in a subnet finds the receiver there by address.
 /// </para>
 /// <para>
+/// In a large network paths from end to end would be as many as pairs of subnets. There a path leads to a junction, in a transit gateway or on the internet, and the junction tells
+/// the rest: the graph then grows with sources and destinations, not with their product.
+/// </para>
+/// <para>
 /// Invariants: the ranges of a source class begin at 0 and rise strictly; neighbours have different programs; equal programs,
 /// filters and nodes exist once; every index is inside its table. The graph is immutable, compares by value, and
 /// has one text form.
@@ -90,6 +94,9 @@ public sealed record ForwardingGraph
 
     /// <summary>The source classes; the last one is the internet.</summary>
     public EquatableArray<SourceClass> Sources { get; init; }
+
+    /// <summary>Where paths of many sources meet, in a large network; see <see cref="JunctionEnd"/>. Each has a program for the rest of the path to each range of destinations.</summary>
+    public EquatableArray<SourceClass> Junctions { get; init; }
 }
 
 /// <summary>Something that a hop can name.</summary>

@@ -50,6 +50,12 @@ internal static partial class GraphConsistency
             CheckSource(source, graph);
         }
 
+        foreach (var junction in graph.Junctions)
+        {
+            CheckSource(junction, graph);
+            CheckJunction(junction, graph);
+        }
+
         foreach (var link in graph.Endpoints)
         {
             Check(link.Holder, graph.Holders.Count, "interface of an endpoint");
@@ -147,11 +153,11 @@ internal static partial class GraphConsistency
                 case NatGatewayStep nat: Check(nat.Holder, graph.Holders.Count, "NAT gateway's holder"); break;
                 case InterfaceEntryStep entry:
                     Check(entry.Holder, graph.Holders.Count, "interface's holder");
-                    Check(entry.SourceVpc, graph.Nodes.Count, "interface's source VPC", optional: true);
+                    CheckSourceVpc(entry.SourceVpc, graph, "interface's source VPC");
                     break;
                 case HolderEntryStep entry:
                     Check(entry.Holder, graph.Holders.Count, "association's holder");
-                    Check(entry.SourceVpc, graph.Nodes.Count, "association's source VPC", optional: true);
+                    CheckSourceVpc(entry.SourceVpc, graph, "association's source VPC");
                     break;
                 case ForwardStep forward:
                     Check(forward.Holder, graph.Holders.Count, "forwarder's holder");
@@ -169,7 +175,7 @@ internal static partial class GraphConsistency
         {
             case DeliverEnd end:
                 Check(end.Vpc, graph.Nodes.Count, "receiving VPC");
-                Check(end.SourceVpc, graph.Nodes.Count, "source VPC", optional: true);
+                CheckSourceVpc(end.SourceVpc, graph, "source VPC");
                 break;
             case ServiceEnd end:
                 Check(end.Node, graph.Nodes.Count, "service");
@@ -182,6 +188,11 @@ internal static partial class GraphConsistency
                 break;
             case ExitEnd end: Check(end.Node, graph.Nodes.Count, "exit"); break;
             case SpreadEnd end: Check(end.Node, graph.Nodes.Count, "spreading element"); break;
+            case JunctionEnd end:
+                Check(end.Node, graph.Nodes.Count, "junction's element");
+                Check(end.Junction, graph.Junctions.Count, "junction");
+                Check(end.SourceVpc, graph.Nodes.Count, "junction's source VPC", optional: true);
+                break;
             case DropEnd end: Check(end.Node, graph.Nodes.Count, "drop"); break;
         }
     }
@@ -202,6 +213,30 @@ internal static partial class GraphConsistency
         foreach (var rest in spread.Programs)
         {
             Check(rest, program, "rest of a path");
+        }
+    }
+
+    /// <summary>From a junction no path leads to another one, so that none leads in circles.</summary>
+    private static void CheckJunction(SourceClass junction, ForwardingGraph graph)
+    {
+        if (junction.Programs.Concat(junction.Ipv6Programs).Any(program => LeadsToJunction(graph, program)))
+        {
+            throw new FormatException("The text of a forwarding graph is broken: a path leads from one junction to another.");
+        }
+    }
+
+    private static bool LeadsToJunction(ForwardingGraph graph, int program) => graph.Programs[program].End switch
+    {
+        JunctionEnd => true,
+        SpreadEnd spread => spread.Programs.Any(rest => LeadsToJunction(graph, rest)),
+        _ => false,
+    };
+
+    private static void CheckSourceVpc(int vpc, ForwardingGraph graph, string what)
+    {
+        if (vpc != JunctionEnd.Carried)
+        {
+            Check(vpc, graph.Nodes.Count, what, optional: true);
         }
     }
 

@@ -28,7 +28,13 @@ internal sealed class GraphTextReader(string text)
         var ends = Section("ends", End);
         graph = graph with { Programs = Section("programs", () => Program(steps, ends)) };
         graph = graph with { Sources = Section("sources", Source) };
+
         // What most networks have none of stands behind the rest.
+        if (lines.NextIs("junctions"))
+        {
+            graph = graph with { Junctions = Section("junctions", Source) };
+        }
+
         if (lines.NextIs(DistributionText.Section))
         {
             graph = graph with { Distributions = Section(DistributionText.Section, () => DistributionText.Read(lines)) };
@@ -174,10 +180,10 @@ internal sealed class GraphTextReader(string text)
                     lines.Number(), lines.Choice("in", "out") == 0, lines.Number(), lines.Choice("unspecified", "given") == 0);
             case "nat": return new NatGatewayStep(lines.Number(), lines.Number()) { Note = lines.AtEnd ? "" : lines.Quoted() };
             case "egress-only": return new EgressOnlyGatewayStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0);
-            case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), lines.Number());
+            case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), SourceVpc());
             case "forward": return new ForwardStep(lines.Number(), lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>());
             case "inspect": return new InspectionStep(lines.Number(), lines.Number());
-            case "groups-in": return new HolderEntryStep(lines.Number(), lines.Number(), lines.Number());
+            case "groups-in": return new HolderEntryStep(lines.Number(), lines.Number(), SourceVpc());
             case "groups": return new HolderGroupsStep(lines.Number(), lines.Number());
             case "authorization": return new ClientVpnAuthorizationStep(lines.Number(), lines.Prefix(), lines.Quoted(), lines.Origin());
             case "igw-out": return new InternetGatewayOutStep(lines.Number(), lines.Number());
@@ -190,16 +196,19 @@ internal sealed class GraphTextReader(string text)
     {
         switch (lines.Word())
         {
-            case "deliver": return new DeliverEnd(lines.Number(), lines.Number());
+            case "deliver": return new DeliverEnd(lines.Number(), SourceVpc());
             case "host": return new HostServiceEnd(lines.Quoted());
             case "service": return new ServiceEnd(lines.Number(), lines.Number());
             case "nat64": return new Nat64End(lines.Number(), lines.Number(), lines.Number());
             case "exit": return new ExitEnd(lines.Number());
             case "spread": return new SpreadEnd(lines.Number(), lines.Numbers());
+            case "junction": return new JunctionEnd(lines.Number(), lines.Number(), lines.Number());
             case "drop": return new DropEnd(lines.Number(), lines.Enumeration<DropCode>(), lines.Quoted(), lines.Origin());
             case var word: throw lines.Fault($"'{word}' is no end of a path");
         }
     }
+
+    private int SourceVpc() => lines.TryTake(GraphTextWriter.Carried) ? JunctionEnd.Carried : lines.Number();
 
     private EndpointLink Endpoint() => new(
         lines.Number(),

@@ -8,6 +8,9 @@ namespace NetDsl.Compiler.Graph;
 /// <summary>Writes <see cref="ForwardingGraphText"/>.</summary>
 internal sealed class GraphTextWriter
 {
+    /// <summary>Stands for <see cref="JunctionEnd.Carried"/>.</summary>
+    internal const string Carried = "carried";
+
     private readonly StringBuilder text = new();
 
     public string Write(ForwardingGraph graph)
@@ -25,6 +28,11 @@ internal sealed class GraphTextWriter
         Section("ends", ends, End);
         Programs(graph.Programs, IndexesOf(steps), IndexesOf(ends));
         Section("sources", graph.Sources, Source);
+        if (graph.Junctions.Count > 0)
+        {
+            Section("junctions", graph.Junctions, Source);
+        }
+
         Lines(DistributionText.Section, graph.Distributions.Count, DistributionText.Lines(graph.Distributions));
 
         if (graph.Endpoints.Count > 0)
@@ -127,12 +135,13 @@ internal sealed class GraphTextWriter
     {
         switch (end)
         {
-            case DeliverEnd deliver: Line("deliver", Number(deliver.Vpc), Number(deliver.SourceVpc)); break;
+            case DeliverEnd deliver: Line("deliver", Number(deliver.Vpc), SourceVpc(deliver.SourceVpc)); break;
             case HostServiceEnd host: Line("host", Quoted(host.Service)); break;
             case ServiceEnd service: Line("service", Number(service.Node), Number(service.ReplySource)); break;
             case Nat64End nat: Line("nat64", Number(nat.Node), Number(nat.Holder), Number(nat.Source)); break;
             case ExitEnd exit: Line("exit", Number(exit.Node)); break;
             case SpreadEnd spread: Line("spread", Number(spread.Node), Numbers(spread.Programs)); break;
+            case JunctionEnd junction: Line("junction", Number(junction.Node), Number(junction.Junction), Number(junction.SourceVpc)); break;
             case DropEnd drop: Line("drop", Number(drop.Node), drop.Code.ToString(), Quoted(drop.Text), At(drop.Origin)); break;
             default: throw new InvalidOperationException($"A path end {end.GetType().Name} has no text.");
         }
@@ -163,12 +172,12 @@ internal sealed class GraphTextWriter
                 break;
             case NatGatewayStep nat: Line(["nat", Number(nat.Node), Number(nat.Holder), .. nat.Note.Length == 0 ? Array.Empty<string>() : [Quoted(nat.Note)]]); break;
             case EgressOnlyGatewayStep gateway: Line("egress-only", Number(gateway.Node), Number(gateway.Vpc), gateway.Inbound ? "in" : "out"); break;
-            case InterfaceEntryStep entry: Line("entry", Number(entry.Node), Number(entry.Holder), Number(entry.SourceVpc)); break;
+            case InterfaceEntryStep entry: Line("entry", Number(entry.Node), Number(entry.Holder), SourceVpc(entry.SourceVpc)); break;
             case ForwardStep forward:
                 Line("forward", Number(forward.Node), Number(forward.Holder), Number(forward.Host), forward.Mode.ToString());
                 break;
             case InspectionStep inspection: Line("inspect", Number(inspection.Node), Number(inspection.Inspection)); break;
-            case HolderEntryStep entry: Line("groups-in", Number(entry.Node), Number(entry.Holder), Number(entry.SourceVpc)); break;
+            case HolderEntryStep entry: Line("groups-in", Number(entry.Node), Number(entry.Holder), SourceVpc(entry.SourceVpc)); break;
             case HolderGroupsStep groups: Line("groups", Number(groups.Node), Number(groups.Holder)); break;
             case ClientVpnAuthorizationStep rule:
                 Line("authorization", Number(rule.Node), rule.Destination.ToString(), Quoted(rule.Group), At(rule.Origin));
@@ -206,6 +215,8 @@ internal sealed class GraphTextWriter
 
     private static Dictionary<T, int> IndexesOf<T>(EquatableArray<T> items)
         where T : notnull => items.Select((item, index) => (item, index)).ToDictionary(pair => pair.item, pair => pair.index);
+
+    private static string SourceVpc(int vpc) => vpc == JunctionEnd.Carried ? Carried : Number(vpc);
 
     internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

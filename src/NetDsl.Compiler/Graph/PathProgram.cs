@@ -145,6 +145,20 @@ public sealed record ExitEnd(int Node) : PathEnd;
 /// <param name="Programs">The rest of the path for each of them; they stand before this program in the table of programs.</param>
 public sealed record SpreadEnd(int Node, EquatableArray<int> Programs) : PathEnd;
 
+/// <summary>
+/// Where paths of many sources meet, in a large network: the rest of the path is that of a junction, which has a program for each range of destinations, as a source class has.
+/// </summary>
+/// <param name="Node">The table of a transit gateway, or the internet.</param>
+/// <param name="Junction">The junction, in the table of junctions.</param>
+/// <param name="SourceVpc">
+/// The VPC whose private address the source is; -1 when it is none. The rest of the path says <see cref="Carried"/> where it means this one.
+/// </param>
+public sealed record JunctionEnd(int Node, int Junction, int SourceVpc) : PathEnd
+{
+    /// <summary>Stands behind a junction for the VPC of the source, which differs from path to path.</summary>
+    public const int Carried = -2;
+}
+
 /// <summary>Nowhere.</summary>
 /// <param name="Node">The element that drops.</param>
 /// <param name="Code">Why.</param>

@@ -22,6 +22,17 @@ internal static class DestinationRanges
             named[true].Any() ? Cut(always[true].Concat(named[true]), IpPrefix.AllIpv6.First) : []);
     }
 
+    /// <summary>The ranges of IPv4, cut only where something on the internet may change: at services, at public addresses of the network, and at prefixes that sites have.</summary>
+    public static RangeList OfPublic(Topology topology) => new(
+        Cut(
+            Always
+                .Concat(HybridPrefixes(topology.Hybrid).Select(prefix => prefix.Value))
+                .Concat(topology.PublicServices.SelectMany(service => service.Prefixes))
+                .Concat(PublicPrefixes.Addresses(topology).Select(IpPrefix.Of))
+                .Where(prefix => prefix.IsIpv4),
+            Ipv4Prefix.All.First),
+        IpPrefix.AllIpv4);
+
     /// <summary>How many ranges there are of both families.</summary>
     public static int CountOf(Topology topology)
     {

@@ -13,6 +13,7 @@ internal sealed class FilterCompilation
     private readonly (Dictionary<ElementId, int> In, Dictionary<ElementId, int> Out) acls = ([], []);
     private readonly (Dictionary<ElementId, NetworkAclStep> In, Dictionary<ElementId, NetworkAclStep> Out) aclSteps = ([], []);
     private readonly ILookup<ElementId, (int Holder, GroupPlace Place)> membersOf;
+    private readonly Dictionary<(EquatableArray<ElementId> Groups, GroupPlace Place, bool Ingress), int> ofGroups = [];
     private readonly Dictionary<(ElementId From, ElementId Referenced, bool Ingress, bool OverTransitGateway), bool> references = [];
 
     public FilterCompilation(TopologyIndex index, NodeTable nodes)
@@ -40,11 +41,21 @@ internal sealed class FilterCompilation
     public GroupPlace PlaceOf(Subnet subnet) => new(subnet.Vpc, index.CarriesReferences(subnet));
 
     /// <summary>The filter that the groups of an interface make together; whom their rules reference depends on where it is.</summary>
-    public int Groups(IEnumerable<ElementId> groups, GroupPlace place, bool ingress) => filters.IndexOf(new PacketFilter(
-        groups
-            .Select(index.Get<SecurityGroup>)
-            .SelectMany(group => (ingress ? group.Ingress : group.Egress).SelectMany(rule => Compile(group, rule, place, ingress)))
-            .ToEquatableArray()));
+    public int Groups(EquatableArray<ElementId> groups, GroupPlace place, bool ingress)
+    {
+        // Most interfaces of a VPC have the groups of others.
+        if (!ofGroups.TryGetValue((groups, place, ingress), out var filter))
+        {
+            filter = filters.IndexOf(new PacketFilter(
+                groups
+                    .Select(index.Get<SecurityGroup>)
+                    .SelectMany(group => (ingress ? group.Ingress : group.Egress).SelectMany(rule => Compile(group, rule, place, ingress)))
+                    .ToEquatableArray()));
+            ofGroups.Add((groups, place, ingress), filter);
+        }
+
+        return filter;
+    }
 
     /// <summary>The filter that lets everything pass: a client of a Client VPN endpoint has no groups.</summary>
     public int Everything(Element owner) => filters.IndexOf(new PacketFilter(

@@ -22,7 +22,8 @@ internal sealed class NetworkLowering
     private readonly HolderList holders;
     private readonly RouteTables tables;
     private readonly InspectionCompilation inspections;
-    private readonly (IReadOnlyList<IpAddress> Ipv4, IReadOnlyList<IpAddress> Ipv6) ranges;
+    private readonly RangeLists ranges;
+    private readonly JunctionTable? junctions;
     private readonly InternedTable<PathProgram> programs = new();
     private readonly Dictionary<(int Source, IpAddress Start), int> walked = [];
     private readonly Lazy<EquatableArray<AddressHolder>> allHolders;
@@ -34,7 +35,8 @@ internal sealed class NetworkLowering
     /// <summary>Prepares to walk.</summary>
     /// <param name="topology">A topology without problems.</param>
     /// <param name="sourceFolder">Origins inside this folder are named relative to it; empty to keep them as they are.</param>
-    public NetworkLowering(Topology topology, string sourceFolder = "")
+    /// <param name="hasJunctions">Whether paths of many sources meet at junctions, behind which they are one program; else each is a program from end to end.</param>
+    public NetworkLowering(Topology topology, string sourceFolder = "", bool hasJunctions = false)
     {
         this.topology = topology;
         index = new TopologyIndex(topology);
@@ -44,7 +46,13 @@ internal sealed class NetworkLowering
         holders = new HolderList(index, nodes, sources, filters);
         tables = new RouteTables(index);
         inspections = new InspectionCompilation(index, nodes, filters, holders);
-        ranges = DestinationRanges.Of(topology);
+        var (ipv4, ipv6) = DestinationRanges.Of(topology);
+        ranges = new RangeLists(new RangeList(ipv4, IpPrefix.AllIpv4), new RangeList(ipv6, IpPrefix.AllIpv6));
+        junctions = hasJunctions ? new JunctionTable(
+            (key, destination, scope) => WalkWithin(scope, junctions: null, destination).From(key),
+            ranges,
+            programs,
+            key => key.Gateway is null ? nodes.Internet : nodes.Of(index.Get<TransitGatewayRouteTable>(key.Place))) : null;
         allHolders = new(() => holders.ToEquatableArray());
         distributions = new(() => DistributionCompilation.All(index, nodes, holders));
         endpoints = new(() => EndpointCompilation.All(index, nodes, holders));
@@ -88,18 +96,18 @@ internal sealed class NetworkLowering
     /// <summary>The program of packets from a source class to a destination; -1 for IPv6 in a network in which nothing speaks it.</summary>
     public int ProgramFor(int source, IpAddress destination)
     {
-        var starts = destination.IsIpv4 ? ranges.Ipv4 : ranges.Ipv6;
-        return starts.Count == 0 ? -1 : ProgramOf(source, starts[RangeOf(starts, destination)]);
+        var all = destination.IsIpv4 ? ranges.Ipv4 : ranges.Ipv6;
+        return all.Count == 0 ? -1 : ProgramOf(source, all, all.IndexOf(destination));
     }
 
     /// <summary>All ranges of destinations of a source class, both ends included, with their programs.</summary>
     public IEnumerable<(IpAddress First, IpAddress Last, int Program)> RangesOf(int source) =>
-        RangesOf(source, ranges.Ipv4, IpPrefix.AllIpv4.Last).Concat(RangesOf(source, ranges.Ipv6, IpPrefix.AllIpv6.Last));
+        RangesOf(source, ranges.Ipv4).Concat(RangesOf(source, ranges.Ipv6));
 
     /// <summary>Those ranges of destinations that have addresses of others, which rise; no path is walked.</summary>
     public IEnumerable<(IpAddress First, IpAddress Last)> RangesOver(IEnumerable<(IpAddress First, IpAddress Last)> others)
     {
-        var (ipv4, ipv6) = (new RangeCursor(ranges.Ipv4, IpPrefix.AllIpv4.Last), new RangeCursor(ranges.Ipv6, IpPrefix.AllIpv6.Last));
+        var (ipv4, ipv6) = (new RangeCursor(ranges.Ipv4), new RangeCursor(ranges.Ipv6));
 
         // A range of IPv6 may go through IPv4, whose addresses lie between those of IPv6.
         return others.SelectMany(other => other is { First.IsIpv4: true, Last.IsIpv4: true }
@@ -119,7 +127,8 @@ internal sealed class NetworkLowering
             .Select(source =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                return SourceClassCompilation.Compile(source, ranges, Walk, programs);
+                return SourceClassCompilation.Compile(
+                    source.Node, ranges, (destination, scope) => programs.IndexOf(WalkWithin(scope, junctions, destination).From(source)));
             })
             .ToEquatableArray();
 
@@ -160,63 +169,53 @@ internal sealed class NetworkLowering
             Attachments = TransitGatewayCompilation.Attachments(index, nodes),
             Programs = programs.ToEquatableArray(),
             Sources = classes,
+            Junctions = junctions?.ToEquatableArray() ?? [],
             Nodes = nodes.ToEquatableArray(),
         };
     }
 
-    private PathProgram Walk(Source source, IpAddress destination) =>
-        new PathWalk(index, nodes, filters, holders, tables, programs, inspections, destination).From(source);
+    private PathWalk WalkWithin(DestinationScope scope, JunctionTable? junctions, IpAddress destination) =>
+        new(index, nodes, filters, holders, tables, programs, inspections, scope, junctions, destination);
 
-    private int ProgramOf(int source, IpAddress start)
+    private int ProgramOf(int source, RangeList all, int range)
     {
+        var start = all[range].First;
         if (!walked.TryGetValue((source, start), out var program))
         {
-            program = programs.IndexOf(Walk(sources.All[source], start));
+            program = programs.IndexOf(WalkWithin(all.Around(range), junctions, start).From(sources.All[source]));
             walked.Add((source, start), program);
         }
 
         return program;
     }
 
-    private IEnumerable<(IpAddress First, IpAddress Last, int Program)> RangesOf(int source, IReadOnlyList<IpAddress> starts, IpAddress last)
+    private IEnumerable<(IpAddress First, IpAddress Last, int Program)> RangesOf(int source, RangeList all)
     {
-        for (var range = 0; range < starts.Count; range++)
+        for (var range = 0; range < all.Count; range++)
         {
-            yield return (starts[range], range + 1 < starts.Count ? starts[range + 1].Minus(1) : last, ProgramOf(source, starts[range]));
+            var (first, last) = all[range];
+            yield return (first, last, ProgramOf(source, all, range));
         }
     }
 
     /// <summary>Goes through ranges once, as others ask for those that have their addresses.</summary>
-    private sealed class RangeCursor(IReadOnlyList<IpAddress> starts, IpAddress highest)
+    private sealed class RangeCursor(RangeList all)
     {
         private int next;
 
         /// <summary>The ranges that have addresses of another one, unless they were told before.</summary>
         public IEnumerable<(IpAddress First, IpAddress Last)> Over(IpAddress first, IpAddress last)
         {
-            if (next == starts.Count || last < starts[0] || first > highest)
+            if (next == all.Count || last < all[0].First || first > all.Family.Last)
             {
                 yield break;
             }
 
-            next = Math.Max(next, RangeOf(starts, first));
-            for (; next < starts.Count && starts[next] <= last; next++)
+            next = Math.Max(next, all.IndexOf(first));
+            for (; next < all.Count && all[next].First <= last; next++)
             {
-                yield return (starts[next], next + 1 < starts.Count ? starts[next + 1].Minus(1) : highest);
+                yield return all[next];
             }
         }
-    }
-
-    /// <summary>The last range that starts at the address or below.</summary>
-    private static int RangeOf(IReadOnlyList<IpAddress> starts, IpAddress address)
-    {
-        var (low, high) = (0, starts.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = starts[middle] <= address ? (middle, high) : (low, middle - 1);
-        }
-
-        return low;
     }
 }

@@ -11,7 +11,7 @@ internal sealed partial class PathWalk
     /// nobody's of the VPC.
     /// </summary>
     private PathEnd EnterFromEdge(Vpc vpc) =>
-        index.SubnetOf(vpc, destination) is { } subnet && index.GatewayOf(vpc.Id) is { } gateway && index.BlocksPublicAccess(subnet, byEgressGateway: false)
+        index.SubnetOf(vpc, Destination) is { } subnet && index.GatewayOf(vpc.Id) is { } gateway && index.BlocksPublicAccess(subnet, byEgressGateway: false)
             ? PublicAccessIsBlocked(gateway, subnet)
             : Enter(vpc, from: null);
 

@@ -16,7 +16,7 @@ internal sealed partial class PathWalk
     private PathEnd SendFromClient(VpnClient client)
     {
         var (endpoint, association) = index.ClientVpnOf(client);
-        if (destination.IsIpv6 && IsOfClient(endpoint))
+        if (address.IsIpv6 && IsOfClient(endpoint))
         {
             return Drop(
                 endpoint,
@@ -25,7 +25,7 @@ internal sealed partial class PathWalk
         }
 
         var route = (association?.Routes ?? endpoint.Routes)
-            .Where(each => each.Destination.Value.Contains(destination))
+            .Where(each => each.Destination.Value.Contains(Destination))
             .OrderByDescending(each => each.Destination.Value.Length)
             .FirstOrDefault();
         if (route is null)
@@ -61,7 +61,7 @@ internal sealed partial class PathWalk
     /// <summary>The association's interface sends: IPv4 in its own name, IPv6 in that of the client, whose address it holds.</summary>
     private PathEnd FromAssociation(ClientVpnAssociation association)
     {
-        if (destination.IsIpv4)
+        if (address.IsIpv4)
         {
             steps.Add(new NatGatewayStep(nodes.Of(association), holders.Of(association)));
         }
@@ -90,7 +90,7 @@ internal sealed partial class PathWalk
     }
 
     /// <summary>For a client of the endpoint: by a local route, from the transit gateway, or because an association's interface has restored a reply.</summary>
-    private PathEnd ToClientOf(ClientVpnEndpoint endpoint) => endpoint.ClientPrefixes.Any(prefix => prefix.Contains(destination))
+    private PathEnd ToClientOf(ClientVpnEndpoint endpoint) => endpoint.ClientPrefixes.Any(prefix => prefix.Contains(Destination))
         ? new DeliverEnd(nodes.Of(endpoint), -1)
         : Drop(endpoint, DropCode.NoInterfaceWithAddress, $"no client of Client VPN endpoint '{endpoint.Name}' has the destination address");
 
@@ -99,12 +99,12 @@ internal sealed partial class PathWalk
 
     /// <summary>Whether the destination is an IPv6 address of a client of the endpoint, or one that a client could get.</summary>
     private bool IsOfClient(ClientVpnEndpoint endpoint) =>
-        endpoint.ClientIpv6Prefix?.Contains(destination) ?? endpoint.Clients.Any(client => client.Ipv6Address == destination);
+        endpoint.ClientIpv6Prefix?.Contains(Destination) ?? endpoint.Clients.Any(client => client.Ipv6Address == Destination);
 
     /// <summary>The longest prefix of all rules that contains the destination decides, whoever it is for.</summary>
     private (List<ClientVpnAuthorizationRule> Longest, ClientVpnAuthorizationRule? Allowing) Authorization(ClientVpnEndpoint endpoint, VpnClient client)
     {
-        var matching = endpoint.Rules.Where(rule => rule.Destination.Value.Contains(destination)).ToList();
+        var matching = endpoint.Rules.Where(rule => rule.Destination.Value.Contains(Destination)).ToList();
         var length = matching.Select(rule => rule.Destination.Value.Length).DefaultIfEmpty().Max();
         var longest = matching.FindAll(rule => rule.Destination.Value.Length == length);
         return (longest, longest.Find(rule => rule.Group is null || client.Groups.Contains(rule.Group)));

@@ -11,7 +11,7 @@ internal sealed partial class PathWalk
     private PathEnd IntoConnect(TransitGatewayAttachment attachment)
     {
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
-        var chosen = index.Gateways.OfAttachment(attachment).Lookup(destination)
+        var chosen = index.Gateways.OfAttachment(attachment).Lookup(Destination)
             ?? throw new InvalidOperationException($"A route leads to Connect attachment '{attachment.Name}', of which no peer told.");
         return ToPeer(chosen.Route.Link!, Carries(chosen.Route.Link!, chosen.Candidates));
     }
@@ -64,7 +64,7 @@ internal sealed partial class PathWalk
         OverLimit(link => link.IsConnect && link.Gateway == gateway.Id)
         + PeersDown(
             tunnel => tunnel.Gateway.Id == gateway.Id,
-            tunnel => ConnectTunnels.Advertised(index, tunnel.Peer).Any(prefix => prefix.Contains(destination)));
+            tunnel => ConnectTunnels.Advertised(index, tunnel.Peer).Any(prefix => prefix.Contains(Destination)));
 
     /// <summary>Says which peers would tell of the destination if their tunnels worked.</summary>
     private string PeersDown(Func<ConnectTunnel, bool> concerns, Func<ConnectTunnel, bool> tells) => string.Concat(index.Gateways.Tunnels

@@ -8,7 +8,7 @@ internal sealed partial class PathWalk
 {
     private PathEnd ToGatewayEndpoint(Subnet subnet, VpcEndpoint endpoint)
     {
-        if (sourceVpc != subnet.Vpc)
+        if (!IsSourceOf(subnet.Vpc))
         {
             return Drop(
                 endpoint,

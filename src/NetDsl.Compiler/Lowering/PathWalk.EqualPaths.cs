@@ -44,8 +44,11 @@ internal sealed partial class PathWalk
     /// <summary>A walk that goes on from here, and knows what this one has met.</summary>
     private PathWalk Fork()
     {
-        return new PathWalk(index, nodes, filters, holders, tables, programs, inspections, destination)
+        return new PathWalk(index, nodes, filters, holders, tables, programs, inspections, scope, junctions: null, address)
         {
+            junction = junction,
+            assumed = assumed,
+            isRewritten = isRewritten,
             visited = visited,
             sourceVpc = sourceVpc,
             sourceSubnet = sourceSubnet,

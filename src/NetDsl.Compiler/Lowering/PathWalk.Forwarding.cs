@@ -36,7 +36,7 @@ internal sealed partial class PathWalk
             AskAcl(home, inbound: true);
         }
 
-        return destination == target.PrivateAddress || target.Ipv6Addresses.Contains(destination) ? Arrive(vpc) : Forward(home, target, index.Get<Instance>(instance));
+        return Is(target.PrivateAddress) || target.Ipv6Addresses.Any(Is) ? Arrive(vpc) : Forward(home, target, index.Get<Instance>(instance));
     }
 
     private PathEnd Forward(Subnet home, NetworkInterface target, Instance host)
@@ -59,7 +59,7 @@ internal sealed partial class PathWalk
                 $"instance '{host.Name}' is a host that sends nothing on; say ForwardsTraffic() or TranslatesSources() if it does");
         }
 
-        if (host.Forwarding == HostForwarding.Translating && destination.IsIpv6)
+        if (host.Forwarding == HostForwarding.Translating && address.IsIpv6)
         {
             return Drop(
                 target,

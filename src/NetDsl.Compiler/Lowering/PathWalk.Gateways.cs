@@ -23,7 +23,7 @@ internal sealed partial class PathWalk
             return Drop(
                 gateway,
                 DropCode.IgwPublicIpAssociationForEgress,
-                destination.IsIpv4
+                address.IsIpv4
                     ? $"the source is not of VPC '{vpc.Name}', and internet gateway '{gateway.Name}' knows public addresses of its own VPC only; send it through a NAT gateway"
                     : $"the source is not of VPC '{vpc.Name}', and internet gateway '{gateway.Name}' carries IPv6 of its own VPC only; give the sender's VPC a gateway");
         }
@@ -33,14 +33,14 @@ internal sealed partial class PathWalk
             return PublicAccessIsBlocked(gateway, subnet);
         }
 
-        if (destination.IsIpv6 && sendingDenier is { } denier)
+        if (address.IsIpv6 && sendingDenier is { } denier)
         {
             return DeniedAt(gateway, denier);
         }
 
         steps.Add(new InternetGatewayOutStep(nodes.Of(gateway), PairedVpcNode()));
         (sourceVpc, translatedBy, leftRegion) = (null, null, vpc.Region);
-        return Internet(InternetSender.Vendor);
+        return AtJunction(vpc.Region) ?? Internet(InternetSender.Vendor);
     }
 
     private PathEnd ToNatGateway(Subnet subnet, MergedRoute route, NatGateway gateway)
@@ -59,7 +59,7 @@ internal sealed partial class PathWalk
             AskAcl(home, inbound: true);
         }
 
-        if (destination.IsIpv6)
+        if (address.IsIpv6)
         {
             return ToNat64(gateway);
         }
@@ -81,7 +81,7 @@ internal sealed partial class PathWalk
         }
 
         // The local routes are in every table; a subnet outside of the blocks of its VPC, which is told of elsewhere, is in none of them.
-        if (tables.Lookup(table.Id, destination) is not { } route)
+        if (tables.Lookup(table.Id, address, scope) is not { } route)
         {
             return NoRoute(table);
         }
@@ -91,8 +91,8 @@ internal sealed partial class PathWalk
         {
             null => Enter(vpc, from: null),
             { Kind: ElementKind.RouteTable } => Blackhole(table, route),
-            { } target when index.Get<Element>(target) is NetworkInterface each => needsPublicAddress && (destination.IsIpv4 ? each.PublicAddress is null : each.Ipv6Addresses.Count == 0)
-                ? DropAtTarget(each, route, $"interface '{each.Name}' has no {(destination.IsIpv4 ? "public" : "IPv6")} address, and takes nothing from a gateway without one; give it {(destination.IsIpv4 ? "PublicIp() or ElasticIp(…)" : "Ipv6Address()")}")
+            { } target when index.Get<Element>(target) is NetworkInterface each => needsPublicAddress && (address.IsIpv4 ? each.PublicAddress is null : each.Ipv6Addresses.Count == 0)
+                ? DropAtTarget(each, route, $"interface '{each.Name}' has no {(address.IsIpv4 ? "public" : "IPv6")} address, and takes nothing from a gateway without one; give it {(address.IsIpv4 ? "PublicIp() or ElasticIp(…)" : "Ipv6Address()")}")
                 : ToInterface(vpc, from: null, route, each),
             { } target when index.Get<Element>(target) is VpcEndpoint { Kind: VpcEndpointKind.GatewayLoadBalancer } endpoint =>
                 ToGatewayLoadBalancerEndpoint(vpc, from: null, route, endpoint),
@@ -104,13 +104,24 @@ internal sealed partial class PathWalk
     /// <summary>On the internet: back in by a public address of the network, or out of sight.</summary>
     private PathEnd Internet(InternetSender sender)
     {
-        if (holders.AcceleratorWith(destination) is { } accelerator)
+        // All that is asked here of IPv4 is asked of public addresses and prefixes.
+        if (address.IsIpv4 && index.PublicRangeOf(address) is var range)
+        {
+            scope.Narrow(range.First, range.Last);
+        }
+        else
+        {
+            scope.NarrowToRange();
+        }
+
+        if (holders.AcceleratorWith(address) is { } accelerator)
         {
             return new DeliverEnd(nodes.Of(accelerator), -1);
         }
 
-        if (holders.HolderOfLive(destination) is { } live)
+        if (holders.HolderOfLive(address) is { } live)
         {
+            scope.NarrowToRange();
             var gateway = index.GatewayOf(live.Subnet.Vpc)!;
             if (index.BlocksPublicAccess(live.Subnet, holders.IsNatGateway(live.Holder)))
             {
@@ -126,7 +137,7 @@ internal sealed partial class PathWalk
 
             if (gateway.RouteTable is { } table)
             {
-                destination = holders.AddressOf(live.Holder);
+                (address, isRewritten) = (holders.AddressOf(live.Holder), true);
                 return FromGateway(index.Vpc(live.Subnet), index.Get<RouteTable>(table));
             }
 
@@ -139,7 +150,7 @@ internal sealed partial class PathWalk
             return entered;
         }
 
-        if (sender is InternetSender.Vendor or InternetSender.Site && index.ServiceAt(destination) is { } service)
+        if (sender is InternetSender.Vendor or InternetSender.Site && index.ServiceAt(address) is { } service)
         {
             return new ServiceEnd(nodes.Of(service), holders.Sources.OfService(service));
         }
@@ -149,7 +160,7 @@ internal sealed partial class PathWalk
             return back;
         }
 
-        if (!InternetRanges.Carries(destination))
+        if (!InternetRanges.Carries(address))
         {
             return new DropEnd(
                 nodes.Internet,
@@ -158,11 +169,11 @@ internal sealed partial class PathWalk
                 Origin.None);
         }
 
-        return sender != InternetSender.Vendor || holders.IsPublicAddress(destination) || index.IsOfIpv6Block(destination)
+        return sender != InternetSender.Vendor || holders.IsPublicAddress(address) || index.IsOfIpv6Block(address)
             ? new DropEnd(
                 nodes.Internet,
                 DropCode.IgwNoMapping,
-                destination.IsIpv4
+                address.IsIpv4
                     ? "no attached internet gateway of the network pairs that address with a private one"
                     : "no VPC of the network has that address and a gateway to the internet, which knows no way there",
                 Origin.None)

@@ -31,7 +31,7 @@ internal sealed partial class PathWalk
     /// <summary>The packet is at a virtual private gateway, from its VPC or from a site: to its VPC, or to the site that it knows.</summary>
     private PathEnd AtVpnGateway(VpnGateway gateway)
     {
-        if (index.Gateways.OfVpnGateway(gateway.Id).Lookup(destination) is not { } chosen)
+        if (index.Gateways.OfVpnGateway(gateway.Id).Lookup(Destination) is not { } chosen)
         {
             return Drop(
                 gateway,
@@ -75,7 +75,7 @@ internal sealed partial class PathWalk
                 $"the packet came back to site '{site.Name}'; let the site advertise its own prefixes only");
         }
 
-        if (tables.Sites.Of(site.Id).Lookup(destination) is not { } chosen)
+        if (tables.Sites.Of(site.Id).Lookup(Destination) is not { } chosen)
         {
             return Drop(
                 site,
@@ -114,7 +114,7 @@ internal sealed partial class PathWalk
     /// <summary>From a site, at a Direct Connect gateway: it told of the destination, so that some gateway behind it has it.</summary>
     private PathEnd AtDirectConnectGateway(DirectConnectGateway gateway, HybridLink link)
     {
-        var (association, prefix) = index.Gateways.Behind(gateway, ((VirtualInterface)link.Element).Kind, destination)
+        var (association, prefix) = index.Gateways.Behind(gateway, ((VirtualInterface)link.Element).Kind, Destination)
             ?? throw new InvalidOperationException($"Direct Connect gateway '{gateway.Name}' told of a destination that is nowhere behind it.");
         Relay(gateway, $"{prefix} → {association.Gateway.Name}");
         return association.Gateway.Kind == ElementKind.TransitGateway
@@ -124,11 +124,11 @@ internal sealed partial class PathWalk
 
     /// <summary>Says which sessions are down because a site advertises more prefixes than the gateway takes.</summary>
     private string OverLimit(Func<HybridLink, bool> concerns) => string.Concat(index.Gateways.Links
-        .Where(link => link.IsDynamic && concerns(link) && !link.HasSession(destination.IsIpv6))
+        .Where(link => link.IsDynamic && concerns(link) && !link.HasSession(address.IsIpv6))
         .GroupBy(link => link.Element)
         .Select(links => links.First())
         .Select(link =>
-            $"; the BGP session of {ElementKinds.Text(link.Element.Id.Kind)} '{link.Element.Name}' is down, because site '{link.Site.Name}' advertises {link.AdvertisedCount(destination.IsIpv6)} prefixes and {link.MostPrefixes} are taken, so advertise a summary"));
+            $"; the BGP session of {ElementKinds.Text(link.Element.Id.Kind)} '{link.Element.Name}' is down, because site '{link.Site.Name}' advertises {link.AdvertisedCount(address.IsIpv6)} prefixes and {link.MostPrefixes} are taken, so advertise a summary"));
 
     private void Relay(Element element, string decision) => steps.Add(new RelayStep(nodes.Of(element), decision));
 

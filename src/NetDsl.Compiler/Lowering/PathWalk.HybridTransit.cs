@@ -30,7 +30,7 @@ internal sealed partial class PathWalk
     {
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
         var gateway = index.Get<DirectConnectGateway>(attachment.Resource);
-        if (index.Gateways.OfAttachment(attachment).Lookup(destination) is not { Route.Link: { } link } chosen)
+        if (index.Gateways.OfAttachment(attachment).Lookup(Destination) is not { Route.Link: { } link } chosen)
         {
             return Drop(
                 gateway,
@@ -47,7 +47,7 @@ internal sealed partial class PathWalk
     {
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
         var concentrator = index.Get<VpnConcentrator>(attachment.Resource);
-        if (index.Gateways.OfAttachment(attachment).Lookup(destination) is not { Route.Link: { } link } chosen)
+        if (index.Gateways.OfAttachment(attachment).Lookup(Destination) is not { Route.Link: { } link } chosen)
         {
             return Drop(
                 concentrator,

@@ -27,12 +27,12 @@ internal sealed partial class PathWalk
                 $"egress-only internet gateway '{gateway.Name}' is of VPC '{gateway.Vpc.Name}', not of '{vpc.Name}'; route to one of the own VPC");
         }
 
-        if (sourceVpc != vpc.Id || destination.IsIpv4)
+        if (!IsSourceOf(vpc.Id) || address.IsIpv4)
         {
             return Drop(
                 gateway,
                 DropCode.IgwPublicIpAssociationForEgress,
-                destination.IsIpv4
+                address.IsIpv4
                     ? $"egress-only internet gateway '{gateway.Name}' carries IPv6 only; route IPv4 to an internet gateway or a NAT gateway"
                     : $"the source is not of VPC '{vpc.Name}', and egress-only internet gateway '{gateway.Name}' carries what its own VPC sends");
         }
@@ -44,18 +44,18 @@ internal sealed partial class PathWalk
 
         steps.Add(new EgressOnlyGatewayStep(nodes.Of(gateway), nodes.Of(vpc), Inbound: false));
         (sourceVpc, leftRegion) = (null, vpc.Region);
-        return Internet(InternetSender.Vendor);
+        return AtJunction(vpc.Region) ?? Internet(InternetSender.Vendor);
     }
 
     /// <summary>Comes to a VPC of the network from the internet; nothing when the destination is of none, or none that the internet knows a way to.</summary>
     private PathEnd? EnterFromInternet()
     {
-        if (destination.IsIpv4 || index.VpcWithIpv6(destination) is not { } vpc)
+        if (address.IsIpv4 || index.VpcWithIpv6(Destination) is not { } vpc)
         {
             return null;
         }
 
-        var subnet = index.SubnetOf(vpc, destination);
+        var subnet = index.SubnetOf(vpc, Destination);
         var gateway = index.GatewayOf(vpc.Id);
         var egressOnly = index.EgressOnlyGatewayOf(vpc.Id);
         if (egressOnly is not null && (gateway is null || IsBehindEgressOnly(subnet)))
@@ -79,7 +79,7 @@ internal sealed partial class PathWalk
             return PublicAccessIsBlocked(gateway, subnet);
         }
 
-        if (index.DenierWith(destination) is { } denier)
+        if (index.DenierWith(Destination) is { } denier)
         {
             return DeniedAt(gateway, denier);
         }
@@ -104,7 +104,7 @@ internal sealed partial class PathWalk
     }
 
     /// <summary>A route leads an IPv6 packet to a NAT gateway, past the ACL of its subnet.</summary>
-    private PathEnd ToNat64(NatGateway gateway) => Nat64.Prefix.Contains(destination)
+    private PathEnd ToNat64(NatGateway gateway) => Nat64.Prefix.Contains(Destination)
         ? new Nat64End(nodes.Of(gateway), holders.Of(gateway), holders.Sources.OfNat64(gateway))
         : Drop(
             gateway,

@@ -20,12 +20,13 @@ internal sealed partial class PathWalk
         }
 
         var peer = index.Get<Vpc>(peering.PeerOf(vpc.Id));
-        if (sourceVpc != vpc.Id || !peer.Contains(destination))
+        var isOfVpc = IsSourceOf(vpc.Id);
+        if (!isOfVpc || !IsIn(peer))
         {
             return Drop(
                 peering,
                 DropCode.PcxRequiresAddressInVpcCidr,
-                sourceVpc == vpc.Id
+                isOfVpc
                     ? $"the destination is not in VPC '{peer.Name}', and a peering connection leads no further; peer directly or use a transit gateway"
                     : $"the source is not in VPC '{vpc.Name}', and a peering connection carries only what its own two VPCs send");
         }

@@ -26,5 +26,5 @@ internal sealed partial class PathWalk
         .Select(each => $"; the tunnels of VPN connection '{each.Connection.Name}' are down, because {each.Fault}"));
 
     private bool Tells(VpnConnection connection, Site site) =>
-        (connection.Policy.Advertised.Count > 0 ? connection.Policy.Advertised : site.Prefixes).Any(prefix => prefix.Value.Contains(destination));
+        (connection.Policy.Advertised.Count > 0 ? connection.Policy.Advertised : site.Prefixes).Any(prefix => prefix.Value.Contains(Destination));
 }

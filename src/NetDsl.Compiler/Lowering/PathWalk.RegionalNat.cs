@@ -25,7 +25,7 @@ internal sealed partial class PathWalk
             return DropAtTarget(gateway, route, $"regional NAT gateway '{gateway.Name}' is in no zone, because VPC '{index.Vpc(subnet).Name}' has no interface in any");
         }
 
-        if (destination.IsIpv6)
+        if (address.IsIpv6)
         {
             return Drop(
                 gateway,
@@ -44,5 +44,5 @@ internal sealed partial class PathWalk
     /// <summary>The node of the network in which the source has the public address that an internet gateway looks for, once it is paired there.</summary>
     private int PairedVpcNode() => translatedBy is { } regional ? nodes.Of(regional) : SourceVpcNode();
 
-    private bool IsPairedAt(InternetGateway gateway) => gateway.Vpc == (translatedBy?.Vpc ?? sourceVpc);
+    private bool IsPairedAt(InternetGateway gateway) => translatedBy is { } regional ? gateway.Vpc == regional.Vpc : IsSourceOf(gateway.Vpc!);
 }

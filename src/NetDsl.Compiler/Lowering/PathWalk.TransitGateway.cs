@@ -66,12 +66,13 @@ internal sealed partial class PathWalk
                 table,
                 DropCode.ForwardingLoop,
                 $"the packet came back to route table '{table.Name}' of transit gateway '{gateway.Name}'; let routes between peered gateways, and behind network functions, lead one way only")
-            : ThroughTransitGateway(gateway, table, entrance is null ? zoneId : index.ZoneIdOf(entrance));
+            : entrance is null ? ThroughTransitGateway(gateway, table, zoneId)
+            : AtJunction(gateway, table, index.ZoneIdOf(entrance)) ?? ThroughTransitGateway(gateway, table, index.ZoneIdOf(entrance));
     }
 
     private PathEnd ThroughTransitGateway(TransitGateway gateway, TransitGatewayRouteTable table, string? zoneId)
     {
-        if (tables.Lookup(table.Id, destination) is not { } route)
+        if (tables.Lookup(table.Id, address, scope) is not { } route)
         {
             return Drop(
                 table,
@@ -126,7 +127,7 @@ internal sealed partial class PathWalk
             : First(attachment, zoneId is null ? [] : [zoneId]);
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, nodes.Of(exit), Unspecified: isOpen));
 
-        if (!exit.Contains(destination))
+        if (!IsIn(exit))
         {
             AskAcl(exit, inbound: false);
         }
@@ -143,18 +144,22 @@ internal sealed partial class PathWalk
     {
         var knowsZones = attachment.Association is { } association
             && index.Get<TransitGatewayRouteTable>(association).Propagations.Count > 0;
-        var sourceZone = sourceSubnet is { } source && source.Vpc == sourceVpc && gateway.AttachmentOf(source.Vpc) is { IsAvailable: true }
-            ? index.TransitZoneIdOf(source)
-            : null;
+        var sourceZone = ZoneOfSource(gateway);
         var destinationZone = gateway.Attachments
             .Where(each => each is { IsAvailable: true, Vpc: not null })
             .Select(each => index.Get<Vpc>(each.Resource))
-            .Where(vpc => vpc.Contains(destination))
+            .Where(vpc => vpc.Contains(Destination))
             .Take(1)
-            .Select(vpc => index.SubnetOf(vpc, destination) is { } home ? index.TransitZoneIdOf(home) : null)
+            .Select(vpc => index.SubnetOf(vpc, Destination) is { } home ? index.TransitZoneIdOf(home) : null)
             .FirstOrDefault();
         return First(attachment, knowsZones ? new[] { sourceZone, destinationZone }.OfType<string>().Distinct() : []);
     }
+
+    /// <summary>The zone of the packet's source, where it is known and the gateway is attached to its VPC.</summary>
+    private string? ZoneOfSource(TransitGateway gateway) =>
+        sourceVpc == Carried ? ZoneOfCarried(gateway)
+        : sourceSubnet is { } source && source.Vpc == sourceVpc && index.AttachmentOf(gateway, source.Vpc) is { IsAvailable: true } ? index.TransitZoneIdOf(source)
+        : null;
 
     /// <summary>
     /// The attachment's subnet in the zone that is wanted. The lowest zone where several are, and where none is or is served; then

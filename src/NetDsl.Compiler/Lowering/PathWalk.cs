@@ -8,6 +8,10 @@ namespace NetDsl.Compiler.Lowering;
 /// Finds the path from a source to a destination, hop by hop. Filters are steps of the path, not decisions of the walk;
 /// whatever else drops ends it.
 /// </summary>
+/// <remarks>
+/// What is asked of the destination narrows the scope, so that the scope says in the end for which destinations the path is the same. <see cref="Destination"/> narrows it to the
+/// range; questions that every walk asks narrow it to what they tell apart.
+/// </remarks>
 internal sealed partial class PathWalk(
     TopologyIndex index,
     NodeTable nodes,
@@ -16,13 +20,28 @@ internal sealed partial class PathWalk(
     RouteTables tables,
     InternedTable<PathProgram> programs,
     InspectionCompilation inspections,
+    DestinationScope scope,
+    JunctionTable? junctions,
     IpAddress destination)
 {
     private readonly List<PathStep> steps = [];
+
+    // The destination, which may be one address or, behind an internet gateway, another.
+    private IpAddress address = destination;
     private Visit? visited;
 
     // The VPC whose private address the source of the packet is at this point; none behind an internet gateway.
     private ElementId? sourceVpc;
+
+    /// <summary>The destination, to be asked anything of.</summary>
+    private IpAddress Destination
+    {
+        get
+        {
+            scope.NarrowToRange();
+            return address;
+        }
+    }
 
     /// <summary>The path of packets from the source to the destination, and to all others of its range.</summary>
     public PathProgram From(Source source)
@@ -74,19 +93,25 @@ internal sealed partial class PathWalk(
     /// <param name="regional">The regional NAT gateway, when it is one.</param>
     private void SourceIsIn(Subnet? home, bool isNatGateway = false, RegionalNatGateway? regional = null)
     {
+        if (home is not null)
+        {
+            // Whose source is of the same VPC has been where this one has not.
+            Assume(home.Vpc);
+        }
+
         (sourceVpc, sourceSubnet) = (home?.Vpc, home);
         (isBehindMiddlebox, isFromNatGateway, translatedBy) = (false, isNatGateway, regional);
     }
 
     private string? HostService(Vpc vpc) =>
-        destination == WellKnownAddresses.ResolverOf(vpc.Primary.Value)
+        Is(WellKnownAddresses.ResolverOf(vpc.Primary.Value))
             ? WellKnownAddresses.Resolver
-            : WellKnownAddresses.HostServices.FirstOrDefault(service => service.Address == destination).Service;
+            : WellKnownAddresses.HostServices.FirstOrDefault(service => Is(service.Address)).Service;
 
     /// <summary>The packet leaves an interface of the subnet, past its groups.</summary>
     private PathEnd Leave(Subnet subnet)
     {
-        if (subnet.Contains(destination))
+        if (IsIn(subnet))
         {
             return Arrive(index.Vpc(subnet));
         }
@@ -98,8 +123,8 @@ internal sealed partial class PathWalk(
     private PathEnd Route(Subnet subnet)
     {
         var table = index.Get<RouteTable>(subnet.RouteTable);
-        var reserved = destination.IsIpv4 ? WellKnownAddresses.Reserved : WellKnownAddresses.Ipv6Reserved;
-        if (reserved.Contains(destination))
+        var reserved = address.IsIpv4 ? WellKnownAddresses.Reserved : WellKnownAddresses.Ipv6Reserved;
+        if (IsIn(reserved))
         {
             return Drop(
                 table,
@@ -112,7 +137,7 @@ internal sealed partial class PathWalk(
             return Loop(table);
         }
 
-        if (tables.Lookup(table.Id, destination) is not { } route)
+        if (tables.Lookup(table.Id, address, scope) is not { } route)
         {
             return NoRoute(table);
         }
@@ -141,7 +166,7 @@ internal sealed partial class PathWalk(
     /// <summary>Goes into the subnet of the VPC that has the destination, past its ACL, unless the packet is there already.</summary>
     private PathEnd Enter(Vpc vpc, Subnet? from)
     {
-        if (index.SubnetOf(vpc, destination) is not { } subnet)
+        if (SubnetOf(vpc) is not { } subnet)
         {
             return Drop(
                 vpc, DropCode.NoInterfaceWithAddress, $"VPC '{vpc.Name}' has no subnet with the destination address");
@@ -155,7 +180,7 @@ internal sealed partial class PathWalk(
         return Arrive(vpc);
     }
 
-    private DeliverEnd Arrive(Vpc vpc) => index.AssociationHolding(destination) is { } held && index.Get<Subnet>(held.Association.Subnet).Vpc == vpc.Id
+    private DeliverEnd Arrive(Vpc vpc) => address.IsIpv6 && index.AssociationHolding(Destination) is { } held && index.Get<Subnet>(held.Association.Subnet).Vpc == vpc.Id
         ? IntoTunnel(held.Endpoint, held.Association)
         : new DeliverEnd(nodes.Of(vpc), ReferencedVpcNode());
 
@@ -164,6 +189,7 @@ internal sealed partial class PathWalk(
     /// <summary>Whether the packet comes to a table or site for the first time with its source; remembers it.</summary>
     private bool IsNew(Element place)
     {
+        Assume(place.Id);
         if (Visit.Contains(visited, place.Id, sourceVpc))
         {
             return false;
@@ -175,7 +201,7 @@ internal sealed partial class PathWalk(
 
     private void AddRoute(Element table, MergedRoute route) => steps.Add(tables.Step(nodes, table, route));
 
-    private int SourceVpcNode() => sourceVpc is { } vpc ? nodes.Of(index.Get<Vpc>(vpc)) : -1;
+    private int SourceVpcNode() => sourceVpc is not { } vpc ? -1 : vpc == Carried ? JunctionEnd.Carried : nodes.Of(index.Get<Vpc>(vpc));
 
     private DropEnd Loop(RouteTable table) => Drop(
         table,

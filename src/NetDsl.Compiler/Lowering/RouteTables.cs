@@ -9,6 +9,7 @@ namespace NetDsl.Compiler.Lowering;
 internal sealed class RouteTables
 {
     private readonly Dictionary<ElementId, List<MergedRoute>> tables = [];
+    private readonly Dictionary<ElementId, RouteRanges> lookups = [];
     private readonly Dictionary<MergedRoute, RouteStep> steps = [];
     private readonly TopologyIndex index;
     private SiteRoutes? sites;
@@ -28,18 +29,14 @@ internal sealed class RouteTables
     public IReadOnlyList<MergedRoute> RoutesOf(ElementId table) => Of(table);
 
     /// <summary>The route that wins, if one contains the destination.</summary>
-    public MergedRoute? Lookup(ElementId table, IpAddress destination)
-    {
-        // Longest prefixes stand first, and of one prefix the route that wins.
-        foreach (var route in Of(table))
-        {
-            if (route.Destination.Contains(destination))
-            {
-                return route;
-            }
-        }
+    public MergedRoute? Lookup(ElementId table, IpAddress destination) => RangesOf(table).At(destination).Route;
 
-        return null;
+    /// <summary>The same, asked within a scope.</summary>
+    public MergedRoute? Lookup(ElementId table, IpAddress destination, DestinationScope scope)
+    {
+        var (route, first, last) = RangesOf(table).At(destination);
+        scope.Narrow(first, last);
+        return route;
     }
 
     /// <summary>What a path tells of a route.</summary>
@@ -57,6 +54,17 @@ internal sealed class RouteTables
         }
 
         return step;
+    }
+
+    private RouteRanges RangesOf(ElementId table)
+    {
+        if (!lookups.TryGetValue(table, out var ranges))
+        {
+            ranges = new RouteRanges(Of(table));
+            lookups.Add(table, ranges);
+        }
+
+        return ranges;
     }
 
     /// <summary>The routes of a table, merged when they are first asked for: a check asks for a few, at every keystroke.</summary>

@@ -7,6 +7,7 @@ internal sealed partial class TopologyIndex
 {
     private readonly Dictionary<ElementId, Dictionary<ElementId, TransitGatewayAttachment>> attachments = [];
     private readonly Dictionary<ElementId, Dictionary<string, Subnet>> attachedSubnets = [];
+    private readonly Dictionary<ElementId, bool> applianceModes = [];
 
     /// <summary>What <see cref="TransitGateway.AttachmentOf"/> says, for walks, which ask it at each gateway.</summary>
     public TransitGatewayAttachment? AttachmentOf(TransitGateway gateway, ElementId resource)
@@ -23,6 +24,18 @@ internal sealed partial class TopologyIndex
         }
 
         return known.TryGetValue(resource, out var found) ? found : null;
+    }
+
+    /// <summary>Whether some attachment of a gateway is in appliance mode, so that the zones of both ends of a flow count.</summary>
+    public bool HasApplianceMode(TransitGateway gateway)
+    {
+        if (!applianceModes.TryGetValue(gateway.Id, out var has))
+        {
+            has = gateway.Attachments.Any(attachment => attachment.ApplianceMode);
+            applianceModes.Add(gateway.Id, has);
+        }
+
+        return has;
     }
 
     /// <summary>The subnet of an attachment in a zone. The zone by its identifier: the attachment may be of another account than the flow.</summary>

@@ -14,6 +14,7 @@ internal sealed partial class TopologyIndex
     private readonly List<(IpPrefix Block, Vpc Vpc)> advertisedIpv6Blocks;
     private readonly Dictionary<ElementId, string> zoneIds = [];
     private GatewayRoutes? gateways;
+    private RangeList? publicRanges;
 
     public TopologyIndex(Topology topology)
     {
@@ -67,6 +68,16 @@ internal sealed partial class TopologyIndex
     /// <summary>The subnet of the VPC that has the address in its prefix.</summary>
     public Subnet? SubnetOf(Vpc vpc, IpAddress address) =>
         subnetsOfVpc[vpc.Id].FirstOrDefault(subnet => subnet.Contains(address));
+
+    /// <summary>The subnets of the VPC, in their order.</summary>
+    public IEnumerable<Subnet> SubnetsOf(Vpc vpc) => subnetsOfVpc[vpc.Id];
+
+    /// <summary>The IPv4 addresses around one of which the internet has one answer for all: whose they are, and whether it carries them.</summary>
+    public (IpAddress First, IpAddress Last) PublicRangeOf(IpAddress address)
+    {
+        publicRanges ??= DestinationRanges.OfPublic(Topology);
+        return publicRanges[publicRanges.IndexOf(address)];
+    }
 
     /// <summary>The vendor's service that has the address.</summary>
     public PublicService? ServiceAt(IpAddress address) => Topology.PublicServices.FirstOrDefault(service => service.Has(address));

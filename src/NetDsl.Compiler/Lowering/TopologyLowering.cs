@@ -7,7 +7,7 @@ namespace NetDsl.Compiler.Lowering;
 public static class TopologyLowering
 {
     /// <summary>
-    /// How many paths the lowering walks: where packets enter, times the ranges of destinations. Time, memory and the size of the graph grow with it.
+    /// How many paths there are from end to end: where packets enter, times the ranges of destinations.
     /// </summary>
     public static long PathsOf(Topology topology) =>
         (long)SourceList.CountOf(topology) * DestinationRanges.CountOf(topology);
@@ -16,13 +16,26 @@ public static class TopologyLowering
     internal static bool MayHaveMorePathsThan(Topology topology, long most) =>
         (long)SourceList.CountOf(topology) * DestinationRanges.BoundOf(topology) > most;
 
+    /// <summary>How many paths are compiled at most: those that are walked from end to end, or, where they meet at junctions, their parts.</summary>
+    public static long CompiledPathsOf(Topology topology) =>
+        MayHaveMorePathsThan(topology, MostWithoutJunctions) ? PathCount.WithJunctions(topology) : PathsOf(topology);
+
+    /// <summary>
+    /// Past so many paths, those of many sources meet at junctions. Below, each is one program from end to end, which is found by one look-up.
+    /// </summary>
+    public const int MostWithoutJunctions = 20_000;
+
     /// <summary>Lowers a whole topology.</summary>
     /// <param name="topology">A topology without problems.</param>
     /// <param name="sourceFolder">Origins inside this folder are named relative to it; empty to keep them as they are.</param>
     /// <param name="cancellation">Asked between source classes.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ArgumentException">The topology is not whole: a part of a network would be taken for all of it.</exception>
-    public static ForwardingGraph Lower(Topology topology, string sourceFolder = "", CancellationToken cancellation = default)
+    public static ForwardingGraph Lower(Topology topology, string sourceFolder = "", CancellationToken cancellation = default) =>
+        Lower(topology, MayHaveMorePathsThan(topology, MostWithoutJunctions), sourceFolder, cancellation);
+
+    /// <summary>The same, with junctions or without.</summary>
+    internal static ForwardingGraph Lower(Topology topology, bool hasJunctions, string sourceFolder = "", CancellationToken cancellation = default)
     {
         if (!topology.IsWhole)
         {
@@ -30,6 +43,6 @@ public static class TopologyLowering
                 $"Topology '{topology.Name}' has {topology.Problems.Count} problems and cannot be compiled.", nameof(topology));
         }
 
-        return new NetworkLowering(topology, sourceFolder).ToGraph(cancellation);
+        return new NetworkLowering(topology, sourceFolder, hasJunctions).ToGraph(cancellation);
     }
 }

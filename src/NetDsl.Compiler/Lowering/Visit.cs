@@ -25,4 +25,13 @@ internal sealed class Visit(ElementId place, ElementId? sourceVpc, Visit? before
 
         return false;
     }
+
+    /// <summary>The places that were met, the last one first.</summary>
+    public static IEnumerable<ElementId> Places(Visit? last)
+    {
+        for (var visit = last; visit is not null; visit = visit.before)
+        {
+            yield return visit.place;
+        }
+    }
 }

@@ -4,20 +4,21 @@ using NetDsl.Runtime.Ranges;
 
 namespace NetDsl.Runtime.Batches;
 
-/// <summary>Puts IPv4 destinations into one class that take the same path from each source class, whichever that is.</summary>
+/// <summary>Puts IPv4 destinations into one class that take the same path from each source class and junction, whichever that is.</summary>
 internal sealed class DestinationClasses
 {
     private readonly RangeTable byAddress;
 
     public DestinationClasses(ForwardingGraph graph)
     {
-        var changes = graph.Sources
+        SourceClass[] all = [.. graph.Sources, .. graph.Junctions];
+        var changes = all
             .SelectMany((source, index) => source.Starts.Select((start, range) => (Start: start, Source: index, Program: source.Programs[range])))
             .OrderBy(change => change.Start)
             .ToList();
 
         // What is behind an address is the sum of what each source has there, so that a change of one source changes one summand.
-        var programs = new int[graph.Sources.Count];
+        var programs = new int[all.Length];
         var sum = UInt128.Zero;
         var count = 0;
         var known = new Dictionary<UInt128, List<(int Class, uint Address)>>();
@@ -50,7 +51,7 @@ internal sealed class DestinationClasses
             // Sums may be equal by chance.
             foreach (var (number, address) in like)
             {
-                if (TakeSamePaths(graph, programs, address))
+                if (TakeSamePaths(all, programs, address))
                 {
                     return number;
                 }
@@ -70,11 +71,11 @@ internal sealed class DestinationClasses
     /// <summary>The class of an address.</summary>
     public int Of(uint address) => byAddress.Find(address);
 
-    private static bool TakeSamePaths(ForwardingGraph graph, int[] programs, uint address)
+    private static bool TakeSamePaths(SourceClass[] all, int[] programs, uint address)
     {
         for (var source = 0; source < programs.Length; source++)
         {
-            if (graph.Sources[source].ProgramFor(new Addressing.Ipv4Address(address)) != programs[source])
+            if (all[source].ProgramFor(new Addressing.Ipv4Address(address)) != programs[source])
             {
                 return false;
             }

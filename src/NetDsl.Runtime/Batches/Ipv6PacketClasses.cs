@@ -28,7 +28,7 @@ internal sealed class Ipv6PacketClasses : IPacketClasses
         var held = graph.Holders.Index().SelectMany(each => each.Item.Addresses.Where(address => address.IsIpv6).Select(address => (Address: address, Holder: each.Index))).ToLookup(each => each.Address, each => each.Holder);
         starts =
         [
-            .. graph.Sources.SelectMany(source => source.Ipv6Starts)
+            .. graph.Sources.Concat(graph.Junctions).SelectMany(source => source.Ipv6Starts)
                 .Concat(prefixes.SelectMany(prefix => (IpAddress[])[prefix.First, prefix.Last.Plus(1)]))
                 .Concat(held.SelectMany(each => (IpAddress[])[each.Key, each.Key.Plus(1)]))
                 .Append(default)
@@ -121,17 +121,18 @@ internal sealed class Ipv6PacketClasses : IPacketClasses
         return found >= 0 ? found : ~found - 1;
     }
 
-    /// <summary>For each range, which paths lead there from all sources, as a number.</summary>
+    /// <summary>For each range, which paths lead there from all sources and junctions, as a number.</summary>
     private int[] PathsOfRanges(ForwardingGraph graph)
     {
         var numbers = new int[starts.Length];
         var known = new Dictionary<int[], int>(ProgramsComparer.Instance);
-        var (at, programs) = (new int[graph.Sources.Count], new int[graph.Sources.Count]);
+        SourceClass[] sources = [.. graph.Sources, .. graph.Junctions];
+        var (at, programs) = (new int[sources.Length], new int[sources.Length]);
         for (var range = 0; range < starts.Length; range++)
         {
             for (var source = 0; source < at.Length; source++)
             {
-                var all = graph.Sources[source];
+                var all = sources[source];
                 for (; at[source] < all.Ipv6Starts.Count && all.Ipv6Starts[at[source]] <= starts[range]; at[source]++)
                 {
                     programs[source] = all.Ipv6Programs[at[source]];

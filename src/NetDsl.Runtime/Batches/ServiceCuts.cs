@@ -13,6 +13,13 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
     private const uint PortsOfProtocol = 1 << 16;
     private const uint Protocols = 256;
 
+    // Whether the source is one that differs from sender to sender: its public address.
+    private bool isRewritten;
+    private bool isTranslated;
+
+    // The destination that was put in place of the packet's.
+    private IpAddress? replaced;
+
     /// <summary>Where ranges begin: 0, and rising.</summary>
     public SortedSet<uint> Starts { get; } = [0];
 
@@ -33,13 +40,39 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
         }
 
         ref readonly var program = ref tables.Paths[index];
-        var steps = tables.Paths.StepsOf(program);
-        var to = destination;
+        if (!Follow(program, sender, destination))
+        {
+            return false;
+        }
 
-        // Whether the source is one that differs from sender to sender: its public address.
-        var isRewritten = false;
-        var isTranslated = false;
-        foreach (ref readonly var step in steps)
+        if (program.End == EndKind.Junction)
+        {
+            // A path comes to a junction before anything puts another destination in place of its own.
+            if (tables.Paths.ProgramBehind(program, destination) is not (>= 0 and var behind))
+            {
+                return false;
+            }
+
+            program = ref tables.Paths[behind];
+            if (!Follow(program, sender, destination))
+            {
+                return false;
+            }
+        }
+
+        EndsAtSender = program.End == EndKind.HostService;
+        return program.End switch
+        {
+            EndKind.Drop or EndKind.Exit or EndKind.Service or EndKind.HostService => true,
+            EndKind.Deliver => !isRewritten && EndsAt(tables.Holders.At(program.Vpc, replaced ?? destination)),
+            _ => false,
+        };
+    }
+
+    /// <summary>Follows the steps of one program.</summary>
+    private bool Follow(in FlatProgram program, int sender, IpAddress destination)
+    {
+        foreach (ref readonly var step in tables.Paths.StepsOf(program))
         {
             switch (step.Kind)
             {
@@ -84,20 +117,14 @@ internal sealed class ServiceCuts(ForwardingGraph graph, ForwardingTables tables
                     isRewritten = true;
                     break;
                 case StepKind.InternetGatewayIn when !isRewritten && step.Argument >= 0:
-                    to = graph.Holders[step.Argument].PrivateAddress;
+                    replaced = graph.Holders[step.Argument].PrivateAddress;
                     break;
                 default:
                     return false;
             }
         }
 
-        EndsAtSender = program.End == EndKind.HostService;
-        return program.End switch
-        {
-            EndKind.Drop or EndKind.Exit or EndKind.Service or EndKind.HostService => true,
-            EndKind.Deliver => !isRewritten && EndsAt(tables.Holders.At(program.Vpc, to)),
-            _ => false,
-        };
+        return true;
     }
 
     /// <summary>Whether whoever sends is in a VPC, so that its gateways know the address.</summary>

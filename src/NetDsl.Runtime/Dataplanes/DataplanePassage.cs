@@ -384,13 +384,31 @@ internal struct DataplanePassage(
         return true;
     }
 
+    /// <summary>Whether the path of a program, or the way to the junction from which it goes on, has something behind which connections are always tracked.</summary>
+    private readonly bool IsAutoTracked(int program)
+    {
+        if (tables.Paths[program].IsAutoTracked || !tables.Paths.HasJunctions)
+        {
+            return tables.Paths[program].IsAutoTracked;
+        }
+
+        var before = way.FindLastIndex(part => part == new WayPart(WayPartKind.Program, program)) - 1;
+        while (before >= 0 && way[before].Kind == WayPartKind.Appliance)
+        {
+            before--;
+        }
+
+        return before >= 0 && way[before].Kind == WayPartKind.Program
+            && tables.Paths[way[before].Index] is { End: EndKind.Junction, IsAutoTracked: true };
+    }
+
     /// <summary>
     /// TCP and UDP that a rule open to every address lets pass are not tracked when the other direction is open
     /// to every address on all ports: what goes through a NAT gateway or a transit gateway always is.
     /// </summary>
     private readonly bool IsUntracked(PathPosition at, int holder, FlowDirection direction, in Packet packet)
     {
-        if (!packet.Protocol.HasPorts || isRestored || tables.Paths[at.Program].IsAutoTracked)
+        if (!packet.Protocol.HasPorts || isRestored || IsAutoTracked(at.Program))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
 namespace NetDsl.Runtime.Forwarding;
@@ -48,6 +49,7 @@ internal enum EndKind : byte
     Exit,
     Drop,
     Spread,
+    Junction,
 }
 
 /// <summary>A path program without what only explanations need.</summary>
@@ -55,7 +57,9 @@ internal enum EndKind : byte
 /// <param name="StepCount">The number of its steps.</param>
 /// <param name="End">How it ends.</param>
 /// <param name="Vpc">The VPC that it ends in, when it delivers.</param>
-/// <param name="SourceVpc">The VPC whose private address the source is then; -1 when it is none.</param>
+/// <param name="SourceVpc">
+/// The VPC whose private address the source is then; -1 when it is none, and <see cref="JunctionEnd.Carried"/> when the path before a junction tells.
+/// </param>
 /// <param name="Code">Why it drops, when it does.</param>
 /// <param name="IsAutoTracked">Whether connections on it are tracked whatever the rules say .</param>
 internal readonly record struct FlatProgram(
@@ -69,6 +73,9 @@ internal readonly record struct FlatProgram(
 
     /// <summary>The programs of the equal paths that it goes on by; empty when it ends otherwise.</summary>
     public EquatableArray<int> Rest { get; init; } = [];
+
+    /// <summary>The junction that tells the rest of the path; -1 when it ends otherwise.</summary>
+    public int Junction { get; init; } = -1;
 
     /// <summary>Its first step among those that decide something.</summary>
     public int FirstDeciding { get; init; }

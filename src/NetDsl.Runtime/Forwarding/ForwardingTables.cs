@@ -270,15 +270,24 @@ internal sealed partial class ForwardingTables
     {
         var index = Paths.ProgramFor(leg.Source, leg.Towards ?? packet.Destination);
         passage.Take(index);
-        while (Paths[index].End == EndKind.Spread)
+        while (Paths[index].End is EndKind.Spread or EndKind.Junction)
         {
             if (TakeSteps(index, sender, leg, ref packet, ref passage) is { } dropped)
             {
                 return dropped;
             }
 
-            var rest = Paths[index].Rest;
-            index = rest[FlowHash.Spread(packet, rest.Count)];
+            if (Paths[index].End == EndKind.Junction)
+            {
+                leg.CarriedVpc = Paths[index].SourceVpc;
+                index = Paths.ProgramBehind(Paths[index], leg.Towards ?? packet.Destination);
+            }
+            else
+            {
+                var rest = Paths[index].Rest;
+                index = rest[FlowHash.Spread(packet, rest.Count)];
+            }
+
             passage.Take(index);
         }
 
@@ -305,7 +314,7 @@ internal sealed partial class ForwardingTables
                 return Drop(atEnd, -1, program.Code, packet);
         }
 
-        leg.SourceVpc = program.SourceVpc;
+        leg.SourceVpc = leg.Carried(program.SourceVpc);
         var receiver = Holders.At(program.Vpc, leg.Towards ?? packet.Destination);
         return receiver < 0
             ? Drop(atEnd, -1, DropCode.NoInterfaceWithAddress, packet)
@@ -377,7 +386,7 @@ internal sealed partial class ForwardingTables
                 return TranslateSource(step, at, ref packet, ref passage);
 
             case StepKind.InterfaceEntry:
-                var entering = leg with { SourceVpc = step.Subnet };
+                var entering = leg with { SourceVpc = leg.Carried(step.Subnet) };
                 return passage.Reach(at, step.Argument) ?? passage.EnterInterface(at, step.Argument, packet, entering);
 
             case StepKind.Forward:

@@ -18,7 +18,7 @@ internal interface IPassage
     /// </summary>
     int Diversion(int sender, in Packet packet);
 
-    /// <summary>The packet takes a path program; of equal paths, the common part and then one of the rest.</summary>
+    /// <summary>The packet takes a path program; of equal paths, the common part and then one of the rest; at a junction, the way there and then the rest.</summary>
     /// <param name="program">The program.</param>
     void Take(int program);
 

@@ -1,4 +1,5 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Runtime.Forwarding;
 
@@ -31,4 +32,11 @@ internal struct Leg(int source)
 
     /// <summary>The VPC whose private address the source is at the end; -1 when it is none.</summary>
     public int SourceVpc { get; set; } = -1;
+
+    /// <summary>The VPC of the source where the path came to a junction; -1 when it is none.</summary>
+    public int CarriedVpc { get; set; } = -1;
+
+    /// <summary>The VPC that a program means.</summary>
+    /// <param name="vpc">The VPC that it says, which may be the one that is carried.</param>
+    public readonly int Carried(int vpc) => vpc == JunctionEnd.Carried ? CarriedVpc : vpc;
 }

@@ -4,7 +4,7 @@ using NetDsl.Compiler.Graph;
 namespace NetDsl.Runtime.Forwarding;
 
 /// <summary>
-/// The source classes and path programs of a graph in flat arrays: the ranges of all classes behind one another, the
+/// The source classes, junctions and path programs of a graph in flat arrays: the ranges of all classes behind one another, those of junctions last, and the
 /// steps of all programs behind one another.
 /// </summary>
 internal sealed class PathTable
@@ -14,6 +14,7 @@ internal sealed class PathTable
     private readonly uint[] rangeStarts;
     private readonly int[] rangePrograms;
     private readonly SourceClass[] sources;
+    private readonly int firstJunction;
     private readonly FlatProgram[] programs;
     private readonly FlatStep[] steps;
     private readonly FlatStep[] deciding;
@@ -21,18 +22,19 @@ internal sealed class PathTable
 
     public PathTable(ForwardingGraph graph, FilterTable filters, IReadOnlyList<Func<uint, int>?>? generated)
     {
-        classifiers = new Func<uint, int>?[graph.Sources.Count];
-        firstRange = new int[graph.Sources.Count + 1];
-        for (var source = 0; source < graph.Sources.Count; source++)
+        sources = [.. graph.Sources, .. graph.Junctions];
+        firstJunction = graph.Sources.Count;
+        classifiers = new Func<uint, int>?[sources.Length];
+        firstRange = new int[sources.Length + 1];
+        for (var source = 0; source < sources.Length; source++)
         {
             classifiers[source] = generated is not null && source < generated.Count ? generated[source] : null;
-            firstRange[source + 1] = firstRange[source] + graph.Sources[source].Starts.Count;
+            firstRange[source + 1] = firstRange[source] + sources[source].Starts.Count;
         }
 
-        sources = [.. graph.Sources];
         KnowsIpv6 = sources.Any(source => source.Ipv6Starts.Count > 0);
-        rangeStarts = [.. graph.Sources.SelectMany(source => source.Starts)];
-        rangePrograms = [.. graph.Sources.SelectMany(source => source.Programs)];
+        rangeStarts = [.. sources.SelectMany(source => source.Starts)];
+        rangePrograms = [.. sources.SelectMany(source => source.Programs)];
         steps = [.. graph.Programs.SelectMany(program => program.Steps.Select((step, place) => Flatten(step) with { Place = place }))];
         programs = new FlatProgram[graph.Programs.Count];
         var firstStep = 0;
@@ -51,6 +53,9 @@ internal sealed class PathTable
     /// <summary>Whether anything of the network speaks IPv6.</summary>
     public bool KnowsIpv6 { get; }
 
+    /// <summary>Whether paths meet at junctions.</summary>
+    public bool HasJunctions => firstJunction < sources.Length;
+
     public ref readonly FlatProgram this[int program] => ref programs[program];
 
     public ReadOnlySpan<FlatStep> StepsOf(in FlatProgram program) => steps.AsSpan(program.FirstStep, program.StepCount);
@@ -63,6 +68,11 @@ internal sealed class PathTable
     /// <summary>The program of packets from that source class to that destination; -1 for IPv6 where nothing speaks it.</summary>
     public int ProgramFor(int source, IpAddress destination) =>
         destination.AsIpv4 is { } ipv4 ? ProgramFor(source, ipv4) : sources[source].ProgramFor(destination);
+
+    /// <summary>The rest of a path that ends at a junction.</summary>
+    /// <param name="program">The program that does.</param>
+    /// <param name="destination">Where the packet goes.</param>
+    public int ProgramBehind(in FlatProgram program, IpAddress destination) => ProgramFor(firstJunction + program.Junction, destination);
 
     private int ProgramFor(int source, Ipv4Address destination)
     {
@@ -167,6 +177,7 @@ internal sealed class PathTable
             Nat64End end => Program(EndKind.Nat64) with { Nat64Holder = end.Holder, Nat64Source = end.Source },
             ExitEnd => Program(EndKind.Exit),
             SpreadEnd end => Program(EndKind.Spread) with { Rest = end.Programs },
+            JunctionEnd end => Program(EndKind.Junction, sourceVpc: end.SourceVpc) with { Junction = end.Junction },
             DropEnd end => Program(EndKind.Drop, code: end.Code),
             var end => throw new NotSupportedException($"The runtime does not know the end {end.GetType().Name}."),
         };

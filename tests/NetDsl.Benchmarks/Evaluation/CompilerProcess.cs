@@ -33,6 +33,10 @@ internal sealed class CompilerProcess
     /// </summary>
     public static string[] Analyzer { get; } = [$"-nowarn:{TooManyPaths.Rule.Id}", .. AnalyzerParts.Select(part => $"-analyzer:{Path.Combine(Images, part)}.dll")];
 
+    /// <summary>The same with the generator.</summary>
+    public static string[] AnalyzerAndGenerator { get; } =
+        [.. Analyzer, .. new[] { "NetDsl.Generators", "Scriban.Signed" }.Select(part => $"-analyzer:{Path.Combine(Images, part)}.dll")];
+
     private static string Images
     {
         get

@@ -59,10 +59,13 @@ public class BatchAgreementTests
     }
 
     /// <returns>How many packets are delivered.</returns>
-    static int Agree(Topology topology, int seed, int packets)
+    static int Agree(Topology topology, int seed, int packets) =>
+        Agree(topology, new CompiledNetwork(TopologyLowering.Lower(topology)), seed, packets)
+        + Agree(topology, new CompiledNetwork(TopologyLowering.Lower(topology, hasJunctions: true)), seed, packets);
+
+    static int Agree(Topology topology, CompiledNetwork network, int seed, int packets)
     {
         var delivered = 0;
-        var network = new CompiledNetwork(TopologyLowering.Lower(topology));
         var columns = new RandomColumns(network.Graph, new Random(seed), packets);
         var decisions = new BatchDecision[columns.Count];
         network.Decide(columns.Packets, decisions);

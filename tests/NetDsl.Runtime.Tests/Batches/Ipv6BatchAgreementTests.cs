@@ -17,9 +17,9 @@ public class Ipv6BatchAgreementTests
         var delivered = 0;
         var networks = Enumerable.Range(1, BatchAgreementTests.Networks).Select(seed => (Seed: seed, Topology: RandomNetwork.Create(seed)))
             .Concat(ExampleNetworks.All.Select((topology, index) => (-index, topology)));
-        foreach (var (seed, topology) in networks)
+        foreach (var (seed, topology, hasJunctions) in networks.SelectMany(each => new[] { (each.Item1, each.Item2, false), (each.Item1, each.Item2, true) }))
         {
-            var network = new CompiledNetwork(TopologyLowering.Lower(topology));
+            var network = new CompiledNetwork(TopologyLowering.Lower(topology, hasJunctions));
             var packets = new Packets(network.Graph, new Random(seed), 2000);
             var decisions = new BatchDecision[packets.Senders.Length];
             network.Decide(packets.Columns, decisions);

@@ -20,7 +20,7 @@ public static class TooManyPaths
     private static IEnumerable<Finding> Find(NetworkIndex network)
     {
         // At every keystroke: counting exactly costs more, and is for networks that are near the bound.
-        if (TopologyLowering.MayHaveMorePathsThan(network.Topology, Most) && TopologyLowering.PathsOf(network.Topology) is var paths and > Most)
+        if (TopologyLowering.MayHaveMorePathsThan(network.Topology, Most) && TopologyLowering.CompiledPathsOf(network.Topology) is var paths and > Most)
         {
             yield return new Finding(
                 Rule,

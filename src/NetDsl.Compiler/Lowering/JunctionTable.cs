@@ -1,0 +1,126 @@
+using NetDsl.Addressing;
+using NetDsl.Compiler.Graph;
+using NetDsl.Model;
+
+namespace NetDsl.Compiler.Lowering;
+
+/// <summary>
+/// Where paths of many sources meet: behind it they go one way, whoever sent the packet. A network in which everybody reaches everybody has as many paths as pairs; with a junction in the
+/// middle it has a path to the junction for each source, and one from there for each destination.
+/// </summary>
+/// <param name="Place">The table of a transit gateway, or the region that a packet leaves for the internet.</param>
+/// <param name="Gateway">The transit gateway of the table.</param>
+/// <param name="ZoneId">The zone in which packets enter it.</param>
+/// <param name="SourceZoneId">The zone of their source, where something on the way asks for it.</param>
+/// <param name="HasSource">Whether their source is a private address of some VPC.</param>
+/// <param name="IsBehindMiddlebox">Whether they have passed somebody behind whom references to groups match nobody.</param>
+/// <param name="IsFromNatGateway">Whether their source is the address of a NAT gateway.</param>
+internal sealed record JunctionKey(
+    ElementId Place, ElementId? Gateway, string? ZoneId, string? SourceZoneId, bool HasSource, bool IsBehindMiddlebox, bool IsFromNatGateway);
+
+/// <summary>The rest of a path, from a junction.</summary>
+/// <param name="Program">Its steps and its end.</param>
+/// <param name="Assumed">
+/// The route tables and sites that it comes to, where a source that has been there would go in circles, and the VPCs that it takes for others than that of the source. The path is that of
+/// sources that have met none of them before the junction.
+/// </param>
+/// <param name="IsForAll">Whether it is that of any source: not where more than the key counts.</param>
+internal sealed record JunctionTail(PathProgram Program, IReadOnlyCollection<ElementId> Assumed, bool IsForAll);
+
+/// <summary>The junctions of a network, each made when the first path comes to it.</summary>
+/// <param name="tail">Walks from a junction.</param>
+/// <param name="ranges">The ranges of destinations.</param>
+/// <param name="programs">The table of programs.</param>
+/// <param name="nodeOf">The node of a junction.</param>
+internal sealed class JunctionTable(
+    Func<JunctionKey, IpAddress, DestinationScope, JunctionTail> tail, RangeLists ranges, InternedTable<PathProgram> programs, Func<JunctionKey, int> nodeOf)
+{
+    private readonly Dictionary<JunctionKey, Junction> known = [];
+    private readonly List<SourceClass> classes = [];
+
+    /// <summary>The junction with that key.</summary>
+    public Junction At(JunctionKey key)
+    {
+        if (!known.TryGetValue(key, out var junction))
+        {
+            junction = new Junction(classes.Count);
+            known.Add(key, junction);
+            classes.Add(SourceClassCompilation.Compile(nodeOf(key), ranges, (address, scope) =>
+            {
+                var found = tail(key, address, scope);
+                junction.Add(found, address, scope.Last);
+                return programs.IndexOf(found.Program);
+            }));
+        }
+
+        return junction;
+    }
+
+    /// <summary>Their classes, in the order of their numbers.</summary>
+    public EquatableArray<SourceClass> ToEquatableArray() => classes.ToEquatableArray();
+}
+
+/// <summary>A junction, as walks that come to it see it.</summary>
+/// <param name="number">Its place in the table of junctions.</param>
+internal sealed class Junction(int number)
+{
+    // Where the rest of the path is that of nobody, and, by what a source has met, where it is not its own; ranges rise.
+    private readonly List<(IpAddress First, IpAddress Last)> nobodys = [];
+    private readonly Dictionary<ElementId, List<(IpAddress First, IpAddress Last)>> others = [];
+
+    public int Number => number;
+
+    /// <summary>Notes for whom the rest of a path is.</summary>
+    public void Add(JunctionTail tail, IpAddress first, IpAddress last)
+    {
+        if (!tail.IsForAll)
+        {
+            nobodys.Add((first, last));
+            return;
+        }
+
+        foreach (var element in tail.Assumed)
+        {
+            if (!others.TryGetValue(element, out var list))
+            {
+                others.Add(element, list = []);
+            }
+
+            list.Add((first, last));
+        }
+    }
+
+    /// <summary>Whether a source that has met some elements goes on from here as all others do; asks it of the destination.</summary>
+    public bool IsFor(IEnumerable<ElementId> met, IpAddress destination, DestinationScope scope)
+    {
+        var isFor = !Has(nobodys, destination, scope);
+        foreach (var element in met)
+        {
+            isFor &= !others.TryGetValue(element, out var list) || !Has(list, destination, scope);
+        }
+
+        return isFor;
+    }
+
+    private static bool Has(List<(IpAddress First, IpAddress Last)> list, IpAddress destination, DestinationScope scope)
+    {
+        // The first range that does not end below.
+        var (low, high) = (0, list.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = list[middle].Last < destination ? (middle + 1, high) : (low, middle);
+        }
+
+        if (low < list.Count && list[low].First <= destination)
+        {
+            scope.Narrow(list[low].First, list[low].Last);
+            return true;
+        }
+
+        scope.Narrow(
+            low > 0 && list[low - 1].First.IsIpv4 == destination.IsIpv4 ? list[low - 1].Last.Plus(1) : scope.First,
+            low < list.Count && list[low].First.IsIpv4 == destination.IsIpv4 ? list[low].First.Minus(1) : scope.Last);
+        return false;
+    }
+}
