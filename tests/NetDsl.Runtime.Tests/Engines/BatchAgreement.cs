@@ -93,10 +93,16 @@ sealed class BatchAgreement
 
     bool IsSame(BatchDecision decision, TraceDirection forward, int sender) =>
         decision.Outcome == forward.Outcome
-        && decision.Code == forward.Code
+        && (decision.Code == forward.Code || IsRemembered(forward))
         && (forward.Receiver is { } receiver && forward.Outcome == Outcome.Delivered
             ? paths.Contains(receiver) ? decision.Holder >= 0 && PathOf(network.Graph.Holders[decision.Holder]) == receiver : IsAtService(decision.Holder, sender)
             : decision.Holder < 0);
+
+    /// <summary>
+    /// Whether an interface on the way knows the packet from its first time there: what comes round in circles. A decision on the first packet of a flow remembers nothing, and may find
+    /// another reason to drop it.
+    /// </summary>
+    static bool IsRemembered(TraceDirection forward) => forward.Code == DropCode.ForwardingLoop;
 
     /// <summary>A service is nobody, the host of the sender, or behind the interface of an endpoint.</summary>
     bool IsAtService(int holder, int sender) => holder < 0 || holder == sender || network.Graph.Holders[holder].Role == HolderRole.EndpointInterface;
