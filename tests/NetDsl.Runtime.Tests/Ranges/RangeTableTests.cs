@@ -102,7 +102,7 @@ public class RangeTableTests
 
     static int Last(uint[] starts, uint address) => Array.FindLastIndex(starts, start => start <= address);
 
-    static IEnumerable<RangeTable> Tables(uint[] starts, int[] numbers) => 
+    static IEnumerable<RangeTable> Tables(uint[] starts, int[] numbers) =>
     [
         new ComparedRanges(RangeLayer.Of(starts, numbers)), new RankedRanges(starts, numbers), MarkedRanges.TryBuild(starts, numbers, long.MaxValue)!, DirectRanges.TryBuild(starts, numbers)!,
     ];
