@@ -55,5 +55,5 @@ public static class EvaluationRules
     /// <summary>What is said where NetDsl itself fails, in one line.</summary>
     /// <param name="exception">With what it failed.</param>
     public static string Fault(Exception exception) =>
-        $"NetDsl failed here with {exception.GetType().Name}: {exception.Message.Split('\r', '\n')[0]}; this is a fault of NetDsl, please report it";
+        $"NetDsl failed here with {exception.GetType().Name}: {exception.Message.Split('\r', '\n', '\u0085', '\u2028', '\u2029')[0]}; this is a fault of NetDsl, please report it";
 }

@@ -29,6 +29,13 @@ internal static class TopologyCompilation
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Of what was found already, NetDsl's own fault may be a consequence.
+            var known = Faults(evaluated.Findings, projectFolder);
+            if (known.Count > 0)
+            {
+                return new GeneratedFile(declaration.FileStem, NetworkWriter.WriteFaulty(declaration, topology, Fault(topology.Name, known), cancellation));
+            }
+
             var fault = $"{EvaluationRules.EvaluatorFault.Id}: Topology '{topology.Name}' is not compiled. {EvaluationRules.Fault(exception)}";
             text = NetworkWriter.WriteStopped(declaration, topology, fault, cancellation);
         }
@@ -44,16 +51,17 @@ internal static class TopologyCompilation
         Lowering lower,
         CancellationToken cancellation)
     {
-        var faults = evaluated.Findings
-            .Concat(TopologyChecks.RunWithoutProofs(topology))
-            .Where(finding => finding.Rule.Severity == Severity.Error)
-            .Select(finding => $"{finding.Origin.RelativeTo(projectFolder)}: {finding.Rule.Id}: {finding.Message}")
-            .ToList();
+        var faults = Faults(evaluated.Findings.Concat(TopologyChecks.RunWithoutProofs(topology)), projectFolder);
         cancellation.ThrowIfCancellationRequested();
         return evaluated.IsWhole && topology.IsWhole && faults.Count == 0
             ? NetworkWriter.Write(declaration, topology, lower(topology, projectFolder, cancellation), cancellation)
             : NetworkWriter.WriteFaulty(declaration, topology, Fault(topology.Name, faults), cancellation);
     }
+
+    private static List<string> Faults(IEnumerable<Finding> findings, string projectFolder) => findings
+        .Where(finding => finding.Rule.Severity == Severity.Error)
+        .Select(finding => $"{finding.Origin.RelativeTo(projectFolder)}: {finding.Rule.Id}: {finding.Message}")
+        .ToList();
 
     private static string Fault(string name, List<string> faults) =>
         string.Join("\n", faults.Prepend($"Topology '{name}' has faults and is not compiled; build again without them:"));

@@ -123,6 +123,11 @@ internal sealed class CaptureVerb : Verb
             throw new CommandException("--print: frames are printed or written, not both; leave out --print or --output");
         }
 
+        if (run.Arguments.GetValue(whole))
+        {
+            throw new CommandException("--whole: what is printed has no bytes of what packets carry; leave out --print or --whole");
+        }
+
         var asksForJson = run.Arguments.GetValue(Json);
         var machine = new JsonArray();
         var printed = Capture(run, network, options, excerpt, frame =>

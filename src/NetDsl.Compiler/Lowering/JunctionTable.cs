@@ -64,9 +64,9 @@ internal sealed class JunctionTable(
 /// <param name="number">Its place in the table of junctions.</param>
 internal sealed class Junction(int number)
 {
-    // Where the rest of the path is that of nobody, and, by what a source has met, where it is not its own; ranges rise.
-    private readonly List<(IpAddress First, IpAddress Last)> nobodys = [];
-    private readonly Dictionary<ElementId, List<(IpAddress First, IpAddress Last)>> others = [];
+    // Where the rest of the path is that of nobody, and, by what a source has met, where it is not its own; by family, whose ranges rise each for itself.
+    private readonly Dictionary<bool, List<(IpAddress First, IpAddress Last)>> nobodys = new() { [false] = [], [true] = [] };
+    private readonly Dictionary<(ElementId Element, bool IsIpv4), List<(IpAddress First, IpAddress Last)>> others = [];
 
     public int Number => number;
 
@@ -75,15 +75,15 @@ internal sealed class Junction(int number)
     {
         if (!tail.IsForAll)
         {
-            nobodys.Add((first, last));
+            nobodys[first.IsIpv4].Add((first, last));
             return;
         }
 
         foreach (var element in tail.Assumed)
         {
-            if (!others.TryGetValue(element, out var list))
+            if (!others.TryGetValue((element, first.IsIpv4), out var list))
             {
-                others.Add(element, list = []);
+                others.Add((element, first.IsIpv4), list = []);
             }
 
             list.Add((first, last));
@@ -93,10 +93,10 @@ internal sealed class Junction(int number)
     /// <summary>Whether a source that has met some elements goes on from here as all others do; asks it of the destination.</summary>
     public bool IsFor(IEnumerable<ElementId> met, IpAddress destination, DestinationScope scope)
     {
-        var isFor = !Has(nobodys, destination, scope);
+        var isFor = !Has(nobodys[destination.IsIpv4], destination, scope);
         foreach (var element in met)
         {
-            isFor &= !others.TryGetValue(element, out var list) || !Has(list, destination, scope);
+            isFor &= !others.TryGetValue((element, destination.IsIpv4), out var list) || !Has(list, destination, scope);
         }
 
         return isFor;
@@ -119,8 +119,8 @@ internal sealed class Junction(int number)
         }
 
         scope.Narrow(
-            low > 0 && list[low - 1].First.IsIpv4 == destination.IsIpv4 ? list[low - 1].Last.Plus(1) : scope.First,
-            low < list.Count && list[low].First.IsIpv4 == destination.IsIpv4 ? list[low].First.Minus(1) : scope.Last);
+            low > 0 ? list[low - 1].Last.Plus(1) : scope.First,
+            low < list.Count ? list[low].First.Minus(1) : scope.Last);
         return false;
     }
 }

@@ -18,7 +18,14 @@ internal static class PathCount
         var routes = topology.RouteTables.ToDictionary(table => table.Id, table => 2L * (table.Routes.Count + table.Propagations.Count + table.RouteServers.Count));
         var subnets = topology.Subnets.ToLookup(subnet => subnet.Vpc);
         var inVpc = topology.Vpcs.ToDictionary(vpc => vpc.Id, vpc => 2L * (vpc.AllBlocks.Count() + (2 * subnets[vpc.Id].Count())));
-        var own = topology.Subnets.ToDictionary(subnet => subnet.Id, subnet => Always + routes[subnet.RouteTable] + inVpc[subnet.Vpc]);
+
+        // Peered VPCs meet at no junction: each source tells all of their subnets apart.
+        var peers = topology.Peerings.Where(peering => peering.Status == PeeringStatus.Active)
+            .SelectMany(peering => new[] { (Vpc: peering.Requester.Value, Peer: peering.Accepter.Value), (Vpc: peering.Accepter.Value, Peer: peering.Requester.Value) })
+            .Where(pair => inVpc.ContainsKey(pair.Peer))
+            .ToLookup(pair => pair.Vpc, pair => inVpc[pair.Peer]);
+        var own = topology.Subnets.ToDictionary(
+            subnet => subnet.Id, subnet => Always + routes[subnet.RouteTable] + inVpc[subnet.Vpc] + Math.Min(all, peers[subnet.Vpc].Sum()));
 
         var ofSubnets = SourceList.SubnetsOf(topology).ToList();
         var heads = ofSubnets.Sum(subnet => own[subnet]) + ((SourceList.CountOf(topology) - (long)ofSubnets.Count) * all);

@@ -44,6 +44,7 @@ internal sealed class BatchDecider
             }
         }
     }
+
     /// <summary>Decides packets, and tells how they end.</summary>
     public void Decide(in PacketColumns packets, Span<BatchDecision> decisions, in PacketEnds ends)
     {
@@ -77,7 +78,7 @@ internal sealed class BatchDecider
     private BatchDecision Walk(in PacketColumns packets, int index, in PacketEnds ends)
     {
         var decision = tables.Walk(packets.Senders[index], packets[index], out var ended);
-        ends.Set(index, (uint)ended.Source.Low, (uint)ended.Destination.Low, ended.SourcePort, ended.DestinationPort);
+        ends.Set(index, ended.Source.AsIpv4?.Value ?? 0, ended.Destination.AsIpv4?.Value ?? 0, ended.SourcePort, ended.DestinationPort);
         return decision;
     }
 }

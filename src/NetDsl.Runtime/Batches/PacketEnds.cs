@@ -1,6 +1,7 @@
 namespace NetDsl.Runtime;
 
 /// <summary>Where a batch puts packets as they arrive, leave the network, or are dropped: the fields that translators change, one in a column each.</summary>
+/// <remarks>Addresses are 0.0.0.0 for a packet that ends as one of IPv6, as behind a load balancer whose targets have IPv6.</remarks>
 public readonly ref struct PacketEnds
 {
     /// <summary>Source addresses.</summary>

@@ -392,14 +392,32 @@ internal struct DataplanePassage(
             return tables.Paths[program].IsAutoTracked;
         }
 
-        var before = way.FindLastIndex(part => part == new WayPart(WayPartKind.Program, program)) - 1;
-        while (before >= 0 && way[before].Kind == WayPartKind.Appliance)
+        // Every first packet asks, so that nothing is made for it.
+        var before = way.Count - 1;
+        while (before >= 0 && way[before] != new WayPart(WayPartKind.Program, program))
         {
             before--;
         }
 
-        return before >= 0 && way[before].Kind == WayPartKind.Program
-            && tables.Paths[way[before].Index] is { End: EndKind.Junction, IsAutoTracked: true };
+        for (before--; before >= 0; before--)
+        {
+            if (way[before].Kind == WayPartKind.Appliance)
+            {
+                continue;
+            }
+
+            if (way[before].Kind != WayPartKind.Program || tables.Paths[way[before].Index].End is not (EndKind.Junction or EndKind.Spread))
+            {
+                return false;
+            }
+
+            if (tables.Paths[way[before].Index].IsAutoTracked)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

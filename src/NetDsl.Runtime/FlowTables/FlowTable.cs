@@ -20,7 +20,7 @@ internal sealed class FlowTable<TValue>
     public int Count => narrow + wide.Count;
 
     /// <summary>All that is remembered, in no order.</summary>
-    public IEnumerable<(int Owner, Packet Packet, TValue Value)> All => entries
+    public IEnumerable<(int Owner, Packet Packet, TValue Value)> All => (narrow > 0 ? entries : [])
         .Where(entry => entry.Key.Rest != 0)
         .Select(entry => (entry.Key.Owner, entry.Key.Packet, entry.Value))
         .Concat(wide.Select(entry => (entry.Key.Owner, entry.Key.Packet, entry.Value)));
@@ -97,7 +97,12 @@ internal sealed class FlowTable<TValue>
     /// <summary>Forgets everything, and keeps the room for as much.</summary>
     public void Clear()
     {
-        Array.Clear(entries);
+        // An empty one may have much room.
+        if (narrow > 0)
+        {
+            Array.Clear(entries);
+        }
+
         wide.Clear();
         narrow = 0;
     }

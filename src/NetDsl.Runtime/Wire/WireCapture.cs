@@ -36,7 +36,7 @@ public sealed class WireCapture(ForwardingGraph graph, Func<TimeSpan, WireSighti
         if (wants?.Invoke(current.Time, sighting) != false)
         {
             var bytes = frames.Of(sighting, current.Flags, current.Extent);
-            take(new CapturedFrame(current.Time, sighting, isWhole ? bytes : WireFrames.WithoutPayload(sighting, bytes, current.Flags, current.Extent), bytes.Length) { Flags = current.Flags });
+            take(new CapturedFrame(current.Time, sighting, isWhole ? bytes : WireFrames.WithoutPayload(sighting, bytes, current.Flags, current.Extent), bytes.Length) { Flags = sighting.Neighbour is null ? current.Flags : TcpFlags.None });
         }
     }
 

@@ -33,9 +33,10 @@ internal sealed class Link
 
     private readonly Retransmission[] unheard;
 
-    // What was sent in a session that is over comes to nobody; what a fault swallows is sent again.
+    // What was sent in a session that is over comes to nobody; what a fault swallows is sent again, in the order of its numbers.
     private int session;
     private long sent;
+
     private int faults;
     private bool isWaitingToConnect;
 
@@ -276,8 +277,9 @@ internal sealed class Link
                 return;
             }
 
-            if (!Carries)
+            if (!Carries || unheard[end].IsWaiting)
             {
+                // What was said before and not heard comes first.
                 if (sessions![end].State != BgpState.Idle)
                 {
                     unheard[end].Add(number, message);
