@@ -25,6 +25,11 @@ internal abstract class RangeTable
             return new ComparedRanges(layers);
         }
 
+        if (starts.Length >= RangeCosts.FewestDirect && DirectRanges.TryBuild(starts, numbers) is { } direct)
+        {
+            return direct;
+        }
+
         return MarkedRanges.TryBuild(starts, numbers, RangeCosts.MarkedBytes(starts.Length)) is { } marked ? marked : new RankedRanges(starts, numbers);
     }
 

@@ -66,10 +66,15 @@ public class RangeTableTests
 
         // Twice as many ranges, every other of which goes on with what was below.
         Assert.IsType<ComparedRanges>(RangeTable.Of([.. Enumerable.Range(0, 50).Select(range => (uint)range << 12)], [.. Enumerable.Range(0, 50).Select(range => range % 2 * range)]));
+        Assert.IsType<MarkedRanges>(Of(RangeCosts.FewestDirect - 1, 9));
+        Assert.IsType<DirectRanges>(Of(RangeCosts.FewestDirect, 9));
+
+        // More different numbers than a direct table tells apart.
         Assert.IsType<MarkedRanges>(Of(40_000, 40_000));
 
         // Single addresses, each in another part of the space.
-        Assert.IsType<RankedRanges>(RangeTable.Of([.. Enumerable.Range(0, 20_000).Select(range => (uint)range * 200_001)], [.. Enumerable.Range(0, 20_000)]));
+        Assert.IsType<RankedRanges>(RangeTable.Of([.. Enumerable.Range(0, 40_000).Select(range => (uint)range * 100_001)], [.. Enumerable.Range(0, 40_000)]));
+        Assert.IsType<RankedRanges>(RangeTable.Of([.. Enumerable.Range(0, 8_000).Select(range => (uint)range * 500_001)], [.. Enumerable.Range(0, 8_000)]));
 
         static RangeTable Of(int count, int numbers) => RangeTable.Of([.. Enumerable.Range(0, count).Select(range => (uint)range << 12)], [.. Enumerable.Range(0, count).Select(range => range % numbers)]);
     }
