@@ -1,9 +1,10 @@
 namespace NetDsl.Runtime.FlowLogs;
 
-/// <summary>The window that records add up in, as time goes on. Every packet asks, so that nothing is divided but when a window ends.</summary>
+/// <summary>The windows that records add up in, as time goes on. Every packet asks, so that nothing is divided twice.</summary>
 /// <param name="start">The moment that times are counted from.</param>
 /// <param name="length">The length of a window, in whole seconds.</param>
-internal sealed class FlowLogClock(DateTimeOffset start, TimeSpan length)
+/// <param name="close">Takes what the window in progress has come to, before the next one begins.</param>
+internal sealed class FlowLogClock(DateTimeOffset start, TimeSpan length, Action close)
 {
     private readonly long seconds = (long)length.TotalSeconds;
     private readonly long startTicks = start.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks;
@@ -14,12 +15,22 @@ internal sealed class FlowLogClock(DateTimeOffset start, TimeSpan length)
     /// <summary>Unix time of its last second.</summary>
     public long Last => First + seconds - 1;
 
-    /// <summary>Unix time in whole seconds.</summary>
-    public long SecondOf(TimeSpan time) => (startTicks + time.Ticks) / TimeSpan.TicksPerSecond;
+    /// <summary>Closes every window that ends until then; answers with that time in whole seconds of Unix time.</summary>
+    public long Reach(TimeSpan time)
+    {
+        var second = (startTicks + time.Ticks) / TimeSpan.TicksPerSecond;
+        while (second > Last)
+        {
+            Close();
+        }
 
-    /// <summary>Whether the window in progress has ended by then.</summary>
-    public bool IsBehind(TimeSpan time) => SecondOf(time) > Last;
+        return second;
+    }
 
-    /// <summary>The next window begins.</summary>
-    public void Next() => First += seconds;
+    /// <summary>Closes the window in progress.</summary>
+    public void Close()
+    {
+        close();
+        First += seconds;
+    }
 }

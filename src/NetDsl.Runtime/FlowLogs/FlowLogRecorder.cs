@@ -46,7 +46,7 @@ public sealed class FlowLogRecorder
         places = new FlowLogPlaces(graph);
         this.emit = emit;
         mostRecords = maximumRecordsOfWindow ?? int.MaxValue;
-        clock = new FlowLogClock(start, window);
+        clock = new FlowLogClock(start, window, Close);
         var accounts = graph.Vpcs.ToDictionary(vpc => vpc.Node, vpc => vpc.Account);
         active = new bool[graph.Holders.Count];
         names = [.. graph.Holders.Select(holder => (
@@ -69,28 +69,21 @@ public sealed class FlowLogRecorder
             return;
         }
 
-        CloseUntil(time);
-        var second = clock.SecondOf(time);
+        var second = clock.Reach(time);
         ref var sum = ref sums.FindOrAdd(new Place(seen.Holder, seen.Direction, seen.Action).Number, WithoutIdentifier(seen.Packet), out var isThere);
         sum = isThere ? sum.With(bytes, second, flags) : FlowLogSum.Of(bytes, second, flags);
         active[seen.Holder] = true;
     }
 
     /// <summary>Closes every window that ends until then.</summary>
-    public void CloseUntil(TimeSpan time)
-    {
-        while (clock.IsBehind(time))
-        {
-            Close();
-        }
-    }
+    public void CloseUntil(TimeSpan time) => clock.Reach(time);
 
     /// <summary>Closes everything, the window in progress included.</summary>
     public void Complete()
     {
         if (sums.Count > 0)
         {
-            Close();
+            clock.Close();
         }
     }
 
@@ -102,7 +95,6 @@ public sealed class FlowLogRecorder
     {
         Emit([.. sums.All.Select(entry => (new Key(Place.Of(entry.Owner), entry.Packet), entry.Value))]);
         sums.Clear();
-        clock.Next();
     }
 
     private void Emit(List<(Key Key, FlowLogSum Sum)> seen)
