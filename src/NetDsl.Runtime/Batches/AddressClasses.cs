@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Ranges;
@@ -29,15 +28,20 @@ internal sealed class AddressClasses
             classes.Add((prefix, ""), prefix);
         }
 
-        foreach (var (address, groups) in Memberships(graph))
+        foreach (var (member, groups) in GroupMemberships.Of(graph))
         {
-            var key = (byPrefix.Find(address), string.Join(' ', groups));
+            if (member.AsIpv4 is not { } address)
+            {
+                continue;
+            }
+
+            var key = (byPrefix.Find(address.Value), groups);
             if (!classes.TryGetValue(key, out var known))
             {
                 classes.Add(key, known = classes.Count);
             }
 
-            ofMembers[address] = known;
+            ofMembers[address.Value] = known;
         }
     }
 
@@ -49,30 +53,4 @@ internal sealed class AddressClasses
 
     /// <summary>The class of an address that no group has.</summary>
     public int OfPrefix(uint address) => byPrefix.Find(address);
-
-    /// <summary>The groups that rules reference, by the address of each member: numbers of lists of members, with the VPC of the member, which rules ask for.</summary>
-    private static Dictionary<uint, List<string>> Memberships(ForwardingGraph graph)
-    {
-        var memberships = new Dictionary<uint, List<string>>();
-        var lists = graph.Filters.SelectMany(filter => filter.Rules).Where(rule => rule.Group >= 0).Select(rule => rule.Members).Distinct();
-        foreach (var (list, members) in lists.Index())
-        {
-            foreach (var member in members)
-            {
-                if (graph.Holders[member].PrivateAddress.AsIpv4 is not { } address)
-                {
-                    continue;
-                }
-
-                if (!memberships.TryGetValue(address.Value, out var groups))
-                {
-                    memberships.Add(address.Value, groups = []);
-                }
-
-                groups.Add(string.Create(CultureInfo.InvariantCulture, $"{list}/{graph.Holders[member].Vpc}"));
-            }
-        }
-
-        return memberships;
-    }
 }

@@ -151,7 +151,7 @@ internal sealed class Ipv6PacketClasses : IPacketClasses
     /// <summary>For each range, which rules have its addresses, as a number: by the longest of their prefixes, and by the groups that they name.</summary>
     private int[] AddressesOfRanges(ForwardingGraph graph, IpPrefix[] prefixes)
     {
-        var memberships = Memberships(graph);
+        var memberships = GroupMemberships.Of(graph);
         var known = new Dictionary<(int Prefix, string Groups), int>();
         var numbers = new int[starts.Length];
         var open = new Stack<int>();
@@ -168,7 +168,7 @@ internal sealed class Ipv6PacketClasses : IPacketClasses
                 open.Push(next);
             }
 
-            var key = (open.TryPeek(out var longest) ? longest : -1, memberships.TryGetValue(starts[range], out var groups) ? string.Join(' ', groups) : "");
+            var key = (open.TryPeek(out var longest) ? longest : -1, memberships.GetValueOrDefault(starts[range], ""));
             if (!known.TryGetValue(key, out numbers[range]))
             {
                 known.Add(key, numbers[range] = known.Count);
@@ -176,30 +176,6 @@ internal sealed class Ipv6PacketClasses : IPacketClasses
         }
 
         return numbers;
-    }
-
-    /// <summary>The groups that rules reference, by the address of each member: see <see cref="AddressClasses"/>.</summary>
-    private static Dictionary<IpAddress, List<string>> Memberships(ForwardingGraph graph)
-    {
-        var memberships = new Dictionary<IpAddress, List<string>>();
-        var lists = graph.Filters.SelectMany(filter => filter.Rules).Where(rule => rule.Group >= 0).Select(rule => rule.Members).Distinct();
-        foreach (var (list, members) in lists.Index())
-        {
-            foreach (var holder in members.Select(member => graph.Holders[member]))
-            {
-                foreach (var address in holder.Addresses)
-                {
-                    if (!memberships.TryGetValue(address, out var groups))
-                    {
-                        memberships.Add(address, groups = []);
-                    }
-
-                    groups.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{list}/{holder.Vpc}"));
-                }
-            }
-        }
-
-        return memberships;
     }
 
     private sealed class ProgramsComparer : IEqualityComparer<int[]>

@@ -33,12 +33,6 @@ public readonly ref struct Ipv6PacketColumns
 
     /// <summary>Refuses columns that are not of one length.</summary>
     /// <exception cref="ArgumentException">They are not.</exception>
-    internal void RefuseUneven(int answers)
-    {
-        if (Sources.Length != Count || Destinations.Length != Count || Protocols.Length != Count || SourcePorts.Length != Count || DestinationPorts.Length != Count || answers != Count)
-        {
-            throw new ArgumentException(
-                $"There are {Count} senders, {Sources.Length} sources, {Destinations.Length} destinations, {Protocols.Length} protocols, {SourcePorts.Length} and {DestinationPorts.Length} ports, and {answers} places for decisions; give as many of each.");
-        }
-    }
+    internal void RefuseUneven(int answers) =>
+        PacketColumns.RefuseUneven(Senders.Length, Sources.Length, Destinations.Length, Protocols.Length, SourcePorts.Length, DestinationPorts.Length, answers);
 }

@@ -47,12 +47,15 @@ public readonly ref struct PacketColumns
 
     /// <summary>Refuses columns that are not of one length.</summary>
     /// <exception cref="ArgumentException">They are not.</exception>
-    internal void RefuseUneven(int answers)
+    internal void RefuseUneven(int answers) => RefuseUneven(Senders.Length, Sources.Length, Destinations.Length, Protocols.Length, SourcePorts.Length, DestinationPorts.Length, answers);
+
+    /// <summary>The same by their lengths, whatever addresses have.</summary>
+    internal static void RefuseUneven(int senders, int sources, int destinations, int protocols, int sourcePorts, int destinationPorts, int answers)
     {
-        if (Sources.Length != Count || Destinations.Length != Count || Protocols.Length != Count || SourcePorts.Length != Count || DestinationPorts.Length != Count || answers != Count)
+        if (sources != senders || destinations != senders || protocols != senders || sourcePorts != senders || destinationPorts != senders || answers != senders)
         {
             throw new ArgumentException(
-                $"There are {Count} senders, {Sources.Length} sources, {Destinations.Length} destinations, {Protocols.Length} protocols, {SourcePorts.Length} and {DestinationPorts.Length} ports, and {answers} places for decisions; give as many of each.");
+                $"There are {senders} senders, {sources} sources, {destinations} destinations, {protocols} protocols, {sourcePorts} and {destinationPorts} ports, and {answers} places for decisions; give as many of each.");
         }
     }
 }
