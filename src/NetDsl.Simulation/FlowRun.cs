@@ -134,16 +134,12 @@ internal sealed class FlowRun(FlowPlan plan)
         ? new PacketExtent(Due.Bytes, 0, 0)
         : Due.FromClient ? new PacketExtent(Due.Bytes, said.Opener, said.Other) : new PacketExtent(Due.Bytes, said.Other, said.Opener);
 
-    private void Say(in FlowStep packet)
+    /// <summary>Moves the numbers of who sends a packet on by it, or back where it is going to be sent again.</summary>
+    private void Say(in FlowStep packet, bool again = false)
     {
         var length = FlowScript.SequenceLength(packet, Plan.Opening);
-        said = packet.FromClient ? (said.Opener + length, said.Other) : (said.Opener, said.Other + length);
-    }
-
-    private void Unsay(in FlowStep packet)
-    {
-        var length = FlowScript.SequenceLength(packet, Plan.Opening);
-        said = packet.FromClient ? (said.Opener - length, said.Other) : (said.Opener, said.Other - length);
+        var by = again ? 0 - length : length;
+        said = packet.FromClient ? (said.Opener + by, said.Other) : (said.Opener, said.Other + by);
     }
 
     private TimeSpan? Proceed(in FlowStep sent, TimeSpan time, bool isSeen)
@@ -190,7 +186,7 @@ internal sealed class FlowRun(FlowPlan plan)
             Due = Plan.Steps[--step];
             if (isSeen)
             {
-                Unsay(Due);
+                Say(Due, again: true);
             }
         }
 

@@ -30,14 +30,10 @@ internal static class TopologyCompilation
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Of what was found already, NetDsl's own fault may be a consequence.
-            var known = Faults(evaluated.Findings, projectFolder);
-            if (known.Count > 0)
-            {
-                return new GeneratedFile(declaration.FileStem, NetworkWriter.WriteFaulty(declaration, topology, Fault(topology.Name, known), cancellation));
-            }
-
-            var fault = $"{EvaluationRules.EvaluatorFault.Id}: Topology '{topology.Name}' is not compiled. {EvaluationRules.Fault(exception)}";
-            text = NetworkWriter.WriteStopped(declaration, topology, fault, cancellation);
+            text = Faults(evaluated.Findings, projectFolder) is { Count: > 0 } known
+                ? NetworkWriter.WriteFaulty(declaration, topology, Fault(topology.Name, known), cancellation)
+                : NetworkWriter.WriteStopped(
+                    declaration, topology, $"{EvaluationRules.EvaluatorFault.Id}: Topology '{topology.Name}' is not compiled. {EvaluationRules.Fault(exception)}", cancellation);
         }
 
         return new GeneratedFile(declaration.FileStem, text);
