@@ -28,22 +28,12 @@ sealed class BatchAgreement
     /// <param name="forward">What the other engine tells of the packet, without a request that it carries.</param>
     public Difference? Compare(Asked asked, TraceDirection forward)
     {
-        (int Sender, Packet Packet, NetDsl.Runtime.Tracing.Question Question, int? Unaddressed) what;
-        try
-        {
-            what = network.Asked(asked.From, asked.To, asked.Traffic, asked.SourceAddress, asked.SourcePort);
-        }
-        catch (Exception failure) when (failure is EndpointException or ArgumentException)
+        if (AskedPacket.Of(network, asked) is not { } what)
         {
             return Difference.NotAsked;
         }
 
-        if (what.Unaddressed is not null)
-        {
-            return Difference.NotAsked;
-        }
-
-        var (sender, packet) = (what.Sender, what.Packet);
+        var (sender, packet, _) = what;
 
         Span<BatchDecision> decided = new BatchDecision[3];
         Decide(sender, packet, decided);

@@ -33,17 +33,7 @@ sealed class SymbolicAgreement(
     /// <summary>What the two engines say of a question when they differ; nothing when they do not.</summary>
     public Difference? Compare(Asked asked)
     {
-        (int Sender, Packet Packet, NetDsl.Runtime.Tracing.Question Question, int? Unaddressed) what;
-        try
-        {
-            what = network.Asked(asked.From, asked.To, asked.Traffic, asked.SourceAddress, asked.SourcePort);
-        }
-        catch (Exception failure) when (failure is EndpointException or ArgumentException)
-        {
-            return Difference.NotAsked;
-        }
-
-        if (what.Unaddressed is not null)
+        if (AskedPacket.Of(network, asked) is not { } what)
         {
             return Difference.NotAsked;
         }
