@@ -31,5 +31,6 @@ public readonly record struct BatchDecision
 
     internal (byte Outcome, short Code) Raw => (outcome, code);
 
+    /// <summary>From its parts, as they lie in memory.</summary>
     internal static BatchDecision FromRaw(byte outcome, short code, int holder) => new(outcome, code, holder);
 }

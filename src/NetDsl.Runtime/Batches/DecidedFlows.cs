@@ -16,8 +16,7 @@ internal sealed unsafe class DecidedFlows
 
     // In the room that keys leave, the lowest bit says that somebody asked since the last sweep.
     private const ulong Used = 1;
-    private const ulong RoomMask = (1UL << DecidedKey.Room) - 1;
-    private const int MostNumbers = (int)(RoomMask >> 1);
+    private const int MostNumbers = (int)(DecidedKey.RoomMask >> 1);
 
     private readonly LargeTable memory;
     private readonly Bucket* buckets;
@@ -41,25 +40,25 @@ internal sealed unsafe class DecidedFlows
 
     /// <summary>Asks for the first bucket of a flow, so that it is there when it is read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fetch(ulong hash) => Fetch(First(hash));
+    public void Fetch(uint hash) => FetchBucket(First(hash));
 
     /// <summary>Asks for the second.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void FetchSecond(ulong hash) => Fetch(Second(hash));
+    public void FetchSecond(uint hash) => FetchBucket(Second(hash));
 
-    /// <summary>The number of the decision on a flow, looked for in its first bucket; 0 when it is not there.</summary>
+    /// <summary>The number of the decision on a flow, counted from 1, looked for in its first bucket; 0 when it is not there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(in DecidedKey key, ulong hash) => Find(key, First(hash));
+    public int Find(in DecidedKey key, uint hash) => FindIn(key, First(hash));
 
     /// <summary>The same in its second bucket.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int FindSecond(in DecidedKey key, ulong hash) => Find(key, Second(hash));
+    public int FindSecond(in DecidedKey key, uint hash) => FindIn(key, Second(hash));
 
     /// <summary>Remembers a decision.</summary>
     /// <param name="key">The flow.</param>
     /// <param name="hash">Its hash.</param>
     /// <param name="decision">The decision.</param>
-    public void Add(in DecidedKey key, ulong hash, in BatchDecision decision)
+    public void Add(in DecidedKey key, uint hash, in BatchDecision decision)
     {
         // Number 0 stands for nothing found.
         if (DecisionNumber.Of(decision, MostNumbers - 1) is not (>= 0 and var number) || Find(key, hash) != 0 || FindSecond(key, hash) != 0)
@@ -76,7 +75,7 @@ internal sealed unsafe class DecidedFlows
         Count += place == null ? 0 : 1;
         place = place == null ? WithoutBit(first, Used) : place;
         place = place == null ? WithoutBit(second, Used) : place;
-        place = place == null ? first + (hash >> 62) : place;
+        place = place == null ? first + (hash >> 30) : place;
         *place = new DecidedKey(key.Ends, key.Rest | ((ulong)(number + 1) << 1) | Used);
     }
 
@@ -104,7 +103,7 @@ internal sealed unsafe class DecidedFlows
     {
         for (var entry = bucket; entry < bucket + EntriesOfBucket; entry++)
         {
-            var hash = new DecidedKey(entry->Ends, entry->Rest & ~RoomMask).Hash;
+            var hash = new DecidedKey(entry->Ends, entry->Rest & ~DecidedKey.RoomMask).Hash;
             var elsewhere = Entries(First(hash)) == bucket ? Entries(Second(hash)) : Entries(First(hash));
             var free = WithoutBit(elsewhere, DecidedKey.Taken);
             if (free != null)
@@ -132,15 +131,15 @@ internal sealed unsafe class DecidedFlows
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint First(ulong hash) => (uint)hash & mask;
+    private uint First(uint hash) => hash & mask;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Second(ulong hash) => (uint)(hash >> 32) & mask;
+    private uint Second(uint hash) => DecidedHash.Elsewhere(hash) & mask;
 
     private DecidedKey* Entries(uint bucket) => (DecidedKey*)(buckets + bucket);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Fetch(uint bucket)
+    private void FetchBucket(uint bucket)
     {
         if (Sse.IsSupported)
         {
@@ -149,12 +148,12 @@ internal sealed unsafe class DecidedFlows
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Find(in DecidedKey key, uint bucket)
+    private int FindIn(in DecidedKey key, uint bucket)
     {
         // Of each entry both halves have to be equal, but for the room.
         var once = Vector128.LoadUnsafe(ref Unsafe.As<DecidedKey, ulong>(ref Unsafe.AsRef(in key)));
         var asked = Vector256.Create(once, once);
-        var counted = Vector256.Create(ulong.MaxValue, ~RoomMask, ulong.MaxValue, ~RoomMask);
+        var counted = Vector256.Create(ulong.MaxValue, ~DecidedKey.RoomMask, ulong.MaxValue, ~DecidedKey.RoomMask);
         var words = (ulong*)(buckets + bucket);
         var lower = Vector256.Equals((Vector256.Load(words) ^ asked) & counted, Vector256<ulong>.Zero).ExtractMostSignificantBits();
         var upper = Vector256.Equals((Vector256.Load(words + Vector256<ulong>.Count) ^ asked) & counted, Vector256<ulong>.Zero).ExtractMostSignificantBits();
@@ -171,7 +170,7 @@ internal sealed unsafe class DecidedFlows
             rest |= Used;
         }
 
-        return (int)((rest & RoomMask) >> 1);
+        return (int)((rest & DecidedKey.RoomMask) >> 1);
     }
 
     [InlineArray(EntriesOfBucket)]

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -16,14 +15,14 @@ internal readonly record struct DecidedKey(ulong Ends, ulong Rest)
     /// <summary>How many bits are left for the decision.</summary>
     public const int Room = 22;
 
+    /// <summary>The bits of <see cref="Rest"/> that are left.</summary>
+    public const ulong RoomMask = (1UL << Room) - 1;
+
     /// <summary>The bit of <see cref="Rest"/> that tells a key from an entry that has nothing.</summary>
-    public const ulong Taken = 1UL << Room;
+    public const uint Taken = 1U << Room;
 
-    private const int InternetPlace = Room + 1;
-
-    // The multipliers of SplitMix64's finaliser.
-    private const ulong First = 0xBF58476D1CE4E5B9;
-    private const ulong Second = 0x94D049BB133111EB;
+    /// <summary>The bit that says that the internet sends.</summary>
+    public const uint FromInternet = Taken << 1;
 
     /// <summary>What is equal to no entry.</summary>
     public static DecidedKey None => new(ulong.MaxValue, 0);
@@ -31,20 +30,8 @@ internal readonly record struct DecidedKey(ulong Ends, ulong Rest)
     /// <summary>Whether it is that of a packet.</summary>
     public bool IsTaken => (Rest & Taken) != 0;
 
-    /// <summary>Keys of one network differ in few bits, which have to spread over all of the hash.</summary>
-    public ulong Hash
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            unchecked
-            {
-                var hash = Ends * First;
-                hash = ((hash ^ (hash >> 32)) + BitOperations.RotateLeft(Rest, 32)) * Second;
-                return hash ^ (hash >> 32);
-            }
-        }
-    }
+    /// <summary>Where it is looked for; see <see cref="DecidedHash"/>.</summary>
+    public uint Hash => DecidedHash.Of((uint)Ends, (uint)(Ends >> 32), (uint)(Rest >> 32), (uint)(Rest & ~RoomMask));
 
     /// <summary>The key of a packet; <see cref="None"/> where its source is not the sender's own.</summary>
     /// <param name="sender">Who sends; below 0 for the internet.</param>
@@ -62,6 +49,6 @@ internal readonly record struct DecidedKey(ulong Ends, ulong Rest)
             ? None
             : new DecidedKey(
                 ((ulong)((source & internet) | ((uint)sender & ~internet)) << 32) | destination,
-                ((ulong)ports << 32) | ((uint)protocol << 24) | (internet & (1u << InternetPlace)) | Taken);
+                ((ulong)ports << 32) | ((uint)protocol << 24) | (internet & FromInternet) | Taken);
     }
 }

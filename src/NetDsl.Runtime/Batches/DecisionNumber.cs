@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetDsl.Runtime.Batches;
 
@@ -8,6 +11,10 @@ internal static class DecisionNumber
     private const int Delivered = 1 << (OutcomeBits + CodeBits);
     private const int OutcomeBits = 2;
     private const int CodeBits = 8;
+    private const int CodeMask = (1 << CodeBits) - 1;
+    private const int Lanes = 8;
+    private const byte LowerHalves = 0x20;
+    private const byte UpperHalves = 0x31;
 
     /// <summary>The number; at most <paramref name="most"/>, or -1.</summary>
     /// <param name="decision">The decision.</param>
@@ -24,9 +31,43 @@ internal static class DecisionNumber
         return decision.Holder < most - Delivered ? Delivered + decision.Holder + 1 : -1;
     }
 
-    /// <summary>The decision of a number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static BatchDecision Decision(int number) => number >= Delivered
+    /// <summary>The decisions of numbers that are counted from 1; 0 gives whatever.</summary>
+    /// <param name="counted">The numbers.</param>
+    /// <param name="to">Where to put the decisions; as many, or more.</param>
+    public static void Decisions(ReadOnlySpan<int> counted, Span<BatchDecision> to)
+    {
+        var at = Avx2.IsSupported ? DecisionsByLanes(counted, to[..counted.Length]) : 0;
+        for (; at < counted.Length; at++)
+        {
+            to[at] = Decision(counted[at] - 1);
+        }
+    }
+
+    private static BatchDecision Decision(int number) => number >= Delivered
         ? BatchDecision.FromRaw((byte)Outcome.Delivered, BatchDecision.None, number - Delivered - 1)
-        : BatchDecision.FromRaw((byte)(number >> CodeBits), (short)((number & ((1 << CodeBits) - 1)) - 1), CompiledNetwork.Internet);
+        : BatchDecision.FromRaw((byte)(number >> CodeBits), (short)((number & CodeMask) - 1), CompiledNetwork.Internet);
+
+    /// <summary>Lane for lane the same; how many were done, the rest being fewer than there are lanes.</summary>
+    private static int DecisionsByLanes(ReadOnlySpan<int> counted, Span<BatchDecision> to)
+    {
+        ref var numbers = ref MemoryMarshal.GetReference(counted);
+        ref var words = ref Unsafe.As<BatchDecision, int>(ref MemoryMarshal.GetReference(to));
+        var delivered = Vector256.Create(((int)Outcome.Delivered << 16) | (BatchDecision.None & ushort.MaxValue));
+        var at = 0;
+        for (; at + Lanes <= counted.Length; at += Lanes)
+        {
+            var number = Vector256.LoadUnsafe(ref numbers, (nuint)at) - Vector256<int>.One;
+            var isDelivered = Vector256.GreaterThanOrEqual(number, Vector256.Create(Delivered));
+            var code = ((number & Vector256.Create(CodeMask)) - Vector256<int>.One) & Vector256.Create((int)ushort.MaxValue);
+            var first = Vector256.ConditionalSelect(isDelivered, delivered, ((number >> CodeBits) << 16) | code);
+            var holder = (number - Vector256.Create(Delivered + 1)) | ~isDelivered;
+
+            // Each half of a vector has four lanes.
+            var (lower, upper) = (Avx2.UnpackLow(first, holder), Avx2.UnpackHigh(first, holder));
+            Avx2.Permute2x128(lower, upper, LowerHalves).StoreUnsafe(ref words, (nuint)at * 2);
+            Avx2.Permute2x128(lower, upper, UpperHalves).StoreUnsafe(ref words, ((nuint)at * 2) + Lanes);
+        }
+
+        return at;
+    }
 }

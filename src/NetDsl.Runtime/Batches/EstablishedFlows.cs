@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Batches;
 using NetDsl.Runtime.FlowTables;
@@ -15,10 +14,10 @@ namespace NetDsl.Runtime;
 /// The table has its size from the beginning, some 32 bytes a flow; a flow that finds no room takes that of one that nobody has asked for since the last <see cref="Sweep"/>. Flows of
 /// packets whose source is not the sender's own stand in another table, an eighth as many again, which is emptied when it is full. Once every kind of packet has come, nothing is allocated.
 /// </remarks>
-public sealed unsafe class EstablishedFlows
+public sealed class EstablishedFlows
 {
-    /// <summary>How many packets are looked up together, each while the others' memory is on its way.</summary>
-    internal const int Group = 128;
+    /// <summary>How many packets are looked up together, while the memory of as many others is on its way. A power of two.</summary>
+    internal const int Group = 64;
 
     // Of an eighth as many flows again, whose entries are longer.
     private const int ForeignShare = 8;
@@ -30,17 +29,11 @@ public sealed unsafe class EstablishedFlows
     // Of packets whose source is not the sender's own: what appliances send on, and what hosts are refused for.
     private readonly FlowTable<BatchDecision> foreign = new();
 
-    // The addresses of the internet, which has none, and behind it of holders.
-    private readonly uint[] owns;
+    private readonly DecidedKeys keying;
 
-    // The packets of a group that have to be decided.
-    private readonly int[] senders = new int[Group];
-    private readonly uint[] sources = new uint[Group];
-    private readonly uint[] destinations = new uint[Group];
-    private readonly byte[] protocols = new byte[Group];
-    private readonly ushort[] sourcePorts = new ushort[Group];
-    private readonly ushort[] destinationPorts = new ushort[Group];
-    private readonly BatchDecision[] decided = new BatchDecision[Group];
+    // Packets of a batch that do not follow each other, and those that have to be decided.
+    private readonly PacketBuffer gathered = new(Group);
+    private readonly PacketBuffer unknown = new(Group);
 
     /// <summary>Begins without any flow.</summary>
     /// <param name="network">The network.</param>
@@ -53,7 +46,7 @@ public sealed unsafe class EstablishedFlows
         ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, 1 << 28);
         (this.network, this.capacity) = (network, capacity);
         flows = new DecidedFlows(capacity);
-        owns = [0, .. network.Graph.Holders.Select(OwnAddress)];
+        keying = new DecidedKeys([0, .. network.Graph.Holders.Select(OwnAddress)]);
     }
 
     /// <summary>How many flows are remembered.</summary>
@@ -69,10 +62,21 @@ public sealed unsafe class EstablishedFlows
     public void Decide(in PacketColumns packets, Span<BatchDecision> decisions)
     {
         packets.RefuseUneven(decisions.Length);
+        Span<DecidedKey> keys = stackalloc DecidedKey[2 * Group];
+        Span<uint> hashes = stackalloc uint[2 * Group];
+        var half = 0;
+        Ask(packets.Slice(0, Math.Min(Group, packets.Count)), keys, hashes);
         for (var first = 0; first < packets.Count; first += Group)
         {
-            Decide(packets, first, default, Math.Min(Group, packets.Count - first), decisions);
+            // The memory of one group is on its way while the group before is looked up.
+            var (count, next) = (Math.Min(Group, packets.Count - first), half ^ Group);
+            Ask(packets.Slice(first + count, Math.Min(Group, packets.Count - first - count)), keys[next..], hashes[next..]);
+            Answer(packets.Slice(first, count), keys[half..], hashes[half..], decisions.Slice(first, count));
+            half = next;
         }
+
+        // Its memory is given back when nobody has it any more.
+        GC.KeepAlive(flows);
     }
 
     /// <summary>
@@ -86,86 +90,90 @@ public sealed unsafe class EstablishedFlows
         return Count;
     }
 
-    /// <summary>Decides a group of packets.</summary>
+    /// <summary>Decides some packets of a batch, at most a group.</summary>
     /// <param name="packets">All packets.</param>
-    /// <param name="first">The first of those that follow each other.</param>
-    /// <param name="places">Where the packets are instead, when they do not follow each other.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="places">The places of those.</param>
     /// <param name="decisions">Where to put the answers, all packets having a place.</param>
-    internal void Decide(in PacketColumns packets, int first, ReadOnlySpan<int> places, int count, Span<BatchDecision> decisions)
+    internal void Decide(in PacketColumns packets, ReadOnlySpan<int> places, Span<BatchDecision> decisions)
     {
-        var keys = stackalloc DecidedKey[Group];
-        var hashes = stackalloc ulong[Group];
-        var missed = stackalloc byte[Group];
-        Ask(packets, first, places, count, keys, hashes);
-
-        ref var answers = ref MemoryMarshal.GetReference(decisions);
-        var misses = 0;
-        for (var index = 0; index < count; index++)
-        {
-            var number = flows.Find(keys[index], hashes[index]);
-            if (number != 0)
-            {
-                Unsafe.Add(ref answers, places.IsEmpty ? first + index : places[index]) = DecisionNumber.Decision(number - 1);
-                continue;
-            }
-
-            missed[misses++] = (byte)index;
-            flows.FetchSecond(hashes[index]);
-        }
-
-        var unknown = 0;
-        for (var miss = 0; miss < misses; miss++)
-        {
-            var index = missed[miss];
-            var number = flows.FindSecond(keys[index], hashes[index]);
-            var place = places.IsEmpty ? first + index : places[index];
-            if (number != 0)
-            {
-                decisions[place] = DecisionNumber.Decision(number - 1);
-            }
-            else if (keys[index].IsTaken || !Recall(packets, place, decisions))
-            {
-                missed[unknown] = index;
-                Copy(packets, place, unknown++);
-            }
-        }
-
-        if (unknown > 0)
-        {
-            DecideCopied(unknown);
-            for (var copy = 0; copy < unknown; copy++)
-            {
-                var index = missed[copy];
-                decisions[places.IsEmpty ? first + index : places[index]] = decided[copy];
-                Remember(keys[index], hashes[index], copy);
-            }
-        }
-
-        // Its memory is given back when nobody has it any more.
+        gathered.Copy(packets, places);
+        Span<DecidedKey> keys = stackalloc DecidedKey[Group];
+        Span<uint> hashes = stackalloc uint[Group];
+        Ask(gathered.First(places.Length), keys, hashes);
+        Answer(gathered.First(places.Length), keys, hashes, gathered.Decisions);
         GC.KeepAlive(flows);
+        for (var index = 0; index < places.Length; index++)
+        {
+            decisions[places[index]] = gathered.Decisions[index];
+        }
     }
 
     private static uint OwnAddress(AddressHolder holder) => holder.PrivateAddress.AsIpv4?.Value ?? 0;
 
-    /// <summary>Makes keys, and asks for the memory that they are looked up in.</summary>
-    private void Ask(in PacketColumns packets, int first, ReadOnlySpan<int> places, int count, DecidedKey* keys, ulong* hashes)
+    /// <summary>Makes keys of at most a group of packets, and asks for the memory that they are looked up in.</summary>
+    private void Ask(in PacketColumns packets, Span<DecidedKey> keys, Span<uint> hashes)
     {
-        fixed (int* sender = packets.Senders)
-        fixed (uint* source = packets.Sources)
-        fixed (uint* destination = packets.Destinations)
-        fixed (byte* protocol = packets.Protocols)
-        fixed (ushort* sourcePort = packets.SourcePorts)
-        fixed (ushort* destinationPort = packets.DestinationPorts)
+        keying.Make(packets, keys, hashes);
+        for (var index = 0; index < packets.Count; index++)
         {
-            for (var index = 0; index < count; index++)
+            flows.Fetch(hashes[index]);
+        }
+    }
+
+    /// <summary>Decides at most a group of packets.</summary>
+    private void Answer(in PacketColumns packets, ReadOnlySpan<DecidedKey> keys, ReadOnlySpan<uint> hashes, Span<BatchDecision> decisions)
+    {
+        Span<int> numbers = stackalloc int[Group];
+        Span<byte> missed = stackalloc byte[Group];
+        numbers = numbers[..packets.Count];
+        var misses = 0;
+        for (var index = 0; index < numbers.Length; index++)
+        {
+            numbers[index] = flows.Find(keys[index], hashes[index]);
+            if (numbers[index] == 0)
             {
-                var at = places.IsEmpty ? first + index : places[index];
-                var own = owns[Math.Max(sender[at], CompiledNetwork.Internet) + 1];
-                keys[index] = DecidedKey.Of(sender[at], own, source[at], destination[at], protocol[at], ((uint)sourcePort[at] << 16) | destinationPort[at]);
-                hashes[index] = keys[index].Hash;
-                flows.Fetch(hashes[index]);
+                missed[misses++] = (byte)index;
+                flows.FetchSecond(hashes[index]);
             }
+        }
+
+        for (var miss = 0; miss < misses; miss++)
+        {
+            numbers[missed[miss]] = flows.FindSecond(keys[missed[miss]], hashes[missed[miss]]);
+        }
+
+        DecisionNumber.Decisions(numbers, decisions);
+        if (misses > 0)
+        {
+            DecideUnknown(packets, decisions, numbers, missed[..misses], keys, hashes);
+        }
+    }
+
+    /// <summary>Decides the packets that are in neither bucket of theirs, and remembers them.</summary>
+    private void DecideUnknown(in PacketColumns packets, Span<BatchDecision> decisions, ReadOnlySpan<int> numbers, Span<byte> missed, ReadOnlySpan<DecidedKey> keys, ReadOnlySpan<uint> hashes)
+    {
+        var count = 0;
+        foreach (var index in missed)
+        {
+            if (numbers[index] == 0 && (keys[index].IsTaken || !Recall(packets, index, decisions)))
+            {
+                missed[count] = index;
+                unknown.Copy(packets, index, count++);
+            }
+        }
+
+        if (count == 0)
+        {
+            return;
+        }
+
+        network.Decide(unknown.First(count), unknown.Decisions.AsSpan(0, count));
+        Decided += count;
+        for (var copy = 0; copy < count; copy++)
+        {
+            var index = missed[copy];
+            decisions[index] = unknown.Decisions[copy];
+            Remember(keys[index], hashes[index], packets, index, decisions[index]);
         }
     }
 
@@ -181,37 +189,11 @@ public sealed unsafe class EstablishedFlows
         return true;
     }
 
-    private void Copy(in PacketColumns packets, int place, int to)
-    {
-        senders[to] = packets.Senders[place];
-        sources[to] = packets.Sources[place];
-        destinations[to] = packets.Destinations[place];
-        protocols[to] = packets.Protocols[place];
-        sourcePorts[to] = packets.SourcePorts[place];
-        destinationPorts[to] = packets.DestinationPorts[place];
-    }
-
-    private PacketColumns Copied(int count) => new()
-    {
-        Senders = senders.AsSpan(0, count),
-        Sources = sources.AsSpan(0, count),
-        Destinations = destinations.AsSpan(0, count),
-        Protocols = protocols.AsSpan(0, count),
-        SourcePorts = sourcePorts.AsSpan(0, count),
-        DestinationPorts = destinationPorts.AsSpan(0, count),
-    };
-
-    private void DecideCopied(int count)
-    {
-        network.Decide(Copied(count), decided.AsSpan(0, count));
-        Decided += count;
-    }
-
-    private void Remember(in DecidedKey key, ulong hash, int copy)
+    private void Remember(in DecidedKey key, uint hash, in PacketColumns packets, int place, in BatchDecision decision)
     {
         if (key.IsTaken)
         {
-            flows.Add(key, hash, decided[copy]);
+            flows.Add(key, hash, decision);
             return;
         }
 
@@ -220,6 +202,6 @@ public sealed unsafe class EstablishedFlows
             foreign.Clear();
         }
 
-        foreign.FindOrAdd(senders[copy] + 1, Copied(copy + 1)[copy], out _) = decided[copy];
+        foreign.FindOrAdd(packets.Senders[place] + 1, packets[place], out _) = decision;
     }
 }

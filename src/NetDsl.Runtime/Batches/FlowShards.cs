@@ -62,7 +62,7 @@ public sealed class FlowShards
             waiting += FlowShare.Select(packets, first, Math.Min(Group, packets.Count - first), shard, Count, places[waiting..]);
             if (waiting >= Group)
             {
-                flows.Decide(packets, 0, places, Group, decisions);
+                flows.Decide(packets, places[..Group], decisions);
                 all += Group;
                 waiting -= Group;
                 places.Slice(Group, waiting).CopyTo(places);
@@ -71,7 +71,7 @@ public sealed class FlowShards
 
         if (waiting > 0)
         {
-            flows.Decide(packets, 0, places, waiting, decisions);
+            flows.Decide(packets, places[..waiting], decisions);
         }
 
         return all + waiting;

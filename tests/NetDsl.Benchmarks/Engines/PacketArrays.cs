@@ -61,15 +61,12 @@ internal sealed class PacketArrays
     public PacketArrays Again(int count)
     {
         var random = new Random(count + 1);
-        var packets = new PacketArrays(count);
-        for (var packet = 0; packet < count; packet++)
-        {
-            var of = random.Next(Count);
-            packets.Set(packet, senders[of], sources[of], destinations[of], sourcePorts[of], destinationPorts[of]);
-        }
-
-        return packets;
+        return Some([.. Enumerable.Range(0, count).Select(_ => random.Next(Count))]);
     }
+
+    /// <summary>Those of one shard, as network cards hand them to a core.</summary>
+    public PacketArrays Of(FlowShards shards, int shard) =>
+        Some([.. Enumerable.Range(0, Count).Where(packet => shards.ShardOf(Columns[packet]) == shard)]);
 
     /// <summary>All of them.</summary>
     public PacketColumns Columns => Range(0, Count);
@@ -84,6 +81,18 @@ internal sealed class PacketArrays
         SourcePorts = sourcePorts.AsSpan(first, count),
         DestinationPorts = destinationPorts.AsSpan(first, count),
     };
+
+    private PacketArrays Some(IReadOnlyList<int> places)
+    {
+        var packets = new PacketArrays(places.Count);
+        for (var packet = 0; packet < places.Count; packet++)
+        {
+            var of = places[packet];
+            packets.Set(packet, senders[of], sources[of], destinations[of], sourcePorts[of], destinationPorts[of]);
+        }
+
+        return packets;
+    }
 
     private void Set(int packet, int sender, uint source, uint destination, ushort sourcePort, ushort destinationPort)
     {
