@@ -14,6 +14,9 @@ internal interface IVectorWidth<TVector>
     /// <summary>Numbers that follow each other.</summary>
     static abstract TVector Load(ref readonly uint from, nuint at);
 
+    /// <summary>As many numbers as fill a vector.</summary>
+    static abstract TVector Load(ref readonly int from);
+
     /// <summary>Numbers of 16 bits that follow each other, each in a lane.</summary>
     static abstract TVector Load(ref readonly ushort from, nuint at);
 
@@ -28,6 +31,12 @@ internal interface IVectorWidth<TVector>
 
     /// <summary>What was there where a value, less the first, is above the reach; elsewhere the number.</summary>
     static abstract TVector Paint(TVector under, TVector values, TVector first, TVector reach, TVector number);
+
+    /// <summary>The same with another first value, reach and number in each lane: those that stand in the place that the lowest bits of its key say.</summary>
+    static abstract TVector Paint(TVector under, TVector values, TVector firsts, TVector reaches, TVector numbers, TVector keys);
+
+    /// <summary>Numbers without their lowest bits.</summary>
+    static abstract TVector ShiftRight(TVector values, int bits);
 
     /// <summary>The place of the lowest bit of each lane, of which there is one below the highest.</summary>
     static abstract TVector LowestBits(TVector sets);

@@ -3,36 +3,46 @@ using System.Runtime.CompilerServices;
 namespace NetDsl.Runtime.Ranges;
 
 /// <summary>
-/// Layers laid out for vectors, which paint one layer after the other over what many values had before: a subtraction, a comparison and a choice each, for all lanes at once.
+/// Layers laid out for vectors, which paint one layer after the other over what many values had before: a subtraction, a comparison and a choice each, for all lanes at once. Of layers
+/// that a key tells apart, eight are painted together.
 /// </summary>
 internal sealed class PaintedLayers
 {
-    private readonly Painted[] layers;
+    private readonly Coat[] coats;
 
     public PaintedLayers(ReadOnlySpan<RangeLayer> layers)
     {
         Ground = layers[0].Number;
-        this.layers = new Painted[layers.Length - 1];
-        for (var layer = 1; layer < layers.Length; layer++)
+        Count = layers.Length - 1;
+        var laid = new List<Coat>();
+        foreach (var level in Levels(layers[1..]))
         {
-            var (first, last, number) = layers[layer];
-            this.layers[layer - 1] = new Painted(Signed(first), Signed(last - first), number);
+            while (KeyedLayers.TakeFrom(level) is { } keyed)
+            {
+                laid.Add(new Coat(keyed, default));
+            }
+
+            laid.AddRange(level.Select(layer => new Coat(null, new Painted(Signed(layer.First), Signed(layer.Last - layer.First), layer.Number))));
         }
+
+        coats = [.. laid];
     }
 
     /// <summary>The number of what no layer has but the first.</summary>
     public int Ground { get; }
 
     /// <summary>How many layers there are above the first.</summary>
-    public int Count => layers.Length;
+    public int Count { get; }
 
     /// <summary>The number of one value.</summary>
     public int Of(uint value)
     {
         var number = Ground;
-        foreach (ref readonly var layer in layers.AsSpan())
+        foreach (ref readonly var coat in coats.AsSpan())
         {
-            number = (int)value - layer.First > layer.Reach ? number : layer.Number;
+            number = coat.Keyed is { } keyed ? keyed.Of(value, number)
+                : (int)value - coat.Layer.First > coat.Layer.Reach ? number
+                : coat.Layer.Number;
         }
 
         return number;
@@ -46,9 +56,19 @@ internal sealed class PaintedLayers
     {
         var one = TWidth.Create(Ground);
         var (two, three, four) = (one, one, one);
-        foreach (ref readonly var layer in layers.AsSpan())
+        foreach (ref readonly var coat in coats.AsSpan())
         {
-            var (start, reach, number) = (TWidth.Create(layer.First), TWidth.Create(layer.Reach), TWidth.Create(layer.Number));
+            if (coat.Keyed is { } keyed)
+            {
+                var (firsts, reaches, numbers) = (TWidth.Load(in keyed.Firsts), TWidth.Load(in keyed.Reaches), TWidth.Load(in keyed.Numbers));
+                one = TWidth.Paint(one, first, firsts, reaches, numbers, TWidth.ShiftRight(first, keyed.Shift));
+                two = TWidth.Paint(two, second, firsts, reaches, numbers, TWidth.ShiftRight(second, keyed.Shift));
+                three = TWidth.Paint(three, third, firsts, reaches, numbers, TWidth.ShiftRight(third, keyed.Shift));
+                four = TWidth.Paint(four, fourth, firsts, reaches, numbers, TWidth.ShiftRight(fourth, keyed.Shift));
+                continue;
+            }
+
+            var (start, reach, number) = (TWidth.Create(coat.Layer.First), TWidth.Create(coat.Layer.Reach), TWidth.Create(coat.Layer.Number));
             one = TWidth.Paint(one, first, start, reach, number);
             two = TWidth.Paint(two, second, start, reach, number);
             three = TWidth.Paint(three, third, start, reach, number);
@@ -60,6 +80,33 @@ internal sealed class PaintedLayers
 
     // Vectors compare signed numbers in one instruction and unsigned ones in two: all are moved by half of what there is.
     private static int Signed(uint value) => (int)(value ^ 0x8000_0000);
+
+    /// <summary>The layers that are inside of as many others, from the outermost: none of a level has a value of another of it, so that their order does not matter.</summary>
+    private static List<List<RangeLayer>> Levels(ReadOnlySpan<RangeLayer> layers)
+    {
+        var levels = new List<List<RangeLayer>>();
+        var around = new Stack<RangeLayer>();
+        foreach (var layer in layers)
+        {
+            while (around.TryPeek(out var outer) && outer.Last < layer.First)
+            {
+                around.Pop();
+            }
+
+            if (around.Count == levels.Count)
+            {
+                levels.Add([]);
+            }
+
+            levels[around.Count].Add(layer);
+            around.Push(layer);
+        }
+
+        return levels;
+    }
+
+    /// <summary>What is painted at once: layers that a key tells apart, or one.</summary>
+    private readonly record struct Coat(KeyedLayers? Keyed, Painted Layer);
 
     private readonly record struct Painted(int First, int Reach, int Number);
 }

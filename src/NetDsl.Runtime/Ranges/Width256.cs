@@ -16,6 +16,9 @@ internal readonly struct Width256 : IVectorWidth<Vector256<int>>
     public static Vector256<int> Load(ref readonly uint from, nuint at) => Vector256.LoadUnsafe(in from, at).AsInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Load(ref readonly int from) => Vector256.LoadUnsafe(in from);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Load(ref readonly ushort from, nuint at)
     {
         var values = Vector128.LoadUnsafe(in from, at);
@@ -52,6 +55,13 @@ internal readonly struct Width256 : IVectorWidth<Vector256<int>>
     public static Vector256<int> Paint(Vector256<int> under, Vector256<int> values, Vector256<int> first, Vector256<int> reach, Vector256<int> number) =>
         Vector256.ConditionalSelect(Vector256.GreaterThan(values - first, reach), under, number);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Paint(Vector256<int> under, Vector256<int> values, Vector256<int> firsts, Vector256<int> reaches, Vector256<int> numbers, Vector256<int> keys) =>
+        Paint(under, values, LookUp(firsts, keys), LookUp(reaches, keys), LookUp(numbers, keys));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> ShiftRight(Vector256<int> values, int bits) => values >>> bits;
+
     // As a floating-point number, a single bit is an exponent.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> LowestBits(Vector256<int> sets) => (Vector256.ConvertToSingle(sets & -sets).AsInt32() >>> 23) - Vector256.Create(127);
@@ -69,4 +79,9 @@ internal readonly struct Width256 : IVectorWidth<Vector256<int>>
 
         return picked;
     }
+
+    // The instruction looks at no more bits than it needs; elsewhere the others are cut off.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> LookUp(Vector256<int> table, Vector256<int> keys) =>
+        Avx2.IsSupported ? Avx2.PermuteVar8x32(table, keys) : Vector256.Shuffle(table, keys & Vector256.Create(Lanes - 1));
 }

@@ -16,6 +16,9 @@ internal readonly struct Width512 : IVectorWidth<Vector512<int>>
     public static Vector512<int> Load(ref readonly uint from, nuint at) => Vector512.LoadUnsafe(in from, at).AsInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Load(ref readonly int from) => Vector512.LoadUnsafe(in from);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Load(ref readonly ushort from, nuint at)
     {
         var values = Vector256.LoadUnsafe(in from, at);
@@ -53,6 +56,13 @@ internal readonly struct Width512 : IVectorWidth<Vector512<int>>
     public static Vector512<int> Paint(Vector512<int> under, Vector512<int> values, Vector512<int> first, Vector512<int> reach, Vector512<int> number) =>
         Vector512.ConditionalSelect(Vector512.GreaterThan(values - first, reach), under, number);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Paint(Vector512<int> under, Vector512<int> values, Vector512<int> firsts, Vector512<int> reaches, Vector512<int> numbers, Vector512<int> keys) =>
+        Paint(under, values, LookUp(firsts, keys), LookUp(reaches, keys), LookUp(numbers, keys));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> ShiftRight(Vector512<int> values, int bits) => values >>> bits;
+
     // As a floating-point number, a single bit is an exponent.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> LowestBits(Vector512<int> sets) => (Vector512.ConvertToSingle(sets & -sets).AsInt32() >>> 23) - Vector512.Create(127);
@@ -70,4 +80,9 @@ internal readonly struct Width512 : IVectorWidth<Vector512<int>>
 
         return picked;
     }
+
+    // The instruction looks at no more bits than it needs; elsewhere the others are cut off.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> LookUp(Vector512<int> table, Vector512<int> keys) =>
+        Avx512F.IsSupported ? Avx512F.PermuteVar16x32(table, keys) : Vector512.Shuffle(table, keys & Vector512.Create(Lanes - 1));
 }

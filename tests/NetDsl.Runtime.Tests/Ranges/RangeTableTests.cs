@@ -48,6 +48,33 @@ public class RangeTableTests
         },
         iter: 30);
 
+    /// <summary>From four layers on, so that places of a register stay empty; at the ends of ranges, and where an empty place would match by mistake.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(13)]
+    [InlineData(29)]
+    public void Layers_that_a_key_tells_apart_are_looked_up(int shift)
+    {
+        for (var count = 4; count <= KeyedLayers.Keys; count++)
+        {
+            foreach (var skipped in Enumerable.Range(0, KeyedLayers.Keys - count + 1))
+            {
+                List<RangeLayer> layers = [.. Enumerable.Range(skipped, count).Select(key => new RangeLayer((uint)key << shift, ((uint)key << shift) | ((1u << shift) - 1), key + 1))];
+                uint[] edges = [.. Enumerable.Range(0, 64).SelectMany(key => (uint[])[(uint)key << shift, ((uint)key << shift) - 1]).SelectMany(edge => (uint[])[edge, edge ^ 0x8000_0000])];
+                int[] expected = [.. edges.Select(edge => layers.Find(layer => edge >= layer.First && edge <= layer.Last).Number)];
+                var table = new ComparedRanges([new RangeLayer(0, uint.MaxValue, 0), .. layers]);
+                var (narrow, wide) = (new int[edges.Length], new int[edges.Length]);
+                Assert.Equal(edges.Length, table.Find<Width256, Vector256<int>>(edges, narrow));
+                Assert.Equal(edges.Length, table.Find<Width512, Vector512<int>>(edges, wide));
+                Assert.Equal(expected, narrow);
+                Assert.Equal(expected, wide);
+                Assert.Equal(expected, edges.Select(table.Find));
+                Assert.NotNull(KeyedLayers.TakeFrom(layers));
+                Assert.Empty(layers);
+            }
+        }
+    }
+
     [Fact]
     public void A_range_within_another_is_one_layer()
     {
