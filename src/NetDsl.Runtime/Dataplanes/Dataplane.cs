@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NetDsl.Compiler.Graph;
 using NetDsl.Runtime.Allowances;
@@ -309,6 +310,8 @@ public sealed class Dataplane
     /// <summary>A reply that finds no room at its node looks like one that nobody waits for.</summary>
     private DropCode Told(DropCode code) => state.TakeOverload() ? DropCode.FlowStateOverloaded : code;
 
+    // On their own, so that packets that nobody looks at do not clear the room for what it takes.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private WalkEnd Watched(Routes used, WalkEntry entry, DataplanePassage passage, WireSender from, in SentPacket sent)
     {
         if (watch is null)
@@ -333,6 +336,7 @@ public sealed class Dataplane
         return entry.Walk(used.Tables, sent.Packet, ref tapped);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private TappedPassage<TPassage> Shown<TPassage>(IWireTap tap, Routes used, TPassage passage, WireSender from, in SentPacket sent)
         where TPassage : struct, IPassage
     {

@@ -23,6 +23,7 @@ internal static class WeightedHash
     public static ulong Of(in Packet packet, bool byAddresses, ulong name)
     {
         Span<byte> key = stackalloc byte[KeyBytes];
+        key.Clear();
         BinaryPrimitives.WriteUInt32BigEndian(key, (uint)packet.Source.Low);
         BinaryPrimitives.WriteUInt32BigEndian(key[6..], (uint)packet.Destination.Low);
         if (!byAddresses)
