@@ -143,6 +143,7 @@ public sealed class Dataplane
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Decision Answer(ServiceEnd service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         ArgumentNullException.ThrowIfNull(service);
@@ -187,6 +188,7 @@ public sealed class Dataplane
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Decision Answer(HostServiceEnd service, int asker, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         ArgumentNullException.ThrowIfNull(service);
@@ -310,7 +312,7 @@ public sealed class Dataplane
     /// <summary>A reply that finds no room at its node looks like one that nobody waits for.</summary>
     private DropCode Told(DropCode code) => state.TakeOverload() ? DropCode.FlowStateOverloaded : code;
 
-    // On their own, so that packets that nobody looks at do not clear the room for what it takes.
+    // Not within what calls them, as the answers of services: packets that are no such would clear the room for what it takes.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private WalkEnd Watched(Routes used, WalkEntry entry, DataplanePassage passage, WireSender from, in SentPacket sent)
     {
