@@ -14,12 +14,14 @@ namespace NetDsl.Generators.Tests;
 public partial class JitTests
 {
     const string PreparesAll = """
+        using System.Linq;
         using System.Reflection;
         using System.Runtime.CompilerServices;
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes())
         {
-            foreach (var method in type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            const BindingFlags All = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+            foreach (var method in type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All)))
             {
                 if (!method.IsAbstract && !method.ContainsGenericParameters)
                 {
@@ -94,7 +96,7 @@ public partial class JitTests
 
         return [.. Compiled().Matches(File.ReadAllText(summary))
             .Select(match => (match.Groups["name"].Value, match.Groups["optimisation"].Value))
-            .Where(method => program.GetTypeByMetadataName(OutermostOf(method.Item1)) is not null || method.Item1.StartsWith('<'))];
+            .Where(method => program.Assembly.GetTypeByMetadataName(OutermostOf(method.Item1)) is not null || method.Item1.StartsWith('<'))];
     }
 
     /// <summary>The type that a method is in, or that its type is in; types of a file have no such name, and begin with its name in angle brackets.</summary>

@@ -9,7 +9,7 @@ namespace NetDsl.Runtime.Batches;
 /// </summary>
 internal static class DecidedHash
 {
-    // Odd, with as many ones as zeros: those of MurmurHash3 and xxHash.
+    // Those of MurmurHash3 and xxHash: odd, with about as many ones as zeros.
     private const uint First = 0x85EBCA6B;
     private const uint Second = 0xC2B2AE35;
     private const uint Third = 0x9E3779B1;

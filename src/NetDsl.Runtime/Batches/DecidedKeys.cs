@@ -34,7 +34,7 @@ internal sealed unsafe class DecidedKeys(uint[] owns)
         }
     }
 
-    /// <summary>Lane for lane what <see cref="DecidedKey.Of"/> does; how many are made, the rest being fewer than there are lanes.</summary>
+    /// <summary>Lane for lane what <see cref="DecidedKey.Of"/> does; how many are made: all but fewer than there are lanes, or those before a sender that there is not.</summary>
     private int MakeByLanes(in PacketColumns packets, Span<DecidedKey> keys, Span<uint> hashes)
     {
         ref var senders = ref MemoryMarshal.GetReference(packets.Senders);
@@ -45,7 +45,7 @@ internal sealed unsafe class DecidedKeys(uint[] owns)
         ref var destinationPorts = ref MemoryMarshal.GetReference(packets.DestinationPorts);
         ref var words = ref Unsafe.As<DecidedKey, ulong>(ref MemoryMarshal.GetReference(keys[..packets.Count]));
         ref var to = ref MemoryMarshal.GetReference(hashes[..packets.Count]);
-        var most = Vector256.Create(owns.Length - 1);
+        var most = Vector256.Create((uint)owns.Length - 1);
         var at = 0;
         fixed (uint* own = owns)
         {
@@ -53,9 +53,9 @@ internal sealed unsafe class DecidedKeys(uint[] owns)
             {
                 var sender = Vector256.LoadUnsafe(ref senders, (nuint)at);
                 var place = Vector256.Max(sender, Vector256.Create(CompiledNetwork.Internet)) + Vector256<int>.One;
-                if (Vector256.GreaterThanAny(place, most))
+                if (Vector256.GreaterThanAny(place.AsUInt32(), most))
                 {
-                    // One by one it is refused.
+                    // There is no such sender: one by one it is refused.
                     break;
                 }
 

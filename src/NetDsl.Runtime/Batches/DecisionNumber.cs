@@ -31,7 +31,7 @@ internal static class DecisionNumber
         return decision.Holder < most - Delivered ? Delivered + decision.Holder + 1 : -1;
     }
 
-    /// <summary>The decisions of numbers that are counted from 1; 0 gives whatever.</summary>
+    /// <summary>The decisions of numbers that are counted from 1; where a number is 0, there stays what is there.</summary>
     /// <param name="counted">The numbers.</param>
     /// <param name="to">Where to put the decisions; as many, or more.</param>
     public static void Decisions(ReadOnlySpan<int> counted, Span<BatchDecision> to)
@@ -39,7 +39,10 @@ internal static class DecisionNumber
         var at = Avx2.IsSupported ? DecisionsByLanes(counted, to[..counted.Length]) : 0;
         for (; at < counted.Length; at++)
         {
-            to[at] = Decision(counted[at] - 1);
+            if (counted[at] != 0)
+            {
+                to[at] = Decision(counted[at] - 1);
+            }
         }
     }
 
@@ -56,18 +59,25 @@ internal static class DecisionNumber
         var at = 0;
         for (; at + Lanes <= counted.Length; at += Lanes)
         {
-            var number = Vector256.LoadUnsafe(ref numbers, (nuint)at) - Vector256<int>.One;
+            var fromOne = Vector256.LoadUnsafe(ref numbers, (nuint)at);
+            var isNone = Vector256.Equals(fromOne, Vector256<int>.Zero);
+            var number = fromOne - Vector256<int>.One;
             var isDelivered = Vector256.GreaterThanOrEqual(number, Vector256.Create(Delivered));
             var code = ((number & Vector256.Create(CodeMask)) - Vector256<int>.One) & Vector256.Create((int)ushort.MaxValue);
             var first = Vector256.ConditionalSelect(isDelivered, delivered, ((number >> CodeBits) << 16) | code);
             var holder = (number - Vector256.Create(Delivered + 1)) | ~isDelivered;
 
-            // Each half of a vector has four lanes.
+            // Each half of a vector has four lanes; a decision is two of them.
             var (lower, upper) = (Avx2.UnpackLow(first, holder), Avx2.UnpackHigh(first, holder));
-            Avx2.Permute2x128(lower, upper, LowerHalves).StoreUnsafe(ref words, (nuint)at * 2);
-            Avx2.Permute2x128(lower, upper, UpperHalves).StoreUnsafe(ref words, ((nuint)at * 2) + Lanes);
+            var (lowerNone, upperNone) = (Avx2.UnpackLow(isNone, isNone), Avx2.UnpackHigh(isNone, isNone));
+            Put(Avx2.Permute2x128(lower, upper, LowerHalves), Avx2.Permute2x128(lowerNone, upperNone, LowerHalves), ref Unsafe.Add(ref words, at * 2));
+            Put(Avx2.Permute2x128(lower, upper, UpperHalves), Avx2.Permute2x128(lowerNone, upperNone, UpperHalves), ref Unsafe.Add(ref words, (at * 2) + Lanes));
         }
 
         return at;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(Vector256<int> decisions, Vector256<int> isNone, ref int to) =>
+        Vector256.ConditionalSelect(isNone, Vector256.LoadUnsafe(ref to), decisions).StoreUnsafe(ref to);
 }

@@ -41,9 +41,6 @@ internal sealed class ComparedRules : RuleTable
             new(RangeLayer.Of(Array.ConvertAll(field.Starts, start => start >> shift), Array.ConvertAll(field.Sets(), set => set | (1 << rules.Length))));
     }
 
-    /// <summary>How many layers all fields have together: what a packet costs.</summary>
-    public int LayerCount => sources.Count + destinations.Count + sourcePorts.Count + destinationPorts.Count + protocols.Count;
-
     public override void FindChunk(in PacketColumns packets, Span<int> verdicts)
     {
         var at = Vector512.IsHardwareAccelerated ? Find<Width512, Vector512<int>>(packets, verdicts) : Find<Width256, Vector256<int>>(packets, verdicts);

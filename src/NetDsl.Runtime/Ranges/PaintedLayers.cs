@@ -13,7 +13,6 @@ internal sealed class PaintedLayers
     public PaintedLayers(ReadOnlySpan<RangeLayer> layers)
     {
         Ground = layers[0].Number;
-        Count = layers.Length - 1;
         var laid = new List<Coat>();
         foreach (var level in Levels(layers[1..]))
         {
@@ -30,9 +29,6 @@ internal sealed class PaintedLayers
 
     /// <summary>The number of what no layer has but the first.</summary>
     public int Ground { get; }
-
-    /// <summary>How many layers there are above the first.</summary>
-    public int Count { get; }
 
     /// <summary>The number of one value.</summary>
     public int Of(uint value)

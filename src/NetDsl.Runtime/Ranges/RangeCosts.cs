@@ -2,12 +2,13 @@ namespace NetDsl.Runtime.Ranges;
 
 /// <summary>
 /// Which table is fastest for ranges, measured by <c>dotnet run -c Release --project tests/NetDsl.Benchmarks -- lookups</c>, which says where the lines cross. Comparing costs three
-/// instructions a layer for a vector of addresses; marking costs three reads whatever the number, out of what fits into the cache next to the processor for a hundred prefixes; the direct
-/// table one or two reads out of 32 MiB, which win from some ten thousand ranges on; ranking costs a step a level, of which each takes 17 times as many ranges, and little memory whatever the ranges are.
+/// instructions a layer for a vector of addresses, or some ten for up to eight layers that a key tells apart; marking costs three reads whatever the number, out of what fits into the cache
+/// next to the processor for a hundred prefixes; the direct table one or two reads out of 32 MiB, which win from some ten thousand ranges on; ranking costs a step a level, of which each takes
+/// 17 times as many ranges, and little memory whatever the ranges are.
 /// </summary>
 internal static class RangeCosts
 {
-    /// <summary>Up to so many layers are compared one by one.</summary>
+    /// <summary>Up to so many layers are compared.</summary>
     public const int MostLayers = 32;
 
     /// <summary>Ranges with more layers than this are not even laid out.</summary>

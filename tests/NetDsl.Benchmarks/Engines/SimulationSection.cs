@@ -18,9 +18,10 @@ internal static partial class SimulationSection
     private const int PacketsOfNs3 = 20_000;
     private const int FewestPackets = 50_000;
     private const double Transfer = 2e9;
-    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(2);
     private const int Rounds = 7;
     private const double Goal = 100;
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(10);
 
     public static void Run(string folder, string scratch)
     {
@@ -61,7 +62,7 @@ internal static partial class SimulationSection
         };
 
         // The longer a packet is under way, the fewer there are in a time.
-        while (NetworkSimulation.Run(network, options).Packets < FewestPackets)
+        while (options.Duration < Longest && NetworkSimulation.Run(network, options).Packets < FewestPackets)
         {
             options = options with { Duration = options.Duration * 4 };
         }
@@ -73,9 +74,9 @@ internal static partial class SimulationSection
             var start = System.Diagnostics.Stopwatch.GetTimestamp();
             var report = NetworkSimulation.Run(network, options);
             var seconds = System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
-            if (report.DroppedPackets > 0)
+            if (report.DroppedPackets > 0 || report.Packets < FewestPackets)
             {
-                throw new InvalidOperationException($"By {way}, {report.DroppedPackets} of {report.Packets} packets were lost; there is nothing to compare.");
+                throw new InvalidOperationException($"By {way}, {report.Packets} packets were sent in {options.Duration}, and {report.DroppedPackets} lost; there is nothing to compare.");
             }
 
             Console.Error.Write('.');

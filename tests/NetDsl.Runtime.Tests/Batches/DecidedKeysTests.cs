@@ -51,6 +51,40 @@ public class DecidedKeysTests
         Assert.InRange(taken, 1, Count - 1);
     }
 
+    /// <summary>Among eight at once, and among those that are left.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(9)]
+    public void A_sender_that_there_is_not_is_refused(int at)
+    {
+        const int Packets = 10;
+        foreach (var sender in (int[])[3, int.MaxValue])
+        {
+            var senders = new int[Packets];
+            senders[at] = sender;
+            Assert.Throws<IndexOutOfRangeException>(() => Make(senders));
+        }
+
+        // Whatever is below 0 is the internet.
+        var internet = new int[Packets];
+        internet[at] = int.MinValue;
+        Make(internet);
+
+        static void Make(int[] senders) => new DecidedKeys([0, 1, 2, 3]).Make(
+            new PacketColumns
+            {
+                Senders = senders,
+                Sources = new uint[Packets],
+                Destinations = new uint[Packets],
+                Protocols = new byte[Packets],
+                SourcePorts = new ushort[Packets],
+                DestinationPorts = new ushort[Packets],
+            },
+            new DecidedKey[Packets],
+            new uint[Packets]);
+    }
+
     [Fact]
     public void Hashes_of_keys_that_differ_in_one_small_number_spread()
     {
@@ -81,6 +115,15 @@ public class DecidedKeysTests
         var numbers = all.Select(decision => DecisionNumber.Of(decision, (1 << 21) - 1)).ToArray();
         Assert.DoesNotContain(-1, numbers);
         var decisions = new BatchDecision[all.Length];
+        DecisionNumber.Decisions([.. numbers.Select(number => number + 1)], decisions);
+        Assert.Equal(all, decisions);
+
+        // Where there is no number, what is there stays.
+        for (var index = 0; index < all.Length; index += 3)
+        {
+            (all[index], decisions[index], numbers[index]) = (new BatchDecision(Outcome.Delivered, 77, null), new BatchDecision(Outcome.Delivered, 77, null), -1);
+        }
+
         DecisionNumber.Decisions([.. numbers.Select(number => number + 1)], decisions);
         Assert.Equal(all, decisions);
     }
