@@ -29,18 +29,21 @@ internal sealed class AllocationBook(string topology, ProblemList problems)
     /// <summary>The place of an element: the one that the lock file holds, or else the lowest that is free.</summary>
     /// <param name="wanted">What is to be placed.</param>
     /// <param name="ranges">Where it may be, in the order in which places are looked for.</param>
-    /// <param name="taken">What was declared before, and must not be overlapped.</param>
+    /// <param name="declared">What was declared before, in that order, and must not be overlapped.</param>
+    /// <param name="taken">The same.</param>
     /// <returns>The prefix; nothing, and a problem, when there is no room.</returns>
-    public Ipv4Prefix? Place(Wanted wanted, IReadOnlyList<Ipv4Prefix> ranges, IReadOnlyList<Ipv4Prefix> taken)
+    public Ipv4Prefix? Place(Wanted wanted, IReadOnlyList<Ipv4Prefix> ranges, IEnumerable<Ipv4Prefix> declared, TakenPrefixes taken)
     {
         var entry = held?.Of(wanted.Id);
-        var fault = entry is null ? null : Fault(wanted, entry.Prefix, ranges, taken);
+        var fault = entry is null ? null : Fault(wanted, entry.Prefix, ranges, declared, taken);
         if (entry is not null && fault is null)
         {
             return entry.Prefix;
         }
 
-        var free = PrefixAllocation.NextFree(ranges, taken.Concat(held?.HeldIn(wanted.Parent) ?? []), wanted.Length);
+        var locked = held?.HeldIn(wanted.Parent).Select(IpPrefix.FromIpv4Prefix).ToList() ?? [];
+        var free = PrefixAllocation
+            .NextFree(ranges.Select(IpPrefix.FromIpv4Prefix), locked.Count == 0 ? taken : new TakenPrefixes(taken.Sorted.Concat(locked)), wanted.Length)?.AsIpv4;
         if (entry is not null)
         {
             // Told in place of moving in silence: addresses in rules, on other machines and in people's heads would all be wrong.
@@ -76,7 +79,8 @@ internal sealed class AllocationBook(string topology, ProblemList problems)
         given.Add((element, new Allocation(element.Id, prefix, hold, origin)));
     }
 
-    private static string? Fault(Wanted wanted, Ipv4Prefix locked, IReadOnlyList<Ipv4Prefix> ranges, IReadOnlyList<Ipv4Prefix> taken)
+    private static string? Fault(
+        Wanted wanted, Ipv4Prefix locked, IReadOnlyList<Ipv4Prefix> ranges, IEnumerable<Ipv4Prefix> declared, TakenPrefixes taken)
     {
         if (locked.Length != wanted.Length)
         {
@@ -88,9 +92,7 @@ internal sealed class AllocationBook(string topology, ProblemList problems)
             return $"which is not in {(ranges.Count == 0 ? "any block" : string.Join(", ", ranges))}";
         }
 
-        return taken.Where(locked.Overlaps).Select(other => (Ipv4Prefix?)other).FirstOrDefault() is { } other
-            ? $"which overlaps {other}, declared before"
-            : null;
+        return taken.Overlaps(locked) ? $"which overlaps {declared.First(locked.Overlaps)}, declared before" : null;
     }
 
     /// <summary>Something that needs a place.</summary>

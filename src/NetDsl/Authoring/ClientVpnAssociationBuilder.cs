@@ -23,7 +23,7 @@ internal sealed class ClientVpnAssociationBuilder : ElementBuilder
     public IReadOnlyList<Sourced<IpPrefix>> Blocks { get; }
 
     /// <summary>The vendor puts a public address on the interface where the VPC has an internet gateway.</summary>
-    public bool WantsPublicAddress => Subnet.Vpc.Region.InternetGateways.Any(gateway => !gateway.IsLeftOut && gateway.IsAttachedTo(Subnet.Vpc));
+    public bool WantsPublicAddress => Subnet.Vpc.AttachedInternetGateway is { IsLeftOut: false };
 
     public ClientVpnAssociation Build(Ipv4Address privateAddress, Ipv4Address? publicAddress, EquatableArray<ClientVpnRoute> routes) =>
         new(Id, Origin, Subnet.Id, privateAddress, publicAddress, routes);

@@ -163,7 +163,8 @@ public sealed partial class InterfaceBuilder : ElementBuilder
         privateAddress,
         publicAddress,
         Manager is not null ? Manager.SecurityGroups.Select(group => group.Id).ToEquatableArray()
-            : securityGroups.Count == 0 ? [Subnet.Vpc.DefaultSecurityGroup.Id]
+            : securityGroups.Count == 0 ? Subnet.Vpc.DefaultSecurityGroup.Alone
+            : securityGroups.Count == 1 ? securityGroups[0].Alone
             : securityGroups.Select(group => group.Id).ToEquatableArray())
     {
         Ipv6Addresses = ipv6Addresses,

@@ -8,8 +8,6 @@ public sealed partial class InternetGatewayBuilder
 {
     internal Sourced<RouteTableBuilder>? Table { get; private set; }
 
-    internal VpcBuilder? Attached => vpc;
-
     /// <summary>
     /// Associates a gateway route table: it routes what comes in from the internet, behind the translation to the private
     /// address. Its destinations are whole subnets or blocks of the VPC, its targets interfaces, which need a public address, and

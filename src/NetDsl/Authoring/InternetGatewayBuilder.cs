@@ -22,8 +22,6 @@ public sealed partial class InternetGatewayBuilder : ElementBuilder, IRouteTarge
         return this;
     }
 
-    internal bool IsAttachedTo(VpcBuilder to) => vpc == to;
-
     internal void Attach(VpcBuilder to, Origin origin)
     {
         if (IsLeftOut || to.IsLeftOut || vpc == to)
@@ -46,7 +44,7 @@ public sealed partial class InternetGatewayBuilder : ElementBuilder, IRouteTarge
                 origin,
                 vpc.Origin);
         }
-        else if (to.Region.InternetGateways.FirstOrDefault(other => other.vpc == to) is { } present)
+        else if (to.AttachedInternetGateway is { } present)
         {
             Network.Problems.Add(
                 ProblemKind.GatewayOfVpcAlready,
@@ -58,6 +56,7 @@ public sealed partial class InternetGatewayBuilder : ElementBuilder, IRouteTarge
         else
         {
             vpc = to;
+            to.AttachedInternetGateway = this;
         }
     }
 

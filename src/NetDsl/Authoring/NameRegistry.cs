@@ -32,9 +32,10 @@ internal sealed class NameRegistry(ProblemList problems)
     /// <param name="name">The name.</param>
     /// <param name="origin">The text of the name.</param>
     /// <param name="parentLeftOut">Whether the parent is left out, and the element with it.</param>
-    public Declaration Declare(ElementKind kind, string parent, string name, Origin origin, bool parentLeftOut)
+    /// <param name="path">The path of parent and name, where something else has it already: there are as many of these texts as elements.</param>
+    public Declaration Declare(ElementKind kind, string parent, string name, Origin origin, bool parentLeftOut, string? path = null)
     {
-        var id = new ElementId(kind, Join(parent, name));
+        var id = new ElementId(kind, path ?? Join(parent, name));
         if (Fault(kind, name) is { } fault)
         {
             problems.Add(new Problem(ProblemKind.InvalidName, fault, origin) { Replacement = Sanitised(kind, parent, name) });

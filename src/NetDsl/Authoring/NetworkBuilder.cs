@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using NetDsl.Addressing;
 using NetDsl.Authoring.Data;
 using NetDsl.Authoring.Data.Reflection;
 using NetDsl.Model;
@@ -14,6 +15,7 @@ public sealed partial class NetworkBuilder
 {
     private readonly string name;
     private readonly List<AccountBuilder> accounts = [];
+    private readonly Declared<string, AccountBuilder> numberedAccounts = new(account => account.Number);
     private readonly List<RegionBuilder> regions = [];
     private readonly List<PeeringBuilder> peerings = [];
 
@@ -27,6 +29,7 @@ public sealed partial class NetworkBuilder
         Allocations = new AllocationBook(name, Problems);
         DefaultAccount = new AccountBuilder(
             this, Names.DeclareGiven(ElementKind.Account, "", "default", parentLeftOut: false), Model.Account.UsualNumber);
+        numberedAccounts.Add(DefaultAccount);
     }
 
     /// <summary>The owner of what names no other: account 123456789012, the number that the vendor's guides use.</summary>
@@ -40,6 +43,12 @@ public sealed partial class NetworkBuilder
     internal NetworkSemantics Semantics { get; } = new();
 
     internal AllocationBook Allocations { get; }
+
+    /// <summary>The IPv4 blocks of the VPCs that are not left out.</summary>
+    internal TakenPrefixes Ipv4Blocks { get; } = new();
+
+    /// <summary>The IPv6 blocks of the VPCs that are not left out.</summary>
+    internal TakenPrefixes Ipv6Blocks { get; } = new();
 
     internal IReadOnlyList<RegionBuilder> Regions => regions;
 
@@ -86,7 +95,7 @@ public sealed partial class NetworkBuilder
             Problems.Add(ProblemKind.InvalidAccount, $"{Quotation.Of(number)} is not an account number; it has twelve digits", call.Of(nameof(number)));
             account.LeaveOut();
         }
-        else if (!account.IsLeftOut && Numbered(number) is { } first)
+        else if (!account.IsLeftOut && numberedAccounts.TryFirst(number, out var first))
         {
             Problems.Add(
                 ProblemKind.AccountNumberTwice,
@@ -97,6 +106,11 @@ public sealed partial class NetworkBuilder
         }
 
         accounts.Add(account);
+        if (!account.IsLeftOut)
+        {
+            numberedAccounts.Add(account);
+        }
+
         return account;
     }
 
@@ -153,7 +167,7 @@ public sealed partial class NetworkBuilder
             peering.LeaveOut();
         }
         else if (!peering.IsLeftOut
-            && peerings.FirstOrDefault(other => !other.IsLeftOut && other.JoinsSamePair(peering)) is { } first)
+            && FirstBetween(requester, accepter, peering) is { } first)
         {
             Problems.Add(
                 ProblemKind.PeeredAlready,
@@ -164,6 +178,8 @@ public sealed partial class NetworkBuilder
         }
 
         peerings.Add(peering);
+        requester.Peerings.Add(peering);
+        accepter.Peerings.Add(peering);
         return peering;
     }
 
@@ -188,13 +204,17 @@ public sealed partial class NetworkBuilder
         return (T)DataReading.Read(file, source, ReflectionDataShape.Of(typeof(T)), sink: null, call, Problems)!;
     }
 
+    /// <summary>The connection between two VPCs that another one would be the second of. A hub has many, the other side a few.</summary>
+    private static PeeringBuilder? FirstBetween(VpcBuilder requester, VpcBuilder accepter, PeeringBuilder second)
+    {
+        var fewer = requester.Peerings.Count < accepter.Peerings.Count ? requester.Peerings : accepter.Peerings;
+        return fewer.Find(other => !other.IsLeftOut && other.JoinsSamePair(second));
+    }
+
     /// <summary>The topology described so far, with what could not be taken in as its problems.</summary>
     public Topology Build()
     {
         var network = new TopologyAssembly(name, this, accounts).Assemble();
         return WithIntents(network with { Hybrid = BuildHybrid(network) });
     }
-
-    private AccountBuilder? Numbered(string number) =>
-        accounts.Prepend(DefaultAccount).FirstOrDefault(account => !account.IsLeftOut && account.Number == number);
 }

@@ -10,7 +10,7 @@ namespace NetDsl;
 /// </summary>
 public sealed class PrefixListBuilder : ElementBuilder
 {
-    private readonly List<Sourced<IpPrefix>> entries = [];
+    private readonly Declared<IpPrefix, Sourced<IpPrefix>> entries = new(entry => entry.Value);
 
     internal PrefixListBuilder(RegionBuilder region, Declaration declaration, int maximumEntries)
         : base(region.Network, declaration)
@@ -37,7 +37,7 @@ public sealed class PrefixListBuilder : ElementBuilder
             return this;
         }
 
-        if (entries.FirstOrDefault(entry => entry.Value == prefix.Value) is { Origin: not null } first)
+        if (entries.TryFirst(prefix.Value, out var first))
         {
             Network.Problems.Add(
                 ProblemKind.PrefixListEntryTwice, $"prefix list '{Name}' has {prefix} already; an entry stands once", origin, first.Origin);

@@ -39,7 +39,8 @@ public sealed partial class RegionBuilder
             : Network.Allocations.Place(
                 new AllocationBook.Wanted(declaration.Id, "", prefixLength, origin),
                 ranges,
-                [.. Network.Regions.SelectMany(region => region.Vpcs).Where(vpc => !vpc.IsLeftOut).SelectMany(vpc => vpc.Blocks).Select(each => each.Value)]);
+                Network.Regions.SelectMany(region => region.Vpcs).Where(vpc => !vpc.IsLeftOut).SelectMany(vpc => vpc.Blocks).Select(each => each.Value),
+                Network.Ipv4Blocks);
         var vpc = new VpcBuilder(
             this,
             declaration with { IsLeftOut = block is null },

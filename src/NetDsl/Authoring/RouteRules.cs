@@ -11,12 +11,17 @@ internal static class RouteRules
     /// <summary>What is wrong with the routes of a VPC's tables.</summary>
     public static IEnumerable<Problem> Problems(VpcBuilder vpc)
     {
-        var gateways = vpc.Region.InternetGateways.Where(gateway => !gateway.IsLeftOut && gateway.Attached == vpc && gateway.Table is not null).ToList();
-        var associated = gateways.Select(gateway => (Text: Text(gateway), Table: gateway.Table!.Value))
-            .Concat(vpc.Region.VpnGateways
-                .Where(gateway => !gateway.IsLeftOut && gateway.Vpc == vpc && gateway.Table is not null)
-                .Select(gateway => (Text: Text(gateway), Table: gateway.Table!.Value)))
-            .ToList();
+        var associated = new List<(string Text, Sourced<RouteTableBuilder> Table)>();
+        if (vpc.AttachedInternetGateway is { IsLeftOut: false, Table: { } ofInternetGateway } internetGateway)
+        {
+            associated.Add((Text(internetGateway), ofInternetGateway));
+        }
+
+        if (vpc.AttachedVpnGateway is { IsLeftOut: false, Table: { } ofVpnGateway } vpnGateway)
+        {
+            associated.Add((Text(vpnGateway), ofVpnGateway));
+        }
+
         foreach (var (gateway, table) in associated)
         {
             foreach (var problem in OfGateway(vpc, gateway, table))
@@ -25,12 +30,12 @@ internal static class RouteRules
             }
         }
 
-        foreach (var gateway in vpc.Region.VpnGateways.Where(gateway => gateway.Vpc == vpc && gateway.Table?.Value.Propagates == true))
+        if (vpc.AttachedVpnGateway is { Table: { Value.Propagates: true } propagating } taught)
         {
             yield return new Problem(
                 ProblemKind.GatewayTable,
-                $"route table '{gateway.Table!.Value.Value.Name}' routes what comes in from virtual private gateway '{gateway.Name}', and nothing may be propagated into it; write its routes",
-                gateway.Table.Value.Origin);
+                $"route table '{propagating.Value.Name}' routes what comes in from virtual private gateway '{taught.Name}', and nothing may be propagated into it; write its routes",
+                propagating.Origin);
         }
 
         foreach (var gateway in vpc.RegionalNatGateways.Where(gateway => !gateway.IsLeftOut))

@@ -10,11 +10,11 @@ public sealed partial class RouteTableBuilder
     internal bool LeadsOut { get; init; }
 
     private IEnumerable<Route> BuildGivenRoutes() =>
-        from gateway in Vpc.Region.InternetGateways
-        where LeadsOut && !gateway.IsLeftOut && gateway.IsAttachedTo(Vpc) && !Names(IpPrefix.AllIpv4)
-        select new Route(new Sourced<IpPrefix>(IpPrefix.AllIpv4, Origin.None), new Sourced<ElementId>(gateway.Id, Origin.None), Origin.None);
+        LeadsOut && Vpc.AttachedInternetGateway is { IsLeftOut: false } gateway && !Names(IpPrefix.AllIpv4)
+            ? [new Route(new Sourced<IpPrefix>(IpPrefix.AllIpv4, Origin.None), new Sourced<ElementId>(gateway.Id, Origin.None), Origin.None)]
+            : [];
 
     private bool Names(IpPrefix destination) =>
-        routes.Exists(route => route.Destination.Value == destination)
+        routes.TryFirst(destination, out _)
         || listRoutes.Exists(route => route.List.Value.Entries.Any(entry => entry.Value == destination));
 }

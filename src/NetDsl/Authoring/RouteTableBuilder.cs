@@ -9,7 +9,7 @@ public sealed partial class RouteTableBuilder : ElementBuilder
 {
     // Never forwarded, whatever a table says. Source: "Configure route tables", Amazon VPC User Guide.
     private static readonly IpPrefix[] AllReserved = [IpPrefix.Parse("169.254.168.0/22"), IpPrefix.Parse("fd00:ec2::/32")];
-    private readonly List<WrittenRoute> routes = [];
+    private readonly Declared<IpPrefix, WrittenRoute> routes = new(route => route.Destination.Value);
 
     internal RouteTableBuilder(VpcBuilder vpc, Declaration declaration)
         : base(vpc.Network, declaration) => Vpc = vpc;
@@ -106,13 +106,13 @@ public sealed partial class RouteTableBuilder : ElementBuilder
                 destination.Origin);
         }
 
-        return routes.Where(route => route.Destination.Value == destination.Value).Select(first => new Problem(
+        return !routes.TryFirst(destination.Value, out var first) ? null : new Problem(
             ProblemKind.RouteTwice,
             $"route table '{Name}' routes {destination} already; a table has one static route to a prefix",
             destination.Origin)
         {
             Other = first.Origin,
-        }).FirstOrDefault();
+        };
     }
 }
 

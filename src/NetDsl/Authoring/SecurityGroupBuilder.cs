@@ -15,6 +15,7 @@ public sealed partial class SecurityGroupBuilder : ElementBuilder
     private readonly List<Rule> ingress = [];
     private readonly List<Rule> egress = [];
     private bool egressIsGiven;
+    private EquatableArray<ElementId>? alone;
 
     internal SecurityGroupBuilder(VpcBuilder vpc, Declaration declaration)
         : base(vpc.Network, declaration)
@@ -26,6 +27,9 @@ public sealed partial class SecurityGroupBuilder : ElementBuilder
 
     /// <summary>The VPC.</summary>
     public VpcBuilder Vpc { get; }
+
+    /// <summary>The groups of an interface that has this one only, as most have: one list for all of them.</summary>
+    internal EquatableArray<ElementId> Alone => alone ??= [Id];
 
     /// <summary>Admits traffic from the addresses of a prefix.</summary>
     /// <param name="traffic">Protocol and destination ports.</param>

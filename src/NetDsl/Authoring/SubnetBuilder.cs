@@ -163,13 +163,14 @@ public sealed partial class SubnetBuilder : ElementBuilder
             declaration,
             declaration.IsLeftOut
                 ? declaration with { Id = new ElementId(ElementKind.NetworkInterface, declaration.Id.Path) }
-                : Network.Names.Declare(ElementKind.NetworkInterface, Vpc.Id.Path, name, origin, parentLeftOut: false));
+                : Network.Names.Declare(ElementKind.NetworkInterface, Vpc.Id.Path, name, origin, parentLeftOut: false, declaration.Id.Path));
         if (instance.Primary.IsLeftOut)
         {
             instance.LeaveOut();
         }
 
         instances.Add(instance);
+        Vpc.Remember(instance);
         Add(instance.Primary);
         return instance;
     }

@@ -7,6 +7,7 @@ namespace NetDsl;
 public sealed partial class TransitGatewayBuilder : ElementBuilder, IRouteTarget
 {
     private readonly List<TransitGatewayAttachmentBuilder> attachments = [];
+    private readonly Dictionary<VpcBuilder, TransitGatewayVpcAttachmentBuilder> attachedVpcs = [];
     private readonly List<TransitGatewayRouteTableBuilder> routeTables = [];
     private readonly TransitGatewayRouteTableBuilder? defaultRouteTable;
     private bool securityGroupReferencing;
@@ -58,8 +59,7 @@ public sealed partial class TransitGatewayBuilder : ElementBuilder, IRouteTarget
             attachment.LeaveOut();
         }
         else if (!attachment.IsLeftOut
-            && attachments.OfType<TransitGatewayVpcAttachmentBuilder>()
-                .FirstOrDefault(other => !other.IsLeftOut && other.Vpc == subnet.Vpc) is { } present)
+            && attachedVpcs.TryGetValue(subnet.Vpc, out var present))
         {
             Network.Problems.Add(
                 ProblemKind.VpcAttachedAlready,
@@ -76,6 +76,11 @@ public sealed partial class TransitGatewayBuilder : ElementBuilder, IRouteTarget
                 call.Of(nameof(subnet)),
                 Origin);
             attachment.LeaveOut();
+        }
+
+        if (!attachment.IsLeftOut)
+        {
+            attachedVpcs.Add(subnet.Vpc, attachment);
         }
 
         return Add(attachment);

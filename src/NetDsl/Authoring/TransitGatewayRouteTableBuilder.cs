@@ -11,7 +11,9 @@ namespace NetDsl;
 public sealed partial class TransitGatewayRouteTableBuilder : ElementBuilder
 {
     private readonly List<Sourced<TransitGatewayAttachmentBuilder>> propagations = [];
-    private readonly List<(Sourced<IpPrefix> Destination, TransitGatewayAttachmentBuilder? Attachment, Origin Origin)> routes = [];
+    private readonly HashSet<TransitGatewayAttachmentBuilder> propagating = [];
+    private readonly Declared<IpPrefix, (Sourced<IpPrefix> Destination, TransitGatewayAttachmentBuilder? Attachment, Origin Origin)> routes =
+        new(route => route.Destination.Value);
 
     internal TransitGatewayRouteTableBuilder(TransitGatewayBuilder gateway, Declaration declaration)
         : base(gateway.Network, declaration) => Gateway = gateway;
@@ -42,7 +44,7 @@ public sealed partial class TransitGatewayRouteTableBuilder : ElementBuilder
         {
             Network.Problems.Add(ProblemKind.RouteTwice, reason, origin, attachment.Origin);
         }
-        else if (Accepts(attachment, origin) && propagations.All(known => known.Value != attachment))
+        else if (Accepts(attachment, origin) && propagating.Add(attachment))
         {
             propagations.Add(new Sourced<TransitGatewayAttachmentBuilder>(attachment, origin));
         }
@@ -79,7 +81,7 @@ public sealed partial class TransitGatewayRouteTableBuilder : ElementBuilder
         propagations
             .Where(propagation => !propagation.Value.IsLeftOut)
             .Concat(propagatedByDefault
-                .Where(attachment => propagations.All(known => known.Value != attachment))
+                .Where(attachment => !propagating.Contains(attachment))
                 .Select(attachment => new Sourced<TransitGatewayAttachmentBuilder>(attachment, Origin.None)))
             .Select(propagation => new Sourced<ElementId>(propagation.Value.Id, propagation.Origin))
             .ToEquatableArray(),
@@ -97,7 +99,7 @@ public sealed partial class TransitGatewayRouteTableBuilder : ElementBuilder
             return this;
         }
 
-        if (routes.FirstOrDefault(route => route.Destination.Value == prefix.Value) is { Origin: not null } first)
+        if (routes.TryFirst(prefix.Value, out var first))
         {
             Network.Problems.Add(
                 ProblemKind.RouteTwice,

@@ -64,7 +64,7 @@ internal static class VpcBlockRules
             $"route table '{table.Name}' routes {destination}, and a block that is as large or larger cannot be added; add a smaller one, or take the route away"))
         .FirstOrDefault();
 
-    private static string? Pending(VpcBuilder vpc) => vpc.Network.Peerings
+    private static string? Pending(VpcBuilder vpc) => vpc.Peerings
         .Where(peering => peering.IsRequestedBy(vpc))
         .Select(peering => $"VPC '{vpc.Name}' has requested peering connection '{peering.Name}', and until that is accepted no block can be added; accept it before")
         .FirstOrDefault();

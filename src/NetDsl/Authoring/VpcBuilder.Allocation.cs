@@ -78,12 +78,14 @@ public sealed partial class VpcBuilder
         var declaration = zoneName is null
             ? new Declaration(new ElementId(ElementKind.Subnet, $"{Id.Path}/{name}"), nameOrigin, IsLeftOut: true)
             : Network.Names.Declare(ElementKind.Subnet, Id.Path, name, nameOrigin, IsLeftOut || length is null);
+        var taken = subnets.Where(subnet => !subnet.IsLeftOut && !subnet.IsIpv6Only).Select(subnet => subnet.Prefix.Value);
         var prefix = declaration.IsLeftOut
             ? null
             : Network.Allocations.Place(
                 new AllocationBook.Wanted(declaration.Id, Id.Path, length!.Value, lengthOrigin),
                 [.. blocks.Select(block => block.Value)],
-                [.. subnets.Where(subnet => !subnet.IsLeftOut && !subnet.IsIpv6Only).Select(subnet => subnet.Prefix.Value)]);
+                taken,
+                new TakenPrefixes(taken.Select(IpPrefix.FromIpv4Prefix)));
         var made = new SubnetBuilder(
             this,
             declaration with { IsLeftOut = prefix is null },

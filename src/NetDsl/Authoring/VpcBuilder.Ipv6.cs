@@ -32,7 +32,7 @@ public sealed partial class VpcBuilder
             return this;
         }
 
-        if (PrefixAllocation.NextFree([Ipv6Allocation.VendorRange], AllIpv6Blocks().Select(block => block.Value), Ipv6Allocation.BlockLength) is { } block)
+        if (PrefixAllocation.NextFree([Ipv6Allocation.VendorRange], Network.Ipv6Blocks, Ipv6Allocation.BlockLength) is { } block)
         {
             AddIpv6(new Sourced<IpPrefix>(block, origin));
         }
@@ -182,7 +182,7 @@ public sealed partial class VpcBuilder
     private void AddIpv6(Sourced<IpPrefix> block)
     {
         var most = Network.Semantics.Profile.Quotas.Ipv6BlocksPerVpc;
-        var taken = AllIpv6Blocks().FirstOrDefault(other => other.Value.Overlaps(block.Value));
+        var taken = Network.Ipv6Blocks.Overlaps(block.Value) ? AllIpv6Blocks().FirstOrDefault(other => other.Value.Overlaps(block.Value)) : default;
         var elsewhere = Network.Regions.FirstOrDefault(region => region != Region && region.ByoipRangeOf(block.Value) is not null);
         var (kind, fault) =
             ipv6Blocks.Count >= most ? (ProblemKind.QuotaExceeded, $"VPC '{Name}' has {ipv6Blocks.Count} IPv6 blocks already, the vendor's quota; use another VPC")
@@ -197,6 +197,7 @@ public sealed partial class VpcBuilder
         }
 
         ipv6Blocks.Add(block);
+        Network.Ipv6Blocks.Add(block.Value);
     }
 
     private EquatableArray<IpPrefix> UnadvertisedIpv6Blocks() => ipv6Blocks

@@ -22,7 +22,7 @@ public sealed partial class VpcBuilder : ElementBuilder
         Cidr = cidr;
         if (block is { } primary)
         {
-            blocks.Add(primary);
+            Add(primary);
         }
 
         MainRouteTable = new RouteTableBuilder(this, Given(ElementKind.RouteTable, "main"));
@@ -56,6 +56,15 @@ public sealed partial class VpcBuilder : ElementBuilder
     /// </summary>
     public SecurityGroupBuilder DefaultSecurityGroup { get; }
 
+    /// <summary>The internet gateway that is attached; a VPC has one.</summary>
+    internal InternetGatewayBuilder? AttachedInternetGateway { get; set; }
+
+    /// <summary>The virtual private gateway that is attached; a VPC has one.</summary>
+    internal VpnGatewayBuilder? AttachedVpnGateway { get; set; }
+
+    /// <summary>The peering connections that were requested by or of it, in the order of declaration.</summary>
+    internal List<PeeringBuilder> Peerings { get; } = [];
+
     internal IReadOnlyList<Sourced<Ipv4Prefix>> Blocks => blocks;
 
     internal IReadOnlyList<SubnetBuilder> DeclaredSubnets => subnets;
@@ -79,7 +88,7 @@ public sealed partial class VpcBuilder : ElementBuilder
                 return this;
             }
 
-            blocks.Add(block);
+            Add(block);
         }
 
         return this;
@@ -184,7 +193,7 @@ public sealed partial class VpcBuilder : ElementBuilder
     public InstanceBuilder Instance(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var call = Call.Here(file, line);
-        if (subnets.SelectMany(subnet => subnet.Instances).FirstOrDefault(instance => instance.Name == name) is { } found)
+        if (InstanceOf(name) is { } found)
         {
             return found;
         }
@@ -198,6 +207,15 @@ public sealed partial class VpcBuilder : ElementBuilder
         }
 
         return InstanceBuilder.LeftOut(this, name ?? "");
+    }
+
+    private void Add(Sourced<Ipv4Prefix> block)
+    {
+        blocks.Add(block);
+        if (!IsLeftOut)
+        {
+            Network.Ipv4Blocks.Add(block.Value);
+        }
     }
 
     internal Vpc Build() => new(

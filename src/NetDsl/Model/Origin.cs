@@ -9,6 +9,9 @@ namespace NetDsl.Model;
 /// </summary>
 public sealed class Origin(string file, int line, SourceSpan? span = null) : IEquatable<Origin>
 {
+    // In a box: without one, as at run time, an origin is half as large, and there is one for each element.
+    private readonly object? span = span;
+
     /// <summary>What has no place in source: the parts that the vendor adds by itself.</summary>
     public static Origin None { get; } = new("", 0);
 
@@ -19,7 +22,7 @@ public sealed class Origin(string file, int line, SourceSpan? span = null) : IEq
     public int Line { get; } = line;
 
     /// <summary>The exact text, known at compile time only; for a value the literal, which may stand in another line.</summary>
-    public SourceSpan? Span { get; } = span;
+    public SourceSpan? Span => (SourceSpan?)span;
 
     /// <summary>The same place, its file named relative to a folder; see <see cref="SourcePath"/>.</summary>
     /// <param name="folder">An absolute folder; empty to leave the name as it is.</param>

@@ -23,9 +23,9 @@ internal static class GrowthPlot
         var all = lines.SelectMany(line => line.Points).ToList();
         var (sizes, values) = (Decades(all.Select(point => point.Size)), Decades(all.Select(point => point.Value)));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 620 340\" width=\"620\" height=\"340\" role=\"img\" xmlns=\"http://www.w3.org/2000/svg\">\n  <title>{title}</title>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 640 340\" width=\"640\" height=\"340\" role=\"img\" xmlns=\"http://www.w3.org/2000/svg\">\n  <title>{title}</title>\n");
         svg.Append("  <style>text { font-family: system-ui, \"Segoe UI\", Helvetica, Arial, sans-serif; font-size: 11px; fill: #323f4b; } .title { font-size: 14px; font-weight: 600; } path { fill: none; } .grid { stroke: #e4e7eb; } .line { stroke-width: 2; stroke-linejoin: round; }</style>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"  <rect width=\"620\" height=\"340\" fill=\"#ffffff\"/>\n  <text class=\"title\" x=\"{Left}\" y=\"22\">{title}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"  <rect width=\"640\" height=\"340\" fill=\"#ffffff\"/>\n  <text class=\"title\" x=\"{Left}\" y=\"22\">{title}</text>\n");
         for (var decade = values.First; decade <= values.Last; decade++)
         {
             var y = Y(Math.Pow(10, decade));

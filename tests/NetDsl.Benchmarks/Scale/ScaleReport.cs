@@ -68,6 +68,8 @@ internal static class ScaleReport
         {
             text.Append(Row(each)).Append('\n');
         }
+
+        text.Append("\nThe power of the size that each grows with, from one size to the next:\n\n").Append(ScaleGrowth.Table(all));
     }
 
     private static string Row(ScaleMeasurement each) => string.Create(
@@ -80,10 +82,10 @@ internal static class ScaleReport
         Draw("scale-lowering", "Lowering by interfaces and attachments", "ms", "interfaces, attachments, routes",
             [("interfaces", Points(interfaces, each => each.Lowering)), ("attachments", Points(attachments, each => each.Lowering)), ("routes of a table", Points(routes, each => each.Lowering))]);
         Draw("scale-memory", "Memory an interface", "bytes", "interfaces",
-            [("graph", Points(interfaces, each => each.GraphBytes / (double)each.Interfaces)), ("network over it", Points(interfaces, each => each.NetworkBytes / (double)each.Interfaces))]);
+            [("description", Points(interfaces, each => each.DescriptionBytes / (double)each.Interfaces)), ("graph", Points(interfaces, each => each.GraphBytes / (double)each.Interfaces)), ("network over it", Points(interfaces, each => each.NetworkBytes / (double)each.Interfaces))]);
         Draw("scale-decisions", "Decisions", "ns", "interfaces",
             [("one by one", Points(interfaces, each => each.Single.Median)), ("in batches", Points(interfaces, each => each.Batch.Median))]);
-        File.WriteAllText(Path.Combine(Repository.Root, Page), ScalePage.Of(tables));
+        File.WriteAllText(Path.Combine(Repository.Root, Page), ScalePage.Of(tables, interfaces, attachments, routes));
     }
 
     private static IReadOnlyList<(double Size, double Value)> Points(IReadOnlyList<ScaleMeasurement> all, Func<ScaleMeasurement, double> value) =>

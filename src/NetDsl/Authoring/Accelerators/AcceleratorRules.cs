@@ -70,7 +70,7 @@ internal static class AcceleratorRules
     /// "Secure VPC connections in AWS Global Accelerator", AWS Global Accelerator Developer Guide.
     /// </summary>
     public static Problem? GatewayRefusal(VpcBuilder vpc, string endpoint, Origin origin) =>
-        vpc.Region.InternetGateways.Any(gateway => !gateway.IsLeftOut && gateway.IsAttachedTo(vpc))
+        vpc.AttachedInternetGateway is { IsLeftOut: false }
             ? null
             : Conflict(
                 $"VPC '{vpc.Name}' has no internet gateway, without which an accelerator does not reach {endpoint}; attach one, no route to it is needed",

@@ -78,7 +78,7 @@ public sealed partial class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IV
                 origin,
                 Vpc.Origin);
         }
-        else if (Region.VpnGateways.FirstOrDefault(other => other.Vpc == to) is { } present)
+        else if (to.AttachedVpnGateway is { } present)
         {
             Network.Problems.Add(
                 ProblemKind.GatewayOfVpcAlready,
@@ -90,6 +90,7 @@ public sealed partial class VpnGatewayBuilder : ElementBuilder, IRouteTarget, IV
         else
         {
             Vpc = to;
+            to.AttachedVpnGateway = this;
         }
     }
 

@@ -9,9 +9,9 @@ internal sealed class TagList
     private const int MaximumKeyLength = 128;
     private const int MaximumValueLength = 256;
     private const string VendorPrefix = "aws:";
-    private readonly List<Tag> tags = [];
+    private List<Tag>? tags;
 
-    public EquatableArray<Tag> Build() => tags.ToEquatableArray();
+    public EquatableArray<Tag> Build() => tags is null ? [] : tags.ToEquatableArray();
 
     /// <summary>Puts a tag on the element; what the vendor does not take is a problem at its text.</summary>
     /// <param name="element">The element.</param>
@@ -32,7 +32,7 @@ internal sealed class TagList
                 value is null ? "null is not the value of a tag; write \"\" where the key says it all" : $"the value of tag '{key}' has {value.Length} characters; it has at most {MaximumValueLength}",
                 call.Of(nameof(value)));
         }
-        else if (tags.Find(tag => tag.Key == key) is { } first)
+        else if (tags?.Find(tag => tag.Key == key) is { } first)
         {
             problems.Add(
                 ProblemKind.DuplicateName,
@@ -40,7 +40,7 @@ internal sealed class TagList
                 call.Of(nameof(key)),
                 first.Origin);
         }
-        else if (tags.Count == MaximumCount)
+        else if (tags?.Count == MaximumCount)
         {
             problems.Add(
                 ProblemKind.QuotaExceeded,
@@ -49,7 +49,7 @@ internal sealed class TagList
         }
         else
         {
-            tags.Add(new Tag(key!, value, call.Origin));
+            (tags ??= []).Add(new Tag(key!, value, call.Origin));
         }
     }
 

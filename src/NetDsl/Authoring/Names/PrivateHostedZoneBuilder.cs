@@ -11,7 +11,7 @@ namespace NetDsl;
 public sealed class PrivateHostedZoneBuilder : ElementBuilder
 {
     private readonly List<VpcBuilder> vpcs = [];
-    private readonly List<NameRecord> records = [];
+    private readonly Declared<string, NameRecord> records = new(record => record.Name);
 
     internal PrivateHostedZoneBuilder(NetworkBuilder network, Declaration declaration)
         : base(network, declaration)
@@ -68,7 +68,7 @@ public sealed class PrivateHostedZoneBuilder : ElementBuilder
         {
             Network.Problems.Add(ProblemKind.Conflict, $"record '{whole}' has no address; name at least one", origin);
         }
-        else if (records.Find(record => record.Name == whole) is { } first)
+        else if (records.TryFirst(whole, out var first))
         {
             Network.Problems.Add(
                 ProblemKind.Conflict, $"zone '{Name}' has a record '{whole}' already; give all of its addresses there", call.Of(nameof(name)), first.Origin);
