@@ -1,7 +1,7 @@
 namespace NetDsl.Addressing;
 
 /// <summary>
-/// Prefixes of which each new one is asked against all others. They stay sorted, so that no question sorts thousands of them anew.
+/// Prefixes of one family, of which each new one is asked against all others. They stay sorted, so that no question sorts thousands of them anew.
 /// </summary>
 internal sealed class TakenPrefixes
 {

@@ -30,7 +30,7 @@ internal sealed class AllocationBook(string topology, ProblemList problems)
     /// <param name="wanted">What is to be placed.</param>
     /// <param name="ranges">Where it may be, in the order in which places are looked for.</param>
     /// <param name="declared">What was declared before, in that order, and must not be overlapped.</param>
-    /// <param name="taken">The same.</param>
+    /// <param name="taken">The same, sorted.</param>
     /// <returns>The prefix; nothing, and a problem, when there is no room.</returns>
     public Ipv4Prefix? Place(Wanted wanted, IReadOnlyList<Ipv4Prefix> ranges, IEnumerable<Ipv4Prefix> declared, TakenPrefixes taken)
     {

@@ -22,7 +22,7 @@ internal static class ScaleGrowth
     public static string Table(IReadOnlyList<ScaleMeasurement> all)
     {
         var text = new StringBuilder();
-        text.Append("| From | to | Describing | Lowering | Loading | Description, all bytes | Graph | Network | One by one | In batches |\n");
+        text.Append("| From | to | Describing | Lowering | Loading | Description, all bytes | Graph, all bytes | Network, all bytes | One by one | In batches |\n");
         text.Append("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var (smaller, larger) in all.Zip(all.Skip(1)))
         {

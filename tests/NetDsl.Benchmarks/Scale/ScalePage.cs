@@ -16,11 +16,10 @@ internal static class ScalePage
         {Largest(interfaces[^1], attachments[^1], routes[^1])}
 
         *Describing* is what the builders take, *lowering* what `TopologyLowering.Lower` takes (median of three up to 10,000, else once), *loading* what `new CompiledNetwork` and
-        its first decision take: processor time of the process, compilation by the JIT and garbage collection included. Bytes are those that are held after a full collection, an interface; strings of
-        the description are shared by what follows from it; what the runtime kept of networks before and freed
-        meanwhile is missing, which tells where a network has a few MB. Decisions are on packets between random hosts of different VPCs, one in ten of which is denied: one by one between all hosts, in batches
-        (`CompiledNetwork.Decide(in PacketColumns, …)`) between 256 of them, behind the first packet of each pair of classes; medians and quartiles of seven rounds of 131,072. Answers of batches are
-        compared with those given one by one. The machine has two cores and did other work as well: memory and growth are telling, times are to be repeated when it does nothing else.
+        its first decision take: processor time of the process, compilation by the JIT and garbage collection included. Bytes are the difference that a full collection leaves between before and
+        after, an interface; strings of the description are shared by what follows from it. Where a network has a few MB, that difference is uncertain: the runtime frees some of its own meanwhile.
+        Decisions are on packets between random hosts of different VPCs, one in ten of which is denied: one by one between all hosts, in batches (`CompiledNetwork.Decide(in PacketColumns, …)`) between
+        256 of them, behind the first packet of each pair of classes; medians and quartiles of seven rounds of 131,072. Answers of batches are compared with those given one by one.
 
         ![Lowering](pictures/scale-lowering.svg)
 
@@ -28,8 +27,8 @@ internal static class ScalePage
 
         ![Decisions](pictures/scale-decisions.svg)
 
-        - *Describing, lowering and loading* grow in proportion to what is described. In the first table VPCs have 10 to 200 hosts: lowering takes its time for each VPC, since hosts of a subnet have one
-          source class, and a little for each interface. Powers lie around 1; between two sizes one run says 0.9 and the next 1.7, since garbage is collected when it is.
+        - *Describing, lowering and loading*: the powers below say how they grow, 1 being in proportion. Between two sizes they differ from run to run, since garbage is collected when it is. In the
+          first table VPCs have 10 to 200 hosts: lowering takes its time for each VPC, since hosts of a subnet have one source class, and a little for each interface.
         - *Memory an interface* falls with the hosts a VPC has, who share its tables, groups and programs.
         - *Decisions* search the ranges of destinations by halves, a step more for twice as many. One by one between all hosts they bend upwards where hosts, ranges and programs together no longer fit
           into the caches of the processor: each packet then reads lines that no packet before it has read. Batches between 256 hosts read a table of their pairs, which grows until each host is in a VPC of its own.
