@@ -19,23 +19,23 @@ internal sealed record JunctionKey(
     ElementId Place, ElementId? Gateway, string? ZoneId, string? SourceZoneId, bool HasSource, bool IsBehindMiddlebox, bool IsFromNatGateway);
 
 /// <summary>The rest of a path, from a junction.</summary>
-/// <param name="Program">Its steps and its end.</param>
+/// <param name="Program">Its program, in the table of programs.</param>
 /// <param name="Assumed">
 /// The route tables and sites that it comes to, where a source that has been there would go in circles, and the VPCs that it takes for others than that of the source. The path is that of
 /// sources that have met none of them before the junction.
 /// </param>
 /// <param name="IsForAll">Whether it is that of any source: not where more than the key counts.</param>
-internal sealed record JunctionTail(PathProgram Program, IReadOnlyCollection<ElementId> Assumed, bool IsForAll);
+internal sealed record JunctionTail(int Program, IReadOnlyCollection<ElementId> Assumed, bool IsForAll);
 
 /// <summary>The junctions of a network, each made when the first path comes to it.</summary>
 /// <param name="tail">Walks from a junction.</param>
 /// <param name="ranges">The ranges of destinations.</param>
-/// <param name="programs">The table of programs.</param>
 /// <param name="nodeOf">The node of a junction.</param>
 internal sealed class JunctionTable(
-    Func<JunctionKey, IpAddress, DestinationScope, JunctionTail> tail, RangeLists ranges, InternedTable<PathProgram> programs, Func<JunctionKey, int> nodeOf)
+    Func<JunctionKey, IpAddress, DestinationScope, JunctionTail> tail, RangeLists ranges, Func<JunctionKey, int> nodeOf)
 {
     private readonly Dictionary<JunctionKey, Junction> known = [];
+    private readonly List<JunctionKey> keys = [];
     private readonly List<SourceClass> classes = [];
 
     /// <summary>The junction with that key.</summary>
@@ -45,16 +45,23 @@ internal sealed class JunctionTable(
         {
             junction = new Junction(classes.Count);
             known.Add(key, junction);
+            keys.Add(key);
             classes.Add(SourceClassCompilation.Compile(nodeOf(key), ranges, (address, scope) =>
             {
                 var found = tail(key, address, scope);
                 junction.Add(found, address, scope.Last);
-                return programs.IndexOf(found.Program);
+                return found.Program;
             }));
         }
 
         return junction;
     }
+
+    /// <summary>The number of the junction with that key; nothing when nobody came to it.</summary>
+    public int? Find(JunctionKey key) => known.TryGetValue(key, out var junction) ? junction.Number : null;
+
+    /// <summary>What they are, in the order of their numbers.</summary>
+    public IReadOnlyList<JunctionKey> Keys => keys;
 
     /// <summary>Their classes, in the order of their numbers.</summary>
     public EquatableArray<SourceClass> ToEquatableArray() => classes.ToEquatableArray();
@@ -90,16 +97,19 @@ internal sealed class Junction(int number)
         }
     }
 
-    /// <summary>Whether a source that has met some elements goes on from here as all others do; asks it of the destination.</summary>
-    public bool IsFor(IEnumerable<ElementId> met, IpAddress destination, DestinationScope scope)
+    /// <summary>Whether a source that has met some elements goes on from here as all others do, and around the destination for which ones that is the same.</summary>
+    public (bool IsFor, IpAddress First, IpAddress Last) IsFor(IReadOnlyList<ElementId> met, IpAddress destination)
     {
+        var family = destination.IsIpv4 ? IpPrefix.AllIpv4 : IpPrefix.AllIpv6;
+        var all = (family.First, family.Last);
+        var scope = new DestinationScope(all, all);
         var isFor = !Has(nobodys[destination.IsIpv4], destination, scope);
         foreach (var element in met)
         {
             isFor &= !others.TryGetValue((element, destination.IsIpv4), out var list) || !Has(list, destination, scope);
         }
 
-        return isFor;
+        return (isFor, scope.First, scope.Last);
     }
 
     private static bool Has(List<(IpAddress First, IpAddress Last)> list, IpAddress destination, DestinationScope scope)
