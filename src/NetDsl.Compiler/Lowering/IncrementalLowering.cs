@@ -15,6 +15,9 @@ namespace NetDsl.Compiler.Lowering;
 /// wherever what they tell of was written, because nearly every edit moves lines; the origins in programs, and all numbers, are put in anew.
 /// </para>
 /// <para>
+/// Noting costs more than walking, so that it begins when a topology comes the second time: a build, which lowers once, notes nothing.
+/// </para>
+/// <para>
 /// It may be used by several threads at once: who takes what is remembered of a topology has it alone, and who comes meanwhile lowers all. A lowering that is cancelled changes nothing that is
 /// remembered. No more than a few topologies are remembered, and of each the last lowering.
 /// </para>
@@ -30,7 +33,7 @@ public sealed class IncrementalLowering
 
     private readonly List<Remembered> all = [];
 
-    /// <summary>How many paths the last lowering walked, and how many it took over.</summary>
+    /// <summary>How many paths the last lowering walked, and how many it took over; none where it noted nothing.</summary>
     internal (int Walked, int TakenOver) LastWalks { get; private set; }
 
     /// <summary>Lowers a whole topology.</summary>
@@ -45,7 +48,13 @@ public sealed class IncrementalLowering
     /// <summary>The same, with junctions or without.</summary>
     internal ForwardingGraph Lower(Topology topology, bool hasJunctions, string sourceFolder = "", CancellationToken cancellation = default)
     {
-        var remembered = Take(topology.Name, sourceFolder, hasJunctions) ?? new Remembered(topology.Name, sourceFolder, hasJunctions);
+        if (Take(topology.Name, sourceFolder, hasJunctions) is not { } remembered)
+        {
+            Give(new Remembered(topology.Name, sourceFolder, hasJunctions));
+            LastWalks = default;
+            return TopologyLowering.Lower(topology, hasJunctions, sourceFolder, cancellation);
+        }
+
         try
         {
             var graph = TopologyLowering.Lower(topology, hasJunctions, sourceFolder, remembered.Memory, cancellation, out var walks);
@@ -87,6 +96,12 @@ public sealed class IncrementalLowering
 
         lock (all)
         {
+            // Another thread may have begun to remember it meanwhile: what knows more stays.
+            if (remembered.FirstQuestions == 0 && all.Exists(each => each.Name == remembered.Name && each.SourceFolder == remembered.SourceFolder && each.HasJunctions == remembered.HasJunctions))
+            {
+                return;
+            }
+
             all.RemoveAll(each => each.Name == remembered.Name && each.SourceFolder == remembered.SourceFolder);
             all.Add(remembered);
             if (all.Count > MostTopologies)

@@ -28,11 +28,8 @@ internal sealed record JunctionKey(
 internal sealed record JunctionTail(int Program, IReadOnlyCollection<ElementId> Assumed, bool IsForAll);
 
 /// <summary>The junctions of a network, each made when the first path comes to it.</summary>
-/// <param name="tail">Walks from a junction.</param>
-/// <param name="ranges">The ranges of destinations.</param>
-/// <param name="nodeOf">The node of a junction.</param>
-internal sealed class JunctionTable(
-    Func<JunctionKey, IpAddress, DestinationScope, JunctionTail> tail, RangeLists ranges, Func<JunctionKey, int> nodeOf)
+/// <param name="compile">Walks from a junction to all destinations.</param>
+internal sealed class JunctionTable(Func<JunctionKey, (SourceClass Class, JunctionTails Tails)> compile)
 {
     private readonly Dictionary<JunctionKey, Junction> known = [];
     private readonly List<JunctionKey> keys = [];
@@ -43,15 +40,12 @@ internal sealed class JunctionTable(
     {
         if (!known.TryGetValue(key, out var junction))
         {
-            junction = new Junction(classes.Count);
+            // Walks behind a junction come to no other.
+            var (compiled, tails) = compile(key);
+            junction = new Junction(keys.Count, tails);
             known.Add(key, junction);
             keys.Add(key);
-            classes.Add(SourceClassCompilation.Compile(nodeOf(key), ranges, (address, scope) =>
-            {
-                var found = tail(key, address, scope);
-                junction.Add(found, address, scope.Last);
-                return found.Program;
-            }));
+            classes.Add(compiled);
         }
 
         return junction;
@@ -68,14 +62,16 @@ internal sealed class JunctionTable(
 }
 
 /// <summary>A junction, as walks that come to it see it.</summary>
-/// <param name="number">Its place in the table of junctions.</param>
-internal sealed class Junction(int number)
+/// <param name="Number">Its place in the table of junctions.</param>
+/// <param name="Tails">For whom the rest of a path is.</param>
+internal sealed record Junction(int Number, JunctionTails Tails);
+
+/// <summary>For whom the rests of paths from a junction are.</summary>
+internal sealed class JunctionTails
 {
     // Where the rest of the path is that of nobody, and, by what a source has met, where it is not its own; by family, whose ranges rise each for itself.
     private readonly Dictionary<bool, List<(IpAddress First, IpAddress Last)>> nobodys = new() { [false] = [], [true] = [] };
     private readonly Dictionary<(ElementId Element, bool IsIpv4), List<(IpAddress First, IpAddress Last)>> others = [];
-
-    public int Number => number;
 
     /// <summary>Notes for whom the rest of a path is.</summary>
     public void Add(JunctionTail tail, IpAddress first, IpAddress last)
@@ -98,7 +94,7 @@ internal sealed class Junction(int number)
     }
 
     /// <summary>Whether a source that has met some elements goes on from here as all others do, and around the destination for which ones that is the same.</summary>
-    public (bool IsFor, IpAddress First, IpAddress Last) IsFor(IReadOnlyList<ElementId> met, IpAddress destination)
+    public (bool IsFor, IpAddress First, IpAddress Last) AreFor(IReadOnlyList<ElementId> met, IpAddress destination)
     {
         var family = destination.IsIpv4 ? IpPrefix.AllIpv4 : IpPrefix.AllIpv6;
         var all = (family.First, family.Last);

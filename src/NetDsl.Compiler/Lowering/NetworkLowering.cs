@@ -55,10 +55,7 @@ internal sealed class NetworkLowering
         ranges = new RangeLists(new RangeList(ipv4, IpPrefix.AllIpv4), new RangeList(ipv6, IpPrefix.AllIpv6));
         network = new AskedNetwork(index, holders, tables, ranges);
         numbers = new NumberTables(nodes, filters, holders, tables, inspections, programs);
-        junctions = hasJunctions ? new JunctionTable(
-            TailOf,
-            ranges,
-            key => key.Gateway is null ? nodes.Internet : nodes.Of(index.Get<TransitGatewayRouteTable>(key.Place))) : null;
+        junctions = hasJunctions ? new JunctionTable(Compile) : null;
         memory?.Facts.Begin(network);
         recollection = memory is null ? null : new Recollection(memory, network, numbers, junctions);
         allHolders = new(() => holders.ToEquatableArray());
@@ -135,8 +132,7 @@ internal sealed class NetworkLowering
             .Select(source =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                return SourceClassCompilation.Compile(
-                    source.Node, ranges, (destination, scope) => ProgramOf(source, destination, scope));
+                return Compile(source);
             })
             .ToEquatableArray();
 
@@ -180,7 +176,7 @@ internal sealed class NetworkLowering
             Junctions = junctions?.ToEquatableArray() ?? [],
             Nodes = nodes.ToEquatableArray(),
         };
-        recollection?.Commit(graph.Programs);
+        recollection?.Commit();
         return graph;
     }
 
@@ -189,6 +185,37 @@ internal sealed class NetworkLowering
 
     private PathWalk WalkWithin(DestinationScope scope, JunctionTable? junctions, IpAddress destination, WalkRecorder? recorder) =>
         new(new PathQuestions(network, recorder), new PathNames(numbers, recorder), scope, junctions, destination);
+
+    private SourceClass Compile(Source source)
+    {
+        if (recollection?.Take(source.Key, source.Node, ranges) is { } taken)
+        {
+            return taken;
+        }
+
+        var compiled = SourceClassCompilation.Compile(source.Node, ranges, (destination, scope) => ProgramOf(source, destination, scope));
+        recollection?.Close(source.Key, tails: null);
+        return compiled;
+    }
+
+    private (SourceClass Class, JunctionTails Tails) Compile(JunctionKey junction)
+    {
+        var node = junction.Gateway is null ? nodes.Internet : nodes.Of(index.Get<TransitGatewayRouteTable>(junction.Place));
+        if (recollection?.Take(junction, node, ranges) is { } taken)
+        {
+            return (taken, recollection.TailsOf(junction));
+        }
+
+        var tails = new JunctionTails();
+        var compiled = SourceClassCompilation.Compile(node, ranges, (destination, scope) =>
+        {
+            var tail = TailOf(junction, destination, scope);
+            tails.Add(tail, destination, scope.Last);
+            return tail.Program;
+        });
+        recollection?.Close(junction, tails);
+        return (compiled, tails);
+    }
 
     private int ProgramOf(Source source, IpAddress destination, DestinationScope scope)
     {

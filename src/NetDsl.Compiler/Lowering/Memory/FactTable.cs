@@ -12,7 +12,9 @@ internal sealed class FactTable
     private readonly Dictionary<ElementId, Fact> elements = [];
     private readonly List<Fact> changed = [];
     private AskedNetwork? network;
-    private int lowering;
+
+    /// <summary>The number of the lowering that is under way, or was last.</summary>
+    public int Lowering { get; private set; }
 
     /// <summary>How many questions there are.</summary>
     public int Count => facts.Count + elements.Count;
@@ -21,7 +23,7 @@ internal sealed class FactTable
     public void Begin(AskedNetwork asked)
     {
         network = asked;
-        lowering++;
+        Lowering++;
         changed.Clear();
     }
 
@@ -70,11 +72,11 @@ internal sealed class FactTable
 
     private Fact Asked(Fact fact)
     {
-        if (fact.AskedIn != lowering)
+        if (fact.AskedIn != Lowering)
         {
             fact.Current = fact.Question.Answer(network!);
             fact.Holds = Origin.AreEqualElsewhere(fact.Remembered, fact.Current);
-            fact.AskedIn = lowering;
+            fact.AskedIn = Lowering;
             if (!fact.Holds)
             {
                 changed.Add(fact);

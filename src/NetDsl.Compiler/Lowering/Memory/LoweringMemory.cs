@@ -1,5 +1,3 @@
-using NetDsl.Addressing;
-using NetDsl.Compiler.Graph;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering.Memory;
@@ -17,41 +15,12 @@ internal sealed class LoweringMemory
 }
 
 /// <summary>What the numbers in programs stand for, table by table.</summary>
-/// <param name="Programs">The programs.</param>
 /// <param name="Nodes">The elements that are nodes; nothing for the internet.</param>
 /// <param name="Holders">The holders of addresses.</param>
 /// <param name="Sources">The source classes.</param>
 /// <param name="Junctions">The junctions.</param>
 internal sealed record NumberedNetwork(
-    EquatableArray<PathProgram> Programs,
-    IReadOnlyList<ElementId?> Nodes,
-    IReadOnlyList<HolderKey> Holders,
-    IReadOnlyList<SourceKey> Sources,
-    IReadOnlyList<JunctionKey> Junctions)
+    IReadOnlyList<ElementId?> Nodes, IReadOnlyList<HolderKey> Holders, IReadOnlyList<SourceKey> Sources, IReadOnlyList<JunctionKey> Junctions)
 {
-    public static NumberedNetwork Empty { get; } = new([], [], [], [], []);
-}
-
-/// <summary>The walks from one source or junction, by family; in each the addresses rise.</summary>
-internal sealed class KnownWalks
-{
-    private readonly List<WalkRecord> ipv4 = [];
-    private readonly List<WalkRecord> ipv6 = [];
-
-    public void Add(WalkRecord walk) => (walk.Start.IsIpv4 ? ipv4 : ipv6).Add(walk);
-
-    /// <summary>The walk that speaks for an address; nothing when none does.</summary>
-    public WalkRecord? For(IpAddress address)
-    {
-        // The last one that was not made to an address above.
-        var list = address.IsIpv4 ? ipv4 : ipv6;
-        var (low, high) = (0, list.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = list[middle].Start <= address ? (middle + 1, high) : (low, middle);
-        }
-
-        return low > 0 && address <= list[low - 1].Last ? list[low - 1] : null;
-    }
+    public static NumberedNetwork Empty { get; } = new([], [], [], []);
 }

@@ -26,4 +26,6 @@ internal sealed record InspectionName(ElementId Endpoint) : Names;
 /// <param name="Met">What the source had met.</param>
 /// <param name="Address">The destination.</param>
 /// <param name="Answer">Whether it was, and around the destination where it was the same.</param>
-internal sealed record JunctionName(JunctionKey Key, IReadOnlyList<ElementId> Met, IpAddress Address, (bool IsFor, IpAddress First, IpAddress Last) Answer) : Names;
+/// <param name="Tails">What gave the answer: as long as it is the same, the answer is.</param>
+internal sealed record JunctionName(
+    JunctionKey Key, IReadOnlyList<ElementId> Met, IpAddress Address, (bool IsFor, IpAddress First, IpAddress Last) Answer, JunctionTails Tails) : Names;

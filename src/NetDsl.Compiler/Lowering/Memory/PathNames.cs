@@ -73,8 +73,8 @@ internal sealed class PathNames(NumberTables tables, WalkRecorder? recorder)
     {
         var junction = junctions.At(key);
         IReadOnlyList<ElementId> list = [.. met];
-        var answer = junction.IsFor(list, address);
-        recorder?.Name(new JunctionName(key, list, address, answer));
+        var answer = junction.Tails.AreFor(list, address);
+        recorder?.Name(new JunctionName(key, list, address, answer, junction.Tails));
         scope.Narrow(answer.First, answer.Last);
         return answer.IsFor ? junction.Number : null;
     }

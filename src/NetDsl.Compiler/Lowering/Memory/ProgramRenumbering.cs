@@ -12,24 +12,11 @@ namespace NetDsl.Compiler.Lowering.Memory;
 internal sealed class ProgramRenumbering(NumberedNetwork before, TopologyIndex index, NumberTables tables, JunctionTable? junctions)
 {
     private const int Nothing = -1;
-    private const int Unknown = -2;
 
-    // The programs now, by those before and by what the origin of their end is of: of two paths with one program the ends may have moved apart.
-    private readonly int[] programs = [.. Enumerable.Repeat(Unknown, before.Programs.Count * 3)];
+    // The nodes now, each one higher; 0 where nobody has asked.
+    private readonly int[] nodes = new int[before.Nodes.Count];
     private readonly Dictionary<PathStep, PathStep?> steps = new(IdentityOfSteps.Instance);
     private readonly Dictionary<ElementId, int> inspections = [];
-
-    /// <summary>The program now; -1 when nobody can say.</summary>
-    public int Of(int program, EndOrigin endOrigin)
-    {
-        ref var known = ref programs[(program * 3) + (int)endOrigin];
-        if (known == Unknown)
-        {
-            known = Renumbered(before.Programs[program], endOrigin) is { } now ? tables.Programs.IndexOf(now) : Nothing;
-        }
-
-        return known;
-    }
 
     /// <summary>The node of an element, which is given a number unless it has one; -1 when the element is gone.</summary>
     public int NodeOf(ElementId element)
@@ -61,10 +48,13 @@ internal sealed class ProgramRenumbering(NumberedNetwork before, TopologyIndex i
         return true;
     }
 
-    private PathProgram? Renumbered(PathProgram program, EndOrigin endOrigin)
+    /// <summary>The program now; nothing when nobody can say.</summary>
+    public PathProgram? Of(KnownProgram known)
     {
+        var program = known.Remembered;
         var now = new PathStep[program.Steps.Count];
         var lastRoute = Origin.None;
+        var isSame = true;
         for (var step = 0; step < now.Length; step++)
         {
             if (Renumbered(program.Steps[step]) is not { } renumbered)
@@ -73,10 +63,13 @@ internal sealed class ProgramRenumbering(NumberedNetwork before, TopologyIndex i
             }
 
             now[step] = renumbered;
+            isSame &= ReferenceEquals(renumbered, program.Steps[step]);
             lastRoute = renumbered is RouteStep route ? route.Origin : lastRoute;
         }
 
-        return Renumbered(program.End, endOrigin, lastRoute) is { } end ? new PathProgram(now.ToEquatableArray(), end) : null;
+        return Renumbered(program.End, known.EndOrigin, lastRoute) is not { } end ? null
+            : isSame && end == program.End ? program
+            : new PathProgram(now.ToEquatableArray(), end);
     }
 
     private PathStep? Renumbered(PathStep step)
@@ -85,6 +78,7 @@ internal sealed class ProgramRenumbering(NumberedNetwork before, TopologyIndex i
         if (!steps.TryGetValue(step, out var now))
         {
             now = Anew(step);
+            now = step.Equals(now) ? step : now;
             steps.Add(step, now);
         }
 
@@ -141,8 +135,21 @@ internal sealed class ProgramRenumbering(NumberedNetwork before, TopologyIndex i
         _ => drop.Origin,
     };
 
-    // What is below zero is no node.
-    private int Node(int node) => node < 0 ? node : before.Nodes[node] is { } element ? NodeOf(element) : tables.Nodes.Internet;
+    private int Node(int node)
+    {
+        // What is below zero is no node.
+        if (node < 0)
+        {
+            return node;
+        }
+
+        if (nodes[node] == 0)
+        {
+            nodes[node] = 1 + (before.Nodes[node] is { } element ? NodeOf(element) : tables.Nodes.Internet);
+        }
+
+        return nodes[node] - 1;
+    }
 
     private int? Holder(int holder) => tables.Holders.Find(before.Holders[holder]);
 
