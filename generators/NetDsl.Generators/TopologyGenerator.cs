@@ -14,7 +14,8 @@ namespace NetDsl.Generators;
 /// The first step only finds the classes. The second evaluates them; it runs at every change of the compilation, because a topology
 /// may call code in any file, and at every change of settings and data files. The evaluator remembers results by what was read, so
 /// that it costs a look-up unless something changed that the topology depends on. What leaves it compares by value: behind it, nothing
-/// runs unless the topology changed.
+/// runs unless the topology changed; and where it did, its lowering takes over what the edit did not touch. What that remembers lives as long as the generator, which an editor keeps
+/// while the project is open.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class TopologyGenerator : IIncrementalGenerator
@@ -25,7 +26,7 @@ public sealed class TopologyGenerator : IIncrementalGenerator
 
     /// <summary>The generator as compilers load it.</summary>
     public TopologyGenerator()
-        : this(TopologyLowering.Lower)
+        : this(new IncrementalLowering().Lower)
     {
     }
 

@@ -90,6 +90,23 @@ public class IncrementalityTests
         Assert.Equal([Modified], outcome.Reasons(TrackingNames.Written));
     }
 
+    /// <summary>What the lowering takes over from before the edit is what a generator that was not there would find.</summary>
+    [Theory]
+    [InlineData("        var internet", "\n        var internet")]
+    [InlineData("10.0.0.0/16", "10.0.0.0/17")]
+    [InlineData("Tcp(5432)", "Tcp(5433)")]
+    public void What_is_generated_after_edits_is_what_would_be_generated_anew(string text, string edited)
+    {
+        var session = new GeneratorSession(Project);
+
+        var expected = new[] { Project, Project.Replace("Shop.cs", text, edited) }.Select(project => (Project: project, new GeneratorSession(project).Outcome.Files)).ToList();
+        for (var edit = 1; edit < 6; edit++)
+        {
+            var (project, files) = expected[edit % 2];
+            Assert.Equal(files, session.Edit(project).Files);
+        }
+    }
+
     [Fact]
     public void An_edit_of_one_topology_leaves_the_others()
     {

@@ -1,4 +1,6 @@
 using NetDsl.Addressing;
+using NetDsl.Compiler.Lowering.Memory;
+using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
 
@@ -11,6 +13,9 @@ namespace NetDsl.Compiler.Lowering;
 internal sealed class DestinationScope((IpAddress First, IpAddress Last) range, (IpAddress First, IpAddress Last) family)
 {
     private bool isRange;
+
+    /// <summary>The question which range it is.</summary>
+    public RangeQuestion Range => new(range.First);
 
     /// <summary>The first address that the answer is for.</summary>
     public IpAddress First { get; private set; } = family.First;
@@ -40,6 +45,10 @@ internal sealed class DestinationScope((IpAddress First, IpAddress Last) range, 
         First = first > First ? first : First;
         Last = last < Last ? last : Last;
     }
+
+    /// <summary>Whether the address is in the subnet, which was asked.</summary>
+    public bool Ask(Subnet subnet, IpAddress address) =>
+        Ask(subnet.Prefix.Value, address) || (subnet.Ipv6Prefix is { } ipv6 && Ask(ipv6.Value, address));
 
     /// <summary>Whether the address is in the prefix, which was asked.</summary>
     public bool Ask(IpPrefix prefix, IpAddress address)

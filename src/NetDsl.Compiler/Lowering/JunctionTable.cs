@@ -19,23 +19,20 @@ internal sealed record JunctionKey(
     ElementId Place, ElementId? Gateway, string? ZoneId, string? SourceZoneId, bool HasSource, bool IsBehindMiddlebox, bool IsFromNatGateway);
 
 /// <summary>The rest of a path, from a junction.</summary>
-/// <param name="Program">Its steps and its end.</param>
+/// <param name="Program">Its program, in the table of programs.</param>
 /// <param name="Assumed">
 /// The route tables and sites that it comes to, where a source that has been there would go in circles, and the VPCs that it takes for others than that of the source. The path is that of
 /// sources that have met none of them before the junction.
 /// </param>
 /// <param name="IsForAll">Whether it is that of any source: not where more than the key counts.</param>
-internal sealed record JunctionTail(PathProgram Program, IReadOnlyCollection<ElementId> Assumed, bool IsForAll);
+internal sealed record JunctionTail(int Program, IReadOnlyCollection<ElementId> Assumed, bool IsForAll);
 
 /// <summary>The junctions of a network, each made when the first path comes to it.</summary>
-/// <param name="tail">Walks from a junction.</param>
-/// <param name="ranges">The ranges of destinations.</param>
-/// <param name="programs">The table of programs.</param>
-/// <param name="nodeOf">The node of a junction.</param>
-internal sealed class JunctionTable(
-    Func<JunctionKey, IpAddress, DestinationScope, JunctionTail> tail, RangeLists ranges, InternedTable<PathProgram> programs, Func<JunctionKey, int> nodeOf)
+/// <param name="compile">Walks from a junction to all destinations.</param>
+internal sealed class JunctionTable(Func<JunctionKey, (SourceClass Class, JunctionTails Tails)> compile)
 {
     private readonly Dictionary<JunctionKey, Junction> known = [];
+    private readonly List<JunctionKey> keys = [];
     private readonly List<SourceClass> classes = [];
 
     /// <summary>The junction with that key.</summary>
@@ -43,32 +40,38 @@ internal sealed class JunctionTable(
     {
         if (!known.TryGetValue(key, out var junction))
         {
-            junction = new Junction(classes.Count);
+            // Walks behind a junction come to no other.
+            var (compiled, tails) = compile(key);
+            junction = new Junction(keys.Count, tails);
             known.Add(key, junction);
-            classes.Add(SourceClassCompilation.Compile(nodeOf(key), ranges, (address, scope) =>
-            {
-                var found = tail(key, address, scope);
-                junction.Add(found, address, scope.Last);
-                return programs.IndexOf(found.Program);
-            }));
+            keys.Add(key);
+            classes.Add(compiled);
         }
 
         return junction;
     }
+
+    /// <summary>The number of the junction with that key; nothing when nobody came to it.</summary>
+    public int? Find(JunctionKey key) => known.TryGetValue(key, out var junction) ? junction.Number : null;
+
+    /// <summary>What they are, in the order of their numbers.</summary>
+    public IReadOnlyList<JunctionKey> Keys => keys;
 
     /// <summary>Their classes, in the order of their numbers.</summary>
     public EquatableArray<SourceClass> ToEquatableArray() => classes.ToEquatableArray();
 }
 
 /// <summary>A junction, as walks that come to it see it.</summary>
-/// <param name="number">Its place in the table of junctions.</param>
-internal sealed class Junction(int number)
+/// <param name="Number">Its place in the table of junctions.</param>
+/// <param name="Tails">For whom the rest of a path is.</param>
+internal sealed record Junction(int Number, JunctionTails Tails);
+
+/// <summary>For whom the rests of paths from a junction are.</summary>
+internal sealed class JunctionTails
 {
     // Where the rest of the path is that of nobody, and, by what a source has met, where it is not its own; by family, whose ranges rise each for itself.
     private readonly Dictionary<bool, List<(IpAddress First, IpAddress Last)>> nobodys = new() { [false] = [], [true] = [] };
     private readonly Dictionary<(ElementId Element, bool IsIpv4), List<(IpAddress First, IpAddress Last)>> others = [];
-
-    public int Number => number;
 
     /// <summary>Notes for whom the rest of a path is.</summary>
     public void Add(JunctionTail tail, IpAddress first, IpAddress last)
@@ -90,16 +93,19 @@ internal sealed class Junction(int number)
         }
     }
 
-    /// <summary>Whether a source that has met some elements goes on from here as all others do; asks it of the destination.</summary>
-    public bool IsFor(IEnumerable<ElementId> met, IpAddress destination, DestinationScope scope)
+    /// <summary>Whether a source that has met some elements goes on from here as all others do, and around the destination for which ones that is the same.</summary>
+    public (bool IsFor, IpAddress First, IpAddress Last) AreFor(IReadOnlyList<ElementId> met, IpAddress destination)
     {
+        var family = destination.IsIpv4 ? IpPrefix.AllIpv4 : IpPrefix.AllIpv6;
+        var all = (family.First, family.Last);
+        var scope = new DestinationScope(all, all);
         var isFor = !Has(nobodys[destination.IsIpv4], destination, scope);
         foreach (var element in met)
         {
             isFor &= !others.TryGetValue((element, destination.IsIpv4), out var list) || !Has(list, destination, scope);
         }
 
-        return isFor;
+        return (isFor, scope.First, scope.Last);
     }
 
     private static bool Has(List<(IpAddress First, IpAddress Last)> list, IpAddress destination, DestinationScope scope)

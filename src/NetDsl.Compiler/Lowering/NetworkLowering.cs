@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering.Memory;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
@@ -22,9 +23,12 @@ internal sealed class NetworkLowering
     private readonly HolderList holders;
     private readonly RouteTables tables;
     private readonly InspectionCompilation inspections;
+    private readonly AskedNetwork network;
+    private readonly NumberTables numbers;
     private readonly RangeLists ranges;
     private readonly JunctionTable? junctions;
     private readonly InternedTable<PathProgram> programs = new();
+    private readonly Recollection? recollection;
     private readonly Dictionary<(int Source, IpAddress Start), int> walked = [];
     private readonly Lazy<EquatableArray<AddressHolder>> allHolders;
     private readonly Lazy<EquatableArray<Distribution>> distributions;
@@ -36,7 +40,8 @@ internal sealed class NetworkLowering
     /// <param name="topology">A topology without problems.</param>
     /// <param name="sourceFolder">Origins inside this folder are named relative to it; empty to keep them as they are.</param>
     /// <param name="hasJunctions">Whether paths of many sources meet at junctions, behind which they are one program; else each is a program from end to end.</param>
-    public NetworkLowering(Topology topology, string sourceFolder = "", bool hasJunctions = false)
+    /// <param name="memory">What is remembered of the lowering before, and takes this one's place in the end; none to walk all paths.</param>
+    public NetworkLowering(Topology topology, string sourceFolder = "", bool hasJunctions = false, LoweringMemory? memory = null)
     {
         this.topology = topology;
         index = new TopologyIndex(topology);
@@ -48,11 +53,11 @@ internal sealed class NetworkLowering
         inspections = new InspectionCompilation(index, nodes, filters, holders);
         var (ipv4, ipv6) = DestinationRanges.Of(topology);
         ranges = new RangeLists(new RangeList(ipv4, IpPrefix.AllIpv4), new RangeList(ipv6, IpPrefix.AllIpv6));
-        junctions = hasJunctions ? new JunctionTable(
-            (key, destination, scope) => WalkWithin(scope, junctions: null, destination).From(key),
-            ranges,
-            programs,
-            key => key.Gateway is null ? nodes.Internet : nodes.Of(index.Get<TransitGatewayRouteTable>(key.Place))) : null;
+        network = new AskedNetwork(index, holders, tables, ranges);
+        numbers = new NumberTables(nodes, filters, holders, tables, inspections, programs);
+        junctions = hasJunctions ? new JunctionTable(Compile) : null;
+        memory?.Facts.Begin(network);
+        recollection = memory is null ? null : new Recollection(memory, network, numbers, junctions);
         allHolders = new(() => holders.ToEquatableArray());
         distributions = new(() => DistributionCompilation.All(index, nodes, holders));
         endpoints = new(() => EndpointCompilation.All(index, nodes, holders));
@@ -127,8 +132,7 @@ internal sealed class NetworkLowering
             .Select(source =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                return SourceClassCompilation.Compile(
-                    source.Node, ranges, (destination, scope) => programs.IndexOf(WalkWithin(scope, junctions, destination).From(source)));
+                return Compile(source);
             })
             .ToEquatableArray();
 
@@ -138,7 +142,7 @@ internal sealed class NetworkLowering
         var resources = EndpointCompilation.ResourcePolicies(topology, nodes);
         var services = EndpointCompilation.Services(topology, nodes);
         var resolvers = NameResolution.All(index, nodes);
-        return new ForwardingGraph
+        var graph = new ForwardingGraph
         {
             Name = topology.Name,
             Vpcs = topology.Vpcs
@@ -172,17 +176,78 @@ internal sealed class NetworkLowering
             Junctions = junctions?.ToEquatableArray() ?? [],
             Nodes = nodes.ToEquatableArray(),
         };
+        recollection?.Commit();
+        return graph;
     }
 
-    private PathWalk WalkWithin(DestinationScope scope, JunctionTable? junctions, IpAddress destination) =>
-        new(index, nodes, filters, holders, tables, programs, inspections, scope, junctions, destination);
+    /// <summary>How many paths were walked, and how many taken over from what was remembered.</summary>
+    public (int Walked, int TakenOver) Walks => recollection is null ? default : (recollection.Made, recollection.TakenOver);
+
+    private PathWalk WalkWithin(DestinationScope scope, JunctionTable? junctions, IpAddress destination, WalkRecorder? recorder) =>
+        new(new PathQuestions(network, recorder), new PathNames(numbers, recorder), scope, junctions, destination);
+
+    private SourceClass Compile(Source source)
+    {
+        if (recollection?.Take(source.Key, source.Node, ranges) is { } taken)
+        {
+            return taken;
+        }
+
+        var compiled = SourceClassCompilation.Compile(source.Node, ranges, (destination, scope) => ProgramOf(source, destination, scope));
+        recollection?.Close(source.Key, tails: null);
+        return compiled;
+    }
+
+    private (SourceClass Class, JunctionTails Tails) Compile(JunctionKey junction)
+    {
+        var node = junction.Gateway is null ? nodes.Internet : nodes.Of(index.Get<TransitGatewayRouteTable>(junction.Place));
+        if (recollection?.Take(junction, node, ranges) is { } taken)
+        {
+            return (taken, recollection.TailsOf(junction));
+        }
+
+        var tails = new JunctionTails();
+        var compiled = SourceClassCompilation.Compile(node, ranges, (destination, scope) =>
+        {
+            var tail = TailOf(junction, destination, scope);
+            tails.Add(tail, destination, scope.Last);
+            return tail.Program;
+        });
+        recollection?.Close(junction, tails);
+        return (compiled, tails);
+    }
+
+    private int ProgramOf(Source source, IpAddress destination, DestinationScope scope)
+    {
+        return recollection is null ? Walk(null).Program : recollection.Walk(source.Key, destination, scope, Walk).Program;
+
+        Way Walk(WalkRecorder? recorder)
+        {
+            var walk = WalkWithin(scope, junctions, destination, recorder);
+            var program = programs.IndexOf(walk.From(source));
+            return new Way(program, walk.EndOrigin, [], IsForAll: true);
+        }
+    }
+
+    private JunctionTail TailOf(JunctionKey key, IpAddress destination, DestinationScope scope)
+    {
+        var way = recollection is null ? Walk(null) : recollection.Walk(key, destination, scope, Walk);
+        return new JunctionTail(way.Program, way.Assumed, way.IsForAll);
+
+        Way Walk(WalkRecorder? recorder)
+        {
+            var walk = WalkWithin(scope, junctions: null, destination, recorder);
+            var tail = walk.From(key);
+            return new Way(programs.IndexOf(tail.Program), walk.EndOrigin, tail.Assumed, tail.IsForAll);
+        }
+    }
 
     private int ProgramOf(int source, RangeList all, int range)
     {
         var start = all[range].First;
         if (!walked.TryGetValue((source, start), out var program))
         {
-            program = programs.IndexOf(WalkWithin(all.Around(range), junctions, start).From(sources.All[source]));
+            program = ProgramOf(sources.All[source], start, all.Around(range));
             walked.Add((source, start), program);
         }
 

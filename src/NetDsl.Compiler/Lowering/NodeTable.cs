@@ -8,6 +8,7 @@ internal sealed class NodeTable(string sourceFolder)
 {
     private readonly Dictionary<ElementId, int> known = [];
     private readonly List<GraphNode> nodes = [];
+    private readonly List<ElementId?> elements = [];
     private int internet = -1;
 
     /// <summary>The node of everything outside.</summary>
@@ -19,6 +20,7 @@ internal sealed class NodeTable(string sourceFolder)
             {
                 internet = nodes.Count;
                 nodes.Add(GraphNode.Internet);
+                elements.Add(null);
             }
 
             return internet;
@@ -34,6 +36,7 @@ internal sealed class NodeTable(string sourceFolder)
         {
             node = nodes.Count;
             known.Add(element.Id, node);
+            elements.Add(element.Id);
             nodes.Add(new GraphNode(ElementKinds.Code(element.Id.Kind), element.Id.Path, Relative(element.Origin)));
         }
 
@@ -41,7 +44,13 @@ internal sealed class NodeTable(string sourceFolder)
     }
 
     /// <summary>The node of an element; -1 when no hop names it.</summary>
-    public int Find(Element element) => known.TryGetValue(element.Id, out var node) ? node : -1;
+    public int Find(Element element) => Find(element.Id);
+
+    /// <summary>The same of an identity.</summary>
+    public int Find(ElementId element) => known.TryGetValue(element, out var node) ? node : -1;
+
+    /// <summary>The elements of the nodes; nothing for the internet.</summary>
+    public IReadOnlyList<ElementId?> Elements => elements;
 
     /// <summary>The origin as the graph names it.</summary>
     public Origin Relative(Origin origin) => origin.RelativeTo(sourceFolder);

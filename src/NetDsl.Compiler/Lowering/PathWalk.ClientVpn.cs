@@ -15,7 +15,8 @@ internal sealed partial class PathWalk
     /// </remarks>
     private PathEnd SendFromClient(VpnClient client)
     {
-        var (endpoint, association) = index.ClientVpnOf(client);
+        // The origins of its routes and rules are told of.
+        var (endpoint, association) = index.Forgotten.ClientVpnOf(client);
         if (address.IsIpv6 && IsOfClient(endpoint))
         {
             return Drop(
@@ -63,16 +64,16 @@ internal sealed partial class PathWalk
     {
         if (address.IsIpv4)
         {
-            steps.Add(new NatGatewayStep(nodes.Of(association), holders.Of(association)));
+            steps.Add(new NatGatewayStep(nodes.Of(association), nodes.Holder(association)));
         }
 
-        steps.Add(new HolderGroupsStep(nodes.Of(association), holders.Of(association)));
+        steps.Add(new HolderGroupsStep(nodes.Of(association), nodes.Holder(association)));
         return LeaveTranslated(index.Get<Subnet>(association.Subnet));
     }
 
     /// <summary>Into the transit gateway that an endpoint is attached to, with the client's own address.</summary>
     private PathEnd FromClientVpn(TransitGatewayAttachment attachment) => attachment.IsAvailable
-        ? EnterTransitGateway(index.Get<TransitGateway>(index.Get<ClientVpnEndpoint>(attachment.Resource).TransitGateway!), attachment, entrance: null)
+        ? EnterTransitGateway(index.Named(index.Get<ClientVpnEndpoint>(attachment.Resource).TransitGateway!), attachment, entrance: null)
         : Drop(attachment, DropCode.BadStateRoute, NotAvailable(attachment));
 
     /// <summary>Out of a transit gateway to the clients of an endpoint; nothing filters what comes to them.</summary>
@@ -85,7 +86,7 @@ internal sealed partial class PathWalk
     /// <summary>What arrives at an IPv6 address that an association holds for a client goes on to that, past the groups of the endpoint.</summary>
     private DeliverEnd IntoTunnel(ClientVpnEndpoint endpoint, ClientVpnAssociation association)
     {
-        steps.Add(new HolderEntryStep(nodes.Of(association), holders.Of(association), ReferencedVpcNode()));
+        steps.Add(new HolderEntryStep(nodes.Of(association), nodes.Holder(association), ReferencedVpcNode()));
         return new DeliverEnd(nodes.Of(endpoint), -1);
     }
 
@@ -95,7 +96,7 @@ internal sealed partial class PathWalk
         : Drop(endpoint, DropCode.NoInterfaceWithAddress, $"no client of Client VPN endpoint '{endpoint.Name}' has the destination address");
 
     private TransitGatewayAttachment AttachmentOf(ClientVpnEndpoint endpoint) =>
-        index.AttachmentOf(index.Get<TransitGateway>(endpoint.TransitGateway!), endpoint.Id)!;
+        index.AttachmentOf(index.Named(endpoint.TransitGateway!), endpoint.Id)!;
 
     /// <summary>Whether the destination is an IPv6 address of a client of the endpoint, or one that a client could get.</summary>
     private bool IsOfClient(ClientVpnEndpoint endpoint) =>
@@ -119,6 +120,8 @@ internal sealed partial class PathWalk
             : Drop(
                 endpoint,
                 DropCode.ClientVpnNotAuthorized,
-                $"of the authorization rules the one for {longest[0].Destination} is the most specific, and it is for {string.Join(", ", longest.Select(rule => rule.Group))} only; authorize a group of client '{client.Name}' for that prefix",
-                longest[0].Origin);
+                $"of the authorization rules the one for {longest[0].Destination} is the most specific, and it is for {string.Join(", ", longest.Select(rule => rule.Group))} only; authorize a group of client '{client.Name}' for that prefix") with
+            {
+                Origin = nodes.Relative(longest[0].Origin),
+            };
 }

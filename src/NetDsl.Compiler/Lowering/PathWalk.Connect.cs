@@ -11,7 +11,7 @@ internal sealed partial class PathWalk
     private PathEnd IntoConnect(TransitGatewayAttachment attachment)
     {
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
-        var chosen = index.Gateways.OfAttachment(attachment).Lookup(Destination)
+        var chosen = index.Whole.Gateways.OfAttachment(attachment).Lookup(Destination)
             ?? throw new InvalidOperationException($"A route leads to Connect attachment '{attachment.Name}', of which no peer told.");
         return ToPeer(chosen.Route.Link!, Carries(chosen.Route.Link!, chosen.Candidates));
     }
@@ -19,7 +19,7 @@ internal sealed partial class PathWalk
     /// <summary>In GRE over the transport to the appliance, and through it to its site.</summary>
     private PathEnd ToPeer(HybridLink link, string decision)
     {
-        var tunnel = index.Gateways.TunnelOf(link);
+        var tunnel = index.Whole.Gateways.TunnelOf(link);
         Relay(tunnel.Transport, $"transports GRE from {tunnel.Peer.GatewayAddress} to {AddressOf(tunnel.Peer)}");
         sourceVpc = null;
         if (StopsAt(tunnel.Peer) is { } stop)
@@ -32,9 +32,9 @@ internal sealed partial class PathWalk
     }
 
     /// <summary>Out of a site through the appliance, and in GRE over the transport to the gateway.</summary>
-    private PathEnd FromPeer(TransitGateway gateway, HybridLink link)
+    private PathEnd FromPeer(Element gateway, HybridLink link)
     {
-        var tunnel = index.Gateways.TunnelOf(link);
+        var tunnel = index.Whole.Gateways.TunnelOf(link);
         if (StopsAt(tunnel.Peer) is { } stop)
         {
             return stop;
@@ -60,14 +60,14 @@ internal sealed partial class PathWalk
         : index.Get<CustomerGateway>(peer.Appliance.Value).Address.ToString()!;
 
     /// <summary>Why Connect peers of a gateway tell nothing of the destination.</summary>
-    private string ConnectFaults(TransitGateway gateway) =>
+    private string ConnectFaults(Element gateway) =>
         OverLimit(link => link.IsConnect && link.Gateway == gateway.Id)
         + PeersDown(
             tunnel => tunnel.Gateway.Id == gateway.Id,
-            tunnel => ConnectTunnels.Advertised(index, tunnel.Peer).Any(prefix => prefix.Contains(Destination)));
+            tunnel => ConnectTunnels.Advertised(index.Whole, tunnel.Peer).Any(prefix => prefix.Contains(Destination)));
 
     /// <summary>Says which peers would tell of the destination if their tunnels worked.</summary>
-    private string PeersDown(Func<ConnectTunnel, bool> concerns, Func<ConnectTunnel, bool> tells) => string.Concat(index.Gateways.Tunnels
+    private string PeersDown(Func<ConnectTunnel, bool> concerns, Func<ConnectTunnel, bool> tells) => string.Concat(index.Whole.Gateways.Tunnels
         .Where(tunnel => tunnel.Fault is not null && concerns(tunnel) && tells(tunnel))
         .Select(tunnel => $"; the tunnel of Connect peer '{tunnel.Peer.Name}' is down, because {tunnel.Fault}"));
 }

@@ -17,6 +17,6 @@ internal sealed partial class PathWalk
         }
 
         steps.Add(new GatewayEndpointStep(nodes.Of(endpoint)));
-        return new ServiceEnd(nodes.Of(index.Get<PublicService>(endpoint.Service.Value)), holders.Sources.IndexOf(endpoint.Id));
+        return new ServiceEnd(nodes.Of(index.Get<PublicService>(endpoint.Service.Value)), nodes.Source(endpoint));
     }
 }

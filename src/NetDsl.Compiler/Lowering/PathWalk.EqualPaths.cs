@@ -8,12 +8,17 @@ namespace NetDsl.Compiler.Lowering;
 internal sealed partial class PathWalk
 {
     /// <summary>Out of a transit gateway to sites, by one of the equal ways; nothing when there is no choice.</summary>
-    private SpreadEnd? Spread(TransitGateway gateway, TransitGatewayRouteTable table, MergedRoute route)
+    private SpreadEnd? Spread(Element gateway, Element table, TransitGatewayAttachment attachment, MergedRoute route)
     {
-        var ways = index.Gateways.EqualWays(gateway, tables.RoutesOf(table.Id), route);
+        if (!attachment.LeadsToSites)
+        {
+            return null;
+        }
+
+        var ways = index.Whole.Gateways.EqualWays(index.Get<TransitGateway>(gateway.Id), index.WholeTables.RoutesOf(table.Id), route);
         return ways.Count < 2
             ? null
-            : new SpreadEnd(nodes.Of(gateway), ways.Select(way => programs.IndexOf(Fork().OneOf(ways.Count, way))).ToEquatableArray());
+            : new SpreadEnd(nodes.Of(gateway), ways.Select(way => nodes.Fork(Fork().OneOf(ways.Count, way))).ToEquatableArray());
     }
 
     /// <summary>The rest of the path, when the flow falls to this way.</summary>
@@ -44,7 +49,7 @@ internal sealed partial class PathWalk
     /// <summary>A walk that goes on from here, and knows what this one has met.</summary>
     private PathWalk Fork()
     {
-        return new PathWalk(index, nodes, filters, holders, tables, programs, inspections, scope, junctions: null, address)
+        return new PathWalk(index, nodes, scope, junctions: null, address)
         {
             junction = junction,
             assumed = assumed,

@@ -41,7 +41,7 @@ internal sealed partial class PathWalk
 
     private PathEnd Forward(Subnet home, NetworkInterface target, Instance host)
     {
-        var holder = holders.Of(target);
+        var holder = nodes.Holder(target);
         steps.Add(new InterfaceEntryStep(nodes.Of(target), holder, ReferencedVpcNode()));
         if (target.SourceDestinationCheck)
         {

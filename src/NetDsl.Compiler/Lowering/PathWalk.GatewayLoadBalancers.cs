@@ -27,13 +27,13 @@ internal sealed partial class PathWalk
             AskAcl(home, inbound: true);
         }
 
-        var selection = ApplianceSelection.Behind(index, endpoint);
+        var selection = ApplianceSelection.Behind(index.Whole, endpoint);
         if (selection.Refusal is var (at, code, text))
         {
             return Drop(at, code, text);
         }
 
-        steps.Add(new InspectionStep(nodes.Of(endpoint), inspections.IndexOf(endpoint, selection)));
+        steps.Add(new InspectionStep(nodes.Of(endpoint), nodes.Inspection(endpoint, selection)));
         isBehindMiddlebox = true;
         return Leave(home);
     }

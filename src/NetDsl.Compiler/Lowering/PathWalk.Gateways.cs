@@ -64,7 +64,7 @@ internal sealed partial class PathWalk
             return ToNat64(gateway);
         }
 
-        steps.Add(new NatGatewayStep(nodes.Of(gateway), holders.Of(gateway)));
+        steps.Add(new NatGatewayStep(nodes.Of(gateway), nodes.Holder(gateway)));
         SourceIsIn(home, isNatGateway: true);
         return Leave(home);
     }
@@ -73,7 +73,7 @@ internal sealed partial class PathWalk
     /// <param name="vpc">The VPC.</param>
     /// <param name="table">The table.</param>
     /// <param name="needsPublicAddress">Whether interfaces take it only when the internet can reach them: those behind an internet gateway.</param>
-    private PathEnd FromGateway(Vpc vpc, RouteTable table, bool needsPublicAddress = true)
+    private PathEnd FromGateway(Vpc vpc, Element table, bool needsPublicAddress = true)
     {
         if (!IsNew(table))
         {
@@ -81,7 +81,7 @@ internal sealed partial class PathWalk
         }
 
         // The local routes are in every table; a subnet outside of the blocks of its VPC, which is told of elsewhere, is in none of them.
-        if (tables.Lookup(table.Id, address, scope) is not { } route)
+        if (index.Lookup(table, address, scope) is not { } route)
         {
             return NoRoute(table);
         }
@@ -111,34 +111,34 @@ internal sealed partial class PathWalk
         }
         else
         {
-            scope.NarrowToRange();
+            index.NarrowToRange(scope);
         }
 
-        if (holders.AcceleratorWith(address) is { } accelerator)
+        if (index.AcceleratorWith(address) is { } accelerator)
         {
             return new DeliverEnd(nodes.Of(accelerator), -1);
         }
 
-        if (holders.HolderOfLive(address) is { } live)
+        if (index.HolderOfLive(address) is { } live)
         {
-            scope.NarrowToRange();
+            index.NarrowToRange(scope);
             var gateway = index.GatewayOf(live.Subnet.Vpc)!;
-            if (index.BlocksPublicAccess(live.Subnet, holders.IsNatGateway(live.Holder)))
+            if (index.BlocksPublicAccess(live.Subnet, live.IsNatGateway))
             {
                 return PublicAccessIsBlocked(gateway, live.Subnet);
             }
 
-            steps.Add(new InternetGatewayInStep(nodes.Of(gateway), live.Holder));
+            steps.Add(new InternetGatewayInStep(nodes.Of(gateway), nodes.Holder(live.Key)));
             if (live.Subnet.Id.Kind == ElementKind.RegionalNatGateway)
             {
                 // It is in no subnet: neither a table nor an ACL stands between.
-                return new DeliverEnd(holders.VpcOf(live.Holder), -1);
+                return new DeliverEnd(nodes.Of(index.Named(live.Key.Element)), -1);
             }
 
             if (gateway.RouteTable is { } table)
             {
-                (address, isRewritten) = (holders.AddressOf(live.Holder), true);
-                return FromGateway(index.Vpc(live.Subnet), index.Get<RouteTable>(table));
+                (address, isRewritten) = (live.Address, true);
+                return FromGateway(index.Vpc(live.Subnet), index.Named(table));
             }
 
             AskAcl(live.Subnet, inbound: true);
@@ -152,7 +152,7 @@ internal sealed partial class PathWalk
 
         if (sender is InternetSender.Vendor or InternetSender.Site && index.ServiceAt(address) is { } service)
         {
-            return new ServiceEnd(nodes.Of(service), holders.Sources.OfService(service));
+            return new ServiceEnd(nodes.Of(service), index.ReplySourceOf(service));
         }
 
         if (ToPublicVirtualInterface(sender) is { } back)
@@ -169,7 +169,7 @@ internal sealed partial class PathWalk
                 Origin.None);
         }
 
-        return sender != InternetSender.Vendor || holders.IsPublicAddress(address) || index.IsOfIpv6Block(address)
+        return sender != InternetSender.Vendor || index.IsOwnPublicAddress(address)
             ? new DropEnd(
                 nodes.Internet,
                 DropCode.IgwNoMapping,

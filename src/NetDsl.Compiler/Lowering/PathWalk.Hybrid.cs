@@ -31,7 +31,7 @@ internal sealed partial class PathWalk
     /// <summary>The packet is at a virtual private gateway, from its VPC or from a site: to its VPC, or to the site that it knows.</summary>
     private PathEnd AtVpnGateway(VpnGateway gateway)
     {
-        if (index.Gateways.OfVpnGateway(gateway.Id).Lookup(Destination) is not { } chosen)
+        if (index.Whole.Gateways.OfVpnGateway(gateway.Id).Lookup(Destination) is not { } chosen)
         {
             return Drop(
                 gateway,
@@ -43,7 +43,7 @@ internal sealed partial class PathWalk
         {
             Relay(gateway, $"{chosen.Route.Destination} is of its VPC");
             var vpc = index.Get<Vpc>(gateway.Vpc!);
-            return gateway.RouteTable is { } table ? FromGateway(vpc, index.Get<RouteTable>(table), needsPublicAddress: false) : Enter(vpc, from: null);
+            return gateway.RouteTable is { } table ? FromGateway(vpc, index.Named(table), needsPublicAddress: false) : Enter(vpc, from: null);
         }
 
         Relay(gateway, $"{chosen.Route.Destination} → {link.Element.Name} ({Text(chosen.Route)})");
@@ -75,7 +75,7 @@ internal sealed partial class PathWalk
                 $"the packet came back to site '{site.Name}'; let the site advertise its own prefixes only");
         }
 
-        if (tables.Sites.Of(site.Id).Lookup(Destination) is not { } chosen)
+        if (index.WholeTables.Sites.Of(site.Id).Lookup(Destination) is not { } chosen)
         {
             return Drop(
                 site,
@@ -114,16 +114,16 @@ internal sealed partial class PathWalk
     /// <summary>From a site, at a Direct Connect gateway: it told of the destination, so that some gateway behind it has it.</summary>
     private PathEnd AtDirectConnectGateway(DirectConnectGateway gateway, HybridLink link)
     {
-        var (association, prefix) = index.Gateways.Behind(gateway, ((VirtualInterface)link.Element).Kind, Destination)
+        var (association, prefix) = index.Whole.Gateways.Behind(gateway, ((VirtualInterface)link.Element).Kind, Destination)
             ?? throw new InvalidOperationException($"Direct Connect gateway '{gateway.Name}' told of a destination that is nowhere behind it.");
         Relay(gateway, $"{prefix} → {association.Gateway.Name}");
         return association.Gateway.Kind == ElementKind.TransitGateway
-            ? IntoTransitGateway(index.Get<TransitGateway>(association.Gateway), link)
+            ? IntoTransitGateway(index.Named(association.Gateway), link)
             : AtVpnGateway(index.Get<VpnGateway>(association.Gateway));
     }
 
     /// <summary>Says which sessions are down because a site advertises more prefixes than the gateway takes.</summary>
-    private string OverLimit(Func<HybridLink, bool> concerns) => string.Concat(index.Gateways.Links
+    private string OverLimit(Func<HybridLink, bool> concerns) => string.Concat(index.Whole.Gateways.Links
         .Where(link => link.IsDynamic && concerns(link) && !link.HasSession(address.IsIpv6))
         .GroupBy(link => link.Element)
         .Select(links => links.First())

@@ -11,11 +11,11 @@ internal sealed partial class PathWalk
     private PathEnd IntoVpn(TransitGatewayAttachment attachment)
     {
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
-        var working = index.Gateways.Links.Where(link => link.Element.Id == attachment.Resource).ToList();
+        var working = index.Whole.Gateways.Links.Where(link => link.Element.Id == attachment.Resource).ToList();
         if (working.Count == 0)
         {
             var connection = index.Get<VpnConnection>(attachment.Resource);
-            var why = index.Gateways.TransportFault(connection) is { } fault ? $", because {fault}" : "";
+            var why = index.Whole.Gateways.TransportFault(connection) is { } fault ? $", because {fault}" : "";
             return Drop(
                 connection,
                 DropCode.VpnTunnelDown,
@@ -30,7 +30,7 @@ internal sealed partial class PathWalk
     {
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
         var gateway = index.Get<DirectConnectGateway>(attachment.Resource);
-        if (index.Gateways.OfAttachment(attachment).Lookup(Destination) is not { Route.Link: { } link } chosen)
+        if (index.Whole.Gateways.OfAttachment(attachment).Lookup(Destination) is not { Route.Link: { } link } chosen)
         {
             return Drop(
                 gateway,
@@ -47,7 +47,7 @@ internal sealed partial class PathWalk
     {
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
         var concentrator = index.Get<VpnConcentrator>(attachment.Resource);
-        if (index.Gateways.OfAttachment(attachment).Lookup(Destination) is not { Route.Link: { } link } chosen)
+        if (index.Whole.Gateways.OfAttachment(attachment).Lookup(Destination) is not { Route.Link: { } link } chosen)
         {
             return Drop(
                 concentrator,
@@ -60,10 +60,10 @@ internal sealed partial class PathWalk
     }
 
     /// <summary>Into a transit gateway from a site.</summary>
-    private PathEnd IntoTransitGateway(TransitGateway gateway, HybridLink link)
+    private PathEnd IntoTransitGateway(Element gateway, HybridLink link)
     {
         PassTransport(link, toSite: false);
-        var attachment = gateway.Attachments.First(link.EndsAt);
+        var attachment = index.Whole.Get<TransitGateway>(gateway.Id).Attachments.First(link.EndsAt);
         if (link.Vpn?.Concentrator is { } concentrator)
         {
             Relay(index.Get<VpnConcentrator>(concentrator), $"leads to {gateway.Name}");

@@ -85,7 +85,7 @@ internal sealed partial class PathWalk
         }
 
         steps.Add(new InternetGatewayInStep(nodes.Of(gateway), -1));
-        return gateway.RouteTable is { } table ? FromGateway(vpc, index.Get<RouteTable>(table)) : Enter(vpc, from: null);
+        return gateway.RouteTable is { } table ? FromGateway(vpc, index.Named(table)) : Enter(vpc, from: null);
     }
 
     /// <summary>Whether the subnet sends IPv6 to an egress-only gateway, and none to an internet gateway.</summary>
@@ -105,7 +105,7 @@ internal sealed partial class PathWalk
 
     /// <summary>A route leads an IPv6 packet to a NAT gateway, past the ACL of its subnet.</summary>
     private PathEnd ToNat64(NatGateway gateway) => Nat64.Prefix.Contains(Destination)
-        ? new Nat64End(nodes.Of(gateway), holders.Of(gateway), holders.Sources.OfNat64(gateway))
+        ? new Nat64End(nodes.Of(gateway), nodes.Holder(gateway), nodes.Nat64Source(gateway))
         : Drop(
             gateway,
             DropCode.NatUnsupportedProtocol,

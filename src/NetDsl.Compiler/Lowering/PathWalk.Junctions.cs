@@ -19,7 +19,7 @@ internal sealed partial class PathWalk
     private bool isRewritten;
 
     /// <summary>The rest of the path, from a junction.</summary>
-    public JunctionTail From(JunctionKey key)
+    public (PathProgram Program, IReadOnlyCollection<ElementId> Assumed, bool IsForAll) From(JunctionKey key)
     {
         (junction, assumed) = (key, []);
         (sourceVpc, isBehindMiddlebox, isFromNatGateway) = (key.HasSource ? Carried : null, key.IsBehindMiddlebox, key.IsFromNatGateway);
@@ -27,11 +27,12 @@ internal sealed partial class PathWalk
         {
             leftRegion = key.Place;
             var end = Internet(InternetSender.Vendor);
-            return new JunctionTail(Ended(end), assumed, isForAll && !AreTracked(end));
+            return (Ended(end), assumed, isForAll && !AreTracked(end));
         }
 
-        var table = index.Get<TransitGatewayRouteTable>(key.Place);
-        return new JunctionTail(Ended(ThroughTransitGateway(index.Get<TransitGateway>(key.Gateway!), table, key.ZoneId)), assumed, isForAll);
+        var table = index.Named(key.Place);
+        var program = Ended(ThroughTransitGateway(index.Named(key.Gateway!), table, key.ZoneId));
+        return (program, assumed, isForAll);
     }
 
     /// <summary>Whether connections are tracked because of what the path passes behind the junction, which the sender's groups ask before it.</summary>
@@ -39,7 +40,7 @@ internal sealed partial class PathWalk
         end is Nat64End || steps.Exists(step => step is NatGatewayStep or TransitGatewayStep or EgressOnlyGatewayStep or InspectionStep);
 
     /// <summary>In a transit gateway, on the way that all others take that come to the table in this zone; nothing where this one goes on alone.</summary>
-    private JunctionEnd? AtJunction(TransitGateway gateway, TransitGatewayRouteTable table, string zoneId) =>
+    private JunctionEnd? AtJunction(Element gateway, Element table, string zoneId) =>
         leftRegion is not null ? null : Join(table, new JunctionKey(
             table.Id,
             gateway.Id,
@@ -63,9 +64,8 @@ internal sealed partial class PathWalk
         }
 
         var met = sourceVpc is { } vpc ? Visit.Places(visited).Append(vpc) : Visit.Places(visited);
-        var found = junctions.At(key);
-        return found.IsFor(met, address, scope)
-            ? new JunctionEnd(place is null ? nodes.Internet : nodes.Of(place), found.Number, SourceVpcNode())
+        return nodes.Junction(junctions, key, met, address, scope) is { } number
+            ? new JunctionEnd(place is null ? nodes.Internet : nodes.Of(place), number, SourceVpcNode())
             : null;
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class PathWalk
         return sourceVpc == vpc;
     }
 
-    private string? ZoneOfCarried(TransitGateway gateway)
+    private string? ZoneOfCarried(Element gateway)
     {
         // Another gateway may serve the source or not.
         isForAll &= junction!.Gateway == gateway.Id;
@@ -94,9 +94,9 @@ internal sealed partial class PathWalk
 
     private bool IsIn(IpPrefix prefix) => scope.Ask(prefix, address);
 
-    private bool IsIn(Subnet subnet) => IsIn(subnet.Prefix.Value) || (subnet.Ipv6Prefix is { } ipv6 && IsIn(ipv6.Value));
+    private bool IsIn(Subnet subnet) => scope.Ask(subnet, address);
 
     private bool IsIn(Vpc vpc) => vpc.AllBlocks.Any(block => IsIn(block.Value));
 
-    private Subnet? SubnetOf(Vpc vpc) => index.SubnetsOf(vpc).FirstOrDefault(IsIn);
+    private Subnet? SubnetOf(Vpc vpc) => index.SubnetOf(vpc, address, scope);
 }

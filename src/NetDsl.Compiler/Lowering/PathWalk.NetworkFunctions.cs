@@ -10,7 +10,7 @@ internal sealed partial class PathWalk
     /// Out of a transit gateway into a network function and back by the same attachment, in the zone that the packet came from: the attachment is always in appliance mode. It
     /// is a middlebox, behind which references to groups match nobody.
     /// </summary>
-    private PathEnd ThroughNetworkFunction(TransitGateway gateway, TransitGatewayAttachment attachment, string? zoneId)
+    private PathEnd ThroughNetworkFunction(Element gateway, TransitGatewayAttachment attachment, string? zoneId)
     {
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
         Relay(index.Get<NetworkFunction>(attachment.Resource), $"passes it back to {gateway.Name}");

@@ -21,7 +21,7 @@ internal sealed partial class PathWalk
     }
 
     /// <summary>Says which private IP VPN connections would tell of the destination if Direct Connect carried their tunnels.</summary>
-    private string Untransported(Func<VpnConnection, Site, bool> concerns) => string.Concat(index.Gateways.Untransported
+    private string Untransported(Func<VpnConnection, Site, bool> concerns) => string.Concat(index.Whole.Gateways.Untransported
         .Where(each => concerns(each.Connection, each.Site))
         .Select(each => $"; the tunnels of VPN connection '{each.Connection.Name}' are down, because {each.Fault}"));
 

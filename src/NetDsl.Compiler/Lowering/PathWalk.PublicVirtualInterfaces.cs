@@ -43,7 +43,7 @@ internal sealed partial class PathWalk
 
     /// <summary>To the site that has the destination by a public virtual interface; nothing when none has.</summary>
     private PathEnd? ToPublicVirtualInterface(InternetSender sender) =>
-        sender is InternetSender.Vendor or InternetSender.Service && index.Gateways.OfPublic(leftRegion).Lookup(address) is { } chosen
+        sender is InternetSender.Vendor or InternetSender.Service && index.HasPublicVirtualInterfaces && index.Whole.Gateways.OfPublic(leftRegion).Lookup(address) is { } chosen
             ? ToSite(chosen.Route.Link!, chosen.Candidates)
             : null;
 }

@@ -33,7 +33,7 @@ internal sealed partial class PathWalk
                 $"regional NAT gateway '{gateway.Name}' translates IPv4 only; route {Nat64.Prefix} to a NAT gateway of a zone, and the rest to an egress-only internet gateway");
         }
 
-        steps.Add(new NatGatewayStep(nodes.Of(gateway), holders.Of(gateway, zone))
+        steps.Add(new NatGatewayStep(nodes.Of(gateway), nodes.Holder(gateway, zone))
         {
             Note = zone.Zone == subnet.Zone.Value ? $"in zone {zone.Zone}" : $"in zone {zone.Zone}, across zones, because it is not in {subnet.Zone}",
         });

@@ -9,7 +9,7 @@ internal sealed partial class PathWalk
     // The subnet whose private address the source of the packet is, where it is known; see sourceVpc.
     private Subnet? sourceSubnet;
 
-    private PathEnd ToTransitGateway(Subnet subnet, MergedRoute route, TransitGateway gateway)
+    private PathEnd ToTransitGateway(Subnet subnet, MergedRoute route, Element gateway)
     {
         if (index.AttachmentOf(gateway, subnet.Vpc) is not { } attachment)
         {
@@ -47,7 +47,7 @@ internal sealed partial class PathWalk
     /// <param name="attachment">The attachment that it comes from.</param>
     /// <param name="entrance">The attachment's subnet, when it comes from a VPC.</param>
     /// <param name="zoneId">The zone that it comes from, where that is known without such a subnet.</param>
-    private PathEnd EnterTransitGateway(TransitGateway gateway, TransitGatewayAttachment attachment, Subnet? entrance, string? zoneId = null)
+    private PathEnd EnterTransitGateway(Element gateway, TransitGatewayAttachment attachment, Subnet? entrance, string? zoneId = null)
     {
         steps.Add(new TransitGatewayStep(
             nodes.Of(attachment), Entering: true, entrance is null ? -1 : nodes.Of(entrance), Unspecified: false));
@@ -60,7 +60,7 @@ internal sealed partial class PathWalk
         }
 
         // Between gateways no table of a VPC stands in the way of a loop.
-        var table = index.Get<TransitGatewayRouteTable>(association);
+        var table = index.Named(association);
         return entrance is null && !IsNew(table)
             ? Drop(
                 table,
@@ -70,14 +70,14 @@ internal sealed partial class PathWalk
             : AtJunction(gateway, table, index.ZoneIdOf(entrance)) ?? ThroughTransitGateway(gateway, table, index.ZoneIdOf(entrance));
     }
 
-    private PathEnd ThroughTransitGateway(TransitGateway gateway, TransitGatewayRouteTable table, string? zoneId)
+    private PathEnd ThroughTransitGateway(Element gateway, Element table, string? zoneId)
     {
-        if (tables.Lookup(table.Id, address, scope) is not { } route)
+        if (index.Lookup(table, address, scope) is not { } route)
         {
             return Drop(
                 table,
                 DropCode.TgwRtbNoRouteToTgwAttachment,
-                $"route table '{table.Name}' of transit gateway '{gateway.Name}' has no route to the destination; propagate its attachment or add a static route{ConnectFaults(gateway)}{Untransported((connection, site) => connection.Target == gateway.Id && Tells(connection, site))}");
+                $"route table '{table.Name}' of transit gateway '{gateway.Name}' has no route to the destination; propagate its attachment or add a static route{FaultsOfLinks(gateway)}");
         }
 
         AddRoute(table, route);
@@ -87,16 +87,16 @@ internal sealed partial class PathWalk
                 table,
                 DropCode.BadStateRoute,
                 $"route {route.Destination} of transit gateway route table '{table.Name}' is a blackhole",
-                route.Origin);
+                route);
         }
 
         var attachment = index.Get<TransitGatewayAttachment>(target);
         if (!attachment.IsAvailable)
         {
-            return Drop(table, DropCode.BadStateRoute, NotAvailable(attachment), route.Origin);
+            return Drop(table, DropCode.BadStateRoute, NotAvailable(attachment), route);
         }
 
-        return Spread(gateway, table, route) ?? attachment.Kind switch
+        return Spread(gateway, table, attachment, route) ?? attachment.Kind switch
         {
             TransitGatewayAttachmentKind.Vpc => IntoVpc(gateway, attachment, zoneId),
             _ when attachment.IsVpn => IntoVpn(attachment),
@@ -111,16 +111,16 @@ internal sealed partial class PathWalk
     }
 
     /// <summary>Over a peering of gateways, into the other one.</summary>
-    private PathEnd ToPeeredGateway(TransitGateway gateway, TransitGatewayAttachment attachment)
+    private PathEnd ToPeeredGateway(Element gateway, TransitGatewayAttachment attachment)
     {
         steps.Add(new TransitGatewayStep(nodes.Of(attachment), Entering: false, Subnet: -1, Unspecified: false));
-        var other = index.Get<TransitGateway>(attachment.Resource);
-        var there = other.Attachments.First(each => each.Resource == gateway.Id);
+        var other = index.Named(attachment.Resource);
+        var there = index.AttachmentOf(other, gateway.Id)!;
         return EnterTransitGateway(other, there, entrance: null);
     }
 
     /// <summary>The packet leaves the transit gateway in a subnet of the attachment, whose table routes it on.</summary>
-    private PathEnd IntoVpc(TransitGateway gateway, TransitGatewayAttachment attachment, string? zoneId)
+    private PathEnd IntoVpc(Element gateway, TransitGatewayAttachment attachment, string? zoneId)
     {
         var (exit, isOpen) = attachment.ApplianceMode
             ? ZoneOfFlow(gateway, attachment)
@@ -140,23 +140,17 @@ internal sealed partial class PathWalk
     /// associated table the gateway does not know the ends' zones.
     /// </summary>
     /// <remarks>Source: "Appliance mode", Amazon VPC Transit Gateways guide.</remarks>
-    private (Subnet Exit, bool IsOpen) ZoneOfFlow(TransitGateway gateway, TransitGatewayAttachment attachment)
+    private (Subnet Exit, bool IsOpen) ZoneOfFlow(Element gateway, TransitGatewayAttachment attachment)
     {
         var knowsZones = attachment.Association is { } association
-            && index.Get<TransitGatewayRouteTable>(association).Propagations.Count > 0;
+            && index.HasPropagations(association);
         var sourceZone = ZoneOfSource(gateway);
-        var destinationZone = gateway.Attachments
-            .Where(each => each is { IsAvailable: true, Vpc: not null })
-            .Select(each => index.Get<Vpc>(each.Resource))
-            .Where(vpc => vpc.Contains(Destination))
-            .Take(1)
-            .Select(vpc => index.SubnetOf(vpc, Destination) is { } home ? index.TransitZoneIdOf(home) : null)
-            .FirstOrDefault();
+        var destinationZone = index.AttachedZoneOf(gateway, Destination);
         return First(attachment, knowsZones ? new[] { sourceZone, destinationZone }.OfType<string>().Distinct() : []);
     }
 
     /// <summary>The zone of the packet's source, where it is known and the gateway is attached to its VPC.</summary>
-    private string? ZoneOfSource(TransitGateway gateway) =>
+    private string? ZoneOfSource(Element gateway) =>
         sourceVpc == Carried ? ZoneOfCarried(gateway)
         : sourceSubnet is { } source && source.Vpc == sourceVpc && index.AttachmentOf(gateway, source.Vpc) is { IsAvailable: true } ? index.TransitZoneIdOf(source)
         : null;
@@ -176,6 +170,10 @@ internal sealed partial class PathWalk
         var candidates = served.Count > 0 ? served : attachment.Subnets.Select(subnet => index.Get<Subnet>(subnet.Value)).ToList();
         return (candidates.OrderBy(subnet => subnet.Zone.Value, StringComparer.Ordinal).First(), true);
     }
+
+    private string FaultsOfLinks(Element gateway) => index.HasLinks
+        ? ConnectFaults(gateway) + Untransported((connection, site) => connection.Target == gateway.Id && Tells(connection, site))
+        : "";
 
     private static string NotAvailable(TransitGatewayAttachment attachment) =>
         $"attachment '{attachment.Name}' is {TransitGatewayAttachment.Text(attachment.State)}, and only an available one carries packets; {(attachment.State == TransitGatewayAttachmentState.PendingAcceptance ? "accept it with AcceptedBy" : "attach anew")}";

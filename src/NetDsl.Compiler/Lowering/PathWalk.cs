@@ -1,5 +1,6 @@
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering.Memory;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
@@ -13,13 +14,8 @@ namespace NetDsl.Compiler.Lowering;
 /// range; questions that every walk asks narrow it to what they tell apart.
 /// </remarks>
 internal sealed partial class PathWalk(
-    TopologyIndex index,
-    NodeTable nodes,
-    FilterCompilation filters,
-    HolderList holders,
-    RouteTables tables,
-    InternedTable<PathProgram> programs,
-    InspectionCompilation inspections,
+    PathQuestions index,
+    PathNames nodes,
     DestinationScope scope,
     JunctionTable? junctions,
     IpAddress destination)
@@ -33,12 +29,15 @@ internal sealed partial class PathWalk(
     // The VPC whose private address the source of the packet is at this point; none behind an internet gateway.
     private ElementId? sourceVpc;
 
+    /// <summary>What the origin of the path's end is of.</summary>
+    public EndOrigin EndOrigin { get; private set; }
+
     /// <summary>The destination, to be asked anything of.</summary>
     private IpAddress Destination
     {
         get
         {
-            scope.NarrowToRange();
+            index.NarrowToRange(scope);
             return address;
         }
     }
@@ -46,6 +45,7 @@ internal sealed partial class PathWalk(
     /// <summary>The path of packets from the source to the destination, and to all others of its range.</summary>
     public PathProgram From(Source source)
     {
+        Ask(source);
         var end = source switch
         {
             { Kind: SourceKind.Site } => SendFrom(source.Site!),
@@ -64,6 +64,19 @@ internal sealed partial class PathWalk(
             _ => Send(source.Subnet),
         };
         return new PathProgram(steps.ToEquatableArray(), end);
+    }
+
+    /// <summary>What a source is, the path depends on.</summary>
+    private void Ask(Source source)
+    {
+        foreach (var each in new Element?[] { source.Subnet, source.Site, source.Vpc, source.Of })
+        {
+            // Where a regional NAT gateway is, is no element: it is made of the gateway.
+            if (each is not (null or Subnet { Id.Kind: not ElementKind.Subnet }))
+            {
+                index.Get<Element>(each.Id);
+            }
+        }
     }
 
     /// <summary>An interface of the subnet sends.</summary>
@@ -122,7 +135,7 @@ internal sealed partial class PathWalk(
 
     private PathEnd Route(Subnet subnet)
     {
-        var table = index.Get<RouteTable>(subnet.RouteTable);
+        var table = index.Named(subnet.RouteTable);
         var reserved = address.IsIpv4 ? WellKnownAddresses.Reserved : WellKnownAddresses.Ipv6Reserved;
         if (IsIn(reserved))
         {
@@ -137,7 +150,7 @@ internal sealed partial class PathWalk(
             return Loop(table);
         }
 
-        if (tables.Lookup(table.Id, address, scope) is not { } route)
+        if (index.Lookup(table, address, scope) is not { } route)
         {
             return NoRoute(table);
         }
@@ -154,7 +167,7 @@ internal sealed partial class PathWalk(
                 ToEgressOnlyGateway(subnet, route, index.Get<EgressOnlyInternetGateway>(target)),
             { Kind: ElementKind.RegionalNatGateway } target => ToRegionalNatGateway(subnet, route, index.Get<RegionalNatGateway>(target)),
             { Kind: ElementKind.Peering } target => ToPeering(subnet, route, index.Get<Peering>(target)),
-            { Kind: ElementKind.TransitGateway } target => ToTransitGateway(subnet, route, index.Get<TransitGateway>(target)),
+            { Kind: ElementKind.TransitGateway } target => ToTransitGateway(subnet, route, index.Named(target)),
             { Kind: ElementKind.VpnGateway } target => ToVpnGateway(subnet, route, index.Get<VpnGateway>(target)),
             { Kind: ElementKind.VpcEndpoint } target when index.Get<VpcEndpoint>(target) is { Kind: VpcEndpointKind.GatewayLoadBalancer } endpoint =>
                 ToGatewayLoadBalancerEndpoint(index.Vpc(subnet), subnet, route, endpoint),
@@ -184,7 +197,7 @@ internal sealed partial class PathWalk(
         ? IntoTunnel(held.Endpoint, held.Association)
         : new DeliverEnd(nodes.Of(vpc), ReferencedVpcNode());
 
-    private void AskAcl(Subnet subnet, bool inbound) => steps.Add(filters.AclStep(subnet, inbound));
+    private void AskAcl(Subnet subnet, bool inbound) => steps.Add(nodes.Acl(subnet, inbound));
 
     /// <summary>Whether the packet comes to a table or site for the first time with its source; remembers it.</summary>
     private bool IsNew(Element place)
@@ -199,16 +212,16 @@ internal sealed partial class PathWalk(
         return true;
     }
 
-    private void AddRoute(Element table, MergedRoute route) => steps.Add(tables.Step(nodes, table, route));
+    private void AddRoute(Element table, MergedRoute route) => steps.Add(nodes.Route(table, route));
 
     private int SourceVpcNode() => sourceVpc is not { } vpc ? -1 : vpc == Carried ? JunctionEnd.Carried : nodes.Of(index.Get<Vpc>(vpc));
 
-    private DropEnd Loop(RouteTable table) => Drop(
+    private DropEnd Loop(Element table) => Drop(
         table,
         DropCode.ForwardingLoop,
         $"the packet came back to route table '{table.Name}'; give the subnets of the loop tables of their own");
 
-    private DropEnd NoRoute(RouteTable table) => Drop(
+    private DropEnd NoRoute(Element table) => Drop(
         table,
         DropCode.NoRouteToDestination,
         $"route table '{table.Name}' has no route to the destination; add one to the gateway, peering connection or transit gateway that leads there");
@@ -217,11 +230,18 @@ internal sealed partial class PathWalk(
         table,
         DropCode.BadStateRoute,
         $"route {route.Destination} of route table '{table.Name}' is a blackhole; give it a target that exists, or remove it",
-        route.Origin);
+        route);
 
     private DropEnd DropAtTarget(Element target, MergedRoute route, string text) =>
-        Drop(target, DropCode.BadStateRoute, text, route.Origin);
+        Drop(target, DropCode.BadStateRoute, text, route);
 
-    private DropEnd Drop(Element at, DropCode code, string text, Origin? origin = null) =>
-        new(nodes.Of(at), code, text, nodes.Relative(origin ?? at.Origin));
+    /// <param name="at">What drops.</param>
+    /// <param name="code">Why.</param>
+    /// <param name="text">Why, in words.</param>
+    /// <param name="route">The route that decided, when one did: the last one that was taken.</param>
+    private DropEnd Drop(Element at, DropCode code, string text, MergedRoute? route = null)
+    {
+        EndOrigin = route is null ? EndOrigin.Element : EndOrigin.Route;
+        return new(nodes.Of(at), code, text, nodes.Relative((route?.Origin) ?? at.Origin));
+    }
 }

@@ -5,6 +5,7 @@ namespace NetDsl.Compiler.Lowering;
 /// <summary>A route table cut into ranges of destinations, each with the route that wins: one binary search finds it, however long the table is.</summary>
 internal sealed class RouteRanges
 {
+    private readonly Dictionary<IpPrefix, MergedRoute> winners = [];
     private readonly (RangeList Ranges, List<MergedRoute?> Routes) ipv4;
     private readonly (RangeList Ranges, List<MergedRoute?> Routes) ipv6;
 
@@ -12,8 +13,16 @@ internal sealed class RouteRanges
     /// <param name="routes">Its routes, of one prefix that which wins first.</param>
     public RouteRanges(IReadOnlyList<MergedRoute> routes)
     {
-        ipv4 = Cut(routes, IpPrefix.AllIpv4);
-        ipv6 = Cut(routes, IpPrefix.AllIpv6);
+        foreach (var route in routes)
+        {
+            if (!winners.ContainsKey(route.Destination))
+            {
+                winners.Add(route.Destination, route);
+            }
+        }
+
+        ipv4 = Cut(IpPrefix.AllIpv4);
+        ipv6 = Cut(IpPrefix.AllIpv6);
     }
 
     /// <summary>The route that wins, if one contains the destination, and the range around it in which it does.</summary>
@@ -25,22 +34,16 @@ internal sealed class RouteRanges
         return (routes[range], first, last);
     }
 
-    private static (RangeList Ranges, List<MergedRoute?> Routes) Cut(IReadOnlyList<MergedRoute> all, IpPrefix family)
-    {
-        var winners = new Dictionary<IpPrefix, MergedRoute>();
-        foreach (var route in all)
-        {
-            if (route.Destination.IsIpv4 == family.IsIpv4 && !winners.ContainsKey(route.Destination))
-            {
-                winners.Add(route.Destination, route);
-            }
-        }
+    /// <summary>The route for a prefix that wins; nothing when there is none.</summary>
+    public MergedRoute? For(IpPrefix prefix) => winners.TryGetValue(prefix, out var route) ? route : null;
 
+    private (RangeList Ranges, List<MergedRoute?> Routes) Cut(IpPrefix family)
+    {
         // Prefixes lie within each other or apart: a shorter one stands before those within it, and goes on behind them.
         var starts = new List<IpAddress> { family.First };
         var routes = new List<MergedRoute?> { null };
         var within = new Stack<MergedRoute>();
-        foreach (var route in winners.Values.OrderBy(route => route.Destination.First).ThenBy(route => route.Destination.Length))
+        foreach (var route in winners.Values.Where(route => route.Destination.IsIpv4 == family.IsIpv4).OrderBy(route => route.Destination.First).ThenBy(route => route.Destination.Length))
         {
             LeaveBelow(route.Destination.First);
             Begin(route.Destination.First, route);

@@ -31,13 +31,11 @@ internal sealed class RouteTables
     /// <summary>The route that wins, if one contains the destination.</summary>
     public MergedRoute? Lookup(ElementId table, IpAddress destination) => RangesOf(table).At(destination).Route;
 
-    /// <summary>The same, asked within a scope.</summary>
-    public MergedRoute? Lookup(ElementId table, IpAddress destination, DestinationScope scope)
-    {
-        var (route, first, last) = RangesOf(table).At(destination);
-        scope.Narrow(first, last);
-        return route;
-    }
+    /// <summary>The same, with the range around the destination in which it wins.</summary>
+    public (MergedRoute? Route, IpAddress First, IpAddress Last) At(ElementId table, IpAddress destination) => RangesOf(table).At(destination);
+
+    /// <summary>The route of a table for a prefix that wins; nothing when there is none.</summary>
+    public MergedRoute? RouteFor(ElementId table, IpPrefix prefix) => RangesOf(table).For(prefix);
 
     /// <summary>What a path tells of a route.</summary>
     public RouteStep Step(NodeTable nodes, Element table, MergedRoute route)

@@ -15,11 +15,7 @@ internal static class SourceClassCompilation
     {
         var (starts, taken) = Walk(ranges.Ipv4);
         var (ipv6Starts, ipv6Taken) = Walk(ranges.Ipv6);
-        return new SourceClass(node, starts.Select(start => start.AsIpv4!.Value.Value).ToEquatableArray(), taken.ToEquatableArray())
-        {
-            Ipv6Starts = ipv6Starts.ToEquatableArray(),
-            Ipv6Programs = ipv6Taken.ToEquatableArray(),
-        };
+        return Of(node, starts, taken, ipv6Starts, ipv6Taken);
 
         (List<IpAddress> Starts, List<int> Programs) Walk(RangeList all)
         {
@@ -30,17 +26,32 @@ internal static class SourceClassCompilation
                 var scope = all.Around(range);
                 var start = all[range].First;
                 var program = programTo(start, scope);
-                if (chosen.Count == 0 || chosen[chosen.Count - 1] != program)
-                {
-                    first.Add(start);
-                    chosen.Add(program);
-                }
+                Append(first, chosen, start, program);
 
                 // What the path to one range told of those that follow, no walk needs to find out again.
                 range = all.IndexOf(scope.Last) + 1;
             }
 
             return (first, chosen);
+        }
+    }
+
+    /// <summary>A source class of ranges that are known.</summary>
+    public static SourceClass Of(
+        int node, IReadOnlyList<IpAddress> starts, IReadOnlyList<int> programs, IReadOnlyList<IpAddress> ipv6Starts, IReadOnlyList<int> ipv6Programs) =>
+        new(node, starts.Select(start => start.AsIpv4!.Value.Value).ToEquatableArray(), programs.ToEquatableArray())
+        {
+            Ipv6Starts = ipv6Starts.ToEquatableArray(),
+            Ipv6Programs = ipv6Programs.ToEquatableArray(),
+        };
+
+    /// <summary>Adds a range, unless the one before it takes the same path.</summary>
+    public static void Append(List<IpAddress> starts, List<int> programs, IpAddress start, int program)
+    {
+        if (programs.Count == 0 || programs[programs.Count - 1] != program)
+        {
+            starts.Add(start);
+            programs.Add(program);
         }
     }
 }

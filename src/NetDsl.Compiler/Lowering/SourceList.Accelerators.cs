@@ -33,7 +33,7 @@ internal sealed partial class SourceList
     {
         foreach (var accelerator in index.Topology.Accelerators)
         {
-            Add(accelerator.Id, new Source(nodes.Of(accelerator), null, SourceKind.Accelerator));
+            Add(accelerator.Id, new Source(nodes.Of(accelerator), null, SourceKind.Accelerator) { By = accelerator.Id });
         }
 
         foreach (var each in AcceleratedEndpoints.Inside(index.Topology))

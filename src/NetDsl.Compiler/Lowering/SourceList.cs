@@ -20,13 +20,13 @@ internal sealed partial class SourceList
 
         foreach (var gateway in index.Topology.NatGateways)
         {
-            Add(gateway.Id, new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), SourceKind.Restored));
+            Add(gateway.Id, new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), SourceKind.Restored) { By = gateway.Id });
         }
 
         foreach (var gateway in Nat64Gateways(index.Topology))
         {
             nat64.Add(gateway.Id, all.Count);
-            all.Add(new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), SourceKind.Nat64));
+            all.Add(new Source(nodes.Of(gateway), index.Get<Subnet>(gateway.Subnet), SourceKind.Nat64) { By = gateway.Id });
         }
 
         foreach (var gateway in index.Topology.RegionalNatGateways)
@@ -34,7 +34,7 @@ internal sealed partial class SourceList
             foreach (var zone in gateway.Zones)
             {
                 var place = index.PlaceOf(gateway, zone);
-                Add(place.Id, new Source(nodes.Of(gateway), place, SourceKind.RegionalNat));
+                Add(place.Id, new Source(nodes.Of(gateway), place, SourceKind.RegionalNat) { Of = gateway });
             }
         }
 
@@ -51,19 +51,19 @@ internal sealed partial class SourceList
         foreach (var each in NatInstances(index.Topology))
         {
             forwarders.Add(each.Id, all.Count);
-            all.Add(new Source(nodes.Of(each), index.Get<Subnet>(each.Subnet), SourceKind.Restored));
+            all.Add(new Source(nodes.Of(each), index.Get<Subnet>(each.Subnet), SourceKind.Restored) { By = each.Id });
         }
 
         foreach (var endpoint in GatewayEndpoints(index.Topology))
         {
-            Add(endpoint.Id, new Source(nodes.Of(endpoint), null, SourceKind.GatewayEndpoint) { Vpc = index.Get<Vpc>(endpoint.Vpc) });
+            Add(endpoint.Id, new Source(nodes.Of(endpoint), null, SourceKind.GatewayEndpoint) { Vpc = index.Get<Vpc>(endpoint.Vpc), By = endpoint.Id });
         }
 
         foreach (var endpoint in index.Topology.ClientVpnEndpoints)
         {
             foreach (var association in endpoint.Associations)
             {
-                Add(association.Id, new Source(nodes.Of(association), null, SourceKind.ClientVpnReturn) { Of = endpoint });
+                Add(association.Id, new Source(nodes.Of(association), null, SourceKind.ClientVpnReturn) { Of = endpoint, By = association.Id });
             }
 
             foreach (var client in endpoint.Clients)
@@ -209,6 +209,12 @@ internal sealed record Source(int Node, Subnet? Subnet, SourceKind Kind)
     /// <summary>The VPC that replies enter by a gateway endpoint.</summary>
     public Vpc? Vpc { get; init; }
 
-    /// <summary>The client or the interface that they come from, or the endpoint that they return to.</summary>
+    /// <summary>The client, the interface or the gateway that they come from, or the endpoint that they return to.</summary>
     public Element? Of { get; init; }
+
+    /// <summary>Who restored or translated them, or let them in, where that tells source classes apart and makes no difference to their path.</summary>
+    public ElementId? By { get; init; }
+
+    /// <summary>What the source class is of.</summary>
+    public SourceKey Key => new(Kind, Subnet?.Id, (Of ?? Site ?? (Element?)Vpc)?.Id, By);
 }

@@ -1,3 +1,4 @@
+using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
@@ -37,6 +38,15 @@ internal sealed partial class TopologyIndex
 
         return has;
     }
+
+    /// <summary>The zone in which an address is, of the first attached VPC that has it.</summary>
+    public string? AttachedZoneOf(TransitGateway gateway, IpAddress address) => gateway.Attachments
+        .Where(each => each is { IsAvailable: true, Vpc: not null })
+        .Select(each => Get<Vpc>(each.Resource))
+        .Where(vpc => vpc.Contains(address))
+        .Take(1)
+        .Select(vpc => SubnetOf(vpc, address) is { } home ? TransitZoneIdOf(home) : null)
+        .FirstOrDefault();
 
     /// <summary>The subnet of an attachment in a zone. The zone by its identifier: the attachment may be of another account than the flow.</summary>
     public Subnet? SubnetIn(TransitGatewayAttachment attachment, string zoneId)

@@ -12,7 +12,7 @@ internal sealed partial class TopologyIndex
     private readonly Dictionary<ElementId, InternetGateway> gatewayOfVpc;
     private readonly Dictionary<ElementId, EgressOnlyInternetGateway> egressOnlyGatewayOfVpc = [];
     private readonly List<(IpPrefix Block, Vpc Vpc)> advertisedIpv6Blocks;
-    private readonly Dictionary<ElementId, string> zoneIds = [];
+    private readonly Dictionary<ElementId, Dictionary<string, string>> zoneIds = [];
     private GatewayRoutes? gateways;
     private RangeList? publicRanges;
 
@@ -50,20 +50,31 @@ internal sealed partial class TopologyIndex
     public Vpc Vpc(Subnet subnet) => Get<Vpc>(subnet.Vpc);
 
     /// <summary>The identifier of the zone of a subnet, which means the same in all accounts.</summary>
-    public string ZoneIdOf(Subnet subnet)
+    public string ZoneIdOf(Subnet subnet) => ZoneIdOf(Vpc(subnet), subnet.Zone.Value);
+
+    /// <summary>The same of a zone, in the account of a VPC.</summary>
+    public string ZoneIdOf(Vpc vpc, string zone)
     {
-        if (!zoneIds.TryGetValue(subnet.Id, out var id))
+        if (!zoneIds.TryGetValue(vpc.Account, out var known))
         {
-            id = Account(Vpc(subnet)).ZoneIdOf(subnet.Zone.Value);
-            zoneIds.Add(subnet.Id, id);
+            zoneIds.Add(vpc.Account, known = []);
+        }
+
+        if (!known.TryGetValue(zone, out var id))
+        {
+            id = Account(vpc).ZoneIdOf(zone);
+            known.Add(zone, id);
         }
 
         return id;
     }
 
     /// <summary>The identifier of the zone by which a subnet is served by transit gateways: its own, or the parent of its Local Zone.</summary>
-    public string TransitZoneIdOf(Subnet subnet) =>
-        Get<Region>(Vpc(subnet).Region).LocalZones.FirstOrDefault(zone => zone.Name == subnet.Zone.Value)?.Parent ?? ZoneIdOf(subnet);
+    public string TransitZoneIdOf(Subnet subnet) => TransitZoneIdOf(Vpc(subnet), subnet.Zone.Value);
+
+    /// <summary>The same of a zone of a VPC's region.</summary>
+    public string TransitZoneIdOf(Vpc vpc, string zone) =>
+        Get<Region>(vpc.Region).LocalZones.FirstOrDefault(each => each.Name == zone)?.Parent ?? ZoneIdOf(vpc, zone);
 
     /// <summary>The subnet of the VPC that has the address in its prefix.</summary>
     public Subnet? SubnetOf(Vpc vpc, IpAddress address) =>
@@ -99,7 +110,10 @@ internal sealed partial class TopologyIndex
     /// <summary>Whether the region blocks what goes between a subnet and the internet.</summary>
     /// <param name="subnet">The subnet.</param>
     /// <param name="byEgressGateway">Whether it goes by a gateway that lets connections out only, such as a NAT gateway.</param>
-    public bool BlocksPublicAccess(Subnet subnet, bool byEgressGateway) => PublicAccessOf(subnet) switch
+    public bool BlocksPublicAccess(Subnet subnet, bool byEgressGateway) => Blocks(PublicAccessOf(Vpc(subnet), subnet.PublicAccessExclusion), byEgressGateway);
+
+    /// <summary>Whether what may pass is less than that.</summary>
+    public static bool Blocks(PublicAccess access, bool byEgressGateway) => access switch
     {
         PublicAccess.Open => false,
         PublicAccess.EgressOnly => !byEgressGateway,
@@ -108,11 +122,12 @@ internal sealed partial class TopologyIndex
 
     /// <summary>What passes between a subnet and the internet; the exclusion of the subnet counts, else that of its VPC.</summary>
     /// <remarks>Source: "Block public access to VPCs and subnets", Amazon VPC User Guide.</remarks>
-    private PublicAccess PublicAccessOf(Subnet subnet)
+    /// <param name="vpc">The VPC.</param>
+    /// <param name="ofSubnet">The exclusion of the subnet, when it has one.</param>
+    public PublicAccess PublicAccessOf(Vpc vpc, PublicAccessExclusion? ofSubnet)
     {
-        var vpc = Vpc(subnet);
         var mode = Topology.Regions.FirstOrDefault(region => region.Id == vpc.Region)?.BlockPublicAccess ?? BlockPublicAccessMode.Off;
-        return (mode, subnet.PublicAccessExclusion ?? vpc.PublicAccessExclusion) switch
+        return (mode, ofSubnet ?? vpc.PublicAccessExclusion) switch
         {
             (BlockPublicAccessMode.Off, _) or (_, PublicAccessExclusion.AllowBidirectional) => PublicAccess.Open,
             (BlockPublicAccessMode.Ingress, _) or (_, PublicAccessExclusion.AllowEgress) => PublicAccess.EgressOnly,

@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Graph;
+using NetDsl.Compiler.Lowering.Memory;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Lowering;
@@ -32,10 +33,18 @@ public static class TopologyLowering
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ArgumentException">The topology is not whole: a part of a network would be taken for all of it.</exception>
     public static ForwardingGraph Lower(Topology topology, string sourceFolder = "", CancellationToken cancellation = default) =>
-        Lower(topology, MayHaveMorePathsThan(topology, MostWithoutJunctions), sourceFolder, cancellation);
+        Lower(topology, HasJunctions(topology), sourceFolder, cancellation);
+
+    /// <summary>Whether paths of many sources meet at junctions.</summary>
+    internal static bool HasJunctions(Topology topology) => MayHaveMorePathsThan(topology, MostWithoutJunctions);
 
     /// <summary>The same, with junctions or without.</summary>
-    internal static ForwardingGraph Lower(Topology topology, bool hasJunctions, string sourceFolder = "", CancellationToken cancellation = default)
+    internal static ForwardingGraph Lower(Topology topology, bool hasJunctions, string sourceFolder = "", CancellationToken cancellation = default) =>
+        Lower(topology, hasJunctions, sourceFolder, null, cancellation, out _);
+
+    /// <summary>The same, with what is remembered of the lowering before.</summary>
+    internal static ForwardingGraph Lower(
+        Topology topology, bool hasJunctions, string sourceFolder, LoweringMemory? memory, CancellationToken cancellation, out (int Walked, int TakenOver) walks)
     {
         if (!topology.IsWhole)
         {
@@ -43,6 +52,9 @@ public static class TopologyLowering
                 $"Topology '{topology.Name}' has {topology.Problems.Count} problems and cannot be compiled.", nameof(topology));
         }
 
-        return new NetworkLowering(topology, sourceFolder, hasJunctions).ToGraph(cancellation);
+        var lowering = new NetworkLowering(topology, sourceFolder, hasJunctions, memory);
+        var graph = lowering.ToGraph(cancellation);
+        walks = lowering.Walks;
+        return graph;
     }
 }

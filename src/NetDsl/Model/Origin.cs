@@ -12,6 +12,10 @@ public sealed class Origin(string file, int line, SourceSpan? span = null) : IEq
     // In a box: without one, as at run time, an origin is half as large, and there is one for each element.
     private readonly object? span = span;
 
+    // Whether this thread compares values wherever they were written.
+    [ThreadStatic]
+    private static bool areAlike;
+
     /// <summary>What has no place in source: the parts that the vendor adds by itself.</summary>
     public static Origin None { get; } = new("", 0);
 
@@ -29,8 +33,25 @@ public sealed class Origin(string file, int line, SourceSpan? span = null) : IEq
     public Origin RelativeTo(string folder) =>
         folder.Length == 0 || Line == 0 ? this : new Origin(SourcePath.Relative(File, folder), Line, Span);
 
+    /// <summary>
+    /// Whether two values are equal, wherever they and their parts were written: what equality means is said once, by the values, and origins alone look away.
+    /// </summary>
+    internal static bool AreEqualElsewhere(object? one, object? other)
+    {
+        var before = areAlike;
+        areAlike = true;
+        try
+        {
+            return Equals(one, other);
+        }
+        finally
+        {
+            areAlike = before;
+        }
+    }
+
     /// <inheritdoc/>
-    public bool Equals(Origin? other) => other is not null && File == other.File && Line == other.Line;
+    public bool Equals(Origin? other) => other is not null && (areAlike || (File == other.File && Line == other.Line));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Origin);

@@ -17,7 +17,7 @@ static partial class Shrinking
     }
 
     /// <summary>The same network with one thing less, each in turn; what takes most with it first.</summary>
-    static IEnumerable<Topology> Smaller(Topology topology) =>
+    internal static IEnumerable<Topology> Smaller(Topology topology) =>
     [
         .. Removable(topology).Select(element => Without(topology, element)),
         .. Without(topology.RouteTables, table => Without(table.Routes).Select(routes => table with { Routes = routes }))
