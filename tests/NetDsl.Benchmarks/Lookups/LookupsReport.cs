@@ -14,7 +14,7 @@ internal static class LookupsReport
 {
     public const string Command = "lookups";
 
-    // What stays in the near caches with its answers, as bursts do, and what does not: there, reading addresses and writing answers takes longer than to look up in a small table.
+    // What stays in the near cache with its answers, as bursts do, and what does not.
     private const int Few = 1 << 15;
     private const int Many = 1 << 18;
     private const int Rounds = 15;
