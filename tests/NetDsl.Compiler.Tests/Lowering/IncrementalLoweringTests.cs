@@ -19,10 +19,18 @@ public sealed class IncrementalLoweringTests
     public void What_is_taken_over_is_what_would_be_found(bool hasJunctions)
     {
         var (first, networks, edits) = (Number("NETDSL_SEED", 1), Number("NETDSL_NETWORKS", 16), Number("NETDSL_EDITS", 30));
+        var takenOver = 0L;
+        var lowered = 0;
         foreach (var seed in Enumerable.Range(first, networks))
         {
-            Follow(seed, edits, seed % 4 == 0 ? RandomNetwork.Create(seed) : RandomNetwork.CreateSmall(seed), hasJunctions);
+            var followed = Follow(seed, edits, seed % 4 == 0 ? RandomNetwork.Create(seed) : RandomNetwork.CreateSmall(seed), hasJunctions);
+            takenOver += followed.TakenOver;
+            lowered += followed.Lowered;
         }
+
+        // Most edits make what can be lowered, and leave most of it.
+        Assert.InRange(lowered, networks * edits / 2, networks * edits);
+        Assert.True(takenOver > lowered, $"{takenOver} walks of {lowered} networks were taken over.");
     }
 
     /// <summary>A hub with spokes: each VPC has subnets of its own, tables, hosts, and a way to the others and to the internet.</summary>
@@ -75,6 +83,24 @@ public sealed class IncrementalLoweringTests
 
         Assert.Equal(Anew(Hub, hasJunctions: false), Text(() => lowering.Lower(Hub)));
         Assert.Equal(0, lowering.LastWalks.Walked);
+    }
+
+    /// <summary>Also the first one that notes, so that what follows is not held for more than there was.</summary>
+    [Fact]
+    public void Edits_are_taken_over_behind_lowerings_that_were_cancelled()
+    {
+        var lowering = new IncrementalLowering();
+        lowering.Lower(Hub);
+        for (var time = 0; time < 3; time++)
+        {
+            using var cancelled = new CancellationTokenSource();
+            cancelled.Cancel();
+            Assert.Throws<OperationCanceledException>(() => lowering.Lower(Hub, "", cancelled.Token));
+        }
+
+        lowering.Lower(Hub);
+        Assert.Equal(Anew(Edited("a route more"), hasJunctions: false), Text(() => lowering.Lower(Edited("a route more"))));
+        Assert.InRange(lowering.LastWalks.Walked, 0, 60);
     }
 
     [Fact]
@@ -140,8 +166,9 @@ public sealed class IncrementalLoweringTests
         return hub.IsWhole ? hub : throw new InvalidOperationException(string.Join("; ", hub.Problems.Select(problem => problem.Text)));
     }
 
-    static void Follow(int seed, int edits, Topology topology, bool hasJunctions)
+    static (long TakenOver, int Lowered) Follow(int seed, int edits, Topology topology, bool hasJunctions)
     {
+        var (takenOver, lowered) = (0L, 0);
         var lowering = new IncrementalLowering();
         var random = new RandomEdits(topology, seed);
         Assert.Equal(Anew(topology, hasJunctions), Text(() => lowering.Lower(topology, hasJunctions)));
@@ -153,7 +180,14 @@ public sealed class IncrementalLoweringTests
             Assert.True(
                 expected == found,
                 $"NETDSL_SEED={seed} NETDSL_NETWORKS=1: edit {edit} ({kind}) with junctions {hasJunctions} gives another graph: {Difference(expected, found)}");
+            if (expected.Contains('\n', StringComparison.Ordinal))
+            {
+                lowered++;
+                takenOver += lowering.LastWalks.TakenOver;
+            }
         }
+
+        return (takenOver, lowered);
     }
 
     static string Anew(Topology topology, bool hasJunctions) => Text(() => TopologyLowering.Lower(topology, hasJunctions));

@@ -9,6 +9,7 @@ namespace NetDsl.Testing.RandomNetworks;
 public sealed class RandomEdits
 {
     readonly Dice dice;
+    readonly int seed;
     readonly Topology first;
     readonly List<Topology> smaller;
     readonly List<Func<Topology, Topology>> kinds;
@@ -18,13 +19,13 @@ public sealed class RandomEdits
     /// <param name="seed">The same seed makes the same edits.</param>
     public RandomEdits(Topology first, int seed)
     {
-        (this.first, current, dice) = (first, first, new Dice(seed));
+        (this.first, current, this.seed, dice) = (first, first, seed, new Dice(seed));
         smaller = [.. Shrinking.Smaller(first)];
         kinds =
         [
             OneThingLess, OneThingLess, OneThingLess, OneThingLess, Back, Moved, Moved,
             RouteElsewhere, RouteElsewhere, AnotherRoute, AnotherRoute, GatewayRouteElsewhere, AnotherGatewayRoute, FewerPropagations,
-            OtherRule, OtherEntry, OtherTable, OtherAcl, OtherHost, OtherInterface, OtherAttachment, OtherPeering, OtherBlock, OtherOrder, OtherGateway, TwoEdits,
+            OtherRule, OtherEntry, OtherTable, OtherAcl, OtherHost, OtherInterface, OtherAttachment, OtherPeering, OtherBlock, OtherOrder, OtherGateway, TwoEdits, AnotherNetwork,
         ];
     }
 
@@ -39,6 +40,9 @@ public sealed class RandomEdits
     Topology OneThingLess(Topology topology) => smaller.Count == 0 ? topology : dice.Pick(smaller);
 
     Topology Back(Topology topology) => first;
+
+    /// <summary>Of anything that there can be, and by the same names: what an element is called says nothing of what it is.</summary>
+    Topology AnotherNetwork(Topology topology) => RandomNetwork.Create((seed * 1000) + dice.Between(1, 999)) with { Name = first.Name };
 
     Topology Moved(Topology topology) => MovedOrigins.Of(topology, dice.Chance(50) ? 0 : dice.Between(1, 120), dice.Between(-3, 5));
 
