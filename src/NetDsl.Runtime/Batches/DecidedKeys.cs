@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using NetDsl.Runtime.Ranges;
 
 namespace NetDsl.Runtime.Batches;
 
@@ -64,8 +65,8 @@ internal sealed unsafe class DecidedKeys(uint[] owns)
                 var isOwn = Vector256.Equals(Vector256.AndNot(Avx2.GatherVector256(own, place, sizeof(uint)) ^ source, internet), Vector256<uint>.Zero);
                 var destination = Vector256.LoadUnsafe(ref destinations, (nuint)at) | ~isOwn;
                 var end = Vector256.ConditionalSelect(internet, source, sender.AsUInt32()) | ~isOwn;
-                var ports = ((Widened(Vector128.LoadUnsafe(ref sourcePorts, (nuint)at)) << 16) | Widened(Vector128.LoadUnsafe(ref destinationPorts, (nuint)at))) & isOwn;
-                var protocol = Avx2.ConvertToVector256Int32(Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref protocols, at))).AsByte()).AsUInt32();
+                var ports = ((Width256.Load(ref sourcePorts, (nuint)at) << 16) | Width256.Load(ref destinationPorts, (nuint)at)).AsUInt32() & isOwn;
+                var protocol = Width256.Load(ref protocols, (nuint)at).AsUInt32();
                 var flags = ((protocol << 24) | (internet & Vector256.Create(DecidedKey.FromInternet)) | Vector256.Create(DecidedKey.Taken)) & isOwn;
                 Store(destination, end, flags, ports, ref Unsafe.Add(ref words, at * 2));
                 DecidedHash.Of(destination, end, ports, flags).StoreUnsafe(ref to, (nuint)at);
@@ -89,6 +90,4 @@ internal sealed unsafe class DecidedKeys(uint[] owns)
         Avx2.Permute2x128(zero, one, UpperHalves).StoreUnsafe(ref keys, 8);
         Avx2.Permute2x128(two, three, UpperHalves).StoreUnsafe(ref keys, 12);
     }
-
-    private static Vector256<uint> Widened(Vector128<ushort> all) => Avx2.ConvertToVector256Int32(all).AsUInt32();
 }

@@ -124,7 +124,7 @@ public sealed class EstablishedFlows
     private void Answer(in PacketColumns packets, ReadOnlySpan<DecidedKey> keys, ReadOnlySpan<uint> hashes, Span<BatchDecision> decisions)
     {
         Span<int> numbers = stackalloc int[Group];
-        Span<byte> missed = stackalloc byte[Group];
+        Span<int> missed = stackalloc int[Group];
         numbers = numbers[..packets.Count];
         var misses = 0;
         for (var index = 0; index < numbers.Length; index++)
@@ -132,7 +132,7 @@ public sealed class EstablishedFlows
             numbers[index] = flows.Find(keys[index], hashes[index]);
             if (numbers[index] == 0)
             {
-                missed[misses++] = (byte)index;
+                missed[misses++] = index;
                 flows.FetchSecond(hashes[index]);
             }
         }
@@ -150,15 +150,14 @@ public sealed class EstablishedFlows
     }
 
     /// <summary>Decides the packets that are in neither bucket of theirs, and remembers them.</summary>
-    private void DecideUnknown(in PacketColumns packets, Span<BatchDecision> decisions, ReadOnlySpan<int> numbers, Span<byte> missed, ReadOnlySpan<DecidedKey> keys, ReadOnlySpan<uint> hashes)
+    private void DecideUnknown(in PacketColumns packets, Span<BatchDecision> decisions, ReadOnlySpan<int> numbers, Span<int> missed, ReadOnlySpan<DecidedKey> keys, ReadOnlySpan<uint> hashes)
     {
         var count = 0;
         foreach (var index in missed)
         {
             if (numbers[index] == 0 && (keys[index].IsTaken || !Recall(packets, index, decisions)))
             {
-                missed[count] = index;
-                unknown.Copy(packets, index, count++);
+                missed[count++] = index;
             }
         }
 
@@ -167,6 +166,7 @@ public sealed class EstablishedFlows
             return;
         }
 
+        unknown.Copy(packets, missed[..count]);
         network.Decide(unknown.First(count), unknown.Decisions.AsSpan(0, count));
         Decided += count;
         for (var copy = 0; copy < count; copy++)

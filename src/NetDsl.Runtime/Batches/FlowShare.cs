@@ -1,8 +1,8 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using NetDsl.Runtime.Ranges;
 
 namespace NetDsl.Runtime.Batches;
 
@@ -52,9 +52,9 @@ internal static class FlowShare
             var own = Vector256.Create((uint)share);
             for (; at + Lanes <= count; at += Lanes)
             {
-                var protocols = Widened(Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref protocol, at))).AsByte());
+                var protocols = Width256.Load(ref protocol, (nuint)at).AsUInt32();
                 var isIcmp = Vector256.Equals(protocols, Vector256.Create((uint)Icmp)) | Vector256.Equals(protocols, Vector256.Create((uint)Icmpv6));
-                var ports = Widened(Vector128.LoadUnsafe(ref sourcePort, (nuint)at)) + Widened(Vector128.LoadUnsafe(ref destinationPort, (nuint)at));
+                var ports = (Width256.Load(ref sourcePort, (nuint)at) + Width256.Load(ref destinationPort, (nuint)at)).AsUInt32();
                 var ends = Vector256.LoadUnsafe(ref source, (nuint)at) + Vector256.LoadUnsafe(ref destination, (nuint)at);
                 var mixed = (ends * First) + (Vector256.AndNot(ports, isIcmp) * Second);
                 mixed = (mixed ^ (mixed >>> 15)) * Third;
@@ -62,7 +62,7 @@ internal static class FlowShare
 
                 // The numbers of the lanes that are its own, packed: of each a byte.
                 var lanes = Bmi2.X64.ParallelBitExtract(0x0706_0504_0302_0100, Bmi2.X64.ParallelBitDeposit(isOwn, 0x0101_0101_0101_0101) * 0xFF);
-                (Widened(Vector128.CreateScalar(lanes).AsByte()).AsInt32() + Vector256.Create(first + at)).StoreUnsafe(ref to, (nuint)found);
+                (Avx2.ConvertToVector256Int32(Vector128.CreateScalar(lanes).AsByte()) + Vector256.Create(first + at)).StoreUnsafe(ref to, (nuint)found);
                 found += BitOperations.PopCount(isOwn);
             }
         }
@@ -76,8 +76,4 @@ internal static class FlowShare
 
         return found;
     }
-
-    private static Vector256<uint> Widened(Vector128<byte> lower) => Avx2.ConvertToVector256Int32(lower).AsUInt32();
-
-    private static Vector256<uint> Widened(Vector128<ushort> all) => Avx2.ConvertToVector256Int32(all).AsUInt32();
 }

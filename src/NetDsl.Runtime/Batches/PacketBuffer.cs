@@ -14,20 +14,6 @@ internal sealed class PacketBuffer(int length)
     /// <summary>The decisions.</summary>
     public BatchDecision[] Decisions { get; } = new BatchDecision[length];
 
-    /// <summary>Copies a packet.</summary>
-    /// <param name="packets">All packets.</param>
-    /// <param name="place">Its place there.</param>
-    /// <param name="to">Its place here.</param>
-    public void Copy(in PacketColumns packets, int place, int to)
-    {
-        senders[to] = packets.Senders[place];
-        sources[to] = packets.Sources[place];
-        destinations[to] = packets.Destinations[place];
-        protocols[to] = packets.Protocols[place];
-        sourcePorts[to] = packets.SourcePorts[place];
-        destinationPorts[to] = packets.DestinationPorts[place];
-    }
-
     /// <summary>Copies packets to the first places.</summary>
     /// <param name="packets">All packets.</param>
     /// <param name="places">The places of those there.</param>

@@ -24,21 +24,21 @@ internal sealed class KeyedLayers
         for (var lane = 0; lane < Lanes; lane++)
         {
             // Where there is no layer: nothing is within that reach but one value, which has another key.
-            Set(lane, (int)((uint)(lane + 1) % Keys << shift), int.MinValue, 0);
+            Set(lane, new PaintedLayer((int)((uint)(lane + 1) % Keys << shift), int.MinValue, 0));
         }
 
-        foreach (var (first, last, number) in layers)
+        foreach (var layer in layers)
         {
-            var key = KeyOf(first, shift);
-            Set(key, Signed(first), Signed(last - first), number);
-            Set(key + Keys, Signed(first), Signed(last - first), number);
+            var key = KeyOf(layer.First, shift);
+            Set(key, PaintedLayer.Of(layer));
+            Set(key + Keys, PaintedLayer.Of(layer));
         }
     }
 
     /// <summary>How far the key is from the lowest bit.</summary>
     public int Shift { get; }
 
-    /// <summary>The first value of the layer with each key, moved as in <see cref="PaintedLayers"/>.</summary>
+    /// <summary>The first value of the layer with each key, moved as in <see cref="PaintedLayer"/>.</summary>
     public ref readonly int Firsts => ref table[0];
 
     /// <summary>How far each reaches, moved likewise.</summary>
@@ -69,17 +69,15 @@ internal sealed class KeyedLayers
         return new KeyedLayers(bestShift, best);
     }
 
-    /// <summary>The number of one value, or the one that it has so far.</summary>
-    public int Of(uint value, int under)
+    /// <summary>The number of a value that has another below these layers.</summary>
+    public int Over(int under, uint value)
     {
         var key = KeyOf(value, Shift);
-        return (int)value - table[key] > table[Lanes + key] ? under : table[(2 * Lanes) + key];
+        return new PaintedLayer(table[key], table[Lanes + key], table[(2 * Lanes) + key]).Over(under, value);
     }
 
     private static int KeyOf(uint value, int shift) => (int)((value >> shift) % Keys);
 
-    private static int Signed(uint value) => (int)(value ^ 0x8000_0000);
-
-    private void Set(int lane, int first, int reach, int number) =>
-        (table[lane], table[Lanes + lane], table[(2 * Lanes) + lane]) = (first, reach, number);
+    private void Set(int lane, PaintedLayer layer) =>
+        (table[lane], table[Lanes + lane], table[(2 * Lanes) + lane]) = (layer.First, layer.Reach, layer.Number);
 }

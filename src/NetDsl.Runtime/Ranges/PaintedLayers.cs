@@ -21,7 +21,7 @@ internal sealed class PaintedLayers
                 laid.Add(new Coat(keyed, default));
             }
 
-            laid.AddRange(level.Select(layer => new Coat(null, new Painted(Signed(layer.First), Signed(layer.Last - layer.First), layer.Number))));
+            laid.AddRange(level.Select(layer => new Coat(null, PaintedLayer.Of(layer))));
         }
 
         coats = [.. laid];
@@ -36,9 +36,7 @@ internal sealed class PaintedLayers
         var number = Ground;
         foreach (ref readonly var coat in coats.AsSpan())
         {
-            number = coat.Keyed is { } keyed ? keyed.Of(value, number)
-                : (int)value - coat.Layer.First > coat.Layer.Reach ? number
-                : coat.Layer.Number;
+            number = coat.Keyed is { } keyed ? keyed.Over(number, value) : coat.Layer.Over(number, value);
         }
 
         return number;
@@ -74,9 +72,6 @@ internal sealed class PaintedLayers
         return (one, two, three, four);
     }
 
-    // Vectors compare signed numbers in one instruction and unsigned ones in two: all are moved by half of what there is.
-    private static int Signed(uint value) => (int)(value ^ 0x8000_0000);
-
     /// <summary>The layers that are inside of as many others, from the outermost: none of a level has a value of another of it, so that their order does not matter.</summary>
     private static List<List<RangeLayer>> Levels(ReadOnlySpan<RangeLayer> layers)
     {
@@ -102,7 +97,5 @@ internal sealed class PaintedLayers
     }
 
     /// <summary>What is painted at once: layers that a key tells apart, or one.</summary>
-    private readonly record struct Coat(KeyedLayers? Keyed, Painted Layer);
-
-    private readonly record struct Painted(int First, int Reach, int Number);
+    private readonly record struct Coat(KeyedLayers? Keyed, PaintedLayer Layer);
 }
