@@ -79,7 +79,7 @@ public sealed class IncrementalLowering
     {
         lock (all)
         {
-            var found = all.Find(each => each.Name == name && each.SourceFolder == sourceFolder && each.HasJunctions == hasJunctions);
+            var found = all.Find(each => each.IsOf(name, sourceFolder) && each.HasJunctions == hasJunctions);
             if (found is not null)
             {
                 all.Remove(found);
@@ -101,12 +101,12 @@ public sealed class IncrementalLowering
         lock (all)
         {
             // Another thread may have begun to remember it meanwhile: what knows more stays.
-            if (remembered.FirstQuestions == 0 && all.Exists(each => each.Name == remembered.Name && each.SourceFolder == remembered.SourceFolder && each.HasJunctions == remembered.HasJunctions))
+            if (remembered.FirstQuestions == 0 && all.Exists(each => each.IsOf(remembered.Name, remembered.SourceFolder) && each.HasJunctions == remembered.HasJunctions))
             {
                 return;
             }
 
-            all.RemoveAll(each => each.Name == remembered.Name && each.SourceFolder == remembered.SourceFolder);
+            all.RemoveAll(each => each.IsOf(remembered.Name, remembered.SourceFolder));
             all.Add(remembered);
             if (all.Count > MostTopologies)
             {
@@ -125,6 +125,8 @@ public sealed class IncrementalLowering
         public bool HasJunctions => hasJunctions;
 
         public LoweringMemory Memory { get; } = new();
+
+        public bool IsOf(string otherName, string otherFolder) => name == otherName && sourceFolder == otherFolder;
 
         /// <summary>How many questions there were after the first lowering that came to its end.</summary>
         public int FirstQuestions { get; set; }

@@ -36,31 +36,27 @@ internal sealed record EgressOnlyGatewayQuestion(ElementId Vpc) : Question
 }
 
 /// <summary>What passes between the internet and a subnet of the VPC that is excluded from the region's block in that way?</summary>
-internal sealed record PublicAccessQuestion(ElementId Vpc, PublicAccessExclusion? OfSubnet) : Question
+internal sealed record PublicAccessQuestion(ElementId Id, PublicAccessExclusion? OfSubnet) : QuestionOf<Vpc>(Id)
 {
-    public override object? Answer(AskedNetwork network) =>
-        network.Index.Find(Vpc) is Vpc vpc ? network.Index.PublicAccessOf(vpc, OfSubnet) : Gone;
+    protected override object? Answer(AskedNetwork network, Vpc vpc) => network.Index.PublicAccessOf(vpc, OfSubnet);
 }
 
 /// <summary>Which is the identifier of a zone, for an account that owns the VPC?</summary>
-internal sealed record ZoneIdQuestion(ElementId Vpc, string Zone) : Question
+internal sealed record ZoneIdQuestion(ElementId Id, string Zone) : QuestionOf<Vpc>(Id)
 {
-    public override object? Answer(AskedNetwork network) =>
-        network.Index.Find(Vpc) is Vpc vpc ? network.Index.ZoneIdOf(vpc, Zone) : Gone;
+    protected override object? Answer(AskedNetwork network, Vpc vpc) => network.Index.ZoneIdOf(vpc, Zone);
 }
 
 /// <summary>By which zone do transit gateways serve subnets of a zone of the VPC?</summary>
-internal sealed record TransitZoneIdQuestion(ElementId Vpc, string Zone) : Question
+internal sealed record TransitZoneIdQuestion(ElementId Id, string Zone) : QuestionOf<Vpc>(Id)
 {
-    public override object? Answer(AskedNetwork network) =>
-        network.Index.Find(Vpc) is Vpc vpc ? network.Index.TransitZoneIdOf(vpc, Zone) : Gone;
+    protected override object? Answer(AskedNetwork network, Vpc vpc) => network.Index.TransitZoneIdOf(vpc, Zone);
 }
 
 /// <summary>Whether replies of a service have a source class of their own.</summary>
-internal sealed record ReplySourceQuestion(ElementId Service) : Question
+internal sealed record ReplySourceQuestion(ElementId Id) : QuestionOf<PublicService>(Id)
 {
-    public override object? Answer(AskedNetwork network) =>
-        network.Index.Find(Service) is PublicService service ? network.Holders.Sources.OfService(service) != network.Holders.Sources.Internet : Gone;
+    protected override object? Answer(AskedNetwork network, PublicService service) => network.Holders.Sources.OfService(service) != network.Holders.Sources.Internet;
 }
 
 /// <summary>Whether anything leads to sites.</summary>

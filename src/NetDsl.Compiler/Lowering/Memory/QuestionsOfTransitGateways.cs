@@ -4,36 +4,31 @@ using NetDsl.Model;
 namespace NetDsl.Compiler.Lowering.Memory;
 
 /// <summary>Which attachment of a transit gateway is for a VPC, or for something else?</summary>
-internal sealed record AttachmentQuestion(ElementId Gateway, ElementId Resource) : Question
+internal sealed record AttachmentQuestion(ElementId Id, ElementId Resource) : QuestionOf<TransitGateway>(Id)
 {
-    public override object? Answer(AskedNetwork network) =>
-        network.Index.Find(Gateway) is TransitGateway gateway ? network.Index.AttachmentOf(gateway, Resource) : Gone;
+    protected override object? Answer(AskedNetwork network, TransitGateway gateway) => network.Index.AttachmentOf(gateway, Resource);
 }
 
 /// <summary>Which subnet has an attachment in a zone?</summary>
-internal sealed record SubnetInZoneQuestion(ElementId Attachment, string ZoneId) : Question
+internal sealed record SubnetInZoneQuestion(ElementId Id, string ZoneId) : QuestionOf<TransitGatewayAttachment>(Id)
 {
-    public override object? Answer(AskedNetwork network) =>
-        network.Index.Find(Attachment) is TransitGatewayAttachment attachment ? network.Index.SubnetIn(attachment, ZoneId) : Gone;
+    protected override object? Answer(AskedNetwork network, TransitGatewayAttachment attachment) => network.Index.SubnetIn(attachment, ZoneId);
 }
 
 /// <summary>Whether some attachment of a transit gateway is in appliance mode.</summary>
-internal sealed record ApplianceModeQuestion(ElementId Gateway) : Question
+internal sealed record ApplianceModeQuestion(ElementId Id) : QuestionOf<TransitGateway>(Id)
 {
-    public override object? Answer(AskedNetwork network) =>
-        network.Index.Find(Gateway) is TransitGateway gateway ? network.Index.HasApplianceMode(gateway) : Gone;
+    protected override object? Answer(AskedNetwork network, TransitGateway gateway) => network.Index.HasApplianceMode(gateway);
 }
 
 /// <summary>Whether anything is propagated into a table of a transit gateway.</summary>
-internal sealed record PropagationsQuestion(ElementId Table) : Question
+internal sealed record PropagationsQuestion(ElementId Id) : QuestionOf<TransitGatewayRouteTable>(Id)
 {
-    public override object? Answer(AskedNetwork network) =>
-        network.Index.Find(Table) is TransitGatewayRouteTable table ? table.Propagations.Count > 0 : Gone;
+    protected override object? Answer(AskedNetwork network, TransitGatewayRouteTable table) => table.Propagations.Count > 0;
 }
 
 /// <summary>In which zone is an address, among the VPCs that are attached to a transit gateway?</summary>
-internal sealed record AttachedZoneQuestion(ElementId Gateway, IpAddress Address) : Question
+internal sealed record AttachedZoneQuestion(ElementId Id, IpAddress Address) : QuestionOf<TransitGateway>(Id)
 {
-    public override object? Answer(AskedNetwork network) =>
-        network.Index.Find(Gateway) is TransitGateway gateway ? network.Index.AttachedZoneOf(gateway, Address) : Gone;
+    protected override object? Answer(AskedNetwork network, TransitGateway gateway) => network.Index.AttachedZoneOf(gateway, Address);
 }
