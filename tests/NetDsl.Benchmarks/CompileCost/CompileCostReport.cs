@@ -39,9 +39,9 @@ internal static class CompileCostReport
     {
         var estate = new EstateProgram(new EstateSource(EstateSource.MostUnits, Plans.Records).Files());
         var topology = estate.Verify();
-        var generated = EstateGeneration.Of(estate);
         Console.WriteLine(FormattableString.Invariant(
             $"\nEstate: {topology.Vpcs.Count:N0} VPCs, {EstateProgram.ElementsOf(topology):N0} elements; {TopologyLowering.PathsOf(topology):N0} paths from end to end, at most {TopologyLowering.CompiledPathsOf(topology):N0} are compiled, {TooManyPaths.Most:N0} may be."));
+        var generated = EstateGeneration.Of(estate);
         var graph = TopologyLowering.Lower(topology);
         Console.WriteLine(FormattableString.Invariant(
             $"Graph: {graph.Sources.Count:N0} source classes, {graph.Junctions.Count:N0} junctions, {graph.Programs.Count:N0} programs. Generated: {generated.Sum(file => System.Text.Encoding.UTF8.GetByteCount(file.Text)) / 1e6:0.0} MB (goal 20)."));
