@@ -90,17 +90,19 @@ public class GeneratedCodeTests
     }
 
     [Theory]
-    [InlineData("\"\"\" quotes \"\"\"\" and \\ slashes \n {braces} ء 😀")]
-    [InlineData("line ends \r of \u2028 all \u0085 kinds \r\n")]
-    [InlineData("")]
-    [InlineData(null)]
-    public void The_graph_survives_whatever_text_it_has(string? text)
+    [InlineData("\"\"\" quotes \"\"\"\" and \\ slashes \n {braces} ء 😀", false)]
+    [InlineData("\"\"\" quotes \"\"\"\" and \\ slashes \n {braces} ء 😀", true)]
+    [InlineData("line ends \r of \u2028 all \u0085 kinds \r\n", false)]
+    [InlineData("line ends \r of \u2028 all \u0085 kinds \r\n", true)]
+    [InlineData("", false)]
+    [InlineData("", true)]
+    public void The_graph_survives_whatever_text_it_has(string text, bool isLong)
     {
         var graph = new ForwardingGraph
         {
             Name = "Shop",
             Nodes = [new GraphNode("internet", "internet", Model.Origin.None)],
-            Programs = [new PathProgram([], new DropEnd(0, DropCode.IgwNoMapping, text ?? TooLongForAString, Model.Origin.None))],
+            Programs = [new PathProgram([], new DropEnd(0, DropCode.IgwNoMapping, isLong ? text + TooLongForCode : text, Model.Origin.None))],
             Sources = [new SourceClass(0, [0], [0])],
         };
         var shop = new Pipeline.TopologyClass("Shop", "", "global::Shop", "Shop", [], "Shop.cs");
@@ -110,9 +112,10 @@ public class GeneratedCodeTests
         var network = Static<CompiledNetwork>(project.Generate().Load(), "Shop", "Network");
 
         Assert.Equal(graph, network.Graph);
+        Assert.Equal(isLong, code.Contains("ForwardingGraphTextAttribute", StringComparison.Ordinal));
     }
 
-    static string TooLongForAString { get; } = new('x', Emission.GraphClass.LongestString);
+    static string TooLongForCode { get; } = new('x', Emission.GraphClass.LongestInCode);
 
     [Fact]
     public void Code_that_uses_a_faulty_topology_still_compiles_and_gets_no_network()

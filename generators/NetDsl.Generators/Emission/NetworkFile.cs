@@ -13,24 +13,23 @@ internal sealed record NetworkFile(
 /// <summary>The class that holds the graph.</summary>
 /// <param name="TypeName">Its name.</param>
 /// <param name="Literal">The graph's text, as a literal.</param>
-/// <param name="IsLong">Whether the text is too long for a string constant.</param>
+/// <param name="IsCarried">Whether an attribute of the class carries the text.</param>
 /// <param name="Classifiers">For each source class the method that classifies, or <c>null</c> where the graph does.</param>
 /// <param name="Switches">The methods that classify.</param>
 /// <param name="Definition">The member that builds the description, which intents are proved of.</param>
 internal sealed record GraphClass(
     string TypeName,
     string Literal,
-    bool IsLong,
+    bool IsCarried,
     IReadOnlyList<string> Classifiers,
     IReadOnlyList<DestinationSwitch> Switches,
     string Definition)
 {
     /// <summary>
-    /// The longest text that becomes a string. A string is the cheapest constant for the compiler, and all strings of an assembly
-    /// have 2^24 bytes together: with two bytes a character this leaves half to others. Longer texts are UTF-8 data, which has no such
-    /// bound; in a measurement the compiler took 2 to 4 times as long for it (2 MB: 0.4 to 1.6 s against 1.8 to 4 s).
+    /// The longest text that stands in the class's code, as people read it best. An attribute carries longer ones: all strings of an assembly have 2^24 bytes together, its UTF-8 data has no such
+    /// bound, and the compiler takes 4 s for 5 MB of such data in code and a tenth of that in an attribute; see docs/benchmarks.md.
     /// </summary>
-    public const int LongestString = 1 << 22;
+    public const int LongestInCode = 1 << 18;
 }
 
 /// <summary>

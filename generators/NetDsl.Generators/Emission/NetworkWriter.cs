@@ -84,11 +84,12 @@ internal static class NetworkWriter
     private static GraphClass Graph(TopologyClass declaration, ForwardingGraph graph)
     {
         var text = ForwardingGraphText.Write(graph).TrimEnd('\n');
+        var isCarried = text.Length > GraphClass.LongestInCode;
         var switches = DestinationSwitch.For(graph);
         return new GraphClass(
             GraphTypeName(declaration, qualified: false),
-            TextLiteral.Write(text, depth: 2),
-            text.Length > GraphClass.LongestString,
+            isCarried ? TextLiteral.Verbatim(text) : TextLiteral.Indented(text, depth: 2),
+            isCarried,
             switches.Select(each => each?.MethodName ?? "null").ToList(),
             switches.OfType<DestinationSwitch>().ToList(),
             DefinitionOf(declaration));
