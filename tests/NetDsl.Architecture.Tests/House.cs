@@ -27,6 +27,9 @@ static class House
         // Everything that the compiler loads, in one folder.
         ["NetDsl.Toolchain"] = new(Standard, "NetDsl.CodeFixes", "NetDsl.Generators"),
 
+        // Everything that programs reference, in one folder.
+        ["NetDsl.Libraries"] = new(Net, "NetDsl.Cli"),
+
         // What people install.
         ["NetDsl.Package"] = new(Net, "NetDsl.Cli"),
         ["NetDsl.Templates"] = new(Standard),
