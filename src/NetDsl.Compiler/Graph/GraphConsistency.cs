@@ -1,3 +1,5 @@
+using NetDsl.Model;
+
 namespace NetDsl.Compiler.Graph;
 
 /// <summary>Checks the invariants of a graph that came from outside.</summary>
@@ -92,9 +94,11 @@ internal static partial class GraphConsistency
         foreach (var resolver in graph.Resolvers)
         {
             Check(resolver.Vpc, graph.Nodes.Count, "resolver's VPC");
-            foreach (var node in resolver.Peers.Concat(resolver.Sites).Concat(resolver.Domains.Select(domain => domain.Node)))
+            CheckAll(resolver.Peers, graph.Nodes.Count, "resolver's element");
+            CheckAll(resolver.Sites, graph.Nodes.Count, "resolver's element");
+            foreach (var domain in resolver.Domains)
             {
-                Check(node, graph.Nodes.Count, "resolver's element");
+                Check(domain.Node, graph.Nodes.Count, "resolver's element");
             }
         }
 
@@ -264,9 +268,15 @@ internal static partial class GraphConsistency
             }
         }
 
-        foreach (var program in source.Programs.Concat(source.Ipv6Programs))
+        CheckAll(source.Programs, graph.Programs.Count, "program");
+        CheckAll(source.Ipv6Programs, graph.Programs.Count, "program");
+    }
+
+    private static void CheckAll(EquatableArray<int> indices, int count, string what)
+    {
+        foreach (var index in indices)
         {
-            Check(program, graph.Programs.Count, "program");
+            Check(index, count, what);
         }
     }
 

@@ -105,8 +105,22 @@ internal sealed class GraphTextLines(string text)
 
     public int Number() => ToNumber(Word());
 
-    public EquatableArray<int> Numbers() =>
-        Word() is var word && word == "-" ? [] : word.Split(',').Select(ToNumber).ToEquatableArray();
+    public EquatableArray<int> Numbers()
+    {
+        if (Word() is var word && word == "-")
+        {
+            return [];
+        }
+
+        var words = word.Split(',');
+        var numbers = new int[words.Length];
+        for (var index = 0; index < numbers.Length; index++)
+        {
+            numbers[index] = ToNumber(words[index]);
+        }
+
+        return EquatableArray.Create<int>(numbers);
+    }
 
     /// <summary>A count, and as many items behind it in the line.</summary>
     public EquatableArray<T> Several<T>(Func<GraphTextLines, T> read) => Counted(Number(), () => read(this));

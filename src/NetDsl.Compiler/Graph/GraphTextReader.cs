@@ -150,8 +150,17 @@ internal sealed class GraphTextReader(string text)
             : new FilterRule(owner, number, allows, protocol, ports, lines.Prefix(), -1, [], lines.Origin());
     }
 
-    private PathProgram Program(EquatableArray<PathStep> steps, EquatableArray<PathEnd> ends) => new(
-        lines.Numbers().Select(step => lines.Item(steps, step)).ToEquatableArray(), lines.Item(ends, lines.Number()));
+    private PathProgram Program(EquatableArray<PathStep> steps, EquatableArray<PathEnd> ends)
+    {
+        var numbers = lines.Numbers();
+        var walked = new PathStep[numbers.Count];
+        for (var index = 0; index < walked.Length; index++)
+        {
+            walked[index] = lines.Item(steps, numbers[index]);
+        }
+
+        return new PathProgram(EquatableArray.Create<PathStep>(walked), lines.Item(ends, lines.Number()));
+    }
 
     private EquatableArray<IpPrefix> Prefixes()
     {

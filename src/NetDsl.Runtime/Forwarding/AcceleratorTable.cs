@@ -19,7 +19,8 @@ internal sealed class AcceleratorTable
         this.graph = graph;
         byHolder = new Acceleration?[graph.Holders.Count];
         listeners = new Listener[graph.Holders.Count][];
-        returns = [.. Enumerable.Repeat(-1, graph.Holders.Count)];
+        returns = new int[graph.Holders.Count];
+        Array.Fill(returns, -1);
         for (var edge = 0; edge < graph.Edges.Count; edge++)
         {
             foreach (var client in graph.Edges[edge].Clients)

@@ -17,27 +17,53 @@ internal sealed class FilterTable
 
     public FilterTable(ForwardingGraph graph)
     {
-        var flatMembers = new List<Member>();
-        var flatRules = new List<FlatRule>();
+        // Counted first and filled then, as in the other tables: a program that starts compiles lists and queries of our structures anew, and arrays not.
+        var memberCount = 0;
         firstRule = new int[graph.Filters.Count + 1];
         for (var filter = 0; filter < graph.Filters.Count; filter++)
         {
+            firstRule[filter + 1] = firstRule[filter] + graph.Filters[filter].Rules.Count;
             foreach (var rule in graph.Filters[filter].Rules)
             {
-                var first = flatMembers.Count;
-                flatMembers.AddRange(rule.Members
-                    .Select(member => graph.Holders[member])
-                    .SelectMany(member => member.Addresses.Select(address => new Member(address, member.Vpc)))
-                    .Order());
-                flatRules.Add(new FlatRule(
-                    rule.Protocol, rule.Ports, rule.Prefix, rule.Group >= 0, first, flatMembers.Count - first, rule.Allows));
+                foreach (var member in rule.Members)
+                {
+                    memberCount += 1 + graph.Holders[member].Ipv6Addresses.Count;
+                }
             }
-
-            firstRule[filter + 1] = flatRules.Count;
         }
 
-        rules = [.. flatRules];
-        members = [.. flatMembers];
+        rules = new FlatRule[firstRule[^1]];
+        members = new Member[memberCount];
+        var (nextRule, nextMember) = (0, 0);
+        foreach (var filter in graph.Filters)
+        {
+            foreach (var rule in filter.Rules)
+            {
+                var first = nextMember;
+                foreach (var member in rule.Members)
+                {
+                    nextMember = Add(graph.Holders[member], nextMember);
+                }
+
+                if (nextMember > first)
+                {
+                    Array.Sort(members, first, nextMember - first);
+                }
+
+                rules[nextRule++] = new FlatRule(rule.Protocol, rule.Ports, rule.Prefix, rule.Group >= 0, first, nextMember - first, rule.Allows);
+            }
+        }
+    }
+
+    private int Add(AddressHolder member, int next)
+    {
+        members[next++] = new Member(member.PrivateAddress, member.Vpc);
+        for (var index = 0; index < member.Ipv6Addresses.Count; index++)
+        {
+            members[next++] = new Member(member.Ipv6Addresses[index], member.Vpc);
+        }
+
+        return next;
     }
 
     /// <summary>The first rule that matches, counted within the filter; -1 when none does.</summary>

@@ -8,22 +8,35 @@ namespace NetDsl.Runtime.Forwarding;
 internal sealed class HolderTable
 {
     private readonly AddressHolder[] holders;
-    private readonly ILookup<int, IpAddress> secondaryAddresses;
+    private readonly Dictionary<int, IpAddress[]> secondaryAddresses = [];
     private readonly FrozenDictionary<ulong, int> byIpv4Address;
-    private readonly FrozenDictionary<(int Vpc, IpAddress Address), int> byIpv6Address;
+
+    // Nothing where nobody has an IPv6 address: a program that starts would compile what makes it.
+    private readonly FrozenDictionary<(int Vpc, IpAddress Address), int>? byIpv6Address;
 
     public HolderTable(ForwardingGraph graph)
     {
         holders = [.. graph.Holders];
-        secondaryAddresses = holders.Where(holder => holder.Primary >= 0).ToLookup(holder => holder.Primary, holder => holder.PrivateAddress);
-        byIpv4Address = holders
-            .Select((holder, index) => (holder, index))
-            .Where(each => each.holder.PrivateAddress.IsIpv4)
-            .Select(each => KeyValuePair.Create(Key(each.holder.Vpc, each.holder.PrivateAddress.AsIpv4!.Value), each.index))
-            .ToFrozenDictionary();
-        byIpv6Address = holders
-            .SelectMany((holder, index) => holder.Ipv6Addresses.Select(address => KeyValuePair.Create((holder.Vpc, address), index)))
-            .ToFrozenDictionary();
+        var byIpv4 = new Dictionary<ulong, int>(holders.Length);
+        var hasIpv6 = false;
+        for (var index = 0; index < holders.Length; index++)
+        {
+            var holder = holders[index];
+            if (holder.PrivateAddress.AsIpv4 is { } address)
+            {
+                byIpv4[Key(holder.Vpc, address)] = index;
+            }
+
+            if (holder.Primary >= 0)
+            {
+                secondaryAddresses[holder.Primary] = [.. secondaryAddresses.GetValueOrDefault(holder.Primary, []), holder.PrivateAddress];
+            }
+
+            hasIpv6 |= holder.Ipv6Addresses.Count > 0;
+        }
+
+        byIpv4Address = byIpv4.ToFrozenDictionary();
+        byIpv6Address = hasIpv6 ? ByIpv6Address(holders) : null;
         TranslatorCount = holders.Count(holder => holder.KeepsFlows);
     }
 
@@ -41,15 +54,21 @@ internal sealed class HolderTable
     /// <summary>The entry of an address in a VPC, with the public address that is paired with it; -1 when there is none.</summary>
     public int EntryAt(int vpc, IpAddress address)
     {
-        var isThere = address.AsIpv4 is { } ipv4
-            ? byIpv4Address.TryGetValue(Key(vpc, ipv4), out var entry)
-            : byIpv6Address.TryGetValue((vpc, address), out entry);
-        return isThere ? entry : -1;
+        if (address.AsIpv4 is { } ipv4)
+        {
+            return byIpv4Address.TryGetValue(Key(vpc, ipv4), out var entry) ? entry : -1;
+        }
+
+        return byIpv6Address is not null && byIpv6Address.TryGetValue((vpc, address), out var entryOfIpv6) ? entryOfIpv6 : -1;
     }
 
     /// <summary>The private addresses of a holder, the primary one first.</summary>
     public IpAddress[] AddressesOf(int holder) =>
-        [holders[holder].PrivateAddress, .. secondaryAddresses[holder]];
+        [holders[holder].PrivateAddress, .. secondaryAddresses.GetValueOrDefault(holder, [])];
+
+    private static FrozenDictionary<(int Vpc, IpAddress Address), int> ByIpv6Address(AddressHolder[] holders) => holders
+        .SelectMany((holder, index) => holder.Ipv6Addresses.Select(address => KeyValuePair.Create((holder.Vpc, address), index)))
+        .ToFrozenDictionary();
 
     private static ulong Key(int vpc, Ipv4Address address) => ((ulong)(uint)vpc << 32) | address.Value;
 }

@@ -33,21 +33,36 @@ internal sealed class PathTable
         }
 
         KnowsIpv6 = sources.Any(source => source.Ipv6Starts.Count > 0);
-        rangeStarts = [.. sources.SelectMany(source => source.Starts)];
-        rangePrograms = [.. sources.SelectMany(source => source.Programs)];
-        steps = [.. graph.Programs.SelectMany(program => program.Steps.Select((step, place) => Flatten(step) with { Place = place }))];
-        programs = new FlatProgram[graph.Programs.Count];
-        var firstStep = 0;
-        var chosen = new List<FlatStep>();
-        for (var program = 0; program < programs.Length; program++)
+        rangeStarts = new uint[firstRange[^1]];
+        rangePrograms = new int[firstRange[^1]];
+        for (var source = 0; source < sources.Length; source++)
         {
-            var firstDeciding = chosen.Count;
-            chosen.AddRange(Deciding(steps.AsSpan(firstStep, graph.Programs[program].Steps.Count), filters, KnowsIpv6));
-            programs[program] = Flatten(graph.Programs[program], firstStep) with { FirstDeciding = firstDeciding, DecidingCount = chosen.Count - firstDeciding };
-            firstStep += graph.Programs[program].Steps.Count;
+            for (var range = 0; range < sources[source].Starts.Count; range++)
+            {
+                rangeStarts[firstRange[source] + range] = sources[source].Starts[range];
+                rangePrograms[firstRange[source] + range] = sources[source].Programs[range];
+            }
         }
 
-        deciding = [.. chosen];
+        steps = new FlatStep[graph.Programs.Sum(program => program.Steps.Count)];
+        programs = new FlatProgram[graph.Programs.Count];
+        var chosen = new FlatStep[steps.Length];
+        var (firstStep, firstDeciding) = (0, 0);
+        for (var program = 0; program < programs.Length; program++)
+        {
+            var walked = graph.Programs[program].Steps;
+            for (var place = 0; place < walked.Count; place++)
+            {
+                steps[firstStep + place] = Flatten(walked[place]) with { Place = place };
+            }
+
+            var decidingCount = Choose(steps.AsSpan(firstStep, walked.Count), filters, KnowsIpv6, chosen.AsSpan(firstDeciding));
+            programs[program] = Flatten(graph.Programs[program], firstStep) with { FirstDeciding = firstDeciding, DecidingCount = decidingCount };
+            (firstStep, firstDeciding) = (firstStep + walked.Count, firstDeciding + decidingCount);
+        }
+
+        Array.Resize(ref chosen, firstDeciding);
+        deciding = chosen;
     }
 
     /// <summary>Whether anything of the network speaks IPv6.</summary>
@@ -113,9 +128,10 @@ internal sealed class PathTable
         return false;
     }
 
-    private static List<FlatStep> Deciding(ReadOnlySpan<FlatStep> all, FilterTable filters, bool asksIpv6)
+    /// <returns>How many of the steps decide; they stand at the beginning of <paramref name="deciding"/>.</returns>
+    private static int Choose(ReadOnlySpan<FlatStep> all, FilterTable filters, bool asksIpv6, Span<FlatStep> deciding)
     {
-        var deciding = new List<FlatStep>();
+        var count = 0;
         foreach (var step in all)
         {
             var decides = step.Kind switch
@@ -126,15 +142,15 @@ internal sealed class PathTable
             };
             if (decides)
             {
-                deciding.Add(step);
+                deciding[count++] = step;
             }
-            else if (deciding.Count == 0 || deciding[^1].Kind != StepKind.Relay)
+            else if (count == 0 || deciding[count - 1].Kind != StepKind.Relay)
             {
-                deciding.Add(step with { Kind = StepKind.Relay });
+                deciding[count++] = step with { Kind = StepKind.Relay };
             }
         }
 
-        return deciding;
+        return count;
     }
 
     private FlatStep Register(RegisteredSourceStep step)
