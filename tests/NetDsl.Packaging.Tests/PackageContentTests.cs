@@ -37,6 +37,18 @@ public class PackageContentTests(PackageFeed feed)
             HasMachineCode(file.Value)));
     }
 
+    /// <summary>The same, for programs: on such a machine they load these instead of those in lib.</summary>
+    [Fact]
+    public void Library_package_carries_the_library_compiled_ahead_of_time()
+    {
+        var machine = RuntimeInformation.RuntimeIdentifier;
+        var images = Path.Combine(Repository.Root, "build", "NetDsl.Libraries", "bin", Repository.Configuration, "net10.0", machine);
+        var folder = $"runtimes/{machine}/lib/net10.0/";
+        var files = feed.Open("NetDsl").Files;
+        Assert.Equal(Directory.Exists(images) ? Names(files.Keys, LibraryFolder, ".dll") : [], Names(files.Keys, folder, ".dll"));
+        Assert.All(files.Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal)), file => Assert.True(HasMachineCode(file.Value), file.Key));
+    }
+
     static bool HasMachineCode(byte[] assembly)
     {
         using var content = new MemoryStream(assembly);

@@ -36,7 +36,7 @@ internal static class StartUp
         table.Print();
     }
 
-    /// <summary>A program of its own, built as users build: with a sample's definition, or with nothing.</summary>
+    /// <summary>A program of its own, built as users build, with libraries compiled ahead of time: with a sample's definition, or with nothing.</summary>
     private sealed class Program
     {
         private readonly string assembly;
@@ -63,12 +63,11 @@ internal static class StartUp
                     <OutputType>Exe</OutputType>
                     <RunAnalyzers Condition="'{sample}' == ''">false</RunAnalyzers>
                     <NoWarn>$(NoWarn);CA1050;CA1861;CA1852</NoWarn>
-                    <NetDslAheadOfTime>false</NetDslAheadOfTime>
                   </PropertyGroup>
                   {(sample is null ? "" : $"<Import Project=\"{Path.Combine(Repository.Root, "build", "NetDsl.Topology.targets")}\" />")}
                 </Project>
                 """);
-            var built = Testing.Command.Run(folder, "dotnet", "build", "-c", "Release", "-v:quiet", "-p:NetDslAheadOfTime=false", "-o", Path.Combine(folder, "out"));
+            var built = Testing.Command.Run(folder, "dotnet", "build", "-c", "Release", "-v:quiet", "-o", Path.Combine(folder, "out"));
             if (built.ExitCode != 0)
             {
                 throw new InvalidOperationException(built.ToString());
