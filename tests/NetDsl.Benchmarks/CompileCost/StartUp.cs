@@ -67,13 +67,13 @@ internal static class StartUp
                   {(sample is null ? "" : $"<Import Project=\"{Path.Combine(Repository.Root, "build", "NetDsl.Topology.targets")}\" />")}
                 </Project>
                 """);
-            var built = Testing.Command.Run(folder, "dotnet", "build", "-c", "Release", "-v:quiet", "-o", Path.Combine(folder, "out"));
+            var built = Testing.Command.Run(folder, "dotnet", "build", "-c", "Release", "-v:quiet");
             if (built.ExitCode != 0)
             {
                 throw new InvalidOperationException(built.ToString());
             }
 
-            assembly = Path.Combine(folder, "out", $"Start{name}.dll");
+            assembly = Path.Combine(folder, "bin", "Release", "net10.0", $"Start{name}.dll");
         }
 
         public CommandResult Run()
