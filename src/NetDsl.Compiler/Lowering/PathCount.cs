@@ -3,16 +3,20 @@ using NetDsl.Model;
 namespace NetDsl.Compiler.Lowering;
 
 /// <summary>
-/// No fewer paths than are compiled where those of many sources meet at junctions, without walking one: a way to a junction for what each source tells apart, and the rest of each way for what
+/// About how many paths are compiled where those of many sources meet at junctions, without walking one: a way to a junction for what each source tells apart, and the rest of each way for what
 /// stands behind a junction.
 /// </summary>
+/// <remarks>
+/// Mostly more than are walked, and no bound: it leaves out what stands behind a peered or a second transit gateway, junctions that differ in more than table and zone, tables of a VPC behind its
+/// translators, and sources that meet at none.
+/// </remarks>
 internal sealed class PathCount
 {
     // What the host, the vendor and the internet tell apart of any destination.
     private const long Always = 64;
 
     private readonly Topology topology;
-    private readonly Dictionary<ElementId, Subnet> subnets = [];
+    private readonly Dictionary<ElementId, Subnet> subnets;
 
     // Of any walk: it can tell no more apart.
     private readonly long all;
@@ -27,11 +31,7 @@ internal sealed class PathCount
     private PathCount(Topology topology)
     {
         this.topology = topology;
-        foreach (var subnet in topology.Subnets)
-        {
-            subnets.Add(subnet.Id, subnet);
-        }
-
+        subnets = topology.Subnets.ToDictionary(subnet => subnet.Id);
         all = DestinationRanges.BoundOf(topology);
         ofTables = topology.RouteTables.ToDictionary(table => table.Id, table => 2L * (table.Routes.Count + table.Propagations.Count + table.RouteServers.Count));
         tablesOf = topology.RouteTables.ToLookup(table => table.Vpc, table => table.Id);

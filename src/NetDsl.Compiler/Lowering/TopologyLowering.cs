@@ -17,7 +17,7 @@ public static class TopologyLowering
     internal static bool MayHaveMorePathsThan(Topology topology, long most) =>
         (long)SourceList.CountOf(topology) * DestinationRanges.BoundOf(topology) > most;
 
-    /// <summary>How many paths are compiled at most: those that are walked from end to end, or, where they meet at junctions, their parts.</summary>
+    /// <summary>How many paths are compiled: those that are walked from end to end, or, where they meet at junctions, about as many as their parts.</summary>
     public static long CompiledPathsOf(Topology topology) =>
         MayHaveMorePathsThan(topology, MostWithoutJunctions) ? PathCount.WithJunctions(topology) : PathsOf(topology);
 

@@ -40,7 +40,7 @@ internal static class CompileCostReport
         var estate = new EstateProgram(new EstateSource(EstateSource.MostUnits, Plans.Records).Files());
         var topology = estate.Verify();
         Console.WriteLine(FormattableString.Invariant(
-            $"\nEstate: {topology.Vpcs.Count:N0} VPCs, {EstateProgram.ElementsOf(topology):N0} elements; {TopologyLowering.PathsOf(topology):N0} paths from end to end, at most {TopologyLowering.CompiledPathsOf(topology):N0} are compiled, {TooManyPaths.Most:N0} may be."));
+            $"\nEstate: {topology.Vpcs.Count:N0} VPCs, {EstateProgram.ElementsOf(topology):N0} elements; {TopologyLowering.PathsOf(topology):N0} paths from end to end, about {TopologyLowering.CompiledPathsOf(topology):N0} are compiled, {TooManyPaths.Most:N0} may be."));
         var generated = EstateGeneration.Of(estate);
         var graph = TopologyLowering.Lower(topology);
         Console.WriteLine(FormattableString.Invariant(
