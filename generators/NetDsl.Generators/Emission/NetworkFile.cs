@@ -26,8 +26,8 @@ internal sealed record GraphClass(
     string Definition)
 {
     /// <summary>
-    /// The longest text that stands in the class's code, as people read it best. An attribute carries longer ones: all strings of an assembly have 2^24 bytes together, its UTF-8 data has no such
-    /// bound, and the compiler takes 4 s for 5 MB of such data in code and a tenth of that in an attribute; see docs/benchmarks.md.
+    /// The longest text that stands in the class's code, as people read it best. An attribute carries longer ones: all strings of an assembly have 2^24 bytes together, that of an
+    /// attribute up to 2^29, and the compiler takes 4 s for 5 MB of UTF-8 data in code and a tenth of that in an attribute; see docs/benchmarks.md.
     /// </summary>
     public const int LongestInCode = 1 << 18;
 }

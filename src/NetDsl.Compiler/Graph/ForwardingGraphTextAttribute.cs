@@ -1,7 +1,7 @@
 namespace NetDsl.Compiler.Graph;
 
 /// <summary>
-/// Carries the text of a graph on the generated class that holds the network, where the text is long. Metadata keeps it as UTF-8 data without a bound, of which the C# compiler makes less
+/// Carries the text of a graph on the generated class that holds the network, where the text is long. Metadata keeps it as UTF-8 data of up to 2^29 bytes, of which the C# compiler makes less
 /// work than of any other constant; see docs/benchmarks.md, "The graph as a constant".
 /// </summary>
 /// <param name="text">The graph, as <see cref="ForwardingGraphText"/> writes it.</param>

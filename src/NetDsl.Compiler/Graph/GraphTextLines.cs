@@ -112,6 +112,7 @@ internal sealed class GraphTextLines(string text)
             return [];
         }
 
+        // Not a query: every program that starts would compile it anew.
         var words = word.Split(',');
         var numbers = new int[words.Length];
         for (var index = 0; index < numbers.Length; index++)

@@ -55,6 +55,7 @@ internal sealed class FilterTable
         }
     }
 
+    // An address that a holder names twice stands there twice, which no search minds.
     private int Add(AddressHolder member, int next)
     {
         members[next++] = new Member(member.PrivateAddress, member.Vpc);

@@ -46,7 +46,7 @@ internal sealed class PathTable
 
         steps = new FlatStep[graph.Programs.Sum(program => program.Steps.Count)];
         programs = new FlatProgram[graph.Programs.Count];
-        var chosen = new FlatStep[steps.Length];
+        deciding = new FlatStep[steps.Length];
         var (firstStep, firstDeciding) = (0, 0);
         for (var program = 0; program < programs.Length; program++)
         {
@@ -56,13 +56,12 @@ internal sealed class PathTable
                 steps[firstStep + place] = Flatten(walked[place]) with { Place = place };
             }
 
-            var decidingCount = Choose(steps.AsSpan(firstStep, walked.Count), filters, KnowsIpv6, chosen.AsSpan(firstDeciding));
+            var decidingCount = Choose(steps.AsSpan(firstStep, walked.Count), filters, KnowsIpv6, deciding.AsSpan(firstDeciding));
             programs[program] = Flatten(graph.Programs[program], firstStep) with { FirstDeciding = firstDeciding, DecidingCount = decidingCount };
             (firstStep, firstDeciding) = (firstStep + walked.Count, firstDeciding + decidingCount);
         }
 
-        Array.Resize(ref chosen, firstDeciding);
-        deciding = chosen;
+        Array.Resize(ref deciding, firstDeciding);
     }
 
     /// <summary>Whether anything of the network speaks IPv6.</summary>
