@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetDsl.Compiler.Checks;
 using NetDsl.Compiler.Lowering;
 using NetDsl.Evaluation;
 using NetDsl.Generators.Emission;
@@ -26,7 +27,7 @@ public sealed class TopologyGenerator : IIncrementalGenerator
 
     /// <summary>The generator as compilers load it.</summary>
     public TopologyGenerator()
-        : this(new IncrementalLowering().Lower)
+        : this(Bounded(new IncrementalLowering()))
     {
     }
 
@@ -82,6 +83,9 @@ public sealed class TopologyGenerator : IIncrementalGenerator
             }
         });
     }
+
+    private static Lowering Bounded(IncrementalLowering lowering) =>
+        (topology, projectFolder, cancellation) => lowering.TryLower(topology, TooManyPaths.Most, projectFolder, cancellation);
 
     private static EvaluatedTopology? Evaluate(
         MarkedClass found, Compilation compilation, EvaluationInputs inputs, CancellationToken cancellation)

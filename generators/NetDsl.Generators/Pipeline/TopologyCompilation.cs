@@ -49,9 +49,17 @@ internal static class TopologyCompilation
     {
         var faults = Faults(evaluated.Findings.Concat(TopologyChecks.RunWithoutProofs(topology)), projectFolder);
         cancellation.ThrowIfCancellationRequested();
-        return evaluated.IsWhole && topology.IsWhole && faults.Count == 0
-            ? NetworkWriter.Write(declaration, topology, lower(topology, projectFolder, cancellation), cancellation)
-            : NetworkWriter.WriteFaulty(declaration, topology, Fault(topology.Name, faults), cancellation);
+        if (evaluated.IsWhole && topology.IsWhole && faults.Count == 0)
+        {
+            if (lower(topology, projectFolder, cancellation) is { } graph)
+            {
+                return NetworkWriter.Write(declaration, topology, graph, cancellation);
+            }
+
+            faults = Faults([TooManyPaths.FindingOf(topology)], projectFolder);
+        }
+
+        return NetworkWriter.WriteFaulty(declaration, topology, Fault(topology.Name, faults), cancellation);
     }
 
     private static List<string> Faults(IEnumerable<Finding> findings, string projectFolder) => findings
@@ -63,5 +71,5 @@ internal static class TopologyCompilation
         string.Join("\n", faults.Prepend($"Topology '{name}' has faults and is not compiled; build again without them:"));
 }
 
-/// <summary>Makes the forwarding graph of a topology, whose origins name files relative to the project.</summary>
-internal delegate ForwardingGraph Lowering(Topology topology, string projectFolder, CancellationToken cancellation);
+/// <summary>Makes the forwarding graph of a topology, whose origins name files relative to the project; nothing where more paths would be compiled than may be.</summary>
+internal delegate ForwardingGraph? Lowering(Topology topology, string projectFolder, CancellationToken cancellation);

@@ -46,7 +46,6 @@ public static class TopologyChecks
         RuleSaysNothingMore.Check,
         Ipv6NotInNetworkAcl.Check,
         GroupsInCycle.Check,
-        TooManyPaths.Check,
         QuotaToBeRaised.Check,
         AcceleratorServesNothing.Check,
         LoadBalancerZoneWithoutTarget.Check,
@@ -60,9 +59,10 @@ public static class TopologyChecks
     // The generator and the analyzers of one compilation ask of one topology, and so do other edits while it lives.
     private static readonly ConditionalWeakTable<Topology, Lazy<EquatableArray<Finding>>> Known = new();
 
-    // They prove what the others only look at, and say nothing of whether the network can run.
+    // They walk paths, where the others only look, and say nothing of whether the network can run; what has too many paths to be compiled runs all the same where it is lowered as it is loaded.
     private static readonly Check[] OfBehaviour =
     [
+        TooManyPaths.Check,
         RepliesFindNoWay.Check,
         NetworkAclDropsReplies.Check,
         IntentIsBlocked.Check,

@@ -18,7 +18,7 @@ namespace NetDsl.Compiler.Lowering;
 /// Noting costs more than walking, so that it begins when a topology comes the second time: a build, which lowers once, notes nothing.
 /// </para>
 /// <para>
-/// It may be used by several threads at once: who takes what is remembered of a topology has it alone, and who comes meanwhile lowers all. A lowering that is cancelled changes nothing that is
+/// It may be used by several threads at once: who takes what is remembered of a topology has it alone, and who comes meanwhile lowers all. A lowering that does not come to its end changes nothing that is
 /// remembered. No more than a few topologies are remembered, and of each the last lowering.
 /// </para>
 /// </remarks>
@@ -45,29 +45,44 @@ public sealed class IncrementalLowering
     public ForwardingGraph Lower(Topology topology, string sourceFolder = "", CancellationToken cancellation = default) =>
         Lower(topology, TopologyLowering.HasJunctions(topology), sourceFolder, cancellation);
 
+    /// <summary>Lowers a whole topology, unless it has too many paths.</summary>
+    /// <returns>The graph; nothing where more paths would be compiled than may be.</returns>
+    /// <param name="topology">A topology without problems.</param>
+    /// <param name="mostPaths">How many paths may be compiled: see <see cref="TopologyLowering.HasMorePathsThan"/>.</param>
+    /// <param name="sourceFolder">Origins inside this folder are named relative to it; empty to keep them as they are.</param>
+    /// <param name="cancellation">Asked between source classes.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="ArgumentException">The topology is not whole: a part of a network would be taken for all of it.</exception>
+    public ForwardingGraph? TryLower(Topology topology, long mostPaths, string sourceFolder = "", CancellationToken cancellation = default) =>
+        TryLower(topology, TopologyLowering.HasJunctions(topology), mostPaths, sourceFolder, cancellation);
+
     /// <summary>The same, with junctions or without.</summary>
-    internal ForwardingGraph Lower(Topology topology, bool hasJunctions, string sourceFolder = "", CancellationToken cancellation = default)
+    internal ForwardingGraph Lower(Topology topology, bool hasJunctions, string sourceFolder = "", CancellationToken cancellation = default) =>
+        TryLower(topology, hasJunctions, long.MaxValue, sourceFolder, cancellation)!;
+
+    /// <summary>The same, unless it has too many paths.</summary>
+    internal ForwardingGraph? TryLower(Topology topology, bool hasJunctions, long mostPaths, string sourceFolder = "", CancellationToken cancellation = default)
     {
         if (Take(topology.Name, sourceFolder, hasJunctions) is not { } remembered)
         {
             Give(new Remembered(topology.Name, sourceFolder, hasJunctions));
             LastWalks = default;
-            return TopologyLowering.Lower(topology, hasJunctions, sourceFolder, cancellation);
+            return TopologyLowering.TryLower(topology, hasJunctions, sourceFolder, mostPaths, null, cancellation, out _);
         }
 
         var isWhole = false;
         try
         {
-            var graph = TopologyLowering.Lower(topology, hasJunctions, sourceFolder, remembered.Memory, cancellation, out var walks);
+            var graph = TopologyLowering.TryLower(topology, hasJunctions, sourceFolder, mostPaths, remembered.Memory, cancellation, out var walks);
             LastWalks = walks;
-            isWhole = true;
+            isWhole = graph is not null;
             return graph;
         }
         finally
         {
             remembered.Memory.Facts.End();
 
-            // Of one that is cancelled the questions that it came to say nothing of how many there are.
+            // Of one that does not come to its end the questions that it came to say nothing of how many there are.
             if (!isWhole || !IsOvergrown(remembered))
             {
                 Give(remembered);

@@ -35,6 +35,7 @@ internal sealed class NetworkLowering
     private readonly Lazy<EquatableArray<EndpointLink>> endpoints;
     private readonly Lazy<EquatableArray<Acceleration>> accelerations;
     private readonly Lazy<EquatableArray<EdgeLocation>> edges;
+    private int begun;
 
     /// <summary>Prepares to walk.</summary>
     /// <param name="topology">A topology without problems.</param>
@@ -123,18 +124,22 @@ internal sealed class NetworkLowering
     /// <summary>How many ranges of destinations there are.</summary>
     public int RangeCount => ranges.Ipv4.Count + ranges.Ipv6.Count;
 
-    /// <summary>The whole graph.</summary>
+    /// <summary>Whether the whole graph has more paths than so many, for which that many have to be walked.</summary>
+    /// <param name="most">How many there may be.</param>
     /// <param name="cancellation">Asked between source classes.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public ForwardingGraph ToGraph(CancellationToken cancellation)
+    public bool HasMorePathsThan(long most, CancellationToken cancellation) => TryCompileAll(most, cancellation) is null;
+
+    /// <summary>The whole graph; nothing where it has more paths than it may have.</summary>
+    /// <param name="mostPaths">How many there may be.</param>
+    /// <param name="cancellation">Asked between source classes.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public ForwardingGraph? ToGraph(long mostPaths, CancellationToken cancellation)
     {
-        var classes = sources.All
-            .Select(source =>
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return Compile(source);
-            })
-            .ToEquatableArray();
+        if (TryCompileAll(mostPaths, cancellation) is not { } classes)
+        {
+            return null;
+        }
 
         // In the order in which nodes were always numbered, so that a graph has one text.
         _ = (distributions.Value, endpoints.Value);
@@ -172,7 +177,7 @@ internal sealed class NetworkLowering
             TransitGateways = TransitGatewayCompilation.Gateways(index, nodes),
             Attachments = TransitGatewayCompilation.Attachments(index, nodes),
             Programs = programs.ToEquatableArray(),
-            Sources = classes,
+            Sources = classes.ToEquatableArray(),
             Junctions = junctions?.ToEquatableArray() ?? [],
             Nodes = nodes.ToEquatableArray(),
         };
@@ -181,10 +186,29 @@ internal sealed class NetworkLowering
     }
 
     /// <summary>How many paths were walked, and how many taken over from what was remembered.</summary>
-    public (int Walked, int TakenOver) Walks => recollection is null ? default : (recollection.Made, recollection.TakenOver);
+    public (int Walked, int TakenOver) Walks => (begun, recollection?.TakenOver ?? 0);
 
-    private PathWalk WalkWithin(DestinationScope scope, JunctionTable? junctions, IpAddress destination, WalkRecorder? recorder) =>
-        new(new PathQuestions(network, recorder), new PathNames(numbers, recorder), scope, junctions, destination);
+    private List<SourceClass>? TryCompileAll(long mostPaths, CancellationToken cancellation)
+    {
+        var classes = new List<SourceClass>();
+        foreach (var source in sources.All)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            classes.Add(Compile(source));
+            if (Walks is var (walked, takenOver) && walked + takenOver > mostPaths)
+            {
+                return null;
+            }
+        }
+
+        return classes;
+    }
+
+    private PathWalk WalkWithin(DestinationScope scope, JunctionTable? junctions, IpAddress destination, WalkRecorder? recorder)
+    {
+        begun++;
+        return new(new PathQuestions(network, recorder), new PathNames(numbers, recorder), scope, junctions, destination);
+    }
 
     private SourceClass Compile(Source source)
     {

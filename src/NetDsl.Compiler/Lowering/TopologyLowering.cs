@@ -13,13 +13,17 @@ public static class TopologyLowering
     public static long PathsOf(Topology topology) =>
         (long)SourceList.CountOf(topology) * DestinationRanges.CountOf(topology);
 
-    /// <summary>Whether the paths may be more than so many. They are not where it says no, which is said quickly.</summary>
-    internal static bool MayHaveMorePathsThan(Topology topology, long most) =>
-        (long)SourceList.CountOf(topology) * DestinationRanges.BoundOf(topology) > most;
-
-    /// <summary>How many paths are compiled: those that are walked from end to end, or, where they meet at junctions, about as many as their parts.</summary>
-    public static long CompiledPathsOf(Topology topology) =>
-        MayHaveMorePathsThan(topology, MostWithoutJunctions) ? PathCount.WithJunctions(topology) : PathsOf(topology);
+    /// <summary>
+    /// Whether more paths are compiled than so many: those that lowering walks, from end to end or, where they meet at junctions, to a junction and from there. Each speaks for as many
+    /// destinations as it can. They are counted by walking them, unless there cannot be so many.
+    /// </summary>
+    /// <param name="topology">A topology without problems.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <param name="cancellation">Asked between source classes.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static bool HasMorePathsThan(Topology topology, long most, CancellationToken cancellation = default) =>
+        (SourceList.CountOf(topology) + JunctionKey.MostOf(topology)) * DestinationRanges.BoundOf(topology) > most
+        && new NetworkLowering(topology, hasJunctions: HasJunctions(topology)).HasMorePathsThan(most, cancellation);
 
     /// <summary>
     /// Past so many paths, those of many sources meet at junctions. Below, each is one program from end to end, which is found by one look-up.
@@ -36,15 +40,15 @@ public static class TopologyLowering
         Lower(topology, HasJunctions(topology), sourceFolder, cancellation);
 
     /// <summary>Whether paths of many sources meet at junctions.</summary>
-    internal static bool HasJunctions(Topology topology) => MayHaveMorePathsThan(topology, MostWithoutJunctions);
+    internal static bool HasJunctions(Topology topology) => (long)SourceList.CountOf(topology) * DestinationRanges.BoundOf(topology) > MostWithoutJunctions;
 
     /// <summary>The same, with junctions or without.</summary>
     internal static ForwardingGraph Lower(Topology topology, bool hasJunctions, string sourceFolder = "", CancellationToken cancellation = default) =>
-        Lower(topology, hasJunctions, sourceFolder, null, cancellation, out _);
+        TryLower(topology, hasJunctions, sourceFolder, long.MaxValue, null, cancellation, out _)!;
 
-    /// <summary>The same, with what is remembered of the lowering before.</summary>
-    internal static ForwardingGraph Lower(
-        Topology topology, bool hasJunctions, string sourceFolder, LoweringMemory? memory, CancellationToken cancellation, out (int Walked, int TakenOver) walks)
+    /// <summary>The same with what is remembered of the lowering before; nothing where more paths than so many are compiled.</summary>
+    internal static ForwardingGraph? TryLower(
+        Topology topology, bool hasJunctions, string sourceFolder, long mostPaths, LoweringMemory? memory, CancellationToken cancellation, out (int Walked, int TakenOver) walks)
     {
         if (!topology.IsWhole)
         {
@@ -53,7 +57,7 @@ public static class TopologyLowering
         }
 
         var lowering = new NetworkLowering(topology, sourceFolder, hasJunctions, memory);
-        var graph = lowering.ToGraph(cancellation);
+        var graph = lowering.ToGraph(mostPaths, cancellation);
         walks = lowering.Walks;
         return graph;
     }

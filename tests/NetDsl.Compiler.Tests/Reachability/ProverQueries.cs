@@ -31,7 +31,7 @@ sealed class ProverQueries
         random = new Random(seed);
         this.topology = topology;
         plan = new NetworkLowering(topology);
-        filterCount = plan.ToGraph(CancellationToken.None).Filters.Count;
+        filterCount = plan.ToGraph(long.MaxValue, CancellationToken.None)!.Filters.Count;
         headers = new HeaderSets(space);
         sets = new FilterSets(plan, space, headers);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetDsl.Compiler.Lowering;
+using NetDsl.Model;
 
 namespace NetDsl.Compiler.Checks;
 
@@ -9,7 +10,7 @@ namespace NetDsl.Compiler.Checks;
 public static class TooManyPaths
 {
     /// <summary>How many paths are compiled.</summary>
-    public const long Most = 1_000_000;
+    public const long Most = 250_000;
 
     /// <summary>ND4001.</summary>
     public static Rule Rule { get; } = new(
@@ -17,22 +18,24 @@ public static class TooManyPaths
 
     internal static Check Check { get; } = new(Rule, Find) { NeedsWholeTopology = true };
 
+    /// <summary>What is said of a network that has too many.</summary>
+    /// <param name="topology">The network.</param>
+    public static Finding FindingOf(Topology topology) => new(
+        Rule,
+        string.Format(
+            CultureInfo.InvariantCulture,
+            "Topology '{0}' has more than {1:N0} paths from {2:N0} subnets of {3:N0} VPCs, which is the most that are compiled; describe its parts in topologies of their own.",
+            topology.Name,
+            Most,
+            topology.Subnets.Count,
+            topology.Vpcs.Count),
+        topology.Vpcs[0].Origin);
+
     private static IEnumerable<Finding> Find(NetworkIndex network)
     {
-        // At every keystroke: counting exactly costs more, and is for networks that are near the bound.
-        if (TopologyLowering.MayHaveMorePathsThan(network.Topology, Most) && TopologyLowering.CompiledPathsOf(network.Topology) is var paths and > Most)
+        if (TopologyLowering.HasMorePathsThan(network.Topology, Most, network.Cancellation))
         {
-            yield return new Finding(
-                Rule,
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "Topology '{0}' has {1:N0} paths from {2:N0} subnets of {3:N0} VPCs, and {4:N0} are compiled; describe its parts in topologies of their own.",
-                    network.Topology.Name,
-                    paths,
-                    network.Topology.Subnets.Count,
-                    network.Topology.Vpcs.Count,
-                    Most),
-                network.Topology.Vpcs[0].Origin);
+            yield return FindingOf(network.Topology);
         }
     }
 }

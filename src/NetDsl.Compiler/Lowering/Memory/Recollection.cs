@@ -19,10 +19,7 @@ internal sealed class Recollection(LoweringMemory memory, AskedNetwork network, 
     private readonly Dictionary<(int Number, EndOrigin EndOrigin), KnownProgram> programs = [];
     private readonly List<KnownProgram> met = [];
 
-    /// <summary>How many walks were made.</summary>
-    public int Made { get; private set; }
-
-    /// <summary>How many were taken over.</summary>
+    /// <summary>How many walks were taken over.</summary>
     public int TakenOver { get; private set; }
 
     /// <summary>All walks of a source or junction, taken over together; nothing when some may have to be made.</summary>
@@ -74,7 +71,6 @@ internal sealed class Recollection(LoweringMemory memory, AskedNetwork network, 
             return new Way(number, record.Program.EndOrigin, record.Assumed, record.IsForAll);
         }
 
-        Made++;
         var recorder = new WalkRecorder(memory.Facts);
         var way = walk(recorder);
         if (recorder.IsForgotten)

@@ -1,0 +1,77 @@
+using NetDsl.Compiler.Lowering;
+using NetDsl.Compiler.Lowering.Memory;
+using NetDsl.Model;
+using NetDsl.Testing.RandomNetworks;
+
+namespace NetDsl.Compiler.Tests.Lowering;
+
+/// <summary>Whether a network has more paths than are compiled is found by walking them, and not where it cannot have so many.</summary>
+public class MostPathsTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void It_is_compiled_with_as_many_as_it_has_and_not_with_one_less(int seed)
+    {
+        var topology = RandomNetwork.Create(seed);
+        if (!topology.IsWhole)
+        {
+            return;
+        }
+
+        foreach (var hasJunctions in new[] { false, true })
+        {
+            var walks = WalksOf(topology, hasJunctions);
+            Assert.False(new NetworkLowering(topology, hasJunctions: hasJunctions).HasMorePathsThan(walks, CancellationToken.None));
+            Assert.True(new NetworkLowering(topology, hasJunctions: hasJunctions).HasMorePathsThan(walks - 1, CancellationToken.None));
+            Assert.NotNull(new IncrementalLowering().TryLower(topology, hasJunctions, walks));
+            Assert.Null(new IncrementalLowering().TryLower(topology, hasJunctions, walks - 1));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void No_network_has_more_than_are_said_to_be_possible(int seed)
+    {
+        var topology = RandomNetwork.Create(seed);
+        if (!topology.IsWhole)
+        {
+            return;
+        }
+
+        var graph = TopologyLowering.Lower(topology, hasJunctions: true);
+        Assert.InRange(graph.Junctions.Count, 0, JunctionKey.MostOf(topology));
+        Assert.InRange(
+            WalksOf(topology, hasJunctions: true), graph.Sources.Count, (graph.Sources.Count + JunctionKey.MostOf(topology)) * DestinationRanges.BoundOf(topology));
+    }
+
+    /// <summary>Otherwise a bound of one junction a place would hold above.</summary>
+    [Fact]
+    public void There_are_networks_with_more_junctions_than_places() => Assert.Contains(
+        Enumerable.Range(1, 40).Select(RandomNetwork.Create).Where(topology => topology.IsWhole),
+        topology => TopologyLowering.Lower(topology, hasJunctions: true).Junctions.Count
+            > topology.Regions.Count + topology.TransitGateways.Sum(gateway => gateway.RouteTables.Count));
+
+    [Fact]
+    public void What_has_too_many_leaves_what_is_remembered()
+    {
+        var few = RandomNetwork.Create(1);
+        var most = WalksOf(few, hasJunctions: false);
+        var lowering = new IncrementalLowering();
+        Assert.NotNull(lowering.TryLower(few, hasJunctions: false, most));
+        Assert.NotNull(lowering.TryLower(few, hasJunctions: false, most));
+        var many = Enumerable.Range(2, 100).Select(seed => RandomNetwork.Create(seed) with { Name = few.Name })
+            .First(each => each.IsWhole && WalksOf(each, hasJunctions: false) > most);
+
+        Assert.Null(lowering.TryLower(many, hasJunctions: false, most));
+        Assert.NotNull(lowering.TryLower(few, hasJunctions: false, most));
+        Assert.Equal(0, lowering.LastWalks.Walked);
+    }
+
+    static int WalksOf(Topology topology, bool hasJunctions)
+    {
+        TopologyLowering.TryLower(topology, hasJunctions, "", long.MaxValue, new LoweringMemory(), CancellationToken.None, out var walks);
+        return walks.Walked;
+    }
+}
