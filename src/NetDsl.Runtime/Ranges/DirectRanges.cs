@@ -15,7 +15,7 @@ internal sealed unsafe class DirectRanges : RangeTable
     private const int BlockSize = 256;
 
     // The highest bit of an entry says that the block has a table of its own, whose number the rest is.
-    private const int Apart = 0x8000;
+    private const int Apart = PlacedNumbers.Most;
 
     // What is read eight at once is four bytes wide, the last one included.
     private const int Beyond = 4;
@@ -27,38 +27,26 @@ internal sealed unsafe class DirectRanges : RangeTable
     // Entries are places in here; nothing where they are the numbers themselves.
     private readonly int[]? numbers;
 
-    private DirectRanges(ReadOnlySpan<uint> starts, ReadOnlySpan<ushort> places, int[]? numbers, int blocksApart)
+    private DirectRanges(ReadOnlySpan<uint> starts, PlacedNumbers placed, int blocksApart)
     {
-        this.numbers = numbers;
+        numbers = placed.Known;
         table = new LargeTable(((nuint)Blocks + ((nuint)blocksApart * BlockSize) + Beyond) * sizeof(ushort));
         blocks = (ushort*)table.Memory;
         apart = blocks + Blocks;
-        Fill(starts, places);
+        Fill(starts, placed.Places);
     }
 
     /// <summary>The table of ranges; nothing where they have more than 32,768 different numbers, or more blocks that differ among themselves.</summary>
     public static DirectRanges? TryBuild(ReadOnlySpan<uint> starts, ReadOnlySpan<int> numbers)
     {
-        var known = new Dictionary<int, ushort>();
-        var places = new ushort[starts.Length];
+        if (PlacedNumbers.TryOf(numbers) is not { } placed)
+        {
+            return null;
+        }
+
         var (blocksApart, last) = (0, -1);
-        var areSmall = !numbers.ContainsAnyExceptInRange(0, Apart - 1);
         for (var range = 0; range < starts.Length; range++)
         {
-            if (areSmall)
-            {
-                places[range] = (ushort)numbers[range];
-            }
-            else if (!known.TryGetValue(numbers[range], out places[range]))
-            {
-                if (known.Count == Apart)
-                {
-                    return null;
-                }
-
-                known.Add(numbers[range], places[range] = (ushort)known.Count);
-            }
-
             if (starts[range] % BlockSize != 0 && (int)(starts[range] / BlockSize) != last)
             {
                 last = (int)(starts[range] / BlockSize);
@@ -66,7 +54,7 @@ internal sealed unsafe class DirectRanges : RangeTable
             }
         }
 
-        return blocksApart > Apart ? null : new DirectRanges(starts, places, areSmall ? null : [.. known.Keys], blocksApart);
+        return blocksApart > Apart ? null : new DirectRanges(starts, placed, blocksApart);
     }
 
     public override int Find(uint address)

@@ -25,12 +25,23 @@ internal abstract class RangeTable
             return new ComparedRanges(layers);
         }
 
+        if (MarkedRanges.TryBuild(starts, numbers, RangeCosts.MostNearBytes) is { } near)
+        {
+            return near;
+        }
+
+        var bytes = RangeCosts.Bytes(starts.Length);
+        if (StagedRanges.TryBuild(starts, numbers, bytes) is { } staged)
+        {
+            return staged;
+        }
+
         if (starts.Length >= RangeCosts.FewestDirect && DirectRanges.TryBuild(starts, numbers) is { } direct)
         {
             return direct;
         }
 
-        return MarkedRanges.TryBuild(starts, numbers, RangeCosts.MarkedBytes(starts.Length)) is { } marked ? marked : new RankedRanges(starts, numbers);
+        return MarkedRanges.TryBuild(starts, numbers, bytes) is { } marked ? marked : new RankedRanges(starts, numbers);
     }
 
     private static void Refuse(ReadOnlySpan<uint> starts, ReadOnlySpan<int> numbers)

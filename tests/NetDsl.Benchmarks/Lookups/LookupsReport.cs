@@ -68,8 +68,10 @@ internal static class LookupsReport
             ("compared", new ComparedRanges(RangeLayer.Of(ranges.Starts, ranges.Numbers))),
             ("marked", MarkedRanges.TryBuild(ranges.Starts, ranges.Numbers, long.MaxValue)!),
             ("ranked", new RankedRanges(ranges.Starts, ranges.Numbers)),
+            ("staged", StagedRanges.TryBuild(ranges.Starts, ranges.Numbers, long.MaxValue)!),
             ("direct", DirectRanges.TryBuild(ranges.Starts, ranges.Numbers)!),
         ];
+        tables.RemoveAll(each => each.Table is null);
         if (ranges.Starts.Length > 1024)
         {
             tables.RemoveAt(1);

@@ -93,17 +93,44 @@ public class RangeTableTests
 
         // Twice as many ranges, every other of which goes on with what was below.
         Assert.IsType<ComparedRanges>(RangeTable.Of([.. Enumerable.Range(0, 50).Select(range => (uint)range << 12)], [.. Enumerable.Range(0, 50).Select(range => range % 2 * range)]));
-        Assert.IsType<MarkedRanges>(Of(RangeCosts.FewestDirect - 1, 9));
-        Assert.IsType<DirectRanges>(Of(RangeCosts.FewestDirect, 9));
+        Assert.IsType<MarkedRanges>(Of(RangeCosts.FewestDirect, 9));
 
-        // More different numbers than a direct table tells apart.
-        Assert.IsType<MarkedRanges>(Of(40_000, 40_000));
+        // All over the space, nodes are more than the near cache holds.
+        Assert.IsType<StagedRanges>(Spread(2_000, (1 << 21) + 256, 9));
+        Assert.IsType<StagedRanges>(Spread(2_000, (1 << 21) + 256, -2_000));
+        Assert.IsType<StagedRanges>(Spread(20_000, 200 << 8, 9));
+
+        // More blocks that differ among themselves than a staged table tells apart.
+        Assert.IsType<DirectRanges>(Spread(120_000, 35_584, 9));
+
+        // More different numbers than either tells apart.
+        Assert.IsType<MarkedRanges>(Spread(40_000, 1 << 16, 40_000));
 
         // Single addresses, each in another part of the space.
         Assert.IsType<RankedRanges>(RangeTable.Of([.. Enumerable.Range(0, 40_000).Select(range => (uint)range * 100_001)], [.. Enumerable.Range(0, 40_000)]));
         Assert.IsType<RankedRanges>(RangeTable.Of([.. Enumerable.Range(0, 8_000).Select(range => (uint)range * 500_001)], [.. Enumerable.Range(0, 8_000)]));
 
-        static RangeTable Of(int count, int numbers) => RangeTable.Of([.. Enumerable.Range(0, count).Select(range => (uint)range << 12)], [.. Enumerable.Range(0, count).Select(range => range % numbers)]);
+        static RangeTable Of(int count, int numbers) => Spread(count, 1 << 12, numbers);
+
+        static RangeTable Spread(int count, uint apart, int numbers) => RangeTable.Of(
+            [.. Enumerable.Range(0, count).Select(range => (uint)range * apart)],
+            [.. Enumerable.Range(0, count).Select(range => Math.Sign(numbers) * (range % numbers))]);
+    }
+
+    [Fact]
+    public void Staged_tables_take_what_they_tell_apart()
+    {
+        Assert.NotNull(StagedRanges.TryBuild([.. Apart(32_768)], [.. Enumerable.Range(0, 32_768)], long.MaxValue));
+        Assert.Null(StagedRanges.TryBuild([.. Apart(32_769)], [.. Enumerable.Range(0, 32_769)], long.MaxValue));
+
+        // A block of the second stage each, and one of the third: the first range has neither.
+        Assert.NotNull(StagedRanges.TryBuild([0, .. Apart(32_769).Skip(1).Select(start => start + 256)], new int[32_769], long.MaxValue));
+        Assert.Null(StagedRanges.TryBuild([0, .. Apart(32_770).Skip(1).Select(start => start + 256)], new int[32_770], long.MaxValue));
+        Assert.NotNull(StagedRanges.TryBuild([0, .. Enumerable.Range(0, 32_768).Select(block => ((uint)block << 8) + 9)], new int[32_769], long.MaxValue));
+        Assert.Null(StagedRanges.TryBuild([0, .. Enumerable.Range(0, 32_769).Select(block => ((uint)block << 8) + 9)], new int[32_770], long.MaxValue));
+        Assert.Null(StagedRanges.TryBuild([0], [1], 1 << 18));
+
+        static IEnumerable<uint> Apart(int count) => Enumerable.Range(0, count).Select(range => (uint)range << 15);
     }
 
     [Theory]
@@ -136,6 +163,7 @@ public class RangeTableTests
 
     static IEnumerable<RangeTable> Tables(uint[] starts, int[] numbers) =>
     [
-        new ComparedRanges(RangeLayer.Of(starts, numbers)), new RankedRanges(starts, numbers), MarkedRanges.TryBuild(starts, numbers, long.MaxValue)!, DirectRanges.TryBuild(starts, numbers)!,
+        new ComparedRanges(RangeLayer.Of(starts, numbers)), new RankedRanges(starts, numbers), MarkedRanges.TryBuild(starts, numbers, long.MaxValue)!, StagedRanges.TryBuild(starts, numbers, long.MaxValue)!,
+        DirectRanges.TryBuild(starts, numbers)!,
     ];
 }
