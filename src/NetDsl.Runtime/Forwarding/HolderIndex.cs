@@ -1,4 +1,3 @@
-using System.Numerics;
 using NetDsl.Addressing;
 
 namespace NetDsl.Runtime.Forwarding;
@@ -13,9 +12,14 @@ internal sealed class HolderIndex
     /// <param name="most">For how many addresses.</param>
     public HolderIndex(int most)
     {
-        // Half full at most, so that chains are short.
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, most * 2));
-        shift = 64 - BitOperations.Log2((uint)size);
+        // A power of two, and half full at most, so that chains are short.
+        var (size, bits) = (4, 2);
+        while (size < 2 * most)
+        {
+            (size, bits) = (2 * size, bits + 1);
+        }
+
+        shift = 64 - bits;
         entries = new Entry[size];
     }
 
