@@ -12,41 +12,53 @@ internal sealed class EndpointResolution
     private readonly ForwardingGraph graph;
 
     // Of a large network it takes more than the rest; who drives packets by holders never asks for it.
-    private readonly Lazy<Dictionary<(string Kind, string Path), int>> byPath;
+    private readonly Lazy<Dictionary<string, int>> byName;
 
     public EndpointResolution(ForwardingGraph graph)
     {
         this.graph = graph;
-        byPath = new(() => ByPath(graph));
+        byName = new(() => ByName(graph));
     }
 
-    private static Dictionary<(string Kind, string Path), int> ByPath(ForwardingGraph graph)
+    private static Dictionary<string, int> ByName(ForwardingGraph graph)
     {
-        var byPath = new Dictionary<(string Kind, string Path), int>();
-        foreach (var holder in Enumerable.Range(0, graph.Holders.Count).Where(holder => graph.Holders[holder].Primary < 0))
+        var byName = new Dictionary<string, int>();
+        for (var holder = 0; holder < graph.Holders.Count; holder++)
         {
-            var node = graph.Nodes[graph.Holders[holder].Node];
-
             // What has several addresses stands for the first.
-            byPath.TryAdd((node.Kind, node.Path), holder);
+            if (graph.Holders[holder].Primary < 0)
+            {
+                byName.TryAdd(NameOf(graph.Nodes[graph.Holders[holder].Node]), holder);
+            }
         }
 
-        // An interface endpoint stands for its first interface.
-        foreach (var endpoint in graph.Endpoints.GroupBy(link => link.Node))
+        // An interface endpoint stands for its first interface: what is said last holds.
+        for (var link = graph.Endpoints.Count - 1; link >= 0; link--)
         {
-            var node = graph.Nodes[endpoint.Key];
-            byPath[(node.Kind, node.Path)] = endpoint.First().Holder;
+            byName[NameOf(graph.Nodes[graph.Endpoints[link].Node])] = graph.Endpoints[link].Holder;
         }
 
-        // A load balancer stands for the first node that its name answers with.
-        foreach (var balancer in graph.Distributions.GroupBy(distribution => distribution.Node))
+        // A load balancer stands for the first node that its name answers with, or for its first.
+        for (var node = graph.Distributions.Count - 1; node >= 0; node--)
         {
-            var node = graph.Nodes[balancer.Key];
-            byPath[(node.Kind, node.Path)] = (balancer.FirstOrDefault(node => node.IsInDns) ?? balancer.First()).Holder;
+            byName[NameOf(graph.Nodes[graph.Distributions[node].Node])] = graph.Distributions[node].Holder;
         }
 
-        return byPath;
+        for (var node = graph.Distributions.Count - 1; node >= 0; node--)
+        {
+            if (graph.Distributions[node].IsInDns)
+            {
+                byName[NameOf(graph.Nodes[graph.Distributions[node].Node])] = graph.Distributions[node].Holder;
+            }
+        }
+
+        return byName;
     }
+
+    private static string NameOf(GraphNode node) => NameOf(node.Kind, node.Path);
+
+    // One text, not two: a program that starts would compile a dictionary of pairs. The words of kinds have no spaces.
+    private static string NameOf(string kind, string path) => $"{kind} {path}";
 
     /// <summary>The holder that an element stands for: an interface, the primary interface of an instance, or a NAT gateway; -1 for a client of the internet.</summary>
     public int HolderOf(ElementId element)
@@ -57,7 +69,7 @@ internal sealed class EndpointResolution
         }
 
         var kind = element.Kind == ElementKind.Instance ? InterfaceKind : ElementKinds.Code(element.Kind);
-        if (byPath.Value.TryGetValue((kind, element.Path), out var holder))
+        if (byName.Value.TryGetValue(NameOf(kind, element.Path), out var holder))
         {
             return holder;
         }

@@ -25,9 +25,9 @@ internal static partial class GraphConsistency
         }
 
         CheckSome(graph.Accelerations.Count == 0 ? 1 : graph.Edges.Count, "accelerators have no edge location");
-        foreach (var region in graph.Edges.SelectMany(edge => edge.Regions))
+        foreach (var edge in graph.Edges)
         {
-            Check(region, graph.Nodes.Count, "region of an edge location");
+            CheckAll(edge.Regions, graph.Nodes.Count, "region of an edge location");
         }
 
         foreach (var client in graph.Clients)

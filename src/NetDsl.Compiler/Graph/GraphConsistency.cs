@@ -31,13 +31,13 @@ internal static partial class GraphConsistency
             Check(holder.Primary, graph.Holders.Count, "NAT gateway's primary address", optional: true);
         }
 
-        foreach (var rule in graph.Filters.SelectMany(filter => filter.Rules))
+        foreach (var filter in graph.Filters)
         {
-            Check(rule.Owner, graph.Nodes.Count, "rule's owner");
-            Check(rule.Group, graph.Nodes.Count, "rule's group", optional: true);
-            foreach (var member in rule.Members)
+            foreach (var rule in filter.Rules)
             {
-                Check(member, graph.Holders.Count, "member");
+                Check(rule.Owner, graph.Nodes.Count, "rule's owner");
+                Check(rule.Group, graph.Nodes.Count, "rule's group", optional: true);
+                CheckAll(rule.Members, graph.Holders.Count, "member");
             }
         }
 

@@ -120,36 +120,65 @@ internal sealed class GraphTextLines(string text)
             numbers[index] = ToNumber(words[index]);
         }
 
-        return EquatableArray.Create<int>(numbers);
+        return new EquatableArray<int>(numbers);
     }
 
     /// <summary>A count, and as many items behind it in the line.</summary>
-    public EquatableArray<T> Several<T>(Func<GraphTextLines, T> read) => Counted(Number(), () => read(this));
+    public EquatableArray<T> Several<T>(Func<GraphTextLines, T> read)
+    {
+        var items = new T[ToRoom(Number())];
+        for (var index = 0; index < items.Length; index++)
+        {
+            items[index] = read(this);
+        }
+
+        return new EquatableArray<T>(items);
+    }
 
     /// <summary>A count at the end of the line, and as many items on lines of their own.</summary>
     public EquatableArray<T> Following<T>(Func<GraphTextLines, T> read) => Following(Number(), read);
 
+    /// <summary>A count of items, for which room can be made: a text that has no room for them ends too early.</summary>
+    public int Count() => ToRoom(Number());
+
     /// <summary>As many items on the next lines, each on its own.</summary>
-    public EquatableArray<T> Following<T>(int count, Func<GraphTextLines, T> read) => Counted(count, () =>
+    public EquatableArray<T> Following<T>(int count, Func<GraphTextLines, T> read)
     {
-        Next();
-        return read(this);
-    });
+        var items = new T[ToRoom(count)];
+        for (var index = 0; index < items.Length; index++)
+        {
+            Next();
+            items[index] = read(this);
+        }
+
+        return new EquatableArray<T>(items);
+    }
 
     /// <summary>The item of a table that was read before.</summary>
     public T Item<T>(EquatableArray<T> table, int index) => index >= 0 && index < table.Count
         ? table[index]
         : throw Fault($"{index} is outside its table of {table.Count}");
 
+    /// <summary>The name of one of the values of a type. Asked by the type itself: a program that starts would compile what is asked by a type argument.</summary>
     public T Enumeration<T>()
         where T : struct =>
-        Word() is var word && Enum.TryParse<T>(word, out var value) && Enum.IsDefined(typeof(T), value)
-            ? value
+        Word() is var word && Enum.IsDefined(typeof(T), word)
+            ? (T)Enum.Parse(typeof(T), word)
             : throw Fault($"'{word}' is no {typeof(T).Name}");
 
     public IpAddress Address() => ToAddress(Word());
 
-    public EquatableArray<IpAddress> Addresses() => Word().Split(',').Select(ToAddress).ToEquatableArray();
+    public EquatableArray<IpAddress> Addresses()
+    {
+        var words = Word().Split(',');
+        var addresses = new IpAddress[words.Length];
+        for (var index = 0; index < addresses.Length; index++)
+        {
+            addresses[index] = ToAddress(words[index]);
+        }
+
+        return new EquatableArray<IpAddress>(addresses);
+    }
 
     public Ipv4Address? OptionalIpv4Address() => TryTake("-") ? null
         : Word() is var word && Ipv4Address.TryParse(word, out var address) ? address
@@ -223,17 +252,9 @@ internal sealed class GraphTextLines(string text)
         throw Fault("quoted text does not end");
     }
 
-    private static EquatableArray<T> Counted<T>(int count, Func<T> read)
-    {
-        // A count may be wrong: the text ends before room is made for it.
-        var items = new List<T>();
-        while (items.Count < count)
-        {
-            items.Add(read());
-        }
-
-        return items.ToEquatableArray();
-    }
+    // A count may be wrong. Each item is a word with a space or the end of a line behind it, so that the text tells how many there can be.
+    private int ToRoom(int count) =>
+        count > text.Length - position + Current.Length ? throw Fault("the text ends too early") : Math.Max(count, 0);
 
     private IpAddress ToAddress(string word) => IpAddress.TryParse(word, out var address)
         ? address

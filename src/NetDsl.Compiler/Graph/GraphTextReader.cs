@@ -21,12 +21,12 @@ internal sealed class GraphTextReader(string text)
         var graph = new ForwardingGraph { Name = lines.Quoted() };
         graph = graph with { Nodes = Section("nodes", Node) };
         graph = graph with { Vpcs = Section("vpcs", Vpc) };
-        graph = graph with { Subnets = Section("subnets", () => new GraphSubnet(lines.Number(), lines.Word())) };
+        graph = graph with { Subnets = Section("subnets", each => new GraphSubnet(each.Number(), each.Word())) };
         graph = graph with { Holders = Section("holders", Holder) };
-        graph = graph with { Filters = Section("filters", () => new PacketFilter(Items("filter", Rule))) };
+        graph = graph with { Filters = Section("filters", each => new PacketFilter(Items(each, "filter", Rule))) };
         var steps = Section("steps", Step);
         var ends = Section("ends", End);
-        graph = graph with { Programs = Section("programs", () => Program(steps, ends)) };
+        graph = graph with { Programs = Section("programs", each => Program(each, steps, ends)) };
         graph = graph with { Sources = Section("sources", Source) };
 
         // What most networks have none of stands behind the rest.
@@ -37,7 +37,7 @@ internal sealed class GraphTextReader(string text)
 
         if (lines.NextIs(DistributionText.Section))
         {
-            graph = graph with { Distributions = Section(DistributionText.Section, () => DistributionText.Read(lines)) };
+            graph = graph with { Distributions = Section(DistributionText.Section, DistributionText.Read) };
         }
 
         if (lines.NextIs("endpoints"))
@@ -47,77 +47,77 @@ internal sealed class GraphTextReader(string text)
 
         if (lines.NextIs(EndpointPolicyText.Section))
         {
-            graph = graph with { Policies = Section(EndpointPolicyText.Section, () => EndpointPolicyText.Read(lines)) };
+            graph = graph with { Policies = Section(EndpointPolicyText.Section, EndpointPolicyText.Read) };
         }
 
         if (lines.NextIs(ResourcePolicyText.Section))
         {
-            graph = graph with { ResourcePolicies = Section(ResourcePolicyText.Section, () => ResourcePolicyText.Read(lines)) };
+            graph = graph with { ResourcePolicies = Section(ResourcePolicyText.Section, ResourcePolicyText.Read) };
         }
 
         if (lines.NextIs("services"))
         {
-            graph = graph with { Services = Section("services", () => new GraphService(lines.Number(), lines.Address()) { Ipv6Address = lines.AtEnd ? null : lines.Address() }) };
+            graph = graph with { Services = Section("services", each => new GraphService(each.Number(), each.Address()) { Ipv6Address = each.AtEnd ? null : each.Address() }) };
         }
 
         if (lines.NextIs(InspectionText.Section))
         {
-            graph = graph with { Inspections = Section(InspectionText.Section, () => InspectionText.Read(lines)) };
+            graph = graph with { Inspections = Section(InspectionText.Section, InspectionText.Read) };
         }
 
         if (lines.NextIs(NameResolverText.Section))
         {
-            graph = graph with { Resolvers = Section(NameResolverText.Section, () => NameResolverText.Read(lines)) };
+            graph = graph with { Resolvers = Section(NameResolverText.Section, NameResolverText.Read) };
         }
 
         if (lines.NextIs(AccelerationText.Section))
         {
-            graph = graph with { Accelerations = Section(AccelerationText.Section, () => AccelerationText.Read(lines)) };
-            graph = graph with { Edges = Section(AccelerationText.EdgeSection, () => AccelerationText.ReadEdge(lines)) };
+            graph = graph with { Accelerations = Section(AccelerationText.Section, AccelerationText.Read) };
+            graph = graph with { Edges = Section(AccelerationText.EdgeSection, AccelerationText.ReadEdge) };
         }
 
         if (lines.NextIs(AccelerationText.ClientSection))
         {
-            graph = graph with { Clients = Section(AccelerationText.ClientSection, () => new GraphClient(lines.Number(), lines.Address())) };
+            graph = graph with { Clients = Section(AccelerationText.ClientSection, each => new GraphClient(each.Number(), each.Address())) };
         }
 
         if (lines.NextIs(CircuitText.Section))
         {
-            graph = graph with { Circuits = Section(CircuitText.Section, () => CircuitText.Read(lines)) };
+            graph = graph with { Circuits = Section(CircuitText.Section, CircuitText.Read) };
         }
 
         if (lines.NextIs(TransitGatewayText.Section))
         {
-            graph = graph with { TransitGateways = Section(TransitGatewayText.Section, () => TransitGatewayText.Read(lines)) };
+            graph = graph with { TransitGateways = Section(TransitGatewayText.Section, TransitGatewayText.Read) };
         }
 
         if (lines.NextIs(TransitGatewayText.AttachmentSection))
         {
-            graph = graph with { Attachments = Section(TransitGatewayText.AttachmentSection, () => TransitGatewayText.ReadAttachment(lines)) };
+            graph = graph with { Attachments = Section(TransitGatewayText.AttachmentSection, TransitGatewayText.ReadAttachment) };
         }
 
         lines.End();
         return GraphConsistency.Checked(graph);
     }
 
-    private EquatableArray<T> Section<T>(string name, Func<T> read)
+    private EquatableArray<T> Section<T>(string name, Func<GraphTextLines, T> read)
     {
         lines.Next();
-        return Items(name, read);
+        return Items(lines, name, read);
     }
 
     /// <summary>Reads a list whose heading is the current line.</summary>
-    private EquatableArray<T> Items<T>(string name, Func<T> read)
+    private static EquatableArray<T> Items<T>(GraphTextLines lines, string name, Func<GraphTextLines, T> read)
     {
         lines.Expect(name);
-        return lines.Following(_ => read());
+        return lines.Following(read);
     }
 
-    private GraphNode Node() => new(lines.Word(), lines.Quoted(), lines.Origin());
+    private static GraphNode Node(GraphTextLines lines) => new(lines.Word(), lines.Quoted(), lines.Origin());
 
-    private GraphVpc Vpc() => new(lines.Number(), lines.Word(), lines.Word());
+    private static GraphVpc Vpc(GraphTextLines lines) => new(lines.Number(), lines.Word(), lines.Word());
 
-    private AddressHolder Holder()
+    private static AddressHolder Holder(GraphTextLines lines)
     {
         var holder = new AddressHolder(
             lines.Number(),
@@ -138,7 +138,7 @@ internal sealed class GraphTextReader(string text)
         return lines.AtEnd ? holder : holder with { ChecksSource = lines.Choice("checked", "unchecked") == 0, Forwarded = lines.Number() };
     }
 
-    private FilterRule Rule()
+    private static FilterRule Rule(GraphTextLines lines)
     {
         var allows = lines.Choice("allow", "deny") == 0;
         var owner = lines.Number();
@@ -150,7 +150,7 @@ internal sealed class GraphTextReader(string text)
             : new FilterRule(owner, number, allows, protocol, ports, lines.Prefix(), -1, [], lines.Origin());
     }
 
-    private PathProgram Program(EquatableArray<PathStep> steps, EquatableArray<PathEnd> ends)
+    private static PathProgram Program(GraphTextLines lines, EquatableArray<PathStep> steps, EquatableArray<PathEnd> ends)
     {
         var numbers = lines.Numbers();
         var walked = new PathStep[numbers.Count];
@@ -159,10 +159,10 @@ internal sealed class GraphTextReader(string text)
             walked[index] = lines.Item(steps, numbers[index]);
         }
 
-        return new PathProgram(EquatableArray.Create<PathStep>(walked), lines.Item(ends, lines.Number()));
+        return new PathProgram(new EquatableArray<PathStep>(walked), lines.Item(ends, lines.Number()));
     }
 
-    private EquatableArray<IpPrefix> Prefixes()
+    private static EquatableArray<IpPrefix> Prefixes(GraphTextLines lines)
     {
         var prefixes = new List<IpPrefix>();
         while (!lines.AtEnd)
@@ -173,7 +173,7 @@ internal sealed class GraphTextReader(string text)
         return prefixes.ToEquatableArray();
     }
 
-    private PathStep Step()
+    private static PathStep Step(GraphTextLines lines)
     {
         switch (lines.Word())
         {
@@ -181,7 +181,7 @@ internal sealed class GraphTextReader(string text)
             case "acl": return new NetworkAclStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0, lines.Number());
             case "route": return new RouteStep(lines.Number(), lines.Prefix(), lines.Enumeration<RouteKind>(), lines.Number(), lines.Origin());
             case "relay": return new RelayStep(lines.Number(), lines.Quoted());
-            case "registered": return new RegisteredSourceStep(lines.Number(), Prefixes());
+            case "registered": return new RegisteredSourceStep(lines.Number(), Prefixes(lines));
             case "endpoint": return new GatewayEndpointStep(lines.Number());
             case "peering": return new PeeringStep(lines.Number());
             case "transit":
@@ -189,10 +189,10 @@ internal sealed class GraphTextReader(string text)
                     lines.Number(), lines.Choice("in", "out") == 0, lines.Number(), lines.Choice("unspecified", "given") == 0);
             case "nat": return new NatGatewayStep(lines.Number(), lines.Number()) { Note = lines.AtEnd ? "" : lines.Quoted() };
             case "egress-only": return new EgressOnlyGatewayStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0);
-            case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), SourceVpc());
+            case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), SourceVpc(lines));
             case "forward": return new ForwardStep(lines.Number(), lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>());
             case "inspect": return new InspectionStep(lines.Number(), lines.Number());
-            case "groups-in": return new HolderEntryStep(lines.Number(), lines.Number(), SourceVpc());
+            case "groups-in": return new HolderEntryStep(lines.Number(), lines.Number(), SourceVpc(lines));
             case "groups": return new HolderGroupsStep(lines.Number(), lines.Number());
             case "authorization": return new ClientVpnAuthorizationStep(lines.Number(), lines.Prefix(), lines.Quoted(), lines.Origin());
             case "igw-out": return new InternetGatewayOutStep(lines.Number(), lines.Number());
@@ -201,11 +201,11 @@ internal sealed class GraphTextReader(string text)
         }
     }
 
-    private PathEnd End()
+    private static PathEnd End(GraphTextLines lines)
     {
         switch (lines.Word())
         {
-            case "deliver": return new DeliverEnd(lines.Number(), SourceVpc());
+            case "deliver": return new DeliverEnd(lines.Number(), SourceVpc(lines));
             case "host": return new HostServiceEnd(lines.Quoted());
             case "service": return new ServiceEnd(lines.Number(), lines.Number());
             case "nat64": return new Nat64End(lines.Number(), lines.Number(), lines.Number());
@@ -217,9 +217,9 @@ internal sealed class GraphTextReader(string text)
         }
     }
 
-    private int SourceVpc() => lines.TryTake(GraphTextWriter.Carried) ? JunctionEnd.Carried : lines.Number();
+    private static int SourceVpc(GraphTextLines lines) => lines.TryTake(GraphTextWriter.Carried) ? JunctionEnd.Carried : lines.Number();
 
-    private EndpointLink Endpoint() => new(
+    private static EndpointLink Endpoint(GraphTextLines lines) => new(
         lines.Number(),
         lines.Number(),
         lines.Number(),
@@ -230,33 +230,34 @@ internal sealed class GraphTextReader(string text)
         Records = lines.OptionalEnumeration<DnsRecordIpType>() ?? DnsRecordIpType.Ipv4,
     };
 
-    private SourceClass Source()
+    private static SourceClass Source(GraphTextLines lines)
     {
         lines.Expect("source");
         var node = lines.Number();
-        var count = lines.Number();
-        var (starts, ipv6Starts) = (new List<uint>(), new List<IpAddress>());
-        var (programs, ipv6Programs) = (new List<int>(), new List<int>());
+        var count = lines.Count();
+        var (starts, programs) = (new uint[count], new int[count]);
+        var (ipv6Starts, ipv6Programs) = (new IpAddress[count], new int[count]);
+        var (ipv4Count, ipv6Count) = (0, 0);
         for (var index = 0; index < count; index++)
         {
             lines.Next();
             var start = lines.Address();
             if (start.AsIpv4 is { } ipv4)
             {
-                starts.Add(ipv4.Value);
-                programs.Add(lines.Number());
+                starts[ipv4Count] = ipv4.Value;
+                programs[ipv4Count++] = lines.Number();
             }
             else
             {
-                ipv6Starts.Add(start);
-                ipv6Programs.Add(lines.Number());
+                ipv6Starts[ipv6Count] = start;
+                ipv6Programs[ipv6Count++] = lines.Number();
             }
         }
 
-        return new SourceClass(node, starts.ToEquatableArray(), programs.ToEquatableArray())
+        return new SourceClass(node, EquatableArray.Create<uint>(starts.AsSpan(0, ipv4Count)), EquatableArray.Create<int>(programs.AsSpan(0, ipv4Count)))
         {
-            Ipv6Starts = ipv6Starts.ToEquatableArray(),
-            Ipv6Programs = ipv6Programs.ToEquatableArray(),
+            Ipv6Starts = EquatableArray.Create<IpAddress>(ipv6Starts.AsSpan(0, ipv6Count)),
+            Ipv6Programs = EquatableArray.Create<int>(ipv6Programs.AsSpan(0, ipv6Count)),
         };
     }
 }

@@ -20,7 +20,11 @@ internal sealed class AcceleratorTable
         byHolder = new Acceleration?[graph.Holders.Count];
         listeners = new Listener[graph.Holders.Count][];
         returns = new int[graph.Holders.Count];
-        Array.Fill(returns, -1);
+        for (var holder = 0; holder < returns.Length; holder++)
+        {
+            returns[holder] = -1;
+        }
+
         for (var edge = 0; edge < graph.Edges.Count; edge++)
         {
             foreach (var client in graph.Edges[edge].Clients)

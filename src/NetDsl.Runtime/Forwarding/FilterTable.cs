@@ -47,7 +47,7 @@ internal sealed class FilterTable
 
                 if (nextMember > first)
                 {
-                    Array.Sort(members, first, nextMember - first);
+                    SortedItems.Sort(members, first, nextMember - first);
                 }
 
                 rules[nextRule++] = new FlatRule(rule.Protocol, rule.Ports, rule.Prefix, rule.Group >= 0, first, nextMember - first, rule.Allows);
@@ -157,15 +157,13 @@ internal sealed class FilterTable
             return rule.Prefix.Contains(other);
         }
 
-        var present = members.AsSpan(rule.FirstMember, rule.MemberCount);
-        if (vpc != AnyVpc)
+        if (vpc < 0 && vpc != AnyVpc)
         {
-            return vpc >= 0 && present.BinarySearch(new Member(member, vpc)) >= 0;
+            return false;
         }
 
-        var found = present.BinarySearch(new Member(member, 0));
-        var next = found >= 0 ? found : ~found;
-        return next < present.Length && present[next].Address == member;
+        var place = SortedItems.FirstFrom(members, rule.FirstMember, rule.MemberCount, new Member(member, Math.Max(vpc, 0)));
+        return place < rule.FirstMember + rule.MemberCount && members[place].Address == member && (vpc == AnyVpc || members[place].Vpc == vpc);
     }
 
     /// <summary>An address of a member of a group, and the VPC that it is in.</summary>

@@ -9,7 +9,7 @@ internal sealed class HolderTable
 {
     private readonly AddressHolder[] holders;
     private readonly Dictionary<int, IpAddress[]> secondaryAddresses = [];
-    private readonly FrozenDictionary<ulong, int> byIpv4Address;
+    private readonly HolderIndex byIpv4Address;
 
     // Nothing where nobody has an IPv6 address: a program that starts would compile what makes it.
     private readonly FrozenDictionary<(int Vpc, IpAddress Address), int>? byIpv6Address;
@@ -17,14 +17,14 @@ internal sealed class HolderTable
     public HolderTable(ForwardingGraph graph)
     {
         holders = [.. graph.Holders];
-        var byIpv4 = new Dictionary<ulong, int>(holders.Length);
+        byIpv4Address = new HolderIndex(holders.Length);
         var hasIpv6 = false;
         for (var index = 0; index < holders.Length; index++)
         {
             var holder = holders[index];
             if (holder.PrivateAddress.AsIpv4 is { } address)
             {
-                byIpv4[Key(holder.Vpc, address)] = index;
+                byIpv4Address.Set(holder.Vpc, address, index);
             }
 
             if (holder.Primary >= 0)
@@ -33,11 +33,10 @@ internal sealed class HolderTable
             }
 
             hasIpv6 |= holder.Ipv6Addresses.Count > 0;
+            TranslatorCount += holder.KeepsFlows ? 1 : 0;
         }
 
-        byIpv4Address = byIpv4.ToFrozenDictionary();
         byIpv6Address = hasIpv6 ? ByIpv6Address(holders) : null;
-        TranslatorCount = holders.Count(holder => holder.KeepsFlows);
     }
 
     public int Count => holders.Length;
@@ -56,7 +55,7 @@ internal sealed class HolderTable
     {
         if (address.AsIpv4 is { } ipv4)
         {
-            return byIpv4Address.TryGetValue(Key(vpc, ipv4), out var entry) ? entry : -1;
+            return byIpv4Address.Find(vpc, ipv4);
         }
 
         return byIpv6Address is not null && byIpv6Address.TryGetValue((vpc, address), out var entryOfIpv6) ? entryOfIpv6 : -1;
@@ -69,6 +68,4 @@ internal sealed class HolderTable
     private static FrozenDictionary<(int Vpc, IpAddress Address), int> ByIpv6Address(AddressHolder[] holders) => holders
         .SelectMany((holder, index) => holder.Ipv6Addresses.Select(address => KeyValuePair.Create((holder.Vpc, address), index)))
         .ToFrozenDictionary();
-
-    private static ulong Key(int vpc, Ipv4Address address) => ((ulong)(uint)vpc << 32) | address.Value;
 }

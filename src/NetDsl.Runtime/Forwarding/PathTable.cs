@@ -44,7 +44,13 @@ internal sealed class PathTable
             }
         }
 
-        steps = new FlatStep[graph.Programs.Sum(program => program.Steps.Count)];
+        var stepCount = 0;
+        foreach (var program in graph.Programs)
+        {
+            stepCount += program.Steps.Count;
+        }
+
+        steps = new FlatStep[stepCount];
         programs = new FlatProgram[graph.Programs.Count];
         deciding = new FlatStep[steps.Length];
         var (firstStep, firstDeciding) = (0, 0);

@@ -7,12 +7,13 @@ namespace NetDsl.Runtime.Tracing;
 /// <summary>What traces call the parts of a graph.</summary>
 internal sealed class GraphNames(ForwardingGraph graph)
 {
-    private readonly Dictionary<IpAddress, int> clients = graph.Clients.ToDictionary(client => client.Address, client => client.Node);
+    // Nothing where there are none: a program that starts would compile what makes it.
+    private readonly Dictionary<IpAddress, int>? clients = graph.Clients.Count > 0 ? ClientsOf(graph) : null;
 
     public int Internet { get; } = graph.Sources[^1].Node;
 
     /// <summary>What stands for a host of the internet: the client with that address, or the internet.</summary>
-    public GraphNode Outside(IpAddress address) => Node(clients.TryGetValue(address, out var client) ? client : Internet);
+    public GraphNode Outside(IpAddress address) => Node(clients is null ? Internet : clients.GetValueOrDefault(address, Internet));
 
     public GraphNode Node(int node) => graph.Nodes[node];
 
@@ -25,4 +26,6 @@ internal sealed class GraphNames(ForwardingGraph graph)
 
     /// <summary>Where the rule or route was written; what the vendor adds by itself is told by the element that it is in.</summary>
     public Origin OriginOf(Origin written, int node) => written.Equals(Origin.None) ? graph.Nodes[node].Origin : written;
+
+    private static Dictionary<IpAddress, int> ClientsOf(ForwardingGraph graph) => graph.Clients.ToDictionary(client => client.Address, client => client.Node);
 }

@@ -8,7 +8,7 @@ namespace NetDsl.Runtime.Tracing;
 /// <param name="Translator">The holder that translated.</param>
 /// <param name="Before">The packet as it came.</param>
 /// <param name="After">The packet as it left.</param>
-internal readonly record struct TracedTranslation(int Translator, Packet Before, Packet After)
+internal sealed record TracedTranslation(int Translator, Packet Before, Packet After)
 {
     /// <summary>Whether the reply has to be led back: the client's address stayed the source, or an accelerator reached its endpoint inside the VPC.</summary>
     public bool KeepsSource { get; init; }

@@ -137,23 +137,33 @@ public readonly record struct IpAddress(ulong High, ulong Low) : IComparable<IpA
         }
 
         var gap = text!.IndexOf("::", StringComparison.Ordinal);
-        var front = new List<int>();
-        var back = new List<int>();
+        var groups = new List<int>();
         if (gap < 0)
         {
-            if (!TryParseGroups(text, front, mayEndInIpv4: true) || front.Count != Groups)
+            if (!TryParseGroups(text, groups, mayEndInIpv4: true) || groups.Count != Groups)
             {
                 return false;
             }
         }
-        else if (!TryParseGroups(text.Substring(0, gap), front, mayEndInIpv4: false)
-            || !TryParseGroups(text.Substring(gap + 2), back, mayEndInIpv4: true)
-            || front.Count + back.Count >= Groups)
+        else
         {
-            return false;
+            if (!TryParseGroups(text.Substring(0, gap), groups, mayEndInIpv4: false))
+            {
+                return false;
+            }
+
+            var front = groups.Count;
+            if (!TryParseGroups(text.Substring(gap + 2), groups, mayEndInIpv4: true) || groups.Count >= Groups)
+            {
+                return false;
+            }
+
+            while (groups.Count < Groups)
+            {
+                groups.Insert(front, 0);
+            }
         }
 
-        var groups = front.Concat(Enumerable.Repeat(0, Groups - front.Count - back.Count)).Concat(back).ToList();
         address = new IpAddress(Number(groups, 0), Number(groups, 4));
         return true;
     }

@@ -20,6 +20,11 @@ public readonly record struct Packet(
     public IcmpMessage IcmpMessage => IcmpMessage.Of(DestinationPort);
 
     /// <inheritdoc/>
+    /// <remarks>Not left to the compiler: it would ask comparers of the framework for our structures, which every program that starts would compile.</remarks>
+    public bool Equals(Packet other) => Source == other.Source && Destination == other.Destination && Protocol == other.Protocol
+        && SourcePort == other.SourcePort && DestinationPort == other.DestinationPort;
+
+    /// <inheritdoc/>
     /// <remarks>Tables of flows are keyed by packets: those of one network differ in few bits, which have to spread.</remarks>
     public override int GetHashCode()
     {

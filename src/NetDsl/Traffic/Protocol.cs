@@ -68,6 +68,13 @@ public readonly record struct Protocol
         return false;
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Not left to the compiler, as that of <see cref="Packet"/> is not.</remarks>
+    public bool Equals(Protocol other) => numberPlusOne == other.numberPlusOne;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => numberPlusOne;
+
     /// <summary>Whether a packet of that protocol is meant.</summary>
     public bool Includes(Protocol packet) => IsAny || this == packet;
 
