@@ -70,20 +70,20 @@ public sealed class IncrementalLowering
             return TopologyLowering.TryLower(topology, hasJunctions, sourceFolder, mostPaths, null, cancellation, out _);
         }
 
-        var isWhole = false;
+        var (isCancelled, isWhole) = (true, false);
         try
         {
             var graph = TopologyLowering.TryLower(topology, hasJunctions, sourceFolder, mostPaths, remembered.Memory, cancellation, out var walks);
             LastWalks = walks;
-            isWhole = graph is not null;
+            (isCancelled, isWhole) = (false, graph is not null);
             return graph;
         }
         finally
         {
             remembered.Memory.Facts.End();
 
-            // Of one that does not come to its end the questions that it came to say nothing of how many there are.
-            if (!isWhole || !IsOvergrown(remembered))
+            // Of one that is cancelled the questions that it came to say nothing of how many there are; what has too many paths leaves questions, and by itself nothing to take over.
+            if (isCancelled || ((isWhole || remembered.FirstQuestions > 0) && !IsOvergrown(remembered)))
             {
                 Give(remembered);
             }

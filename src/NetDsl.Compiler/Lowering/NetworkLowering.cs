@@ -124,7 +124,7 @@ internal sealed class NetworkLowering
     /// <summary>How many ranges of destinations there are.</summary>
     public int RangeCount => ranges.Ipv4.Count + ranges.Ipv6.Count;
 
-    /// <summary>Whether the whole graph has more paths than so many, for which that many have to be walked.</summary>
+    /// <summary>Whether the whole graph has more paths than so many, for which about that many have to be walked: it is asked behind each source class, with the junctions that it is the first to come to.</summary>
     /// <param name="most">How many there may be.</param>
     /// <param name="cancellation">Asked between source classes.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

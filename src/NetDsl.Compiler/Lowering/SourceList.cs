@@ -94,11 +94,6 @@ internal sealed partial class SourceList
         + topology.ClientVpnEndpoints.Sum(endpoint => endpoint.Associations.Count + endpoint.Clients.Count)
         + CountOfAccelerators(topology) + ServicesWithSites(topology).Count;
 
-    /// <summary>The subnets from which packets come to junctions: those with hosts, and those of NAT gateways and other translators, once for each.</summary>
-    public static IEnumerable<ElementId> SubnetsOf(Topology topology) => SubnetsWithInterfaces(topology)
-        .Concat(topology.NatGateways.Select(gateway => gateway.Subnet))
-        .Concat(Translators(topology).Select(each => each.Subnet));
-
     /// <summary>The index of the source class of a subnet, a NAT gateway or another translator.</summary>
     public int IndexOf(ElementId id) => indexes[id];
 

@@ -30,13 +30,15 @@ internal abstract class RangeTable
             return near;
         }
 
+        // Whatever a staged table takes, a direct one takes more.
         var bytes = RangeCosts.Bytes(starts.Length);
-        if (StagedRanges.TryBuild(starts, numbers, bytes) is { } staged)
+        var mayBeDirect = starts.Length >= RangeCosts.FewestDirect;
+        if (StagedRanges.TryBuild(starts, numbers, mayBeDirect ? long.MaxValue : bytes) is { } staged)
         {
             return staged;
         }
 
-        if (starts.Length >= RangeCosts.FewestDirect && DirectRanges.TryBuild(starts, numbers) is { } direct)
+        if (mayBeDirect && DirectRanges.TryBuild(starts, numbers) is { } direct)
         {
             return direct;
         }

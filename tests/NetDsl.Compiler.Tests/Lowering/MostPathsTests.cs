@@ -69,6 +69,19 @@ public class MostPathsTests
         Assert.Equal(0, lowering.LastWalks.Walked);
     }
 
+    /// <summary>It would only be noted again and again.</summary>
+    [Fact]
+    public void What_has_too_many_from_the_start_is_not_remembered()
+    {
+        var topology = RandomNetwork.Create(1);
+        var lowering = new IncrementalLowering();
+        Assert.Null(lowering.TryLower(topology, hasJunctions: false, mostPaths: 1));
+        Assert.Null(lowering.TryLower(topology, hasJunctions: false, mostPaths: 1));
+
+        Assert.NotNull(lowering.Lower(topology, hasJunctions: false));
+        Assert.Equal(default, lowering.LastWalks);
+    }
+
     static int WalksOf(Topology topology, bool hasJunctions)
     {
         TopologyLowering.TryLower(topology, hasJunctions, "", long.MaxValue, new LoweringMemory(), CancellationToken.None, out var walks);

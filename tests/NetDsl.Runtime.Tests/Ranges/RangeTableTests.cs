@@ -99,6 +99,7 @@ public class RangeTableTests
         Assert.IsType<StagedRanges>(Spread(2_000, (1 << 21) + 256, 9));
         Assert.IsType<StagedRanges>(Spread(2_000, (1 << 21) + 256, -2_000));
         Assert.IsType<StagedRanges>(Spread(20_000, 200 << 8, 9));
+        Assert.IsType<StagedRanges>(Spread(20_000, 214_000, 9));
 
         // More blocks that differ among themselves than a staged table tells apart.
         Assert.IsType<DirectRanges>(Spread(120_000, 35_584, 9));
