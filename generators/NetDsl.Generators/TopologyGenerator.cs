@@ -85,7 +85,7 @@ public sealed class TopologyGenerator : IIncrementalGenerator
     }
 
     private static Lowering Bounded(IncrementalLowering lowering) =>
-        (topology, projectFolder, cancellation) => lowering.TryLower(topology, TooManyPaths.Most, projectFolder, cancellation);
+        (topology, projectFolder, cancellation) => lowering.TryLower(topology, TooManyPaths.MostOf(topology), projectFolder, cancellation);
 
     private static EvaluatedTopology? Evaluate(
         MarkedClass found, Compilation compilation, EvaluationInputs inputs, CancellationToken cancellation)

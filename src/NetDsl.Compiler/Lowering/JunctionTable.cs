@@ -16,18 +16,7 @@ namespace NetDsl.Compiler.Lowering;
 /// <param name="IsBehindMiddlebox">Whether they have passed somebody behind whom references to groups match nobody.</param>
 /// <param name="IsFromNatGateway">Whether their source is the address of a NAT gateway.</param>
 internal sealed record JunctionKey(
-    ElementId Place, ElementId? Gateway, string? ZoneId, string? SourceZoneId, bool HasSource, bool IsBehindMiddlebox, bool IsFromNatGateway)
-{
-    /// <summary>No fewer than a network can have, which is said quickly: each place with all that the other members can be.</summary>
-    public static long MostOf(Topology topology)
-    {
-        // The same zone has another name in another account, so that there are no more identifiers than pairs.
-        var accounts = topology.Vpcs.ToDictionary(vpc => vpc.Id, vpc => vpc.Account);
-        long zones = topology.Subnets.Select(subnet => (accounts[subnet.Vpc], subnet.Zone.Value)).Distinct().Count();
-        return (4 * (long)topology.Regions.Count) + topology.TransitGateways.Sum(gateway =>
-            8 * gateway.RouteTables.Count * zones * (gateway.Attachments.Any(attachment => attachment.ApplianceMode) ? zones + 1 : 1));
-    }
-}
+    ElementId Place, ElementId? Gateway, string? ZoneId, string? SourceZoneId, bool HasSource, bool IsBehindMiddlebox, bool IsFromNatGateway);
 
 /// <summary>The rest of a path, from a junction.</summary>
 /// <param name="Program">Its program, in the table of programs.</param>

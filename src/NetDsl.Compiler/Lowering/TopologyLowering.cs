@@ -13,17 +13,20 @@ public static class TopologyLowering
     public static long PathsOf(Topology topology) =>
         (long)SourceList.CountOf(topology) * DestinationRanges.CountOf(topology);
 
+    /// <summary>Whether there may be more paths from end to end than so many. There are not where it says no, which is said quickly.</summary>
+    internal static bool MayHaveMorePathsThan(Topology topology, long most) =>
+        (long)SourceList.CountOf(topology) * DestinationRanges.BoundOf(topology) > most;
+
     /// <summary>
     /// Whether more paths are compiled than so many: those that lowering walks, from end to end or, where they meet at junctions, to a junction and from there. Each speaks for as many
-    /// destinations as it can. They are counted by walking them, unless there cannot be so many.
+    /// destinations as it can. They are counted by walking them, which takes as long as lowering.
     /// </summary>
     /// <param name="topology">A topology without problems.</param>
     /// <param name="most">How many there may be.</param>
     /// <param name="cancellation">Asked between source classes.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static bool HasMorePathsThan(Topology topology, long most, CancellationToken cancellation = default) =>
-        (SourceList.CountOf(topology) + JunctionKey.MostOf(topology)) * DestinationRanges.BoundOf(topology) > most
-        && new NetworkLowering(topology, hasJunctions: HasJunctions(topology)).HasMorePathsThan(most, cancellation);
+        new NetworkLowering(topology, hasJunctions: HasJunctions(topology)).HasMorePathsThan(most, cancellation);
 
     /// <summary>
     /// Past so many paths, those of many sources meet at junctions. Below, each is one program from end to end, which is found by one look-up.
@@ -40,7 +43,7 @@ public static class TopologyLowering
         Lower(topology, HasJunctions(topology), sourceFolder, cancellation);
 
     /// <summary>Whether paths of many sources meet at junctions.</summary>
-    internal static bool HasJunctions(Topology topology) => (long)SourceList.CountOf(topology) * DestinationRanges.BoundOf(topology) > MostWithoutJunctions;
+    internal static bool HasJunctions(Topology topology) => MayHaveMorePathsThan(topology, MostWithoutJunctions);
 
     /// <summary>The same, with junctions or without.</summary>
     internal static ForwardingGraph Lower(Topology topology, bool hasJunctions, string sourceFolder = "", CancellationToken cancellation = default) =>

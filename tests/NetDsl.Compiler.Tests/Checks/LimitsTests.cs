@@ -1,4 +1,5 @@
 using NetDsl.Compiler.Checks;
+using NetDsl.Model;
 
 namespace NetDsl.Compiler.Tests.Checks;
 
@@ -18,6 +19,21 @@ public class LimitsTests
     [Fact]
     public void A_large_network_below_the_bound_is_compiled() =>
         Assert.Empty(Checked.Findings(network => AddVpcs(network, 250, subnets: 4)));
+
+    /// <summary>At each keystroke, what is not counted costs nothing.</summary>
+    [Fact]
+    public void Paths_are_counted_only_where_there_may_be_a_million_from_end_to_end()
+    {
+        Assert.Equal(long.MaxValue, TooManyPaths.MostOf(WithVpcs(10, subnets: 20)));
+        Assert.Equal(TooManyPaths.Most, TooManyPaths.MostOf(WithVpcs(25, subnets: 100)));
+    }
+
+    static Topology WithVpcs(int count, int subnets)
+    {
+        var network = new NetworkBuilder("test");
+        AddVpcs(network, count, subnets);
+        return network.Build();
+    }
 
     static void AddVpcs(NetworkBuilder network, int count, int subnets)
     {
