@@ -18,8 +18,8 @@ namespace NetDsl.Compiler.Lowering;
 /// Noting costs more than walking, so that it begins when a topology comes the second time: a build, which lowers once, notes nothing.
 /// </para>
 /// <para>
-/// It may be used by several threads at once: who takes what is remembered of a topology has it alone, and who comes meanwhile lowers all. A lowering that does not come to its end changes nothing that is
-/// remembered. No more than a few topologies are remembered, and of each the last lowering.
+/// It may be used by several threads at once: who takes what is remembered of a topology has it alone, and who comes meanwhile lowers all. A lowering that is cancelled changes nothing that is
+/// remembered; one that has too many paths adds nothing to take over, and may have all forgotten. No more than a few topologies are remembered, and of each the last lowering.
 /// </para>
 /// </remarks>
 public sealed class IncrementalLowering

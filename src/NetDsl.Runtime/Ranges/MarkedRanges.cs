@@ -40,6 +40,12 @@ internal sealed unsafe class MarkedRanges : RangeTable
     /// <summary>The table of ranges; nothing where it needs more than so many bytes, as when single addresses all over the space have numbers of their own.</summary>
     public static MarkedRanges? TryBuild(ReadOnlySpan<uint> starts, ReadOnlySpan<int> numbers, long mostBytes)
     {
+        // Of many ranges their numbers alone take more, which no count of nodes has to find out.
+        if ((long)numbers.Length * sizeof(int) > mostBytes)
+        {
+            return null;
+        }
+
         var (bestLeading, bestNodes, bestBytes) = (0, 0L, long.MaxValue);
         var most = Math.Min(MostLeading, FewestLeading + BitOperations.Log2((uint)starts.Length));
         for (var leading = FewestLeading; leading <= most; leading += 2)
