@@ -220,8 +220,11 @@ public sealed class CompiledNetwork
     {
         RefuseTranslator(holder);
         var passage = new StatelessPassage(Tables);
-        var end = Tables.Walk(holder, packet, ref passage);
-        return Decision(end);
+        var walk = new PacketWalk(holder, packet);
+        Tables.Walk(ref walk, ref passage);
+        Decision decision = default;
+        walk.Decide(ref decision);
+        return decision;
     }
 
     /// <summary>Decides packet by packet, as <see cref="Decide(int, Packet)"/> does.</summary>
@@ -277,9 +280,6 @@ public sealed class CompiledNetwork
         packets.RefuseUneven(decisions.Length);
         ipv6Batches.Value.Decide(packets, decisions);
     }
-
-    internal static Decision Decision(in WalkEnd end) =>
-        new(end.Outcome, end.Outcome == Outcome.Delivered ? end.Holder : Internet, end.Code, end.Packet);
 
     internal void RefuseTranslator(int holder)
     {

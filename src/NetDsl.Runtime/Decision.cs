@@ -8,4 +8,4 @@ namespace NetDsl.Runtime;
 /// </param>
 /// <param name="Code">Why it is dropped, when it is.</param>
 /// <param name="Packet">The packet as it arrives, leaves the network, or is dropped.</param>
-public readonly record struct Decision(Outcome Outcome, int Holder, DropCode? Code, Packet Packet);
+public record struct Decision(Outcome Outcome, int Holder, DropCode? Code, Packet Packet);

@@ -37,6 +37,9 @@ internal sealed class FlowLogRecording
         }
     }
 
+    /// <summary>Whether it wants to know what interfaces see.</summary>
+    public bool WatchesInterfaces => recorder is not null;
+
     /// <summary>Whether it wants to know what transit gateways see.</summary>
     public bool WatchesTransitGateways => gateways is not null;
 

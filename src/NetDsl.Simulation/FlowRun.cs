@@ -25,6 +25,10 @@ internal sealed class FlowRun(FlowPlan plan)
     private DropCode? firstFailure;
     private int responder;
     private Packet answer;
+    private PacketFate fate;
+
+    // What the opener waits for.
+    private Packet awaited = plan.Opening.Reply();
     private PathEnd? service;
 
     // How far each end has come in its sequence numbers; nobody counts them unless somebody looks on.
@@ -47,7 +51,7 @@ internal sealed class FlowRun(FlowPlan plan)
     public long Bytes { get; private set; }
 
     /// <summary>What became of the packet that was sent last.</summary>
-    public PacketFate Fate { get; private set; }
+    public ref readonly PacketFate Fate => ref fate;
 
     /// <summary>Whether anything has been sent.</summary>
     public bool HasStarted => Packets > 0;
@@ -72,7 +76,9 @@ internal sealed class FlowRun(FlowPlan plan)
         TimeSpan? answered = code is null && !due.FromClient && asked.Step == step - 1 ? time + Plan.Latency + dataplane.Delay - asked.Since : null;
         var isSeen = dataplane.Tap is not null;
         var next = code is null ? Proceed(due, time + dataplane.Delay, isSeen) : Retry(code.Value, time, isSeen);
-        Fate = Fate with { Answered = answered, Opens = isFirst, Turns = Outcome == before ? FlowOutcome.Pending : Outcome };
+        fate.Answered = answered;
+        fate.Opens = isFirst;
+        fate.Turns = Outcome == before ? FlowOutcome.Pending : Outcome;
         return next;
     }
 
@@ -80,18 +86,18 @@ internal sealed class FlowRun(FlowPlan plan)
     /// <returns>Whether it arrives, so that the flow is over.</returns>
     public bool TakeReset(Dataplane dataplane, ConnectionReset reset, TimeSpan time)
     {
-        var (taker, awaited) = Fate.Conversation.IsReply ? (responder, answer.Reply()) : (Plan.Client, Plan.Opening.Reply());
+        var (taker, expected) = fate.Conversation.IsReply ? (responder, answer.Reply()) : (Plan.Client, awaited);
         Packets++;
         Bytes += reset.Length;
         var sent = dataplane.Send(reset, time);
-        var code = sent.Code ?? (sent.Holder == taker && sent.Packet == awaited ? null : DropCode.ReplyMismatch);
+        var code = sent.Code ?? (sent.Holder == taker && sent.Packet == expected ? null : DropCode.ReplyMismatch);
         DroppedPackets += code is null ? 0 : 1;
-        Fate = new PacketFate
+        fate = new PacketFate
         {
             Sender = reset.Translator,
 
             // That it comes through says nothing of the two ends.
-            Conversation = Fate.Conversation with { Sender = reset.Translator, Receiver = taker, IsReply = true },
+            Conversation = fate.Conversation with { Sender = reset.Translator, Receiver = taker, IsReply = true },
             Outcome = sent.Outcome,
             Code = code,
             DropNode = sent.Code is null && code is not null ? NodeOf(dataplane, sent.Holder) : dataplane.DropNode,
@@ -103,16 +109,18 @@ internal sealed class FlowRun(FlowPlan plan)
     {
         if (due.FromClient)
         {
-            var request = dataplane.Send(Plan.Client, Plan.Opening, time, due.Flags, Extent(dataplane));
-            (responder, answer, service) = (request.Holder, request.Packet.Reply(), dataplane.Service);
-            Fate = FateOf(Plan.Client, due, request, request.Code, dataplane.DropNode);
+            ref readonly var request = ref dataplane.Send(Plan.Client, Plan.Opening, time, due.Flags, Extent(dataplane));
+            responder = request.Holder;
+            answer = request.Packet.Reply();
+            service = dataplane.Service;
+            Note(Plan.Client, due, request.Outcome, request.Code, dataplane.DropNode);
             return request.Code;
         }
 
-        var reply = dataplane.Answer(responder, service, answer, time, due.Flags, Extent(dataplane));
-        var isAwaited = reply.Holder == Plan.Client && reply.Packet == Plan.Opening.Reply();
+        ref readonly var reply = ref dataplane.Answer(responder, service, answer, time, due.Flags, Extent(dataplane));
+        var isAwaited = reply.Holder == Plan.Client && reply.Packet == awaited;
         var code = reply.Code ?? (isAwaited ? null : DropCode.ReplyMismatch);
-        Fate = FateOf(responder, due, reply, code, reply.Code is null && code is not null ? NodeOf(dataplane, reply.Holder) : dataplane.DropNode);
+        Note(responder, due, reply.Outcome, code, reply.Code is null && code is not null ? NodeOf(dataplane, reply.Holder) : dataplane.DropNode);
         return code;
     }
 
@@ -120,14 +128,14 @@ internal sealed class FlowRun(FlowPlan plan)
     private static int NodeOf(Dataplane dataplane, int holder) =>
         holder < 0 ? dataplane.Network.Graph.Sources[^1].Node : dataplane.Network.Graph.Holders[holder].Node;
 
-    private PacketFate FateOf(int sender, in FlowStep sent, in Decision decision, DropCode? code, int dropNode) => new()
+    private void Note(int sender, in FlowStep sent, Outcome outcome, DropCode? code, int dropNode)
     {
-        Sender = sender,
-        Conversation = Conversation.Of(Plan.Client, Plan.Target, Plan.Opening, sent.FromClient),
-        Outcome = decision.Outcome,
-        Code = code,
-        DropNode = dropNode,
-    };
+        fate.Sender = sender;
+        fate.Conversation = Conversation.Of(Plan.Client, Plan.Target, Plan.Opening, sent.FromClient);
+        fate.Outcome = outcome;
+        fate.Code = code;
+        fate.DropNode = dropNode;
+    }
 
     /// <summary>How much the packet that is due carries; where in its connection nobody asks, unless somebody looks on.</summary>
     private PacketExtent Extent(Dataplane dataplane) => dataplane.Tap is null

@@ -42,7 +42,7 @@ public static class NetworkSimulation
 
         var failures = Failures(network, options);
         var recording = new FlowLogRecording(network.Graph, options);
-        var dataplane = new Dataplane(network, Settings(network, options, failures)) { Tap = options.Tap, WatchesTransitGateways = recording.WatchesTransitGateways };
+        var dataplane = new Dataplane(network, Settings(network, options, failures)) { Tap = options.Tap, WatchesInterfaces = recording.WatchesInterfaces, WatchesTransitGateways = recording.WatchesTransitGateways };
         var collector = new MeasurementCollector(network.Graph, options.Duration, dataplane.NatGatewayLoads);
         var totals = Drive(dataplane, Traffic(network, options, dataplane.IsNamed), failures?.Reroutings ?? [], recording, collector, options, progress, cancellation);
         recording.Complete(options.Duration);

@@ -59,10 +59,13 @@ internal sealed class AllowanceTable
     public bool Tracks(int holder, FlowDirection direction, in Packet packet, TimeSpan time) => uses[holder] is not { } use || use.Tracks(connections, new TrackedConnection(holder, direction, packet), time);
 
     /// <summary>What an interface asks a service of its host comes through as often as it may .</summary>
-    public WalkEnd AtHost(ForwardingTables tables, int sender, in WalkEnd end, TimeSpan time) =>
-        sender >= 0 && uses[sender] is { } use && end.Outcome == Outcome.Delivered && tables.Paths[end.At.Program].End == EndKind.HostService && !use.AsksHost(sender, time)
-            ? end with { Outcome = Outcome.Dropped, Code = DropCode.LinkLocalAllowance }
-            : end;
+    public void AtHost(ForwardingTables tables, ref PacketWalk walk, TimeSpan time)
+    {
+        if (walk.Sender >= 0 && uses[walk.Sender] is { } use && walk.Outcome == Outcome.Delivered && tables.Paths[walk.At.Program].End == EndKind.HostService && !use.AsksHost(walk.Sender, time))
+        {
+            walk.Drop(walk.At, walk.Holder, DropCode.LinkLocalAllowance);
+        }
+    }
 
     /// <summary>R-6.27, by who is at the other end.</summary>
     private double FlowRate(ForwardingTables tables, int holder, FlowDirection direction, in Packet packet)

@@ -17,9 +17,14 @@ namespace NetDsl.Runtime;
 /// </summary>
 public sealed class Dataplane
 {
-    private readonly InterfaceEventLog events = new();
+    private readonly InterfaceEventLog? events = new();
     private readonly List<WayPart> way = [];
     private readonly DataplaneState state;
+
+    // The packet that is under way, what drives it, and what became of it: written in place, since copies take longer than the walk.
+    private DataplanePassage passage;
+    private PacketWalk walk;
+    private Decision decision;
     private readonly TransitGatewayWatch? watch;
     private TimeSpan now = TimeSpan.MinValue;
 
@@ -42,13 +47,21 @@ public sealed class Dataplane
         Network = network;
         routes = fromSites = new Routes(network.Graph, network.Tables, null);
         state = new DataplaneState(network.Graph, network.Tables, options ?? new DataplaneOptions());
+        passage = new DataplanePassage(state, events, way);
     }
 
     /// <summary>The network.</summary>
     public CompiledNetwork Network { get; }
 
-    /// <summary>What the monitored interfaces saw of the packet that was sent last, in order; valid until the next.</summary>
-    public ReadOnlySpan<InterfaceEvent> Events => events.Seen;
+    /// <summary>What the monitored interfaces saw of the packet that was sent last, in order, when they are watched; valid until the next.</summary>
+    public ReadOnlySpan<InterfaceEvent> Events => events is null ? [] : events.Seen;
+
+    /// <summary>Whether it notes what monitored interfaces see, which costs time with every packet; as long as it is not told otherwise.</summary>
+    public bool WatchesInterfaces
+    {
+        get => events is not null;
+        init => passage = new DataplanePassage(state, events = value ? new InterfaceEventLog() : null, way);
+    }
 
     /// <summary>Whether it notes what transit gateways see, which costs time with every packet; not unless it is told to.</summary>
     public bool WatchesTransitGateways
@@ -108,10 +121,10 @@ public sealed class Dataplane
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
-    public Decision Send(int sender, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
+    public ref readonly Decision Send(int sender, scoped in Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         Network.RefuseTranslator(sender);
-        return Answer(sender, packet, time, flags, extent);
+        return ref Answer(sender, packet, time, flags, extent);
     }
 
     /// <summary>
@@ -123,18 +136,24 @@ public sealed class Dataplane
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
-    public Decision Answer(int responder, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
+    public ref readonly Decision Answer(int responder, scoped in Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         var isFromSite = responder >= 0 && Network.Graph.Holders[responder].Role == HolderRole.SiteHost;
         var used = isFromSite ? fromSites : routes;
         state.Allowances?.Begin(extent.Length);
-        var passage = Begin(
-            used, responder < 0 ? new WayPart(WayPartKind.Source, used.Graph.Sources.Count - 1) : new WayPart(WayPartKind.Holder, responder), isFromSite, time, flags);
-        var entry = WalkEntry.Of(responder);
-        var end = Tap is null && watch is null
-            ? entry.Walk(used.Tables, packet, ref passage)
-            : Watched(used, entry, passage, WireSender.Holder(responder), new SentPacket(packet, flags, time, extent));
-        return End(used, responder, state.Allowances is null ? end : state.Allowances.AtHost(used.Tables, responder, end, time), extent.Acknowledgment);
+        Begin(used, responder < 0 ? new WayPart(WayPartKind.Source, used.Graph.Sources.Count - 1) : new WayPart(WayPartKind.Holder, responder), time, flags, isFromSite);
+        walk.Begin(responder, packet);
+        if (Tap is null && watch is null)
+        {
+            used.Tables.Walk(ref walk, ref passage);
+        }
+        else
+        {
+            Watched(used, WalkEntry.Of(responder), WireSender.Holder(responder), new SentPacket(packet, flags, time, extent));
+        }
+
+        state.Allowances?.AtHost(used.Tables, ref walk, time);
+        return ref End(used, responder, extent.Acknowledgment);
     }
 
     /// <summary>Sends the answer of a service of the vendor's, which comes from where the path to it says.</summary>
@@ -144,39 +163,34 @@ public sealed class Dataplane
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public Decision Answer(ServiceEnd service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
+    public ref readonly Decision Answer(ServiceEnd service, scoped in Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         ArgumentNullException.ThrowIfNull(service);
         state.Allowances?.Begin(extent.Length);
-        var passage = Begin(routes, new WayPart(WayPartKind.Source, service.ReplySource), isFromSite: false, time, flags);
-        var entry = WalkEntry.OfSource(service.ReplySource);
-        var end = Tap is null && watch is null
-            ? entry.Walk(routes.Tables, packet, ref passage)
-            : Watched(routes, entry, passage, WireSender.Service(service.Node), new SentPacket(packet, flags, time, extent));
-        return End(routes, CompiledNetwork.Internet, end, extent.Acknowledgment);
+        Begin(routes, new WayPart(WayPartKind.Source, service.ReplySource), time, flags);
+        return ref Go(WalkEntry.OfSource(service.ReplySource), CompiledNetwork.Internet, WireSender.Service(service.Node), new SentPacket(packet, flags, time, extent));
     }
 
     /// <summary>Sends a reset, from whoever does not know the connection to whoever goes on with it.</summary>
     /// <param name="reset">The reset; see <see cref="Reset"/>.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
-    public Decision Send(ConnectionReset reset, TimeSpan time)
+    public ref readonly Decision Send(ConnectionReset reset, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(reset);
         state.Allowances?.Begin(reset.Length);
         var translator = routes.Tables.Holders[reset.Translator];
         var isMonitored = translator.Role != HolderRole.Accelerator;
-        var passage = Begin(
-            routes, isMonitored ? new WayPart(WayPartKind.Holder, reset.Translator) : new WayPart(WayPartKind.Source, translator.Source), isFromSite: false, time, TcpFlags.Rst);
+        Begin(routes, isMonitored ? new WayPart(WayPartKind.Holder, reset.Translator) : new WayPart(WayPartKind.Source, translator.Source), time, TcpFlags.Rst);
         if (isMonitored)
         {
-            events.Leave(reset.Translator, reset.Packet);
+            events?.Leave(reset.Translator, reset.Packet);
         }
 
-        var entry = reset.HandedBy < 0 ? WalkEntry.BackFrom(reset.Translator) : WalkEntry.At(reset.HandedBy);
-        var end = Tap is null && watch is null
-            ? entry.Walk(routes.Tables, reset.Packet, ref passage)
-            : Watched(routes, entry, passage, WireSender.Resetting(reset.Translator), new SentPacket(reset.Packet, TcpFlags.Rst, time, new PacketExtent(reset.Length, reset.Sequence, 0)));
-        return End(routes, reset.Translator, end);
+        return ref Go(
+            reset.HandedBy < 0 ? WalkEntry.BackFrom(reset.Translator) : WalkEntry.At(reset.HandedBy),
+            reset.Translator,
+            WireSender.Resetting(reset.Translator),
+            new SentPacket(reset.Packet, TcpFlags.Rst, time, new PacketExtent(reset.Length, reset.Sequence, 0)));
     }
 
     /// <summary>
@@ -189,14 +203,16 @@ public sealed class Dataplane
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public Decision Answer(HostServiceEnd service, int asker, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
+    public ref readonly Decision Answer(HostServiceEnd service, int asker, scoped in Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         ArgumentNullException.ThrowIfNull(service);
-        var passage = Begin(routes, new WayPart(WayPartKind.Holder, asker), isFromSite: false, time, flags);
+        Begin(routes, new WayPart(WayPartKind.Holder, asker), time, flags);
+        walk.Begin(asker, packet);
         passage.Arrive(asker);
         if (passage.Reach(default, asker) is { } code)
         {
-            return End(routes, asker, new WalkEnd(Outcome.Dropped, default, asker, code, packet));
+            walk.Drop(default, asker, code);
+            return ref End(routes, asker);
         }
 
         if (Tap is not null)
@@ -207,7 +223,8 @@ public sealed class Dataplane
         // It takes no way that anybody pays for.
         way.Clear();
         (DropNode, Service, Reset) = (-1, null, null);
-        return CompiledNetwork.Decision(new WalkEnd(Outcome.Delivered, default, asker, null, packet));
+        walk.End(Outcome.Delivered, default, asker);
+        return ref Decide();
     }
 
     /// <summary>Sends the answer of whoever a packet came to: of a service, where <see cref="Service"/> named one, else of the receiver.</summary>
@@ -217,46 +234,83 @@ public sealed class Dataplane
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on.</param>
-    public Decision Answer(int responder, PathEnd? service, Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default) => service switch
+    public ref readonly Decision Answer(int responder, PathEnd? service, scoped in Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
-        ServiceEnd end => Answer(end, packet, time, flags, extent),
-        HostServiceEnd end => Answer(end, responder, packet, time, flags, extent),
-        _ => Answer(responder, packet, time, flags, extent),
-    };
+        switch (service)
+        {
+            case ServiceEnd end:
+                return ref Answer(end, packet, time, flags, extent);
+            case HostServiceEnd end:
+                return ref Answer(end, responder, packet, time, flags, extent);
+            default:
+                return ref Answer(responder, packet, time, flags, extent);
+        }
+    }
 
-    private DataplanePassage Begin(Routes used, WayPart sender, bool isFromSite, TimeSpan time, TcpFlags flags)
+    /// <summary>Walks what is sent by nobody who opens flows, by the routes of the vendor's end.</summary>
+    private ref readonly Decision Go(WalkEntry entry, int sender, WireSender from, scoped in SentPacket sent)
+    {
+        walk.Begin(entry.Sender, sent.Packet);
+        if (Tap is null && watch is null)
+        {
+            entry.Walk(routes.Tables, ref walk, ref passage);
+        }
+        else
+        {
+            Watched(routes, entry, from, sent);
+        }
+
+        return ref End(routes, sender, sent.Extent.Acknowledgment);
+    }
+
+    private void Begin(Routes used, WayPart sender, TimeSpan time, TcpFlags flags, bool isFromSite = false)
     {
         MoveTo(time);
-        events.Clear();
+        events?.Clear();
         state.Delay = TimeSpan.Zero;
         way.Clear();
         way.Add(sender);
         watch?.Begin(used.Graph, used.Nodes);
         isReset = (flags & TcpFlags.Rst) != 0;
-        return new DataplanePassage(used.Tables, state, events, way, time, flags, isFromSite, used.Nodes);
+        passage.Begin(used.Tables, used.Nodes, time, flags, isFromSite);
     }
 
-    private Decision End(Routes used, int sender, in WalkEnd end, uint acknowledged = 0)
+    private ref readonly Decision End(Routes used, int sender, uint acknowledged = 0)
     {
-        events.LeavePending(FlowAction.Accept);
-        DropNode = end.Code is null ? -1 : used.Known(DropPlace.NodeOf(used.Graph, used.Tables, sender, end), sender, Network.Graph);
-        if (end.Code is not { } code)
+        events?.LeavePending(FlowAction.Accept);
+        if (walk.Code is { } code)
         {
+            Lose(used, sender, code, acknowledged);
+        }
+        else
+        {
+            DropNode = -1;
             Reset = null;
-            Service = end.Outcome == Outcome.Delivered ? ServiceAt(used, sender, end) : null;
-            return CompiledNetwork.Decision(end);
+            Service = walk.Outcome == Outcome.Delivered ? ServiceAt(used, sender, walk.Holder, walk.At.Program) : null;
         }
 
-        Service = null;
-        Reset = isReset ? null : state.ResetOf(code, end.Packet, acknowledged);
-        way.Add(new WayPart(WayPartKind.Drop, end.At.Step));
-        return CompiledNetwork.Decision(end with { Code = Told(code) });
+        return ref Decide();
     }
 
-    private PathEnd? ServiceAt(Routes used, int sender, in WalkEnd end) => end.Holder switch
+    private ref readonly Decision Decide()
     {
-        < 0 => used.Graph.Programs[end.At.Program].End is ServiceEnd service && IsKnown(used, service) ? service : null,
-        >= 0 when end.Holder == sender => used.Graph.Programs[end.At.Program].End as HostServiceEnd,
+        walk.Decide(ref decision);
+        return ref decision;
+    }
+
+    private void Lose(Routes used, int sender, DropCode code, uint acknowledged)
+    {
+        DropNode = used.Known(DropPlace.NodeOf(used.Graph, used.Tables, sender, walk.Ended), sender, Network.Graph);
+        Service = null;
+        Reset = isReset ? null : state.ResetOf(code, walk.Packet, acknowledged);
+        way.Add(new WayPart(WayPartKind.Drop, walk.At.Step));
+        walk.Drop(walk.At, walk.Holder, Told(code));
+    }
+
+    private PathEnd? ServiceAt(Routes used, int sender, int holder, int program) => holder switch
+    {
+        < 0 => used.Graph.Programs[program].End is ServiceEnd service && IsKnown(used, service) ? service : null,
+        >= 0 when holder == sender => used.Graph.Programs[program].End as HostServiceEnd,
         _ => null,
     };
 
@@ -314,36 +368,37 @@ public sealed class Dataplane
 
     // Not within what calls them, as the answers of services: packets that are no such would clear the room for what it takes.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private WalkEnd Watched(Routes used, WalkEntry entry, DataplanePassage passage, WireSender from, in SentPacket sent)
+    private void Watched(Routes used, WalkEntry entry, WireSender from, in SentPacket sent)
     {
         if (watch is null)
         {
-            return Tapped(used, entry, passage, from, sent);
+            Tapped(used, entry, passage, from, sent);
+            return;
         }
 
-        var end = Tapped(used, entry, new TransitGatewayPassage<DataplanePassage>(passage, watch), from, sent);
-        watch.End(end.Code);
-        return end;
+        Tapped(used, entry, new TransitGatewayPassage<DataplanePassage>(passage, watch), from, sent);
+        watch.End(walk.Code);
     }
 
-    private WalkEnd Tapped<TPassage>(Routes used, WalkEntry entry, TPassage passage, WireSender from, in SentPacket sent)
+    private void Tapped<TPassage>(Routes used, WalkEntry entry, TPassage watched, WireSender from, in SentPacket sent)
         where TPassage : struct, IPassage
     {
         if (Tap is null)
         {
-            return entry.Walk(used.Tables, sent.Packet, ref passage);
+            entry.Walk(used.Tables, ref walk, ref watched);
+            return;
         }
 
-        var tapped = Shown(Tap, used, passage, from, sent);
-        return entry.Walk(used.Tables, sent.Packet, ref tapped);
+        var tapped = Shown(Tap, used, watched, from, sent);
+        entry.Walk(used.Tables, ref walk, ref tapped);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private TappedPassage<TPassage> Shown<TPassage>(IWireTap tap, Routes used, TPassage passage, WireSender from, in SentPacket sent)
+    private TappedPassage<TPassage> Shown<TPassage>(IWireTap tap, Routes used, TPassage watched, WireSender from, in SentPacket sent)
         where TPassage : struct, IPassage
     {
         tap.Begin(sent);
-        return new TappedPassage<TPassage>(passage, tap, used.Graph, used.Tables, from, sent.Packet, ++shown);
+        return new TappedPassage<TPassage>(watched, tap, used.Graph, used.Tables, from, sent.Packet, ++shown);
     }
 
     /// <summary>Whether clients are told the address of a node of a load balancer when they ask for its name; always, as long as nothing fails.</summary>

@@ -7,22 +7,48 @@ using NetDsl.Runtime.Mapping;
 
 namespace NetDsl.Runtime.Dataplanes;
 
-/// <summary>Drives a packet past everything that has state, and notes where it is seen.</summary>
-internal struct DataplanePassage(
-    ForwardingTables tables, DataplaneState state, InterfaceEventLog events, List<WayPart> way, TimeSpan time, TcpFlags flags, bool isFromSite, int[]? nodes) : IPassage
+/// <summary>
+/// Drives packets past everything that has state, and notes where they are seen: one after the other, each of which <see cref="Begin"/> makes it ready for.
+/// </summary>
+internal struct DataplanePassage(DataplaneState state, InterfaceEventLog? events, List<WayPart> way) : IPassage
 {
-    private int lastTranslator = -1;
-    private (int Holder, Packet Packet) opening = (-1, default);
+    private ForwardingTables tables = null!;
+
+    // The numbers that nodes have in the graph of the hosts; nothing where they are the same.
+    private int[]? nodes;
+    private TimeSpan time;
+    private TcpFlags flags;
+    private int lastTranslator;
+    private Packet opening;
+    private int openedAt;
     private bool isRestored;
 
     // Whether groups let the packet pass, but its instance tracks as many connections as it may.
     private bool isAboveTracking;
 
     // Whether the packet is beyond the vendor's network, on its way from a site.
-    private bool isOutside = isFromSite;
+    private bool isOutside;
 
     // The host that sends; below 0 an edge device.
-    private int from = -1;
+    private int from;
+
+    /// <summary>Makes ready for a packet. Only what changes is written: it happens for each.</summary>
+    /// <param name="used">The tables that it is sent by.</param>
+    /// <param name="numbers">The numbers that their nodes have in the graph of the hosts; nothing where they are the same.</param>
+    /// <param name="now">Virtual time.</param>
+    /// <param name="bits">The control bits of a TCP segment.</param>
+    /// <param name="isFromSite">Whether a site sends it.</param>
+    public void Begin(ForwardingTables used, int[]? numbers, TimeSpan now, TcpFlags bits, bool isFromSite)
+    {
+        if (tables != used)
+        {
+            (tables, nodes) = (used, numbers);
+        }
+
+        (time, flags) = (now, bits);
+        (lastTranslator, openedAt, from) = (-1, -1, -1);
+        (isRestored, isAboveTracking, isOutside) = (false, false, isFromSite);
+    }
 
     // A line to a site that fails may be at any step.
     public readonly bool AsksEveryStep => state.Faults is { HasCircuits: true };
@@ -51,18 +77,23 @@ internal struct DataplanePassage(
         }
 
         from = holder;
-        events.Leave(holder, packet);
+        events?.Leave(holder, packet);
         if (PassesGroups(at, holder, FlowDirection.Egress, packet, default))
         {
             return isAboveTracking ? DropCode.ConntrackFull : null;
         }
 
-        events.LeavePending(FlowAction.Reject);
+        events?.LeavePending(FlowAction.Reject);
         return DropCode.EniSgRulesMismatch;
     }
 
     public readonly bool PassNetworkAcl(PathPosition at, in Packet packet, int rule, bool allowed)
     {
+        if (events is null)
+        {
+            return allowed;
+        }
+
         ref readonly var program = ref tables.Paths[at.Program];
         var steps = tables.Paths.StepsOf(program);
         var step = steps[at.Step];
@@ -98,13 +129,13 @@ internal struct DataplanePassage(
             return null;
         }
 
-        events.LeavePending(FlowAction.Accept);
+        events?.LeavePending(FlowAction.Accept);
         return DropCode.HostDown;
     }
 
     public DropCode? Pass(PathPosition at, in Packet packet)
     {
-        events.LeavePending(FlowAction.Accept);
+        events?.LeavePending(FlowAction.Accept);
         return state.Faults is { HasCircuits: true } faults && tables.Circuits.At(at) is { } circuit ? Cross(faults, tables.PathOf(circuit), packet) : null;
     }
 
@@ -114,8 +145,8 @@ internal struct DataplanePassage(
         var isGateway = tables.Holders[natGateway].IsNatGateway;
         if (isGateway)
         {
-            events.LeavePending(FlowAction.Accept);
-            events.Arrive(natGateway, FlowAction.Accept, packet);
+            events?.LeavePending(FlowAction.Accept);
+            events?.Arrive(natGateway, FlowAction.Accept, packet);
         }
 
         var code = state.Translator(natGateway).Translate(ref packet, flags, time);
@@ -124,7 +155,7 @@ internal struct DataplanePassage(
             lastTranslator = from = natGateway;
             if (isGateway)
             {
-                events.Leave(natGateway, packet);
+                events?.Leave(natGateway, packet);
             }
         }
 
@@ -133,13 +164,13 @@ internal struct DataplanePassage(
 
     public DropCode? TranslateToIpv4(PathPosition at, int natGateway, in Packet translated, ref Packet packet)
     {
-        events.LeavePending(FlowAction.Accept);
-        events.Arrive(natGateway, FlowAction.Accept, packet);
+        events?.LeavePending(FlowAction.Accept);
+        events?.Arrive(natGateway, FlowAction.Accept, packet);
         var code = state.Translator(natGateway).Translate(ref packet, translated, givesPort: true, handedBy: -1, flags, time);
         if (code is null)
         {
             lastTranslator = from = natGateway;
-            events.Leave(natGateway, packet);
+            events?.Leave(natGateway, packet);
         }
 
         return state.Refuse(code, natGateway);
@@ -147,7 +178,7 @@ internal struct DataplanePassage(
 
     public readonly bool PassEgressOnly(PathPosition at, int gateway, bool inbound, in Packet packet)
     {
-        events.LeavePending(FlowAction.Accept);
+        events?.LeavePending(FlowAction.Accept);
         var direction = inbound ? FlowDirection.Ingress : FlowDirection.Egress;
         gateway = Known(gateway);
         if (state.EgressOnlyGateways.Touch(gateway, direction, packet, flags, time) != ConnectionTable.Membership.None)
@@ -169,28 +200,28 @@ internal struct DataplanePassage(
 
     public readonly void Inspect(PathPosition at, Inspection inspection, InspectionTarget appliance, in Packet packet)
     {
-        events.LeavePending(FlowAction.Accept);
+        events?.LeavePending(FlowAction.Accept);
         way.Add(new WayPart(WayPartKind.Appliance, appliance.Holder));
     }
 
     public readonly bool PassNetworkAcl(PathPosition at, NetworkAclStep acl, in Packet packet, int rule, bool allowed)
     {
-        events.LeavePending(allowed ? FlowAction.Accept : FlowAction.Reject);
+        events?.LeavePending(allowed ? FlowAction.Accept : FlowAction.Reject);
         return allowed;
     }
 
     public readonly bool EnterAppliance(PathPosition at, int holder, in Packet packet, int rule)
     {
-        events.Arrive(holder, rule >= 0 ? FlowAction.Accept : FlowAction.Reject, packet);
+        events?.Arrive(holder, rule >= 0 ? FlowAction.Accept : FlowAction.Reject, packet);
         return rule >= 0;
     }
 
     public readonly bool LeaveAppliance(PathPosition at, int holder, in Packet packet, int rule)
     {
-        events.Leave(holder, packet);
+        events?.Leave(holder, packet);
         if (rule < 0)
         {
-            events.LeavePending(FlowAction.Reject);
+            events?.LeavePending(FlowAction.Reject);
         }
 
         return rule >= 0;
@@ -199,7 +230,7 @@ internal struct DataplanePassage(
     public bool Restore(PathPosition at, int translator, ref Packet packet, out int handedBy)
     {
         handedBy = -1;
-        events.LeavePending(FlowAction.Accept);
+        events?.LeavePending(FlowAction.Accept);
 
         // A packet that comes back to the translator that has just translated it is no answer to itself.
         var before = packet;
@@ -218,7 +249,7 @@ internal struct DataplanePassage(
 
         if (answers || tables.Holders[translator].IsNatGateway)
         {
-            events.Arrive(translator, FlowAction.Accept, before);
+            events?.Arrive(translator, FlowAction.Accept, before);
         }
 
         if (!answers)
@@ -227,7 +258,7 @@ internal struct DataplanePassage(
         }
 
         from = translator;
-        events.Leave(translator, packet);
+        events?.Leave(translator, packet);
         isRestored = true;
         return true;
     }
@@ -238,8 +269,8 @@ internal struct DataplanePassage(
         var hasGroups = tables.Holders[node].HasGroups;
         if (!hasGroups)
         {
-            events.LeavePending(FlowAction.Accept);
-            events.Arrive(node, FlowAction.Accept, packet);
+            events?.LeavePending(FlowAction.Accept);
+            events?.Arrive(node, FlowAction.Accept, packet);
         }
 
         // The same ports opened anew are another flow.
@@ -271,7 +302,7 @@ internal struct DataplanePassage(
             isRestored = true;
             if (!hasGroups)
             {
-                events.Leave(node, packet);
+                events?.Leave(node, packet);
             }
         }
 
@@ -291,7 +322,7 @@ internal struct DataplanePassage(
 
     public DropCode? Accelerate(PathPosition at, in Leg leg, ref AcceleratorChoice choice, ref Packet packet)
     {
-        events.LeavePending(FlowAction.Accept);
+        events?.LeavePending(FlowAction.Accept);
         if (state.Faults is not null)
         {
             choice = state.Watched(tables, tables.Graph, leg.Translator, packet, time, choice);
@@ -311,7 +342,7 @@ internal struct DataplanePassage(
 
     public DropCode? EnterInterface(PathPosition at, int holder, in Packet packet, in Leg leg)
     {
-        events.LeavePending(FlowAction.Accept);
+        events?.LeavePending(FlowAction.Accept);
         if (!tables.Holders[holder].HasGroups)
         {
             return null;
@@ -323,7 +354,7 @@ internal struct DataplanePassage(
         }
 
         var passes = PassesGroups(at, holder, FlowDirection.Ingress, packet, leg);
-        events.Arrive(holder, passes ? FlowAction.Accept : FlowAction.Reject, packet);
+        events?.Arrive(holder, passes ? FlowAction.Accept : FlowAction.Reject, packet);
         return !passes ? DropCode.EniSgRulesMismatch
             : isAboveTracking ? DropCode.ConntrackFull
             : state.Allowances is not null ? state.Shape(tables, at, holder, FlowDirection.Ingress, packet, time)
@@ -350,11 +381,12 @@ internal struct DataplanePassage(
     /// <summary>R-4.9: what belongs to a living connection passes; else the rules are asked, and the connection is remembered.</summary>
     private bool PassesGroups(PathPosition at, int holder, FlowDirection direction, in Packet packet, in Leg leg)
     {
-        var mayAnswer = (holder, packet.Reply()) != opening;
+        var mayAnswer = openedAt != holder || packet.Reply() != opening;
         var membership = state.Connections.Touch(holder, direction, packet, flags, time, mayAnswer);
         if (direction == FlowDirection.Egress && membership != ConnectionTable.Membership.Reply)
         {
-            opening = (holder, packet);
+            openedAt = holder;
+            opening = packet;
         }
 
         if (membership != ConnectionTable.Membership.None)

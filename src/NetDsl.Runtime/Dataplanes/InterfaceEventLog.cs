@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NetDsl.Runtime.Dataplanes;
 
 /// <summary>
@@ -8,23 +6,23 @@ namespace NetDsl.Runtime.Dataplanes;
 /// </summary>
 internal sealed class InterfaceEventLog
 {
-    private readonly List<InterfaceEvent> seen = [];
+    private InterfaceEvent[] seen = new InterfaceEvent[4];
+    private int count;
     private int pending = -1;
     private Packet pendingPacket;
 
-    public ReadOnlySpan<InterfaceEvent> Seen => CollectionsMarshal.AsSpan(seen);
+    public ReadOnlySpan<InterfaceEvent> Seen => seen.AsSpan(0, count);
 
     /// <summary>The holder that the packet is leaving; -1 when it is beyond.</summary>
     public int Leaving => pending;
 
     public void Clear()
     {
-        seen.Clear();
+        count = 0;
         pending = -1;
     }
 
-    public void Arrive(int holder, FlowAction action, in Packet packet) =>
-        seen.Add(new InterfaceEvent(holder, FlowDirection.Ingress, action, packet));
+    public void Arrive(int holder, FlowAction action, in Packet packet) => Add(holder, FlowDirection.Ingress, action, packet);
 
     public void Leave(int holder, in Packet packet)
     {
@@ -36,8 +34,18 @@ internal sealed class InterfaceEventLog
     {
         if (pending >= 0)
         {
-            seen.Add(new InterfaceEvent(pending, FlowDirection.Egress, action, pendingPacket));
+            Add(pending, FlowDirection.Egress, action, pendingPacket);
             pending = -1;
         }
+    }
+
+    private void Add(int holder, FlowDirection direction, FlowAction action, in Packet packet)
+    {
+        if (count == seen.Length)
+        {
+            Array.Resize(ref seen, 2 * count);
+        }
+
+        seen[count++] = new InterfaceEvent(holder, direction, action, packet);
     }
 }

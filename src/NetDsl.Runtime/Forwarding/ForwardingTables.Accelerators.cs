@@ -10,16 +10,29 @@ internal sealed partial class ForwardingTables
     /// <summary>What the tables are of.</summary>
     public ForwardingGraph Graph => graph;
 
-    /// <summary>Where a packet starts that answers a flow which a translator has kept the way back of.</summary>
+    /// <summary>Begins where a packet starts; elsewhere where it answers a flow which a translator has kept the way back of.</summary>
+    /// <param name="walk">The packet, and who sends it.</param>
     /// <param name="translator">The translator that it goes back to; -1 for none.</param>
-    /// <param name="sender">Who sends it.</param>
     /// <param name="source">The source class of its sender.</param>
-    /// <param name="packet">The packet.</param>
-    private Leg Starting(int translator, int sender, int source, in Packet packet) =>
-        translator < 0 ? new Leg(source)
-        : !IsAccelerator(translator) ? new Leg(source) { Towards = Holders[translator].AddressOf(packet.Destination) }
-        : Accelerators.ReturnOf(sender) is >= 0 and var way ? new Leg(way) { Towards = Holders[translator].AddressOf(packet.Destination) }
-        : new Leg(source);
+    private void Start(ref PacketWalk walk, int translator, int source)
+    {
+        if (translator < 0)
+        {
+            walk.Leg.Begin(source);
+        }
+        else if (!IsAccelerator(translator))
+        {
+            walk.Leg.Begin(source, towards: Holders[translator].AddressOf(walk.Packet.Destination));
+        }
+        else if (Accelerators.ReturnOf(walk.Sender) is >= 0 and var way)
+        {
+            walk.Leg.Begin(way, towards: Holders[translator].AddressOf(walk.Packet.Destination));
+        }
+        else
+        {
+            walk.Leg.Begin(source);
+        }
+    }
 
     /// <summary>Where a translator sends what it has restored: back to the accelerator that the flow came from, or the way of its own routes.</summary>
     private Reentry Returning<TPassage>(int translator, in Packet packet, ref TPassage passage)
@@ -29,11 +42,12 @@ internal sealed partial class ForwardingTables
             : Reentry.From(Holders[translator].Source);
 
     /// <summary>Walks what a translator says by itself to whoever opened a flow, as it would send an answer back.</summary>
-    public WalkEnd WalkBack<TPassage>(int translator, Packet packet, ref TPassage passage)
+    public void WalkBack<TPassage>(int translator, ref PacketWalk walk, ref TPassage passage)
         where TPassage : struct, IPassage
     {
-        var way = Returning(translator, packet, ref passage);
-        return Go(new Leg(way.Source) { Towards = way.Towards }, -1, packet, ref passage);
+        var way = Returning(translator, walk.Packet, ref passage);
+        walk.Leg.Begin(way.Source, towards: way.Towards);
+        Go(ref walk, ref passage);
     }
 
     /// <summary>I section 4: an accelerator takes a new flow and sends it to an endpoint.</summary>

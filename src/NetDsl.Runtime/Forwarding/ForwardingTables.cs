@@ -51,86 +51,98 @@ internal sealed partial class ForwardingTables
     public string PathOf(GraphCircuit circuit) => graph.Nodes[circuit.Node].Path;
 
     /// <summary>Walks a packet from an interface, or from the internet, until it ends.</summary>
-    /// <param name="sender">The holder; -1 for the internet.</param>
-    /// <param name="packet">The packet as it is sent.</param>
+    /// <param name="walk">The packet as it is sent, and who sends it; how it ended.</param>
     /// <param name="passage">Who drives.</param>
-    public WalkEnd Walk<TPassage>(int sender, Packet packet, ref TPassage passage)
+    public void Walk<TPassage>(ref PacketWalk walk, ref TPassage passage)
         where TPassage : struct, IPassage
     {
+        ref readonly var packet = ref walk.Packet;
         var source = internetSource;
-        if (sender >= 0)
+        if (walk.Sender >= 0)
         {
-            var holder = Holders[sender];
+            var holder = Holders[walk.Sender];
             if (packet.Source.IsIpv4 != packet.Destination.IsIpv4 || holder.AddressOf(packet.Source) is null || (holder.ChecksSource && !holder.Has(packet.Source)))
             {
-                return Drop(default, sender, DropCode.EniSourceDestCheckRestriction, packet);
+                walk.Drop(default, walk.Sender, DropCode.EniSourceDestCheckRestriction);
+                return;
             }
 
             source = holder.Source;
         }
         else if (packet.Source.IsIpv4 != packet.Destination.IsIpv4 || (packet.Destination.IsIpv6 && !Paths.KnowsIpv6))
         {
-            return Drop(default, Unplaced, DropCode.IgwNoMapping, packet);
+            walk.Drop(default, Unplaced, DropCode.IgwNoMapping);
+            return;
         }
 
-        return Go(Starting(passage.Diversion(sender, packet), sender, source, packet), sender, packet, ref passage);
+        Start(ref walk, passage.Diversion(walk.Sender, packet), source);
+        Go(ref walk, ref passage);
     }
 
     /// <summary>Walks a packet that enters from a source class by itself: the reply of a service.</summary>
-    public WalkEnd WalkFrom<TPassage>(int source, Packet packet, ref TPassage passage)
-        where TPassage : struct, IPassage => Go(new Leg(source), -1, packet, ref passage);
+    public void WalkFrom<TPassage>(int source, ref PacketWalk walk, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        walk.Leg.Begin(source);
+        Go(ref walk, ref passage);
+    }
 
     /// <summary>Walks a packet that is handed to a translator: the reply of the service behind an endpoint.</summary>
-    public WalkEnd WalkAt<TPassage>(int translator, Packet packet, ref TPassage passage)
+    public void WalkAt<TPassage>(int translator, ref PacketWalk walk, ref TPassage passage)
         where TPassage : struct, IPassage
     {
-        var leg = new Leg(-1);
-        var end = Arrive(default, translator, packet, ref leg, ref passage);
-        return GoOn(end, leg, -1, packet, ref passage);
+        walk.Leg.Begin(source: -1);
+        Arrive(default, translator, ref walk, ref passage);
+        GoOn(ref walk, ref passage);
     }
 
-    private WalkEnd Go<TPassage>(Leg leg, int sender, Packet packet, ref TPassage passage)
+    private void Go<TPassage>(ref PacketWalk walk, ref TPassage passage)
         where TPassage : struct, IPassage
     {
-        var end = WalkPath(ref leg, sender, ref packet, ref passage);
-        return GoOn(end, leg, sender, packet, ref passage);
+        WalkPath(ref walk, ref passage);
+        if (walk.Leg.Translator >= 0)
+        {
+            GoOn(ref walk, ref passage);
+        }
     }
 
-    private WalkEnd GoOn<TPassage>(WalkEnd end, Leg leg, int sender, Packet packet, ref TPassage passage)
+    private void GoOn<TPassage>(ref PacketWalk walk, ref TPassage passage)
         where TPassage : struct, IPassage
     {
         // Behind whatever translates, the walk starts anew from there. A packet that comes to more translators than exist goes in circles.
-        for (var entered = 0; leg.Translator >= 0; entered++)
+        for (var entered = 0; walk.Leg.Translator is >= 0 and var translator; entered++)
         {
             if (entered > Holders.TranslatorCount)
             {
-                return Drop(default, leg.Translator, DropCode.ForwardingLoop, packet);
+                walk.Drop(default, translator, DropCode.ForwardingLoop);
+                return;
             }
 
-            var reentry = Reenter(end.At, leg, ref packet, ref passage);
+            var reentry = Reenter(walk.At, walk.Leg, ref walk.Packet, ref passage);
             if (reentry.Code is { } code)
             {
-                return Drop(end.At, leg.Translator, code, packet);
+                walk.Drop(walk.At, translator, code);
+                return;
             }
 
             if (reentry.Stays)
             {
-                return new WalkEnd(Outcome.Delivered, end.At, leg.Translator, null, packet);
+                walk.End(Outcome.Delivered, walk.At, translator);
+                return;
             }
 
             if (reentry.Holder < 0)
             {
-                leg = new Leg(reentry.Source) { Carrier = reentry.Carrier, Towards = reentry.Towards };
-                end = WalkPath(ref leg, sender, ref packet, ref passage);
+                walk.Leg.Begin(reentry.Source, reentry.Carrier, reentry.Towards);
+                WalkPath(ref walk, ref passage);
             }
             else
             {
-                leg = new Leg(-1) { HandedBy = leg.Translator };
-                end = Arrive(end.At, reentry.Holder, packet, ref leg, ref passage);
+                walk.Leg.Begin(source: -1);
+                walk.Leg.HandedBy = translator;
+                Arrive(walk.At, reentry.Holder, ref walk, ref passage);
             }
         }
-
-        return end;
     }
 
     /// <summary>The egress rule of a holder's groups that matches; -1 when none does. What has no groups lets everything pass.</summary>
@@ -265,106 +277,120 @@ internal sealed partial class ForwardingTables
             : Reentry.From(Holders[node].Source, keepsSource ? node : -1);
     }
 
-    private WalkEnd WalkPath<TPassage>(ref Leg leg, int sender, ref Packet packet, ref TPassage passage)
+    private void WalkPath<TPassage>(ref PacketWalk walk, ref TPassage passage)
         where TPassage : struct, IPassage
     {
-        var index = Paths.ProgramFor(leg.Source, leg.Towards ?? packet.Destination);
+        ref var leg = ref walk.Leg;
+        var index = leg.Towards is { } towards ? Paths.ProgramFor(leg.Source, towards) : Paths.ProgramFor(leg.Source, walk.Packet.Destination);
         passage.Take(index);
         while (Paths[index].End is EndKind.Spread or EndKind.Junction)
         {
-            if (TakeSteps(index, sender, leg, ref packet, ref passage) is { } dropped)
+            if (!TakeSteps(index, ref walk, ref passage))
             {
-                return dropped;
+                return;
             }
 
             if (Paths[index].End == EndKind.Junction)
             {
                 leg.CarriedVpc = Paths[index].SourceVpc;
-                index = Paths.ProgramBehind(Paths[index], leg.Towards ?? packet.Destination);
+                index = Paths.ProgramBehind(Paths[index], leg.Towards ?? walk.Packet.Destination);
             }
             else
             {
                 var rest = Paths[index].Rest;
-                index = rest[FlowHash.Spread(packet, rest.Count)];
+                index = rest[FlowHash.Spread(walk.Packet, rest.Count)];
             }
 
             passage.Take(index);
         }
 
-        if (TakeSteps(index, sender, leg, ref packet, ref passage) is { } ended)
+        if (TakeSteps(index, ref walk, ref passage))
         {
-            return ended;
+            End(index, ref walk, ref passage);
         }
+    }
 
+    /// <summary>The packet has taken all steps of a program.</summary>
+    private void End<TPassage>(int index, ref PacketWalk walk, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        ref var leg = ref walk.Leg;
         ref readonly var program = ref Paths[index];
-        var atEnd = new PathPosition(index, program.StepCount);
+        var at = new PathPosition(index, program.StepCount);
         switch (program.End)
         {
             case EndKind.HostService:
-                return new WalkEnd(Outcome.Delivered, atEnd, sender, null, packet);
+                walk.End(Outcome.Delivered, at, walk.Sender);
+                break;
             case EndKind.Service:
-                return new WalkEnd(Outcome.Delivered, atEnd, -1, null, packet);
+                walk.End(Outcome.Delivered, at, -1);
+                break;
             case EndKind.Nat64:
                 leg.Translator = program.Nat64Holder;
                 leg.Nat64Source = program.Nat64Source;
-                return new WalkEnd(Outcome.Unknown, atEnd, program.Nat64Holder, null, packet);
+                walk.End(Outcome.Unknown, at, program.Nat64Holder);
+                break;
             case EndKind.Exit:
-                return new WalkEnd(Outcome.Exits, atEnd, -1, null, packet);
+                walk.End(Outcome.Exits, at, -1);
+                break;
             case EndKind.Drop:
-                return Drop(atEnd, -1, program.Code, packet);
-        }
+                walk.Drop(at, -1, program.Code);
+                break;
+            default:
+                leg.SourceVpc = leg.Carried(program.SourceVpc);
+                var receiver = leg.Towards is { } towards ? Holders.At(program.Vpc, towards) : Holders.At(program.Vpc, walk.Packet.Destination);
+                if (receiver < 0)
+                {
+                    walk.Drop(at, -1, DropCode.NoInterfaceWithAddress);
+                    break;
+                }
 
-        leg.SourceVpc = leg.Carried(program.SourceVpc);
-        var receiver = Holders.At(program.Vpc, leg.Towards ?? packet.Destination);
-        return receiver < 0
-            ? Drop(atEnd, -1, DropCode.NoInterfaceWithAddress, packet)
-            : Arrive(atEnd, receiver, packet, ref leg, ref passage);
+                Arrive(at, receiver, ref walk, ref passage);
+                break;
+        }
     }
 
-    /// <summary>Takes the steps of one program; how the walk ended, when a step drops the packet.</summary>
-    private WalkEnd? TakeSteps<TPassage>(int program, int sender, in Leg leg, ref Packet packet, ref TPassage passage)
+    /// <summary>Takes the steps of one program; whether all of them let the packet pass.</summary>
+    private bool TakeSteps<TPassage>(int program, ref PacketWalk walk, ref TPassage passage)
         where TPassage : struct, IPassage
     {
         var steps = passage.AsksEveryStep ? Paths.StepsOf(Paths[program]) : Paths.DecidingStepsOf(Paths[program]);
         foreach (ref readonly var step in steps)
         {
             var at = new PathPosition(program, step.Place);
-            if (Take(step, at, sender, leg, ref packet, ref passage) is { } code)
+            if (Take(step, at, walk.Sender, walk.Leg, ref walk.Packet, ref passage) is { } code)
             {
-                return Drop(at, -1, code, packet);
+                walk.Drop(at, -1, code);
+                return false;
             }
         }
 
-        return null;
+        return true;
     }
 
     /// <summary>The packet is at whoever it was for: let in, turned away, or to be translated.</summary>
-    private WalkEnd Arrive<TPassage>(PathPosition at, int receiver, in Packet packet, ref Leg leg, ref TPassage passage)
+    private void Arrive<TPassage>(PathPosition at, int receiver, ref PacketWalk walk, ref TPassage passage)
         where TPassage : struct, IPassage
     {
         passage.Arrive(receiver);
         if (passage.Reach(at, receiver) is { } lost)
         {
-            return Drop(at, receiver, lost, packet);
+            walk.Drop(at, receiver, lost);
         }
-
-        if (Holders[receiver].Translates)
+        else if (Holders[receiver].Translates)
         {
-            leg.Translator = receiver;
-            return new WalkEnd(Outcome.Unknown, at, receiver, null, packet);
+            walk.Leg.Translator = receiver;
+            walk.End(Outcome.Unknown, at, receiver);
         }
-
-        if (passage.EnterInterface(at, receiver, packet, leg) is { } denied)
+        else if (passage.EnterInterface(at, receiver, walk.Packet, walk.Leg) is { } denied)
         {
-            return Drop(at, receiver, denied, packet);
+            walk.Drop(at, receiver, denied);
         }
-
-        if (Holders[receiver].IsNatInstance)
+        else
         {
-            leg.Translator = receiver;
+            walk.Leg.Translator = Holders[receiver].IsNatInstance ? receiver : walk.Leg.Translator;
+            walk.End(Outcome.Delivered, at, receiver);
         }
-
-        return new WalkEnd(Outcome.Delivered, at, receiver, null, packet);
     }
 
     private DropCode? Take<TPassage>(
@@ -466,7 +492,4 @@ internal sealed partial class ForwardingTables
         where TPassage : struct, IPassage =>
         packet.Protocol.Number is not (1 or 6 or 17) ? DropCode.NatUnsupportedProtocol
         : passage.Reach(at, step.Argument) ?? passage.Translate(at, step.Argument, ref packet);
-
-    private static WalkEnd Drop(PathPosition at, int holder, DropCode code, in Packet packet) =>
-        new(Outcome.Dropped, at, holder, code, packet);
 }

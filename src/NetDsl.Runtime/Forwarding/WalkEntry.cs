@@ -17,15 +17,29 @@ internal readonly record struct WalkEntry(WalkEntryKind Kind, int Number)
     /// <summary>From a translator, to whoever opened a flow at it: a reset.</summary>
     public static WalkEntry BackFrom(int translator) => new(WalkEntryKind.Back, translator);
 
-    /// <summary>Walks a packet from here.</summary>
-    public WalkEnd Walk<TPassage>(ForwardingTables tables, Packet packet, ref TPassage passage)
-        where TPassage : struct, IPassage => Kind switch
+    /// <summary>Walks a packet from here until it ends.</summary>
+    public void Walk<TPassage>(ForwardingTables tables, ref PacketWalk walk, ref TPassage passage)
+        where TPassage : struct, IPassage
+    {
+        switch (Kind)
         {
-            WalkEntryKind.Source => tables.WalkFrom(Number, packet, ref passage),
-            WalkEntryKind.Translator => tables.WalkAt(Number, packet, ref passage),
-            WalkEntryKind.Back => tables.WalkBack(Number, packet, ref passage),
-            _ => tables.Walk(Number, packet, ref passage),
-        };
+            case WalkEntryKind.Source:
+                tables.WalkFrom(Number, ref walk, ref passage);
+                break;
+            case WalkEntryKind.Translator:
+                tables.WalkAt(Number, ref walk, ref passage);
+                break;
+            case WalkEntryKind.Back:
+                tables.WalkBack(Number, ref walk, ref passage);
+                break;
+            default:
+                tables.Walk(ref walk, ref passage);
+                break;
+        }
+    }
+
+    /// <summary>Who sends what begins here: a holder; -1 for the internet and for what sends nothing by itself.</summary>
+    public int Sender => Kind == WalkEntryKind.Sender ? Number : -1;
 }
 
 /// <summary>The kind of a <see cref="WalkEntry"/>.</summary>

@@ -116,7 +116,9 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         }
 
         var passage = new TracePassage(graph, tables, names, recorder, translations, memory, isReply);
-        var end = tables.Walk(sender, packet, ref passage);
+        var walk = new PacketWalk(sender, packet);
+        tables.Walk(ref walk, ref passage);
+        var end = walk.Ended;
         if (request is not null && PublicService(end) is { } service)
         {
             var judge = new RequestJudge(graph, names);
@@ -138,11 +140,17 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         var reply = arrived.Packet.Reply();
         recorder.Pass(names.Node(service), "replies", reply);
         var passage = new TracePassage(graph, tables, names, recorder, translations, memory, isReply: true);
-        return Told(
-            arrived.Holder >= 0
-                ? tables.WalkAt(arrived.Holder, reply, ref passage)
-                : tables.WalkFrom(((ServiceEnd)graph.Programs[arrived.At.Program].End).ReplySource, reply, ref passage),
-            recorder);
+        var walk = new PacketWalk(-1, reply);
+        if (arrived.Holder >= 0)
+        {
+            tables.WalkAt(arrived.Holder, ref walk, ref passage);
+        }
+        else
+        {
+            tables.WalkFrom(((ServiceEnd)graph.Programs[arrived.At.Program].End).ReplySource, ref walk, ref passage);
+        }
+
+        return Told(walk.Ended, recorder);
     }
 
     /// <summary>Notes how a walk ended.</summary>

@@ -4,38 +4,50 @@ namespace NetDsl.Simulation.Workloads;
 /// <param name="sources">The sources.</param>
 internal sealed class MergedTraffic(IReadOnlyList<IFlowSource> sources) : IFlowSource
 {
-    // The one that starts first, as long as nothing has changed.
+    // The one that starts first, and when, as long as nothing has changed: it is asked for with every packet.
     private IFlowSource? next;
+    private TimeSpan? nextStart;
+    private bool isKnown;
 
-    public TimeSpan? NextStart => (next ??= First())?.NextStart;
+    public TimeSpan? NextStart
+    {
+        get
+        {
+            Look();
+            return nextStart;
+        }
+    }
 
     public FlowPlan Take()
     {
-        var plan = (next ?? First())!.Take();
-        next = null;
+        Look();
+        var plan = next!.Take();
+        isKnown = false;
         return plan.Ended is not { } ended ? plan : plan with
         {
             // Who calls again when a flow is over may be the next to start.
             Ended = time =>
             {
                 ended(time);
-                next = null;
+                isKnown = false;
             },
         };
     }
 
-    private IFlowSource? First()
+    private void Look()
     {
-        IFlowSource? first = null;
-        TimeSpan? earliest = null;
-        foreach (var source in sources)
+        if (isKnown)
         {
-            if (source.NextStart is { } start && (earliest is null || start < earliest))
-            {
-                (first, earliest) = (source, start);
-            }
+            return;
         }
 
-        return first;
+        (next, nextStart, isKnown) = (null, null, true);
+        foreach (var source in sources)
+        {
+            if (source.NextStart is { } start && (nextStart is null || start < nextStart))
+            {
+                (next, nextStart) = (source, start);
+            }
+        }
     }
 }
