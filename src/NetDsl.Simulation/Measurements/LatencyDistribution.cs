@@ -1,4 +1,3 @@
-using HdrHistogram;
 using NetDsl.Model;
 
 namespace NetDsl.Simulation.Measurements;
@@ -44,24 +43,74 @@ public sealed record LatencyDistribution
         ArgumentNullException.ThrowIfNull(other);
         return Count == 0 ? other
             : other.Count == 0 ? this
-            : Of(new LatencyHistogram().Add(this).Add(other).Recorded);
+            : Of(Merge(Values, other.Values));
     }
 
-    internal static LatencyDistribution Of(HistogramBase recorded) => recorded.TotalCount == 0 ? Empty : new()
-    {
-        Count = recorded.TotalCount,
-        P50 = At(recorded, 50),
-        P90 = At(recorded, 90),
-        P99 = At(recorded, 99),
-        P999 = At(recorded, 99.9),
-        Maximum = TimeSpan.FromMicroseconds(recorded.GetMaxValue()),
-        Values = recorded.RecordedValues()
-            .Select(value => new LatencyCount(TimeSpan.FromMicroseconds(value.ValueIteratedTo), value.CountAtValueIteratedTo))
-            .ToEquatableArray(),
-    };
+    /// <summary>Of all of many parts.</summary>
+    internal static LatencyDistribution Merge(IEnumerable<LatencyDistribution> parts) => Of(
+    [
+        .. from part in parts
+           from value in part.Values
+           group value.Count by value.Took into alike
+           orderby alike.Key
+           select new LatencyCount(alike.Key, alike.Sum()),
+    ]);
 
-    private static TimeSpan At(HistogramBase recorded, double percentile) =>
-        TimeSpan.FromMicroseconds(recorded.HighestEquivalentValue(recorded.GetValueAtPercentile(percentile)));
+    /// <summary>Of counts, those of the shortest time first.</summary>
+    internal static LatencyDistribution Of(LatencyCount[] values)
+    {
+        if (values.Length == 0)
+        {
+            return Empty;
+        }
+
+        var count = values.Sum(value => value.Count);
+        return new LatencyDistribution
+        {
+            Count = count,
+            P50 = At(50),
+            P90 = At(90),
+            P99 = At(99),
+            P999 = At(99.9),
+            Maximum = values[^1].Took,
+            Values = values.ToEquatableArray(),
+        };
+
+        // The time that so many stay within, as HdrHistogram rounds it.
+        TimeSpan At(double percentile)
+        {
+            var rank = Math.Max(1, (long)((percentile / 100 * count) + 0.5));
+            var (place, within) = (0, values[0].Count);
+            while (within < rank)
+            {
+                within += values[++place].Count;
+            }
+
+            return values[place].Took;
+        }
+    }
+
+    private static LatencyCount[] Merge(EquatableArray<LatencyCount> some, EquatableArray<LatencyCount> others)
+    {
+        var merged = new List<LatencyCount>(some.Count + others.Count);
+        var other = 0;
+        foreach (var value in some)
+        {
+            for (; other < others.Count && others[other].Took < value.Took; other++)
+            {
+                merged.Add(others[other]);
+            }
+
+            merged.Add(other < others.Count && others[other].Took == value.Took ? value with { Count = value.Count + others[other++].Count } : value);
+        }
+
+        for (; other < others.Count; other++)
+        {
+            merged.Add(others[other]);
+        }
+
+        return [.. merged];
+    }
 }
 
 /// <summary>Answers that took equally long, to three digits.</summary>

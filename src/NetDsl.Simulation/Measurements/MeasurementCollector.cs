@@ -77,7 +77,7 @@ internal sealed class MeasurementCollector(ForwardingGraph graph, TimeSpan durat
             Packets = balance,
 
             // Each answer is recorded once, in its part.
-            Latency = parts.Parts.Aggregate(new LatencyHistogram(), (whole, part) => whole.Add(part.Latency)).Take(),
+            Latency = LatencyDistribution.Merge(parts.Parts.Select(part => part.Latency)),
             Drops = dropped,
             Outages = PairOutage.Longest(outages.Outages(paths, duration)),
             Series = parts,

@@ -1,3 +1,4 @@
+using HdrHistogram;
 using NetDsl.Simulation.Measurements;
 
 namespace NetDsl.Simulation.Tests.Measurements;
@@ -44,6 +45,38 @@ public class LatencyDistributionTests
         Assert.Equal(2, distribution.Count);
         Assert.InRange(distribution.Maximum, TimeSpan.FromHours(1), TimeSpan.FromHours(1.01));
         Assert.Equal(TimeSpan.FromMicroseconds(1), distribution.P50);
+    }
+
+    [Fact]
+    public void Random_answers_are_counted_as_HdrHistogram_counts_them()
+    {
+        var random = new Random(7);
+        for (var trial = 0; trial < 200; trial++)
+        {
+            var reference = new LongHistogram(1, 3_600_000_000, 3);
+            var longest = Math.Pow(10, random.Next(1, 10));
+            var answers = Enumerable.Range(0, random.Next(1, 300)).Select(_ => (long)(random.NextDouble() * longest) + 1).ToList();
+            answers.ForEach(reference.RecordValue);
+
+            var distribution = Of(answers.Select(answer => TimeSpan.FromMicroseconds(answer)));
+
+            Assert.Equal(
+                new[] { 50, 90, 99, 99.9 }.Select(percentile => reference.HighestEquivalentValue(reference.GetValueAtPercentile(percentile))),
+                new[] { distribution.P50, distribution.P90, distribution.P99, distribution.P999 }.Select(time => (long)time.TotalMicroseconds));
+            Assert.Equal(reference.GetMaxValue(), (long)distribution.Maximum.TotalMicroseconds);
+            Assert.Equal(
+                reference.RecordedValues().Select(value => (value.ValueIteratedTo, value.CountAtValueIteratedTo)),
+                distribution.Values.Select(value => ((long)value.Took.TotalMicroseconds, value.Count)));
+        }
+    }
+
+    [Fact]
+    public void All_parts_together_are_those_of_each_pair_merged()
+    {
+        var random = new Random(11);
+        var parts = Enumerable.Range(0, 20).Select(_ => Of(Enumerable.Range(0, random.Next(30)).Select(_ => TimeSpan.FromMicroseconds(random.Next(1, 200))))).ToList();
+
+        Assert.Equal(parts.Aggregate((one, other) => one.Merge(other)), LatencyDistribution.Merge(parts));
     }
 
     static LatencyDistribution Of(IEnumerable<TimeSpan> answers)
