@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -162,8 +163,10 @@ internal sealed class FlowTable<TValue>
 
     private void Grow()
     {
+        // What one table has outgrown is what the next one grows into: the collector looks at everything for each few large arrays that are new.
         var before = entries;
-        entries = new Entry[before.Length * 2];
+        entries = ArrayPool<Entry>.Shared.Rent(before.Length * 2);
+        Array.Clear(entries);
         foreach (ref var entry in before.AsSpan())
         {
             if (entry.Key.Rest != 0)
@@ -171,6 +174,8 @@ internal sealed class FlowTable<TValue>
                 entries[Place(entry.Key)] = entry;
             }
         }
+
+        ArrayPool<Entry>.Shared.Return(before, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<Entry>());
     }
 
     private struct Entry

@@ -42,6 +42,34 @@ public class FlowLogSignatureTests
     }
 
     [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    public void Nothing_else_changes_where_interfaces_are_not_watched(bool aclIn, bool groupIn, bool aclOut)
+    {
+        var (network, host) = Host(aclIn, aclOut, groupIn, groupOut: false);
+        var (watching, other) = (new Dataplane(network), new Dataplane(network) { WatchesInterfaces = false });
+
+        var request = new Packet(Pinging, network.Graph.Holders[host].PublicAddress!.Value, Protocol.Icmp, 7, 0);
+        var arrived = watching.Send(CompiledNetwork.Internet, request, TimeSpan.Zero);
+        Assert.Equal(arrived, other.Send(CompiledNetwork.Internet, request, TimeSpan.Zero));
+        AssertSame();
+        Assert.Equal(
+            watching.Send(host, arrived.Packet.Reply(), TimeSpan.FromMilliseconds(1)),
+            other.Send(host, arrived.Packet.Reply(), TimeSpan.FromMilliseconds(1)));
+        AssertSame();
+
+        void AssertSame()
+        {
+            Assert.Equal(watching.Way.ToArray(), other.Way.ToArray());
+            Assert.Equal(watching.DropNode, other.DropNode);
+            Assert.NotEmpty(watching.Events.ToArray());
+            Assert.Empty(other.Events.ToArray());
+        }
+    }
+
+    [Theory]
     [InlineData(true, true, true, "Accept Egress, Accept Ingress")]
     [InlineData(false, true, true, "Reject Egress")]
     [InlineData(true, false, true, "Reject Egress")]
