@@ -1,5 +1,5 @@
-using System.Collections;
 using System.Numerics;
+using NetDsl.Runtime.Forwarding;
 
 namespace NetDsl.Runtime.Batches;
 
@@ -12,28 +12,19 @@ internal sealed class HolderColumns
     /// <summary>Stands for the column of an address that holders of several VPCs have.</summary>
     public const int Several = -1;
 
-    // Multiplicative hashing sends addresses that follow each other, as those of a subnet do, far apart; but where the first of two subnets meet, all of them do. So multipliers
-    // are tried until few addresses meet.
-    private const ulong FirstMultiplier = 0x9E37_79B9_7F4A_7C15;
-    private const int MostMultipliers = 32;
-    private const int ManyAddresses = 1 << 16;
-    private const int FewMultipliers = 4;
-
     private readonly Entry[] entries;
-    private readonly ulong multiplier;
-    private readonly int shift;
+    private readonly MultiplicativeHash hash;
 
     public HolderColumns(Dictionary<uint, (int Column, int Holder)> columns)
     {
         // A quarter full at most, so that chains are short.
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, columns.Count * 4));
-        shift = 64 - BitOperations.Log2((uint)size);
-        multiplier = Multiplier(columns.Keys, size, shift);
+        hash = MultiplicativeHash.Of([.. columns.Keys.Select(address => (ulong)address)], BitOperations.Log2((uint)size));
         entries = new Entry[size];
         Array.Fill(entries, new Entry(0, Nobody, -1));
         foreach (var (address, (column, holder)) in columns)
         {
-            var place = Home(address);
+            var place = hash.Home(address);
             while (entries[place].Column != Nobody)
             {
                 place = (place + 1) & (size - 1);
@@ -47,7 +38,7 @@ internal sealed class HolderColumns
     public (int Column, int Holder) Find(uint address)
     {
         var table = entries;
-        for (var place = Home(address); (uint)place < (uint)table.Length; place = (place + 1) & (table.Length - 1))
+        for (var place = hash.Home(address); (uint)place < (uint)table.Length; place = (place + 1) & (table.Length - 1))
         {
             ref readonly var entry = ref table[place];
             if (entry.Address == address || entry.Column == Nobody)
@@ -57,42 +48,6 @@ internal sealed class HolderColumns
         }
 
         return (Nobody, -1);
-    }
-
-    /// <summary>How many addresses are not where they belong, since another is there.</summary>
-    internal int Displaced => entries.Where((entry, place) => entry.Column != Nobody && Home(entry.Address) != place).Count();
-
-    private int Home(uint address) => Home(address, multiplier, shift);
-
-    private static int Home(uint address, ulong multiplier, int shift) => (int)(unchecked(address * multiplier) >> shift);
-
-    /// <summary>The multiplier by which the fewest addresses meet, of some.</summary>
-    private static ulong Multiplier(Dictionary<uint, (int Column, int Holder)>.KeyCollection addresses, int size, int shift)
-    {
-        var taken = new BitArray(size);
-        var (best, fewest) = (FirstMultiplier, int.MaxValue);
-        var candidate = FirstMultiplier;
-        for (var left = addresses.Count > ManyAddresses ? FewMultipliers : MostMultipliers; left > 0 && fewest > 0; left--)
-        {
-            taken.SetAll(false);
-            var met = 0;
-            foreach (var address in addresses)
-            {
-                var home = Home(address, candidate, shift);
-                met += taken[home] ? 1 : 0;
-                taken[home] = true;
-            }
-
-            if (met < fewest)
-            {
-                (best, fewest) = (candidate, met);
-            }
-
-            // Odd again, as multipliers have to be.
-            candidate = unchecked(candidate * FirstMultiplier);
-        }
-
-        return best;
     }
 
     private readonly record struct Entry(uint Address, int Column, int Holder);

@@ -121,6 +121,7 @@ public sealed class Dataplane
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
+    /// <returns>What becomes of it; valid until the next.</returns>
     public ref readonly Decision Send(int sender, scoped in Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         Network.RefuseTranslator(sender);
@@ -136,6 +137,7 @@ public sealed class Dataplane
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
+    /// <returns>What becomes of it; valid until the next.</returns>
     public ref readonly Decision Answer(int responder, scoped in Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         var isFromSite = responder >= 0 && Network.Graph.Holders[responder].Role == HolderRole.SiteHost;
@@ -162,6 +164,7 @@ public sealed class Dataplane
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on and for the allowances of instances.</param>
+    /// <returns>What becomes of it; valid until the next.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public ref readonly Decision Answer(ServiceEnd service, scoped in Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
@@ -174,6 +177,7 @@ public sealed class Dataplane
     /// <summary>Sends a reset, from whoever does not know the connection to whoever goes on with it.</summary>
     /// <param name="reset">The reset; see <see cref="Reset"/>.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
+    /// <returns>What becomes of it; valid until the next.</returns>
     public ref readonly Decision Send(ConnectionReset reset, TimeSpan time)
     {
         ArgumentNullException.ThrowIfNull(reset);
@@ -202,6 +206,7 @@ public sealed class Dataplane
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on.</param>
+    /// <returns>What becomes of it; valid until the next.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public ref readonly Decision Answer(HostServiceEnd service, int asker, scoped in Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
@@ -234,6 +239,7 @@ public sealed class Dataplane
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
     /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="extent">How much it carries, for who looks on.</param>
+    /// <returns>What becomes of it; valid until the next.</returns>
     public ref readonly Decision Answer(int responder, PathEnd? service, scoped in Packet packet, TimeSpan time, TcpFlags flags = TcpFlags.None, PacketExtent extent = default)
     {
         switch (service)

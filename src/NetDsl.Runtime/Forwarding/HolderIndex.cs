@@ -6,28 +6,31 @@ namespace NetDsl.Runtime.Forwarding;
 internal sealed class HolderIndex
 {
     private readonly Entry[] entries;
-    private readonly int shift;
+    private readonly MultiplicativeHash hash;
 
     /// <summary>Makes room.</summary>
-    /// <param name="most">For how many addresses.</param>
-    public HolderIndex(int most)
+    /// <param name="keys">For which addresses, by <see cref="Key"/>.</param>
+    public HolderIndex(ReadOnlySpan<ulong> keys)
     {
         // A power of two, and half full at most, so that chains are short.
         var (size, bits) = (4, 2);
-        while (size < 2 * most)
+        while (size < 2 * keys.Length)
         {
             (size, bits) = (2 * size, bits + 1);
         }
 
-        shift = 64 - bits;
+        hash = MultiplicativeHash.Of(keys, bits);
         entries = new Entry[size];
     }
+
+    /// <summary>An address of a VPC as one number.</summary>
+    public static ulong Key(int vpc, Ipv4Address address) => ((ulong)(uint)vpc << 32) | address.Value;
 
     /// <summary>Says who has an address; who was said to have it before has it no more.</summary>
     public void Set(int vpc, Ipv4Address address, int holder)
     {
         var key = Key(vpc, address);
-        var place = Home(key);
+        var place = hash.Home(key);
         while (entries[place].Number != 0 && entries[place].Key != key)
         {
             place = (place + 1) & (entries.Length - 1);
@@ -41,7 +44,7 @@ internal sealed class HolderIndex
     {
         var key = Key(vpc, address);
         var table = entries;
-        for (var place = Home(key); (uint)place < (uint)table.Length; place = (place + 1) & (table.Length - 1))
+        for (var place = hash.Home(key); (uint)place < (uint)table.Length; place = (place + 1) & (table.Length - 1))
         {
             ref readonly var entry = ref table[place];
             if (entry.Key == key || entry.Number == 0)
@@ -52,11 +55,6 @@ internal sealed class HolderIndex
 
         return -1;
     }
-
-    private static ulong Key(int vpc, Ipv4Address address) => ((ulong)(uint)vpc << 32) | address.Value;
-
-    // Fibonacci hashing: addresses of one subnet follow each other.
-    private int Home(ulong key) => (int)(unchecked(key * 0x9E37_79B9_7F4A_7C15UL) >> shift);
 
     /// <summary>An address of a VPC, and the number of its holder, the first being one; none is nobody.</summary>
     private readonly record struct Entry(ulong Key, int Number);

@@ -17,7 +17,7 @@ internal sealed class HolderTable
     public HolderTable(ForwardingGraph graph)
     {
         holders = [.. graph.Holders];
-        byIpv4Address = new HolderIndex(holders.Length);
+        byIpv4Address = new HolderIndex(Keys(holders));
         var hasIpv6 = false;
         for (var index = 0; index < holders.Length; index++)
         {
@@ -64,6 +64,21 @@ internal sealed class HolderTable
     /// <summary>The private addresses of a holder, the primary one first.</summary>
     public IpAddress[] AddressesOf(int holder) =>
         [holders[holder].PrivateAddress, .. secondaryAddresses.GetValueOrDefault(holder, [])];
+
+    private static ReadOnlySpan<ulong> Keys(AddressHolder[] holders)
+    {
+        var keys = new ulong[holders.Length];
+        var count = 0;
+        foreach (var holder in holders)
+        {
+            if (holder.PrivateAddress.AsIpv4 is { } address)
+            {
+                keys[count++] = HolderIndex.Key(holder.Vpc, address);
+            }
+        }
+
+        return keys.AsSpan(0, count);
+    }
 
     private static FrozenDictionary<(int Vpc, IpAddress Address), int> ByIpv6Address(AddressHolder[] holders) => holders
         .SelectMany((holder, index) => holder.Ipv6Addresses.Select(address => KeyValuePair.Create((holder.Vpc, address), index)))

@@ -26,16 +26,4 @@ public class HolderColumnsTests
             Assert.All(expected.Keys.Select(address => address + 100).Where(address => !expected.ContainsKey(address)), address => Assert.Equal((HolderColumns.Nobody, -1), columns.Find(address)));
         }
     }
-
-    [Fact]
-    public void Addresses_of_many_subnets_hardly_meet()
-    {
-        // By the first multiplier, all addresses of some of these subnets are where those of others belong.
-        byte[] second = [0, 1, 2, 3, 65, 66, 67];
-        var addresses = from block in second from host in Enumerable.Range(4, 64) select (10u << 24) | ((uint)block << 16) | (uint)host;
-
-        var columns = new HolderColumns(addresses.ToDictionary(address => address, address => (0, (int)address)));
-
-        Assert.InRange(columns.Displaced, 0, addresses.Count() / 50);
-    }
 }

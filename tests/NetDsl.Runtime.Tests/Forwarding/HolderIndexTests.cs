@@ -12,7 +12,7 @@ public class HolderIndexTests
     [Fact]
     public void It_says_what_a_dictionary_says() => Gen.Select(AnyPlace.Array[0, 80], AnyPlace.Array[0, 40]).Sample((known, others) =>
     {
-        var index = new HolderIndex(known.Length);
+        var index = new HolderIndex([.. known.Select(place => HolderIndex.Key(place.Vpc, new Ipv4Address(place.Address)))]);
         var expected = new Dictionary<(int Vpc, uint Address), int>();
         for (var holder = 0; holder < known.Length; holder++)
         {
