@@ -20,15 +20,15 @@ internal sealed class FlowRun(FlowPlan plan)
     /// <summary>How often the opener tries before it gives up, and how long it waits after each try.</summary>
     private static readonly TimeSpan[] Patience = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)];
 
+    // What the opener waits for.
+    private readonly Packet awaited = plan.Opening.Reply();
+
     private int step;
     private int failures;
     private DropCode? firstFailure;
     private int responder;
     private Packet answer;
     private PacketFate fate;
-
-    // What the opener waits for.
-    private Packet awaited = plan.Opening.Reply();
     private PathEnd? service;
 
     // How far each end has come in its sequence numbers; nobody counts them unless somebody looks on.

@@ -20,12 +20,12 @@ public sealed class Dataplane
     private readonly InterfaceEventLog? events = new();
     private readonly List<WayPart> way = [];
     private readonly DataplaneState state;
+    private readonly TransitGatewayWatch? watch;
 
     // The packet that is under way, what drives it, and what became of it: written in place, since copies take longer than the walk.
     private DataplanePassage passage;
     private PacketWalk walk;
     private Decision decision;
-    private readonly TransitGatewayWatch? watch;
     private TimeSpan now = TimeSpan.MinValue;
 
     // Whether the packet is a reset itself, which nobody answers with another.
@@ -56,11 +56,15 @@ public sealed class Dataplane
     /// <summary>What the monitored interfaces saw of the packet that was sent last, in order, when they are watched; valid until the next.</summary>
     public ReadOnlySpan<InterfaceEvent> Events => events is null ? [] : events.Seen;
 
-    /// <summary>Whether it notes what monitored interfaces see, which costs time with every packet; as long as it is not told otherwise.</summary>
+    /// <summary>Whether it notes what monitored interfaces see, which costs time with every packet; unless it is told not to.</summary>
     public bool WatchesInterfaces
     {
         get => events is not null;
-        init => passage = new DataplanePassage(state, events = value ? new InterfaceEventLog() : null, way);
+        init
+        {
+            events = value ? new InterfaceEventLog() : null;
+            passage = new DataplanePassage(state, events, way);
+        }
     }
 
     /// <summary>Whether it notes what transit gateways see, which costs time with every packet; not unless it is told to.</summary>
@@ -115,7 +119,7 @@ public sealed class Dataplane
     /// <summary>The nodes that keep the flows of NAT gateways, load balancers and endpoints, by the identifiers of their zones.</summary>
     public IReadOnlyList<FlowStateCell> FlowStateCells => state.FlowStateCells;
 
-    /// <summary>Sends a packet; <see cref="Events"/> then tells where it was seen.</summary>
+    /// <summary>Sends a packet; <see cref="Events"/> then tells where it was seen, when interfaces are watched.</summary>
     /// <param name="sender">The sender in the graph's holder table, or <see cref="CompiledNetwork.Internet"/>.</param>
     /// <param name="packet">The packet as it is sent.</param>
     /// <param name="time">Virtual time, since any moment that the caller counts from.</param>
@@ -256,7 +260,7 @@ public sealed class Dataplane
     /// <summary>Walks what is sent by nobody who opens flows, by the routes of the vendor's end.</summary>
     private ref readonly Decision Go(WalkEntry entry, int sender, WireSender from, scoped in SentPacket sent)
     {
-        walk.Begin(entry.Sender, sent.Packet);
+        walk.Begin(CompiledNetwork.Internet, sent.Packet);
         if (Tap is null && watch is null)
         {
             entry.Walk(routes.Tables, ref walk, ref passage);

@@ -33,19 +33,20 @@ internal struct DataplanePassage(DataplaneState state, InterfaceEventLog? events
     private int from;
 
     /// <summary>Makes ready for a packet. Only what changes is written: it happens for each.</summary>
-    /// <param name="used">The tables that it is sent by.</param>
-    /// <param name="numbers">The numbers that their nodes have in the graph of the hosts; nothing where they are the same.</param>
-    /// <param name="now">Virtual time.</param>
-    /// <param name="bits">The control bits of a TCP segment.</param>
+    /// <param name="tables">The tables that it is sent by.</param>
+    /// <param name="nodes">The numbers that their nodes have in the graph of the hosts; nothing where they are the same.</param>
+    /// <param name="time">Virtual time.</param>
+    /// <param name="flags">The control bits of a TCP segment.</param>
     /// <param name="isFromSite">Whether a site sends it.</param>
-    public void Begin(ForwardingTables used, int[]? numbers, TimeSpan now, TcpFlags bits, bool isFromSite)
+    public void Begin(ForwardingTables tables, int[]? nodes, TimeSpan time, TcpFlags flags, bool isFromSite)
     {
-        if (tables != used)
+        // The same tables have the same numbers, and a reference that is not written costs the collector nothing.
+        if (this.tables != tables)
         {
-            (tables, nodes) = (used, numbers);
+            (this.tables, this.nodes) = (tables, nodes);
         }
 
-        (time, flags) = (now, bits);
+        (this.time, this.flags) = (time, flags);
         (lastTranslator, openedAt, from) = (-1, -1, -1);
         (isRestored, isAboveTracking, isOutside) = (false, false, isFromSite);
     }

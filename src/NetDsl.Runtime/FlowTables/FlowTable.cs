@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -20,13 +22,15 @@ internal sealed class FlowTable<TValue>
     /// <summary>How many flows it has.</summary>
     public int Count => narrow + wide.Count;
 
-    /// <summary>All that is remembered, in no order.</summary>
+    /// <summary>All that is remembered, in no order; to be gone through before the table changes.</summary>
     public IEnumerable<(int Owner, Packet Packet, TValue Value)> All => (narrow > 0 ? entries : [])
         .Where(entry => entry.Key.Rest != 0)
         .Select(entry => (entry.Key.Owner, entry.Key.Packet, entry.Value))
         .Concat(wide.Select(entry => (entry.Key.Owner, entry.Key.Packet, entry.Value)));
 
-    /// <summary>What is remembered, to be read and written until the table changes; a null reference when nothing is.</summary>
+    /// <summary>
+    /// What is remembered, to be read and written until the table changes; a null reference when nothing is. After that the place may be another table's.
+    /// </summary>
     public ref TValue Find(int owner, in Packet packet)
     {
         if (!FlowKey.Holds(owner, packet))
@@ -166,6 +170,7 @@ internal sealed class FlowTable<TValue>
         // What one table has outgrown is what the next one grows into: the collector looks at everything for each few large arrays that are new.
         var before = entries;
         entries = ArrayPool<Entry>.Shared.Rent(before.Length * 2);
+        Debug.Assert(BitOperations.IsPow2(entries.Length), "Places are found by a mask. This pool has powers of two only.");
         Array.Clear(entries);
         foreach (ref var entry in before.AsSpan())
         {

@@ -26,7 +26,7 @@ internal sealed class HolderIndex
     /// <summary>An address of a VPC as one number.</summary>
     public static ulong Key(int vpc, Ipv4Address address) => ((ulong)(uint)vpc << 32) | address.Value;
 
-    /// <summary>Says who has an address; who was said to have it before has it no more.</summary>
+    /// <summary>Says who has an address, one of those that there is room for; who was said to have it before has it no more.</summary>
     public void Set(int vpc, Ipv4Address address, int holder)
     {
         var key = Key(vpc, address);

@@ -17,7 +17,7 @@ internal readonly record struct WalkEntry(WalkEntryKind Kind, int Number)
     /// <summary>From a translator, to whoever opened a flow at it: a reset.</summary>
     public static WalkEntry BackFrom(int translator) => new(WalkEntryKind.Back, translator);
 
-    /// <summary>Walks a packet from here until it ends.</summary>
+    /// <summary>Walks a packet from here until it ends; a sender is who the walk says.</summary>
     public void Walk<TPassage>(ForwardingTables tables, ref PacketWalk walk, ref TPassage passage)
         where TPassage : struct, IPassage
     {
@@ -37,9 +37,6 @@ internal readonly record struct WalkEntry(WalkEntryKind Kind, int Number)
                 break;
         }
     }
-
-    /// <summary>Who sends what begins here: a holder; -1 for the internet and for what sends nothing by itself.</summary>
-    public int Sender => Kind == WalkEntryKind.Sender ? Number : -1;
 }
 
 /// <summary>The kind of a <see cref="WalkEntry"/>.</summary>

@@ -17,11 +17,19 @@ public class MultiplicativeHashTests
         Assert.InRange(addresses.Length - homes.Distinct().Count(), 0, addresses.Length / 50);
     }
 
-    [Fact]
-    public void The_same_keys_have_the_same_hash()
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(5, 2)]
+    [InlineData(1000, 11)]
+    [InlineData((1 << 16) + 1, 18)]
+    public void Every_key_belongs_into_the_table(int count, int bits)
     {
-        var keys = Enumerable.Range(0, 500).Select(key => (ulong)key * 37).ToArray();
+        var random = new Random(count);
+        ulong[] keys = [.. Enumerable.Range(0, count).Select(_ => (ulong)random.NextInt64())];
 
-        Assert.Equal(keys.Select(MultiplicativeHash.Of(keys, 10).Home), keys.Select(MultiplicativeHash.Of(keys, 10).Home));
+        var hash = MultiplicativeHash.Of(keys, bits);
+
+        Assert.All(keys.Append(0UL).Append(ulong.MaxValue), key => Assert.InRange(hash.Home(key), 0, (1 << bits) - 1));
     }
 }

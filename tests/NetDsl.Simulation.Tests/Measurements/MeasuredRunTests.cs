@@ -34,6 +34,21 @@ public class MeasuredRunTests
     }
 
     [Fact]
+    public void A_run_without_flow_logs_measures_what_one_with_them_does()
+    {
+        foreach (var topology in ExampleNetworks.All.Concat(Enumerable.Range(1, 10).Select(RandomNetwork.Create)))
+        {
+            using var folder = new ScratchFolder();
+            var network = new CompiledNetwork(TopologyLowering.Lower(topology));
+            var without = NetworkSimulation.Run(network, new SimulationOptions { Flows = 100 });
+            var with = NetworkSimulation.Run(network, new SimulationOptions { Flows = 100, OutputFolder = folder.Path });
+
+            Assert.Equal(with.Measurements, without.Measurements);
+            Assert.Equal((with.Packets, with.DroppedPackets, with.Bytes), (without.Packets, without.DroppedPackets, without.Bytes));
+        }
+    }
+
+    [Fact]
     public void Drops_name_who_sent_and_where()
     {
         var drops = NetworkSimulation.Run(Shop, new SimulationOptions()).Measurements.Drops;
