@@ -30,8 +30,11 @@ internal static class RuleCosts
         }
 
         return RecursiveRules.TryBuild(rules, addresses, otherwise)
-            ?? (maySplit ? PartedRules.TryBuild(rules, otherwise) : null)
+            ?? (maySplit ? Crossed(rules, otherwise) ?? (RuleTable?)PartedRules.TryBuild(rules, otherwise) : null)
             ?? (RuleTable?)candidates
             ?? new BitVectorRules(rules, otherwise);
     }
+
+    private static CrossProductRules? Crossed(PacketRule[] rules, int otherwise) =>
+        CrossProductRules.TryBuild(rules, otherwise) is { } crossed && crossed.BlockCount <= MostBlocksOfList * crossed.ListCount ? crossed : null;
 }
