@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NetDsl.Runtime.Classification;
 
 /// <summary>
@@ -132,7 +134,7 @@ internal sealed class CrossProduct
     private bool TryPlace(out int list)
     {
         (list, var kept) = (None, 0);
-        foreach (var rule in matching)
+        foreach (var rule in CollectionsMarshal.AsSpan(matching))
         {
             var before = 0;
             while (before < kept && !rules[matching[before]].HasServicesOf(rules[rule]))

@@ -11,6 +11,9 @@ internal static class RuleCosts
     /// <summary>Up to so many vectors of candidates, on average of all lists that pairs of addresses have, comparing them is faster than reading what tables say of protocol and ports.</summary>
     public const double MostBlocksOfList = 3;
 
+    /// <summary>Up to so many vectors of candidates, reading the one that a pair has is faster than putting it together from what the pair and its two addresses have: 4 MiB of them.</summary>
+    public const int MostNearBlocks = 1 << 15;
+
     /// <summary>The table that is fastest for a list.</summary>
     /// <param name="rules">The list.</param>
     /// <param name="otherwise">The verdict on packets that no rule matches.</param>
@@ -24,9 +27,9 @@ internal static class RuleCosts
 
         var addresses = AddressPairs.TryBuild(rules);
         var candidates = CandidateRules.TryBuild(rules, addresses, otherwise);
-        if (candidates?.BlockCount <= MostBlocksOfList * candidates?.ListCount)
+        if (candidates is not null && AreShort(candidates.BlockCount, candidates.ListCount))
         {
-            return candidates;
+            return candidates.BlockCount > MostNearBlocks && maySplit && Crossed(rules, otherwise) is { } smaller ? smaller : candidates;
         }
 
         return RecursiveRules.TryBuild(rules, addresses, otherwise)
@@ -36,5 +39,7 @@ internal static class RuleCosts
     }
 
     private static CrossProductRules? Crossed(PacketRule[] rules, int otherwise) =>
-        CrossProductRules.TryBuild(rules, otherwise) is { } crossed && crossed.BlockCount <= MostBlocksOfList * crossed.ListCount ? crossed : null;
+        CrossProductRules.TryBuild(rules, otherwise) is { } crossed && AreShort(crossed.BlockCount, crossed.ListCount) ? crossed : null;
+
+    private static bool AreShort(int blocks, int lists) => blocks <= MostBlocksOfList * lists;
 }
