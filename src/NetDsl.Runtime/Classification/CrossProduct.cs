@@ -13,7 +13,7 @@ internal sealed class CrossProduct
     public const int None = -1;
 
     // What there may be of pairs, of lists, and of what lists are put together from; and how often rules may be compared with each other.
-    private const long MostCells = 1 << 23;
+    private const long MostCells = 1 << 24;
     private const int MostLists = ushort.MaxValue;
     private const int MostParts = 1 << 18;
     private const long MostWork = 1 << 26;

@@ -127,8 +127,8 @@ public class RuleTableTests
         Assert.Null(CrossProductRules.TryBuild(services, 0));
 
         // More pairs than there may be, whatever they have.
-        PacketRule[] pairs = [.. Enumerable.Range(0, 2900).Select(host => rule with { Source = Host(host), Destination = Host(host) })];
-        Assert.NotNull(CrossProductRules.TryBuild(pairs[..2800], 0));
+        PacketRule[] pairs = [.. Enumerable.Range(0, 4200).Select(host => rule with { Source = Host(host), Destination = Host(host) })];
+        Assert.NotNull(CrossProductRules.TryBuild(pairs[..4000], 0));
         Assert.Null(CrossProductRules.TryBuild(pairs, 0));
 
         // So many rules for the same addresses, none of which covers another, that comparing them would take too long.
@@ -169,8 +169,8 @@ public class RuleTableTests
         Assert.IsType<CandidateRules>(RuleTable.Of(both[..200], 0));
 
         // So many of both kinds that there are too many pairs for a table of them.
-        var sources = Enumerable.Range(1, 4000).Select(rule => any with { Source = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Tcp });
-        var destinations = Enumerable.Range(1, 4000).Select(rule => any with { Destination = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Udp });
+        var sources = Enumerable.Range(1, 4200).Select(rule => any with { Source = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Tcp });
+        var destinations = Enumerable.Range(1, 4200).Select(rule => any with { Destination = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Udp });
         var parted = Assert.IsType<PartedRules>(RuleTable.Of([.. sources, .. destinations], 0));
         Assert.All(parted.Parts, part => Assert.IsType<CandidateRules>(part));
     }
