@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace NetDsl.Runtime.Classification;
 
 /// <summary>
-/// Cuts a long list by the addresses of packets, as <see cref="AddressPairs"/> does, but keeps rules for any source or any destination apart: a pair that has rules of its own has a whole
-/// list, which these are part of, and all other pairs have what their source has for any destination and what their destination has for any source. Were they whole as well, nearly each
-/// pair would have a list of its own.
+/// Cuts a long list by the addresses of packets, as <see cref="AddressPairs"/> does, but keeps rules with a wide source or destination apart (<see cref="WideClasses"/>): a pair that has
+/// rules of its own has a whole list, which these are part of, and all other pairs have what their source has for wide destinations and what their destination has for wide sources. Were
+/// they whole as well, nearly each pair would have a list of its own.
 /// </summary>
 internal sealed class CrossProduct
 {
@@ -27,9 +27,9 @@ internal sealed class CrossProduct
     {
         this.rules = rules;
         (Sources, Destinations) = (sources, destinations);
-        Cells = new int[sources.Count * destinations.Count];
-        ListsOfSources = new int[sources.Count];
-        ListsOfDestinations = new int[destinations.Count];
+        WideSources = new WideClasses(sources, Array.ConvertAll(rules, rule => rule.Source));
+        WideDestinations = new WideClasses(destinations, Array.ConvertAll(rules, rule => rule.Destination));
+        Everywhere = [.. PlacesOf(wideSource: true, wideDestination: true)];
     }
 
     /// <summary>The classes of sources.</summary>
@@ -41,16 +41,25 @@ internal sealed class CrossProduct
     /// <summary>The lists, by their places in the whole list. A rule is not in it where one before it in the same list matches all that it does.</summary>
     public IReadOnlyList<int[]> Lists => lists.All;
 
+    /// <summary>The wide classes of sources.</summary>
+    public WideClasses WideSources { get; }
+
+    /// <summary>The wide classes of destinations.</summary>
+    public WideClasses WideDestinations { get; }
+
+    /// <summary>The rules with both a wide source and a wide destination, which are in no list.</summary>
+    public int[] Everywhere { get; }
+
     /// <summary>By the class of sources, and of each by that of destinations: the list, or <see cref="None"/>.</summary>
-    public int[] Cells { get; }
+    public int[] Cells { get; private set; } = [];
 
-    /// <summary>By the class of sources: the list of its rules for any destination.</summary>
-    public int[] ListsOfSources { get; }
+    /// <summary>By the class of sources, and of each by the wide class of destinations: the list of the rules with a wide destination.</summary>
+    public int[] ListsOfSources { get; private set; } = [];
 
-    /// <summary>By the class of destinations: the list of its rules for any source.</summary>
-    public int[] ListsOfDestinations { get; }
+    /// <summary>By the class of destinations, and of each by the wide class of sources: the list of the rules with a wide source.</summary>
+    public int[] ListsOfDestinations { get; private set; } = [];
 
-    /// <summary>The cross product of a list; nothing where it is too large or takes too long to work out. Rules for any source and any destination are not in it.</summary>
+    /// <summary>The cross product of a list; nothing where it is too large or takes too long to work out, or where no rule is narrow.</summary>
     public static CrossProduct? TryBuild(PacketRule[] rules)
     {
         var sources = FieldClasses.Of(Array.ConvertAll(rules, rule => rule.Source));
@@ -60,53 +69,70 @@ internal sealed class CrossProduct
             return null;
         }
 
-        int[] own = [.. Places(rule => !rule.IsForAnySource && !rule.IsForAnyDestination)];
-        if (AddressPairs.TryBuild([.. own.Select(place => rules[place])], sources.Only(own), destinations.Only(own)) is not { } pairs)
+        var product = new CrossProduct(rules, sources, destinations);
+        var own = product.PlacesOf(wideSource: false, wideDestination: false);
+        if (product.Everywhere.Length == rules.Length
+            || AddressPairs.TryBuild(Array.ConvertAll(own, place => rules[place]), sources.Only(own), destinations.Only(own)) is not { } pairs
+            || product.TryList(sources, product.WideDestinations, product.PlacesOf(wideSource: false, wideDestination: true)) is not { } ofSources
+            || product.TryList(destinations, product.WideSources, product.PlacesOf(wideSource: true, wideDestination: false)) is not { } ofDestinations)
         {
             return null;
         }
 
-        var product = new CrossProduct(rules, sources, destinations);
-        return product.TryFill(product.ListsOfSources, sources, [.. Places(rule => !rule.IsForAnySource && rule.IsForAnyDestination)])
-            && product.TryFill(product.ListsOfDestinations, destinations, [.. Places(rule => rule.IsForAnySource && !rule.IsForAnyDestination)])
-            && product.TryFillCells(pairs, own) ? product : null;
-
-        IEnumerable<int> Places(Func<PacketRule, bool> isPart) => rules.Index().Where(rule => isPart(rule.Item)).Select(rule => rule.Index);
+        (product.ListsOfSources, product.ListsOfDestinations) = (ofSources, ofDestinations);
+        return product.TryFillCells(pairs, own) ? product : null;
     }
 
-    /// <summary>Fills in the lists of one field's classes, unless that is too much work.</summary>
-    private bool TryFill(int[] listsOfClasses, FieldClasses field, int[] places)
+    private int[] PlacesOf(bool wideSource, bool wideDestination) =>
+        [.. Enumerable.Range(0, rules.Length).Where(rule => WideSources.IsWide(rule) == wideSource && WideDestinations.IsWide(rule) == wideDestination)];
+
+    /// <summary>By the class of one field, and of each by the wide class of the other, the list of rules that are wide in the other; nothing where that is too much work.</summary>
+    private int[]? TryList(FieldClasses field, WideClasses others, int[] places)
     {
         var only = field.Only(places);
-        work += only.Work;
+        work += only.Work * others.Count;
         if (work > MostWork)
         {
-            return false;
+            return null;
         }
 
+        var listsOfClasses = new int[field.Count * others.Count];
         foreach (var (each, matched) in only.RulesOfClasses().Index())
         {
-            matching.Clear();
-            matched.ForEach(rule => matching.Add(places[rule]));
-            if (!TryPlace(out listsOfClasses[each]))
+            for (var other = 0; other < others.Count; other++)
             {
-                return false;
+                matching.Clear();
+                foreach (var rule in matched)
+                {
+                    if (others.Matches(places[rule], other))
+                    {
+                        matching.Add(places[rule]);
+                    }
+                }
+
+                if (!TryPlace(out listsOfClasses[(each * others.Count) + other]))
+                {
+                    return null;
+                }
             }
         }
 
-        return true;
+        return listsOfClasses;
     }
 
     /// <summary>Fills in the lists of pairs that have rules of their own, unless that is too much work.</summary>
     private bool TryFillCells(AddressPairs pairs, int[] own)
     {
+        Cells = new int[Sources.Count * Destinations.Count];
         pairs.CopyTo(Cells);
         var known = new Dictionary<(int Own, int OfSource, int OfDestination), int>();
         for (var cell = 0; cell < Cells.Length; cell++)
         {
             var (row, column) = Math.DivRem(cell, Destinations.Count);
             var list = pairs.Lists[Cells[cell]];
-            var parts = (Cells[cell], ListsOfSources[row], ListsOfDestinations[column]);
+            var ofSource = ListsOfSources[(row * WideDestinations.Count) + WideDestinations.OfClasses[column]];
+            var ofDestination = ListsOfDestinations[(column * WideSources.Count) + WideSources.OfClasses[row]];
+            var parts = (Cells[cell], ofSource, ofDestination);
             if (list.Length == 0)
             {
                 Cells[cell] = None;
@@ -115,8 +141,8 @@ internal sealed class CrossProduct
             {
                 matching.Clear();
                 Array.ForEach(list, rule => matching.Add(own[rule]));
-                matching.AddRange(lists.All[parts.Item2]);
-                matching.AddRange(lists.All[parts.Item3]);
+                matching.AddRange(lists.All[ofSource]);
+                matching.AddRange(lists.All[ofDestination]);
                 matching.Sort();
                 if (known.Count == MostParts || !TryPlace(out Cells[cell]))
                 {

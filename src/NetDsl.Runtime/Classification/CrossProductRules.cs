@@ -6,7 +6,7 @@ using NetDsl.Runtime.Ranges;
 namespace NetDsl.Runtime.Classification;
 
 /// <summary>
-/// A long list, of which some rules are for any source or any destination: the classes of both addresses are found once, a table of all pairs of them (Srinivasan, Varghese, Suri and
+/// A long list, of which some rules are for any source or any destination, or for wide prefixes of them: the classes of both addresses are found once, a table of all pairs of them (Srinivasan, Varghese, Suri and
 /// Waldvogel, "Fast and Scalable Layer Four Switching", SIGCOMM 1998) says which few rules are left, and a line of the cache has eight of them. Both reads are begun for all packets of a
 /// chunk before the first is needed, since they come from far away.
 /// </summary>
@@ -29,6 +29,8 @@ internal sealed unsafe class CrossProductRules : RuleTable
     private readonly Run[] longLists;
     private readonly Run[] ofSources;
     private readonly Run[] ofDestinations;
+    private readonly WideClasses wideSources;
+    private readonly WideClasses wideDestinations;
 
     // By the place of a rule in the list, and behind the last what none matches.
     private readonly int[] verdicts;
@@ -37,8 +39,9 @@ internal sealed unsafe class CrossProductRules : RuleTable
     {
         this.services = services;
         (sources, destinations, columns) = (product.Sources.Table(), product.Destinations.Table(), product.Destinations.Count);
+        (wideSources, wideDestinations, CellCount) = (product.WideSources, product.WideDestinations, product.Cells.Length);
         verdicts = [.. rules.Select(rule => rule.Verdict), otherwise];
-        everywhere = RuleCosts.Best([.. rules.Select((rule, place) => rule with { Verdict = place }).Where(IsEverywhere)], rules.Length, maySplit: false);
+        everywhere = RuleCosts.Best(Array.ConvertAll(product.Everywhere, place => rules[place] with { Verdict = place }), rules.Length, maySplit: false);
 
         // Lists of one block first, so that they have the numbers of blocks.
         var order = Enumerable.Range(0, product.Lists.Count).OrderBy(list => BlocksOf(product.Lists[list]) > 1).ToArray();
@@ -84,11 +87,11 @@ internal sealed unsafe class CrossProductRules : RuleTable
     public int ListCount { get; }
 
     /// <summary>How many pairs of classes of addresses there are.</summary>
-    public int CellCount => ofSources.Length * ofDestinations.Length;
+    public int CellCount { get; }
 
     /// <summary>The table of a list; nothing where it has too many rules, classes of addresses, or combinations of protocol and source ports, or would take too long to work out.</summary>
     public static CrossProductRules? TryBuild(PacketRule[] rules, int otherwise) =>
-        rules.Length <= RuleBlock.MostRules && ServiceBits.TryOf(rules.Where(rule => !IsEverywhere(rule))) is { } services && CrossProduct.TryBuild(rules) is { } product
+        rules.Length <= RuleBlock.MostRules && CrossProduct.TryBuild(rules) is { } product && ServiceBits.TryOf(product.Lists.SelectMany(list => list).Distinct().Select(place => rules[place])) is { } services
             ? new CrossProductRules(rules, product, services, otherwise)
             : null;
 
@@ -117,8 +120,6 @@ internal sealed unsafe class CrossProductRules : RuleTable
 
         GC.KeepAlive(this);
     }
-
-    private static bool IsEverywhere(PacketRule rule) => rule.IsForAnySource && rule.IsForAnyDestination;
 
     private void FetchCells(int* rows, int* columnsOf, int* places, int count)
     {
@@ -155,11 +156,15 @@ internal sealed unsafe class CrossProductRules : RuleTable
             var (port, lacks) = (Vector128.Create(ports[index]), Vector128.Create((ushort)missed[index]));
             var list = lists[index];
             var matches = list < firstLong ? RuleBlock.Matches(blocks + list, port, lacks)
-                : list == None ? Vector128.Max(Matches(ofSources[rows[index]], port, lacks), Matches(ofDestinations[columnsOf[index]], port, lacks))
+                : list == None ? MatchesOfWide(rows[index], columnsOf[index], port, lacks)
                 : Matches(longLists[list - firstLong], port, lacks);
             found[index] = Math.Min(found[index], RuleBlock.First(matches));
         }
     }
+
+    private Vector128<ushort> MatchesOfWide(int row, int column, Vector128<ushort> port, Vector128<ushort> missed) => Vector128.Max(
+        Matches(ofSources[(row * wideDestinations.Count) + wideDestinations.OfClasses[column]], port, missed),
+        Matches(ofDestinations[(column * wideSources.Count) + wideSources.OfClasses[row]], port, missed));
 
     private Vector128<ushort> Matches(Run run, Vector128<ushort> port, Vector128<ushort> missed)
     {

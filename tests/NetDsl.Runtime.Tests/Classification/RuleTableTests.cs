@@ -168,6 +168,12 @@ public class RuleTableTests
         Assert.IsType<CrossProductRules>(RuleTable.Of(both, 0));
         Assert.IsType<CandidateRules>(RuleTable.Of(both[..200], 0));
 
+        // The same where instead of any it is a prefix that has all the hosts: the lists that are kept are those of addresses, not of pairs.
+        var all = Ipv4Prefix.Containing(default, 24);
+        var crossed = Assert.IsType<CrossProductRules>(RuleTable.Of(
+            Array.ConvertAll(both, rule => rule.IsForAnySource ? rule with { Source = all } : rule with { Destination = all }), 0));
+        Assert.Equal(401, crossed.ListCount);
+
         // So many of both kinds that there are too many pairs for a table of them.
         var sources = Enumerable.Range(1, 4200).Select(rule => any with { Source = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Tcp });
         var destinations = Enumerable.Range(1, 4200).Select(rule => any with { Destination = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Udp });
