@@ -33,16 +33,20 @@ internal sealed class AddressPairs
     public IReadOnlyList<int[]> Lists => lists.All;
 
     /// <summary>The pairs of a list of rules; nothing where working them out would take too long.</summary>
-    public static AddressPairs? TryBuild(PacketRule[] rules)
+    public static AddressPairs? TryBuild(PacketRule[] rules) =>
+        TryBuild(rules, FieldClasses.Of(Array.ConvertAll(rules, rule => rule.Source)), FieldClasses.Of(Array.ConvertAll(rules, rule => rule.Destination)));
+
+    /// <summary>The same by classes that are given; there may be more of them than the rules need.</summary>
+    public static AddressPairs? TryBuild(PacketRule[] rules, FieldClasses sources, FieldClasses destinations)
     {
-        var pairs = new AddressPairs(FieldClasses.Of(Array.ConvertAll(rules, rule => rule.Source)), FieldClasses.Of(Array.ConvertAll(rules, rule => rule.Destination)));
-        if (pairs.shift < 0 || pairs.sources.OfRules.Sum(rule => (long)(rule.End - rule.First)) > MostWork)
+        var pairs = new AddressPairs(sources, destinations);
+        if (pairs.shift < 0 || sources.Work > MostWork)
         {
             return null;
         }
 
         var (work, matching) = (0L, new List<int>());
-        foreach (var (row, matched) in pairs.Rows().Index())
+        foreach (var (row, matched) in sources.RulesOfClasses().Index())
         {
             work += pairs.AddRow(rules, row, matched, matching);
             if (work > MostWork)
@@ -59,24 +63,21 @@ internal sealed class AddressPairs
     public PairTable Table(int[] numbers) =>
         new(sources.Table(), destinations.Table(), RangeTable.Of([.. starts], [.. listOfRange.Select(list => numbers[list])]), columnBits, shift);
 
-    /// <summary>By the class of sources: the rules that match it.</summary>
-    private List<int>[] Rows()
+    /// <summary>Copies the lists of all pairs, by the class of sources, and of each by that of destinations.</summary>
+    public void CopyTo(Span<int> lists)
     {
-        var rows = new List<int>[sources.Count];
-        for (var row = 0; row < rows.Length; row++)
+        for (var (row, range, to) = (0, 0, 0); row < sources.Count; row++)
         {
-            rows[row] = [];
-        }
-
-        foreach (var (rule, (first, end)) in sources.OfRules.Index())
-        {
-            for (var row = first; row < end; row++)
+            for (var column = 0; column < destinations.Count; column++)
             {
-                rows[row].Add(rule);
+                if (range + 1 < starts.Count && starts[range + 1] == Place(row, column))
+                {
+                    range++;
+                }
+
+                lists[to++] = listOfRange[range];
             }
         }
-
-        return rows;
     }
 
     /// <summary>Goes through the classes of destinations beside one of sources, and says how much work that was.</summary>
@@ -125,8 +126,10 @@ internal sealed class AddressPairs
     {
         if (listOfRange.Count == 0 || listOfRange[^1] != list)
         {
-            starts.Add((uint)((row << columnBits) | column) << shift);
+            starts.Add(Place(row, column));
             listOfRange.Add(list);
         }
     }
+
+    private uint Place(int row, int column) => (uint)((row << columnBits) | column) << shift;
 }

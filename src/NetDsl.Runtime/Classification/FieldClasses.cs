@@ -45,6 +45,32 @@ internal sealed record FieldClasses(uint[] Starts, int[] Classes, int Count, (in
     /// <summary>The sets of up to 31 rules, by their bits, that match each range.</summary>
     public int[] Sets() => Array.ConvertAll(Classes, each => OfRules.Index().Where(rule => rule.Item.First <= each && each < rule.Item.End).Sum(rule => 1 << rule.Index));
 
+    /// <summary>How much work it is to go through the rules of each class.</summary>
+    public long Work => OfRules.Sum(rule => (long)(rule.End - rule.First));
+
+    /// <summary>The same classes for some of the rules, by their places.</summary>
+    public FieldClasses Only(int[] places) => this with { OfRules = Array.ConvertAll(places, place => OfRules[place]) };
+
+    /// <summary>By the class: the rules that match it, in their order.</summary>
+    public List<int>[] RulesOfClasses()
+    {
+        var rules = new List<int>[Count];
+        for (var each = 0; each < rules.Length; each++)
+        {
+            rules[each] = [];
+        }
+
+        foreach (var (rule, (first, end)) in OfRules.Index())
+        {
+            for (var each = first; each < end; each++)
+            {
+                rules[each].Add(rule);
+            }
+        }
+
+        return rules;
+    }
+
     /// <summary>The table that finds classes.</summary>
     public RangeTable Table() => RangeTable.Of(Starts, Classes);
 

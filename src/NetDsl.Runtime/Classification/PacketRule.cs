@@ -14,6 +14,18 @@ internal readonly record struct PacketRule(Ipv4Prefix Source, Ipv4Prefix Destina
     /// <summary>Whether it matches all packets between its addresses.</summary>
     public bool MatchesAllServices => Protocol.IsAny && SourcePorts == PortRange.All && DestinationPorts == PortRange.All;
 
+    /// <summary>Whether it matches packets from all sources.</summary>
+    public bool IsForAnySource => Source.Length == 0;
+
+    /// <summary>Whether it matches packets to all destinations.</summary>
+    public bool IsForAnyDestination => Destination.Length == 0;
+
     /// <summary>The first and the last number of the protocols that it matches.</summary>
     public (byte First, byte Last) Protocols => Protocol.IsAny ? (byte.MinValue, byte.MaxValue) : ((byte)Protocol.Number, (byte)Protocol.Number);
+
+    /// <summary>Whether it matches whatever another rule does, between addresses that both match.</summary>
+    public bool HasServicesOf(in PacketRule other) =>
+        (Protocol.IsAny || Protocol == other.Protocol) && Has(SourcePorts, other.SourcePorts) && Has(DestinationPorts, other.DestinationPorts);
+
+    private static bool Has(PortRange ports, PortRange others) => ports.First <= others.First && others.Last <= ports.Last;
 }

@@ -1,5 +1,3 @@
-using NetDsl.Addressing;
-
 namespace NetDsl.Runtime.Classification;
 
 /// <summary>
@@ -25,14 +23,12 @@ internal sealed class PartedRules : RuleTable
         PacketRule[][] lists =
         [
             .. rules.Select((rule, place) => rule with { Verdict = place })
-                .GroupBy(rule => (IsAny(rule.Source), IsAny(rule.Destination)))
+                .GroupBy(rule => (rule.IsForAnySource, rule.IsForAnyDestination))
                 .Select(part => part.ToArray()),
         ];
         return lists.Length < 2 ? null : new PartedRules(
             [.. lists.Select(part => RuleCosts.Best(part, rules.Length, maySplit: false))],
             [.. rules.Select(rule => rule.Verdict), otherwise]);
-
-        static bool IsAny(Ipv4Prefix prefix) => prefix.Length == 0;
     }
 
     public override void FindChunk(in PacketColumns packets, Span<int> verdicts)

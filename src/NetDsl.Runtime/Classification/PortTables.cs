@@ -32,8 +32,8 @@ internal sealed class PortTables
         }
     }
 
-    /// <summary>Tables of ranges are asked for addresses: a port is their upper half.</summary>
-    private static void Find(RangeTable table, ReadOnlySpan<ushort> ports, Span<int> classes)
+    /// <summary>The numbers of ports, no more than 256. Tables of ranges are asked for addresses: a port is their upper half.</summary>
+    public static void Find(RangeTable table, ReadOnlySpan<ushort> ports, Span<int> classes)
     {
         Span<uint> asked = stackalloc uint[Chunk];
         for (var index = 0; index < ports.Length && index < asked.Length; index++)

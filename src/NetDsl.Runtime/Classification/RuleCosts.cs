@@ -1,7 +1,11 @@
 namespace NetDsl.Runtime.Classification;
 
 /// <summary>
-/// Which table is fastest for a list, measured by <c>dotnet run -c Release --project tests/NetDsl.Benchmarks -- classification</c>, which shows all tables of lists of 10 to 10,000 rules.
+/// Which table is fastest for a list, measured by <c>dotnet run -c Release --project tests/NetDsl.Benchmarks -- classification</c>, which shows all tables of lists of 10 to 10,000 rules and
+/// says when another than the chosen one is faster. Comparing all rules costs some instructions a rule and no read; candidates cost the classes of both addresses, three reads for the pair
+/// and two lines for each eight rules; recursive tables cost as much and the classes of ports, whatever is left for a pair; a cross product costs the classes of both addresses, one read
+/// for the pair, one line for each eight rules and a table for the wide ones, and needs far fewer lists; parted tables cost up to four times what their parts do; bit vectors cost
+/// what all rules do. Only lists decide: which table takes them, how many blocks of rules there are, and how many of one list.
 /// </summary>
 internal static class RuleCosts
 {
@@ -10,6 +14,9 @@ internal static class RuleCosts
 
     /// <summary>Up to so many vectors of candidates, on average of all lists that pairs of addresses have, comparing them is faster than reading what tables say of protocol and ports.</summary>
     public const double MostBlocksOfList = 3;
+
+    /// <summary>Up to so many vectors of candidates stay near enough, 4 MiB of them; beyond, a cross product is faster, which has fewer lists. Lists of 3,000 to 4,000 rules have about as many.</summary>
+    public const int MostNearBlocks = 1 << 15;
 
     /// <summary>The table that is fastest for a list.</summary>
     /// <param name="rules">The list.</param>
@@ -24,14 +31,19 @@ internal static class RuleCosts
 
         var addresses = AddressPairs.TryBuild(rules);
         var candidates = CandidateRules.TryBuild(rules, addresses, otherwise);
-        if (candidates?.BlockCount <= MostBlocksOfList * candidates?.ListCount)
+        if (candidates is not null && AreShort(candidates.BlockCount, candidates.ListCount))
         {
-            return candidates;
+            return candidates.BlockCount > MostNearBlocks && maySplit && Crossed(rules, otherwise) is { } smaller ? smaller : candidates;
         }
 
         return RecursiveRules.TryBuild(rules, addresses, otherwise)
-            ?? (maySplit ? PartedRules.TryBuild(rules, otherwise) : null)
+            ?? (maySplit ? Crossed(rules, otherwise) ?? (RuleTable?)PartedRules.TryBuild(rules, otherwise) : null)
             ?? (RuleTable?)candidates
             ?? new BitVectorRules(rules, otherwise);
     }
+
+    private static CrossProductRules? Crossed(PacketRule[] rules, int otherwise) =>
+        CrossProductRules.TryBuild(rules, otherwise) is { } crossed && AreShort(crossed.BlockCount, crossed.ListCount) ? crossed : null;
+
+    private static bool AreShort(int blocks, int lists) => blocks <= MostBlocksOfList * lists;
 }

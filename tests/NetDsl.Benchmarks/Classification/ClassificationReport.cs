@@ -121,6 +121,7 @@ internal static class ClassificationReport
             ("compared", rules.Length <= ComparedRules.MostRules ? new ComparedRules(rules, 0) : null),
             ("candidates of pairs of addresses", CandidateRules.TryBuild(rules, addresses, 0)),
             ("recursive flow classification", RecursiveRules.TryBuild(rules, addresses, 0)),
+            ("cross product of addresses", CrossProductRules.TryBuild(rules, 0)),
             ("parted by addresses", PartedRules.TryBuild(rules, 0)),
             ("bit vectors", new BitVectorRules(rules, 0)),
         ];

@@ -30,7 +30,15 @@ public class RuleTableTests
         from verdict in Gen.Int[-3, 40]
         select new PacketRule(source, destination, protocol, sourcePorts, destinationPorts, verdict);
 
-    static readonly Gen<PacketRule[]> AnyList = Gen.OneOf(AnyRule.Array[0, 3], AnyRule.Array[4, ComparedRules.MostRules], AnyRule.Array[ComparedRules.MostRules + 1, 200], AnyRule.Array[300, 600]);
+    // Of protocol and source ports, long lists say the same few things again and again.
+    static readonly Gen<PacketRule> UsualRule =
+        from rule in AnyRule
+        from protocol in Gen.OneOf(Gen.Const(Protocol.Any), Gen.Const(Protocol.Tcp), Gen.Const(Protocol.Udp))
+        from sourcePorts in Gen.OneOf(Gen.Const(PortRange.All), Gen.Const(new PortRange(1024, ushort.MaxValue)), Gen.Const(new PortRange(443, 443)))
+        select rule with { Protocol = protocol, SourcePorts = sourcePorts };
+
+    static readonly Gen<PacketRule[]> AnyList = Gen.OneOf(
+        AnyRule.Array[0, 3], AnyRule.Array[4, ComparedRules.MostRules], AnyRule.Array[ComparedRules.MostRules + 1, 200], AnyRule.Array[300, 600], UsualRule.Array[0, 60], UsualRule.Array[100, 600]);
 
     [Fact]
     public void Every_table_finds_the_first_rule_that_matches()
@@ -56,7 +64,7 @@ public class RuleTableTests
             iter: 120);
 
         // Each of them was among what agreed.
-        Assert.Equal(5, made.Count);
+        Assert.Equal(6, made.Count);
     }
 
     [Fact]
@@ -74,9 +82,65 @@ public class RuleTableTests
         iter: 60);
 
     [Fact]
+    public void Pairs_with_short_lists_and_long_ones_and_none_of_their_own_find_the_first_rule_that_matches() => Gen.Select(UsualRule.Array[0, 8], Gen.Int[1, 12], Gen.Int).Sample(
+        (others, length, seed) =>
+        {
+            // For each host so many rules of one port each: to it from any source, from it to any destination, and from it to one other host; most pairs have none of the last.
+            PacketRule[] rules =
+            [
+                .. from port in Enumerable.Range(1, length)
+                   from host in Enumerable.Range(0, 8)
+                   from kind in Enumerable.Range(0, 3)
+                   select new PacketRule(
+                       kind == 0 ? default : Host(host),
+                       kind == 1 ? default : Host(kind == 0 ? host : host ^ 2),
+                       host < 4 ? Protocol.Tcp : Protocol.Udp,
+                       PortRange.All,
+                       new PortRange((ushort)((3 * port) + kind), (ushort)((3 * port) + kind)),
+                       (port * 24) + (host * 3) + kind),
+                .. others,
+            ];
+            var table = CrossProductRules.TryBuild(rules, Otherwise);
+            Assert.NotNull(table);
+            Assert.True(others.Length > 0 || (length > 2) == (table.BlockCount > table.ListCount));
+            var packets = new Packets(rules, 600, new Random(seed));
+            var found = new int[600];
+            table.Find(packets.Columns, found);
+            Assert.Equal(packets.Walk(rules), found);
+        },
+        iter: 60);
+
+    [Fact]
+    public void The_first_of_rules_that_match_is_the_same_by_halves_of_vectors() => Gen.UShort.Array[8].Sample(
+        complements => Assert.Equal(ushort.MaxValue - complements.Max(), RuleBlock.FirstByHalves(Vector128.Create(complements))));
+
+    [Fact]
+    public void A_cross_product_that_would_be_too_large_is_refused()
+    {
+        var rule = new PacketRule(Host(1), Host(2), Protocol.Tcp, PortRange.All, PortRange.All, 1);
+        Assert.NotNull(CrossProductRules.TryBuild([.. Enumerable.Repeat(rule, RuleBlock.MostRules)], 0));
+        Assert.Null(CrossProductRules.TryBuild([.. Enumerable.Repeat(rule, RuleBlock.MostRules + 1)], 0));
+
+        // One combination of protocol and source ports more than there are bits.
+        PacketRule[] services = [.. Enumerable.Range(0, 17).Select(port => rule with { SourcePorts = new PortRange((ushort)port, (ushort)port) })];
+        Assert.NotNull(CrossProductRules.TryBuild(services[1..], 0));
+        Assert.Null(CrossProductRules.TryBuild(services, 0));
+
+        // More pairs than there may be, whatever they have.
+        PacketRule[] pairs = [.. Enumerable.Range(0, 4200).Select(host => rule with { Source = Host(host), Destination = Host(host) })];
+        Assert.NotNull(CrossProductRules.TryBuild(pairs[..4000], 0));
+        Assert.Null(CrossProductRules.TryBuild(pairs, 0));
+
+        // So many rules for the same addresses, none of which covers another, that comparing them would take too long.
+        PacketRule[] ports = [.. Enumerable.Range(0, 12_000).Select(port => rule with { DestinationPorts = new PortRange((ushort)port, (ushort)port) })];
+        Assert.NotNull(CrossProductRules.TryBuild(ports[..1000], 0));
+        Assert.Null(CrossProductRules.TryBuild(ports, 0));
+    }
+
+    [Fact]
     public void Asking_allocates_nothing()
     {
-        var rules = AnyRule.Array[400].Single();
+        var rules = UsualRule.Array[400].Single();
         var packets = new Packets(rules, 3000, new Random(1));
         var found = new int[3000];
         foreach (var table in (RuleTable[])[.. Tables(rules), new ComparedRules(rules[..ComparedRules.MostRules], Otherwise)])
@@ -99,9 +163,20 @@ public class RuleTableTests
         Assert.IsType<CandidateRules>(RuleTable.Of([.. Enumerable.Range(0, 200).Select(rule => any with { Source = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32) })], 0));
         Assert.IsType<RecursiveRules>(RuleTable.Of([.. Enumerable.Range(0, 200).Select(rule => any with { DestinationPorts = new PortRange((ushort)rule, (ushort)rule) })], 0));
 
-        // So many of both kinds that each pair would have a list of its own.
-        var sources = Enumerable.Range(1, 4000).Select(rule => any with { Source = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Tcp });
-        var destinations = Enumerable.Range(1, 4000).Select(rule => any with { Destination = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Udp });
+        // Of both kinds, each pair would have a list of its own, which are more than stay near.
+        PacketRule[] both = [.. Enumerable.Range(1, 200).SelectMany(host => (PacketRule[])[any with { Source = Host(host), Protocol = Protocol.Tcp }, any with { Destination = Host(host), Protocol = Protocol.Udp }])];
+        Assert.IsType<CrossProductRules>(RuleTable.Of(both, 0));
+        Assert.IsType<CandidateRules>(RuleTable.Of(both[..200], 0));
+
+        // The same where instead of any it is a prefix that has all the hosts: the lists that are kept are those of addresses, not of pairs.
+        var all = Ipv4Prefix.Containing(default, 24);
+        var crossed = Assert.IsType<CrossProductRules>(RuleTable.Of(
+            Array.ConvertAll(both, rule => rule.IsForAnySource ? rule with { Source = all } : rule with { Destination = all }), 0));
+        Assert.Equal(401, crossed.ListCount);
+
+        // So many of both kinds that there are too many pairs for a table of them.
+        var sources = Enumerable.Range(1, 4200).Select(rule => any with { Source = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Tcp });
+        var destinations = Enumerable.Range(1, 4200).Select(rule => any with { Destination = Ipv4Prefix.Containing(new Ipv4Address((uint)rule), 32), Protocol = Protocol.Udp });
         var parted = Assert.IsType<PartedRules>(RuleTable.Of([.. sources, .. destinations], 0));
         Assert.All(parted.Parts, part => Assert.IsType<CandidateRules>(part));
     }
@@ -109,6 +184,8 @@ public class RuleTableTests
     [Fact]
     public void Columns_of_different_lengths_are_refused() =>
         Assert.Throws<ArgumentException>(() => RuleTable.Of([], 0).Find(new Packets([], 3, new Random(1)).Columns, new int[2]));
+
+    static Ipv4Prefix Host(int number) => Ipv4Prefix.Containing(new Ipv4Address((uint)number), 32);
 
     static IEnumerable<RuleTable> Tables(PacketRule[] rules)
     {
@@ -118,7 +195,7 @@ public class RuleTableTests
         RuleTable?[] others =
         [
             rules.Length <= ComparedRules.MostRules ? new ComparedRules(rules, Otherwise) : null, CandidateRules.TryBuild(rules, addresses, Otherwise), RecursiveRules.TryBuild(rules, addresses, Otherwise),
-            PartedRules.TryBuild(rules, Otherwise),
+            PartedRules.TryBuild(rules, Otherwise), CrossProductRules.TryBuild(rules, Otherwise),
         ];
         foreach (var table in others.OfType<RuleTable>())
         {
