@@ -12,7 +12,7 @@ internal sealed class AcceleratorTable
     private readonly Acceleration?[] byHolder;
     private readonly Listener[][] listeners;
     private readonly int[] returns;
-    private readonly Dictionary<IpAddress, int> edges = [];
+    private readonly Dictionary<IpAddress, int>? edges;
 
     public AcceleratorTable(ForwardingGraph graph)
     {
@@ -25,6 +25,16 @@ internal sealed class AcceleratorTable
             returns[holder] = -1;
         }
 
+        if (graph.Accelerations.Count > 0)
+        {
+            edges = EdgesOf(graph);
+            Fill(graph);
+        }
+    }
+
+    private static Dictionary<IpAddress, int> EdgesOf(ForwardingGraph graph)
+    {
+        var edges = new Dictionary<IpAddress, int>();
         for (var edge = 0; edge < graph.Edges.Count; edge++)
         {
             foreach (var client in graph.Edges[edge].Clients)
@@ -33,6 +43,11 @@ internal sealed class AcceleratorTable
             }
         }
 
+        return edges;
+    }
+
+    private void Fill(ForwardingGraph graph)
+    {
         foreach (var acceleration in graph.Accelerations)
         {
             Listener[] own = [.. acceleration.Rules.Select(rule => new Listener(graph, rule))];
@@ -80,7 +95,7 @@ internal sealed class AcceleratorTable
     public AcceleratorChoice? Choose(int address, int listener, in Packet packet)
     {
         var rule = listeners[address][listener];
-        return rule.IsEmpty ? null : rule.Choose(packet, edges.GetValueOrDefault(packet.Source));
+        return rule.IsEmpty ? null : rule.Choose(packet, edges!.GetValueOrDefault(packet.Source));
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace NetDsl.Runtime.Forwarding;
 internal sealed class HolderTable
 {
     private readonly AddressHolder[] holders;
-    private readonly Dictionary<int, IpAddress[]> secondaryAddresses = [];
+    private readonly Dictionary<int, IpAddress[]>? secondaryAddresses;
     private readonly HolderIndex byIpv4Address;
 
     // Nothing where nobody has an IPv6 address: a program that starts would compile what makes it.
@@ -29,7 +29,7 @@ internal sealed class HolderTable
 
             if (holder.Primary >= 0)
             {
-                secondaryAddresses[holder.Primary] = [.. secondaryAddresses.GetValueOrDefault(holder.Primary, []), holder.PrivateAddress];
+                AddSecondary(secondaryAddresses ??= [], holder.Primary, holder.PrivateAddress);
             }
 
             hasIpv6 |= holder.Ipv6Addresses.Count > 0;
@@ -63,7 +63,10 @@ internal sealed class HolderTable
 
     /// <summary>The private addresses of a holder, the primary one first.</summary>
     public IpAddress[] AddressesOf(int holder) =>
-        [holders[holder].PrivateAddress, .. secondaryAddresses.GetValueOrDefault(holder, [])];
+        [holders[holder].PrivateAddress, .. secondaryAddresses?.GetValueOrDefault(holder) ?? []];
+
+    private static void AddSecondary(Dictionary<int, IpAddress[]> secondaryAddresses, int primary, IpAddress address) =>
+        secondaryAddresses[primary] = [.. secondaryAddresses.GetValueOrDefault(primary, []), address];
 
     private static FrozenDictionary<(int Vpc, IpAddress Address), int> ByIpv6Address(AddressHolder[] holders) => holders
         .SelectMany((holder, index) => holder.Ipv6Addresses.Select(address => KeyValuePair.Create((holder.Vpc, address), index)))
