@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
@@ -32,6 +33,18 @@ internal sealed class EndpointResolution
             }
         }
 
+        if (graph.Has(GraphTables.Endpoints | GraphTables.Distributions))
+        {
+            AddServices(graph, byName);
+        }
+
+        return byName;
+    }
+
+    // Apart: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddServices(ForwardingGraph graph, Dictionary<string, int> byName)
+    {
         // An interface endpoint stands for its first interface: what is said last holds.
         for (var link = graph.Endpoints.Count - 1; link >= 0; link--)
         {
@@ -51,8 +64,6 @@ internal sealed class EndpointResolution
                 byName[NameOf(graph.Nodes[graph.Distributions[node].Node])] = graph.Distributions[node].Holder;
             }
         }
-
-        return byName;
     }
 
     private static string NameOf(GraphNode node) => NameOf(node.Kind, node.Path);

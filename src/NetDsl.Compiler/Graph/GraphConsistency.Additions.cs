@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NetDsl.Compiler.Graph;
 
 /// <content>
-/// What most networks have none of. Each table has a method of its own, which is entered where there are some: a method that is entered loads the types that it asks for.
+/// What most networks have none of. Each table has a method of its own, which is entered where there are some; see <see cref="ForwardingGraph.Has"/>.
 /// </content>
 internal static partial class GraphConsistency
 {
@@ -14,47 +14,47 @@ internal static partial class GraphConsistency
             CheckJunctions(graph);
         }
 
-        if (graph.Endpoints.Count > 0)
+        if (graph.Has(GraphTables.Endpoints))
         {
             CheckEndpoints(graph);
         }
 
-        if (graph.Circuits.Count > 0)
+        if (graph.Has(GraphTables.Circuits))
         {
             CheckCircuits(graph);
         }
 
-        if (graph.TransitGateways.Count > 0 || graph.Attachments.Count > 0)
+        if (graph.Has(GraphTables.TransitGateways | GraphTables.Attachments))
         {
             CheckTransitGateways(graph);
         }
 
-        if (graph.Policies.Count > 0 || graph.ResourcePolicies.Count > 0)
+        if (graph.Has(GraphTables.Policies | GraphTables.ResourcePolicies))
         {
             CheckPolicies(graph);
         }
 
-        if (graph.Services.Count > 0)
+        if (graph.Has(GraphTables.Services))
         {
             CheckServices(graph);
         }
 
-        if (graph.Resolvers.Count > 0)
+        if (graph.Has(GraphTables.Resolvers))
         {
             CheckResolvers(graph);
         }
 
-        if (graph.Distributions.Count > 0)
+        if (graph.Has(GraphTables.Distributions))
         {
             CheckDistributions(graph);
         }
 
-        if (graph.Accelerations.Count > 0 || graph.Edges.Count > 0 || graph.Clients.Count > 0)
+        if (graph.Has(GraphTables.Accelerations | GraphTables.Edges | GraphTables.Clients))
         {
             CheckAccelerations(graph);
         }
 
-        if (graph.Inspections.Count > 0)
+        if (graph.Has(GraphTables.Inspections))
         {
             CheckInspections(graph);
         }

@@ -83,6 +83,21 @@ internal sealed class GraphTextLines(string text)
     /// <summary>Whether the line has no word left.</summary>
     public bool AtEnd => column >= Current.Length;
 
+    /// <summary>How many words the line has left, without quoted ones.</summary>
+    public int WordsLeft
+    {
+        get
+        {
+            var words = AtEnd ? 0 : 1;
+            for (var at = column; at < Current.Length; at++)
+            {
+                words += Current[at] == ' ' ? 1 : 0;
+            }
+
+            return words;
+        }
+    }
+
     /// <summary>Takes a word if it comes next.</summary>
     public bool TryTake(string word)
     {
@@ -165,6 +180,10 @@ internal sealed class GraphTextLines(string text)
         Word() is var word && Enum.IsDefined(typeof(T), word)
             ? (T)Enum.Parse(typeof(T), word)
             : throw Fault($"'{word}' is no {typeof(T).Name}");
+
+    public RouteKind RouteKind() => Word() is var word && GraphWords.Route(word) is { } kind ? kind : throw Fault($"'{word}' is no {nameof(RouteKind)}");
+
+    public DropCode DropCode() => Word() is var word && GraphWords.Drop(word) is { } code ? code : throw Fault($"'{word}' is no {nameof(DropCode)}");
 
     public IpAddress Address() => ToAddress(Word());
 

@@ -187,7 +187,7 @@ internal sealed class GraphTextReader(string text)
     {
         "sender-groups" => new SenderGroupsStep(),
         "acl" => new NetworkAclStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0, lines.Number()),
-        "route" => new RouteStep(lines.Number(), lines.Prefix(), lines.Enumeration<RouteKind>(), lines.Number(), lines.Origin()),
+        "route" => new RouteStep(lines.Number(), lines.Prefix(), lines.RouteKind(), lines.Number(), lines.Origin()),
         "igw-out" => new InternetGatewayOutStep(lines.Number(), lines.Number()),
         "igw-in" => new InternetGatewayInStep(lines.Number(), lines.Number()),
         "nat" => new NatGatewayStep(lines.Number(), lines.Number()) { Note = lines.AtEnd ? "" : lines.Quoted() },
@@ -219,7 +219,7 @@ internal sealed class GraphTextReader(string text)
         "deliver" => new DeliverEnd(lines.Number(), SourceVpc(lines)),
         "host" => new HostServiceEnd(lines.Quoted()),
         "exit" => new ExitEnd(lines.Number()),
-        "drop" => new DropEnd(lines.Number(), lines.Enumeration<DropCode>(), lines.Quoted(), lines.Origin()),
+        "drop" => new DropEnd(lines.Number(), lines.DropCode(), lines.Quoted(), lines.Origin()),
         var word => RareEnd(word, lines),
     };
 
@@ -240,7 +240,7 @@ internal sealed class GraphTextReader(string text)
         lines.Number(),
         lines.Number(),
         lines.Number(),
-        lines.TryTake("-") ? null : lines.Enumeration<DropCode>(),
+        lines.TryTake("-") ? null : lines.DropCode(),
         lines.Quoted())
     {
         Records = lines.OptionalEnumeration<DnsRecordIpType>() ?? DnsRecordIpType.Ipv4,

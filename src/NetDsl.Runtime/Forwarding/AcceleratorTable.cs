@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 
@@ -9,26 +10,23 @@ internal sealed class AcceleratorTable
     // Source: "How failover works for unhealthy endpoints", AWS Global Accelerator Developer Guide.
     private const int GroupsOfFailover = 3;
     private readonly ForwardingGraph graph;
-    private readonly Acceleration?[] byHolder;
-    private readonly Listener[][] listeners;
+    private readonly Acceleration?[]? byHolder;
+    private readonly Listener[][]? listeners;
     private readonly int[] returns;
     private readonly Dictionary<IpAddress, int>? edges;
 
     public AcceleratorTable(ForwardingGraph graph)
     {
         this.graph = graph;
-        byHolder = new Acceleration?[graph.Holders.Count];
-        listeners = new Listener[graph.Holders.Count][];
         returns = new int[graph.Holders.Count];
         for (var holder = 0; holder < returns.Length; holder++)
         {
             returns[holder] = -1;
         }
 
-        if (graph.Accelerations.Count > 0)
+        if (graph.Has(GraphTables.Accelerations))
         {
-            edges = EdgesOf(graph);
-            Fill(graph);
+            (edges, byHolder, listeners) = Fill(graph, returns);
         }
     }
 
@@ -46,8 +44,12 @@ internal sealed class AcceleratorTable
         return edges;
     }
 
-    private void Fill(ForwardingGraph graph)
+    // Apart: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (Dictionary<IpAddress, int> Edges, Acceleration?[] ByHolder, Listener[][] Listeners) Fill(ForwardingGraph graph, int[] returns)
     {
+        var byHolder = new Acceleration?[graph.Holders.Count];
+        var listeners = new Listener[graph.Holders.Count][];
         foreach (var acceleration in graph.Accelerations)
         {
             Listener[] own = [.. acceleration.Rules.Select(rule => new Listener(graph, rule))];
@@ -66,9 +68,11 @@ internal sealed class AcceleratorTable
                 returns[target.Holder] = target.Return;
             }
         }
+
+        return (EdgesOf(graph), byHolder, listeners);
     }
 
-    public Acceleration this[int address] => byHolder[address]!;
+    public Acceleration this[int address] => byHolder![address]!;
 
     /// <summary>The source class of what a holder sends back to accelerators; -1 when it is no endpoint of any.</summary>
     public int ReturnOf(int holder) => holder < 0 ? -1 : returns[holder];
@@ -76,7 +80,7 @@ internal sealed class AcceleratorTable
     /// <summary>The place of the listener that takes the packet among those of the accelerator; -1 when none does.</summary>
     public int ListenerFor(int address, in Packet packet)
     {
-        var all = listeners[address];
+        var all = listeners![address];
         for (var listener = 0; listener < all.Length; listener++)
         {
             if (all[listener].Takes(packet))
@@ -94,7 +98,7 @@ internal sealed class AcceleratorTable
     /// <param name="packet">Its first packet.</param>
     public AcceleratorChoice? Choose(int address, int listener, in Packet packet)
     {
-        var rule = listeners[address][listener];
+        var rule = listeners![address][listener];
         return rule.IsEmpty ? null : rule.Choose(packet, edges!.GetValueOrDefault(packet.Source));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 
@@ -29,7 +30,7 @@ internal sealed class HolderTable
 
             if (holder.Primary >= 0)
             {
-                AddSecondary(secondaryAddresses ??= [], holder.Primary, holder.PrivateAddress);
+                secondaryAddresses = WithSecondary(secondaryAddresses, holder.Primary, holder.PrivateAddress);
             }
 
             hasIpv6 |= holder.Ipv6Addresses.Count > 0;
@@ -65,8 +66,14 @@ internal sealed class HolderTable
     public IpAddress[] AddressesOf(int holder) =>
         [holders[holder].PrivateAddress, .. secondaryAddresses?.GetValueOrDefault(holder) ?? []];
 
-    private static void AddSecondary(Dictionary<int, IpAddress[]> secondaryAddresses, int primary, IpAddress address) =>
-        secondaryAddresses[primary] = [.. secondaryAddresses.GetValueOrDefault(primary, []), address];
+    // Apart: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Dictionary<int, IpAddress[]> WithSecondary(Dictionary<int, IpAddress[]>? addresses, int primary, IpAddress address)
+    {
+        addresses ??= [];
+        addresses[primary] = [.. addresses.GetValueOrDefault(primary, []), address];
+        return addresses;
+    }
 
     private static FrozenDictionary<(int Vpc, IpAddress Address), int> ByIpv6Address(AddressHolder[] holders) => holders
         .SelectMany((holder, index) => holder.Ipv6Addresses.Select(address => KeyValuePair.Create((holder.Vpc, address), index)))
