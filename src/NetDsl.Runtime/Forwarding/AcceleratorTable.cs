@@ -10,10 +10,10 @@ internal sealed class AcceleratorTable
     // Source: "How failover works for unhealthy endpoints", AWS Global Accelerator Developer Guide.
     private const int GroupsOfFailover = 3;
     private readonly ForwardingGraph graph;
-    private readonly Acceleration?[]? byHolder;
-    private readonly Listener[][]? listeners;
     private readonly int[] returns;
-    private readonly Dictionary<IpAddress, int>? edges;
+
+    // Nothing where there are no accelerators.
+    private readonly Entries? entries;
 
     public AcceleratorTable(ForwardingGraph graph)
     {
@@ -26,7 +26,7 @@ internal sealed class AcceleratorTable
 
         if (graph.Has(GraphTables.Accelerations))
         {
-            (edges, byHolder, listeners) = Fill(graph, returns);
+            entries = Fill(graph, returns);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class AcceleratorTable
 
     // Apart: a method that is entered loads the types that it asks for.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (Dictionary<IpAddress, int> Edges, Acceleration?[] ByHolder, Listener[][] Listeners) Fill(ForwardingGraph graph, int[] returns)
+    private static Entries Fill(ForwardingGraph graph, int[] returns)
     {
         var byHolder = new Acceleration?[graph.Holders.Count];
         var listeners = new Listener[graph.Holders.Count][];
@@ -69,10 +69,10 @@ internal sealed class AcceleratorTable
             }
         }
 
-        return (EdgesOf(graph), byHolder, listeners);
+        return new Entries(EdgesOf(graph), byHolder, listeners);
     }
 
-    public Acceleration this[int address] => byHolder![address]!;
+    public Acceleration this[int address] => entries!.ByHolder[address]!;
 
     /// <summary>The source class of what a holder sends back to accelerators; -1 when it is no endpoint of any.</summary>
     public int ReturnOf(int holder) => holder < 0 ? -1 : returns[holder];
@@ -80,7 +80,7 @@ internal sealed class AcceleratorTable
     /// <summary>The place of the listener that takes the packet among those of the accelerator; -1 when none does.</summary>
     public int ListenerFor(int address, in Packet packet)
     {
-        var all = listeners![address];
+        var all = entries!.Listeners[address];
         for (var listener = 0; listener < all.Length; listener++)
         {
             if (all[listener].Takes(packet))
@@ -98,8 +98,8 @@ internal sealed class AcceleratorTable
     /// <param name="packet">Its first packet.</param>
     public AcceleratorChoice? Choose(int address, int listener, in Packet packet)
     {
-        var rule = listeners![address][listener];
-        return rule.IsEmpty ? null : rule.Choose(packet, edges!.GetValueOrDefault(packet.Source));
+        var rule = entries!.Listeners[address][listener];
+        return rule.IsEmpty ? null : rule.Choose(packet, entries.Edges.GetValueOrDefault(packet.Source));
     }
 
     /// <summary>
@@ -117,6 +117,16 @@ internal sealed class AcceleratorTable
     {
         var sent = Send(address, choice, packet);
         return choice.Endpoint.KeepsSource ? sent : sent with { SourcePort = ForwardingTables.FirstNatPort };
+    }
+
+    /// <summary>What is asked at the entries of static addresses.</summary>
+    private sealed class Entries(Dictionary<IpAddress, int> edges, Acceleration?[] byHolder, Listener[][] listeners)
+    {
+        public Dictionary<IpAddress, int> Edges { get; } = edges;
+
+        public Acceleration?[] ByHolder { get; } = byHolder;
+
+        public Listener[][] Listeners { get; } = listeners;
     }
 
     /// <summary>A listener, with its groups by their nearness to each edge location.</summary>
