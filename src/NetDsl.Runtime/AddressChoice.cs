@@ -14,8 +14,8 @@ namespace NetDsl.Runtime;
 internal readonly struct AddressChoice(AddressHolder? sender, IpAddress? source, Protocol protocol)
 {
     // Any address of the family stands for it.
-    private static readonly IpAddress Ipv4 = PublicAddressPool.InternetHost;
-    private static readonly IpAddress Ipv6 = PublicAddressPool.Ipv6InternetHost;
+    private static IpAddress Ipv4 => PublicAddressPool.InternetHost;
+    private static IpAddress Ipv6 => PublicAddressPool.Ipv6InternetHost;
 
     /// <summary>The address by which a holder is meant; nothing when the internet asks and it has none there.</summary>
     public IpAddress? Receiver(AddressHolder receiver)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
@@ -32,6 +33,18 @@ internal sealed class EndpointResolution
             }
         }
 
+        if (graph.Has(GraphTables.Endpoints | GraphTables.Distributions))
+        {
+            AddServices(graph, byName);
+        }
+
+        return byName;
+    }
+
+    // Apart: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddServices(ForwardingGraph graph, Dictionary<string, int> byName)
+    {
         // An interface endpoint stands for its first interface: what is said last holds.
         for (var link = graph.Endpoints.Count - 1; link >= 0; link--)
         {
@@ -51,8 +64,6 @@ internal sealed class EndpointResolution
                 byName[NameOf(graph.Nodes[graph.Distributions[node].Node])] = graph.Distributions[node].Holder;
             }
         }
-
-        return byName;
     }
 
     private static string NameOf(GraphNode node) => NameOf(node.Kind, node.Path);
@@ -84,8 +95,7 @@ internal sealed class EndpointResolution
     /// <summary>The addresses that a service of the vendor's or a client of the internet is asked by; nothing for other elements.</summary>
     public EquatableArray<IpAddress>? AddressesOf(ElementId element) => element.Kind switch
     {
-        ElementKind.PublicService => graph.Services.FirstOrDefault(service => graph.Nodes[service.Node].Path == element.Path)?.Addresses
-            ?? throw new EndpointException($"service '{element.Path}' is not in network '{graph.Name}'; name one of its services"),
+        ElementKind.PublicService => ServiceAddresses(element),
         ElementKind.InternetClient => [ClientAddress(element)],
         _ => null,
     };
@@ -108,6 +118,13 @@ internal sealed class EndpointResolution
         }
     }
 
+    // Apart, as the next: a method that is entered loads what it asks for, here the queries of the framework.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private EquatableArray<IpAddress> ServiceAddresses(ElementId element) =>
+        graph.Services.FirstOrDefault(service => graph.Nodes[service.Node].Path == element.Path)?.Addresses
+        ?? throw new EndpointException($"service '{element.Path}' is not in network '{graph.Name}'; name one of its services");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private IpAddress ClientAddress(ElementId element) => graph.Clients.FirstOrDefault(client => graph.Nodes[client.Node].Path == element.Path)?.Address
         ?? throw new EndpointException($"internet client '{element.Path}' is not in network '{graph.Name}'; name one of its clients");
 

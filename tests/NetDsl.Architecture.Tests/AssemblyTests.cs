@@ -40,18 +40,21 @@ public class AssemblyTests
 
     static bool IsRoslyn(string name) => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
 
-    static List<string> ReferencesOf(string project)
+    /// <summary>On any of the frameworks that it stands on.</summary>
+    static List<string> ReferencesOf(string project) => [.. House.Plans[project].TargetFramework.Split(';').SelectMany(framework => ReferencesIn(PathOf(project, framework))).Distinct()];
+
+    static List<string> ReferencesIn(string file)
     {
-        using var assembly = new PEReader(File.OpenRead(PathOf(project)));
+        using var assembly = new PEReader(File.OpenRead(file));
         var metadata = assembly.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 
     /// <summary>The output of the configuration that this test was built in.</summary>
-    static string PathOf(string project)
+    static string PathOf(string project, string framework)
     {
         var configuration = Directory.GetParent(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))!.Name;
         var folder = Tree.Projects.Single(file => file.Name == project).Folder;
-        return Path.Combine(Tree.Root, folder, "bin", configuration, House.Plans[project].TargetFramework, $"{project}.dll");
+        return Path.Combine(Tree.Root, folder, "bin", configuration, framework, $"{project}.dll");
     }
 }

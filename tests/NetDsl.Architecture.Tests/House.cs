@@ -6,10 +6,13 @@ static class House
     const string Standard = "netstandard2.0";
     const string Net = "net10.0";
 
+    // For the compiler, and for programs.
+    const string Both = "netstandard2.0;net10.0";
+
     public static IReadOnlyDictionary<string, Plan> Plans { get; } = new Dictionary<string, Plan>
     {
-        ["NetDsl"] = new(Standard),
-        ["NetDsl.Compiler"] = new(Standard, "NetDsl"),
+        ["NetDsl"] = new(Both),
+        ["NetDsl.Compiler"] = new(Both, "NetDsl"),
         ["NetDsl.Evaluation"] = new(Standard, "NetDsl.Compiler"),
         ["NetDsl.Runtime"] = new(Net, "NetDsl.Compiler"),
         ["NetDsl.Simulation"] = new(Net, "NetDsl.Runtime"),
@@ -78,5 +81,5 @@ static class House
     }
 }
 
-/// <summary>The framework that a project stands on, and its direct references, sorted.</summary>
+/// <summary>The frameworks that a project stands on, with semicolons between, and its direct references, sorted.</summary>
 sealed record Plan(string TargetFramework, params string[] References);

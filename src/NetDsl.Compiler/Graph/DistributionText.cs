@@ -47,7 +47,7 @@ internal static class DistributionText
         lines.Choice("keeps", "replaces") == 0,
         lines.Choice("source", "flow") == 0,
         Targets(lines),
-        lines.TryTake("-") ? null : lines.Enumeration<DropCode>(),
+        lines.TryTake("-") ? null : lines.DropCode(),
         lines.Quoted(),
         lines.Origin());
 

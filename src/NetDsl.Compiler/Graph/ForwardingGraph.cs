@@ -32,6 +32,9 @@ namespace NetDsl.Compiler.Graph;
 /// </remarks>
 public sealed record ForwardingGraph
 {
+    // Not of the flags' own type: equality of graphs would make a comparer for it.
+    private int filled;
+
     /// <summary>The name of the topology.</summary>
     public required string Name { get; init; }
 
@@ -51,43 +54,147 @@ public sealed record ForwardingGraph
     public EquatableArray<PacketFilter> Filters { get; init; }
 
     /// <summary>What the nodes of load balancers do, balancer by balancer in the order of declaration.</summary>
-    public EquatableArray<Distribution> Distributions { get; init; }
+    public EquatableArray<Distribution> Distributions
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Distributions, value.Count);
+        }
+    }
 
     /// <summary>Where the interfaces of endpoints lead.</summary>
-    public EquatableArray<EndpointLink> Endpoints { get; init; }
+    public EquatableArray<EndpointLink> Endpoints
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Endpoints, value.Count);
+        }
+    }
 
     /// <summary>The policies of endpoints that have one of their own.</summary>
-    public EquatableArray<GraphEndpointPolicy> Policies { get; init; }
+    public EquatableArray<GraphEndpointPolicy> Policies
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Policies, value.Count);
+        }
+    }
 
     /// <summary>Where requests for resources of services may come from.</summary>
-    public EquatableArray<GraphResourcePolicy> ResourcePolicies { get; init; }
+    public EquatableArray<GraphResourcePolicy> ResourcePolicies
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.ResourcePolicies, value.Count);
+        }
+    }
 
     /// <summary>The vendor's services.</summary>
-    public EquatableArray<GraphService> Services { get; init; }
+    public EquatableArray<GraphService> Services
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Services, value.Count);
+        }
+    }
 
     /// <summary>What is behind Gateway Load Balancer endpoints.</summary>
-    public EquatableArray<Inspection> Inspections { get; init; }
+    public EquatableArray<Inspection> Inspections
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Inspections, value.Count);
+        }
+    }
 
     /// <summary>The resolvers of the VPCs that are not as the vendor makes them.</summary>
-    public EquatableArray<NameResolver> Resolvers { get; init; }
+    public EquatableArray<NameResolver> Resolvers
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Resolvers, value.Count);
+        }
+    }
 
     /// <summary>What accelerators do.</summary>
-    public EquatableArray<Acceleration> Accelerations { get; init; }
+    public EquatableArray<Acceleration> Accelerations
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Accelerations, value.Count);
+        }
+    }
 
     /// <summary>The edge locations where clients meet accelerators; the first is for everybody whom no other names.</summary>
-    public EquatableArray<EdgeLocation> Edges { get; init; }
+    public EquatableArray<EdgeLocation> Edges
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Edges, value.Count);
+        }
+    }
 
     /// <summary>The hosts of the internet that have names.</summary>
-    public EquatableArray<GraphClient> Clients { get; init; }
+    public EquatableArray<GraphClient> Clients
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Clients, value.Count);
+        }
+    }
 
     /// <summary>How packets look on the way to and from sites, in the order of their nodes.</summary>
-    public EquatableArray<GraphCircuit> Circuits { get; init; }
+    public EquatableArray<GraphCircuit> Circuits
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Circuits, value.Count);
+        }
+    }
 
     /// <summary>The transit gateways, with what flow logs say of them.</summary>
-    public EquatableArray<GraphTransitGateway> TransitGateways { get; init; }
+    public EquatableArray<GraphTransitGateway> TransitGateways
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.TransitGateways, value.Count);
+        }
+    }
 
     /// <summary>Their attachments, gateway by gateway.</summary>
-    public EquatableArray<GraphTransitGatewayAttachment> Attachments { get; init; }
+    public EquatableArray<GraphTransitGatewayAttachment> Attachments
+    {
+        get;
+        init
+        {
+            field = value;
+            Note(GraphTables.Attachments, value.Count);
+        }
+    }
 
     /// <summary>The path programs.</summary>
     public EquatableArray<PathProgram> Programs { get; init; }
@@ -97,6 +204,14 @@ public sealed record ForwardingGraph
 
     /// <summary>Where paths of many sources meet, in a large network; see <see cref="JunctionEnd"/>. Each has a program for the rest of the path to each range of destinations.</summary>
     public EquatableArray<SourceClass> Junctions { get; init; }
+
+    /// <summary>
+    /// Whether one of these tables has something in it. Who asks a table itself loads the types of its items, of which there are many, and a program that starts pays for each.
+    /// </summary>
+    /// <param name="tables">The tables.</param>
+    public bool Has(GraphTables tables) => (filled & (int)tables) != 0;
+
+    private void Note(GraphTables table, int count) => filled = count > 0 ? filled | (int)table : filled & ~(int)table;
 }
 
 /// <summary>Something that a hop can name.</summary>

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Compiler.Graph;
 
 /// <content>Accelerators.</content>
 internal static partial class GraphConsistency
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CheckAccelerations(ForwardingGraph graph)
     {
         foreach (var acceleration in graph.Accelerations)

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace NetDsl.Compiler.Graph;
 
 /// <content>What is behind Gateway Load Balancer endpoints.</content>
 internal static partial class GraphConsistency
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CheckInspections(ForwardingGraph graph)
     {
         foreach (var inspection in graph.Inspections)

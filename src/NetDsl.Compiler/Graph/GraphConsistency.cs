@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Graph;
@@ -43,8 +44,7 @@ internal static partial class GraphConsistency
 
         for (var program = 0; program < graph.Programs.Count; program++)
         {
-            CheckProgram(graph.Programs[program], graph);
-            CheckSpread(graph.Programs[program].End, program);
+            CheckProgram(graph.Programs[program], graph, program);
         }
 
         foreach (var source in graph.Sources)
@@ -52,102 +52,18 @@ internal static partial class GraphConsistency
             CheckSource(source, graph);
         }
 
-        foreach (var junction in graph.Junctions)
-        {
-            CheckSource(junction, graph);
-            CheckJunction(junction, graph);
-        }
-
-        foreach (var link in graph.Endpoints)
-        {
-            Check(link.Holder, graph.Holders.Count, "interface of an endpoint");
-            Check(link.Node, graph.Nodes.Count, "endpoint");
-            Check(link.Service, graph.Nodes.Count, "service");
-            Check(link.Provider, graph.Holders.Count, "provider", optional: true);
-        }
-
-        foreach (var circuit in graph.Circuits)
-        {
-            Check(circuit.Node, graph.Nodes.Count, "circuit");
-        }
-
-        CheckTransitGateways(graph);
-        foreach (var policy in graph.Policies)
-        {
-            Check(policy.Node, graph.Nodes.Count, "endpoint with a policy");
-        }
-
-        foreach (var policy in graph.ResourcePolicies)
-        {
-            Check(policy.Service, graph.Nodes.Count, "service with a policy");
-            foreach (var endpoint in policy.Endpoints)
-            {
-                Check(endpoint, graph.Nodes.Count, "endpoint of a policy");
-            }
-        }
-
-        foreach (var service in graph.Services)
-        {
-            Check(service.Node, graph.Nodes.Count, "service");
-        }
-
-        foreach (var resolver in graph.Resolvers)
-        {
-            Check(resolver.Vpc, graph.Nodes.Count, "resolver's VPC");
-            CheckAll(resolver.Peers, graph.Nodes.Count, "resolver's element");
-            CheckAll(resolver.Sites, graph.Nodes.Count, "resolver's element");
-            foreach (var domain in resolver.Domains)
-            {
-                Check(domain.Node, graph.Nodes.Count, "resolver's element");
-            }
-        }
-
-        foreach (var distribution in graph.Distributions)
-        {
-            Check(distribution.Holder, graph.Holders.Count, "node of a load balancer");
-            Check(distribution.Node, graph.Nodes.Count, "load balancer");
-            foreach (var rule in distribution.Rules)
-            {
-                Check(rule.Group, graph.Nodes.Count, "target group");
-                if (rule.Targets.Count == 0 && rule.Refusal is null)
-                {
-                    throw new FormatException("The text of a forwarding graph is broken: a listener has neither a target nor a reason.");
-                }
-            }
-        }
-
-        CheckAccelerations(graph);
-        CheckInspections(graph);
+        CheckAdditions(graph);
         return graph;
     }
 
-    private static void CheckTransitGateways(ForwardingGraph graph)
-    {
-        foreach (var gateway in graph.TransitGateways)
-        {
-            Check(gateway.Node, graph.Nodes.Count, "transit gateway");
-        }
-
-        foreach (var attachment in graph.Attachments)
-        {
-            Check(attachment.Node, graph.Nodes.Count, "attachment");
-            Check(attachment.Gateway, graph.Nodes.Count, "attachment's gateway");
-            Check(attachment.Vpc, graph.Nodes.Count, "attachment's VPC", optional: true);
-            Check(attachment.Transport, graph.Nodes.Count, "attachment's transport", optional: true);
-            foreach (var subnet in attachment.Subnets)
-            {
-                Check(subnet.Node, graph.Nodes.Count, "attachment's subnet");
-            }
-        }
-    }
-
-    private static void CheckProgram(PathProgram program, ForwardingGraph graph)
+    private static void CheckProgram(PathProgram program, ForwardingGraph graph, int number)
     {
         foreach (var step in program.Steps)
         {
             Check(step.Node, graph.Nodes.Count, "step", optional: step is SenderGroupsStep);
             switch (step)
             {
+                case SenderGroupsStep: break;
                 case NetworkAclStep acl:
                     Check(acl.Subnet, graph.Nodes.Count, "ACL's subnet");
                     Check(acl.Filter, graph.Filters.Count, "ACL's filter");
@@ -155,23 +71,9 @@ internal static partial class GraphConsistency
                 case RouteStep route: Check(route.Target, graph.Nodes.Count, "route's target", optional: true); break;
                 case TransitGatewayStep gateway: Check(gateway.Subnet, graph.Nodes.Count, "attachment's subnet", optional: true); break;
                 case NatGatewayStep nat: Check(nat.Holder, graph.Holders.Count, "NAT gateway's holder"); break;
-                case InterfaceEntryStep entry:
-                    Check(entry.Holder, graph.Holders.Count, "interface's holder");
-                    CheckSourceVpc(entry.SourceVpc, graph, "interface's source VPC");
-                    break;
-                case HolderEntryStep entry:
-                    Check(entry.Holder, graph.Holders.Count, "association's holder");
-                    CheckSourceVpc(entry.SourceVpc, graph, "association's source VPC");
-                    break;
-                case ForwardStep forward:
-                    Check(forward.Holder, graph.Holders.Count, "forwarder's holder");
-                    Check(forward.Host, graph.Nodes.Count, "forwarding host");
-                    break;
-                case EgressOnlyGatewayStep gateway: Check(gateway.Vpc, graph.Nodes.Count, "egress-only gateway's VPC"); break;
-                case InspectionStep inspection: Check(inspection.Inspection, graph.Inspections.Count, "inspection"); break;
-                case HolderGroupsStep groups: Check(groups.Holder, graph.Holders.Count, "translator's holder"); break;
                 case InternetGatewayInStep gateway: Check(gateway.Holder, graph.Holders.Count, "public address's holder", optional: true); break;
                 case InternetGatewayOutStep gateway: Check(gateway.Vpc, graph.Nodes.Count, "gateway's VPC"); break;
+                default: CheckRareStep(step, graph); break;
             }
         }
 
@@ -181,34 +83,66 @@ internal static partial class GraphConsistency
                 Check(end.Vpc, graph.Nodes.Count, "receiving VPC");
                 CheckSourceVpc(end.SourceVpc, graph, "source VPC");
                 break;
-            case ServiceEnd end:
-                Check(end.Node, graph.Nodes.Count, "service");
-                Check(end.ReplySource, graph.Sources.Count, "source of replies");
-                break;
-            case Nat64End end:
-                Check(end.Node, graph.Nodes.Count, "NAT gateway");
-                Check(end.Holder, graph.Holders.Count, "NAT gateway's holder");
-                Check(end.Source, graph.Sources.Count, "source class of NAT64");
-                break;
+            case HostServiceEnd: break;
             case ExitEnd end: Check(end.Node, graph.Nodes.Count, "exit"); break;
-            case SpreadEnd end: Check(end.Node, graph.Nodes.Count, "spreading element"); break;
-            case JunctionEnd end:
-                Check(end.Node, graph.Nodes.Count, "junction's element");
-                Check(end.Junction, graph.Junctions.Count, "junction");
-                Check(end.SourceVpc, graph.Nodes.Count, "junction's source VPC", optional: true);
-                break;
             case DropEnd end: Check(end.Node, graph.Nodes.Count, "drop"); break;
+            case var end: CheckRareEnd(end, graph, number); break;
+        }
+    }
+
+    // Apart, as in the reader: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CheckRareStep(PathStep step, ForwardingGraph graph)
+    {
+        switch (step)
+        {
+            case InterfaceEntryStep entry:
+                Check(entry.Holder, graph.Holders.Count, "interface's holder");
+                CheckSourceVpc(entry.SourceVpc, graph, "interface's source VPC");
+                break;
+            case HolderEntryStep entry:
+                Check(entry.Holder, graph.Holders.Count, "association's holder");
+                CheckSourceVpc(entry.SourceVpc, graph, "association's source VPC");
+                break;
+            case ForwardStep forward:
+                Check(forward.Holder, graph.Holders.Count, "forwarder's holder");
+                Check(forward.Host, graph.Nodes.Count, "forwarding host");
+                break;
+            case EgressOnlyGatewayStep gateway: Check(gateway.Vpc, graph.Nodes.Count, "egress-only gateway's VPC"); break;
+            case InspectionStep inspection: Check(inspection.Inspection, graph.Inspections.Count, "inspection"); break;
+            case HolderGroupsStep groups: Check(groups.Holder, graph.Holders.Count, "translator's holder"); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CheckRareEnd(PathEnd end, ForwardingGraph graph, int program)
+    {
+        switch (end)
+        {
+            case ServiceEnd service:
+                Check(service.Node, graph.Nodes.Count, "service");
+                Check(service.ReplySource, graph.Sources.Count, "source of replies");
+                break;
+            case Nat64End nat:
+                Check(nat.Node, graph.Nodes.Count, "NAT gateway");
+                Check(nat.Holder, graph.Holders.Count, "NAT gateway's holder");
+                Check(nat.Source, graph.Sources.Count, "source class of NAT64");
+                break;
+            case SpreadEnd spread:
+                Check(spread.Node, graph.Nodes.Count, "spreading element");
+                CheckSpread(spread, program);
+                break;
+            case JunctionEnd junction:
+                Check(junction.Node, graph.Nodes.Count, "junction's element");
+                Check(junction.Junction, graph.Junctions.Count, "junction");
+                Check(junction.SourceVpc, graph.Nodes.Count, "junction's source VPC", optional: true);
+                break;
         }
     }
 
     /// <summary>The rest of a path stands before it, so that no path leads to itself.</summary>
-    private static void CheckSpread(PathEnd end, int program)
+    private static void CheckSpread(SpreadEnd spread, int program)
     {
-        if (end is not SpreadEnd spread)
-        {
-            return;
-        }
-
         if (spread.Programs.Count < 2)
         {
             throw new FormatException("The text of a forwarding graph is broken: a path spreads flows over less than two others.");
@@ -219,22 +153,6 @@ internal static partial class GraphConsistency
             Check(rest, program, "rest of a path");
         }
     }
-
-    /// <summary>From a junction no path leads to another one, so that none leads in circles.</summary>
-    private static void CheckJunction(SourceClass junction, ForwardingGraph graph)
-    {
-        if (junction.Programs.Concat(junction.Ipv6Programs).Any(program => LeadsToJunction(graph, program)))
-        {
-            throw new FormatException("The text of a forwarding graph is broken: a path leads from one junction to another.");
-        }
-    }
-
-    private static bool LeadsToJunction(ForwardingGraph graph, int program) => graph.Programs[program].End switch
-    {
-        JunctionEnd => true,
-        SpreadEnd spread => spread.Programs.Any(rest => LeadsToJunction(graph, rest)),
-        _ => false,
-    };
 
     private static void CheckSourceVpc(int vpc, ForwardingGraph graph, string what)
     {

@@ -83,6 +83,21 @@ internal sealed class GraphTextLines(string text)
     /// <summary>Whether the line has no word left.</summary>
     public bool AtEnd => column >= Current.Length;
 
+    /// <summary>How many words the line has left, without quoted ones.</summary>
+    public int WordsLeft
+    {
+        get
+        {
+            var words = AtEnd ? 0 : 1;
+            for (var at = column; at < Current.Length; at++)
+            {
+                words += Current[at] == ' ' ? 1 : 0;
+            }
+
+            return words;
+        }
+    }
+
     /// <summary>Takes a word if it comes next.</summary>
     public bool TryTake(string word)
     {
@@ -166,6 +181,10 @@ internal sealed class GraphTextLines(string text)
             ? (T)Enum.Parse(typeof(T), word)
             : throw Fault($"'{word}' is no {typeof(T).Name}");
 
+    public RouteKind RouteKind() => Word() is var word && GraphWords.Route(word) is { } kind ? kind : throw Fault($"'{word}' is no {nameof(RouteKind)}");
+
+    public DropCode DropCode() => Word() is var word && GraphWords.Drop(word) is { } code ? code : throw Fault($"'{word}' is no {nameof(DropCode)}");
+
     public IpAddress Address() => ToAddress(Word());
 
     public EquatableArray<IpAddress> Addresses()
@@ -195,16 +214,12 @@ internal sealed class GraphTextLines(string text)
     public PortRange Ports()
     {
         var ends = Word().Split('-');
-        return ushort.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
-            && ushort.TryParse(ends[ends.Length - 1], NumberStyles.None, CultureInfo.InvariantCulture, out var last)
-            && ends.Length <= 2
-            ? new PortRange(first, last)
+        return TryRead(ends[0], ushort.MaxValue, out var first) && TryRead(ends[ends.Length - 1], ushort.MaxValue, out var last) && ends.Length <= 2
+            ? new PortRange((ushort)first, (ushort)last)
             : throw Fault("a port or a range of ports expected");
     }
 
-    public ushort Port() => ushort.TryParse(Word(), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-        ? port
-        : throw Fault("a port expected");
+    public ushort Port() => TryRead(Word(), ushort.MaxValue, out var port) ? (ushort)port : throw Fault("a port expected");
 
     /// <summary>The last word of the line, if there is one more.</summary>
     public T? OptionalEnumeration<T>()
@@ -261,9 +276,26 @@ internal sealed class GraphTextLines(string text)
         : throw Fault($"'{word}' is no address");
 
     private int ToNumber(string word) =>
-        int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= -1
-            ? value
-            : throw Fault($"'{word}' is no number from -1 up");
+        word == "-1" ? -1
+        : TryRead(word, int.MaxValue, out var value) ? value
+        : throw Fault($"'{word}' is no number from -1 up");
+
+    /// <summary>Reads decimal digits. By hand: for the framework's, a program that starts would make the formats of a culture first.</summary>
+    private static bool TryRead(string digits, int most, out int value)
+    {
+        value = 0;
+        foreach (var digit in digits)
+        {
+            if (digit is < '0' or > '9' || value > (most - (digit - '0')) / 10)
+            {
+                return false;
+            }
+
+            value = (value * 10) + (digit - '0');
+        }
+
+        return digits.Length > 0;
+    }
 
     private void EndOfLine()
     {

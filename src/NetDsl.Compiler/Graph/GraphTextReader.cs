@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Model;
 
@@ -29,76 +30,85 @@ internal sealed class GraphTextReader(string text)
         graph = graph with { Programs = Section("programs", each => Program(each, steps, ends)) };
         graph = graph with { Sources = Section("sources", Source) };
 
-        // What most networks have none of stands behind the rest.
-        if (lines.NextIs("junctions"))
-        {
-            graph = graph with { Junctions = Section("junctions", Source) };
-        }
-
-        if (lines.NextIs(DistributionText.Section))
-        {
-            graph = graph with { Distributions = Section(DistributionText.Section, DistributionText.Read) };
-        }
-
-        if (lines.NextIs("endpoints"))
-        {
-            graph = graph with { Endpoints = Section("endpoints", Endpoint) };
-        }
-
-        if (lines.NextIs(EndpointPolicyText.Section))
-        {
-            graph = graph with { Policies = Section(EndpointPolicyText.Section, EndpointPolicyText.Read) };
-        }
-
-        if (lines.NextIs(ResourcePolicyText.Section))
-        {
-            graph = graph with { ResourcePolicies = Section(ResourcePolicyText.Section, ResourcePolicyText.Read) };
-        }
-
-        if (lines.NextIs("services"))
-        {
-            graph = graph with { Services = Section("services", each => new GraphService(each.Number(), each.Address()) { Ipv6Address = each.AtEnd ? null : each.Address() }) };
-        }
-
-        if (lines.NextIs(InspectionText.Section))
-        {
-            graph = graph with { Inspections = Section(InspectionText.Section, InspectionText.Read) };
-        }
-
-        if (lines.NextIs(NameResolverText.Section))
-        {
-            graph = graph with { Resolvers = Section(NameResolverText.Section, NameResolverText.Read) };
-        }
-
-        if (lines.NextIs(AccelerationText.Section))
-        {
-            graph = graph with { Accelerations = Section(AccelerationText.Section, AccelerationText.Read) };
-            graph = graph with { Edges = Section(AccelerationText.EdgeSection, AccelerationText.ReadEdge) };
-        }
-
-        if (lines.NextIs(AccelerationText.ClientSection))
-        {
-            graph = graph with { Clients = Section(AccelerationText.ClientSection, each => new GraphClient(each.Number(), each.Address())) };
-        }
-
-        if (lines.NextIs(CircuitText.Section))
-        {
-            graph = graph with { Circuits = Section(CircuitText.Section, CircuitText.Read) };
-        }
-
-        if (lines.NextIs(TransitGatewayText.Section))
-        {
-            graph = graph with { TransitGateways = Section(TransitGatewayText.Section, TransitGatewayText.Read) };
-        }
-
-        if (lines.NextIs(TransitGatewayText.AttachmentSection))
-        {
-            graph = graph with { Attachments = Section(TransitGatewayText.AttachmentSection, TransitGatewayText.ReadAttachment) };
-        }
-
+        graph = WithAdditions(graph);
         lines.End();
         return GraphConsistency.Checked(graph);
     }
+
+    /// <summary>
+    /// What most networks have none of stands behind the rest. Each has a method of its own, since a method that is entered loads the types of all that it makes.
+    /// </summary>
+    private ForwardingGraph WithAdditions(ForwardingGraph graph)
+    {
+        if (!lines.HasMore)
+        {
+            return graph;
+        }
+
+        graph = lines.NextIs("junctions") ? WithJunctions(graph) : graph;
+        graph = lines.NextIs(DistributionText.Section) ? WithDistributions(graph) : graph;
+        graph = lines.NextIs("endpoints") ? WithEndpoints(graph) : graph;
+        graph = lines.NextIs(EndpointPolicyText.Section) ? WithPolicies(graph) : graph;
+        graph = lines.NextIs(ResourcePolicyText.Section) ? WithResourcePolicies(graph) : graph;
+        graph = lines.NextIs("services") ? WithServices(graph) : graph;
+        graph = lines.NextIs(InspectionText.Section) ? WithInspections(graph) : graph;
+        graph = lines.NextIs(NameResolverText.Section) ? WithResolvers(graph) : graph;
+        graph = lines.NextIs(AccelerationText.Section) ? WithAccelerations(graph) : graph;
+        graph = lines.NextIs(AccelerationText.ClientSection) ? WithClients(graph) : graph;
+        graph = lines.NextIs(CircuitText.Section) ? WithCircuits(graph) : graph;
+        graph = lines.NextIs(TransitGatewayText.Section) ? WithTransitGateways(graph) : graph;
+        return lines.NextIs(TransitGatewayText.AttachmentSection) ? WithAttachments(graph) : graph;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithJunctions(ForwardingGraph graph) => graph with { Junctions = Section("junctions", Source) };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithDistributions(ForwardingGraph graph) => graph with { Distributions = Section(DistributionText.Section, DistributionText.Read) };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithEndpoints(ForwardingGraph graph) => graph with { Endpoints = Section("endpoints", Endpoint) };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithPolicies(ForwardingGraph graph) => graph with { Policies = Section(EndpointPolicyText.Section, EndpointPolicyText.Read) };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithResourcePolicies(ForwardingGraph graph) =>
+        graph with { ResourcePolicies = Section(ResourcePolicyText.Section, ResourcePolicyText.Read) };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithServices(ForwardingGraph graph) => graph with
+    {
+        Services = Section("services", each => new GraphService(each.Number(), each.Address()) { Ipv6Address = each.AtEnd ? null : each.Address() }),
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithInspections(ForwardingGraph graph) => graph with { Inspections = Section(InspectionText.Section, InspectionText.Read) };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithResolvers(ForwardingGraph graph) => graph with { Resolvers = Section(NameResolverText.Section, NameResolverText.Read) };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithAccelerations(ForwardingGraph graph) => graph with
+    {
+        Accelerations = Section(AccelerationText.Section, AccelerationText.Read),
+        Edges = Section(AccelerationText.EdgeSection, AccelerationText.ReadEdge),
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithClients(ForwardingGraph graph) =>
+        graph with { Clients = Section(AccelerationText.ClientSection, each => new GraphClient(each.Number(), each.Address())) };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithCircuits(ForwardingGraph graph) => graph with { Circuits = Section(CircuitText.Section, CircuitText.Read) };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithTransitGateways(ForwardingGraph graph) =>
+        graph with { TransitGateways = Section(TransitGatewayText.Section, TransitGatewayText.Read) };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ForwardingGraph WithAttachments(ForwardingGraph graph) =>
+        graph with { Attachments = Section(TransitGatewayText.AttachmentSection, TransitGatewayText.ReadAttachment) };
 
     private EquatableArray<T> Section<T>(string name, Func<GraphTextLines, T> read)
     {
@@ -173,49 +183,55 @@ internal sealed class GraphTextReader(string text)
         return prefixes.ToEquatableArray();
     }
 
-    private static PathStep Step(GraphTextLines lines)
+    private static PathStep Step(GraphTextLines lines) => lines.Word() switch
     {
-        switch (lines.Word())
-        {
-            case "sender-groups": return new SenderGroupsStep();
-            case "acl": return new NetworkAclStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0, lines.Number());
-            case "route": return new RouteStep(lines.Number(), lines.Prefix(), lines.Enumeration<RouteKind>(), lines.Number(), lines.Origin());
-            case "relay": return new RelayStep(lines.Number(), lines.Quoted());
-            case "registered": return new RegisteredSourceStep(lines.Number(), Prefixes(lines));
-            case "endpoint": return new GatewayEndpointStep(lines.Number());
-            case "peering": return new PeeringStep(lines.Number());
-            case "transit":
-                return new TransitGatewayStep(
-                    lines.Number(), lines.Choice("in", "out") == 0, lines.Number(), lines.Choice("unspecified", "given") == 0);
-            case "nat": return new NatGatewayStep(lines.Number(), lines.Number()) { Note = lines.AtEnd ? "" : lines.Quoted() };
-            case "egress-only": return new EgressOnlyGatewayStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0);
-            case "entry": return new InterfaceEntryStep(lines.Number(), lines.Number(), SourceVpc(lines));
-            case "forward": return new ForwardStep(lines.Number(), lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>());
-            case "inspect": return new InspectionStep(lines.Number(), lines.Number());
-            case "groups-in": return new HolderEntryStep(lines.Number(), lines.Number(), SourceVpc(lines));
-            case "groups": return new HolderGroupsStep(lines.Number(), lines.Number());
-            case "authorization": return new ClientVpnAuthorizationStep(lines.Number(), lines.Prefix(), lines.Quoted(), lines.Origin());
-            case "igw-out": return new InternetGatewayOutStep(lines.Number(), lines.Number());
-            case "igw-in": return new InternetGatewayInStep(lines.Number(), lines.Number());
-            case var word: throw lines.Fault($"'{word}' is no step");
-        }
-    }
+        "sender-groups" => new SenderGroupsStep(),
+        "acl" => new NetworkAclStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0, lines.Number()),
+        "route" => new RouteStep(lines.Number(), lines.Prefix(), lines.RouteKind(), lines.Number(), lines.Origin()),
+        "igw-out" => new InternetGatewayOutStep(lines.Number(), lines.Number()),
+        "igw-in" => new InternetGatewayInStep(lines.Number(), lines.Number()),
+        "nat" => new NatGatewayStep(lines.Number(), lines.Number()) { Note = lines.AtEnd ? "" : lines.Quoted() },
+        "transit" => new TransitGatewayStep(
+            lines.Number(), lines.Choice("in", "out") == 0, lines.Number(), lines.Choice("unspecified", "given") == 0),
+        var word => RareStep(word, lines),
+    };
 
-    private static PathEnd End(GraphTextLines lines)
+    // Apart, as above.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PathStep RareStep(string word, GraphTextLines lines) => word switch
     {
-        switch (lines.Word())
-        {
-            case "deliver": return new DeliverEnd(lines.Number(), SourceVpc(lines));
-            case "host": return new HostServiceEnd(lines.Quoted());
-            case "service": return new ServiceEnd(lines.Number(), lines.Number());
-            case "nat64": return new Nat64End(lines.Number(), lines.Number(), lines.Number());
-            case "exit": return new ExitEnd(lines.Number());
-            case "spread": return new SpreadEnd(lines.Number(), lines.Numbers());
-            case "junction": return new JunctionEnd(lines.Number(), lines.Number(), lines.Number());
-            case "drop": return new DropEnd(lines.Number(), lines.Enumeration<DropCode>(), lines.Quoted(), lines.Origin());
-            case var word: throw lines.Fault($"'{word}' is no end of a path");
-        }
-    }
+        "relay" => new RelayStep(lines.Number(), lines.Quoted()),
+        "registered" => new RegisteredSourceStep(lines.Number(), Prefixes(lines)),
+        "endpoint" => new GatewayEndpointStep(lines.Number()),
+        "peering" => new PeeringStep(lines.Number()),
+        "egress-only" => new EgressOnlyGatewayStep(lines.Number(), lines.Number(), lines.Choice("in", "out") == 0),
+        "entry" => new InterfaceEntryStep(lines.Number(), lines.Number(), SourceVpc(lines)),
+        "forward" => new ForwardStep(lines.Number(), lines.Number(), lines.Number(), lines.Enumeration<HostForwarding>()),
+        "inspect" => new InspectionStep(lines.Number(), lines.Number()),
+        "groups-in" => new HolderEntryStep(lines.Number(), lines.Number(), SourceVpc(lines)),
+        "groups" => new HolderGroupsStep(lines.Number(), lines.Number()),
+        "authorization" => new ClientVpnAuthorizationStep(lines.Number(), lines.Prefix(), lines.Quoted(), lines.Origin()),
+        _ => throw lines.Fault($"'{word}' is no step"),
+    };
+
+    private static PathEnd End(GraphTextLines lines) => lines.Word() switch
+    {
+        "deliver" => new DeliverEnd(lines.Number(), SourceVpc(lines)),
+        "host" => new HostServiceEnd(lines.Quoted()),
+        "exit" => new ExitEnd(lines.Number()),
+        "drop" => new DropEnd(lines.Number(), lines.DropCode(), lines.Quoted(), lines.Origin()),
+        var word => RareEnd(word, lines),
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PathEnd RareEnd(string word, GraphTextLines lines) => word switch
+    {
+        "service" => new ServiceEnd(lines.Number(), lines.Number()),
+        "nat64" => new Nat64End(lines.Number(), lines.Number(), lines.Number()),
+        "spread" => new SpreadEnd(lines.Number(), lines.Numbers()),
+        "junction" => new JunctionEnd(lines.Number(), lines.Number(), lines.Number()),
+        _ => throw lines.Fault($"'{word}' is no end of a path"),
+    };
 
     private static int SourceVpc(GraphTextLines lines) => lines.TryTake(GraphTextWriter.Carried) ? JunctionEnd.Carried : lines.Number();
 
@@ -224,7 +240,7 @@ internal sealed class GraphTextReader(string text)
         lines.Number(),
         lines.Number(),
         lines.Number(),
-        lines.TryTake("-") ? null : lines.Enumeration<DropCode>(),
+        lines.TryTake("-") ? null : lines.DropCode(),
         lines.Quoted())
     {
         Records = lines.OptionalEnumeration<DnsRecordIpType>() ?? DnsRecordIpType.Ipv4,

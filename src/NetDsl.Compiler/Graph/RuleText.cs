@@ -1,9 +1,11 @@
+using System.Globalization;
 using NetDsl.Addressing;
 using NetDsl.Model;
 
 namespace NetDsl.Compiler.Graph;
 
 /// <summary>Rules, entries and routes in plain words.</summary>
+/// <remarks>What most traces say is put together of strings: for an interpolation a program that starts would load a handler with a pool of buffers.</remarks>
 public static class RuleText
 {
     private static readonly string SecurityGroupKind = ElementKinds.Code(ElementKind.SecurityGroup);
@@ -22,10 +24,10 @@ public static class RuleText
 
     /// <summary>The same of a rule whose other end is named already.</summary>
     public static string SecurityGroupRule(TrafficSelector traffic, bool ingress, string other, string group) =>
-        $"allow {Traffic(traffic)} {Preposition(ingress)} {other} (security group {group})";
+        "allow " + Traffic(traffic) + " " + Preposition(ingress) + " " + other + " (security group " + group + ")";
 
     /// <summary>An address and a port, for example <c>10.0.0.4:443</c> or <c>[2001:db8::4]:443</c> (RFC 5952).</summary>
-    public static string At(IpAddress address, ushort port) => address.IsIpv6 ? $"[{address}]:{port}" : $"{address}:{port}";
+    public static string At(IpAddress address, ushort port) => (address.IsIpv6 ? $"[{address.ToString()}]" : address.ToString()) + ":" + Number(port);
 
     /// <summary>For example <c>authorizes 10.0.0.0/16 for group engineering</c>.</summary>
     public static string Authorization(ClientVpnAuthorizationStep rule) =>
@@ -34,8 +36,8 @@ public static class RuleText
     /// <summary>For example <c>entry 100 allows all</c> or <c>entry 90 denies tcp/22 from 203.0.113.0/24</c>.</summary>
     public static string NetworkAclEntry(FilterRule rule, bool inbound)
     {
-        var other = rule.Prefix == IpPrefix.AllIpv4 ? "" : $" {Preposition(inbound)} {rule.Prefix}";
-        return $"entry {rule.Number} {(rule.Allows ? "allows" : "denies")} {Traffic(new TrafficSelector(rule.Protocol, rule.Ports))}{other}";
+        var other = rule.Prefix == IpPrefix.AllIpv4 ? "" : " " + Preposition(inbound) + " " + rule.Prefix.ToString();
+        return "entry " + Number(rule.Number) + (rule.Allows ? " allows " : " denies ") + Traffic(new TrafficSelector(rule.Protocol, rule.Ports)) + other;
     }
 
     /// <summary>For example <c>10.0.0.0/16 local</c> or <c>0.0.0.0/0 → nat-a (static)</c>.</summary>
@@ -43,11 +45,11 @@ public static class RuleText
     {
         if (route.Kind == RouteKind.Local)
         {
-            return $"{route.Destination} local";
+            return route.Destination.ToString() + " local";
         }
 
         var target = route.Target < 0 ? "blackhole" : nodes(route.Target).Name;
-        return $"{route.Destination} → {target} ({KindText(route.Kind)})";
+        return route.Destination.ToString() + " → " + target + " (" + KindText(route.Kind) + ")";
     }
 
     /// <summary>What of a flow chooses an appliance, for example <c>addresses and protocol</c>.</summary>
@@ -57,6 +59,8 @@ public static class RuleText
         FlowStickiness.ThreeTuple => "addresses and protocol",
         _ => "flow",
     };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string KindText(RouteKind kind) => kind switch
     {

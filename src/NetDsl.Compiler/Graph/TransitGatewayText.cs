@@ -24,12 +24,13 @@ internal static class TransitGatewayText
     public static GraphTransitGatewayAttachment ReadAttachment(GraphTextLines lines)
     {
         var attachment = new GraphTransitGatewayAttachment(lines.Number(), lines.Number(), lines.Number(), lines.Number(), []);
-        var subnets = new List<GraphSubnet>();
-        while (!lines.AtEnd)
+        // Not a list of them: a program that starts would load its types.
+        var subnets = new GraphSubnet[lines.WordsLeft / 2];
+        for (var index = 0; index < subnets.Length; index++)
         {
-            subnets.Add(new GraphSubnet(lines.Number(), lines.Word()));
+            subnets[index] = new GraphSubnet(lines.Number(), lines.Word());
         }
 
-        return attachment with { Subnets = EquatableArray.ToEquatableArray(subnets) };
+        return attachment with { Subnets = new EquatableArray<GraphSubnet>(subnets) };
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 
@@ -9,22 +10,29 @@ internal sealed class AcceleratorTable
     // Source: "How failover works for unhealthy endpoints", AWS Global Accelerator Developer Guide.
     private const int GroupsOfFailover = 3;
     private readonly ForwardingGraph graph;
-    private readonly Acceleration?[] byHolder;
-    private readonly Listener[][] listeners;
     private readonly int[] returns;
-    private readonly Dictionary<IpAddress, int> edges = [];
+
+    // Nothing where there are no accelerators.
+    private readonly Entries? entries;
 
     public AcceleratorTable(ForwardingGraph graph)
     {
         this.graph = graph;
-        byHolder = new Acceleration?[graph.Holders.Count];
-        listeners = new Listener[graph.Holders.Count][];
         returns = new int[graph.Holders.Count];
         for (var holder = 0; holder < returns.Length; holder++)
         {
             returns[holder] = -1;
         }
 
+        if (graph.Has(GraphTables.Accelerations))
+        {
+            entries = Fill(graph, returns);
+        }
+    }
+
+    private static Dictionary<IpAddress, int> EdgesOf(ForwardingGraph graph)
+    {
+        var edges = new Dictionary<IpAddress, int>();
         for (var edge = 0; edge < graph.Edges.Count; edge++)
         {
             foreach (var client in graph.Edges[edge].Clients)
@@ -33,6 +41,15 @@ internal sealed class AcceleratorTable
             }
         }
 
+        return edges;
+    }
+
+    // Apart: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Entries Fill(ForwardingGraph graph, int[] returns)
+    {
+        var byHolder = new Acceleration?[graph.Holders.Count];
+        var listeners = new Listener[graph.Holders.Count][];
         foreach (var acceleration in graph.Accelerations)
         {
             Listener[] own = [.. acceleration.Rules.Select(rule => new Listener(graph, rule))];
@@ -51,9 +68,11 @@ internal sealed class AcceleratorTable
                 returns[target.Holder] = target.Return;
             }
         }
+
+        return new Entries(EdgesOf(graph), byHolder, listeners);
     }
 
-    public Acceleration this[int address] => byHolder[address]!;
+    public Acceleration this[int address] => entries!.ByHolder[address]!;
 
     /// <summary>The source class of what a holder sends back to accelerators; -1 when it is no endpoint of any.</summary>
     public int ReturnOf(int holder) => holder < 0 ? -1 : returns[holder];
@@ -61,7 +80,7 @@ internal sealed class AcceleratorTable
     /// <summary>The place of the listener that takes the packet among those of the accelerator; -1 when none does.</summary>
     public int ListenerFor(int address, in Packet packet)
     {
-        var all = listeners[address];
+        var all = entries!.Listeners[address];
         for (var listener = 0; listener < all.Length; listener++)
         {
             if (all[listener].Takes(packet))
@@ -79,8 +98,8 @@ internal sealed class AcceleratorTable
     /// <param name="packet">Its first packet.</param>
     public AcceleratorChoice? Choose(int address, int listener, in Packet packet)
     {
-        var rule = listeners[address][listener];
-        return rule.IsEmpty ? null : rule.Choose(packet, edges.GetValueOrDefault(packet.Source));
+        var rule = entries!.Listeners[address][listener];
+        return rule.IsEmpty ? null : rule.Choose(packet, entries.Edges.GetValueOrDefault(packet.Source));
     }
 
     /// <summary>
@@ -98,6 +117,16 @@ internal sealed class AcceleratorTable
     {
         var sent = Send(address, choice, packet);
         return choice.Endpoint.KeepsSource ? sent : sent with { SourcePort = ForwardingTables.FirstNatPort };
+    }
+
+    /// <summary>What is asked at the entries of static addresses.</summary>
+    private sealed class Entries(Dictionary<IpAddress, int> edges, Acceleration?[] byHolder, Listener[][] listeners)
+    {
+        public Dictionary<IpAddress, int> Edges { get; } = edges;
+
+        public Acceleration?[] ByHolder { get; } = byHolder;
+
+        public Listener[][] Listeners { get; } = listeners;
     }
 
     /// <summary>A listener, with its groups by their nearness to each edge location.</summary>

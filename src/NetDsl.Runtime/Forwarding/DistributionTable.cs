@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Runtime.Forwarding;
@@ -5,25 +6,21 @@ namespace NetDsl.Runtime.Forwarding;
 /// <summary>What the nodes of load balancers do, by holder.</summary>
 internal sealed class DistributionTable
 {
-    private readonly Distribution?[] byHolder;
+    private readonly Distribution?[]? byHolder;
     private readonly ForwardingGraph graph;
 
     public DistributionTable(ForwardingGraph graph)
     {
         this.graph = graph;
-        byHolder = new Distribution?[graph.Holders.Count];
-        foreach (var distribution in graph.Distributions)
-        {
-            byHolder[distribution.Holder] = distribution;
-        }
+        byHolder = graph.Has(GraphTables.Distributions) ? ByHolder(graph) : null;
     }
 
-    public Distribution this[int node] => byHolder[node]!;
+    public Distribution this[int node] => byHolder![node]!;
 
     /// <summary>The first listener that takes the packet; nothing when none does.</summary>
     public DistributionRule? RuleFor(int node, in Packet packet)
     {
-        if (byHolder[node] is { } distribution)
+        if (byHolder?[node] is { } distribution)
         {
             foreach (var rule in distribution.Rules)
             {
@@ -71,5 +68,18 @@ internal sealed class DistributionTable
     {
         var sent = Distribute(node, rule, keepsSource, packet);
         return keepsSource ? sent : sent with { SourcePort = ForwardingTables.FirstNatPort };
+    }
+
+    // Apart: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Distribution?[] ByHolder(ForwardingGraph graph)
+    {
+        var byHolder = new Distribution?[graph.Holders.Count];
+        foreach (var distribution in graph.Distributions)
+        {
+            byHolder[distribution.Holder] = distribution;
+        }
+
+        return byHolder;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Compiler.Graph;
 
 namespace NetDsl.Runtime.Forwarding;
@@ -5,16 +6,22 @@ namespace NetDsl.Runtime.Forwarding;
 /// <summary>Where the interfaces of endpoints lead, by holder.</summary>
 internal sealed class EndpointTable
 {
-    private readonly EndpointLink?[] byHolder;
+    private readonly EndpointLink?[]? byHolder;
 
-    public EndpointTable(ForwardingGraph graph)
+    public EndpointTable(ForwardingGraph graph) => byHolder = graph.Has(GraphTables.Endpoints) ? ByHolder(graph) : null;
+
+    public EndpointLink this[int holder] => byHolder![holder]!;
+
+    // Apart: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static EndpointLink?[] ByHolder(ForwardingGraph graph)
     {
-        byHolder = new EndpointLink?[graph.Holders.Count];
+        var byHolder = new EndpointLink?[graph.Holders.Count];
         foreach (var link in graph.Endpoints)
         {
             byHolder[link.Holder] = link;
         }
-    }
 
-    public EndpointLink this[int holder] => byHolder[holder]!;
+        return byHolder;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 using NetDsl.Model;
@@ -7,10 +8,10 @@ namespace NetDsl.Runtime.Forwarding;
 /// <content>Gateway Load Balancers.</content>
 internal sealed partial class ForwardingTables
 {
-    private readonly Inspection[] inspections;
+    private readonly Inspection[]? inspections;
 
     /// <summary>What is behind a Gateway Load Balancer endpoint.</summary>
-    public Inspection InspectionAt(int index) => inspections[index];
+    public Inspection InspectionAt(int index) => inspections![index];
 
     /// <summary>The appliance that sees a packet.</summary>
     public static InspectionTarget ApplianceFor(Inspection inspection, ForwardingGraph graph, in Packet packet) =>
@@ -31,7 +32,7 @@ internal sealed partial class ForwardingTables
     {
         var passage = new StatelessPassage(this);
         DropCode? first = null;
-        for (var target = 0; target < inspections[index].Targets.Count; target++)
+        for (var target = 0; target < inspections![index].Targets.Count; target++)
         {
             var code = Pass(inspections[index], inspections[index].Targets[target], default, default, ref passage);
             first = target == 0 ? code : first;
@@ -54,7 +55,7 @@ internal sealed partial class ForwardingTables
             return DropCode.Elbv2SourceAddressPreservation;
         }
 
-        var inspection = inspections[step.Argument];
+        var inspection = inspections![step.Argument];
         return Pass(inspection, ApplianceFor(inspection, graph, packet), at, packet, ref passage);
     }
 
@@ -123,4 +124,8 @@ internal sealed partial class ForwardingTables
 
     /// <summary>What filters see of a packet in Geneve; they ask for no source port, so that it is the first of the range.</summary>
     private static Packet Geneve(IpAddress from, IpAddress to) => new(from, to, Protocol.Udp, 49152, GatewayLoadBalancer.GenevePort);
+
+    // Apart: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Inspection[] InspectionsOf(ForwardingGraph graph) => [.. graph.Inspections];
 }

@@ -25,7 +25,7 @@ internal sealed partial class ForwardingTables
     {
         this.graph = graph;
         internetSource = graph.Sources.Count - 1;
-        inspections = [.. graph.Inspections];
+        inspections = graph.Has(GraphTables.Inspections) ? InspectionsOf(graph) : null;
         circuits = new Lazy<CircuitTable>(() => new CircuitTable(graph));
         Filters = new FilterTable(graph);
         Paths = new PathTable(graph, Filters, classifiers);

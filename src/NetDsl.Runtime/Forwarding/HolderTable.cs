@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 
@@ -8,7 +9,7 @@ namespace NetDsl.Runtime.Forwarding;
 internal sealed class HolderTable
 {
     private readonly AddressHolder[] holders;
-    private readonly Dictionary<int, IpAddress[]> secondaryAddresses = [];
+    private readonly Dictionary<int, IpAddress[]>? secondaryAddresses;
     private readonly HolderIndex byIpv4Address;
 
     // Nothing where nobody has an IPv6 address: a program that starts would compile what makes it.
@@ -29,7 +30,7 @@ internal sealed class HolderTable
 
             if (holder.Primary >= 0)
             {
-                secondaryAddresses[holder.Primary] = [.. secondaryAddresses.GetValueOrDefault(holder.Primary, []), holder.PrivateAddress];
+                secondaryAddresses = WithSecondary(secondaryAddresses, holder.Primary, holder.PrivateAddress);
             }
 
             hasIpv6 |= holder.Ipv6Addresses.Count > 0;
@@ -63,7 +64,16 @@ internal sealed class HolderTable
 
     /// <summary>The private addresses of a holder, the primary one first.</summary>
     public IpAddress[] AddressesOf(int holder) =>
-        [holders[holder].PrivateAddress, .. secondaryAddresses.GetValueOrDefault(holder, [])];
+        [holders[holder].PrivateAddress, .. secondaryAddresses?.GetValueOrDefault(holder) ?? []];
+
+    // Apart: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Dictionary<int, IpAddress[]> WithSecondary(Dictionary<int, IpAddress[]>? addresses, int primary, IpAddress address)
+    {
+        addresses ??= [];
+        addresses[primary] = [.. addresses.GetValueOrDefault(primary, []), address];
+        return addresses;
+    }
 
     private static ReadOnlySpan<ulong> Keys(AddressHolder[] holders)
     {

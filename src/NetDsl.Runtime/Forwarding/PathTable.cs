@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Addressing;
 using NetDsl.Compiler.Graph;
 
@@ -18,7 +19,7 @@ internal sealed class PathTable
     private readonly FlatProgram[] programs;
     private readonly FlatStep[] steps;
     private readonly FlatStep[] deciding;
-    private readonly List<IpPrefix[]> registered = [];
+    private List<IpPrefix[]>? registered;
 
     public PathTable(ForwardingGraph graph, FilterTable filters, IReadOnlyList<Func<uint, int>?>? generated)
     {
@@ -30,9 +31,9 @@ internal sealed class PathTable
         {
             classifiers[source] = generated is not null && source < generated.Count ? generated[source] : null;
             firstRange[source + 1] = firstRange[source] + sources[source].Starts.Count;
+            KnowsIpv6 |= sources[source].Ipv6Starts.Count > 0;
         }
 
-        KnowsIpv6 = sources.Any(source => source.Ipv6Starts.Count > 0);
         rangeStarts = new uint[firstRange[^1]];
         rangePrograms = new int[firstRange[^1]];
         for (var source = 0; source < sources.Length; source++)
@@ -63,7 +64,8 @@ internal sealed class PathTable
             }
 
             var decidingCount = Choose(steps.AsSpan(firstStep, walked.Count), filters, KnowsIpv6, deciding.AsSpan(firstDeciding));
-            programs[program] = Flatten(graph.Programs[program], firstStep) with { FirstDeciding = firstDeciding, DecidingCount = decidingCount };
+            var isAutoTracked = IsAutoTracked(steps.AsSpan(firstStep, walked.Count));
+            programs[program] = Flatten(graph.Programs[program], firstStep, isAutoTracked) with { FirstDeciding = firstDeciding, DecidingCount = decidingCount };
             (firstStep, firstDeciding) = (firstStep + walked.Count, firstDeciding + decidingCount);
         }
 
@@ -122,7 +124,7 @@ internal sealed class PathTable
     /// <summary>Whether an address is in one of the prefixes that a step takes.</summary>
     public bool IsRegistered(int list, IpAddress address)
     {
-        foreach (var prefix in registered[list])
+        foreach (var prefix in registered![list])
         {
             if (prefix.Contains(address))
             {
@@ -160,6 +162,7 @@ internal sealed class PathTable
 
     private FlatStep Register(RegisteredSourceStep step)
     {
+        registered ??= [];
         registered.Add([.. step.Prefixes]);
         return new FlatStep(StepKind.RegisteredSource, registered.Count - 1, -1, Inbound: false);
     }
@@ -169,41 +172,64 @@ internal sealed class PathTable
         SenderGroupsStep => new FlatStep(StepKind.SenderGroups, -1, -1, Inbound: false),
         NetworkAclStep acl => new FlatStep(StepKind.NetworkAcl, acl.Filter, acl.Subnet, acl.Inbound),
         RouteStep => new FlatStep(StepKind.Route, -1, -1, Inbound: false),
+        TransitGatewayStep => new FlatStep(StepKind.TransitGateway, -1, -1, Inbound: false),
+        NatGatewayStep nat => new FlatStep(StepKind.NatGateway, nat.Holder, -1, Inbound: false),
+        InternetGatewayOutStep gateway => new FlatStep(StepKind.InternetGatewayOut, gateway.Vpc, -1, Inbound: false),
+        InternetGatewayInStep gateway => new FlatStep(StepKind.InternetGatewayIn, gateway.Holder, -1, Inbound: false),
+        _ => FlattenRare(step),
+    };
+
+    // Apart, as in the reader: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FlatStep FlattenRare(PathStep step) => step switch
+    {
         RegisteredSourceStep source => Register(source),
         RelayStep => new FlatStep(StepKind.Relay, -1, -1, Inbound: false),
         GatewayEndpointStep => new FlatStep(StepKind.GatewayEndpoint, -1, -1, Inbound: false),
         PeeringStep => new FlatStep(StepKind.Peering, -1, -1, Inbound: false),
-        TransitGatewayStep => new FlatStep(StepKind.TransitGateway, -1, -1, Inbound: false),
-        NatGatewayStep nat => new FlatStep(StepKind.NatGateway, nat.Holder, -1, Inbound: false),
         InspectionStep inspection => new FlatStep(StepKind.Inspection, inspection.Inspection, -1, Inbound: false),
         HolderGroupsStep groups => new FlatStep(StepKind.SenderGroups, groups.Holder, -1, Inbound: false),
         HolderEntryStep entry => new FlatStep(StepKind.InterfaceEntry, entry.Holder, entry.SourceVpc, Inbound: true),
         ClientVpnAuthorizationStep => new FlatStep(StepKind.Route, -1, -1, Inbound: false),
-        InternetGatewayOutStep gateway => new FlatStep(StepKind.InternetGatewayOut, gateway.Vpc, -1, Inbound: false),
-        InternetGatewayInStep gateway => new FlatStep(StepKind.InternetGatewayIn, gateway.Holder, -1, Inbound: false),
         EgressOnlyGatewayStep gateway => new FlatStep(StepKind.EgressOnlyGateway, gateway.Node, gateway.Vpc, gateway.Inbound),
         InterfaceEntryStep entry => new FlatStep(StepKind.InterfaceEntry, entry.Holder, entry.SourceVpc, Inbound: true),
         ForwardStep forward => new FlatStep(StepKind.Forward, forward.Holder, forward.Host, Inbound: false) { Forwarding = forward.Mode },
         _ => throw new NotSupportedException($"The runtime does not know the step {step.GetType().Name}."),
     };
 
-    private static FlatProgram Flatten(PathProgram program, int firstStep)
+    private static bool IsAutoTracked(ReadOnlySpan<FlatStep> walked)
     {
-        var autoTracked = program.Steps.Any(step => step is NatGatewayStep or TransitGatewayStep or EgressOnlyGatewayStep or InspectionStep) || program.End is Nat64End;
+        foreach (var step in walked)
+        {
+            if (step.Kind is StepKind.NatGateway or StepKind.TransitGateway or StepKind.EgressOnlyGateway or StepKind.Inspection)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FlatProgram Flatten(PathProgram program, int firstStep, bool isAutoTracked)
+    {
+        var flat = new FlatProgram(firstStep, program.Steps.Count, EndKind.Exit, -1, -1, default, isAutoTracked);
         return program.End switch
         {
-            DeliverEnd end => Program(EndKind.Deliver, end.Vpc, end.SourceVpc),
-            HostServiceEnd => Program(EndKind.HostService),
-            ServiceEnd => Program(EndKind.Service),
-            Nat64End end => Program(EndKind.Nat64) with { Nat64Holder = end.Holder, Nat64Source = end.Source },
-            ExitEnd => Program(EndKind.Exit),
-            SpreadEnd end => Program(EndKind.Spread) with { Rest = end.Programs },
-            JunctionEnd end => Program(EndKind.Junction, sourceVpc: end.SourceVpc) with { Junction = end.Junction },
-            DropEnd end => Program(EndKind.Drop, code: end.Code),
-            var end => throw new NotSupportedException($"The runtime does not know the end {end.GetType().Name}."),
+            DeliverEnd end => flat with { End = EndKind.Deliver, Vpc = end.Vpc, SourceVpc = end.SourceVpc },
+            HostServiceEnd => flat with { End = EndKind.HostService },
+            ExitEnd => flat,
+            DropEnd end => flat with { End = EndKind.Drop, Code = end.Code },
+            var end => Flatten(end, flat),
         };
-
-        FlatProgram Program(EndKind end, int vpc = -1, int sourceVpc = -1, DropCode code = default) =>
-            new(firstStep, program.Steps.Count, end, vpc, sourceVpc, code, autoTracked);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static FlatProgram Flatten(PathEnd rare, in FlatProgram flat) => rare switch
+    {
+        ServiceEnd => flat with { End = EndKind.Service },
+        Nat64End end => flat with { End = EndKind.Nat64, IsAutoTracked = true, Nat64Holder = end.Holder, Nat64Source = end.Source },
+        SpreadEnd end => flat with { End = EndKind.Spread, Rest = end.Programs },
+        JunctionEnd end => flat with { End = EndKind.Junction, SourceVpc = end.SourceVpc, Junction = end.Junction },
+        _ => throw new NotSupportedException($"The runtime does not know the end {rare.GetType().Name}."),
+    };
 }

@@ -8,7 +8,7 @@ namespace NetDsl.Runtime.Tracing;
 internal sealed class GraphNames(ForwardingGraph graph)
 {
     // Nothing where there are none: a program that starts would compile what makes it.
-    private readonly Dictionary<IpAddress, int>? clients = graph.Clients.Count > 0 ? ClientsOf(graph) : null;
+    private readonly Dictionary<IpAddress, int>? clients = graph.Has(GraphTables.Clients) ? ClientsOf(graph) : null;
 
     public int Internet { get; } = graph.Sources[^1].Node;
 

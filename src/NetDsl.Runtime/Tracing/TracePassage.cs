@@ -124,10 +124,10 @@ internal readonly struct TracePassage(
                 recorder.Pass(element, "lets IPv6 in as it is", packet);
                 break;
             case InternetGatewayOutStep:
-                recorder.Pass(element, $"source becomes {packet.Source}", packet);
+                recorder.Pass(element, "source becomes " + packet.Source.ToString(), packet);
                 break;
             case InternetGatewayInStep:
-                recorder.Pass(element, $"destination becomes {packet.Destination}", packet);
+                recorder.Pass(element, "destination becomes " + packet.Destination.ToString(), packet);
                 break;
         }
 
@@ -148,7 +148,7 @@ internal readonly struct TracePassage(
         }
 
         var note = StepAt(at) is NatGatewayStep { Note: { Length: > 0 } where } ? $" ({where})" : "";
-        recorder.Pass(names.Node(graph.Holders[natGateway].Node), $"source becomes {RuleText.At(packet.Source, packet.SourcePort)}{note}", packet);
+        recorder.Pass(names.Node(graph.Holders[natGateway].Node), "source becomes " + RuleText.At(packet.Source, packet.SourcePort) + note, packet);
         return null;
     }
 
@@ -215,7 +215,7 @@ internal readonly struct TracePassage(
                 handedBy = translation.HandedBy;
                 var destination = packet.Protocol.HasPorts ? RuleText.At(packet.Destination, packet.DestinationPort) : packet.Destination.ToString();
                 var source = showsSource ? $", source becomes {RuleText.At(packet.Source, packet.SourcePort)}" : "";
-                recorder.Pass(names.Node(ElementOf(translator)), $"answers a flow: destination becomes {destination}{source}", packet);
+                recorder.Pass(names.Node(ElementOf(translator)), "answers a flow: destination becomes " + destination + source, packet);
                 return true;
             }
         }

@@ -112,7 +112,7 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
     {
         if (sender < 0)
         {
-            recorder.Pass(names.Outside(packet.Source), $"enters from {packet.Source}", packet);
+            recorder.Pass(names.Outside(packet.Source), "enters from " + packet.Source.ToString(), packet);
         }
 
         var passage = new TracePassage(graph, tables, names, recorder, translations, memory, isReply);
@@ -159,13 +159,13 @@ internal sealed class Tracer(ForwardingGraph graph, ForwardingTables tables)
         switch (end.Outcome)
         {
             case Outcome.Exits:
-                recorder.Pass(names.Outside(end.Packet.Destination), $"leaves the network for {end.Packet.Destination}", end.Packet);
+                recorder.Pass(names.Outside(end.Packet.Destination), "leaves the network for " + end.Packet.Destination.ToString(), end.Packet);
                 break;
             case Outcome.Dropped:
                 Explain(end, recorder);
                 break;
             case Outcome.Delivered when PublicService(end) is { } served:
-                recorder.Pass(names.Node(served), $"receives it from {end.Packet.Source}", end.Packet);
+                recorder.Pass(names.Node(served), "receives it from " + end.Packet.Source.ToString(), end.Packet);
                 break;
             case Outcome.Delivered when Service(end.At) is { } service:
                 recorder.Pass(HostServices.Node(service), "answers at the host; no group, ACL or route is asked", end.Packet);

@@ -52,6 +52,13 @@ public readonly record struct IpAddress(ulong High, ulong Low) : IComparable<IpA
         TryParse(text, out var address) ? address : throw new FormatException($"{Quotation.Of(text)} is not an IP address.");
 
     /// <inheritdoc/>
+    /// <remarks>Not left to the compiler, as that of <see cref="Packet"/> is not.</remarks>
+    public bool Equals(IpAddress other) => High == other.High && Low == other.Low;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((High.GetHashCode() * -1521134295) + Low.GetHashCode());
+
+    /// <inheritdoc/>
     public int CompareTo(IpAddress other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
 
     /// <summary>Whether the left address is the lower number.</summary>

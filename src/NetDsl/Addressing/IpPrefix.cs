@@ -167,6 +167,13 @@ public readonly record struct IpPrefix : IComparable<IpPrefix>
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Not left to the compiler, as that of <see cref="Packet"/> is not.</remarks>
+    public bool Equals(IpPrefix other) => Length == other.Length && Network == other.Network;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Network.GetHashCode() * -1521134295) + Length);
+
     /// <summary>Orders by network address, then by length.</summary>
     public int CompareTo(IpPrefix other) =>
         Network.CompareTo(other.Network) is var order and not 0 ? order : Length.CompareTo(other.Length);
@@ -184,7 +191,7 @@ public readonly record struct IpPrefix : IComparable<IpPrefix>
     public static bool operator >=(IpPrefix left, IpPrefix right) => left.CompareTo(right) >= 0;
 
     /// <summary>The prefix in CIDR notation of its family.</summary>
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Network, Length);
+    public override string ToString() => $"{Network.ToString()}/{Length.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>How many bits a prefix of the address's family can have.</summary>
     internal static int Longest(IpAddress address) => address.IsIpv4 ? 32 : 128;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetDsl.Model;
 
 namespace NetDsl.Addressing;
@@ -47,6 +46,13 @@ public readonly record struct Ipv4Address(uint Value) : IComparable<Ipv4Address>
         TryParse(text, out var address) ? address : throw new FormatException($"{Quotation.Of(text)} is not an IPv4 address.");
 
     /// <inheritdoc/>
+    /// <remarks>Not left to the compiler, as that of <see cref="Packet"/> is not.</remarks>
+    public bool Equals(Ipv4Address other) => Value == other.Value;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode();
+
+    /// <inheritdoc/>
     public int CompareTo(Ipv4Address other) => Value.CompareTo(other.Value);
 
     /// <summary>Whether the left address is the lower number.</summary>
@@ -62,8 +68,33 @@ public readonly record struct Ipv4Address(uint Value) : IComparable<Ipv4Address>
     public static bool operator >=(Ipv4Address left, Ipv4Address right) => left.Value >= right.Value;
 
     /// <summary>The address in dotted decimal.</summary>
-    public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture, "{0}.{1}.{2}.{3}", Value >> 24, (Value >> 16) & 255, (Value >> 8) & 255, Value & 255);
+    public override string ToString()
+    {
+        // By hand: traces name many, and for a format a program that starts would load a good deal.
+        Span<char> text = stackalloc char[15];
+        var length = 0;
+        for (var shift = 24; shift >= 0; shift -= 8)
+        {
+            var octet = (Value >> shift) & 255;
+            if (octet >= 100)
+            {
+                text[length++] = (char)('0' + (octet / 100));
+            }
+
+            if (octet >= 10)
+            {
+                text[length++] = (char)('0' + (octet / 10 % 10));
+            }
+
+            text[length++] = (char)('0' + (octet % 10));
+            if (shift > 0)
+            {
+                text[length++] = '.';
+            }
+        }
+
+        return text.Slice(0, length).ToString();
+    }
 
     /// <summary>Reads a short decimal number: digits only, no leading zero, so that text has one meaning only.</summary>
     internal static bool TryParseDecimal(string text, int maximumDigits, out int number)

@@ -13,11 +13,11 @@ public sealed class PublicAddressPool
     private long next = Pools[0].First.Value + 1L;
     private int pool;
 
-    /// <summary>A host on the internet, where a question names none; RFC 5737.</summary>
-    public static Ipv4Address InternetHost { get; } = Ipv4Address.Parse("198.51.100.7");
+    /// <summary>A host on the internet, where a question names none, <c>198.51.100.7</c>; RFC 5737.</summary>
+    public static Ipv4Address InternetHost => new(0xC6336407);
 
-    /// <summary>A host on the internet that speaks IPv6, where a question names none; RFC 9637.</summary>
-    public static IpAddress Ipv6InternetHost { get; } = IpAddress.Parse("3fff::7");
+    /// <summary>A host on the internet that speaks IPv6, where a question names none, <c>3fff::7</c>; RFC 9637.</summary>
+    public static IpAddress Ipv6InternetHost => new(0x3FFF_0000_0000_0000, 7);
 
     /// <summary>The host of that family on the internet.</summary>
     public static IpAddress InternetHostOf(IpAddress like) => like.IsIpv4 ? InternetHost : Ipv6InternetHost;

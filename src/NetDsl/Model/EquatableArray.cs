@@ -93,7 +93,7 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
 public static class EquatableArray
 {
     /// <summary>Holds a copy of the items.</summary>
-    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+    public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? default : new(items.ToArray());
 
     /// <summary>Holds the items in their order.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items) => new([.. items]);

@@ -10,6 +10,13 @@ public readonly record struct PortRange(ushort First, ushort Last)
     /// <summary>Every port: 0 to 65535.</summary>
     public static PortRange All => new(0, ushort.MaxValue);
 
+    /// <inheritdoc/>
+    /// <remarks>Not left to the compiler, as that of <see cref="Packet"/> is not.</remarks>
+    public bool Equals(PortRange other) => First == other.First && Last == other.Last;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((First * -1521134295) + Last);
+
     /// <summary>Whether the port lies inside.</summary>
     public bool Contains(int port) => port >= First && port <= Last;
 

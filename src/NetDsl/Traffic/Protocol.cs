@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace NetDsl;
 
@@ -58,14 +59,16 @@ public readonly record struct Protocol
             case "all": protocol = Any; return true;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 255)
-        {
-            protocol = new Protocol(number);
-            return true;
-        }
+        return TryParseNumber(text, out protocol);
+    }
 
-        protocol = default;
-        return false;
+    // Apart: a method that is entered loads what it asks for, here the formats of a culture.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryParseNumber(string? text, out Protocol protocol)
+    {
+        var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 255;
+        protocol = isNumber ? new Protocol(number) : default;
+        return isNumber;
     }
 
     /// <inheritdoc/>

@@ -136,17 +136,12 @@ public static class Traffic
     private static TrafficSelector Ports(
         Protocol protocol, int first, int last, Call call, string firstParameter, string lastParameter)
     {
-        foreach (var (port, parameter) in new[] { (first, firstParameter), (last, lastParameter) })
-        {
-            if (port is < 0 or > ushort.MaxValue)
-            {
-                return Invalid($"port {port} does not exist; a port is 0 to 65535", parameter);
-            }
-        }
-
-        return first <= last
-            ? new TrafficSelector(protocol, new PortRange((ushort)first, (ushort)last))
+        return first is < 0 or > ushort.MaxValue ? Unknown(first, firstParameter)
+            : last is < 0 or > ushort.MaxValue ? Unknown(last, lastParameter)
+            : first <= last ? new TrafficSelector(protocol, new PortRange((ushort)first, (ushort)last))
             : Invalid($"the range {first} to {last} is empty; write the lower port first", lastParameter);
+
+        TrafficSelector Unknown(int port, string parameter) => Invalid($"port {port} does not exist; a port is 0 to 65535", parameter);
 
         TrafficSelector Invalid(string text, string parameter) => new(protocol, PortRange.All)
         {

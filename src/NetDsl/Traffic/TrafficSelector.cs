@@ -29,7 +29,7 @@ public sealed record TrafficSelector(Protocol Protocol, PortRange DestinationPor
 
     /// <summary>For example <c>tcp/443</c>, <c>udp/1024-65535</c>, <c>icmp</c>, <c>icmp/8</c>, <c>icmp/3/4</c> or <c>all</c>.</summary>
     public override string ToString() =>
-        Protocol.HasPorts ? $"{Protocol}/{DestinationPorts}"
+        Protocol.HasPorts ? $"{Protocol.ToString()}/{DestinationPorts.ToString()}"
         : Protocol.IsIcmp && DestinationPorts != PortRange.All ? $"{Protocol}/{IcmpMessage.Text(DestinationPorts)}"
         : Protocol.ToString();
 

@@ -245,10 +245,12 @@ partial class HubAndSpoke
 file static class HubAndSpokeGraph
 {
     /// <summary>The network.</summary>
-    internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
+    internal static readonly global::NetDsl.Runtime.CompiledNetwork Network = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromEuWest1OrdersApps, FromEuWest1BillingApps, FromEuWest1EgressNat, FromInternet],
-        static () => global::HubAndSpoke.Definition.Build());
+        new global::System.Func<uint, int>?[] { FromEuWest1OrdersApps, FromEuWest1BillingApps, FromEuWest1EgressNat, FromInternet },
+        Describe);
+
+    private static global::NetDsl.Model.Topology Describe() => global::HubAndSpoke.Definition.Build();
 
     private static string Text => """
         netdsl-graph 2

@@ -207,10 +207,12 @@ partial class Network
 file static class NetworkGraph
 {
     /// <summary>The network.</summary>
-    internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
+    internal static readonly global::NetDsl.Runtime.CompiledNetwork Network = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast1ClassSubnets, FromUsEast1MailSubnets, FromInternet],
-        static () => global::Acme.@event.Network.Definition.Build());
+        new global::System.Func<uint, int>?[] { FromUsEast1ClassSubnets, FromUsEast1MailSubnets, FromInternet },
+        Describe);
+
+    private static global::NetDsl.Model.Topology Describe() => global::Acme.@event.Network.Definition.Build();
 
     private static string Text => """
         netdsl-graph 2

@@ -39,4 +39,8 @@ public class PublicAddressPoolTests
         Assert.DoesNotContain(PublicAddressPool.InternetHost, given);
         Assert.Null(pool.TakeNext());
     }
+
+    [Fact]
+    public void Hosts_on_the_internet_have_addresses_for_documentation() =>
+        Assert.Equal(("198.51.100.7", "3fff::7"), (PublicAddressPool.InternetHost.ToString(), PublicAddressPool.Ipv6InternetHost.ToString()));
 }

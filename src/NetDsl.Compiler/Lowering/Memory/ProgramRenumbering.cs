@@ -160,7 +160,7 @@ internal sealed class ProgramRenumbering(NumberedNetwork before, TopologyIndex i
     {
         public static IdentityOfSteps Instance { get; } = new();
 
-        public bool Equals(PathStep x, PathStep y) => ReferenceEquals(x, y);
+        public bool Equals(PathStep? x, PathStep? y) => ReferenceEquals(x, y);
 
         public int GetHashCode(PathStep obj) => RuntimeHelpers.GetHashCode(obj);
     }

@@ -1,0 +1,82 @@
+namespace NetDsl.Compiler.Graph;
+
+/// <summary>The words of every graph that stand for values of a list. By hand: what the framework asks a type for its names, a program that starts would load and compile.</summary>
+internal static class GraphWords
+{
+    /// <summary>The kind of a route; nothing where the word is none.</summary>
+    public static RouteKind? Route(string word) => word switch
+    {
+        nameof(RouteKind.Local) => RouteKind.Local,
+        nameof(RouteKind.Static) => RouteKind.Static,
+        nameof(RouteKind.PrefixList) => RouteKind.PrefixList,
+        nameof(RouteKind.PrefixListTie) => RouteKind.PrefixListTie,
+        nameof(RouteKind.Propagated) => RouteKind.Propagated,
+        _ => null,
+    };
+
+    /// <summary>The code of a drop; nothing where the word is none.</summary>
+    public static DropCode? Drop(string word) => word switch
+    {
+        nameof(DropCode.NoRouteToDestination) => DropCode.NoRouteToDestination,
+        nameof(DropCode.BadStateRoute) => DropCode.BadStateRoute,
+        nameof(DropCode.EniSgRulesMismatch) => DropCode.EniSgRulesMismatch,
+        nameof(DropCode.SubnetAclRestriction) => DropCode.SubnetAclRestriction,
+        nameof(DropCode.EniSourceDestCheckRestriction) => DropCode.EniSourceDestCheckRestriction,
+        nameof(DropCode.IgwPublicIpAssociationForEgress) => DropCode.IgwPublicIpAssociationForEgress,
+        nameof(DropCode.EigwUnsolicited) => DropCode.EigwUnsolicited,
+        nameof(DropCode.PcxRequiresAddressInVpcCidr) => DropCode.PcxRequiresAddressInVpcCidr,
+        nameof(DropCode.TgwRouteAzRestriction) => DropCode.TgwRouteAzRestriction,
+        nameof(DropCode.TgwAttachMissingTgwRtbAssociation) => DropCode.TgwAttachMissingTgwRtbAssociation,
+        nameof(DropCode.TgwRtbNoRouteToTgwAttachment) => DropCode.TgwRtbNoRouteToTgwAttachment,
+        nameof(DropCode.EniDeniesIgwTraffic) => DropCode.EniDeniesIgwTraffic,
+        nameof(DropCode.Elbv2ListenersMismatch) => DropCode.Elbv2ListenersMismatch,
+        nameof(DropCode.Elbv2ListenerHasNoTg) => DropCode.Elbv2ListenerHasNoTg,
+        nameof(DropCode.Elbv2NoTargetsInAz) => DropCode.Elbv2NoTargetsInAz,
+        nameof(DropCode.Elbv2SourceAddressPreservation) => DropCode.Elbv2SourceAddressPreservation,
+        nameof(DropCode.GwlbNotAddressable) => DropCode.GwlbNotAddressable,
+        nameof(DropCode.LbHairpin) => DropCode.LbHairpin,
+        nameof(DropCode.VpceGatewayProtocolRestriction) => DropCode.VpceGatewayProtocolRestriction,
+        nameof(DropCode.VpceServiceNotInstalledInAz) => DropCode.VpceServiceNotInstalledInAz,
+        nameof(DropCode.ProtocolRestriction) => DropCode.ProtocolRestriction,
+        nameof(DropCode.EndpointNotExtendable) => DropCode.EndpointNotExtendable,
+        nameof(DropCode.EndpointNotAccepted) => DropCode.EndpointNotAccepted,
+        nameof(DropCode.EndpointPolicyDeny) => DropCode.EndpointPolicyDeny,
+        nameof(DropCode.ResourcePolicyDeny) => DropCode.ResourcePolicyDeny,
+        nameof(DropCode.LbIdleExpired) => DropCode.LbIdleExpired,
+        nameof(DropCode.LbPortExhausted) => DropCode.LbPortExhausted,
+        nameof(DropCode.NoInterfaceWithAddress) => DropCode.NoInterfaceWithAddress,
+        nameof(DropCode.ReservedRange) => DropCode.ReservedRange,
+        nameof(DropCode.NotRoutableOnInternet) => DropCode.NotRoutableOnInternet,
+        nameof(DropCode.IgwNoMapping) => DropCode.IgwNoMapping,
+        nameof(DropCode.NatUnsupportedProtocol) => DropCode.NatUnsupportedProtocol,
+        nameof(DropCode.NatUnsolicited) => DropCode.NatUnsolicited,
+        nameof(DropCode.NatPortExhausted) => DropCode.NatPortExhausted,
+        nameof(DropCode.NatIdleExpired) => DropCode.NatIdleExpired,
+        nameof(DropCode.VgwUnknownPrefix) => DropCode.VgwUnknownPrefix,
+        nameof(DropCode.DxSourceNotRegistered) => DropCode.DxSourceNotRegistered,
+        nameof(DropCode.BpaBlocked) => DropCode.BpaBlocked,
+        nameof(DropCode.HostDoesNotForward) => DropCode.HostDoesNotForward,
+        nameof(DropCode.StatefulApplianceAsymmetry) => DropCode.StatefulApplianceAsymmetry,
+        nameof(DropCode.ClientVpnNoRoute) => DropCode.ClientVpnNoRoute,
+        nameof(DropCode.ClientVpnNotAuthorized) => DropCode.ClientVpnNotAuthorized,
+        nameof(DropCode.VpnTunnelDown) => DropCode.VpnTunnelDown,
+        nameof(DropCode.GaNoListener) => DropCode.GaNoListener,
+        nameof(DropCode.GaNoEndpoint) => DropCode.GaNoEndpoint,
+        nameof(DropCode.GaDisabled) => DropCode.GaDisabled,
+        nameof(DropCode.GaIdleExpired) => DropCode.GaIdleExpired,
+        nameof(DropCode.GaPortExhausted) => DropCode.GaPortExhausted,
+        nameof(DropCode.MappingMiss) => DropCode.MappingMiss,
+        nameof(DropCode.FlowStateOverloaded) => DropCode.FlowStateOverloaded,
+        nameof(DropCode.HostDown) => DropCode.HostDown,
+        nameof(DropCode.LinkDown) => DropCode.LinkDown,
+        nameof(DropCode.LinkLoss) => DropCode.LinkLoss,
+        nameof(DropCode.LbTargetUnhealthy) => DropCode.LbTargetUnhealthy,
+        nameof(DropCode.PpsAllowance) => DropCode.PpsAllowance,
+        nameof(DropCode.BandwidthAllowance) => DropCode.BandwidthAllowance,
+        nameof(DropCode.ConntrackFull) => DropCode.ConntrackFull,
+        nameof(DropCode.LinkLocalAllowance) => DropCode.LinkLocalAllowance,
+        nameof(DropCode.ForwardingLoop) => DropCode.ForwardingLoop,
+        nameof(DropCode.ReplyMismatch) => DropCode.ReplyMismatch,
+        _ => null,
+    };
+}
