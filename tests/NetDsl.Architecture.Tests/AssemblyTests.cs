@@ -41,7 +41,7 @@ public class AssemblyTests
     static bool IsRoslyn(string name) => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
 
     /// <summary>On any of the frameworks that it stands on.</summary>
-    static List<string> ReferencesOf(string project) => [.. House.Plans[project].TargetFramework.Split(';').SelectMany(framework => ReferencesIn(PathOf(project, framework))).Distinct()];
+    static List<string> ReferencesOf(string project) => [.. House.Plans[project].TargetFrameworks.Split(';').SelectMany(framework => ReferencesIn(PathOf(project, framework))).Distinct()];
 
     static List<string> ReferencesIn(string file)
     {

@@ -6,7 +6,7 @@ static class House
     const string Standard = "netstandard2.0";
     const string Net = "net10.0";
 
-    // For the compiler, and for programs.
+    // For the compiler, and for programs. Tests run the second; samples are compiled by the first, and EquivalenceTests compare what it makes of them with what the second does.
     const string Both = "netstandard2.0;net10.0";
 
     public static IReadOnlyDictionary<string, Plan> Plans { get; } = new Dictionary<string, Plan>
@@ -82,4 +82,4 @@ static class House
 }
 
 /// <summary>The frameworks that a project stands on, with semicolons between, and its direct references, sorted.</summary>
-sealed record Plan(string TargetFramework, params string[] References);
+sealed record Plan(string TargetFrameworks, params string[] References);

@@ -20,7 +20,7 @@ public class ProjectTests
 
     [Fact]
     public void Projects_stand_on_the_planned_framework() =>
-        Assert.All(Planned, project => Assert.Equal(House.Plans[project.Name].TargetFramework, project.TargetFramework));
+        Assert.All(Planned, project => Assert.Equal(House.Plans[project.Name].TargetFrameworks, project.TargetFrameworks));
 
     [Fact]
     public void Samples_reach_the_house_through_the_topology_targets_only() =>

@@ -69,7 +69,7 @@ sealed class ProjectFile
     public string Folder => System.IO.Path.GetDirectoryName(Path)!.Replace('\\', '/');
 
     /// <summary>Written in the csproj, or the one of its room.</summary>
-    public string? TargetFramework => document.Descendants().FirstOrDefault(element => element.Name.LocalName is "TargetFramework" or "TargetFrameworks")?.Value ?? (Room == "tests" ? "net10.0" : null);
+    public string? TargetFrameworks => document.Descendants().FirstOrDefault(element => element.Name.LocalName is "TargetFramework" or "TargetFrameworks")?.Value ?? (Room == "tests" ? "net10.0" : null);
 
     public IEnumerable<XElement> PackageReferences => document.Descendants("PackageReference");
 

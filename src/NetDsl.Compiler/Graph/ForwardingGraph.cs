@@ -32,7 +32,7 @@ namespace NetDsl.Compiler.Graph;
 /// </remarks>
 public sealed record ForwardingGraph
 {
-    // Not of the flags' own type: equality of graphs would make a comparer for it.
+    // Follows from the tables, so that equal graphs have it alike. Not of the flags' own type: equality of graphs would make a comparer for it.
     private int filled;
 
     /// <summary>The name of the topology.</summary>

@@ -1,6 +1,6 @@
 namespace NetDsl.Compiler.Graph;
 
-/// <summary>The words of every graph that stand for values of a list. By hand: what the framework asks a type for its names, a program that starts would load and compile.</summary>
+/// <summary>The words of every graph that stand for values of a list. By hand: the framework would read names from what it knows of the type, which costs a start tenths of a millisecond.</summary>
 internal static class GraphWords
 {
     /// <summary>The kind of a route; nothing where the word is none.</summary>

@@ -24,8 +24,9 @@ internal static class TransitGatewayText
     public static GraphTransitGatewayAttachment ReadAttachment(GraphTextLines lines)
     {
         var attachment = new GraphTransitGatewayAttachment(lines.Number(), lines.Number(), lines.Number(), lines.Number(), []);
+
         // Not a list of them: a program that starts would load its types.
-        var subnets = new GraphSubnet[lines.WordsLeft / 2];
+        var subnets = new GraphSubnet[(lines.WordsLeft + 1) / 2];
         for (var index = 0; index < subnets.Length; index++)
         {
             subnets[index] = new GraphSubnet(lines.Number(), lines.Word());

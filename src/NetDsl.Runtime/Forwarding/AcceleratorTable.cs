@@ -30,48 +30,6 @@ internal sealed class AcceleratorTable
         }
     }
 
-    private static Dictionary<IpAddress, int> EdgesOf(ForwardingGraph graph)
-    {
-        var edges = new Dictionary<IpAddress, int>();
-        for (var edge = 0; edge < graph.Edges.Count; edge++)
-        {
-            foreach (var client in graph.Edges[edge].Clients)
-            {
-                edges.TryAdd(client, edge);
-            }
-        }
-
-        return edges;
-    }
-
-    // Apart: a method that is entered loads the types that it asks for.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Entries Fill(ForwardingGraph graph, int[] returns)
-    {
-        var byHolder = new Acceleration?[graph.Holders.Count];
-        var listeners = new Listener[graph.Holders.Count][];
-        foreach (var acceleration in graph.Accelerations)
-        {
-            Listener[] own = [.. acceleration.Rules.Select(rule => new Listener(graph, rule))];
-            foreach (var holder in acceleration.Holders)
-            {
-                byHolder[holder] = acceleration;
-                listeners[holder] = own;
-            }
-
-            foreach (var target in acceleration.Rules
-                .SelectMany(rule => rule.Groups)
-                .SelectMany(group => group.Endpoints)
-                .SelectMany(endpoint => endpoint.Targets)
-                .Where(target => target.Holder >= 0))
-            {
-                returns[target.Holder] = target.Return;
-            }
-        }
-
-        return new Entries(EdgesOf(graph), byHolder, listeners);
-    }
-
     public Acceleration this[int address] => entries!.ByHolder[address]!;
 
     /// <summary>The source class of what a holder sends back to accelerators; -1 when it is no endpoint of any.</summary>
@@ -117,6 +75,48 @@ internal sealed class AcceleratorTable
     {
         var sent = Send(address, choice, packet);
         return choice.Endpoint.KeepsSource ? sent : sent with { SourcePort = ForwardingTables.FirstNatPort };
+    }
+
+    private static Dictionary<IpAddress, int> EdgesOf(ForwardingGraph graph)
+    {
+        var edges = new Dictionary<IpAddress, int>();
+        for (var edge = 0; edge < graph.Edges.Count; edge++)
+        {
+            foreach (var client in graph.Edges[edge].Clients)
+            {
+                edges.TryAdd(client, edge);
+            }
+        }
+
+        return edges;
+    }
+
+    // Apart: a method that is entered loads the types that it asks for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Entries Fill(ForwardingGraph graph, int[] returns)
+    {
+        var byHolder = new Acceleration?[graph.Holders.Count];
+        var listeners = new Listener[graph.Holders.Count][];
+        foreach (var acceleration in graph.Accelerations)
+        {
+            Listener[] own = [.. acceleration.Rules.Select(rule => new Listener(graph, rule))];
+            foreach (var holder in acceleration.Holders)
+            {
+                byHolder[holder] = acceleration;
+                listeners[holder] = own;
+            }
+
+            foreach (var target in acceleration.Rules
+                .SelectMany(rule => rule.Groups)
+                .SelectMany(group => group.Endpoints)
+                .SelectMany(endpoint => endpoint.Targets)
+                .Where(target => target.Holder >= 0))
+            {
+                returns[target.Holder] = target.Return;
+            }
+        }
+
+        return new Entries(EdgesOf(graph), byHolder, listeners);
     }
 
     /// <summary>What is asked at the entries of static addresses.</summary>

@@ -217,14 +217,14 @@ internal sealed class PathTable
         {
             DeliverEnd end => flat with { End = EndKind.Deliver, Vpc = end.Vpc, SourceVpc = end.SourceVpc },
             HostServiceEnd => flat with { End = EndKind.HostService },
-            ExitEnd => flat,
+            ExitEnd => flat with { End = EndKind.Exit },
             DropEnd end => flat with { End = EndKind.Drop, Code = end.Code },
-            var end => Flatten(end, flat),
+            var end => FlattenRare(end, flat),
         };
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static FlatProgram Flatten(PathEnd rare, in FlatProgram flat) => rare switch
+    private static FlatProgram FlattenRare(PathEnd rare, in FlatProgram flat) => rare switch
     {
         ServiceEnd => flat with { End = EndKind.Service },
         Nat64End end => flat with { End = EndKind.Nat64, IsAutoTracked = true, Nat64Holder = end.Holder, Nat64Source = end.Source },

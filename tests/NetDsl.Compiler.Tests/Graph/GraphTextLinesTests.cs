@@ -14,6 +14,8 @@ public class GraphTextLinesTests
     [Theory]
     [InlineData("-2")]
     [InlineData("+1")]
+    [InlineData("-")]
+    [InlineData("-0")]
     [InlineData("1x")]
     [InlineData("2147483648")]
     [InlineData("99999999999999999999")]
@@ -29,6 +31,7 @@ public class GraphTextLinesTests
     [Theory]
     [InlineData("65536")]
     [InlineData("-1")]
+    [InlineData("1-")]
     [InlineData("1-2-3")]
     [InlineData("1-65536")]
     public void Other_words_are_no_ports(string word) => Assert.Throws<FormatException>(() => Line(word).Ports());
