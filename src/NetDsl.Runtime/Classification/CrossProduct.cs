@@ -21,11 +21,16 @@ internal sealed class CrossProduct
     private readonly PacketRule[] rules;
     private readonly DistinctLists lists = new();
     private readonly List<int> matching = [];
+    private readonly HashSet<((byte First, byte Last) Protocols, PortRange SourcePorts)> services = [];
+
+    // By the rule: whether a list has it.
+    private readonly bool[] isListed;
     private long work;
 
     private CrossProduct(PacketRule[] rules, FieldClasses sources, FieldClasses destinations)
     {
         this.rules = rules;
+        isListed = new bool[rules.Length];
         (Sources, Destinations) = (sources, destinations);
         WideSources = new WideClasses(sources, Array.ConvertAll(rules, rule => rule.Source));
         WideDestinations = new WideClasses(destinations, Array.ConvertAll(rules, rule => rule.Destination));
@@ -40,6 +45,12 @@ internal sealed class CrossProduct
 
     /// <summary>The lists, by their places in the whole list. A rule is not in it where one before it in the same list matches all that it does.</summary>
     public IReadOnlyList<int[]> Lists => lists.All;
+
+    /// <summary>How many blocks of rules the lists have.</summary>
+    public int BlockCount => lists.All.Sum(list => RuleBlock.CountOf(list.Length));
+
+    /// <summary>What the rules in lists say of protocol and source ports, no more than <see cref="ServiceBits.Most"/>.</summary>
+    public IReadOnlyCollection<((byte First, byte Last) Protocols, PortRange SourcePorts)> Services => services;
 
     /// <summary>The wide classes of sources.</summary>
     public WideClasses WideSources { get; }
@@ -59,9 +70,17 @@ internal sealed class CrossProduct
     /// <summary>By the class of destinations, and of each by the wide class of sources: the list of the rules with a wide source.</summary>
     public int[] ListsOfDestinations { get; private set; } = [];
 
-    /// <summary>The cross product of a list; nothing where it is too large or takes too long to work out, or where no rule is narrow.</summary>
+    /// <summary>
+    /// The cross product of a list; nothing where it has too many rules, classes of addresses, lists, or combinations of protocol and source ports, where it takes too long to work out, or
+    /// where no rule is narrow.
+    /// </summary>
     public static CrossProduct? TryBuild(PacketRule[] rules)
     {
+        if (rules.Length > RuleBlock.MostRules)
+        {
+            return null;
+        }
+
         var sources = FieldClasses.Of(Array.ConvertAll(rules, rule => rule.Source));
         var destinations = FieldClasses.Of(Array.ConvertAll(rules, rule => rule.Destination));
         if ((long)sources.Count * destinations.Count > MostCells)
@@ -82,6 +101,9 @@ internal sealed class CrossProduct
         (product.ListsOfSources, product.ListsOfDestinations) = (ofSources, ofDestinations);
         return product.TryFillCells(pairs, own) ? product : null;
     }
+
+    /// <summary>The rules of <see cref="Everywhere"/>, with their places in the whole list as verdicts.</summary>
+    public PacketRule[] RulesEverywhere() => Array.ConvertAll(Everywhere, place => rules[place] with { Verdict = place });
 
     private int[] PlacesOf(bool wideSource, bool wideDestination) =>
         [.. Enumerable.Range(0, rules.Length).Where(rule => WideSources.IsWide(rule) == wideSource && WideDestinations.IsWide(rule) == wideDestination)];
@@ -156,7 +178,10 @@ internal sealed class CrossProduct
         return true;
     }
 
-    /// <summary>The place of the list that is at hand, without what rules before leave nothing of; false when that is too much work, or there are too many.</summary>
+    /// <summary>
+    /// The place of the list that is at hand, without what rules before leave nothing of; false when that is too much work, or there are too many lists, or combinations of protocol and
+    /// source ports.
+    /// </summary>
     private bool TryPlace(out int list)
     {
         (list, var kept) = (None, 0);
@@ -177,11 +202,26 @@ internal sealed class CrossProduct
             if (before == kept)
             {
                 matching[kept++] = rule;
+                if (!TryCountServices(rule))
+                {
+                    return false;
+                }
             }
         }
 
         matching.RemoveRange(kept, matching.Count - kept);
         list = lists.PlaceOf(matching);
         return lists.All.Count <= MostLists;
+    }
+
+    private bool TryCountServices(int rule)
+    {
+        if (!isListed[rule])
+        {
+            isListed[rule] = true;
+            services.Add((rules[rule].Protocols, rules[rule].SourcePorts));
+        }
+
+        return services.Count <= ServiceBits.Most;
     }
 }

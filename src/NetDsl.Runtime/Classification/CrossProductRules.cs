@@ -6,9 +6,9 @@ using NetDsl.Runtime.Ranges;
 namespace NetDsl.Runtime.Classification;
 
 /// <summary>
-/// A long list, of which some rules are for any source or any destination, or for wide prefixes of them: the classes of both addresses are found once, a table of all pairs of them (Srinivasan, Varghese, Suri and
-/// Waldvogel, "Fast and Scalable Layer Four Switching", SIGCOMM 1998) says which few rules are left, and a line of the cache has eight of them. Both reads are begun for all packets of a
-/// chunk before the first is needed, since they come from far away.
+/// A long list, of which some rules are for any source or any destination, or for wide prefixes of them: the classes of both addresses are found once, a table of all pairs of them
+/// (Srinivasan, Varghese, Suri and Waldvogel, "Fast and Scalable Layer Four Switching", SIGCOMM 1998) says which few rules are left, and a line of the cache has eight of them. Both reads
+/// are begun for all packets of a chunk before the first is needed, since they come from far away.
 /// </summary>
 internal sealed unsafe class CrossProductRules : RuleTable
 {
@@ -35,21 +35,26 @@ internal sealed unsafe class CrossProductRules : RuleTable
     // By the place of a rule in the list, and behind the last what none matches.
     private readonly int[] verdicts;
 
-    private CrossProductRules(PacketRule[] rules, CrossProduct product, ServiceBits services, int otherwise)
+    /// <summary>The table of a list that is cut already.</summary>
+    /// <param name="rules">The list.</param>
+    /// <param name="product">Its cross product.</param>
+    /// <param name="everywhere">The table of <see cref="CrossProduct.RulesEverywhere"/>, which finds <c>rules.Length</c> where none matches.</param>
+    /// <param name="otherwise">The verdict on packets that no rule matches.</param>
+    public CrossProductRules(PacketRule[] rules, CrossProduct product, RuleTable everywhere, int otherwise)
     {
-        this.services = services;
+        this.everywhere = everywhere;
+        services = new ServiceBits(product.Services);
         (sources, destinations, columns) = (product.Sources.Table(), product.Destinations.Table(), product.Destinations.Count);
-        (wideSources, wideDestinations, CellCount) = (product.WideSources, product.WideDestinations, product.Cells.Length);
+        (wideSources, wideDestinations) = (product.WideSources, product.WideDestinations);
         verdicts = [.. rules.Select(rule => rule.Verdict), otherwise];
-        everywhere = RuleCosts.Best(Array.ConvertAll(product.Everywhere, place => rules[place] with { Verdict = place }), rules.Length, maySplit: false);
 
         // Lists of one block first, so that they have the numbers of blocks.
-        var order = Enumerable.Range(0, product.Lists.Count).OrderBy(list => BlocksOf(product.Lists[list]) > 1).ToArray();
+        var order = Enumerable.Range(0, product.Lists.Count).OrderBy(list => product.Lists[list].Length > RuleBlock.Lanes).ToArray();
         var (runs, numbers, used) = (new Run[order.Length], new ushort[order.Length], 0);
         foreach (var (number, list) in order.Index())
         {
             numbers[list] = (ushort)number;
-            runs[list] = new Run(used, BlocksOf(product.Lists[list]));
+            runs[list] = new Run(used, RuleBlock.CountOf(product.Lists[list].Length));
             used += runs[list].Count;
         }
 
@@ -76,8 +81,6 @@ internal sealed unsafe class CrossProductRules : RuleTable
         {
             cells[cell] = product.Cells[cell] == CrossProduct.None ? None : numbers[product.Cells[cell]];
         }
-
-        static int BlocksOf(int[] list) => Math.Max(1, (list.Length + RuleBlock.Lanes - 1) / RuleBlock.Lanes);
     }
 
     /// <summary>How many blocks of rules there are.</summary>
@@ -86,31 +89,30 @@ internal sealed unsafe class CrossProductRules : RuleTable
     /// <summary>How many different lists there are.</summary>
     public int ListCount { get; }
 
-    /// <summary>How many pairs of classes of addresses there are.</summary>
-    public int CellCount { get; }
-
-    /// <summary>The table of a list; nothing where it has too many rules, classes of addresses, or combinations of protocol and source ports, or would take too long to work out.</summary>
-    public static CrossProductRules? TryBuild(PacketRule[] rules, int otherwise) =>
-        rules.Length <= RuleBlock.MostRules && CrossProduct.TryBuild(rules) is { } product && ServiceBits.TryOf(product.Lists.SelectMany(list => list).Distinct().Select(place => rules[place])) is { } services
-            ? new CrossProductRules(rules, product, services, otherwise)
-            : null;
+    /// <summary>The table of a list, whatever it costs to ask it; nothing where <see cref="CrossProduct.TryBuild"/> says so.</summary>
+    public static CrossProductRules? TryBuild(PacketRule[] rules, int otherwise) => CrossProduct.TryBuild(rules) is { } product
+        ? new CrossProductRules(rules, product, RuleCosts.Best(product.RulesEverywhere(), rules.Length, maySplit: false), otherwise)
+        : null;
 
     public override void FindChunk(in PacketColumns packets, Span<int> verdicts)
     {
-        Span<int> rows = stackalloc int[Chunk];
-        Span<int> columnsOf = stackalloc int[Chunk];
-        Span<int> missed = stackalloc int[Chunk];
-        Span<int> lists = stackalloc int[Chunk];
-        sources.Find(packets.Sources, rows);
-        destinations.Find(packets.Destinations, columnsOf);
+        // Pointers check nothing: what is behind them has to be as long as the verdicts are.
+        var count = verdicts.Length;
+        var asked = packets.Slice(0, count);
+        var rows = (stackalloc int[Chunk])[..count];
+        var columnsOf = (stackalloc int[Chunk])[..count];
+        var missed = (stackalloc int[Chunk])[..count];
+        var lists = (stackalloc int[Chunk])[..count];
+        sources.Find(asked.Sources, rows);
+        destinations.Find(asked.Destinations, columnsOf);
         fixed (int* row = rows, column = columnsOf, list = lists, lacks = missed, found = verdicts)
-        fixed (ushort* port = packets.DestinationPorts)
+        fixed (ushort* port = asked.DestinationPorts)
         {
-            FetchCells(row, column, list, verdicts.Length);
-            services.FindMissed(packets, missed);
-            everywhere.FindChunk(packets, verdicts);
-            FetchBlocks(list, verdicts.Length);
-            Compare(row, column, list, lacks, port, found, verdicts.Length);
+            FetchCells(row, column, list, count);
+            services.FindMissed(asked, missed);
+            everywhere.FindChunk(asked, verdicts);
+            FetchBlocks(list, count);
+            Compare(row, column, list, lacks, port, found, count);
         }
 
         foreach (ref var verdict in verdicts)

@@ -22,6 +22,9 @@ internal unsafe struct RuleBlock
     private fixed ushort bits[Lanes];
     private fixed ushort complements[Lanes];
 
+    /// <summary>How many blocks a list has; one without rules has one.</summary>
+    public static int CountOf(int rules) => Math.Max(1, (rules + Lanes - 1) / Lanes);
+
     public void Put(int lane, PortRange destinationPorts, ushort bit, int place)
     {
         (firstPorts[lane], morePorts[lane]) = (destinationPorts.First, (ushort)(destinationPorts.Last - destinationPorts.First));

@@ -7,15 +7,20 @@ namespace NetDsl.Runtime.Classification;
 /// </summary>
 internal sealed class ServiceBits
 {
-    private const int Most = 16;
+    /// <summary>How many different things rules may say.</summary>
+    public const int Most = 16;
+
     private readonly Dictionary<((byte First, byte Last) Protocols, PortRange SourcePorts), ushort> bits = [];
     private readonly RangeTable sourcePorts;
 
     // By the protocol, the bits that it does not match.
     private readonly ushort[] missedOfProtocols = new ushort[1 << 8];
 
-    private ServiceBits(((byte First, byte Last) Protocols, PortRange SourcePorts)[] services)
+    /// <summary>The bits of what rules say.</summary>
+    /// <param name="different">What they say, each once, and no more than there may be.</param>
+    public ServiceBits(IReadOnlyCollection<((byte First, byte Last) Protocols, PortRange SourcePorts)> different)
     {
+        ((byte First, byte Last) Protocols, PortRange SourcePorts)[] services = [.. different];
         foreach (var service in services)
         {
             bits.Add(service, (ushort)(1 << bits.Count));
@@ -27,13 +32,6 @@ internal sealed class ServiceBits
         {
             missedOfProtocols[protocol] = (ushort)~services.Where(service => service.Protocols.First <= protocol && protocol <= service.Protocols.Last).Sum(service => bits[service]);
         }
-    }
-
-    /// <summary>The bits of rules; nothing where rules say more different things than there are bits.</summary>
-    public static ServiceBits? TryOf(IEnumerable<PacketRule> rules)
-    {
-        ((byte First, byte Last) Protocols, PortRange SourcePorts)[] services = [.. rules.Select(rule => (rule.Protocols, rule.SourcePorts)).Distinct()];
-        return services.Length <= Most ? new ServiceBits(services) : null;
     }
 
     /// <summary>The bit of a rule.</summary>

@@ -3,8 +3,8 @@ using NetDsl.Addressing;
 namespace NetDsl.Runtime.Classification;
 
 /// <summary>
-/// Which prefixes of one field are wide: all addresses, and those that a large share of the classes is in, such as all private ones. Narrow prefixes do not matter to its own classes, of which
-/// there are few.
+/// Which prefixes of one field are wide: all addresses, and those that a large share of the classes is in, such as all private ones. Narrow prefixes do not matter to its own classes, of
+/// which there are few.
 /// </summary>
 internal sealed class WideClasses
 {

@@ -38,7 +38,12 @@ public class RuleTableTests
         select rule with { Protocol = protocol, SourcePorts = sourcePorts };
 
     static readonly Gen<PacketRule[]> AnyList = Gen.OneOf(
-        AnyRule.Array[0, 3], AnyRule.Array[4, ComparedRules.MostRules], AnyRule.Array[ComparedRules.MostRules + 1, 200], AnyRule.Array[300, 600], UsualRule.Array[0, 60], UsualRule.Array[100, 600]);
+        AnyRule.Array[0, 3],
+        AnyRule.Array[4, ComparedRules.MostRules],
+        AnyRule.Array[ComparedRules.MostRules + 1, 200],
+        AnyRule.Array[300, 600],
+        UsualRule.Array[0, 60],
+        UsualRule.Array[100, 600]);
 
     [Fact]
     public void Every_table_finds_the_first_rule_that_matches()
@@ -85,30 +90,96 @@ public class RuleTableTests
     public void Pairs_with_short_lists_and_long_ones_and_none_of_their_own_find_the_first_rule_that_matches() => Gen.Select(UsualRule.Array[0, 8], Gen.Int[1, 12], Gen.Int).Sample(
         (others, length, seed) =>
         {
-            // For each host so many rules of one port each: to it from any source, from it to any destination, and from it to one other host; most pairs have none of the last.
-            PacketRule[] rules =
-            [
-                .. from port in Enumerable.Range(1, length)
-                   from host in Enumerable.Range(0, 8)
-                   from kind in Enumerable.Range(0, 3)
-                   select new PacketRule(
-                       kind == 0 ? default : Host(host),
-                       kind == 1 ? default : Host(kind == 0 ? host : host ^ 2),
-                       host < 4 ? Protocol.Tcp : Protocol.Udp,
-                       PortRange.All,
-                       new PortRange((ushort)((3 * port) + kind), (ushort)((3 * port) + kind)),
-                       (port * 24) + (host * 3) + kind),
-                .. others,
-            ];
+            PacketRule[] rules = [.. OfHosts(length), .. others];
             var table = CrossProductRules.TryBuild(rules, Otherwise);
             Assert.NotNull(table);
-            Assert.True(others.Length > 0 || (length > 2) == (table.BlockCount > table.ListCount));
             var packets = new Packets(rules, 600, new Random(seed));
             var found = new int[600];
             table.Find(packets.Columns, found);
             Assert.Equal(packets.Walk(rules), found);
         },
         iter: 60);
+
+    [Theory]
+    [InlineData(1, 25, 25)]
+    [InlineData(2, 25, 25)]
+    [InlineData(3, 25, 33)]
+    [InlineData(8, 25, 41)]
+    [InlineData(9, 25, 65)]
+    public void Lists_have_as_many_blocks_as_their_rules_need(int length, int lists, int blocks)
+    {
+        // An empty one, and of each host those to it, from it, and between it and the other, which has the rules of all three kinds.
+        var table = CrossProductRules.TryBuild(OfHosts(length), Otherwise);
+        Assert.NotNull(table);
+        Assert.Equal((lists, blocks), (table.ListCount, table.BlockCount));
+    }
+
+    [Fact]
+    public void Prefixes_of_many_hosts_are_kept_apart_as_any_address_is()
+    {
+        // Half of the hosts are within 10.0.0.0/8; for each a rule from any of these, one to any of these, and one to another host; and some for any address, and for wide prefixes of both.
+        var wide = Ipv4Prefix.Containing(new Ipv4Address(0x0A00_0000), 8);
+        PacketRule[] rules =
+        [
+            .. from host in Enumerable.Range(0, 40)
+               let address = HostOf(host)
+               let ports = new PortRange((ushort)host, (ushort)(host + 20))
+               from rule in (PacketRule[])
+               [
+                   new(wide, address, Protocol.Tcp, PortRange.All, ports, 0),
+                   new(address, wide, Protocol.Udp, PortRange.All, ports, 0),
+                   new(address, HostOf(host ^ 3), Protocol.Tcp, PortRange.All, new PortRange(10, 50), 0),
+                   new(host % 2 == 0 ? default : address, host % 2 == 1 ? default : address, Protocol.Any, PortRange.All, new PortRange(30, 33), 0),
+               ]
+               select rule,
+            new(wide, wide, Protocol.Tcp, PortRange.All, new PortRange(5, 60), 0),
+            new(wide, default, Protocol.Udp, PortRange.All, new PortRange(5, 45), 0),
+            new(default, wide, Protocol.Any, PortRange.All, new PortRange(0, 60), 0),
+        ];
+        rules = [.. rules.Select((rule, place) => rule with { Verdict = place })];
+        var product = CrossProduct.TryBuild(rules);
+        Assert.NotNull(product);
+
+        // What is in no prefix, what is in that of all, and what is in both.
+        Assert.Equal((3, 3), (product.WideSources.Count, product.WideDestinations.Count));
+        Assert.All(rules.Index(), rule => Assert.Equal(rule.Item.Source.Length <= 8, product.WideSources.IsWide(rule.Index)));
+        Assert.All(rules.Index(), rule => Assert.Equal(rule.Item.Destination.Length <= 8, product.WideDestinations.IsWide(rule.Index)));
+        AssertFindsWhatWalkDoes(rules, CrossProductRules.TryBuild(rules, Otherwise));
+
+        static Ipv4Prefix HostOf(int host) => Host((host % 4 < 2 ? 0x0A00_0000 : 0x0B00_0000) + host);
+    }
+
+    [Fact]
+    public void There_are_as_many_lists_as_numbers_of_them()
+    {
+        // Blocks of 16 hosts, a rule for each pair of blocks, and rules of hosts that are for any address: each pair of hosts or of blocks has a list of its own.
+        const int Blocks = 16;
+        const int Hosts = 239;
+        const int Pairs = (Hosts + Blocks) * (Hosts + Blocks);
+        PacketRule[] rules =
+        [
+            .. from source in Enumerable.Range(0, Blocks)
+               from destination in Enumerable.Range(0, Blocks)
+               select new PacketRule(Block(source), Block(destination), Protocol.Icmp, PortRange.All, PortRange.All, (source * Blocks) + destination),
+            .. Enumerable.Range(0, Hosts).Select(host => new PacketRule(Host(host), default, Protocol.Tcp, PortRange.All, PortRange.All, 1000 + host)),
+            .. Enumerable.Range(0, Hosts).Select(host => new PacketRule(default, Host(host), Protocol.Udp, PortRange.All, PortRange.All, 2000 + host)),
+        ];
+        var table = CrossProductRules.TryBuild(rules, Otherwise);
+
+        // And one for each host beside any address, and an empty one.
+        Assert.Equal(Pairs + (2 * Hosts) + 1, table?.ListCount);
+        AssertFindsWhatWalkDoes(rules, table);
+
+        // Hosts outside of blocks have a list each.
+        PacketRule[] others = [.. Enumerable.Range(0, 100).Select(host => new PacketRule(Host(1000 + host), default, Protocol.Tcp, PortRange.All, PortRange.All, 3000 + host))];
+        var most = ushort.MaxValue - table!.ListCount;
+        table = CrossProductRules.TryBuild([.. rules, .. others[..most]], Otherwise);
+        Assert.Equal(ushort.MaxValue, table?.ListCount);
+        AssertFindsWhatWalkDoes([.. rules, .. others[..most]], table);
+        Assert.Null(CrossProductRules.TryBuild([.. rules, .. others[..(most + 1)]], Otherwise));
+
+        static Ipv4Prefix Block(int number) => Ipv4Prefix.Containing(new Ipv4Address((uint)(number * 16)), 28);
+    }
 
     [Fact]
     public void The_first_of_rules_that_match_is_the_same_by_halves_of_vectors() => Gen.UShort.Array[8].Sample(
@@ -143,7 +214,9 @@ public class RuleTableTests
         var rules = UsualRule.Array[400].Single();
         var packets = new Packets(rules, 3000, new Random(1));
         var found = new int[3000];
-        foreach (var table in (RuleTable[])[.. Tables(rules), new ComparedRules(rules[..ComparedRules.MostRules], Otherwise)])
+        RuleTable[] tables = [.. Tables(rules), new ComparedRules(rules[..ComparedRules.MostRules], Otherwise)];
+        Assert.Contains(tables, table => table is CrossProductRules);
+        foreach (var table in tables)
         {
             table.Find(packets.Columns, found);
             var before = GC.GetAllocatedBytesForCurrentThread();
@@ -164,7 +237,12 @@ public class RuleTableTests
         Assert.IsType<RecursiveRules>(RuleTable.Of([.. Enumerable.Range(0, 200).Select(rule => any with { DestinationPorts = new PortRange((ushort)rule, (ushort)rule) })], 0));
 
         // Of both kinds, each pair would have a list of its own, which are more than stay near.
-        PacketRule[] both = [.. Enumerable.Range(1, 200).SelectMany(host => (PacketRule[])[any with { Source = Host(host), Protocol = Protocol.Tcp }, any with { Destination = Host(host), Protocol = Protocol.Udp }])];
+        PacketRule[] both =
+        [
+            .. from host in Enumerable.Range(1, 200)
+               from rule in (PacketRule[])[any with { Source = Host(host), Protocol = Protocol.Tcp }, any with { Destination = Host(host), Protocol = Protocol.Udp }]
+               select rule,
+        ];
         Assert.IsType<CrossProductRules>(RuleTable.Of(both, 0));
         Assert.IsType<CandidateRules>(RuleTable.Of(both[..200], 0));
 
@@ -182,10 +260,62 @@ public class RuleTableTests
     }
 
     [Fact]
+    public void A_cross_product_is_not_chosen_where_what_is_for_wide_prefixes_of_both_is_slow()
+    {
+        // Few rules for pairs of hosts, and as many ports and source ports as are too many for recursive tables within a prefix that has all hosts.
+        var all = Ipv4Prefix.Containing(new Ipv4Address(0x0A00_0000), 8);
+        PacketRule[] rules =
+        [
+            .. Enumerable.Range(0, 32).Select(host => new PacketRule(Host(0x0A00_0000 + host), Host(0x0A00_0000 + (host ^ 1)), Protocol.Udp, PortRange.All, PortRange.All, host)),
+            .. Enumerable.Range(1, 3000).Select(port => new PacketRule(all, all, Protocol.Tcp, Only(port), Only(port), 32 + port)),
+        ];
+        Assert.Equal(3000, CrossProduct.TryBuild(rules)?.Everywhere.Length);
+        Assert.IsType<CandidateRules>(RuleTable.Of(rules, 0));
+
+        static PortRange Only(int port) => new((ushort)port, (ushort)port);
+    }
+
+    [Fact]
+    public void A_cross_product_that_is_asked_with_too_short_columns_refuses_them()
+    {
+        var rules = OfHosts(1);
+        var table = CrossProductRules.TryBuild(rules, Otherwise);
+        Assert.NotNull(table);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table.FindChunk(new Packets(rules, 3, new Random(1)).Columns, new int[4]));
+
+        // And with more than a chunk.
+        Assert.Throws<ArgumentOutOfRangeException>(() => table.FindChunk(new Packets(rules, 257, new Random(1)).Columns, new int[257]));
+    }
+
+    [Fact]
     public void Columns_of_different_lengths_are_refused() =>
         Assert.Throws<ArgumentException>(() => RuleTable.Of([], 0).Find(new Packets([], 3, new Random(1)).Columns, new int[2]));
 
     static Ipv4Prefix Host(int number) => Ipv4Prefix.Containing(new Ipv4Address((uint)number), 32);
+
+    /// <summary>For each host so many rules of one port each: to it from any source, from it to any destination, and from it to one other host; most pairs have none of the last.</summary>
+    static PacketRule[] OfHosts(int length) =>
+    [
+        .. from port in Enumerable.Range(1, length)
+           from host in Enumerable.Range(0, 8)
+           from kind in Enumerable.Range(0, 3)
+           select new PacketRule(
+               kind == 0 ? default : Host(host),
+               kind == 1 ? default : Host(kind == 0 ? host : host ^ 2),
+               host < 4 ? Protocol.Tcp : Protocol.Udp,
+               PortRange.All,
+               new PortRange((ushort)((3 * port) + kind), (ushort)((3 * port) + kind)),
+               (port * 24) + (host * 3) + kind),
+    ];
+
+    static void AssertFindsWhatWalkDoes(PacketRule[] rules, RuleTable? table)
+    {
+        Assert.NotNull(table);
+        var packets = new Packets(rules, 6000, new Random(1));
+        var found = new int[6000];
+        table.Find(packets.Columns, found);
+        Assert.Equal(packets.Walk(rules), found);
+    }
 
     static IEnumerable<RuleTable> Tables(PacketRule[] rules)
     {
@@ -194,8 +324,11 @@ public class RuleTableTests
         var addresses = AddressPairs.TryBuild(rules);
         RuleTable?[] others =
         [
-            rules.Length <= ComparedRules.MostRules ? new ComparedRules(rules, Otherwise) : null, CandidateRules.TryBuild(rules, addresses, Otherwise), RecursiveRules.TryBuild(rules, addresses, Otherwise),
-            PartedRules.TryBuild(rules, Otherwise), CrossProductRules.TryBuild(rules, Otherwise),
+            rules.Length <= ComparedRules.MostRules ? new ComparedRules(rules, Otherwise) : null,
+            CandidateRules.TryBuild(rules, addresses, Otherwise),
+            RecursiveRules.TryBuild(rules, addresses, Otherwise),
+            PartedRules.TryBuild(rules, Otherwise),
+            CrossProductRules.TryBuild(rules, Otherwise),
         ];
         foreach (var table in others.OfType<RuleTable>())
         {
