@@ -308,10 +308,12 @@ partial class CentralEgress
 file static class CentralEgressGraph
 {
     /// <summary>The network.</summary>
-    internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
+    internal static readonly global::NetDsl.Runtime.CompiledNetwork Network = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromEuCentral1OrdersAppA, FromEuCentral1OrdersAppB, FromEuCentral1BillingAppA, FromEuCentral1BillingAppB, FromEuCentral1ReportsAppA, FromEuCentral1ReportsAppB, FromEuCentral1EgressNatA, FromEuCentral1EgressNatB, FromInternet],
-        static () => global::CentralEgress.Definition.Build());
+        new global::System.Func<uint, int>?[] { FromEuCentral1OrdersAppA, FromEuCentral1OrdersAppB, FromEuCentral1BillingAppA, FromEuCentral1BillingAppB, FromEuCentral1ReportsAppA, FromEuCentral1ReportsAppB, FromEuCentral1EgressNatA, FromEuCentral1EgressNatB, FromInternet },
+        Describe);
+
+    private static global::NetDsl.Model.Topology Describe() => global::CentralEgress.Definition.Build();
 
     private static string Text => """
         netdsl-graph 2

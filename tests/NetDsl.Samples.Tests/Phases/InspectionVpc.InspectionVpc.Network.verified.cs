@@ -332,10 +332,12 @@ partial class InspectionVpc
 file static class InspectionVpcGraph
 {
     /// <summary>The network.</summary>
-    internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
+    internal static readonly global::NetDsl.Runtime.CompiledNetwork Network = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast1InspectionFirewallsA, FromUsEast1InspectionFirewallsB, FromUsEast1ShopServersA, FromUsEast1ShopServersB, FromUsEast1MailServersA, FromUsEast1MailServersB, FromUsEast1InspectionFirewallsUsEast1a, FromUsEast1InspectionFirewallsUsEast1b, FromUsEast1ShopGateAUsEast1a, FromUsEast1ShopGateBUsEast1b, FromUsEast1MailGateAUsEast1a, FromUsEast1MailGateBUsEast1b, FromInternet],
-        static () => global::InspectionVpc.Definition.Build());
+        new global::System.Func<uint, int>?[] { FromUsEast1InspectionFirewallsA, FromUsEast1InspectionFirewallsB, FromUsEast1ShopServersA, FromUsEast1ShopServersB, FromUsEast1MailServersA, FromUsEast1MailServersB, FromUsEast1InspectionFirewallsUsEast1a, FromUsEast1InspectionFirewallsUsEast1b, FromUsEast1ShopGateAUsEast1a, FromUsEast1ShopGateBUsEast1b, FromUsEast1MailGateAUsEast1a, FromUsEast1MailGateBUsEast1b, FromInternet },
+        Describe);
+
+    private static global::NetDsl.Model.Topology Describe() => global::InspectionVpc.Definition.Build();
 
     private static string Text => """
         netdsl-graph 2

@@ -467,10 +467,12 @@ partial class Machinery
 file static class MachineryGraph
 {
     /// <summary>The network.</summary>
-    internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
+    internal static readonly global::NetDsl.Runtime.CompiledNetwork Network = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast1ShopEdgeA, FromUsEast1ShopAppsA, FromUsEast1ShopEdgeB, FromUsEast1ShopAppsB, FromUsEast1ToolsTools, FromUsEast1ToolsShared, FromUsEast1TwinAppsA, FromUsEast1LabLab, FromUsEast1ShopNatA, FromUsEast1ShopNatB, FromUsEast1ShopQueueUsEast1a, FromUsEast1ShopFrontUsEast1a, FromUsEast1ShopQueueUsEast1b, FromUsEast1ShopFrontUsEast1b, FromOffice, FromUsEast1ShopStorage, FromInternet],
-        static () => global::Machinery.Definition.Build());
+        new global::System.Func<uint, int>?[] { FromUsEast1ShopEdgeA, FromUsEast1ShopAppsA, FromUsEast1ShopEdgeB, FromUsEast1ShopAppsB, FromUsEast1ToolsTools, FromUsEast1ToolsShared, FromUsEast1TwinAppsA, FromUsEast1LabLab, FromUsEast1ShopNatA, FromUsEast1ShopNatB, FromUsEast1ShopQueueUsEast1a, FromUsEast1ShopFrontUsEast1a, FromUsEast1ShopQueueUsEast1b, FromUsEast1ShopFrontUsEast1b, FromOffice, FromUsEast1ShopStorage, FromInternet },
+        Describe);
+
+    private static global::NetDsl.Model.Topology Describe() => global::Machinery.Definition.Build();
 
     private static string Text => """
         netdsl-graph 2

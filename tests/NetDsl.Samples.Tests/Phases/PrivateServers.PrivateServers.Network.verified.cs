@@ -200,10 +200,12 @@ partial class PrivateServers
 file static class PrivateServersGraph
 {
     /// <summary>The network.</summary>
-    internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
+    internal static readonly global::NetDsl.Runtime.CompiledNetwork Network = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast2ProductionPublicA, FromUsEast2ProductionPrivateA, FromUsEast2ProductionPublicB, FromUsEast2ProductionPrivateB, FromUsEast2ProductionNatA, FromUsEast2ProductionNatB, FromInternet],
-        static () => global::PrivateServers.Definition.Build());
+        new global::System.Func<uint, int>?[] { FromUsEast2ProductionPublicA, FromUsEast2ProductionPrivateA, FromUsEast2ProductionPublicB, FromUsEast2ProductionPrivateB, FromUsEast2ProductionNatA, FromUsEast2ProductionNatB, FromInternet },
+        Describe);
+
+    private static global::NetDsl.Model.Topology Describe() => global::PrivateServers.Definition.Build();
 
     private static string Text => """
         netdsl-graph 2

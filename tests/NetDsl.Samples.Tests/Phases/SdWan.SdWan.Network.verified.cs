@@ -284,10 +284,12 @@ partial class SdWan
 file static class SdWanGraph
 {
     /// <summary>The network.</summary>
-    internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
+    internal static readonly global::NetDsl.Runtime.CompiledNetwork Network = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromEuWest1EdgeAppliancesA, FromEuWest1EdgeAppliancesB, FromEuWest1OrdersServersA, FromEuWest1OrdersServersB, FromEuWest1FilesServersA, FromEuWest1FilesServersB, FromBranches, FromInternet],
-        static () => global::SdWan.Definition.Build());
+        new global::System.Func<uint, int>?[] { FromEuWest1EdgeAppliancesA, FromEuWest1EdgeAppliancesB, FromEuWest1OrdersServersA, FromEuWest1OrdersServersB, FromEuWest1FilesServersA, FromEuWest1FilesServersB, FromBranches, FromInternet },
+        Describe);
+
+    private static global::NetDsl.Model.Topology Describe() => global::SdWan.Definition.Build();
 
     private static string Text => """
         netdsl-graph 2

@@ -312,10 +312,12 @@ partial class SharedServices
 file static class SharedServicesGraph
 {
     /// <summary>The network.</summary>
-    internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
+    internal static readonly global::NetDsl.Runtime.CompiledNetwork Network = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast1ServicesForOrders, FromUsEast1ServicesForStaging, FromUsEast1ServicesForBilling, FromUsEast1OrdersAppsA, FromUsEast1OrdersAppsB, FromUsEast1StagingAppsA, FromUsEast1StagingAppsB, FromEuWest1BillingAppsA, FromEuWest1BillingAppsB, FromInternet],
-        static () => global::SharedServices.Definition.Build());
+        new global::System.Func<uint, int>?[] { FromUsEast1ServicesForOrders, FromUsEast1ServicesForStaging, FromUsEast1ServicesForBilling, FromUsEast1OrdersAppsA, FromUsEast1OrdersAppsB, FromUsEast1StagingAppsA, FromUsEast1StagingAppsB, FromEuWest1BillingAppsA, FromEuWest1BillingAppsB, FromInternet },
+        Describe);
+
+    private static global::NetDsl.Model.Topology Describe() => global::SharedServices.Definition.Build();
 
     private static string Text => """
         netdsl-graph 2

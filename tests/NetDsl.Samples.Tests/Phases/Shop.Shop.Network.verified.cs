@@ -185,10 +185,12 @@ partial class Shop
 file static class ShopGraph
 {
     /// <summary>The network.</summary>
-    internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
+    internal static readonly global::NetDsl.Runtime.CompiledNetwork Network = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast1ShopEdgeA, FromUsEast1ShopDataA, FromUsEast1ShopEdgeB, FromUsEast1ShopDataB, FromUsEast1ShopNatA, FromUsEast1ShopNatB, FromInternet],
-        static () => global::Shop.Definition.Build());
+        new global::System.Func<uint, int>?[] { FromUsEast1ShopEdgeA, FromUsEast1ShopDataA, FromUsEast1ShopEdgeB, FromUsEast1ShopDataB, FromUsEast1ShopNatA, FromUsEast1ShopNatB, FromInternet },
+        Describe);
+
+    private static global::NetDsl.Model.Topology Describe() => global::Shop.Definition.Build();
 
     private static string Text => """
         netdsl-graph 2

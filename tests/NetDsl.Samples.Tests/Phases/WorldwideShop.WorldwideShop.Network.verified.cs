@@ -317,10 +317,12 @@ partial class WorldwideShop
 file static class WorldwideShopGraph
 {
     /// <summary>The network.</summary>
-    internal static global::NetDsl.Runtime.CompiledNetwork Network { get; } = new(
+    internal static readonly global::NetDsl.Runtime.CompiledNetwork Network = new(
         global::NetDsl.Compiler.Graph.ForwardingGraphText.Read(Text),
-        [FromUsEast1ShopPrivateA, FromUsEast1ShopPrivateC, FromEuWest1ShopPrivateA, FromEuWest1ShopPrivateC, FromApNortheast1ShopPrivateA, FromApNortheast1ShopPrivateC, FromUsEast1ShopFrontUsEast1a, FromUsEast1ShopFrontUsEast1c, FromEuWest1ShopFrontEuWest1a, FromEuWest1ShopFrontEuWest1c, FromApNortheast1ShopFrontApNortheast1a, FromApNortheast1ShopFrontApNortheast1c, FromFrontDoor, FromUsEast1Shop, FromUsEast1ShopPrivateA2, FromUsEast1ShopPrivateC2, FromEuWest1Shop, FromEuWest1ShopPrivateA2, FromEuWest1ShopPrivateC2, FromApNortheast1Shop, FromApNortheast1ShopPrivateA2, FromApNortheast1ShopPrivateC2, FromInternet],
-        static () => global::WorldwideShop.Definition.Build());
+        new global::System.Func<uint, int>?[] { FromUsEast1ShopPrivateA, FromUsEast1ShopPrivateC, FromEuWest1ShopPrivateA, FromEuWest1ShopPrivateC, FromApNortheast1ShopPrivateA, FromApNortheast1ShopPrivateC, FromUsEast1ShopFrontUsEast1a, FromUsEast1ShopFrontUsEast1c, FromEuWest1ShopFrontEuWest1a, FromEuWest1ShopFrontEuWest1c, FromApNortheast1ShopFrontApNortheast1a, FromApNortheast1ShopFrontApNortheast1c, FromFrontDoor, FromUsEast1Shop, FromUsEast1ShopPrivateA2, FromUsEast1ShopPrivateC2, FromEuWest1Shop, FromEuWest1ShopPrivateA2, FromEuWest1ShopPrivateC2, FromApNortheast1Shop, FromApNortheast1ShopPrivateA2, FromApNortheast1ShopPrivateC2, FromInternet },
+        Describe);
+
+    private static global::NetDsl.Model.Topology Describe() => global::WorldwideShop.Definition.Build();
 
     private static string Text => """
         netdsl-graph 2
