@@ -8,7 +8,15 @@ namespace NetDsl.Compiler.Graph;
 /// <param name="Holders">The entries of its static addresses in the holder table.</param>
 /// <param name="IsEnabled">Whether it takes traffic.</param>
 /// <param name="Rules">Its listeners; no two take one packet.</param>
-public sealed record Acceleration(int Node, EquatableArray<int> Holders, bool IsEnabled, EquatableArray<AccelerationRule> Rules);
+public sealed record Acceleration(int Node, EquatableArray<int> Holders, bool IsEnabled, EquatableArray<AccelerationRule> Rules)
+{
+    /// <summary>The targets of all listeners that are holders of the network: those that answer by the accelerator.</summary>
+    public IEnumerable<AccelerationTarget> HeldTargets() => Rules
+        .SelectMany(rule => rule.Groups)
+        .SelectMany(group => group.Endpoints)
+        .SelectMany(endpoint => endpoint.Targets)
+        .Where(target => target.Holder >= 0);
+}
 
 /// <summary>A listener of an accelerator, or a piece of one of a custom routing accelerator.</summary>
 /// <param name="Protocol">TCP or UDP.</param>

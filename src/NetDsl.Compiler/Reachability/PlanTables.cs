@@ -39,11 +39,7 @@ internal sealed class PlanTables
                 accelerations[holder] = acceleration;
             }
 
-            foreach (var target in acceleration.Rules
-                .SelectMany(rule => rule.Groups)
-                .SelectMany(group => group.Endpoints)
-                .SelectMany(endpoint => endpoint.Targets)
-                .Where(target => target.Holder >= 0))
+            foreach (var target in acceleration.HeldTargets())
             {
                 returns[target.Holder] = target.Return;
             }

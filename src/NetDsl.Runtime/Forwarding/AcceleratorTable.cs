@@ -106,11 +106,7 @@ internal sealed class AcceleratorTable
                 listeners[holder] = own;
             }
 
-            foreach (var target in acceleration.Rules
-                .SelectMany(rule => rule.Groups)
-                .SelectMany(group => group.Endpoints)
-                .SelectMany(endpoint => endpoint.Targets)
-                .Where(target => target.Holder >= 0))
+            foreach (var target in acceleration.HeldTargets())
             {
                 returns[target.Holder] = target.Return;
             }

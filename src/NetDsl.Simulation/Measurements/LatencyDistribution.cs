@@ -46,16 +46,6 @@ public sealed record LatencyDistribution
             : Of(Merge(Values, other.Values));
     }
 
-    /// <summary>Of all of many parts.</summary>
-    internal static LatencyDistribution Merge(IEnumerable<LatencyDistribution> parts) => Of(
-    [
-        .. from part in parts
-           from value in part.Values
-           group value.Count by value.Took into alike
-           orderby alike.Key
-           select new LatencyCount(alike.Key, alike.Sum()),
-    ]);
-
     /// <summary>Of counts, those of the shortest time first.</summary>
     internal static LatencyDistribution Of(LatencyCount[] values)
     {

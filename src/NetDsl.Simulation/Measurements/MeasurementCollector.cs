@@ -77,7 +77,7 @@ internal sealed class MeasurementCollector(ForwardingGraph graph, TimeSpan durat
             Packets = balance,
 
             // Each answer is recorded once, in its part.
-            Latency = LatencyDistribution.Merge(parts.Parts.Select(part => part.Latency)),
+            Latency = parts.Parts.Aggregate(LatencyDistribution.Empty, (whole, part) => whole.Merge(part.Latency)),
             Drops = dropped,
             Outages = PairOutage.Longest(outages.Outages(paths, duration)),
             Series = parts,
